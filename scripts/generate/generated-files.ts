@@ -1,0 +1,15 @@
+import { rulePage } from '#rules/rule-page.ts';
+import { rulebook } from '#rules/rulebook.ts';
+import { configSchema } from './config-schema.ts';
+import { manifestText } from './manifest.ts';
+import { ruleTable } from './rule-table.ts';
+
+/** Every file that is made from the rules, by its path from the repository's root. `read` gives the text of a file there. */
+export function generatedFiles(read: (path: string) => string): ReadonlyMap<string, string> {
+  return new Map([
+    ...rulebook.rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
+    ['docs/rules.md', ruleTable(rulebook)],
+    ['schemas/plumbline.schema.json', `${JSON.stringify(configSchema(rulebook), undefined, 2)}\n`],
+    ['package.json', manifestText(read('package.json'), rulebook)],
+  ]);
+}
