@@ -1,0 +1,115 @@
+import type { Workspace } from '#core/project/workspace.ts';
+import type { Review, ReviewFix } from '#core/review.ts';
+import type { Change, Section } from '#core/rule.ts';
+import { type Edit, shiftSpan } from '#core/text/span.ts';
+import { applyChanges } from '#core/tree/apply-changes.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { cutDocument } from '#core/tree/cut-document.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
+
+/** Edits of one file; spans count from the start of the file, do not overlap, and are sorted. */
+export interface FileEdits {
+  readonly uri: string;
+  readonly edits: readonly Edit[];
+}
+
+export interface ResolvedFixes {
+  readonly files: readonly FileEdits[];
+  /** Fixes that could not be written: their target is not there, or two of them touch the same text. */
+  readonly skipped: readonly ReviewFix[];
+}
+
+/** Writes fixes as text edits against the texts of the review they came from, in the given order; each is written whole or not at all. */
+export function resolveFixes(review: Review, fixes: readonly ReviewFix[]): ResolvedFixes {
+  const writer = new FixWriter(review.workspace);
+  const skipped = fixes.filter((fix) => !writer.add(fix));
+  const { files, failed } = writer.finish();
+  return { files, skipped: [...skipped, ...failed] };
+}
+
+/** Gathers text edits and intended changes by file; a fix that collides with an earlier one is refused. */
+class FixWriter {
+  readonly #workspace: Workspace;
+  readonly #edits = new Map<string, Edit[]>();
+  readonly #changes = new Map<string, { readonly change: TreeChange; readonly fix: ReviewFix }[]>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  add(fix: ReviewFix): boolean {
+    const placed = fix.changes.map((change) => this.#placeText(change));
+    const texts = placed.flatMap((place) => (place === undefined ? [] : [place]));
+    if (texts.some(({ uri, edits }) => edits === undefined || this.#collides(uri, edits))) return false;
+    for (const { uri, edits } of texts) this.#edits.set(uri, [...(this.#edits.get(uri) ?? []), ...(edits ?? [])]);
+    for (const change of fix.changes) {
+      if (change.kind === 'text') continue;
+      this.#changes.set(change.uri, [...(this.#changes.get(change.uri) ?? []), { change, fix }]);
+    }
+    return true;
+  }
+
+  finish(): { readonly files: readonly FileEdits[]; readonly failed: readonly ReviewFix[] } {
+    const failed = new Set<ReviewFix>();
+    const uris = new Set([...this.#edits.keys(), ...this.#changes.keys()]);
+    const files = [...uris].map((uri) => {
+      const texts = this.#edits.get(uri) ?? [];
+      return { uri, edits: sorted([...texts, ...this.#written(uri, texts, failed)]) };
+    });
+    return { files: files.filter(({ edits }) => edits.length > 0), failed: [...failed] };
+  }
+
+  /** The intended changes of one file as edits; when they touch a text that is edited already, none of them is written. */
+  #written(uri: string, texts: readonly Edit[], failed: Set<ReviewFix>): readonly Edit[] {
+    const changes = this.#changes.get(uri) ?? [];
+    const document = this.#workspace.trees.get(uri);
+    if (changes.length === 0) return [];
+    const result = document === undefined ? undefined : writeChanges(document, changes);
+    const collides = result?.edits.some((edit) => texts.some((other) => overlap(edit, other))) ?? true;
+    for (const { change, fix } of changes) {
+      if (collides || result?.skipped.includes(change)) failed.add(fix);
+    }
+    return collides ? [] : (result?.edits ?? []);
+  }
+
+  /** The file edits of a text change, `edits` undefined when its section is gone; undefined for any other change. */
+  #placeText(change: Change): { readonly uri: string; readonly edits: readonly Edit[] | undefined } | undefined {
+    if (change.kind !== 'text') return undefined;
+    const { section } = change;
+    const document = this.#workspace.trees.get(section.uri) ?? this.#workspace.prismaDocuments.get(section.uri);
+    const sections: readonly Section[] = document?.sections ?? [];
+    const index = sections.indexOf(section);
+    if (document === undefined || index < 0) return { uri: section.uri, edits: undefined };
+    const start = document.starts[index] ?? 0;
+    return {
+      uri: section.uri,
+      edits: change.edits.map(({ span, newText }) => ({ span: shiftSpan(span, start), newText })),
+    };
+  }
+
+  #collides(uri: string, edits: readonly Edit[]): boolean {
+    const taken = this.#edits.get(uri) ?? [];
+    return edits.some((edit) => taken.some((other) => overlap(edit, other)));
+  }
+}
+
+function writeChanges(document: TreeDocument, changes: readonly { readonly change: TreeChange }[]) {
+  const { uri, language } = document;
+  const reparse = (text: string) => cutDocument({ uri, text, language }, document);
+  return applyChanges(
+    document,
+    changes.map(({ change }) => change),
+    reparse,
+  );
+}
+
+/** Two insertions at one place do not overlap, unless they say the same. */
+function overlap(a: Edit, b: Edit): boolean {
+  const bothInsert = a.span.start === a.span.end && b.span.start === b.span.end;
+  if (bothInsert) return a.span.start === b.span.start && a.newText === b.newText;
+  return a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
+function sorted(edits: readonly Edit[]): readonly Edit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

@@ -1,0 +1,108 @@
+import type { DescriptionContext } from '#core/openapi/model.ts';
+import { namingOf, noNaming } from '#core/openapi/read-reference.ts';
+import type { ReferenceResolver } from '#core/openapi/resolve-reference.ts';
+import { extractSection, type SectionExtract } from '#core/openapi/section-extract.ts';
+import { type FragmentTarget, fragmentRole, rootRole, type SectionRole } from '#core/openapi/section-role.ts';
+import { pointerOf, type Reference } from '#core/openapi/view.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+
+/** A section that belongs to a description, and what it is there. */
+export interface SectionToReview {
+  readonly section: TreeSection;
+  readonly roles: SectionRole;
+  readonly context: DescriptionContext;
+}
+
+/** Finds what a description reaches in other files, by following references from the root file on. */
+export class FragmentIndex {
+  readonly sections: readonly SectionToReview[];
+  readonly extracts: readonly SectionExtract[];
+  readonly wantedFiles: readonly string[];
+  readonly remoteReferences: readonly Reference[];
+
+  constructor(root: TreeDocument, context: DescriptionContext, resolver: ReferenceResolver) {
+    const search = new FragmentSearch(root, context, resolver);
+    search.run();
+    const own = root.sections.map((section) => ({ section, roles: rootRole, context }));
+    this.sections = [...own, ...search.fragments()];
+    this.extracts = search.extracts;
+    this.wantedFiles = [...search.wanted].sort();
+    this.remoteReferences = search.remote;
+  }
+}
+
+class FragmentSearch {
+  readonly extracts: SectionExtract[];
+  readonly wanted = new Set<string>();
+  readonly remote: Reference[] = [];
+  readonly #targets = new Map<TreeSection, Map<string, FragmentTarget>>();
+  readonly #root: TreeDocument;
+  readonly #context: DescriptionContext;
+  readonly #resolver: ReferenceResolver;
+
+  constructor(root: TreeDocument, context: DescriptionContext, resolver: ReferenceResolver) {
+    this.#root = root;
+    this.#context = context;
+    this.#resolver = resolver;
+    this.extracts = root.sections.map((section) => extractSection(section, rootRole, context));
+  }
+
+  /** Extracts are added to the list while it is gone through, until nothing new is reached. */
+  run(): void {
+    for (const { section, references, outgoing } of this.extracts) {
+      const isRoot = section.uri === this.#root.uri;
+      for (const reference of isRoot ? outgoing : references) this.#follow(reference);
+    }
+  }
+
+  fragments(): readonly SectionToReview[] {
+    const found = Array.from(this.#targets, ([section, targets]) => ({
+      section,
+      roles: fragmentRole([...targets.values()]),
+      context: this.#context,
+    }));
+    return found.sort((a, b) => compare(a.section.uri, b.section.uri) || compare(a.section.id, b.section.id));
+  }
+
+  #follow(reference: Reference): void {
+    const step = this.#resolver.step(reference);
+    if ('notRead' in step && step.notRead === 'remote') this.remote.push(reference);
+    else if ('missing' in step && step.missing === 'file') this.wanted.add(step.uri);
+    else if ('place' in step && step.place.location.section.uri !== this.#root.uri) {
+      const { section } = step.place.location;
+      this.#add(section, {
+        pointer: pointerOf(step.place.location),
+        to: reference.to,
+        naming: targetNaming(reference),
+      });
+    }
+  }
+
+  /** A value that several references lead to is read once, named by the first of them. */
+  #add(section: TreeSection, target: FragmentTarget): void {
+    const targets = this.#targets.get(section) ?? new Map<string, FragmentTarget>();
+    this.#targets.set(section, targets);
+    const key = JSON.stringify([target.to, target.pointer]);
+    if (targets.has(key)) return;
+    targets.set(key, target);
+    this.extracts.push(extractSection(section, fragmentRole([target]), this.#context));
+  }
+}
+
+/** Kinds whose views carry a name that is written where they are referred to. */
+const namedAtSite = new Set([
+  'openapi.path-item',
+  'openapi.operation',
+  'openapi.callback',
+  'openapi.security-scheme',
+  'openapi.part',
+]);
+
+function targetNaming(reference: Reference): FragmentTarget['naming'] {
+  return namedAtSite.has(reference.to) ? namingOf(reference) : noNaming;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

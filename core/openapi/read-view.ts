@@ -1,0 +1,37 @@
+import type { OpenApiNode } from '#core/openapi/model.ts';
+import type { Place } from '#core/openapi/place.ts';
+import type { Location, View } from '#core/openapi/view.ts';
+import type { Span } from '#core/text/span.ts';
+import type { TreeSection } from '#core/tree/section.ts';
+import type { TreeNode } from '#core/tree/tree.ts';
+
+/** What the views made from a tree have in common. Their parts are read when they are first asked for. */
+export abstract class ReadView implements View {
+  readonly location: Location;
+  readonly tree: TreeNode;
+  readonly anchor: Span;
+
+  constructor({ location, tree, anchor }: Place) {
+    this.location = location;
+    this.tree = tree;
+    this.anchor = anchor;
+  }
+
+  get section(): TreeSection {
+    return this.location.section;
+  }
+
+  get span(): Span {
+    return this.tree.span;
+  }
+
+  /** The views and references directly within this one, in text order. */
+  get children(): readonly OpenApiNode[] {
+    return [];
+  }
+}
+
+/** The nodes ordered by where they begin; nodes of the same place keep their order. */
+export function inTextOrder(nodes: readonly OpenApiNode[]): readonly OpenApiNode[] {
+  return [...nodes].sort((a, b) => a.tree.span.start - b.tree.span.start);
+}

@@ -1,0 +1,114 @@
+import { isHeaderPointer, locate, locateAnchor } from '#core/openapi/locate.ts';
+import type { DescriptionContext, OpenApiNode } from '#core/openapi/model.ts';
+import type { Place } from '#core/openapi/place.ts';
+import { readNode } from '#core/openapi/read-node.ts';
+import { type Naming, namingOf } from '#core/openapi/read-reference.ts';
+import { canonicalUri, type ReferenceTarget, readReferenceTarget } from '#core/openapi/reference-target.ts';
+import type { Reference } from '#core/openapi/view.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
+import { findString, type TreeNode } from '#core/tree/tree.ts';
+
+/** What a `$ref` leads to, through further ones, or why it leads nowhere. */
+export type Resolution =
+  /** Undefined where the target is there but has no view: a link, or a whole container such as `paths`. */
+  | { readonly found: OpenApiNode | undefined }
+  /** `uri` is the file that is not known. */
+  | { readonly missing: 'file'; readonly uri: string }
+  /** `pointer`: the file has no such value, or one that cannot be read as what is expected. */
+  | { readonly missing: 'pointer' | 'cycle' }
+  | { readonly notRead: 'remote' | 'unsupported' };
+
+type Failure = Exclude<Resolution, { readonly found: unknown }>;
+
+/** The place a `$ref` leads to in one step; `header` when that is a map cut into sections. */
+export type Step = { readonly place: Place } | { readonly header: true } | Failure;
+
+/** How many `$ref`s on the way of one pointer are followed before it counts as a circle. */
+const maximumDetours = 32;
+
+/** Follows `$ref`s over the files of one description. The same target gives the very same view. */
+export class ReferenceResolver {
+  readonly #context: DescriptionContext;
+  readonly #documents = new Map<string, TreeDocument>();
+  readonly #resolutions = new WeakMap<TreeNode, { readonly to: string; readonly resolution: Resolution }>();
+  readonly #nodes = new WeakMap<TreeNode, Map<string, OpenApiNode | undefined>>();
+
+  constructor(context: DescriptionContext, root: TreeDocument, documents: ReadonlyMap<string, TreeDocument>) {
+    this.#context = context;
+    for (const [uri, document] of documents) this.#documents.set(canonicalUri(uri), document);
+    this.#documents.set(canonicalUri(root.uri), root);
+  }
+
+  resolve(reference: Reference): Resolution {
+    const known = this.#resolutions.get(reference.tree);
+    if (known?.to === reference.to) return known.resolution;
+    const resolution = this.#follow(reference);
+    if (known === undefined) this.#resolutions.set(reference.tree, { to: reference.to, resolution });
+    return resolution;
+  }
+
+  /** Reads a place as something of a kind; the very same view each time. */
+  read(kind: string, place: Place, naming: Naming): OpenApiNode | undefined {
+    const key = `${kind} ${naming.origin ?? ''} ${naming.method ?? ''} ${naming.name ?? ''}`;
+    const known = this.#nodes.get(place.tree) ?? new Map<string, OpenApiNode | undefined>();
+    this.#nodes.set(place.tree, known);
+    if (!known.has(key)) known.set(key, readNode(kind, place, this.#context, naming));
+    return known.get(key);
+  }
+
+  /** Where a reference leads in one step; undefined when nowhere. */
+  firstPlace(reference: Reference): Place | undefined {
+    const step = this.step(reference);
+    return 'place' in step ? step.place : undefined;
+  }
+
+  step(reference: Reference): Step {
+    const { uri, text } = reference.section;
+    const step = this.#locate(readReferenceTarget(reference.target, uri), 0);
+    // Below an `$id` a relative reference starts from there (JSON Schema 2020-12 §8.2.1), which is not followed.
+    return 'missing' in step && /["']?\$id["']?\s*:/.test(text) ? { notRead: 'unsupported' } : step;
+  }
+
+  #follow(reference: Reference): Resolution {
+    const naming = namingOf(reference);
+    const seen = new Set<TreeNode>();
+    for (let current = reference; ; ) {
+      if (seen.has(current.tree)) return { missing: 'cycle' };
+      seen.add(current.tree);
+      const step = this.step(current);
+      if ('header' in step) return reference.to === 'openapi.part' ? { found: undefined } : { missing: 'pointer' };
+      if (!('place' in step)) return step;
+      const node = this.read(reference.to, step.place, naming);
+      if (node === undefined) return hasNoView(reference) ? { found: undefined } : { missing: 'pointer' };
+      if (node.kind !== 'openapi.reference') return { found: node };
+      current = node;
+    }
+  }
+
+  #locate(target: ReferenceTarget, detours: number): Step {
+    if (target.kind === 'remote') return { notRead: 'remote' };
+    const document = this.#documents.get(canonicalUri(target.uri));
+    if (document === undefined) return { missing: 'file', uri: target.uri };
+    if (target.kind === 'anchor') {
+      const place = locateAnchor(document, target.name);
+      return place ? { place } : { notRead: 'unsupported' };
+    }
+    const found = locate(document, target.pointer);
+    if (found?.kind === 'place') return { place: found.place };
+    if (found?.kind === 'through') return this.#detour(found.place, found.rest, detours + 1);
+    return isHeaderPointer(document, target.pointer) ? { header: true } : { missing: 'pointer' };
+  }
+
+  /** A pointer that passes a `$ref` goes on in that one's target. */
+  #detour(place: Place, rest: readonly string[], detours: number): Step {
+    if (detours > maximumDetours) return { missing: 'cycle' };
+    const text = findString(place.tree, '$ref')?.value ?? '';
+    const target = readReferenceTarget(text, place.location.section.uri);
+    if (target.kind !== 'pointer') return target.kind === 'remote' ? { notRead: 'remote' } : { notRead: 'unsupported' };
+    return this.#locate({ ...target, pointer: [...target.pointer, ...rest] }, detours);
+  }
+}
+
+function hasNoView({ to }: Reference): boolean {
+  return to === 'openapi.part' || to === 'openapi.link';
+}

@@ -1,0 +1,147 @@
+import type { Schema } from '#core/openapi/model.ts';
+import type { Place } from '#core/openapi/place.ts';
+import type { Exchange, SectionExtract } from '#core/openapi/section-extract.ts';
+import { pointerOf, type Reference } from '#core/openapi/view.ts';
+import type { SchemaUsage } from '#core/rule.ts';
+import type { TreeSection } from '#core/tree/section.ts';
+
+/** Directions as bits, so that both together are one number. */
+const inRequest = 1;
+const inResponse = 2;
+
+/** Which values of a description travel in requests and which in responses, directly or through `$ref`s. */
+export class UsageIndex {
+  readonly #marks = new Map<TreeSection, Map<string, number>>();
+  readonly #edges = new Map<TreeSection, Edge[]>();
+  readonly #follow: (reference: Reference) => Place | undefined;
+
+  /** `follow` gives the place a `$ref` leads to in one step. */
+  constructor(extracts: readonly SectionExtract[], follow: (reference: Reference) => Place | undefined) {
+    this.#follow = follow;
+    for (const extract of extracts) {
+      const { zones, edges } = readFlows(extract);
+      for (const [pointer, direction] of zones) this.#mark(extract.section, pointer, direction);
+      this.#edges.set(extract.section, [...(this.#edges.get(extract.section) ?? []), ...edges]);
+    }
+    const pending: Arrival[] = [];
+    for (const edge of [...this.#edges.values()].flat()) {
+      if (edge.direction !== undefined) this.#arrive(edge.reference, edge.direction, pending);
+    }
+    for (let arrival = pending.pop(); arrival; arrival = pending.pop()) this.#spread(arrival, pending);
+  }
+
+  usageOf(schema: Schema): SchemaUsage {
+    const marks = this.#marks.get(schema.section);
+    let found = 0;
+    if (marks) for (const prefix of prefixesOf(pointerOf(schema.location))) found |= marks.get(prefix) ?? 0;
+    return { inRequest: (found & inRequest) !== 0, inResponse: (found & inResponse) !== 0 };
+  }
+
+  #arrive(reference: Reference, direction: number, pending: Arrival[]): void {
+    const place = this.#follow(reference);
+    if (place === undefined) return;
+    const { section } = place.location;
+    const pointer = joined(pointerOf(place.location));
+    if (this.#mark(section, pointer, direction)) pending.push({ section, pointer, direction });
+  }
+
+  /** What a target refers to travels where the target does, unless an operation in between says otherwise. */
+  #spread({ section, pointer, direction }: Arrival, pending: Arrival[]): void {
+    for (const edge of this.#edges.get(section) ?? []) {
+      if (edge.direction !== undefined || !isWithin(pointer, edge.pointer)) continue;
+      this.#arrive(edge.reference, direction, pending);
+    }
+  }
+
+  /** False when the mark was there before. */
+  #mark(section: TreeSection, pointer: string, direction: number): boolean {
+    const marks = this.#marks.get(section) ?? new Map<string, number>();
+    this.#marks.set(section, marks);
+    const before = marks.get(pointer) ?? 0;
+    marks.set(pointer, before | direction);
+    return (before | direction) !== before;
+  }
+}
+
+/** A `$ref` with its pointer and the direction it travels in; undefined in a component, which goes wherever it is used. */
+interface Edge {
+  readonly pointer: string;
+  readonly reference: Reference;
+  readonly direction: number | undefined;
+}
+
+interface Arrival {
+  readonly section: TreeSection;
+  readonly pointer: string;
+  readonly direction: number;
+}
+
+interface Flows {
+  readonly zones: ReadonlyMap<string, number>;
+  readonly edges: readonly Edge[];
+}
+
+const flowsOf = new WeakMap<SectionExtract, Flows>();
+
+/** Kinds of targets that can hold schemas; a part is a whole `content` map. */
+const carriers = new Set([
+  'openapi.schema',
+  'openapi.parameter',
+  'openapi.request-body',
+  'openapi.response',
+  'openapi.header',
+  'openapi.media-type',
+  'openapi.part',
+]);
+
+function readFlows(extract: SectionExtract): Flows {
+  const known = flowsOf.get(extract);
+  if (known) return known;
+  const zones = new Map(extract.exchanges.flatMap(zonesOf));
+  const edges = extract.references
+    .filter(({ to }) => carriers.has(to))
+    .map((reference): Edge => {
+      const steps = pointerOf(reference.location);
+      return { pointer: joined(steps), reference, direction: directionAt(steps, zones) };
+    });
+  const flows = { zones, edges };
+  flowsOf.set(extract, flows);
+  return flows;
+}
+
+/** What a webhook or a callback sends is outgoing, like a response. */
+function zonesOf({ location, kind, origin }: Exchange): readonly (readonly [string, number])[] {
+  const isOutgoing = origin === 'webhook' || origin === 'callback';
+  const sent = isOutgoing ? inResponse : inRequest;
+  const base = pointerOf(location);
+  const zone = (key: string, direction: number) => [joined([...base, key]), direction] as const;
+  if (kind === 'openapi.path-item') return [zone('parameters', sent)];
+  return [zone('parameters', sent), zone('requestBody', sent), zone('responses', isOutgoing ? inRequest : inResponse)];
+}
+
+function directionAt(steps: readonly string[], zones: ReadonlyMap<string, number>): number | undefined {
+  if (zones.size === 0) return undefined;
+  return prefixesOf(steps)
+    .map((prefix) => zones.get(prefix))
+    .findLast((direction) => direction !== undefined);
+}
+
+/** One text for a path of steps; each step begins with a character that keys hardly ever hold. */
+function joined(steps: readonly string[]): string {
+  return steps.map((step) => `\n${step}`).join('');
+}
+
+function isWithin(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}\n`);
+}
+
+/** The pointer of every value on the way to these steps, the outermost first. */
+function prefixesOf(steps: readonly string[]): readonly string[] {
+  const prefixes = [''];
+  let prefix = '';
+  for (const step of steps) {
+    prefix += `\n${step}`;
+    prefixes.push(prefix);
+  }
+  return prefixes;
+}

@@ -1,0 +1,182 @@
+import type { Config } from '#core/config.ts';
+import { usedTrees } from '#core/project/used-trees.ts';
+import { configFor, matchesGlobs, type Workspace } from '#core/project/workspace.ts';
+import type { RawFinding } from '#core/raw-finding.ts';
+import type { FileReview, FileRole, RelatedPlace, ReviewFinding, ReviewSettings } from '#core/review.ts';
+import type { Section } from '#core/rule.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import { prismaSuppressions } from '#core/suppress/prisma-suppressions.ts';
+import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
+import { treeSuppressions } from '#core/suppress/tree-suppressions.ts';
+import { nearestName } from '#core/text/nearest-name.ts';
+import { containsSpan, type Span, shiftSpan } from '#core/text/span.ts';
+
+/** Takes out what is suppressed, puts the rest at its place in its file, sorts it, and drops what is said twice. */
+export function placeFindings(
+  workspace: Workspace,
+  findings: readonly RawFinding[],
+  rulebook: Rulebook,
+  settings: ReviewSettings,
+): ReadonlyMap<string, FileReview> {
+  const places = new Places(workspace);
+  const heard = withoutSuppressed(findings, places.suppressions, rulebook);
+  const byUri = new Map<string, ReviewFinding[]>();
+  for (const raw of heard) {
+    const placed = places.place(raw);
+    if (isIgnored(placed, workspace, settings)) continue;
+    const list = byUri.get(placed.uri);
+    if (list === undefined) byUri.set(placed.uri, [placed]);
+    else list.push(placed);
+  }
+  return new Map(
+    [...workspace.sources.values()].map(({ uri, text }) => {
+      const own = distinct((byUri.get(uri) ?? []).sort(byPlace));
+      return [uri, { uri, role: roleOf(uri, workspace, places), text, findings: own }];
+    }),
+  );
+}
+
+/** Where each section begins in its file. */
+class Places {
+  readonly suppressions: readonly Suppression[];
+  readonly fragmentUris = new Set<string>();
+  readonly #starts = new Map<Section, number>();
+
+  constructor(workspace: Workspace) {
+    const suppressions: Suppression[] = [];
+    for (const { uri, sections, starts } of usedTrees(workspace)) {
+      this.fragmentUris.add(uri);
+      sections.forEach((section, index) => {
+        this.#starts.set(section, starts[index] ?? 0);
+        suppressions.push(...treeSuppressions(section));
+      });
+    }
+    for (const { sections, starts } of workspace.prismaDocuments.values()) {
+      sections.forEach((section, index) => {
+        this.#starts.set(section, starts[index] ?? 0);
+        suppressions.push(...prismaSuppressions(section));
+      });
+    }
+    this.suppressions = suppressions;
+  }
+
+  place({ ruleId, severity, section, finding }: RawFinding): ReviewFinding {
+    return {
+      ruleId,
+      severity,
+      uri: section.uri,
+      span: this.#inFile(section, finding.span),
+      message: finding.message,
+      fixes: finding.fixes ?? [],
+      related: (finding.related ?? []).map(
+        (related): RelatedPlace => ({
+          uri: related.section.uri,
+          span: this.#inFile(related.section, related.span),
+          message: related.message,
+        }),
+      ),
+    };
+  }
+
+  #inFile(section: Section, span: Span): Span {
+    return shiftSpan(span, this.#starts.get(section) ?? 0);
+  }
+}
+
+/** Leaves out what a suppression with a reason covers; reports those without reason, of unknown rules, and without use. */
+function withoutSuppressed(
+  findings: readonly RawFinding[],
+  suppressions: readonly Suppression[],
+  rulebook: Rulebook,
+): readonly RawFinding[] {
+  if (suppressions.length === 0) return findings;
+  const bySection = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const owner = suppression.target === 'file' ? suppression.section.uri : suppression.section.id;
+    bySection.set(owner, [...(bySection.get(owner) ?? []), suppression]);
+  }
+  const used = new Map<Suppression, Set<string>>(suppressions.map((suppression) => [suppression, new Set()]));
+  const heard = findings.filter(({ ruleId, section, finding }) => {
+    const candidates = [...(bySection.get(section.id) ?? []), ...(bySection.get(section.uri) ?? [])];
+    let silenced = false;
+    for (const suppression of candidates) {
+      const rule = suppression.rules.find(({ value }) => namesRule(value, ruleId));
+      const covers = suppression.target === 'file' || containsSpan(suppression.target, finding.span);
+      if (rule === undefined || !covers) continue;
+      used.get(suppression)?.add(rule.value);
+      silenced ||= suppression.reason !== undefined;
+    }
+    return !silenced;
+  });
+  return [...heard, ...suppressions.flatMap((suppression) => complaints(suppression, used.get(suppression), rulebook))];
+}
+
+function complaints(suppression: Suppression, used: ReadonlySet<string> | undefined, rulebook: Rulebook): RawFinding[] {
+  const { section, span, rules, reason } = suppression;
+  const found = (ruleId: string, place: Span, message: string): RawFinding => ({
+    ruleId,
+    severity: 'warning',
+    section,
+    finding: { span: place, message },
+  });
+  if (rules.length === 0 || reason === undefined) {
+    return [
+      found(
+        'plumbline/ignore-reason',
+        span,
+        'A suppression needs a rule and a reason: “plumbline-ignore rule: reason”.',
+      ),
+    ];
+  }
+  return rules.flatMap(({ value, span: place }) => {
+    const known = value.startsWith('plumbline/') || rulebook.rules.some(({ id }) => namesRule(value, id));
+    if (!known)
+      return [found('plumbline/unknown-rule', place, `There is no rule “${value}”.${suggestion(value, rulebook)}`)];
+    if (used?.has(value)) return [];
+    return [found('plumbline/unused-ignore', place, `Nothing here breaks “${value}”: this suppression is not needed.`)];
+  });
+}
+
+function suggestion(written: string, rulebook: Rulebook): string {
+  const near = nearestName(
+    written,
+    rulebook.rules.flatMap(({ id }) => [id, id.slice(id.indexOf('/') + 1)]),
+  );
+  return near === undefined ? '' : ` Did you mean “${near}”?`;
+}
+
+function isIgnored({ uri, ruleId }: ReviewFinding, workspace: Workspace, settings: ReviewSettings): boolean {
+  if (workspace.configs.size === 0) return false;
+  const config: Config = configFor(uri, workspace.configs, settings.folders);
+  return config.ignores.some(
+    ({ files, rules }) => (rules.length === 0 || rules.includes(ruleId)) && matchesGlobs(uri, files, config),
+  );
+}
+
+function roleOf(uri: string, workspace: Workspace, places: Places): FileRole {
+  if (workspace.configs.has(uri)) return 'config';
+  if (workspace.prismaDocuments.has(uri)) return 'prisma';
+  if (workspace.descriptions.some(({ context }) => context.rootUri === uri)) return 'openapi-root';
+  return places.fragmentUris.has(uri) ? 'openapi-fragment' : 'other';
+}
+
+function byPlace(a: ReviewFinding, b: ReviewFinding): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A file that several descriptions share says the same thing once. Expects findings in order. */
+function distinct(findings: readonly ReviewFinding[]): readonly ReviewFinding[] {
+  return findings.filter((finding, index) => {
+    const before = findings[index - 1];
+    return before === undefined || byPlace(before, finding) !== 0;
+  });
+}

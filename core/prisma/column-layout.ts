@@ -1,0 +1,53 @@
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+
+/** The columns types and attributes stand in, counted from the start of the name; 0 where they stand in none. */
+export interface ColumnLayout {
+  readonly typeColumn: number;
+  readonly attributeColumn: number;
+}
+
+/** The columns of the fields that stand around `field` without a blank line between them, as `prisma format` sets them. */
+export function columnLayout(model: PrismaModel, field: PrismaField | undefined): ColumnLayout {
+  if (field === undefined) return { typeColumn: 0, attributeColumn: 0 };
+  const group = groupAround(model, field);
+  return {
+    typeColumn: commonColumn(
+      group.map(({ name, type }) => ({
+        column: type.span.start - name.span.start,
+        used: name.span.end - name.span.start,
+      })),
+    ),
+    attributeColumn: commonColumn(group.flatMap(attributeColumn)),
+  };
+}
+
+interface ColumnUse {
+  readonly column: number;
+  /** How wide the text before the column is. */
+  readonly used: number;
+}
+
+/** The column all share; 0 when they differ, or when each merely keeps one blank from texts of the same width. */
+function commonColumn(uses: readonly ColumnUse[]): number {
+  const [first] = uses;
+  if (first === undefined || uses.some(({ column }) => column !== first.column)) return 0;
+  return uses.some(({ column, used }) => column > used + 1) ? first.column : 0;
+}
+
+function attributeColumn({ section: { text }, name, attributes: [first] }: PrismaField): readonly ColumnUse[] {
+  if (first === undefined) return [];
+  const column = first.span.start - name.span.start;
+  const used = text.slice(name.span.start, first.span.start).trimEnd().length;
+  return [{ column, used }];
+}
+
+function groupAround({ fields, section: { text } }: PrismaModel, field: PrismaField): readonly PrismaField[] {
+  const index = fields.indexOf(field);
+  const areParted = (a: PrismaField | undefined, b: PrismaField | undefined): boolean =>
+    a === undefined || b === undefined || /(?:\r\n|\r|\n)[ \t]*(?:\r|\n)/.test(text.slice(a.span.end, b.span.start));
+  let start = index;
+  while (!areParted(fields[start - 1], fields[start])) start--;
+  let end = index;
+  while (!areParted(fields[end], fields[end + 1])) end++;
+  return fields.slice(start, end + 1);
+}

@@ -1,0 +1,69 @@
+import { argumentOf, attributeOf, stringValue } from '#core/prisma/attribute.ts';
+import type {
+  PrismaAttribute,
+  PrismaCompositeType,
+  PrismaField,
+  PrismaModel,
+  PrismaValue,
+} from '#core/prisma/model.ts';
+import type { Located } from '#core/text/span.ts';
+
+export const scalarTypes = [
+  'String',
+  'Boolean',
+  'Int',
+  'BigInt',
+  'Float',
+  'Decimal',
+  'DateTime',
+  'Json',
+  'Bytes',
+] as const;
+export type ScalarType = (typeof scalarTypes)[number];
+
+/** True for the types Prisma brings along; false for models, enums, composite and unsupported types. */
+export function isScalarType(type: string): type is ScalarType {
+  return scalarTypes.some((scalar) => scalar === type);
+}
+
+/** The field of this name; undefined when there is none. */
+export function fieldOf(
+  { fields }: Pick<PrismaModel | PrismaCompositeType, 'fields'>,
+  name: string,
+): PrismaField | undefined {
+  return fields.find((field) => field.name.value === name);
+}
+
+/** What `@default` gives: `autoincrement()` is a call, an enum value a path; undefined without a default. */
+export function defaultOf(field: PrismaField): PrismaValue | undefined {
+  const attribute = attributeOf(field, 'default');
+  if (attribute === undefined) return undefined;
+  return (argumentOf(attribute, 0) ?? argumentOf(attribute, 'value'))?.value;
+}
+
+/** A database type: `VarChar` with the arguments `10`, of `@db.VarChar(10)`. */
+export interface NativeType {
+  readonly name: string;
+  /** As written; only numbers, strings and paths count. */
+  readonly args: readonly string[];
+  readonly attribute: PrismaAttribute;
+}
+
+/** The type of the first attribute `@<datasource>.Type`; undefined when there is none. */
+export function nativeTypeOf(field: PrismaField): NativeType | undefined {
+  const attribute = field.attributes.find(({ name }) => name.value.includes('.'));
+  if (attribute === undefined) return undefined;
+  const name = attribute.name.value.slice(attribute.name.value.indexOf('.') + 1);
+  return { name, args: attribute.args.flatMap(({ value }) => writtenValue(value)), attribute };
+}
+
+/** The name in the database that `@map` or `@@map` gives; undefined where it is the name itself. */
+export function mappedName(node: PrismaField | PrismaModel): Located<string> | undefined {
+  const attribute = attributeOf(node, 'map');
+  if (attribute === undefined) return undefined;
+  return stringValue((argumentOf(attribute, 0) ?? argumentOf(attribute, 'name'))?.value);
+}
+
+function writtenValue(value: PrismaValue): readonly string[] {
+  return value.kind === 'number' || value.kind === 'string' || value.kind === 'path' ? [value.value] : [];
+}

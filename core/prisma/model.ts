@@ -1,0 +1,142 @@
+import type { Located, Span } from '#core/text/span.ts';
+import type { SectionId, SyntaxProblem } from '#core/tree/section.ts';
+
+export type PrismaDialect = 'prisma7' | 'prisma8';
+
+/**
+ * One block of a Prisma schema (with the comments and blank lines before it), or the rest of the file after the last one.
+ * The texts of a file's sections, joined in order, are the file. Immutable: the same text gives the same section.
+ */
+export interface PrismaSection {
+  readonly kind: 'prisma';
+  /** `<uri>#model:User`; a second block of the same name gets `~2`, trivia after the last block `<uri>#end`. */
+  readonly id: SectionId;
+  readonly uri: string;
+  readonly dialect: PrismaDialect;
+  readonly text: string;
+  readonly nodes: readonly PrismaNode[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** A Prisma file cut into blocks. `starts[i]` is the offset of `sections[i]` in the file. */
+export interface PrismaDocument {
+  readonly kind: 'prisma';
+  readonly uri: string;
+  readonly dialect: PrismaDialect;
+  readonly text: string;
+  readonly sections: readonly PrismaSection[];
+  readonly starts: readonly number[];
+}
+
+/** What every Prisma view has. */
+export interface PrismaView {
+  readonly section: PrismaSection;
+  /** The whole thing: for a block from its keyword to its closing brace, for a field its line without comments and break. */
+  readonly span: Span;
+  /** Where a finding about the whole thing is shown: its name. */
+  readonly anchor: Span;
+  /** The text of `///` and block comments before it (and on its own line), without marks; empty when there is none. */
+  readonly documentation: string;
+}
+
+interface PrismaBlock extends PrismaView {
+  readonly name: Located<string>;
+  /** Between the braces, from after the opening line's break to before the closing brace. */
+  readonly body: Span;
+}
+
+/** A `model`; `isView` for a `view` block. */
+export interface PrismaModel extends PrismaBlock {
+  readonly kind: 'prisma.model';
+  readonly isView: boolean;
+  readonly fields: readonly PrismaField[];
+  /** `@@id`, `@@unique`, `@@index`, `@@map` … in order. */
+  readonly attributes: readonly PrismaAttribute[];
+}
+
+export interface PrismaField extends PrismaView {
+  readonly kind: 'prisma.field';
+  readonly name: Located<string>;
+  /** The model the field belongs to, or the composite type's name. */
+  readonly model: Located<string>;
+  /** `String`, `User`, `Unsupported("circle")` or, in Prisma 8, `pgvector.Vector(1536)`; without `[]` and `?`. */
+  readonly type: Located<string>;
+  readonly isList: boolean;
+  readonly isOptional: boolean;
+  readonly attributes: readonly PrismaAttribute[];
+}
+
+/** `@id`, `@db.VarChar(10)`, `@@index([a, b])` … `name` is without the `@`s: `id`, `db.VarChar`, `index`. */
+export interface PrismaAttribute {
+  readonly name: Located<string>;
+  readonly span: Span;
+  readonly args: readonly PrismaArgument[];
+}
+
+export interface PrismaArgument {
+  readonly name: Located<string> | undefined;
+  readonly value: PrismaValue;
+  readonly span: Span;
+}
+
+export type PrismaValue =
+  | { readonly kind: 'string'; readonly span: Span; readonly value: string }
+  | { readonly kind: 'number'; readonly span: Span; readonly value: string }
+  | { readonly kind: 'path'; readonly span: Span; readonly value: string }
+  | { readonly kind: 'call'; readonly span: Span; readonly name: string; readonly args: readonly PrismaArgument[] }
+  | { readonly kind: 'list'; readonly span: Span; readonly items: readonly PrismaValue[] }
+  | {
+      readonly kind: 'object';
+      readonly span: Span;
+      readonly entries: readonly { readonly key: Located<string>; readonly value: PrismaValue }[];
+    };
+
+/** An `enum` block. */
+export interface PrismaEnum extends PrismaBlock {
+  readonly kind: 'prisma.enum';
+  readonly values: readonly PrismaEnumValue[];
+  readonly attributes: readonly PrismaAttribute[];
+}
+
+export interface PrismaEnumValue {
+  readonly name: Located<string>;
+  readonly span: Span;
+  /** The name in the database where `@map` gives one. */
+  readonly mapped: string | undefined;
+}
+
+/** A composite `type` block (MongoDB). */
+export interface PrismaCompositeType extends PrismaBlock {
+  readonly kind: 'prisma.type';
+  readonly fields: readonly PrismaField[];
+}
+
+/** A `datasource` block. */
+export interface PrismaDatasource extends PrismaBlock {
+  readonly kind: 'prisma.datasource';
+  /** `postgresql`, `mysql`, `sqlite`, `sqlserver`, `mongodb`, `cockroachdb`; undefined when not a literal. */
+  readonly provider: Located<string> | undefined;
+  readonly relationMode: Located<string> | undefined;
+  readonly settings: readonly PrismaSetting[];
+}
+
+/** A `generator` block. */
+export interface PrismaGenerator extends PrismaBlock {
+  readonly kind: 'prisma.generator';
+  readonly provider: Located<string> | undefined;
+  readonly settings: readonly PrismaSetting[];
+}
+
+export interface PrismaSetting {
+  readonly key: Located<string>;
+  readonly value: PrismaValue | undefined;
+}
+
+/** Every kind of Prisma view a rule can be written for. A field is visited after its model. */
+export type PrismaNode =
+  | PrismaModel
+  | PrismaField
+  | PrismaEnum
+  | PrismaCompositeType
+  | PrismaDatasource
+  | PrismaGenerator;

@@ -1,0 +1,56 @@
+import { character } from '#core/prisma/characters.ts';
+import type { Cursor } from '#core/prisma/cursor.ts';
+
+const deepest = 100;
+
+/** Reads something with brackets; fails where they nest deeper than any schema. */
+export function nested<T>(cursor: Cursor, parse: (cursor: Cursor) => T): T {
+  cursor.depth++;
+  if (cursor.depth > deepest) cursor.failHere('too-deep', `Brackets nest deeper than ${deepest} levels.`);
+  const result = parse(cursor);
+  cursor.depth--;
+  return result;
+}
+
+/** Reads items parted by commas, from the opening bracket to the closing one. */
+export function parseItems(cursor: Cursor, close: number, parseItem: () => void): void {
+  const open = cursor.position;
+  cursor.position++;
+  cursor.skipBlanks();
+  if (cursor.take(close)) return;
+  if (cursor.unit < 0) failUnclosed(cursor, open, close);
+  let separator: number;
+  do {
+    if (!cursor.hasFailed) parseItem();
+    if (cursor.hasFailed) return;
+    cursor.skipBlanks();
+    if (cursor.take(close)) return;
+    separator = cursor.position;
+    if (!cursor.take(character.comma)) {
+      failUnclosed(cursor, open, close);
+      return;
+    }
+  } while (!endAfterComma(cursor, separator, close));
+}
+
+/** Steps over the closing bracket after a comma, which Prisma 7 allows nowhere. */
+function endAfterComma(cursor: Cursor, comma: number, close: number): boolean {
+  cursor.skipBlanks();
+  if (!cursor.take(close)) return false;
+  // In calls, Prisma looks for it neither within a list (`[id(sort: Desc,)]`) nor in a setting.
+  const isOverlooked = close === character.closeParenthesis && (cursor.isSetting || cursor.listDepth > 0);
+  if (cursor.dialect === 'prisma7' && !isOverlooked) {
+    const span = { start: comma, end: comma + 1 };
+    cursor.report('trailing-comma', span, 'No comma may stand before the closing bracket; remove it.');
+  }
+  return true;
+}
+
+function failUnclosed(cursor: Cursor, open: number, close: number): void {
+  const mark = String.fromCharCode(close);
+  if (cursor.unit >= 0) cursor.failHere('unexpected-text', `Expected a comma or \`${mark}\` here.`);
+  const opening = cursor.text.charAt(open);
+  const place = cursor.dialect === 'prisma7' ? 'on its line, where Prisma 7 needs it' : 'in its block';
+  const message = `\`${opening}\` is not closed ${place}; add \`${mark}\`.`;
+  cursor.fail('unclosed-bracket', { start: open, end: open + 1 }, message);
+}

@@ -1,0 +1,111 @@
+import { lineEnd, skipLineBreak } from '#core/prisma/characters.ts';
+import { checkName } from '#core/prisma/check-name.ts';
+import { Cursor } from '#core/prisma/cursor.ts';
+import { type BlockExtent, findBlock } from '#core/prisma/find-block.ts';
+import type { PrismaDialect, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
+import { parseEnum } from '#core/prisma/parse-enum.ts';
+import { type BlockView, parseCompositeType, parseModel } from '#core/prisma/parse-model.ts';
+import { parseDatasource, parseGenerator } from '#core/prisma/parse-settings.ts';
+import { readComments } from '#core/prisma/read-comments.ts';
+import { blockKeywords, isBlockKeyword } from '#core/prisma/read-header.ts';
+import type { SectionId } from '#core/tree/section.ts';
+
+/** Reads one section; `extent` is the place of its block within `text`, undefined after the last block of a file. */
+export function parseSection(
+  { id, uri, dialect, text }: { id: SectionId; uri: string; dialect: PrismaDialect; text: string },
+  extent: BlockExtent | undefined,
+): PrismaSection {
+  const cursor = new Cursor(text, dialect);
+  const nodes: PrismaNode[] = [];
+  const section = { kind: 'prisma', id, uri, dialect, text, nodes, problems: cursor.problems } as const;
+  if (extent === undefined) readLeading(cursor, text.length);
+  else parseBlock(cursor, section, nodes, extent);
+  return section;
+}
+
+/** Reads what stands before a block, then the block. */
+function parseBlock(cursor: Cursor, section: PrismaSection, nodes: PrismaNode[], extent: BlockExtent): void {
+  const documentation = readLeading(cursor, extent.header.keyword.span.start);
+  reportExtent(cursor, extent);
+  const { keyword, name } = extent.header;
+  if (cursor.dialect === 'prisma8' && keyword.value === 'namespace') parseNamespace(cursor, section, nodes, extent);
+  if (name === undefined || !isBlockKeyword(keyword.value)) return;
+  if (keyword.value !== 'datasource' && keyword.value !== 'generator') checkName(cursor, name, 'Name');
+  const span = { start: keyword.span.start, end: extent.closeEnd };
+  const view = { section, span, anchor: name.span, documentation, name, body: extent.body };
+  nodes.push(...parseBody(cursor, view, keyword.value));
+}
+
+function parseBody(cursor: Cursor, view: BlockView, keyword: (typeof blockKeywords)[number]): readonly PrismaNode[] {
+  switch (keyword) {
+    case 'model':
+    case 'view':
+      return parseModel(cursor, view, keyword === 'view');
+    case 'type':
+      return parseCompositeType(cursor, view);
+    case 'enum':
+      return [parseEnum(cursor, view)];
+    case 'datasource':
+      return [parseDatasource(cursor, view)];
+    case 'generator':
+      return [parseGenerator(cursor, view)];
+    default:
+      return keyword satisfies never;
+  }
+}
+
+/** Prisma 8: the blocks of a namespace count as blocks of the schema. */
+function parseNamespace(cursor: Cursor, section: PrismaSection, nodes: PrismaNode[], { body }: BlockExtent): void {
+  const { dialect, lastCommentEnd } = cursor;
+  const text = cursor.text.slice(0, body.end);
+  cursor.position = body.start;
+  for (;;) {
+    const extent = findBlock({ text, dialect, lastCommentEnd }, cursor.position);
+    if (extent === undefined) break;
+    const isNested = extent.header.keyword.value === 'namespace';
+    if (!isNested) parseBlock(cursor, section, nodes, extent);
+    cursor.position = extent.end;
+  }
+  readLeading(cursor, body.end);
+}
+
+/** Reads comments and stray lines up to `end`; the result is what the comments right before it document. */
+function readLeading(cursor: Cursor, end: number): string {
+  for (;;) {
+    cursor.limit = end;
+    const { documentation, isDetached } = readComments(cursor);
+    if (cursor.position >= end) return isDetached ? '' : documentation;
+    reportStrayLine(cursor);
+    cursor.position = Math.min(end, skipLineBreak(cursor.text, lineEnd(cursor.text, cursor.position)));
+  }
+}
+
+function reportStrayLine(cursor: Cursor): void {
+  const end = Math.min(lineEnd(cursor.text, cursor.position), cursor.limit);
+  const line = cursor.text.slice(cursor.position, end).trimEnd();
+  const span = { start: cursor.position, end: cursor.position + line.length };
+  if (/^type\b.*=/u.test(line) && cursor.dialect === 'prisma7') {
+    cursor.report('type-alias', span, 'Prisma 7 has no type aliases; write the type at each field.');
+  } else if (line.startsWith('}')) {
+    cursor.report('stray-brace', span, 'This `}` closes nothing; remove it.');
+  } else cursor.report('stray-line', span, `This line belongs to no block; a block is ${validBlocks}.`);
+}
+
+const validBlocks = `\`keyword Name {\` with one of ${blockKeywords.join(', ')}`;
+
+function reportExtent(cursor: Cursor, { header, isClosed, body }: BlockExtent): void {
+  const { keyword, name } = header;
+  const place = (name ?? keyword).span;
+  if (cursor.dialect === 'prisma7' && !isBlockKeyword(keyword.value)) {
+    const advice = keyword.value === 'namespace' ? ' Prisma 8 has it, after a first line `// use prisma-8`.' : '';
+    const message = `\`${keyword.value}\` starts no block; a block is ${validBlocks}.${advice}`;
+    cursor.report('unknown-block', keyword.span, message);
+  } else if (cursor.dialect === 'prisma7' && name === undefined) {
+    cursor.report('missing-name', keyword.span, `A name is missing after \`${keyword.value}\`.`);
+  }
+  if (isClosed) return;
+  const title = `\`${keyword.value}${name === undefined ? '' : ` ${name.value}`}\``;
+  const isOneLine = cursor.text.slice(header.end, body.start).includes('}');
+  const remedy = isOneLine ? 'put every member and the `}` on a line of its own' : 'add `}` on a line of its own';
+  cursor.report('unclosed-block', place, `${title} is never closed; ${remedy}.`);
+}

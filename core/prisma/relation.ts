@@ -1,0 +1,50 @@
+import { argumentOf, attributeOf, listValue, pathValue, stringValue } from '#core/prisma/attribute.ts';
+import type { PrismaAttribute, PrismaField, PrismaModel, PrismaValue } from '#core/prisma/model.ts';
+import type { Located } from '#core/text/span.ts';
+
+/** What `@relation` says. */
+export interface Relation {
+  readonly attribute: PrismaAttribute;
+  readonly name: Located<string> | undefined;
+  /** The foreign key; empty on the side that does not hold it. */
+  readonly fields: readonly Located<string>[];
+  readonly references: readonly Located<string>[];
+  /** `Cascade`, `Restrict`, `NoAction`, `SetNull`, `SetDefault`; undefined where the default holds. */
+  readonly onDelete: Located<string> | undefined;
+  readonly onUpdate: Located<string> | undefined;
+  /** The name of the constraint in the database. */
+  readonly map: Located<string> | undefined;
+}
+
+/** The relation a field's `@relation` describes; undefined without the attribute. */
+export function relationOf(field: PrismaField): Relation | undefined {
+  const attribute = attributeOf(field, 'relation');
+  if (attribute === undefined) return undefined;
+  const argumentValue = (name: string): PrismaValue | undefined => argumentOf(attribute, name)?.value;
+  return {
+    attribute,
+    name: stringValue(argumentValue('name') ?? argumentOf(attribute, 0)?.value),
+    fields: pathsOf(argumentValue('fields')),
+    references: pathsOf(argumentValue('references')),
+    onDelete: pathValue(argumentValue('onDelete')),
+    onUpdate: pathValue(argumentValue('onUpdate')),
+    map: stringValue(argumentValue('map')),
+  };
+}
+
+/** A relation field that holds the foreign key. */
+export interface ForeignKey extends Relation {
+  readonly field: PrismaField;
+}
+
+/** The foreign keys of a model, in field order. */
+export function foreignKeysOf(model: PrismaModel): readonly ForeignKey[] {
+  return model.fields.flatMap((field) => {
+    const relation = relationOf(field);
+    return relation !== undefined && relation.fields.length > 0 ? [{ ...relation, field }] : [];
+  });
+}
+
+function pathsOf(value: PrismaValue | undefined): readonly Located<string>[] {
+  return listValue(value).flatMap((item) => pathValue(item) ?? []);
+}

@@ -1,0 +1,79 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { segmentsOf } from '#core/openapi/path-template.ts';
+import { propertiesOf } from '#core/openapi/schema-properties.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaSchema } from '#core/project/prisma-schema.ts';
+import type { Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
+import { findString, type TreeNode } from '#core/tree/tree.ts';
+
+/** How many of a schema's properties must be fields of a model before the two count as the same thing. */
+const requiredShare = 0.6;
+
+/** Words that say which side of the API a schema serves, not which thing it describes. */
+const roleWords = new Set(
+  'dto request response create update patch put post input output body payload details detail summary read write public new api model schema data resource'.split(
+    ' ',
+  ),
+);
+
+/** Finds the Prisma model an OpenAPI schema describes. */
+export class ModelMapping {
+  readonly #models = new Map<string, PrismaModel>();
+  readonly #schema: PrismaSchema;
+  readonly #known = new Map<TreeNode, Map<string, PrismaModel | undefined>>();
+
+  constructor(schema: PrismaSchema) {
+    this.#schema = schema;
+    for (const model of schema.all('prisma.model')) this.#models.set(modelKey(model.name.value), model);
+  }
+
+  /** As documented at `Scope.modelFor`. */
+  modelFor(schema: Schema, path: string | undefined, scope: Scope): PrismaModel | undefined {
+    const named = schema.role === 'component' ? schema.name?.value : undefined;
+    const question = named ?? `path ${path ?? ''}`;
+    const answers = this.#known.get(schema.tree) ?? new Map<string, PrismaModel | undefined>();
+    this.#known.set(schema.tree, answers);
+    if (!answers.has(question)) answers.set(question, this.#search(schema, named, path, scope));
+    return answers.get(question);
+  }
+
+  #search(schema: Schema, named: string | undefined, path: string | undefined, scope: Scope): PrismaModel | undefined {
+    const declared = findString(schema.tree, 'x-prisma-model')?.value;
+    if (declared !== undefined) return this.#schema.find('prisma.model', declared);
+    const keys = named === undefined ? [pathKey(path)] : schemaKeys(named);
+    for (const key of keys) {
+      const model = key === undefined ? undefined : this.#models.get(key);
+      if (model !== undefined && fits(schema, model, named === undefined ? 2 : 1, scope)) return model;
+    }
+    return undefined;
+  }
+}
+
+/** The folded, singular name of a model: `OrderItems` → `orderitem`. */
+function modelKey(name: string): string {
+  const words = [...wordsOf(name)];
+  const last = words.pop() ?? '';
+  return [...words, singularOf(last)].join('');
+}
+
+/** The keys a component's name may stand for: as it is, then without the words that name its role. */
+function schemaKeys(name: string): readonly string[] {
+  const words = wordsOf(name);
+  const core = words.filter((word) => !roleWords.has(word));
+  return [modelKey(name), modelKey(core.join('_'))].filter((key) => key !== '');
+}
+
+function pathKey(path: string | undefined): string | undefined {
+  const names = path === undefined ? [] : segmentsOf(path).filter((segment) => !segment.includes('{'));
+  const last = names.at(-1);
+  return last === undefined || last === '' ? undefined : modelKey(last);
+}
+
+function fits(schema: Schema, model: PrismaModel, atLeast: number, scope: Scope): boolean {
+  const fields = new Set(model.fields.map((field) => foldedName(field.name.value)));
+  const properties = propertiesOf(schema, scope).map(({ name }) => foldedName(name.value));
+  const shared = properties.filter((property) => fields.has(property)).length;
+  return shared >= atLeast && shared >= requiredShare * properties.length;
+}

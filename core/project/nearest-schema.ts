@@ -1,0 +1,31 @@
+import type { PrismaSchema } from '#core/project/prisma-schema.ts';
+
+/**
+ * The Prisma schema that belongs to a description: the configured one, the only one there is, or the one that shares the
+ * longest folder with it. Undefined when two are equally near: then nothing is compared.
+ */
+export function nearestSchema(
+  rootUri: string,
+  schemas: readonly PrismaSchema[],
+  configured: string | undefined,
+): PrismaSchema | undefined {
+  if (configured !== undefined) return schemas.find((schema) => belongsTo(schema, configured));
+  if (schemas.length <= 1) return schemas[0];
+  const ranked = schemas
+    .map((schema) => ({ schema, shared: sharedFolders(rootUri, schema.root) }))
+    .sort((a, b) => b.shared - a.shared);
+  return ranked[0]?.shared === ranked[1]?.shared ? undefined : ranked[0]?.schema;
+}
+
+function belongsTo(schema: PrismaSchema, configured: string): boolean {
+  const folder = configured.endsWith('/') ? configured : `${configured}/`;
+  return schema.documents.some(({ uri }) => uri === configured || uri.startsWith(folder));
+}
+
+/** The number of leading path segments two uris have in common. */
+function sharedFolders(a: string, b: string): number {
+  const left = a.split('/');
+  const right = b.split('/');
+  const differing = left.findIndex((segment, index) => segment !== right[index]);
+  return differing < 0 ? left.length : differing;
+}

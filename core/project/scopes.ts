@@ -1,0 +1,38 @@
+import type { Description } from '#core/openapi/description.ts';
+import type { ModelMapping } from '#core/project/model-mapping.ts';
+import type { PrismaSchema } from '#core/project/prisma-schema.ts';
+import type { UnreadReason } from '#core/review.ts';
+import type { NodeKind, Scope } from '#core/rule.ts';
+
+/** The scope of a description's nodes; `mapping` and `schema` are undefined without a Prisma schema that belongs to it. */
+export function descriptionScope(
+  description: Description,
+  schema: PrismaSchema | undefined,
+  mapping: ModelMapping | undefined,
+  unread: ReadonlyMap<string, UnreadReason>,
+): Scope {
+  const isPrisma = (kind: NodeKind): boolean => kind.startsWith('prisma.');
+  const scope: Scope = {
+    resolve: (target) => description.resolve(target),
+    outcome: (reference) => description.outcome(reference, unread),
+    find: (kind, name) => (isPrisma(kind) ? schema?.find(kind, name) : description.find(kind, name)),
+    names: (kind) => (isPrisma(kind) ? (schema?.names(kind) ?? []) : description.names(kind)),
+    roots: (kind) => (isPrisma(kind) ? (schema?.all(kind) ?? []) : description.roots(kind)),
+    usage: (target) => description.usage(target),
+    modelFor: (target, path) => mapping?.modelFor(target, path, scope),
+  };
+  return scope;
+}
+
+/** The scope of a Prisma schema's nodes, which sees no description. */
+export function prismaScope(schema: PrismaSchema): Scope {
+  return {
+    resolve: () => undefined,
+    outcome: () => 'unsupported',
+    find: (kind, name) => schema.find(kind, name),
+    names: (kind) => schema.names(kind),
+    roots: (kind) => schema.all(kind),
+    usage: () => ({ inRequest: false, inResponse: false }),
+    modelFor: () => undefined,
+  };
+}

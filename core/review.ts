@@ -1,0 +1,90 @@
+import { engineFindings } from '#core/engine-findings.ts';
+import { placeFindings } from '#core/place-findings.ts';
+import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
+import type { Change, NodeKind, Severity } from '#core/rule.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import { runRules } from '#core/run-rules.ts';
+import type { Source } from '#core/source.ts';
+import type { Span } from '#core/text/span.ts';
+
+/** What a review needs to know beyond the files. */
+export interface ReviewSettings {
+  /** The folders whose files may be read; `plumbline.yaml` is looked for up to the one a file lies in. */
+  readonly folders: readonly string[];
+  /** The preset where no `plumbline.yaml` names one. */
+  readonly preset: string;
+  /** Referenced files the caller could not or would not read, with the reason. */
+  readonly unread: ReadonlyMap<string, UnreadReason>;
+  /** True in tests: a rule that throws stops the review, instead of becoming a finding. */
+  readonly failFast?: boolean;
+}
+
+export type UnreadReason = 'missing' | 'outside-workspace' | 'too-large' | 'unreadable';
+
+/** A finding at its place in a file. Spans count UTF-16 units from the start of the file. */
+export interface ReviewFinding {
+  /** `openapi/…`, `prisma/…`, `cross/…`, or `plumbline/…` for what the engine itself reports. */
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes: readonly ReviewFix[];
+  readonly related: readonly RelatedPlace[];
+}
+
+export interface ReviewFix {
+  readonly title: string;
+  readonly safety: 'safe' | 'review';
+  /** Resolved to text edits by `resolveFixes`, against the review the fix came from. */
+  readonly changes: readonly Change[];
+}
+
+export interface RelatedPlace {
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+export type FileRole = 'openapi-root' | 'openapi-fragment' | 'prisma' | 'config' | 'other';
+
+/** One file of a review. Findings are in text order. */
+export interface FileReview {
+  readonly uri: string;
+  readonly role: FileRole;
+  readonly text: string;
+  readonly findings: readonly ReviewFinding[];
+}
+
+/** What a review found, and what the next one can start from. */
+export interface Review {
+  /** By uri, for every source; files that no description and no schema uses have role `other` and no findings. */
+  readonly files: ReadonlyMap<string, FileReview>;
+  /** Referenced files that were neither given nor named in `unread`, sorted. Give them in the next review. */
+  readonly wanted: readonly string[];
+  /** Which kinds of nodes were seen: a rule for other kinds was not applicable. */
+  readonly kindsSeen: ReadonlySet<NodeKind>;
+  /** What was parsed: fixes are written against it, and the next review takes over what did not change. */
+  readonly workspace: Workspace;
+}
+
+/**
+ * Judges all files together. Pure: the same sources, rules and settings give the same findings, and
+ * `review(b, …, review(a, …))` equals `review(b, …)`.
+ */
+export function review(
+  sources: readonly Source[],
+  rulebook: Rulebook,
+  settings: ReviewSettings,
+  previous?: Review,
+): Review {
+  const workspace = openWorkspace(sources, rulebook, settings, previous?.workspace);
+  const { findings, kindsSeen } = runRules(workspace, rulebook, settings);
+  const all = [...engineFindings(workspace), ...findings];
+  return {
+    files: placeFindings(workspace, all, rulebook, settings),
+    wanted: workspace.wanted,
+    kindsSeen,
+    workspace,
+  };
+}

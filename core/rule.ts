@@ -1,0 +1,213 @@
+import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
+import type { Reference } from '#core/openapi/view.ts';
+import type { PrismaModel, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
+import type { Edit, Span } from '#core/text/span.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import type { TreeSection } from '#core/tree/section.ts';
+
+/** A piece of text that is parsed and judged on its own. */
+export type Section = TreeSection | PrismaSection;
+
+export type ReviewNode = OpenApiNode | PrismaNode;
+export type NodeKind = ReviewNode['kind'];
+export type NodeOf<K extends NodeKind> = Extract<ReviewNode, { readonly kind: K }>;
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Exact text edits in one section, or an intended change of a YAML or JSON value (the writer finds the text). */
+export type Change =
+  | { readonly kind: 'text'; readonly section: Section; readonly edits: readonly [Edit, ...Edit[]] }
+  | TreeChange;
+
+/** `safe`: no client of the API and no stored row can notice. Anything else is `review` and never part of “fix all”. */
+export interface Fix {
+  readonly title: string;
+  readonly safety: 'safe' | 'review';
+  readonly changes: readonly [Change, ...Change[]];
+}
+
+/** Another place that explains a finding. */
+export interface Related {
+  readonly section: Section;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a rule reports. `section` is needed only where the place is not in the section of the node that was checked. */
+export interface Finding {
+  readonly section?: Section;
+  readonly span: Span;
+  /** Names the user's own thing and what is wrong with it; the remedy is the fix's title. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+}
+
+/** A row of the guideline; `id` is unique over all sections. */
+export interface ChecklistItem {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A source: `RFC 9457 §3.1` with its address. */
+export interface RuleReference {
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** One text (`openapi.yaml` or `schema.prisma` by the rule's folder), or several by file name. */
+export type ExampleText = string | { readonly [fileName: string]: string };
+
+/** Marks «…» in `bad` are the expected spans; `good` is `bad` after its first fixes (where it has any) and has no finding. */
+export interface RuleExample {
+  readonly title: string;
+  readonly bad: ExampleText;
+  readonly good: ExampleText;
+}
+
+/** A setting a rule takes in `plumbline.yaml`; its type is that of the default. */
+export interface RuleOption {
+  readonly default: string | number | boolean | readonly string[];
+  readonly description: string;
+}
+export type RuleOptions = { readonly [name: string]: RuleOption };
+
+type Widened<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends boolean
+      ? boolean
+      : readonly string[];
+export type OptionValues<O extends RuleOptions> = { readonly [N in keyof O]: Widened<O[N]['default']> };
+
+export interface RuleInfo {
+  /** The path of the rule's file under `rules/`; states the norm, not the fault. */
+  readonly id: `${'openapi' | 'prisma' | 'cross'}/${string}`;
+  /** An imperative sentence. */
+  readonly summary: string;
+  readonly why: string;
+  /** The guideline row it serves. */
+  readonly item: ChecklistItem;
+  readonly references: readonly RuleReference[];
+  readonly severity: Severity;
+  /** On in the preset `recommended`. */
+  readonly recommended: boolean;
+  readonly options?: RuleOptions;
+  readonly examples: readonly [RuleExample, ...RuleExample[]];
+}
+
+/**
+ * What a rule may see beyond its node. Every call is recorded, so that an edit rechecks only true readers. Answers stay
+ * within the node's own description or Prisma schema, but for `modelFor` and `schemasFor`, which look across.
+ */
+export interface Scope {
+  /** The view itself, or what its `$ref` leads to (through further `$ref`s); undefined when it leads nowhere or in a circle. */
+  resolve<T extends OpenApiNode>(target: OrReference<T>): T | undefined;
+  resolve<T extends OpenApiNode>(target: OrReference<T> | undefined): T | undefined;
+  /** What became of a `$ref`. */
+  outcome(reference: Reference): ReferenceOutcome;
+  /**
+   * The named thing of this kind: a component by its name, `openapi.path-item` by its template with parameter names
+   * erased (`/users/{}`), `openapi.security-scheme`, `prisma.model`, `prisma.enum`, `prisma.type` by name.
+   */
+  find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined;
+  /** Every name `find` knows for this kind, sorted. */
+  names(kind: NodeKind): readonly string[];
+  /**
+   * The things of a kind that stand at the root: `openapi.document`, `openapi.info`, `openapi.server`, `openapi.tag`,
+   * `openapi.security-requirement` (the document's), `prisma.datasource`, `prisma.generator`.
+   */
+  roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[];
+  /** Whether requests or responses contain this schema, directly or through others. */
+  usage(schema: Schema): SchemaUsage;
+  /**
+   * The Prisma model a schema describes. By the component's name or, for a schema without one, by the collection that ends
+   * `path` (`/v1/users/{id}` → `User`); undefined unless at least 60 % of its properties are fields of that model.
+   * `x-prisma-model` on the schema decides alone.
+   */
+  modelFor(schema: Schema, path?: string): PrismaModel | undefined;
+}
+
+/**
+ * `remote` is never fetched, `outside-workspace` never read, `unsupported` is a dialect of reference that is not followed
+ * (`$id`, `$dynamicRef`); of those nothing is known, so rules stay silent.
+ */
+export type ReferenceOutcome =
+  | 'found'
+  | 'missing-file'
+  | 'missing-pointer'
+  | 'circular'
+  | 'remote'
+  | 'outside-workspace'
+  | 'unread'
+  | 'unsupported';
+
+export interface SchemaUsage {
+  readonly inRequest: boolean;
+  readonly inResponse: boolean;
+}
+
+/** Judges one node. Pure: the same node and the same reads give the same findings. */
+export interface LocalRule<K extends NodeKind = NodeKind, O extends RuleOptions = RuleOptions> extends RuleInfo {
+  readonly reach: 'local';
+  readonly on: readonly K[];
+  readonly options?: O;
+  check(node: NodeOf<K>, scope: Scope, options: OptionValues<O>): Iterable<Finding>;
+}
+
+/** A fact that `compare` sees together with all facts of the same key in the same description or Prisma schema. */
+export interface Keyed {
+  readonly key: string;
+}
+
+/** A value and the section it was gathered from. */
+export interface InSection<T> {
+  readonly section: Section;
+  readonly value: T;
+}
+
+/** Judges nodes together: `gather` maps a node to keyed facts, `compare` looks at all facts of one key, in file order. */
+export interface GlobalRule<K extends NodeKind = NodeKind, F extends Keyed = Keyed, O extends RuleOptions = RuleOptions>
+  extends RuleInfo {
+  readonly reach: 'global';
+  readonly on: readonly K[];
+  readonly options?: O;
+  gather(node: NodeOf<K>, scope: Scope, options: OptionValues<O>): Iterable<F>;
+  /** The finding's `section` defaults to that of the `InSection` it comes in. */
+  compare(facts: readonly InSection<F>[], options: OptionValues<O>): Iterable<InSection<Finding>>;
+}
+
+/** A rule as the engine holds it, its node and fact types closed over. */
+export type Rule = LocalRuleOfAny | GlobalRuleOfAny;
+
+export interface LocalRuleOfAny extends RuleInfo {
+  readonly reach: 'local';
+  readonly on: readonly NodeKind[];
+  check(node: ReviewNode, scope: Scope, options: OptionValues<RuleOptions>): Iterable<Finding>;
+}
+
+export interface GlobalRuleOfAny extends RuleInfo {
+  readonly reach: 'global';
+  readonly on: readonly NodeKind[];
+  gather(node: ReviewNode, scope: Scope, options: OptionValues<RuleOptions>): Iterable<Keyed>;
+  compare(facts: readonly InSection<Keyed>[], options: OptionValues<RuleOptions>): Iterable<InSection<Finding>>;
+}
+
+/** Declares a rule that looks at one node at a time; the engine calls it only with nodes of the kinds in `on`. */
+export function localRule<const K extends NodeKind, const O extends RuleOptions = Record<never, never>>(
+  rule: Omit<LocalRule<K, O>, 'reach'>,
+): LocalRuleOfAny {
+  // The engine dispatches by `on`, and hands each rule the values of its own options.
+  return { ...rule, reach: 'local' } as unknown as LocalRuleOfAny;
+}
+
+/** Declares a rule that looks at the facts of many nodes together. */
+export function globalRule<
+  const K extends NodeKind,
+  F extends Keyed,
+  const O extends RuleOptions = Record<never, never>,
+>(rule: Omit<GlobalRule<K, F, O>, 'reach'>): GlobalRuleOfAny {
+  // Facts go back only to the rule that gathered them.
+  return { ...rule, reach: 'global' } as unknown as GlobalRuleOfAny;
+}

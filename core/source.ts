@@ -1,0 +1,29 @@
+/** A file as the engine sees it: the editor's text where it is open, the disk's otherwise. */
+export interface Source {
+  /** As `new URL` prints it; sources are told apart by this string. */
+  readonly uri: string;
+  readonly text: string;
+  /** What the editor calls the language; decides where the file's ending does not. */
+  readonly languageId?: string;
+}
+
+/** The name of the configuration file. */
+export const configFileName = 'plumbline.yaml';
+
+/** The name of the file that keeps the answers of the checklist. */
+export const answersFileName = 'plumbline.review.yaml';
+
+/** What a file is read as. `tree` files are looked at only when they are a description's root or referenced by one. */
+export type SourceKind = 'tree' | 'prisma' | 'config' | 'answers' | 'other';
+
+/** What a file is read as, by its name and, where the name does not tell, by its language id. */
+export function sourceKindOf(uri: string, languageId?: string): SourceKind {
+  const path = uri.replace(/[?#].*$/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (name === configFileName) return 'config';
+  if (name === answersFileName) return 'answers';
+  if (name.endsWith('.prisma')) return 'prisma';
+  if (/\.(?:ya?ml|jsonc?)$/.test(name)) return 'tree';
+  if (languageId === 'prisma') return 'prisma';
+  return languageId === 'yaml' || languageId === 'json' || languageId === 'jsonc' ? 'tree' : 'other';
+}

@@ -1,0 +1,51 @@
+import type { Section } from '#core/rule.ts';
+import type { Located, Span } from '#core/text/span.ts';
+
+/** One `plumbline-ignore`: which rules it silences, why, and for which text. */
+export interface Suppression {
+  readonly section: Section;
+  /** The directive itself. */
+  readonly span: Span;
+  readonly rules: readonly Located<string>[];
+  /** Undefined when none is written: then nothing is silenced. */
+  readonly reason: string | undefined;
+  /** The node it stands on; findings within are silenced. */
+  readonly target: Span | 'file';
+}
+
+/** The word that makes a comment a suppression; in JSON and YAML `x-plumbline-ignore` is the extension of the same meaning. */
+export const ignoreWord = 'plumbline-ignore';
+
+/** True when the written id means the rule: its full id, or its last part. */
+export function namesRule(written: string, ruleId: string): boolean {
+  return written === ruleId || ruleId.endsWith(`/${written}`);
+}
+
+/** A directive found in a comment: `plumbline-ignore a, b: reason`. Offsets count from the start of the section. */
+export interface Directive {
+  readonly span: Span;
+  readonly rules: readonly Located<string>[];
+  readonly reason: string | undefined;
+}
+
+/** Reads the directive that begins at `start` (at the word itself) and ends with its line. */
+export function readDirective(text: string, start: number): Directive {
+  const lineEnd = text.slice(start).search(/[\r\n]/);
+  const line = text.slice(start, lineEnd < 0 ? text.length : start + lineEnd).trimEnd();
+  const body = line.slice(ignoreWord.length).replace(/\s*\*\/$/, '');
+  const colon = body.search(/:(?:\s|$)/);
+  const names = colon < 0 ? body : body.slice(0, colon);
+  const reason = colon < 0 ? '' : body.slice(colon + 1).trim();
+  return {
+    span: { start, end: start + line.length },
+    rules: ruleNames(names, start + ignoreWord.length),
+    reason: reason === '' ? undefined : reason,
+  };
+}
+
+function ruleNames(text: string, offset: number): readonly Located<string>[] {
+  return [...text.matchAll(/[^\s,]+/g)].map((match) => ({
+    value: match[0],
+    span: { start: offset + match.index, end: offset + match.index + match[0].length },
+  }));
+}

@@ -1,0 +1,29 @@
+import type { PlainValue } from '#core/tree/tree.ts';
+
+/**
+ * An intended change of a YAML or JSON file, said in terms of its value. The writer turns it into text in the file's own
+ * style. Pointers are keys and list indexes from the file's root.
+ */
+export type TreeChange =
+  | {
+      /** Inserts or replaces the entry at the pointer; missing parent maps are created. */
+      readonly kind: 'set';
+      readonly uri: string;
+      readonly pointer: readonly string[];
+      readonly value: PlainValue;
+      /** Leaves an existing entry alone. */
+      readonly ifAbsent?: boolean;
+      /** The sibling keys the new entry goes before or after, the first one present wins; at the end when none is. */
+      readonly before?: readonly string[];
+      readonly after?: readonly string[];
+    }
+  | { readonly kind: 'append'; readonly uri: string; readonly pointer: readonly string[]; readonly value: PlainValue }
+  | { readonly kind: 'rename'; readonly uri: string; readonly pointer: readonly string[]; readonly name: string }
+  | { readonly kind: 'remove'; readonly uri: string; readonly pointer: readonly string[] }
+  | {
+      /** Moves an entry, with its comments, under another map of the same file (or to another key of its map). */
+      readonly kind: 'move';
+      readonly uri: string;
+      readonly pointer: readonly string[];
+      readonly to: readonly string[];
+    };

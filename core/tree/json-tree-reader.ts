@@ -1,0 +1,291 @@
+import type { Located, Span } from '#core/text/span.ts';
+import { reportDuplicateKeys } from '#core/tree/duplicate-keys.ts';
+import { JsonTokens, jsonToken } from '#core/tree/json-tokens.ts';
+import { MAXIMUM_NESTING, tooDeepProblem } from '#core/tree/nesting.ts';
+import type { SyntaxProblem } from '#core/tree/section.ts';
+import type { Scalar, TreeEntry, TreeNode } from '#core/tree/tree.ts';
+
+/** A map or list that is still open. */
+interface Frame {
+  readonly isMap: boolean;
+  readonly start: number;
+  readonly entries: TreeEntry[];
+  readonly items: TreeNode[];
+  key: Located<string> | undefined;
+  /** What may stand next: after a value a comma, after a key a colon. */
+  awaits: 'key' | 'colon' | 'value' | 'comma';
+  /** The place of the comma before, while nothing has followed it. */
+  comma: Span | undefined;
+}
+
+const noEntries: TreeEntry[] = [];
+const noItems: TreeNode[] = [];
+
+/** Builds trees from jsonc-parser's tokens with a stack of its own, so that no depth overflows. */
+export class JsonTreeReader {
+  readonly #text: string;
+  readonly #tokens: JsonTokens;
+  readonly #frames: Frame[] = [];
+  #result: TreeNode | undefined;
+  #isDone = false;
+
+  constructor(text: string, allowsComments: boolean) {
+    this.#text = text;
+    this.#tokens = new JsonTokens(text, allowsComments);
+  }
+
+  get problems(): SyntaxProblem[] {
+    return this.#tokens.problems;
+  }
+
+  /** A key and its colon, where they stand next. */
+  readKey(): Located<string> | undefined {
+    if (this.#tokens.kind !== jsonToken.string) return undefined;
+    const key = { value: this.#tokens.value, span: this.#tokens.span };
+    this.#tokens.advance();
+    if (this.#tokens.is(jsonToken.colon)) this.#tokens.advance();
+    return key;
+  }
+
+  /** The next value; undefined when there is none. */
+  readValue(): TreeNode | undefined {
+    while (!this.#isDone && this.#tokens.kind !== jsonToken.end) this.#readToken();
+    while (this.#frames.length > 0) this.#closeUnclosed();
+    return this.#result;
+  }
+
+  expectEnd(): void {
+    if (this.#tokens.kind !== jsonToken.end)
+      this.#tokens.report('syntax', this.#tokens.span, 'A JSON file holds one value; this stands behind it.');
+  }
+
+  skipClosers(): void {
+    while (this.#tokens.kind !== jsonToken.end) this.#tokens.advance();
+  }
+
+  #readToken(): void {
+    const frame = this.#frames.at(-1);
+    switch (this.#tokens.kind) {
+      case jsonToken.openBrace:
+      case jsonToken.openBracket:
+        this.#open(frame);
+        return;
+      case jsonToken.closeBrace:
+      case jsonToken.closeBracket:
+        this.#closeBracket(frame);
+        return;
+      case jsonToken.comma:
+        this.#readComma(frame);
+        return;
+      case jsonToken.colon:
+        this.#readColon(frame);
+        return;
+      default:
+        this.#readScalar(frame);
+    }
+  }
+
+  #open(frame: Frame | undefined): void {
+    this.#expectValue(frame);
+    const isMap = this.#tokens.kind === jsonToken.openBrace;
+    if (this.#frames.length >= MAXIMUM_NESTING) {
+      this.#skipDeep(frame);
+      return;
+    }
+    this.#frames.push({
+      isMap,
+      start: this.#tokens.start,
+      entries: isMap ? [] : noEntries,
+      items: isMap ? noItems : [],
+      key: undefined,
+      awaits: isMap ? 'key' : 'value',
+      comma: undefined,
+    });
+    this.#tokens.advance();
+  }
+
+  /** Passes over a value that lies too deep. */
+  #skipDeep(frame: Frame | undefined): void {
+    const start = this.#tokens.start;
+    let depth = 0;
+    while (this.#tokens.kind !== jsonToken.end) {
+      if (this.#tokens.kind === jsonToken.openBrace || this.#tokens.kind === jsonToken.openBracket) depth++;
+      if (this.#tokens.kind === jsonToken.closeBrace || this.#tokens.kind === jsonToken.closeBracket) depth--;
+      this.#tokens.advance();
+      if (depth === 0) break;
+    }
+    const end = Math.max(start, this.#tokens.start);
+    this.problems.push(tooDeepProblem(start, end));
+    this.#attach({ kind: 'scalar', span: { start, end }, value: null }, frame);
+  }
+
+  #closeBracket(frame: Frame | undefined): void {
+    const isMap = this.#tokens.kind === jsonToken.closeBrace;
+    if (frame?.isMap !== isMap && !this.#frames.some((open) => open.isMap === isMap)) {
+      this.#tokens.report('syntax', this.#tokens.span, `Nothing is open that “${this.#tokens.source}” could close.`);
+      this.#tokens.advance();
+      return;
+    }
+    while (this.#frames.at(-1)?.isMap !== isMap) this.#closeUnclosed();
+    const closing = this.#frames.at(-1);
+    const end = this.#tokens.end;
+    this.#reportDangling(closing);
+    this.#tokens.advance();
+    this.#close(end);
+  }
+
+  /** Reports a comma or key with nothing behind it. */
+  #reportDangling(frame: Frame | undefined): void {
+    if (frame?.key !== undefined) this.#finishKey(frame);
+    else if (frame?.comma !== undefined && !this.#tokens.allowsComments) {
+      this.#tokens.report('trailing-comma', frame.comma, 'JSON has no comma behind the last entry.');
+    }
+  }
+
+  #closeUnclosed(): void {
+    const frame = this.#frames.at(-1);
+    const end = this.#tokens.start;
+    if (frame !== undefined) {
+      const span = { start: frame.start, end: frame.start + 1 };
+      this.#tokens.report('syntax', span, `This “${frame.isMap ? '{' : '['}” is not closed.`);
+      if (frame.key !== undefined) this.#finishKey(frame);
+    }
+    this.#close(end);
+  }
+
+  #close(end: number): void {
+    const frame = this.#frames.pop();
+    if (frame === undefined) return;
+    const span = { start: frame.start, end: this.#contentEnd(frame, end) };
+    if (frame.isMap) {
+      if (frame.entries.length > 1) reportDuplicateKeys(frame.entries, this.problems);
+      this.#attach({ kind: 'map', span, entries: frame.entries }, this.#frames.at(-1));
+    } else {
+      this.#attach({ kind: 'list', span, items: frame.items }, this.#frames.at(-1));
+    }
+  }
+
+  #contentEnd(frame: Frame, end: number): number {
+    let last = Math.max(end, frame.start);
+    while (last > frame.start + 1 && /\s/.test(this.#text.charAt(last - 1))) last--;
+    return last;
+  }
+
+  #readComma(frame: Frame | undefined): void {
+    const span = this.#tokens.span;
+    if (frame?.awaits === 'comma') {
+      frame.awaits = frame.isMap ? 'key' : 'value';
+      frame.comma = span;
+    } else if (frame?.key !== undefined) {
+      this.#finishKey(frame);
+      frame.awaits = 'key';
+      frame.comma = span;
+    } else {
+      this.#tokens.report('syntax', span, 'This comma stands where a value is expected.');
+    }
+    this.#tokens.advance();
+  }
+
+  /** A key without a value keeps its place in the map, for editors to offer one. */
+  #finishKey(frame: Frame): void {
+    if (frame.key === undefined) return;
+    const message =
+      frame.awaits === 'colon'
+        ? 'A colon and a value are missing behind this key.'
+        : 'A value is missing behind this key.';
+    this.#tokens.report('syntax', frame.key.span, message);
+    frame.entries.push({ key: frame.key, value: undefined });
+    frame.key = undefined;
+    frame.awaits = 'comma';
+  }
+
+  #readColon(frame: Frame | undefined): void {
+    if (frame?.awaits === 'colon') frame.awaits = 'value';
+    else this.#tokens.report('syntax', this.#tokens.span, 'A colon stands only between a key and its value.');
+    this.#tokens.advance();
+  }
+
+  #readScalar(frame: Frame | undefined): void {
+    if (
+      frame?.isMap === true &&
+      this.#tokens.kind === jsonToken.string &&
+      (frame.awaits === 'key' || frame.awaits === 'comma')
+    ) {
+      this.#startEntry(frame);
+      return;
+    }
+    if (this.#tokens.kind === jsonToken.unknown) {
+      this.#readUnknown(frame);
+      return;
+    }
+    this.#expectValue(frame);
+    const node: TreeNode = { kind: 'scalar', span: this.#tokens.span, value: this.#scalarValue() };
+    this.#tokens.advance();
+    this.#attach(node, frame);
+  }
+
+  #startEntry(frame: Frame): void {
+    if (frame.awaits === 'comma') this.#reportMissingComma();
+    frame.key = { value: this.#tokens.value, span: this.#tokens.span };
+    frame.awaits = 'colon';
+    frame.comma = undefined;
+    this.#tokens.advance();
+  }
+
+  /** A bare word: a key where one is expected and a colon follows, else a value that is dropped. */
+  #readUnknown(frame: Frame | undefined): void {
+    const span = this.#tokens.span;
+    const value = this.#tokens.source;
+    const isKey = frame?.isMap === true && frame.awaits === 'key';
+    this.#tokens.report('syntax', span, `“${value}” is not JSON; strings stand in double quotes.`);
+    this.#tokens.advance();
+    if (isKey && this.#tokens.is(jsonToken.colon)) {
+      frame.key = { value: value.replace(/^'|'$/g, ''), span };
+      frame.awaits = 'colon';
+      frame.comma = undefined;
+    } else if (frame?.awaits === 'value') {
+      this.#attach({ kind: 'scalar', span, value }, frame);
+    }
+  }
+
+  #expectValue(frame: Frame | undefined): void {
+    if (frame === undefined || frame.awaits === 'value') return;
+    if (frame.awaits === 'comma') this.#reportMissingComma();
+    else if (frame.awaits === 'colon')
+      this.#tokens.report('syntax', this.#tokens.span, 'A colon is missing before this value.');
+    else this.#tokens.report('syntax', this.#tokens.span, 'A key in double quotes is expected here.');
+  }
+
+  #reportMissingComma(): void {
+    this.#tokens.report('syntax', this.#tokens.span, 'A comma is missing before this.');
+  }
+
+  /** Puts a finished value where it belongs; one without a key is dropped. */
+  #attach(node: TreeNode, frame: Frame | undefined): void {
+    if (frame === undefined) {
+      this.#result = node;
+      this.#isDone = true;
+      return;
+    }
+    if (!frame.isMap) frame.items.push(node);
+    else if (frame.key !== undefined) frame.entries.push({ key: frame.key, value: node });
+    frame.key = undefined;
+    frame.comma = undefined;
+    frame.awaits = 'comma';
+  }
+
+  #scalarValue(): Scalar {
+    switch (this.#tokens.kind) {
+      case jsonToken.null:
+        return null;
+      case jsonToken.true:
+        return true;
+      case jsonToken.false:
+        return false;
+      case jsonToken.number:
+        return Number(this.#tokens.value);
+      default:
+        return this.#tokens.value;
+    }
+  }
+}

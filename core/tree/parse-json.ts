@@ -1,0 +1,32 @@
+import { JsonTreeReader } from '#core/tree/json-tree-reader.ts';
+import type { ParsedEntry, ParsedText } from '#core/tree/parsed-text.ts';
+
+/** What may stand in the text beside JSON proper: `.jsonc` files have comments and trailing commas. */
+export interface JsonDialect {
+  readonly allowsComments: boolean;
+}
+
+/** Reads a JSON text with one value. Never throws: what can be understood, and what is wrong. */
+export function parseJson(text: string, dialect: JsonDialect): ParsedText {
+  const reader = new JsonTreeReader(text, dialect.allowsComments);
+  const tree = reader.readValue();
+  reader.expectEnd();
+  return { tree, problems: reader.problems };
+}
+
+/** Reads `"key": value` with the comma and the closing braces that follow it. */
+export function parseJsonEntry(text: string, dialect: JsonDialect): ParsedEntry {
+  const reader = new JsonTreeReader(text, dialect.allowsComments);
+  const key = reader.readKey();
+  const tree = reader.readValue();
+  reader.skipClosers();
+  return { key, tree, problems: reader.problems };
+}
+
+/** Reads `"key": {`, or the braces and comments before the first key, for the problems in them. */
+export function parseJsonHeader(text: string, dialect: JsonDialect): ParsedEntry {
+  const reader = new JsonTreeReader(text, dialect.allowsComments);
+  const key = reader.readKey();
+  reader.skipClosers();
+  return { key, tree: undefined, problems: reader.problems };
+}

@@ -1,0 +1,71 @@
+import { parseJson, parseJsonEntry, parseJsonHeader } from '#core/tree/parse-json.ts';
+import { parseYaml } from '#core/tree/parse-yaml.ts';
+import type { ParsedText } from '#core/tree/parsed-text.ts';
+import type { SyntaxProblem, TreeLanguage } from '#core/tree/section.ts';
+import type { SectionCut } from '#core/tree/section-cut.ts';
+import { entriesOf } from '#core/tree/tree.ts';
+
+/** The text of one section and how it was cut out. */
+export interface SectionText {
+  readonly uri: string;
+  readonly language: TreeLanguage;
+  readonly role: SectionCut['role'];
+  readonly text: string;
+}
+
+/** What a section's text holds; `isSound` is false when the text is valid but not what the cut took it for. */
+export interface ParsedSection extends ParsedText {
+  readonly isSound: boolean;
+}
+
+/** Reads the text of one section. Never throws. */
+export function parseSectionText(section: SectionText): ParsedSection {
+  return section.language === 'json' ? parseJsonSection(section) : parseYamlSection(section);
+}
+
+function parseJsonSection({ uri, role, text }: SectionText): ParsedSection {
+  const dialect = { allowsComments: /\.jsonc$/i.test(uri) };
+  if (role === 'whole') return { ...parseJson(text, dialect), isSound: true };
+  const { key, tree, problems } = role === 'entry' ? parseJsonEntry(text, dialect) : parseJsonHeader(text, dialect);
+  return { tree, problems, isSound: role === 'preamble' || key !== undefined };
+}
+
+function parseYamlSection({ role, text }: SectionText): ParsedSection {
+  switch (role) {
+    case 'whole':
+      return { ...parseYaml(text), isSound: true };
+    case 'entry':
+      return parseYamlEntry(text);
+    case 'header':
+      return { tree: undefined, problems: findStrayLines(text), isSound: true };
+    case 'preamble':
+      return { tree: undefined, problems: [], isSound: true };
+    default:
+      return role satisfies never;
+  }
+}
+
+function parseYamlEntry(text: string): ParsedSection {
+  const { tree, problems } = parseYaml(text);
+  const entries = entriesOf(tree);
+  const isSound = problems.length > 0 || entries.length === 1;
+  return { tree: entries[0]?.value, problems, isSound };
+}
+
+/** Lines between a header and its first entry that are neither blank nor comments: half-typed keys. */
+function findStrayLines(text: string): readonly SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  let hasHeader = false;
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const content = line.trim();
+    if (content === '' || content.startsWith('#')) continue;
+    const start = index + line.indexOf(content);
+    if (hasHeader) problems.push(strayLine(start, start + content.length));
+    hasHeader = true;
+  }
+  return problems;
+}
+
+function strayLine(start: number, end: number): SyntaxProblem {
+  return { code: 'syntax', span: { start, end }, message: 'A key with a colon is expected here.' };
+}

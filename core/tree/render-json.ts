@@ -1,0 +1,54 @@
+import { isList, isMap } from '#core/tree/equal-values.ts';
+import type { TreeStyle } from '#core/tree/style.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+
+/** How a JSON value is laid out: on one line, or with its parts on lines indented deeper than `indentation`. */
+export interface JsonLayout {
+  readonly isInline: boolean;
+  /** The white space before the line the value begins on. */
+  readonly indentation: string;
+}
+
+/** A value as JSON text; its first line is not indented. */
+export function renderJson(value: PlainValue, layout: JsonLayout, style: TreeStyle): string {
+  if (isList(value)) {
+    const isInline = layout.isInline || (style.inlineLists && value.every((item) => !isList(item) && !isMap(item)));
+    return brackets('[', ']', { ...layout, isInline }, style, (inner) =>
+      value.map((item) => renderJson(item, inner, style)),
+    );
+  }
+  if (!isMap(value)) return renderJsonScalar(value);
+  return brackets('{', '}', layout, style, (inner) =>
+    Object.entries(value).map(([key, item]) => renderJsonEntry(key, item, inner, style)),
+  );
+}
+
+/** `"key": value`. */
+export function renderJsonEntry(key: string, value: PlainValue, layout: JsonLayout, style: TreeStyle): string {
+  return JSON.stringify(key) + style.colon + renderJson(value, layout, style);
+}
+
+/** What stands between the parts of a one-line map or list. */
+export function inlineSeparator(style: TreeStyle): string {
+  return style.isMinified ? ',' : ', ';
+}
+
+function renderJsonScalar(value: string | number | boolean | null): string {
+  return JSON.stringify(value);
+}
+
+function brackets(
+  open: string,
+  close: string,
+  layout: JsonLayout,
+  style: TreeStyle,
+  parts: (inner: JsonLayout) => readonly string[],
+): string {
+  const inner = { ...layout, indentation: layout.indentation + style.indentation };
+  const rendered = parts(inner);
+  if (rendered.length === 0) return open + close;
+  const padding = open === '{' && !style.isMinified ? style.padding : '';
+  if (layout.isInline) return open + padding + rendered.join(inlineSeparator(style)) + padding + close;
+  const separator = style.lineBreak + inner.indentation;
+  return `${open}${separator}${rendered.join(`,${separator}`)}${style.lineBreak}${layout.indentation}${close}`;
+}

@@ -1,0 +1,92 @@
+import { isList, isMap } from '#core/tree/equal-values.ts';
+import type { TreeStyle } from '#core/tree/style.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+import { canBeLiteral, quoteYaml, renderYamlScalar } from '#core/tree/yaml-scalar.ts';
+
+/**
+ * A value in block style: `head` stands on the line of its key or dash (empty when nothing does), `body` are whole lines
+ * below it, indentation included.
+ */
+export interface BlockText {
+  readonly head: string;
+  readonly body: readonly string[];
+}
+
+/** The value of a key that stands at `column`. */
+export function renderUnderKey(value: PlainValue, column: number, style: TreeStyle): BlockText {
+  if (isInline(value, style)) return { head: renderFlow(value, style), body: [] };
+  if (isList(value)) return { head: '', body: renderItems(value, column + style.dashIndentation, style) };
+  const inner = column + style.indentation.length;
+  if (isMap(value)) return { head: '', body: renderEntries(value, inner, style) };
+  return renderScalar(value, inner, style);
+}
+
+/** The value after a dash, its own parts standing at `column`. */
+export function renderAfterDash(value: PlainValue, column: number, style: TreeStyle): BlockText {
+  if (isInline(value, style)) return { head: renderFlow(value, style), body: [] };
+  if (!isList(value) && !isMap(value)) return renderScalar(value, column, style);
+  const [first = '', ...rest] = isList(value) ? renderItems(value, column, style) : renderEntries(value, column, style);
+  return { head: first.slice(column), body: rest };
+}
+
+/** A whole entry at `column`, as lines. `keyText` is the key as it is to be written. */
+export function renderEntry(keyText: string, value: PlainValue, column: number, style: TreeStyle): readonly string[] {
+  const { head, body } = renderUnderKey(value, column, style);
+  return [`${' '.repeat(column)}${keyText}:${head === '' ? '' : ` ${head}`}`, ...body];
+}
+
+/** A whole list item with its dash at `dashColumn` and its parts at `column`, as lines. */
+export function renderItem(value: PlainValue, dashColumn: number, column: number, style: TreeStyle): readonly string[] {
+  const { head, body } = renderAfterDash(value, column, style);
+  return [`${' '.repeat(dashColumn)}-${' '.repeat(column - dashColumn - 1)}${head}`, ...body];
+}
+
+/** A key of a new entry; one that looks like a number is quoted as the file quotes response codes. */
+export function renderYamlKey(key: string, place: 'key' | 'flow-key', style: TreeStyle): string {
+  if (!/^\d+$/.test(key)) return renderYamlScalar(key, place, style.quote);
+  return style.numberKeyQuote === '' && !/^0\d/.test(key) ? key : quoteYaml(key, style.numberKeyQuote || style.quote);
+}
+
+/** A value in flow style on one line. */
+export function renderFlow(value: PlainValue, style: TreeStyle): string {
+  if (isList(value)) return `[${value.map((item) => renderFlow(item, style)).join(', ')}]`;
+  if (!isMap(value)) return renderYamlScalar(value, 'flow', style.quote);
+  const entries = Object.entries(value).map(([key, item]) => renderFlowEntry(key, item, style));
+  return entries.length === 0 ? '{}' : `{${style.padding}${entries.join(', ')}${style.padding}}`;
+}
+
+/** `key: value` in flow style. */
+export function renderFlowEntry(key: string, value: PlainValue, style: TreeStyle): string {
+  return `${renderYamlKey(key, 'flow-key', style)}: ${renderFlow(value, style)}`;
+}
+
+/** Empty collections, and lists of scalars where the file writes them on one line. */
+function isInline(value: PlainValue, style: TreeStyle): boolean {
+  if (isList(value)) {
+    return value.length === 0 || (style.inlineLists && value.every((item) => !isList(item) && !isMap(item)));
+  }
+  return isMap(value) && Object.keys(value).length === 0;
+}
+
+function renderEntries(
+  value: { readonly [key: string]: PlainValue },
+  column: number,
+  style: TreeStyle,
+): readonly string[] {
+  return Object.entries(value).flatMap(([key, item]) =>
+    renderEntry(renderYamlKey(key, 'key', style), item, column, style),
+  );
+}
+
+function renderItems(value: readonly PlainValue[], column: number, style: TreeStyle): readonly string[] {
+  return value.flatMap((item) => renderItem(item, column, column + 2, style));
+}
+
+function renderScalar(value: string | number | boolean | null, column: number, style: TreeStyle): BlockText {
+  if (typeof value !== 'string' || !canBeLiteral(value)) {
+    return { head: renderYamlScalar(value, 'block', style.quote), body: [] };
+  }
+  const isClipped = value.endsWith('\n');
+  const lines = (isClipped ? value.slice(0, -1) : value).split('\n');
+  return { head: isClipped ? '|' : '|-', body: lines.map((line) => (line === '' ? '' : ' '.repeat(column) + line)) };
+}

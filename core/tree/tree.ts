@@ -1,0 +1,114 @@
+import type { Located, Span } from '#core/text/span.ts';
+
+/** A YAML or JSON value with places. Spans count from the start of the owning section. */
+export type TreeNode = MapNode | ListNode | ScalarNode;
+
+export interface MapNode {
+  readonly kind: 'map';
+  readonly span: Span;
+  readonly entries: readonly TreeEntry[];
+}
+
+export interface ListNode {
+  readonly kind: 'list';
+  readonly span: Span;
+  readonly items: readonly TreeNode[];
+}
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly span: Span;
+  readonly value: Scalar;
+}
+
+export type Scalar = string | number | boolean | null;
+
+/**
+ * One key of a map. `value` is undefined where the text ends after the colon of a broken file.
+ * A node reached through a YAML alias keeps the spans of its anchor; so do entries that a merge key `<<` brought in.
+ */
+export interface TreeEntry {
+  readonly key: Located<string>;
+  readonly value: TreeNode | undefined;
+  /** True for an entry that came from `<<: *anchor` and is not written in this map. */
+  readonly merged?: true;
+}
+
+/** A JSON-like value without places. */
+export type PlainValue = Scalar | readonly PlainValue[] | { readonly [key: string]: PlainValue };
+
+/** The entry of a map with this key; undefined when absent or when the node is no map. The last one wins among duplicates. */
+export function findEntry(node: TreeNode | undefined, key: string): TreeEntry | undefined {
+  if (node?.kind !== 'map') return undefined;
+  for (let index = node.entries.length - 1; index >= 0; index--) {
+    const entry = node.entries[index];
+    if (entry?.key.value === key) return entry;
+  }
+  return undefined;
+}
+
+/** The value under a key; undefined when absent or when the node is no map. */
+export function findValue(node: TreeNode | undefined, key: string): TreeNode | undefined {
+  return findEntry(node, key)?.value;
+}
+
+/** The node a path of keys and list indexes leads to. */
+export function findNode(node: TreeNode | undefined, path: readonly string[]): TreeNode | undefined {
+  let current = node;
+  for (const step of path) {
+    if (current?.kind === 'list') current = current.items[Number(step)];
+    else current = findValue(current, step);
+    if (current === undefined) return undefined;
+  }
+  return current;
+}
+
+/** The string under a key with its place; undefined for any other type. */
+export function findString(node: TreeNode | undefined, key: string): Located<string> | undefined {
+  const value = findValue(node, key);
+  return value?.kind === 'scalar' && typeof value.value === 'string'
+    ? { value: value.value, span: value.span }
+    : undefined;
+}
+
+/** The number under a key with its place; undefined for any other type. */
+export function findNumber(node: TreeNode | undefined, key: string): Located<number> | undefined {
+  const value = findValue(node, key);
+  return value?.kind === 'scalar' && typeof value.value === 'number'
+    ? { value: value.value, span: value.span }
+    : undefined;
+}
+
+/** The boolean under a key with its place; undefined for any other type. */
+export function findBoolean(node: TreeNode | undefined, key: string): Located<boolean> | undefined {
+  const value = findValue(node, key);
+  return value?.kind === 'scalar' && typeof value.value === 'boolean'
+    ? { value: value.value, span: value.span }
+    : undefined;
+}
+
+/** The entries of a map; none for any other node. */
+export function entriesOf(node: TreeNode | undefined): readonly TreeEntry[] {
+  return node?.kind === 'map' ? node.entries : [];
+}
+
+/** The items of a list; none for any other node. */
+export function itemsOf(node: TreeNode | undefined): readonly TreeNode[] {
+  return node?.kind === 'list' ? node.items : [];
+}
+
+/** The node as a plain value, without places. A key without a value counts as null. */
+export function toPlainValue(node: TreeNode | undefined): PlainValue {
+  switch (node?.kind) {
+    case undefined:
+      return null;
+    case 'scalar':
+      return node.value;
+    case 'list':
+      return node.items.map(toPlainValue);
+    case 'map':
+      return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, toPlainValue(value)]));
+    default:
+      return node satisfies never;
+  }
+}

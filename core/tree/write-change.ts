@@ -1,0 +1,130 @@
+import type { Edit } from '#core/text/span.ts';
+import { entryAddition, itemAddition, nestAddition } from '#core/tree/addition.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { equalValues } from '#core/tree/equal-values.ts';
+import { locateSlot, type Route, writtenEntries } from '#core/tree/locate-slot.ts';
+import { moveEntry } from '#core/tree/move-entry.ts';
+import { removeSlot } from '#core/tree/remove-slot.ts';
+import { renameKey } from '#core/tree/rename-key.ts';
+import { renderJson } from '#core/tree/render-json.ts';
+import { renderAfterDash } from '#core/tree/render-yaml.ts';
+import { replaceValue } from '#core/tree/replace-value.ts';
+import type { TreeLanguage } from '#core/tree/section.ts';
+import { findStyle, resolveStyle, type StyleEvidence, type TreeStyle } from '#core/tree/style.ts';
+import { tidyEdits } from '#core/tree/tidy-edits.ts';
+import { findNode, type PlainValue, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
+import { type Placement, writeAddition } from '#core/tree/write-addition.ts';
+import { keyQuoteOf, type Writer } from '#core/tree/writer.ts';
+
+/** A text with its tree, and the style of the file it comes from where the text itself shows none. */
+export interface WriteTarget {
+  readonly text: string;
+  readonly tree: TreeNode | undefined;
+  readonly language: TreeLanguage;
+  readonly fileStyle?: StyleEvidence;
+}
+
+type SetChange = Extract<TreeChange, { kind: 'set' }>;
+
+/**
+ * The edits that make a change in the text's own style; none where the text already says so. The change's pointer starts
+ * at the text's root. Undefined when it cannot be done: the pointer leads to no map or list, through an alias or a merge
+ * key, or the text is broken there. An edit of an anchored node shows at its aliases too.
+ */
+export function changeEdits(target: WriteTarget, change: TreeChange): readonly Edit[] | undefined {
+  const { text, tree, language } = target;
+  const style = resolveStyle(language, findStyle(text, language), ...(target.fileStyle ? [target.fileStyle] : []));
+  if (tree === undefined) return startText(target, change, style);
+  const edits = editsOf({ text, tree, language, style }, change);
+  return edits && tidyEdits(target, edits, style);
+}
+
+function editsOf(writer: Writer, change: TreeChange): readonly Edit[] | undefined {
+  if (change.kind === 'remove' && findNode(writer.tree, change.pointer) === undefined) return [];
+  const route = locateSlot(writer.text, writer.tree, change.pointer);
+  if (route === undefined) return undefined;
+  switch (change.kind) {
+    case 'set':
+      return setValue(writer, route, change);
+    case 'append':
+      return appendItem(writer, route, change.value);
+    case 'rename':
+      return renameKey(writer, route, change.name);
+    case 'remove':
+      return remove(writer, route);
+    case 'move':
+      return moveEntry(writer, route, change.to);
+    default:
+      return change satisfies never;
+  }
+}
+
+function setValue(writer: Writer, route: Route, change: SetChange): readonly Edit[] | undefined {
+  const { missing, last } = route;
+  const existing = findNode(writer.tree, change.pointer);
+  if (existing !== undefined && (change.ifAbsent || equalValues(toPlainValue(existing), change.value))) return [];
+  const [key, ...inner] = missing;
+  if (key === undefined) return replaceValue(writer, route, change.value);
+  if (route.isMerged && inner.length > 0) return undefined;
+  const innerValue = inner.reduceRight<PlainValue>((value, step) => ({ [step]: value }), change.value);
+  if (last.node.kind === 'list') return writeAddition(writer, route, itemAddition(innerValue, writer.style), undefined);
+  const addition = entryAddition(key, innerValue, writer.style, keyQuoteOf(writer, last.node, key));
+  return writeAddition(writer, route, addition, inner.length === 0 ? placementOf(last.node, change) : undefined);
+}
+
+function appendItem(writer: Writer, route: Route, value: PlainValue): readonly Edit[] | undefined {
+  const { missing, last } = route;
+  const { style } = writer;
+  const item = itemAddition(value, style);
+  const [key, ...inner] = missing;
+  if (key === undefined) return writeAddition(writer, route, item, undefined);
+  if (route.isMerged) return undefined;
+  if (last.node.kind !== 'list') {
+    return writeAddition(
+      writer,
+      route,
+      nestAddition(missing, item, style, keyQuoteOf(writer, last.node, key)),
+      undefined,
+    );
+  }
+  const innerValue = inner.reduceRight<PlainValue>((nested, step) => ({ [step]: nested }), [value]);
+  return writeAddition(writer, route, itemAddition(innerValue, style), undefined);
+}
+
+function remove(writer: Writer, route: Route): readonly Edit[] | undefined {
+  const { last } = route;
+  if (route.missing.length > 0) return undefined;
+  if (last.kind === 'entry' && isDuplicate(last.container, last.entry.key.value)) return undefined;
+  return removeSlot(writer, route);
+}
+
+/** Removing one of two equal keys would uncover the other. */
+function isDuplicate(map: TreeNode, key: string): boolean {
+  return map.kind === 'map' && map.entries.filter((entry) => entry.key.value === key).length > 1;
+}
+
+function placementOf(node: TreeNode, change: SetChange): Placement {
+  if (node.kind !== 'map') return undefined;
+  const keys = writtenEntries(node).map(({ key }) => key.value);
+  for (const side of ['before', 'after'] as const) {
+    const neighbour = change[side]?.find((key) => keys.includes(key));
+    if (neighbour !== undefined) return { side, index: keys.lastIndexOf(neighbour) };
+  }
+  return undefined;
+}
+
+/** The first value of a text that has none. */
+function startText({ text, language }: WriteTarget, change: TreeChange, style: TreeStyle): readonly Edit[] | undefined {
+  if (change.kind !== 'set' && change.kind !== 'append') return change.kind === 'remove' ? [] : undefined;
+  if (!/^\ufeff?(?:\s|#.*)*$/.test(text)) return undefined;
+  const own = change.kind === 'append' ? [change.value] : change.value;
+  const value = change.pointer.reduceRight<PlainValue>((inner, step) => ({ [step]: inner }), own);
+  const { head, body } =
+    language === 'json'
+      ? { head: renderJson(value, { isInline: false, indentation: '' }, style), body: [] }
+      : renderAfterDash(value, 0, style);
+  const lead = text.trim() === '' || /\n$/.test(text) ? '' : style.lineBreak;
+  return [
+    { span: { start: text.length, end: text.length }, newText: lead + [head, ...body, ''].join(style.lineBreak) },
+  ];
+}
