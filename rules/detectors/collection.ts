@@ -1,0 +1,60 @@
+import type { Operation, Schema } from '#core/openapi/model.ts';
+import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
+import { erasedTemplate } from '#core/openapi/path-template.ts';
+import { propertiesOf } from '#core/openapi/schema-properties.ts';
+import type { Scope } from '#core/rule.ts';
+
+/** True when the operation's path is a collection: the path of one item (`…/{id}`) stands below it. */
+export function isCollection(operation: Operation, scope: Scope): boolean {
+  if (operation.origin !== 'path' || endsInParameter(operation.path)) return false;
+  return scope.find('openapi.path-item', `${erasedTemplate(operation.path).replace(/\/$/, '')}/{}`) !== undefined;
+}
+
+/** True when the path ends in a parameter: `/users/{id}`. */
+export function endsInParameter(path: string): boolean {
+  return /\{[^}]*\}\/?$/.test(path);
+}
+
+/** The JSON body of the 200 response (or the only 2xx) of an operation. */
+export function successBody(operation: Operation, scope: Scope): Schema | undefined {
+  const entry =
+    operation.responses.find(({ status }) => status.value === '200') ??
+    operation.responses.find(({ status }) => /^2(?:\d\d|XX)$/.test(status.value));
+  const response = scope.resolve(entry?.response);
+  const media = response?.content.find(({ name }) => isJsonMediaType(name.value));
+  return scope.resolve(media?.schema);
+}
+
+/** What a GET lists: the array, its items, and the object around it; undefined when it returns no list of objects. */
+export interface ListBody {
+  readonly array: Schema;
+  readonly items: Schema;
+  /** The page object that holds the array; undefined for a bare array. */
+  readonly envelope: Schema | undefined;
+}
+
+/** The list a GET on a collection returns: an array, or an object with exactly one array of objects. */
+export function listBody(operation: Operation, scope: Scope): ListBody | undefined {
+  if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
+  const body = successBody(operation, scope);
+  if (body === undefined) return undefined;
+  const items = arrayItems(body, scope);
+  if (items !== undefined) return { array: body, items, envelope: undefined };
+  if (!isCollection(operation, scope)) return undefined;
+  const arrays = propertiesOf(body, scope).flatMap(({ schema }) => {
+    const array = scope.resolve(schema);
+    const objects = array && arrayItems(array, scope);
+    return array !== undefined && objects !== undefined ? [{ array, items: objects }] : [];
+  });
+  const [only] = arrays;
+  return arrays.length === 1 && only !== undefined ? { ...only, envelope: body } : undefined;
+}
+
+/** The items of an array of objects; undefined for any other schema. */
+function arrayItems(schema: Schema, scope: Scope): Schema | undefined {
+  if (!schema.types.includes('array') && schema.items === undefined) return undefined;
+  const items = scope.resolve(schema.items);
+  if (items === undefined) return undefined;
+  const isObject = items.types.includes('object') || items.properties.length > 0 || items.allOf.length > 0;
+  return isObject ? items : undefined;
+}

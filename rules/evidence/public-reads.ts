@@ -1,0 +1,20 @@
+import { evidenceCollector } from '#core/evidence.ts';
+import { effectiveSecurity } from '#core/openapi/effective.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+
+/** GET operations that anyone may call: what a CDN could keep. */
+export const publicReads = evidenceCollector({
+  id: 'public-reads',
+  on: ['openapi.operation'],
+  *collect(operation, scope) {
+    if (operation.method !== 'get' || operation.origin !== 'path') return;
+    const security = effectiveSecurity(operation, scope) ?? [];
+    if (security.length > 0 && security.every(({ schemes }) => schemes.length > 0)) return;
+    const headers = operation.responses
+      .filter(({ status }) => status.value.startsWith('2'))
+      .flatMap(({ response }) => scope.resolve(response)?.headers ?? []);
+    const isCached = headers.some(({ name }) => name.value.toLowerCase() === 'cache-control');
+    const told = isCached ? 'documents Cache-Control' : 'does not document Cache-Control';
+    yield { span: operation.anchor, text: `${operationTitle(operation)} is public and ${told}` };
+  },
+});

@@ -1,0 +1,12 @@
+import { evidenceCollector } from '#core/evidence.ts';
+
+/** The paths of the API and what can be done with each. */
+export const resources = evidenceCollector({
+  id: 'resources',
+  on: ['openapi.path-item'],
+  *collect({ origin, path, operations, anchor }) {
+    if (origin !== 'path' || operations.length === 0) return;
+    const methods = operations.map(({ method }) => method.toUpperCase()).join(', ');
+    yield { span: anchor, text: `${path.value}: ${methods}` };
+  },
+});

@@ -1,0 +1,81 @@
+import type { ExampleText, Rule, RuleExample, RuleOption } from '#core/rule.ts';
+import { parseMarkedText } from '#core/text/marked-text.ts';
+import { underlinedLines } from '#core/text/underlined-lines.ts';
+import { exampleFiles } from '#rules/example-files.ts';
+
+/** The page of a rule as Markdown: what, why, examples, options, how to ignore it, sources. */
+export function rulePage(rule: Rule): string {
+  const parts = [
+    `# ${rule.id}`,
+    rule.summary,
+    `Severity: ${rule.severity}. ${rule.recommended ? 'On by default.' : 'Off by default; the preset `strict` turns it on.'} Guideline: ${rule.item.title}.`,
+    `## Why\n\n${rule.why}`,
+    `## Examples\n\n${rule.examples.map((example) => exampleText(example, rule)).join('\n\n')}`,
+    optionsText(rule),
+    ignoreText(rule),
+    referencesText(rule),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function exampleText({ title, bad, good }: RuleExample, rule: Rule): string {
+  return `### ${title}\n\nFinds:\n\n${fences(bad, rule)}\n\nRight:\n\n${fences(good, rule)}`;
+}
+
+function fences(example: ExampleText, rule: Rule): string {
+  const files = exampleFiles(example, rule.id);
+  return files.map(({ name, text }) => (files.length > 1 ? `\`${name}\`\n\n` : '') + fence(name, text)).join('\n\n');
+}
+
+function fence(fileName: string, marked: string): string {
+  const ending = fileName.slice(fileName.lastIndexOf('.') + 1);
+  const { text, spans } = parseMarkedText(marked);
+  const comment = ending === 'yaml' || ending === 'yml' ? '#' : '//';
+  const lines = underlinedLines(text, spans).flatMap((line) =>
+    line.carets === undefined ? [line.text] : [line.text, commentedCarets(line.carets, comment)],
+  );
+  const language = ending === 'json' && spans.length > 0 ? 'jsonc' : ending;
+  return `\`\`\`${language}\n${lines.join('\n')}\n\`\`\``;
+}
+
+/** The caret line as a comment of the language; at the left edge the comment sign takes the place of spaces or carets. */
+function commentedCarets(carets: string, comment: string): string {
+  const rest = carets.slice(comment.length);
+  return comment + (rest.includes('^') ? rest : `${rest}^`);
+}
+
+function optionsText({ id, options = {} }: Rule): string {
+  const names = Object.keys(options);
+  if (names.length === 0) return '';
+  const rows = Object.entries(options).map(
+    ([name, option]) =>
+      `| \`${name}\` | ${typeOf(option)} | \`${JSON.stringify(option.default)}\` | ${option.description} |`,
+  );
+  const [first = ''] = names;
+  const sample = `rules:\n  ${id}:\n    options:\n      ${first}: ${JSON.stringify(options[first]?.default)}`;
+  const table = ['| Option | Type | Default | Meaning |', '|---|---|---|---|', ...rows].join('\n');
+  return `## Options\n\n${table}\n\nIn \`plumbline.yaml\`:\n\n\`\`\`yaml\n${sample}\n\`\`\``;
+}
+
+function typeOf(option: RuleOption): string {
+  return typeof option.default === 'object' ? 'list of strings' : typeof option.default;
+}
+
+function ignoreText({ id }: Rule): string {
+  const isPrisma = id.startsWith('prisma/');
+  const place = isPrisma
+    ? 'At one place, on the line before the block or field:'
+    : 'At one place, on the line before it:';
+  const comment = isPrisma ? `/// plumbline-ignore ${id}: the reason` : `# plumbline-ignore ${id}: the reason`;
+  const json = isPrisma
+    ? ''
+    : `\n\nIn JSON, inside the object:\n\n\`\`\`json\n"x-plumbline-ignore": { "${id}": "the reason" }\n\`\`\``;
+  const off = `Everywhere, in \`plumbline.yaml\`:\n\n\`\`\`yaml\nrules:\n  ${id}: off\n\`\`\``;
+  return `## Ignoring it\n\n${place}\n\n\`\`\`${isPrisma ? 'prisma' : 'yaml'}\n${comment}\n\`\`\`${json}\n\n${off}`;
+}
+
+function referencesText({ references }: Rule): string {
+  if (references.length === 0) return '';
+  const rows = references.map(({ title, url }) => (url === undefined ? `- ${title}` : `- [${title}](${url})`));
+  return `## Sources\n\n${rows.join('\n')}`;
+}

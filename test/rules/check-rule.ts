@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { resolveFixes } from '#core/fix.ts';
+import type { UnreadReason } from '#core/review.ts';
+import { type Review, type ReviewFinding, type ReviewSettings, review } from '#core/review.ts';
+import type { ExampleText, Rule, RuleExample } from '#core/rule.ts';
+import { type MarkedText, parseMarkedText } from '#core/text/marked-text.ts';
+import { applyEdits } from '#core/text/span.ts';
+
+/** Files by name, without marks. */
+export type Files = { readonly [fileName: string]: string };
+
+const folder = 'file:///example/';
+
+/** Reviews files with one rule switched on; references to files that are not among them count as missing. */
+export function reviewFiles(files: Files, rules: readonly Rule[]): Review {
+  const sources = Object.entries(files).map(([name, text]) => ({ uri: folder + name, text }));
+  const preset = { name: 'all', description: 'every rule given', base: 'all', rules: {} } as const;
+  const rulebook = { rules, presets: [preset] };
+  const settings = (unread: ReadonlyMap<string, UnreadReason>): ReviewSettings => ({
+    folders: [folder],
+    preset: 'all',
+    unread,
+    failFast: true,
+  });
+  const first = review(sources, rulebook, settings(new Map()));
+  return review(sources, rulebook, settings(new Map(first.wanted.map((uri) => [uri, 'missing']))), first);
+}
+
+/** The findings of one file, in text order. */
+export function findingsIn(reviewed: Review, fileName: string): readonly ReviewFinding[] {
+  return reviewed.files.get(folder + fileName)?.findings ?? [];
+}
+
+/** Checks one example of a rule: the marks are the findings, the first fixes lead to `good`, and `good` is silent. */
+export function checkExample(rule: Rule, example: RuleExample): void {
+  const bad = markedFiles(rule, example.bad);
+  const reviewed = checkMarks(rule, bad);
+  const good = plain(markedFiles(rule, example.good));
+  const fixes = allFindings(reviewed).flatMap(({ fixes: [first] }) => (first === undefined ? [] : [first]));
+  if (fixes.length > 0) assert.deepEqual(applyFixes(reviewed, plain(bad), fixes), good, 'bad plus its fixes is good');
+  assertSilent(rule, good);
+}
+
+/** Checks that the findings of a rule stand exactly at the marks; without marks it must be silent. */
+export function checkMarks(rule: Rule, files: { readonly [fileName: string]: MarkedText }): Review {
+  const reviewed = reviewFiles(plain(files), [rule]);
+  for (const [name, { text, spans }] of Object.entries(files)) {
+    const found = findingsIn(reviewed, name);
+    const shown = (span: { start: number; end: number }): string =>
+      `${span.start}-${span.end} ${text.slice(span.start, span.end)}`;
+    assert.deepEqual(
+      found.map(({ span, message, ruleId }) => `${shown(span)} | ${ruleId}${ruleId === rule.id ? '' : `: ${message}`}`),
+      [...spans].sort((a, b) => a.start - b.start || a.end - b.end).map((span) => `${shown(span)} | ${rule.id}`),
+      `findings in ${name}`,
+    );
+    for (const { message } of found) assert.match(message, /^\S.*[.?!]$/s, 'a message is a sentence');
+  }
+  return reviewed;
+}
+
+/** Reads an example's text: one file named after the rule's folder, or several. */
+export function markedFiles(rule: Rule, text: ExampleText): { readonly [fileName: string]: MarkedText } {
+  const name = rule.id.startsWith('prisma/') ? 'schema.prisma' : 'openapi.yaml';
+  const files = typeof text === 'string' ? { [name]: text } : text;
+  return Object.fromEntries(Object.entries(files).map(([file, marked]) => [file, parseMarkedText(marked)]));
+}
+
+function applyFixes(reviewed: Review, files: Files, fixes: Parameters<typeof resolveFixes>[1]): Files {
+  const { files: edited, skipped } = resolveFixes(reviewed, fixes);
+  assert.deepEqual(
+    skipped.map(({ title }) => title),
+    [],
+    'every fix can be written',
+  );
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      applyEdits(text, edited.find(({ uri }) => uri === folder + name)?.edits ?? []),
+    ]),
+  );
+}
+
+function assertSilent(rule: Rule, files: Files): void {
+  const found = allFindings(reviewFiles(files, [rule])).map(({ ruleId, message }) => `${ruleId}: ${message}`);
+  assert.deepEqual(found, [], 'good is silent');
+}
+
+function allFindings(reviewed: Review): readonly ReviewFinding[] {
+  return [...reviewed.files.values()].flatMap(({ findings }) => findings);
+}
+
+function plain(files: { readonly [fileName: string]: MarkedText }): Files {
+  return Object.fromEntries(Object.entries(files).map(([name, { text }]) => [name, text]));
+}
