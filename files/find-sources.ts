@@ -1,0 +1,117 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import { emptyConfig, readConfig } from '#core/config.ts';
+import type { UnreadReason } from '#core/review.ts';
+import { configFileName, type Source, sourceKindOf } from '#core/source.ts';
+import { cutDocument } from '#core/tree/cut-document.ts';
+import { isDescriptionText } from '#core/tree/language.ts';
+import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
+import type { LoadedSources } from '#files/load-sources.ts';
+import { readText } from '#files/read-source.ts';
+
+/** Folders that hold other people's or generated files. Any other folder beginning with `.`, but `.config`, is skipped too. */
+const skippedFolders: ReadonlySet<string> = new Set([
+  'node_modules',
+  'bower_components',
+  'dist',
+  'build',
+  'out',
+  'coverage',
+  'vendor',
+  'target',
+]);
+
+/**
+ * Walks a folder for what a review starts from: OpenAPI roots (told by their text), Prisma schemas, `plumbline.yaml` and
+ * the answers file. Globs of the nearest `plumbline.yaml` hold. Links are not followed: what they lead to within the folder is
+ * found under its own name, so circles cannot occur. Sources are sorted by uri.
+ */
+export async function findSources(folder: string, isCancelled: () => boolean = () => false): Promise<LoadedSources> {
+  const path = pathOfUri(folder);
+  const walk: Walk = { sources: [], unread: new Map(), isCancelled };
+  if (path !== undefined) await walkFolder(path, everything, walk);
+  walk.sources.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  return walk;
+}
+
+/** True for a file the walk of this folder would look into, going by its uri alone. */
+export function isCandidate(uri: string, folder: string): boolean {
+  const steps = isInFolder(uri, folder) ? uri.slice(folder.length).split('/').slice(0, -1) : [];
+  return isInFolder(uri, folder) && sourceKindOf(uri) !== 'other' && !steps.some(isSkippedFolder);
+}
+
+/** True for a text a review starts from; `tree` files that are no description's root count only when one references them. */
+export function isStartingPoint(uri: string, text: string): boolean {
+  const kind = sourceKindOf(uri);
+  return kind === 'tree' ? isDescriptionText(text) : kind !== 'other';
+}
+
+interface Walk {
+  readonly sources: Source[];
+  readonly unread: Map<string, UnreadReason>;
+  readonly isCancelled: () => boolean;
+}
+
+type PathTest = (path: string) => boolean;
+
+const everything: PathTest = () => true;
+const filesAtOnce = 16;
+
+async function walkFolder(folder: string, inherited: PathTest, walk: Walk): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => []);
+  const isIncluded = entries.some(isConfigFile) ? await configuredTest(folder) : inherited;
+  const files = entries
+    .filter((entry) => entry.isFile() && sourceKindOf(entry.name) !== 'other')
+    .map((entry) => join(folder, entry.name))
+    .filter((path) => isIncluded(path) || sourceKindOf(path) === 'config' || sourceKindOf(path) === 'answers');
+  for (let start = 0; start < files.length && !walk.isCancelled(); start += filesAtOnce) {
+    await Promise.all(files.slice(start, start + filesAtOnce).map((path) => visitFile(path, walk)));
+  }
+  for (const entry of entries) {
+    if (walk.isCancelled()) return;
+    if (entry.isDirectory() && !isSkippedFolder(entry.name))
+      await walkFolder(join(folder, entry.name), isIncluded, walk);
+  }
+}
+
+function isConfigFile(entry: Dirent): boolean {
+  return entry.isFile() && entry.name === configFileName;
+}
+
+function isSkippedFolder(name: string): boolean {
+  return skippedFolders.has(name) || (name.startsWith('.') && name !== '.config' && name !== '.' && name !== '..');
+}
+
+async function visitFile(path: string, walk: Walk): Promise<void> {
+  const isTree = sourceKindOf(path) === 'tree';
+  const result = await readText(path, isTree ? mentionsDescription : undefined);
+  const uri = uriOfPath(path);
+  // What cannot be read is worth a word only where it is certain to matter; too large ones are always told.
+  if (result.kind === 'unread' && (result.reason === 'too-large' || !isTree)) walk.unread.set(uri, result.reason);
+  if (result.kind === 'read' && isStartingPoint(uri, result.text)) walk.sources.push({ uri, text: result.text });
+}
+
+/** A test on bytes, so that most files of a folder need not be decoded; UTF-16 goes on to the test on text. */
+function mentionsDescription(bytes: Buffer): boolean {
+  return bytes.includes('openapi') || bytes.includes('swagger') || (bytes[0] ?? 0) >= 0xfe;
+}
+
+/** What `include` and `exclude` of the folder's `plumbline.yaml` let through. Mistakes in it are the review's to report. */
+async function configuredTest(folder: string): Promise<PathTest> {
+  const path = join(folder, configFileName);
+  const result = await readText(path);
+  if (result.kind === 'unread') return everything;
+  const document = cutDocument({ uri: uriOfPath(path), text: result.text, language: 'yaml' });
+  const section = document.sections.find(({ pointer }) => pointer.length === 0);
+  const { include, exclude } =
+    section === undefined ? emptyConfig : readConfig(section, { rules: [], presets: [] }).config;
+  const isIncluded = include.length === 0 ? everything : picomatch([...include], { dot: true });
+  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
+  const start = folder.length + 1;
+  return (file) => {
+    const relative = file.slice(start).replaceAll('\\', '/');
+    return isIncluded(relative) && !isExcluded(relative);
+  };
+}

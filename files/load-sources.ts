@@ -1,0 +1,53 @@
+import { realpath } from 'node:fs/promises';
+import type { UnreadReason } from '#core/review.ts';
+import type { Source } from '#core/source.ts';
+import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
+import { errorCode, type ReadText, readText } from '#files/read-source.ts';
+
+/** Files that were asked for: the texts of some, and why there is none of the others. */
+export interface LoadedSources {
+  readonly sources: readonly Source[];
+  readonly unread: ReadonlyMap<string, UnreadReason>;
+}
+
+/**
+ * Reads the files a review asks for, each within one of the folders; a link that leads outside counts as outside.
+ * Every uri given is answered under the very same spelling.
+ */
+export async function loadSources(uris: readonly string[], folders: readonly string[]): Promise<LoadedSources> {
+  const sources: Source[] = [];
+  const unread = new Map<string, UnreadReason>();
+  const realFolders = await realFolderUris(folders);
+  for (const uri of uris) {
+    const result = await loadText(uri, folders, realFolders);
+    if (result.kind === 'read') sources.push({ uri, text: result.text });
+    else unread.set(uri, result.reason);
+  }
+  return { sources, unread };
+}
+
+async function loadText(uri: string, folders: readonly string[], realFolders: readonly string[]): Promise<ReadText> {
+  const path = pathOfUri(uri);
+  if (path === undefined) return { kind: 'unread', reason: 'unreadable' };
+  const outside = { kind: 'unread', reason: 'outside-workspace' } as const;
+  const plainUri = uriOfPath(path);
+  if (!folders.some((folder) => isInFolder(plainUri, folder))) return outside;
+  try {
+    const realPath = await realpath(path);
+    const realUri = uriOfPath(realPath);
+    return realFolders.some((folder) => isInFolder(realUri, folder)) ? await readText(realPath) : outside;
+  } catch (error) {
+    const isMissing = errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR';
+    return { kind: 'unread', reason: isMissing ? 'missing' : 'unreadable' };
+  }
+}
+
+async function realFolderUris(folders: readonly string[]): Promise<readonly string[]> {
+  const uris: string[] = [];
+  for (const folder of folders) {
+    const path = pathOfUri(folder);
+    const real = path === undefined ? undefined : await realpath(path).catch(() => undefined);
+    if (real !== undefined) uris.push(uriOfPath(real));
+  }
+  return uris;
+}

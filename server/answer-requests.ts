@@ -1,0 +1,62 @@
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { describeError } from '#server/describe-error.ts';
+import { answer } from '#server/features/answer.ts';
+import { checklist } from '#server/features/checklist.ts';
+import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
+import { fixAll } from '#server/features/fix-all.ts';
+import { hover } from '#server/features/hover.ts';
+import { ignore } from '#server/features/ignore.ts';
+import { insertPattern, patterns } from '#server/features/insert-pattern.ts';
+import { report } from '#server/features/report.ts';
+import { reviewWorkspace } from '#server/features/review-workspace.ts';
+import { rulePage } from '#server/features/rule-page.ts';
+import type { PlumblineRequests } from '#server/protocol.ts';
+import type { Session } from '#server/session.ts';
+import type { ServerParts } from '#server/start-server.ts';
+
+/** Every request the server answers, and the feature that does it. */
+export function answerRequests(connection: Connection, session: Session, { patterns: book }: ServerParts): void {
+  const guard = guardFor(connection);
+  connection.onCodeAction(guard('textDocument/codeAction', (params) => codeActions(session, params)));
+  connection.onCodeActionResolve(async (action) => {
+    return (await guarded(connection, 'codeAction/resolve', () => resolveCodeAction(session, action))) ?? action;
+  });
+  connection.onHover(guard('textDocument/hover', (params) => hover(session, params)));
+
+  const on = <M extends keyof PlumblineRequests>(method: M, handler: PlumblineHandler<M>) => {
+    connection.onRequest<unknown, void>(method, guard(method, handler));
+  };
+  on('plumbline/checklist', (params) => checklist(session, params));
+  on('plumbline/answer', (params) => answer(session, params, new Date().toISOString().slice(0, 10)));
+  on('plumbline/report', (params) => report(session, params));
+  on('plumbline/patterns', ({ uri }) => patterns(session, book, uri));
+  on('plumbline/insertPattern', (params) => insertPattern(session, book, params));
+  on('plumbline/ignore', (params) => ignore(session, params));
+  on('plumbline/rulePage', async ({ ruleId }) => rulePage(session, ruleId));
+  on('plumbline/reviewWorkspace', () => reviewWorkspace(session));
+  on('plumbline/fixAll', ({ uri }) => fixAll(session, uri));
+}
+
+type PlumblineHandler<M extends keyof PlumblineRequests> = (
+  params: PlumblineRequests[M]['params'],
+) => Promise<PlumblineRequests[M]['result']>;
+
+/** A handler that answers null when it fails, and logs why; a request that was cancelled meanwhile is not begun. */
+function guardFor(connection: Connection) {
+  return <P, R>(method: string, handler: (params: P) => Promise<R>) =>
+    async (params: P, token: CancellationToken): Promise<R | null | ResponseError<void>> => {
+      // Messages that have arrived are taken first: among them may be this request's cancellation, or a newer text.
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      return guarded(connection, method, () => handler(params));
+    };
+}
+
+async function guarded<R>(connection: Connection, method: string, run: () => Promise<R>): Promise<R | null> {
+  try {
+    return await run();
+  } catch (error) {
+    connection.console.error(`${method} failed: ${describeError(error)}`);
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+import { type Answers, readAnswers } from '#core/answers.ts';
+import { checklistItemIds } from '#core/checklist.ts';
+import { cutDocument } from '#core/tree/cut-document.ts';
+import { checklist } from '#rules/checklist.ts';
+
+const itemIds = checklistItemIds(checklist);
+
+/** The answers of a `plumbline.review.yaml`; spans of problems count from the start of the file. */
+export function readAnswersFile(uri: string, text: string): Answers {
+  const { sections, starts } = cutDocument({ uri, text, language: 'yaml' });
+  const index = sections.findIndex(({ tree }) => tree !== undefined);
+  const section = sections[index];
+  if (section === undefined) return { answers: new Map(), problems: [] };
+  const { answers, problems } = readAnswers(section, itemIds);
+  const start = starts[index] ?? 0;
+  const place = ({ span, message }: (typeof problems)[number]) => ({
+    span: { start: span.start + start, end: span.end + start },
+    message,
+  });
+  return { answers, problems: problems.map(place) };
+}

@@ -1,0 +1,71 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { ClientCommand, InitializationOptions, ServerSettings } from '#server/protocol.ts';
+
+/** What the client can do and what it asked for when it started the server. */
+export interface ClientAbilities {
+  readonly pullsConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly hasWorkspaceFolders: boolean;
+  readonly resolvesEdits: boolean;
+  readonly appliesDocumentChanges: boolean;
+  readonly createsFiles: boolean;
+  readonly showsRelatedPlaces: boolean;
+  readonly showsCodeLinks: boolean;
+  readonly commands: ReadonlySet<ClientCommand>;
+  /** Undefined: findings carry no link. */
+  readonly rulePageBase: string | undefined;
+  /** `yaml`, `json`, `prisma`: syntax problems of these are shown by another extension. */
+  readonly deferredSyntax: ReadonlySet<string>;
+  readonly initialSettings: Partial<ServerSettings>;
+}
+
+/** Reads the abilities from `initialize`; whatever is not said counts as absent. */
+export function readClientAbilities({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
+  const options = readOptions(initializationOptions);
+  const { workspace, textDocument } = capabilities;
+  const diagnostics = textDocument?.publishDiagnostics;
+  const resolvable = textDocument?.codeAction?.resolveSupport?.properties ?? [];
+  return {
+    pullsConfiguration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    resolvesEdits: resolvable.includes('edit') && textDocument?.codeAction?.dataSupport === true,
+    appliesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    showsRelatedPlaces: diagnostics?.relatedInformation === true,
+    showsCodeLinks: diagnostics?.codeDescriptionSupport === true,
+    commands: new Set(options.commands ?? []),
+    rulePageBase: options.rulePageBase,
+    deferredSyntax: new Set(options.deferSyntax ?? []),
+    initialSettings: options.settings ?? {},
+  };
+}
+
+/** Undefined where the value is no object with the parts of the right type. */
+function readOptions(value: unknown): InitializationOptions {
+  if (typeof value !== 'object' || value === null) return {};
+  const commands = 'commands' in value ? strings(value.commands).filter(isClientCommand) : [];
+  return {
+    ...('rulePageBase' in value && typeof value.rulePageBase === 'string' ? { rulePageBase: value.rulePageBase } : {}),
+    ...('deferSyntax' in value ? { deferSyntax: strings(value.deferSyntax) } : {}),
+    commands,
+    settings: 'settings' in value ? readSettings(value.settings) : {},
+  };
+}
+
+/** The parts of the configuration section `plumbline` that are there and have the right type. */
+export function readSettings(value: unknown): Partial<ServerSettings> {
+  if (typeof value !== 'object' || value === null) return {};
+  return {
+    ...('enable' in value && typeof value.enable === 'boolean' ? { enable: value.enable } : {}),
+    ...('preset' in value && typeof value.preset === 'string' ? { preset: value.preset } : {}),
+  };
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function isClientCommand(name: string): name is ClientCommand {
+  return name === 'plumbline.openRulePage' || name === 'plumbline.ignoreWithReason';
+}

@@ -1,0 +1,91 @@
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { FileEdits } from '#core/fix.ts';
+import type { Review, ReviewFinding } from '#core/review.ts';
+import type { Severity } from '#core/rule.ts';
+import type { ClientAbilities } from '#server/client-abilities.ts';
+import { editsByFile } from '#server/edits-by-file.ts';
+import type { LineIndexes } from '#server/line-indexes.ts';
+
+/** The name diagnostics are shown under. */
+export const diagnosticSource = 'plumbline';
+
+/** Where a file is for the client: the uri it uses, and the version of its text where it is open. */
+export interface ClientDocument {
+  readonly uri: string;
+  /** `null` for a file that is not open. */
+  readonly version: number | null;
+}
+
+/** What converting needs to know of the session. */
+export interface ConvertContext {
+  readonly review: Review;
+  readonly abilities: ClientAbilities;
+  readonly lines: LineIndexes;
+  readonly documentOf: (uri: string) => ClientDocument;
+}
+
+/** A finding as the protocol shows it. */
+export function toDiagnostic(finding: ReviewFinding, context: ConvertContext): Diagnostic {
+  const { abilities, lines, review, documentOf } = context;
+  const related = finding.related.map(({ uri, span, message }) => ({
+    location: { uri: documentOf(uri).uri, range: lines.rangeOf(review, uri, span) },
+    message,
+  }));
+  const tags = tagsOf(finding);
+  return {
+    range: lines.rangeOf(review, finding.uri, finding.span),
+    severity: toSeverity(finding.severity),
+    source: diagnosticSource,
+    code: finding.ruleId,
+    message: finding.message,
+    ...codeLink(finding.ruleId, abilities),
+    ...(abilities.showsRelatedPlaces && related.length > 0 ? { relatedInformation: related } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+  };
+}
+
+/** Edits of files as one workspace edit, tied to the versions the client has where it understands that. */
+export function toWorkspaceEdit(files: readonly FileEdits[], context: ConvertContext): WorkspaceEdit {
+  const changes = [...editsByFile(files)].map(([uri, edits]) => ({
+    document: context.documentOf(uri),
+    edits: edits.map(
+      ({ span, newText }): TextEdit => ({ range: context.lines.rangeOf(context.review, uri, span), newText }),
+    ),
+  }));
+  if (context.abilities.appliesDocumentChanges) {
+    return { documentChanges: changes.map(({ document, edits }) => TextDocumentEdit.create(document, edits)) };
+  }
+  return { changes: Object.fromEntries(changes.map(({ document, edits }) => [document.uri, edits])) };
+}
+
+function toSeverity(severity: Severity): DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return DiagnosticSeverity.Error;
+    case 'warning':
+      return DiagnosticSeverity.Warning;
+    case 'info':
+      return DiagnosticSeverity.Information;
+    default:
+      return severity satisfies never;
+  }
+}
+
+/** Text that may go is greyed out, what is on its way out is struck through. */
+function tagsOf({ ruleId }: ReviewFinding): DiagnosticTag[] {
+  if (ruleId === 'prisma/index-redundant' || ruleId === 'plumbline/unused-ignore') return [DiagnosticTag.Unnecessary];
+  return ruleId === 'openapi/deprecated-without-sunset' ? [DiagnosticTag.Deprecated] : [];
+}
+
+function codeLink(ruleId: string, abilities: ClientAbilities): Pick<Diagnostic, 'codeDescription'> {
+  const hasPage = !ruleId.startsWith('plumbline/');
+  if (!hasPage || abilities.rulePageBase === undefined || !abilities.showsCodeLinks) return {};
+  return { codeDescription: { href: `${abilities.rulePageBase}${ruleId}` } };
+}

@@ -1,0 +1,128 @@
+import type { UnreadReason } from '#core/review.ts';
+import { type Source, sourceKindOf } from '#core/source.ts';
+import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import { findSources, isCandidate, isStartingPoint } from '#files/find-sources.ts';
+import { type LoadedSources, loadSources } from '#files/load-sources.ts';
+
+/**
+ * The files of the workspace folders as they are on disk, as far as reviews need them. Uris are canonical. Single files are
+ * read in the order they were asked for, so that the text read last is the text kept.
+ */
+export class DiskFiles {
+  readonly #sources = new Map<string, Source>();
+  readonly #unread = new Map<string, UnreadReason>();
+  /** Files a review asked for, whatever their text says. */
+  readonly #wanted = new Set<string>();
+  /** Files read on their own since the walk under way began: the walk may have seen an older text of them. */
+  readonly #readSinceWalk = new Set<string>();
+  #folders: readonly string[] = [];
+  #walkDone: Promise<void> = Promise.resolve();
+  #walkCount = 0;
+  #reads: Promise<unknown> = Promise.resolve();
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  get sources(): ReadonlyMap<string, Source> {
+    return this.#sources;
+  }
+
+  get unread(): ReadonlyMap<string, UnreadReason> {
+    return this.#unread;
+  }
+
+  /** Resolves when the folders have been walked, the latest time they were set or read again. */
+  get walked(): Promise<void> {
+    return this.#walkDone;
+  }
+
+  /** Sets the folders and walks them. What was known is kept until the walk is over. */
+  setFolders(folders: readonly string[]): Promise<void> {
+    this.#folders = folders.map((folder) => canonicalUri(folder).replace(/\/$/, ''));
+    return this.readAgain();
+  }
+
+  /** Walks the folders again. Of overlapping walks only the latest counts. */
+  readAgain(): Promise<void> {
+    const count = ++this.#walkCount;
+    this.#readSinceWalk.clear();
+    this.#walkDone = this.#walk(() => count !== this.#walkCount);
+    return this.#walkDone;
+  }
+
+  /** Reads files a review asked for; each is known as a source or as unread afterwards. */
+  load(uris: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const loaded = await loadSources(uris, this.#folders);
+      for (const uri of uris) this.#wanted.add(uri);
+      for (const uri of uris) this.#readSinceWalk.add(uri);
+      this.#keep(loaded);
+    });
+  }
+
+  /** Reads files again that were created, changed or deleted. True when that can matter to a review. */
+  refresh(uris: readonly string[]): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const gone = uris.flatMap((uri) => this.#below(uri));
+      // A walk forgets a deleted file, so what was known is noted before it.
+      const wasKnown = uris.some((uri) => this.#isKnown(uri));
+      for (const uri of gone) this.#sources.delete(uri);
+      const read = uris.filter((uri) => this.#isKnown(uri) || this.#folders.some((folder) => isCandidate(uri, folder)));
+      if (read.some((uri) => sourceKindOf(uri) === 'config')) await this.readAgain();
+      // Why a file cannot be read is found out when a review asks for it again.
+      const { sources } = await loadSources(read, this.#folders);
+      const isNeeded = ({ uri, text }: Source) => this.#wanted.has(uri) || isStartingPoint(uri, text);
+      const changed = gone.length > 0 || wasKnown || sources.some(isNeeded);
+      for (const uri of [...gone, ...read]) this.#readSinceWalk.add(uri);
+      for (const uri of read) this.#forget(uri);
+      this.#keep({ sources: sources.filter(isNeeded), unread: new Map() });
+      return changed;
+    });
+  }
+
+  async #walk(isCancelled: () => boolean): Promise<void> {
+    const found: LoadedSources[] = [];
+    for (const folder of this.#folders) found.push(await findSources(folder, isCancelled));
+    if (isCancelled()) return;
+    for (const uri of [...this.#sources.keys(), ...this.#unread.keys()]) {
+      if (!this.#readSinceWalk.has(uri)) this.#forget(uri);
+    }
+    for (const { sources, unread } of found) {
+      const isUntouched = (uri: string) => !this.#readSinceWalk.has(uri);
+      const untouched = sources.filter(({ uri }) => isUntouched(uri));
+      this.#keep({ sources: untouched, unread: new Map([...unread].filter(([uri]) => isUntouched(uri))) });
+    }
+    this.#readSinceWalk.clear();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#reads.then(work);
+    this.#reads = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Editors show no byte order mark, and count columns without it. */
+  #keep({ sources, unread }: LoadedSources): void {
+    for (const { uri, text } of sources) {
+      this.#sources.set(uri, { uri, text: text.startsWith('\uFEFF') ? text.slice(1) : text });
+      this.#unread.delete(uri);
+    }
+    for (const [uri, reason] of unread) this.#unread.set(uri, reason);
+  }
+
+  #forget(uri: string): void {
+    this.#sources.delete(uri);
+    this.#unread.delete(uri);
+  }
+
+  #isKnown(uri: string): boolean {
+    return this.#sources.has(uri) || this.#unread.has(uri);
+  }
+
+  /** The known files below a folder that was deleted; none for a uri that is named like a file we read. */
+  #below(uri: string): readonly string[] {
+    if (sourceKindOf(uri) !== 'other') return [];
+    return [...this.#sources.keys()].filter((known) => known !== uri && isInFolder(known, uri));
+  }
+}

@@ -1,0 +1,55 @@
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { ReviewFinding } from '#core/review.ts';
+import type { Rule } from '#core/rule.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import { exampleFiles } from '#rules/example-files.ts';
+import { findingsAt } from '#server/features/findings-at.ts';
+import type { Session } from '#server/session.ts';
+
+/** More findings at one place than this are left to the list of problems. */
+const shownFindings = 3;
+/** Longer examples are cut: a hover is read at a glance, the rule's page has the rest. */
+const shownLines = 24;
+
+/** What the findings under the pointer mean: why, the good form, and the source. */
+export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
+  const review = await session.current();
+  if (review === undefined) return null;
+  const range = { start: position, end: position };
+  const findings = findingsAt(session, review, canonicalUri(textDocument.uri), range);
+  const texts = findings.slice(0, shownFindings).map((finding) => {
+    const rule = session.rulebook.rules.find(({ id }) => id === finding.ruleId);
+    return rule === undefined ? undefined : findingText(finding, rule);
+  });
+  const value = texts.filter((text) => text !== undefined).join('\n\n---\n\n');
+  const [first] = findings;
+  if (value === '' || first === undefined) return null;
+  const place = session.lines.rangeOf(review, first.uri, first.span);
+  return { contents: { kind: MarkupKind.Markdown, value }, range: place };
+}
+
+function findingText({ message }: ReviewFinding, rule: Rule): string {
+  const parts = [
+    `**${escapeMarkdown(message)}**`,
+    rule.why,
+    goodForm(rule),
+    `Guideline: ${rule.item.title} · \`${rule.id}\``,
+    rule.references.map(({ title, url }) => (url === undefined ? title : `[${title}](${url})`)).join(' · '),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function goodForm({ id, examples }: Rule): string {
+  const files = exampleFiles(examples[0].good, id);
+  const fences = files.map(({ name, text }) => {
+    const lines = text.trimEnd().split('\n');
+    const cut = lines.length > shownLines ? [...lines.slice(0, shownLines), '…'] : lines;
+    const title = files.length > 1 ? `\`${name}\`\n\n` : '';
+    return `${title}\`\`\`${name.slice(name.lastIndexOf('.') + 1)}\n${cut.join('\n')}\n\`\`\``;
+  });
+  return `Good:\n\n${fences.join('\n\n')}`;
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
+}

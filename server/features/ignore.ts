@@ -1,0 +1,48 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import { resolveFixes } from '#core/fix.ts';
+import type { Review, ReviewFinding } from '#core/review.ts';
+import type { Section } from '#core/rule.ts';
+import { ignoreChange } from '#core/suppress/ignore-edit.ts';
+import type { Span } from '#core/text/span.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import { toWorkspaceEdit } from '#server/convert.ts';
+import { findingsAt } from '#server/features/findings-at.ts';
+import type { IgnoreParams } from '#server/protocol.ts';
+import type { Session } from '#server/session.ts';
+
+/** The edit that makes the finding of a rule at a range ignored; `null` when it is gone. */
+export async function ignore(session: Session, params: IgnoreParams): Promise<WorkspaceEdit | null> {
+  const review = await session.current();
+  if (review === undefined) return null;
+  const findings = findingsAt(session, review, canonicalUri(params.uri), params.range);
+  const finding = findings.find(({ ruleId }) => ruleId === params.ruleId);
+  return (finding && ignoreEdit(session, review, finding, params.reason)) ?? null;
+}
+
+/** Undefined when there is no place for a suppression. */
+export function ignoreEdit(
+  session: Session,
+  review: Review,
+  finding: ReviewFinding,
+  reason: string,
+): WorkspaceEdit | undefined {
+  const place = findSection(review, finding.uri, finding.span);
+  const change = place && ignoreChange(place.section, place.span, finding.ruleId, reason);
+  if (change === undefined) return undefined;
+  const { files } = resolveFixes(review, [{ title: '', safety: 'review', changes: [change] }]);
+  return files.length === 0 ? undefined : toWorkspaceEdit(files, session.contextOf(review));
+}
+
+/** The section that holds a span of a file, and the span counted from the section's start. */
+function findSection(
+  { workspace }: Review,
+  uri: string,
+  { start, end }: Span,
+): { readonly section: Section; readonly span: Span } | undefined {
+  const document = workspace.trees.get(uri) ?? workspace.prismaDocuments.get(uri);
+  const index = document?.starts.findLastIndex((sectionStart) => sectionStart <= start) ?? -1;
+  const section = document?.sections[index];
+  const offset = document?.starts[index];
+  if (section === undefined || offset === undefined) return undefined;
+  return { section, span: { start: start - offset, end: end - offset } };
+}

@@ -1,0 +1,35 @@
+import { LineIndex } from '#core/text/line-index.ts';
+import { applyEdits } from '#core/text/span.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import { toWorkspaceEdit } from '#server/convert.ts';
+import type { PatternBook } from '#server/pattern-book.ts';
+import type { InsertPatternParams, PatternInsertion, PatternSummary } from '#server/protocol.ts';
+import type { Session } from '#server/session.ts';
+
+/** The patterns that fit a document; `null` when it is not reviewed. */
+export async function patterns(
+  session: Session,
+  book: PatternBook,
+  uri: string,
+): Promise<readonly PatternSummary[] | null> {
+  const review = await session.current();
+  return review === undefined ? null : book.patternsFor(review, canonicalUri(uri));
+}
+
+/** The edit that inserts a pattern, and where the cursor goes; `null` when it does not fit. */
+export async function insertPattern(
+  session: Session,
+  book: PatternBook,
+  { uri, patternId, position }: InsertPatternParams,
+): Promise<PatternInsertion | null> {
+  const review = await session.current();
+  const file = review?.files.get(canonicalUri(uri));
+  if (review === undefined || file === undefined) return null;
+  const offset = session.lines.of(file.uri, file.text).offsetAt(position);
+  const inserted = book.insert(review, file.uri, patternId, offset);
+  if (inserted === undefined) return null;
+  const edit = toWorkspaceEdit(inserted.files, session.contextOf(review));
+  if (inserted.cursor === undefined) return { edit };
+  const own = inserted.files.filter((edited) => edited.uri === file.uri).flatMap(({ edits }) => edits);
+  return { edit, cursor: new LineIndex(applyEdits(file.text, own)).positionAt(inserted.cursor) };
+}

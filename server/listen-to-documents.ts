@@ -1,0 +1,13 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Session } from '#server/session.ts';
+
+/** Keeps the session's texts equal to the editor's. */
+export function listenToDocuments(connection: Connection, session: Session): void {
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    session.openDocument(uri, languageId, version, text);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    session.changeDocument(uri, version, contentChanges);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => session.closeDocument(uri));
+}

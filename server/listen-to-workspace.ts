@@ -1,0 +1,79 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  WatchKind,
+} from 'vscode-languageserver';
+import { sourceKindOf } from '#core/source.ts';
+import { readSettings } from '#server/client-abilities.ts';
+import type { ServerSettings } from '#server/protocol.ts';
+import type { Session } from '#server/session.ts';
+
+/** Keeps the session's folders, files and settings equal to the client's. */
+export function listenToWorkspace(connection: Connection, session: Session, params: InitializeParams): void {
+  connection.onInitialized(async () => {
+    await register(connection, session);
+    session.start(await pullSettings(connection, session), firstFolders(params));
+    if (session.abilities.hasWorkspaceFolders) listenToFolders(connection, session);
+  });
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    const pushed = typeof settings === 'object' && settings !== null ? readSettings(settings.plumbline) : {};
+    session.changeSettings(session.abilities.pullsConfiguration ? await pullSettings(connection, session) : pushed);
+  });
+  listenToFiles(connection, session);
+}
+
+async function register({ client }: Connection, { abilities }: Session): Promise<void> {
+  if (abilities.pullsConfiguration)
+    await client.register(DidChangeConfigurationNotification.type, { section: 'plumbline' });
+  if (!abilities.watchesFiles) return;
+  const watchers = [
+    { globPattern: '**/*.{yaml,yml,json,jsonc,prisma}' },
+    // A deleted folder is one event, which names none of its files.
+    { globPattern: '**/*', kind: WatchKind.Delete },
+  ];
+  await client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+async function pullSettings(connection: Connection, { abilities }: Session): Promise<Partial<ServerSettings>> {
+  if (!abilities.pullsConfiguration) return abilities.initialSettings;
+  return readSettings(await connection.workspace.getConfiguration('plumbline'));
+}
+
+/** `rootUri` is what clients sent before there were workspace folders. */
+function firstFolders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri === null ? [] : [rootUri];
+}
+
+function listenToFolders(connection: Connection, session: Session): void {
+  connection.workspace.onDidChangeWorkspaceFolders(async () => {
+    const folders = await connection.workspace.getWorkspaceFolders();
+    await session.setFolders((folders ?? []).map(({ uri }) => uri));
+  });
+}
+
+function listenToFiles(connection: Connection, session: Session): void {
+  connection.onDidChangeWatchedFiles(({ changes }) => session.refreshFiles(changes.map(({ uri }) => uri)));
+  connection.workspace.onDidCreateFiles(({ files }) =>
+    noteFiles(
+      session,
+      files.map(({ uri }) => uri),
+    ),
+  );
+  connection.workspace.onDidDeleteFiles(({ files }) => session.refreshFiles(files.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(async ({ files }) => {
+    await session.refreshFiles(files.map(({ oldUri }) => oldUri));
+    await noteFiles(
+      session,
+      files.map(({ newUri }) => newUri),
+    );
+  });
+}
+
+/** What is named like no file we read may be a folder full of them. */
+async function noteFiles(session: Session, uris: readonly string[]): Promise<void> {
+  if (uris.some((uri) => sourceKindOf(uri) === 'other')) await session.readAgain();
+  else await session.refreshFiles(uris);
+}

@@ -1,0 +1,81 @@
+/** Why a review is needed: `typing` may wait for the next key, `soon` only for what has already arrived. */
+export type ReviewReason = 'typing' | 'soon';
+
+/** While typing, a review waits this long for the next change … */
+const typingPause = 40;
+/** … or about as long as the last review took, up to this … */
+const longestPause = 400;
+/** … but never longer than this after the first change that is not reviewed. */
+const longestWait = 1500;
+
+/** Runs reviews one at a time, soon after they are asked for, until what was asked for is done. */
+export class ReviewLoop {
+  readonly #run: () => Promise<void>;
+  readonly #onError: (error: unknown) => void;
+  #requested = 0;
+  #begun = 0;
+  #running: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #firstRequestAt: number | undefined;
+  #lastDuration = 0;
+  #isDisposed = false;
+
+  /** `run` calls `begin` each time it takes the newest texts. */
+  constructor(run: () => Promise<void>, onError: (error: unknown) => void) {
+    this.#run = run;
+    this.#onError = onError;
+  }
+
+  /** Asks for a review of what is known from now on. */
+  request(reason: ReviewReason): void {
+    this.#requested++;
+    if (this.#isDisposed) return;
+    clearTimeout(this.#timer);
+    this.#firstRequestAt ??= performance.now();
+    this.#timer = setTimeout(() => void this.settled(), this.#delay(reason));
+  }
+
+  /** Says that the review under way has taken everything that was asked for until now. */
+  begin(): void {
+    this.#begun = this.#requested;
+    this.#firstRequestAt = undefined;
+  }
+
+  /** Resolves when everything asked for until now is reviewed; runs what is waiting at once. Never rejects. */
+  async settled(): Promise<void> {
+    const target = this.#requested;
+    if (this.#running !== undefined) await this.#running;
+    while (this.#begun < target && !this.#isDisposed) await (this.#running ?? this.#start());
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #start(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#running = this.#runOnce().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #runOnce(): Promise<void> {
+    const start = performance.now();
+    try {
+      await this.#run();
+    } catch (error) {
+      // Asked for again, the same texts would fail the same way.
+      this.begin();
+      this.#onError(error);
+    }
+    this.#lastDuration = performance.now() - start;
+  }
+
+  #delay(reason: ReviewReason): number {
+    const pause = reason === 'soon' ? 0 : Math.min(Math.max(typingPause, this.#lastDuration), longestPause);
+    const waited = performance.now() - (this.#firstRequestAt ?? performance.now());
+    return Math.max(0, Math.min(pause, longestWait - waited));
+  }
+}

@@ -1,0 +1,213 @@
+import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { type FileReview, type Review, type ReviewSettings, review } from '#core/review.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import type { Source } from '#core/source.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import type { ClientAbilities } from '#server/client-abilities.ts';
+import type { ConvertContext } from '#server/convert.ts';
+import { Deferred } from '#server/deferred.ts';
+import { describeError } from '#server/describe-error.ts';
+import { DiskFiles } from '#server/disk-files.ts';
+import { findingCounts } from '#server/finding-counts.ts';
+import { LineIndexes } from '#server/line-indexes.ts';
+import { OpenDocuments } from '#server/open-documents.ts';
+import type { ReviewedParams, ServerSettings } from '#server/protocol.ts';
+import { Publisher } from '#server/publisher.ts';
+import { ReviewLoop } from '#server/review-loop.ts';
+import { shownFindings } from '#server/shown-findings.ts';
+
+/** What a session tells the client, and where it says what went wrong. */
+export interface SessionOutput {
+  publishDiagnostics(params: PublishDiagnosticsParams): void;
+  reviewed(params: ReviewedParams): void;
+  log(message: string): void;
+}
+
+/** The settings where the client names none. */
+export const defaultSettings: ServerSettings = { enable: true, preset: 'recommended' };
+
+/** The first review waits this long for the walk of the folders; after that, open documents go first. */
+const firstWalkPatience = 1000;
+
+/** Chains of files that reference files are followed this far in one go. */
+const maximumRounds = 64;
+
+/**
+ * What one client works on: its open documents, the files of its folders, and their latest review. Reviews run one at a
+ * time and always on the newest texts; what is published belongs to the texts the server had at that moment.
+ */
+export class Session {
+  readonly rulebook: Rulebook;
+  readonly abilities: ClientAbilities;
+  readonly documents = new OpenDocuments();
+  readonly files = new DiskFiles();
+  readonly lines = new LineIndexes();
+  readonly #output: SessionOutput;
+  readonly #publisher: Publisher;
+  readonly #loop: ReviewLoop;
+  #settings: ServerSettings;
+  readonly #ready = new Deferred();
+  #refreshed: Promise<unknown> = Promise.resolve();
+  #review: Review | undefined;
+  #reviewed: ReviewedParams = { files: {}, milliseconds: 0 };
+
+  constructor(rulebook: Rulebook, abilities: ClientAbilities, output: SessionOutput) {
+    this.rulebook = rulebook;
+    this.abilities = abilities;
+    this.#output = output;
+    this.#settings = { ...defaultSettings, ...abilities.initialSettings };
+    this.#publisher = new Publisher((params) => output.publishDiagnostics(params));
+    this.#loop = new ReviewLoop(
+      () => this.#reviewNewest(),
+      (error) => output.log(describeError(error)),
+    );
+  }
+
+  get settings(): ServerSettings {
+    return this.#settings;
+  }
+
+  /** What reviews are made with, beside the texts. */
+  get reviewSettings(): ReviewSettings {
+    const { folders, unread } = this.files;
+    return { folders, preset: this.#settings.preset, unread };
+  }
+
+  get reviewed(): ReviewedParams {
+    return this.#reviewed;
+  }
+
+  /** Nothing is reviewed before this is called: the first review knows the settings and, where the walk is quick, all files. */
+  start(settings: Partial<ServerSettings>, folders: readonly string[]): void {
+    this.changeSettings(settings);
+    const walked = this.setFolders(folders);
+    void walked.then(() => this.#ready.resolve());
+    setTimeout(() => this.#ready.resolve(), firstWalkPatience).unref();
+  }
+
+  openDocument(uri: string, languageId: string, version: number, text: string): void {
+    this.documents.open(uri, languageId, version, text);
+    this.#loop.request('soon');
+  }
+
+  changeDocument(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
+    this.documents.change(uri, version, changes);
+    this.#loop.request('typing');
+  }
+
+  /** The file on disk counts again. */
+  async closeDocument(uri: string): Promise<void> {
+    this.documents.close(uri);
+    await this.refreshFiles([uri]);
+    this.#loop.request('soon');
+  }
+
+  /** Reads files again that were created, changed or deleted on disk. */
+  refreshFiles(uris: readonly string[]): Promise<void> {
+    const refreshed = this.files.refresh(uris.map(canonicalUri)).then((isChanged) => {
+      if (isChanged) this.#loop.request('soon');
+    });
+    this.#refreshed = Promise.all([this.#refreshed, refreshed.catch(() => undefined)]);
+    return refreshed;
+  }
+
+  async setFolders(folders: readonly string[]): Promise<void> {
+    await this.files.setFolders(folders);
+    this.#loop.request('soon');
+  }
+
+  /** Reads all files again. */
+  async readAgain(): Promise<void> {
+    await this.files.readAgain();
+    this.#loop.request('soon');
+  }
+
+  changeSettings(settings: Partial<ServerSettings>): void {
+    this.#settings = { ...defaultSettings, ...settings };
+    this.#loop.request('soon');
+  }
+
+  /** The review of the newest texts, as far as the server was told of them; undefined when reviewing is switched off. */
+  async current(): Promise<Review | undefined> {
+    await this.#refreshed;
+    await this.#loop.settled();
+    return this.#review;
+  }
+
+  /** The review of all files, once the folders have been walked. */
+  async complete(): Promise<Review | undefined> {
+    await this.#ready.promise;
+    await this.files.walked;
+    return this.current();
+  }
+
+  /** What converting findings and edits of this review needs. */
+  contextOf(of: Review): ConvertContext {
+    return {
+      review: of,
+      abilities: this.abilities,
+      lines: this.lines,
+      documentOf: (uri) => this.documents.clientDocument(uri),
+    };
+  }
+
+  dispose(): void {
+    this.#loop.dispose();
+  }
+
+  async #reviewNewest(): Promise<void> {
+    await this.#ready.promise;
+    for (let round = 0; round < maximumRounds; round++) {
+      const wanted = this.#settings.enable ? this.#reviewOnce(round) : this.#reviewNothing();
+      if (wanted.length === 0) return;
+      await this.files.load(wanted);
+    }
+  }
+
+  /** Nothing can happen between taking the texts and publishing: this is one step without waiting. */
+  #reviewOnce(round: number): readonly string[] {
+    this.#loop.begin();
+    const start = performance.now();
+    const { folders, unread } = this.files;
+    const result = review(
+      this.#sources(),
+      this.rulebook,
+      { folders, preset: this.#settings.preset, unread },
+      this.#review,
+    );
+    this.#review = result;
+    const isLast = round === maximumRounds - 1;
+    if (result.wanted.length > 0 && !isLast) return result.wanted;
+    this.#publish(result, performance.now() - start);
+    return [];
+  }
+
+  #reviewNothing(): readonly string[] {
+    this.#loop.begin();
+    this.#review = undefined;
+    this.#publisher.clear();
+    this.#reviewed = { files: {}, milliseconds: 0 };
+    this.#output.reviewed(this.#reviewed);
+    return [];
+  }
+
+  #publish(result: Review, milliseconds: number): void {
+    const context = this.contextOf(result);
+    const findingsOf = (file: FileReview) => shownFindings(file, result, this.abilities.deferredSyntax);
+    this.#publisher.publish(context, findingsOf);
+    const counts = [...result.files.values()]
+      .map((file) => ({ file, findings: findingsOf(file) }))
+      .filter(({ file, findings }) => file.role !== 'other' || findings.length > 0)
+      .map(({ file, findings }) => [context.documentOf(file.uri).uri, findingCounts(findings)]);
+    this.#reviewed = { files: Object.fromEntries(counts), milliseconds: Math.round(milliseconds) };
+    this.#output.reviewed(this.#reviewed);
+    this.lines.keepOnly(result.files);
+  }
+
+  /** The editor's text where a file is open, the disk's otherwise; in a fixed order. */
+  #sources(): readonly Source[] {
+    const byUri = new Map<string, Source>(this.files.sources);
+    for (const source of this.documents.sources) byUri.set(source.uri, source);
+    return [...byUri.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+}

@@ -1,0 +1,50 @@
+import { CodeActionKind, type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Rulebook } from '#core/rulebook.ts';
+import { answerRequests } from '#server/answer-requests.ts';
+import { type ClientAbilities, readClientAbilities } from '#server/client-abilities.ts';
+import { fixAllKind } from '#server/features/code-action.ts';
+import { listenToDocuments } from '#server/listen-to-documents.ts';
+import { listenToWorkspace } from '#server/listen-to-workspace.ts';
+import type { PatternBook } from '#server/pattern-book.ts';
+import { Session } from '#server/session.ts';
+
+/** What the server is made of, beside the protocol. */
+export interface ServerParts {
+  readonly rulebook: Rulebook;
+  readonly patterns: PatternBook;
+  readonly version: string;
+}
+
+/** Serves one client over a connection. The caller listens on it, and decides what becomes of the process. */
+export function startServer(connection: Connection, parts: ServerParts): void {
+  let session: Session | undefined;
+  connection.onInitialize((params) => {
+    const abilities = readClientAbilities(params);
+    session = new Session(parts.rulebook, abilities, {
+      publishDiagnostics: (published) => void connection.sendDiagnostics(published),
+      reviewed: (reviewed) => void connection.sendNotification('plumbline/reviewed', reviewed),
+      log: (message) => connection.console.error(message),
+    });
+    listenToDocuments(connection, session);
+    listenToWorkspace(connection, session, params);
+    answerRequests(connection, session, parts);
+    return initializeResult(abilities, parts.version);
+  });
+  connection.onShutdown(() => session?.dispose());
+}
+
+function initializeResult({ hasWorkspaceFolders }: ClientAbilities, version: string): InitializeResult {
+  const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
+  return {
+    serverInfo: { name: 'plumbline', version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+      hoverProvider: true,
+      workspace: {
+        fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },
+        ...(hasWorkspaceFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+      },
+    },
+  };
+}

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Hover } from 'vscode-languageserver';
+import { review } from '#core/review.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import { askServer } from './ask-server.ts';
+import { testRulebook } from './test-rulebook.ts';
+
+const title = 'openapi/title-capitalised';
+const summary = 'openapi/operation-summary';
+const described = 'openapi/property-described';
+const pascal = 'prisma/model-name-pascal-case';
+
+const shop = `openapi: 3.1.0
+info:
+  title: shop
+  version: 1.0.0
+paths:
+  /users:
+    get:
+      responses: {}
+    post:
+      responses: {}
+`;
+
+const shopWithParts = `openapi: 3.1.0
+info:
+  title: Shop
+  version: 1.0.0
+paths: {}
+components:
+  schemas:
+    User:
+      $ref: './parts/user model.yaml#/User'
+`;
+
+const userPart = `User:
+  type: object
+  properties:
+    name:
+      type: string
+`;
+
+describe('the language server', () => {
+  it('shows the findings of an open document, with its version', () =>
+    askServer({}, async (client) => {
+      await client.open('api.yaml', shop);
+      const [first, second] = await client.untilRules('api.yaml', title, summary, summary);
+      assert.equal(first?.severity, 1);
+      assert.equal(first?.source, 'plumbline');
+      assert.deepEqual(first?.range, { start: { line: 2, character: 9 }, end: { line: 2, character: 13 } });
+      assert.equal(first?.codeDescription, undefined);
+      assert.equal(second?.relatedInformation?.[0]?.location.uri, client.uri('api.yaml'));
+      assert.equal(client.published.at(-1)?.version, 1);
+    }));
+
+  it('links findings to pages where the client says where these are', () =>
+    askServer(
+      { 'api.yaml': shop },
+      async (client) => {
+        const [first] = await client.untilRules('api.yaml', title, summary, summary);
+        assert.equal(first?.codeDescription?.href, `https://example.com/rules/${title}`);
+      },
+      { initializationOptions: { rulePageBase: 'https://example.com/rules/' } },
+    ));
+
+  it('reviews JSON and Prisma documents, and files that are not open', () =>
+    askServer({ 'db/schema.prisma': 'model user {\n  id Int @id\n}\n', 'package.json': '{}' }, async (client) => {
+      await client.open('api.json', '{ "openapi": "3.0.3", "info": { "title": "shop", "version": "1" }, "paths": {} }');
+      await client.untilRules('api.json', title);
+      await client.untilRules('db/schema.prisma', pascal);
+      assert.equal(client.shown('package.json'), undefined);
+    }));
+
+  it('follows edits', () =>
+    askServer({}, async (client) => {
+      await client.open('api.yaml', shop);
+      await client.untilRules('api.yaml', title, summary, summary);
+      await client.replace('api.yaml', 'title: shop', 'title: Shop');
+      await client.untilRules('api.yaml', summary, summary);
+      await client.replace('api.yaml', 'title: Shop', 'title: [');
+      await client.until('api.yaml', (all) => all.some(({ code }) => String(code).startsWith('plumbline/')));
+      await client.replace('api.yaml', 'title: [', 'title: shop');
+      await client.untilRules('api.yaml', title, summary, summary);
+    }));
+
+  it('publishes nothing stale in a burst of edits', () =>
+    askServer({ 'other.yaml': shop }, async (client) => {
+      await client.open('api.yaml', shop);
+      await client.untilRules('api.yaml', title, summary, summary);
+      for (let edit = 0; edit < 50; edit++) {
+        const isEven = edit % 2 === 0;
+        await client.replace('api.yaml', isEven ? '  /users' : '  /people', isEven ? '\n  /people' : '  /users');
+        if (edit % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      const last = await client.untilRules('api.yaml', title, summary, summary);
+      const uri = client.uri('api.yaml');
+      const versions = client.published.filter((params) => params.uri === uri).map(({ version }) => version ?? 0);
+      assert.deepEqual(
+        versions,
+        [...versions].sort((a, b) => a - b),
+      );
+      assert.equal(versions.at(-1), 51);
+      const text = client.document('api.yaml').getText();
+      const settings = { folders: [], preset: 'recommended', unread: new Map<string, never>() };
+      const fresh = review([{ uri, text }], testRulebook, settings).files.get(uri)?.findings ?? [];
+      const placed = last.map(({ range, message }) => [client.document('api.yaml').offsetAt(range.start), message]);
+      assert.deepEqual(
+        placed,
+        fresh.map(({ span, message }) => [span.start, message]),
+      );
+    }));
+
+  it('shows findings in the file that owns the place, open or not', () =>
+    askServer({ 'api.yaml': shopWithParts, 'parts/user model.yaml': userPart }, async (client) => {
+      await client.untilRules('parts/user model.yaml', described);
+      assert.equal(client.published.at(-1)?.version, undefined);
+      await client.open('parts/user model.yaml', userPart);
+      await client.replace('parts/user model.yaml', 'type: string', 'description: Full');
+      await client.until('parts/user model.yaml', (all) => all.length === 0);
+      await client.close('parts/user model.yaml');
+      await client.untilRules('parts/user model.yaml', described);
+    }));
+
+  it('follows files that change, appear and vanish on disk', () =>
+    askServer({ 'api.yaml': shopWithParts }, async (client) => {
+      client.writeFile('parts/user model.yaml', userPart);
+      await client.filesChanged('parts/user model.yaml');
+      await client.untilRules('parts/user model.yaml', described);
+      client.writeFile('parts/user model.yaml', userPart.replace('type: string', 'description: Full'));
+      await client.filesChanged('parts/user model.yaml');
+      await client.until('parts/user model.yaml', (all) => all.length === 0);
+      client.writeFile('deep/more/schema.prisma', 'model user {\n  id Int @id\n}\n');
+      await client.filesChanged('deep/more/schema.prisma');
+      await client.untilRules('deep/more/schema.prisma', pascal);
+      client.deleteFile('deep');
+      await client.filesChanged('deep');
+      await client.until('deep/more/schema.prisma', (all) => all.length === 0);
+      client.deleteFile('api.yaml');
+      client.writeFile('new.yaml', shop);
+      await client.notify('workspace/didRenameFiles', {
+        files: [{ oldUri: client.uri('api.yaml'), newUri: client.uri('new.yaml') }],
+      });
+      await client.untilRules('new.yaml', title, summary, summary);
+    }));
+
+  it('follows plumbline.yaml and says what is wrong with it', () =>
+    askServer({ 'api.yaml': shop, 'old/api.yaml': shop }, async (client) => {
+      await client.untilRules('api.yaml', title, summary, summary);
+      client.writeFile('plumbline.yaml', `exclude: [old/**]\nrules:\n  ${summary}: off\n  openapi/none: off\n`);
+      await client.filesChanged('plumbline.yaml');
+      await client.untilRules('api.yaml', title);
+      await client.untilRules('plumbline.yaml', 'plumbline/config');
+      await client.until('old/api.yaml', (all) => all.length === 0);
+    }));
+
+  it('follows the settings', () =>
+    askServer({ 'api.yaml': shop }, async (client) => {
+      await client.untilRules('api.yaml', title, summary, summary);
+      await client.changeSettings({ preset: 'quiet' });
+      await client.untilRules('api.yaml', title);
+      await client.changeSettings({ enable: false });
+      await client.untilRules('api.yaml');
+      await client.changeSettings({});
+      await client.untilRules('api.yaml', title, summary, summary);
+    }));
+
+  it('follows the workspace folders', () =>
+    askServer({ 'api.yaml': shop }, async (client) => {
+      await client.untilRules('api.yaml', title, summary, summary);
+      client.hasFolder = false;
+      await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [] } });
+      await client.untilRules('api.yaml');
+      client.hasFolder = true;
+      await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [] } });
+      await client.untilRules('api.yaml', title, summary, summary);
+    }));
+
+  it('counts the findings of every reviewed file', () =>
+    askServer(
+      { 'api.yaml': shop, 'schema.prisma': 'model User {\n  id Int @id\n}\n', 'a.json': '{}' },
+      async (client) => {
+        const reviewed = await client.request('plumbline/reviewWorkspace', {});
+        assert.deepEqual(reviewed?.files, {
+          [client.uri('api.yaml')]: { error: 1, warning: 2, info: 0 },
+          [client.uri('schema.prisma')]: { error: 0, warning: 0, info: 0 },
+        });
+        assert.deepEqual(client.reviewed.at(-1)?.files, reviewed?.files);
+      },
+    ));
+
+  it('reviews a file without a folder alone', () =>
+    askServer(
+      { 'parts/user model.yaml': userPart, 'schema.prisma': 'model user {\n  id Int @id\n}\n' },
+      async (client) => {
+        await client.open('api.yaml', shopWithParts.replace('Shop', 'shop'));
+        await client.untilRules('api.yaml', title);
+        assert.equal(client.shown('parts/user model.yaml'), undefined);
+        assert.equal(client.shown('schema.prisma'), undefined);
+        await client.close('api.yaml');
+        await client.until('api.yaml', (all) => all.length === 0);
+      },
+      { hasFolder: false },
+    ));
+
+  it('leaves syntax problems to extensions that show them', () =>
+    askServer(
+      {},
+      async (client) => {
+        await client.open('api.yaml', shop.replace('version: 1.0.0', 'version: 1.0.0\n  title: shop'));
+        await client.untilRules('api.yaml', title, summary, summary);
+      },
+      { initializationOptions: { deferSyntax: ['yaml'] } },
+    ));
+
+  it('shows the worst of very many findings, and how many there are', () =>
+    askServer({}, async (client) => {
+      const paths = Array.from({ length: 1200 }, (_, index) => `  /users${index}:\n    get:\n      responses: {}\n`);
+      await client.open('api.yaml', `openapi: 3.1.0\npaths:\n${paths.join('')}info: { title: shop, version: '1' }\n`);
+      const shown = await client.until('api.yaml', (all) => all.length === 1001);
+      assert.equal(shown[0]?.message, '201 more findings of this file are not shown.');
+      assert.equal(shown.at(-1)?.code, title);
+    }));
+
+  it('explains a finding under the pointer', () =>
+    askServer({}, async (client) => {
+      await client.open('api.yaml', shop);
+      const position = { line: 2, character: 10 };
+      const textDocument = { uri: client.uri('api.yaml') };
+      const hover = await client.send<Hover | null>('textDocument/hover', { textDocument, position });
+      const text = JSON.stringify(hover?.contents);
+      for (const part of [
+        'begins with a small letter',
+        'Titles stand',
+        '```yaml',
+        'title: Shop',
+        'https://example.com/source',
+      ]) {
+        assert.ok(text.includes(part), `${part} in ${text}`);
+      }
+      const nowhere = { textDocument, position: { line: 0, character: 0 } };
+      assert.equal(await client.send('textDocument/hover', nowhere), null);
+    }));
+
+  it('survives requests for what it does not know', () =>
+    askServer({}, async (client) => {
+      const textDocument = { uri: client.uri('absent.yaml') };
+      const position = { line: 9, character: 9 };
+      assert.equal(await client.send('textDocument/hover', { textDocument, position }), null);
+      assert.equal(await client.request('plumbline/rulePage', { ruleId: 'no/such' }), null);
+      assert.equal(await client.request('plumbline/fixAll', textDocument), null);
+      assert.equal(
+        await client.request('plumbline/insertPattern', { ...textDocument, patternId: 'x', position }),
+        null,
+      );
+      await client.notify('textDocument/didChange', {
+        textDocument: { ...textDocument, version: 3 },
+        contentChanges: [{ text: 'openapi' }],
+      });
+      assert.equal(await client.request('plumbline/checklist', { folder: 'file:///elsewhere' }), null);
+    }));
+
+  it('spells uris as the client does', () =>
+    askServer({}, async (client) => {
+      const uri = client.uri('a(b).yaml').replace('%28', '(').replace('%29', ')');
+      const textDocument = { uri, languageId: 'yaml', version: 7, text: shop };
+      assert.notEqual(canonicalUri(uri), client.uri('a(b).yaml'));
+      await client.notify('textDocument/didOpen', { textDocument });
+      await client.request('plumbline/reviewWorkspace', {});
+      assert.equal(client.published.at(-1)?.uri, uri);
+      assert.equal(client.published.at(-1)?.version, 7);
+    }));
+});
