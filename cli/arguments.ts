@@ -1,0 +1,158 @@
+import { parseArgs } from 'node:util';
+import type { Severity } from '#core/rule.ts';
+import { nearestName } from '#core/text/nearest-name.ts';
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'review'; readonly options: ReviewOptions }
+  | { readonly kind: 'explain'; readonly rule: string | undefined }
+  | { readonly kind: 'help'; readonly topic: 'review' | 'explain' | undefined }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'mistake'; readonly message: string };
+
+export type FailOn = Severity | 'never';
+
+export interface ReviewOptions {
+  /** Files and folders, as written. */
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly failOn: FailOn;
+  readonly fix: boolean;
+  /** Overrules the preset of every `plumbline.yaml`. */
+  readonly preset: string | undefined;
+  /** The configuration to use instead of the nearest `plumbline.yaml`. */
+  readonly config: string | undefined;
+  /** Set: the text to review comes from standard input and counts as this file. */
+  readonly stdinFilename: string | undefined;
+  readonly quiet: boolean;
+  /** The most findings shown of one file; undefined: the format's own default. */
+  readonly maxFindings: number | undefined;
+}
+
+const reviewFlags = {
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  fix: { type: 'boolean' },
+  preset: { type: 'string' },
+  config: { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+  'max-findings': { type: 'string' },
+} as const;
+
+const commonFlags = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+const flags = { ...reviewFlags, ...commonFlags };
+const commands = ['review', 'explain', 'help'] as const;
+
+/** Reads the words after `plumbline`; a mistake comes back as one, it never throws. */
+export function parseArguments(words: readonly string[]): Command {
+  const unknown = findUnknownFlag(words);
+  if (unknown !== undefined) return mistake(unknown);
+  const values = readWords(words);
+  if (typeof values === 'string') return mistake(values);
+  if (values.flags.version === true) return { kind: 'version' };
+  const [name, ...rest] = values.words;
+  if (name === undefined) return { kind: 'help', topic: undefined };
+  if (name === 'help') return { kind: 'help', topic: topicOf(rest[0]) };
+  if (values.flags.help === true) return { kind: 'help', topic: topicOf(name) };
+  if (name === 'review') return reviewCommand(values.flags, rest);
+  if (name === 'explain') return explainCommand(values.flags, rest);
+  const near = nearestName(name, commands);
+  return mistake(
+    near === undefined
+      ? `There is no command “${name}”. To review files: plumbline review ${name}`
+      : `There is no command “${name}”. Did you mean “${near}”?`,
+  );
+}
+
+type Flags = {
+  readonly [N in keyof typeof flags]?: (typeof flags)[N]['type'] extends 'boolean' ? boolean : string;
+};
+
+function readWords(words: readonly string[]): { readonly flags: Flags; readonly words: readonly string[] } | string {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options: flags, allowPositionals: true });
+    return { flags: values, words: positionals };
+  } catch (error) {
+    // parseArgs explains a missing or surplus value in whole sentences; only the first is about the mistake.
+    return error instanceof Error ? `${error.message.split(/\.\s|\n/)[0]}.` : String(error);
+  }
+}
+
+function findUnknownFlag(words: readonly string[]): string | undefined {
+  const end = words.indexOf('--');
+  const known = Object.keys(flags);
+  for (const word of end < 0 ? words : words.slice(0, end)) {
+    const name = /^--([^=]+)/.exec(word)?.[1];
+    if (name === undefined || known.includes(name)) continue;
+    const near = nearestName(name, known);
+    return `There is no option “--${name}”.${near === undefined ? '' : ` Did you mean “--${near}”?`}`;
+  }
+  return undefined;
+}
+
+function reviewCommand(given: Flags, words: readonly string[]): Command {
+  const format = oneOf('format', given.format ?? 'text', ['text', 'json']);
+  const failOn = oneOf('fail-on', given['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']);
+  const maxFindings = given['max-findings'] === undefined ? undefined : Number(given['max-findings']);
+  if (typeof format === 'object') return format;
+  if (typeof failOn === 'object') return failOn;
+  if (maxFindings !== undefined && !(Number.isInteger(maxFindings) && maxFindings >= 0)) {
+    return mistake('--max-findings takes a whole number; 0 shows all.');
+  }
+  const stdin = readStdinWords(given['stdin-filename'], words);
+  if (typeof stdin === 'string') return mistake(stdin);
+  return {
+    kind: 'review',
+    options: {
+      ...stdin,
+      format,
+      failOn,
+      maxFindings,
+      fix: given.fix ?? false,
+      preset: given.preset,
+      config: given.config,
+      quiet: given.quiet ?? false,
+    },
+  };
+}
+
+function readStdinWords(
+  filename: string | undefined,
+  words: readonly string[],
+): Pick<ReviewOptions, 'paths' | 'stdinFilename'> | string {
+  const paths = words.filter((word) => word !== '-');
+  const hasDash = paths.length < words.length;
+  if (filename === undefined) {
+    return hasDash
+      ? 'Reading from standard input needs a name for the text: plumbline review - --stdin-filename openapi.yaml'
+      : { paths: paths.length === 0 ? ['.'] : paths, stdinFilename: undefined };
+  }
+  return paths.length === 0
+    ? { paths: [], stdinFilename: filename }
+    : `Either standard input or files can be reviewed, not both. Leave out “${paths[0]}” or --stdin-filename.`;
+}
+
+function explainCommand(given: Flags, words: readonly string[]): Command {
+  const surplus = Object.keys(reviewFlags).find((name) => name in given);
+  if (surplus !== undefined) return mistake(`“explain” takes no option --${surplus}.`);
+  if (words.length > 1) return mistake(`“explain” takes one rule; “${words[1]}” is one too many.`);
+  return { kind: 'explain', rule: words[0] };
+}
+
+function topicOf(word: string | undefined): 'review' | 'explain' | undefined {
+  return word === 'review' || word === 'explain' ? word : undefined;
+}
+
+function oneOf<const T extends string>(flag: string, value: string, choices: readonly T[]): T | Command {
+  const choice = choices.find((candidate) => candidate === value);
+  return choice ?? mistake(`--${flag} must be one of ${choices.join(', ')}; “${value}” is none of them.`);
+}
+
+function mistake(message: string): Command {
+  return { kind: 'mistake', message };
+}

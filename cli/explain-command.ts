@@ -1,0 +1,71 @@
+import type { CommandIo, ExitCode } from '#cli/command-io.ts';
+import { ruleText } from '#cli/rule-text.ts';
+import { type Style, styleFor } from '#cli/style.ts';
+import type { Rule } from '#core/rule.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import { nearestName } from '#core/text/nearest-name.ts';
+import { checklist } from '#rules/checklist.ts';
+
+/** `plumbline explain`. */
+export function explainCommand(name: string | undefined, { rules }: Rulebook, io: CommandIo): ExitCode {
+  const style = styleFor(io.stdout, io.environment);
+  if (name === undefined) {
+    io.stdout.write(ruleList(rules, style));
+    return 0;
+  }
+  if (name.startsWith('plumbline/')) {
+    io.stdout.write(`${name}\n${ownFindings}`);
+    return 0;
+  }
+  const rule = findRule(name, rules);
+  if (rule === undefined) {
+    io.stderr.write(`plumbline: there is no rule “${name}”.${suggestion(name, rules)}\nAll rules: plumbline explain\n`);
+    return 2;
+  }
+  io.stdout.write(ruleText(rule, sectionOf(rule), style));
+  return 0;
+}
+
+const ownFindings = `Reported by Plumbline itself, not by a rule of the guideline: text that cannot be read as YAML, JSON or Prisma,
+mistakes in plumbline.yaml, references that are not followed, comments that ignore nothing. Its messages say what to do.
+`;
+
+/** The rule of this id, or the only one whose id ends in it. */
+function findRule(name: string, rules: readonly Rule[]): Rule | undefined {
+  const exact = rules.find(({ id }) => id === name);
+  const [short, ...others] = rules.filter(({ id }) => id.endsWith(`/${name}`));
+  return exact ?? (others.length === 0 ? short : undefined);
+}
+
+const suggestionsAtMost = 5;
+
+function suggestion(name: string, rules: readonly Rule[]): string {
+  const ids = rules.map(({ id }) => id);
+  const lastPart = name.slice(name.lastIndexOf('/') + 1);
+  const containing = ids.filter((id) => lastPart !== '' && id.includes(lastPart));
+  const nearShort = nearestName(
+    lastPart,
+    ids.map((id) => id.slice(id.indexOf('/') + 1)),
+  );
+  const near = [nearestName(name, ids), ids.find((id) => id.slice(id.indexOf('/') + 1) === nearShort)];
+  const found = [...new Set([...near, ...containing])].filter((id) => id !== undefined).slice(0, suggestionsAtMost);
+  return found.length === 0 ? '' : ` Did you mean ${found.join(', ')}?`;
+}
+
+function sectionOf(rule: Rule): string | undefined {
+  return checklist.find(({ items }) => items.some(({ id }) => id === rule.item.id))?.title;
+}
+
+function ruleList(rules: readonly Rule[], style: Style): string {
+  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  const parts = checklist.flatMap(({ title, items }) => {
+    const own = items.flatMap((item) => rules.filter((rule) => rule.item.id === item.id));
+    if (own.length === 0) return [];
+    const rows = own.map((rule) => {
+      const severity = style[rule.severity](rule.severity.padEnd('warning'.length));
+      return `  ${rule.id.padEnd(width)}  ${severity}  ${rule.recommended ? '' : style.dim('(off) ')}${rule.summary}`;
+    });
+    return [`${style.bold(title)}\n${rows.join('\n')}\n`];
+  });
+  return `${parts.join('\n')}\nMore about one: plumbline explain <rule>\n`;
+}

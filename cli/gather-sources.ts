@@ -1,0 +1,77 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Target, workspaceFolderOf } from '#cli/targets.ts';
+import type { UnreadReason } from '#core/review.ts';
+import { configFileName, type Source, sourceKindOf } from '#core/source.ts';
+import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
+import { findSources } from '#files/find-sources.ts';
+import { loadSources } from '#files/load-sources.ts';
+
+/** What a review starts from. */
+export interface GatheredSources {
+  /** Uris of the workspace folders. */
+  readonly folders: readonly string[];
+  readonly sources: readonly Source[];
+  /** Files named or found that could not be read. */
+  readonly unread: ReadonlyMap<string, UnreadReason>;
+  /** Uris of the files named one by one, in the order given. */
+  readonly named: readonly string[];
+  /** Uris of files read only because others are judged with them: their findings are not shown. */
+  readonly context: ReadonlySet<string>;
+  /** The uri to show in place of the one a file is reviewed under. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** Finds and reads what the targets name, the other files of named Prisma schemas, and the configuration that holds. */
+export async function gatherSources(targets: readonly Target[], cwd: string): Promise<GatheredSources> {
+  const folders = await workspaceFolders(targets, cwd);
+  const named = targets.filter(({ kind }) => kind === 'file').map(({ path }) => uriOfPath(path));
+  const sources = new Map<string, Source>();
+  const unread = new Map<string, UnreadReason>();
+  const add = (loaded: { sources: readonly Source[]; unread: ReadonlyMap<string, UnreadReason> }) => {
+    for (const source of loaded.sources) if (!sources.has(source.uri)) sources.set(source.uri, source);
+    for (const [uri, reason] of loaded.unread) unread.set(uri, reason);
+  };
+  for (const { kind, path } of targets) if (kind === 'folder') add(await findSources(uriOfPath(path)));
+  add(await loadSources([...new Set(named)], folders));
+  const siblings = (await prismaSiblings(named)).filter((uri) => !sources.has(uri));
+  const starts = [...sources.keys(), ...targets.map(({ path }) => uriOfPath(path))];
+  const extra = await loadSources([...siblings, ...configCandidates(starts, folders)], folders);
+  add({ sources: extra.sources, unread: new Map() });
+  return { folders, sources: [...sources.values()], unread, named, context: new Set(siblings), aliases: new Map() };
+}
+
+/** The uris of every `plumbline.yaml` that would hold for one of the files, from its own folder up to the workspace folder. */
+export function configCandidates(uris: readonly string[], folders: readonly string[]): readonly string[] {
+  const candidates = new Set<string>();
+  const visit = (folder: string): void => {
+    const candidate = `${folder}/${configFileName}`;
+    if (candidates.has(candidate) || !folders.some((root) => isInFolder(folder, root))) return;
+    candidates.add(candidate);
+    visit(folder.slice(0, folder.lastIndexOf('/')));
+  };
+  for (const uri of uris) {
+    visit(uri);
+    visit(uri.slice(0, uri.lastIndexOf('/')));
+  }
+  return [...candidates];
+}
+
+async function workspaceFolders(targets: readonly Target[], cwd: string): Promise<readonly string[]> {
+  const folders = new Set<string>();
+  for (const { path, kind } of targets) folders.add(uriOfPath(await workspaceFolderOf(path, kind, cwd)));
+  return [...folders].sort();
+}
+
+/** The other Prisma files in the folders of named ones: a schema may be spread over several. */
+async function prismaSiblings(named: readonly string[]): Promise<readonly string[]> {
+  const siblings = new Set<string>();
+  for (const uri of named) {
+    const path = sourceKindOf(uri) === 'prisma' ? pathOfUri(uri) : undefined;
+    if (path === undefined) continue;
+    const folder = dirname(path);
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names.sort()) if (sourceKindOf(name) === 'prisma') siblings.add(uriOfPath(join(folder, name)));
+  }
+  return [...siblings];
+}

@@ -1,0 +1,53 @@
+const overview = `Plumbline reviews the design of APIs (OpenAPI) and of the databases behind them (Prisma).
+
+Usage
+  plumbline review [paths…]     review files and folders
+  plumbline explain [rule]      say what a rule wants and why; without a rule, list them all
+
+Options
+  -h, --help                    this text, or that of a command: plumbline review --help
+  -v, --version                 the version
+
+Examples
+  plumbline review
+  plumbline review api/openapi.yaml prisma --fail-on warning
+  plumbline explain openapi/get-no-request-body
+`;
+
+const review = `Usage
+  plumbline review [paths…] [options]
+
+Reviews files and folders; without any, the current folder. In a folder, OpenAPI descriptions are recognised by their
+content and Prisma schemas by their ending. What they reference is read too, as long as it lies in the same git
+repository (or in the current folder).
+
+Options
+  --format text|json            text for people (default), or JSON as docs/json-output.md describes it
+  --fail-on SEVERITY            error (default), warning, info or never: from where on findings mean exit code 1
+  --fix                         apply the fixes no client and no stored row can notice
+  --preset NAME                 use this preset, whatever plumbline.yaml says
+  --config FILE                 use this file instead of the nearest plumbline.yaml
+  --stdin-filename NAME         review the text on standard input as if it were this file;
+                                with --fix, the fixed text goes to standard output and the report to standard error
+  --max-findings N              show at most N findings of a file, worst first (text: 100; 0 shows all)
+  -q, --quiet                   show only findings that decide the exit code; no summary, notes or progress
+  -h, --help                    this text
+
+Exit codes
+  0  no finding at or above --fail-on
+  1  such a finding
+  2  the review could not be done: a wrong option, a missing file
+`;
+
+const explain = `Usage
+  plumbline explain [rule]
+
+Says what a rule wants and why, shows what it finds and what is right, and names its sources. The rule's name may be
+shortened to its last part. Without a rule, lists all rules by section of the guideline.
+`;
+
+/** The help of one command, or of all of them. */
+export function helpText(topic: 'review' | 'explain' | undefined): string {
+  if (topic === 'review') return review;
+  return topic === 'explain' ? explain : overview;
+}

@@ -1,0 +1,41 @@
+import type { CommandIo, TextOutput } from '#cli/command-io.ts';
+import { run } from '#cli/run.ts';
+import { rulebook } from '#rules/rulebook.ts';
+
+/** Put in by the build. */
+declare const PLUMBLINE_VERSION: string;
+
+const io: CommandIo = {
+  cwd: process.cwd(),
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  environment: process.env,
+  readStdin,
+};
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no mistake of anyone.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
+}
+// Set, not forced: what is still on its way into a pipe gets there.
+run(process.argv.slice(2), io, rulebook, PLUMBLINE_VERSION).then((code) => {
+  process.exitCode = code;
+});
+
+function outputOf(stream: NodeJS.WriteStream): TextOutput {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY ? stream.columns : undefined,
+  };
+}
+
+async function readStdin(): Promise<Uint8Array | undefined> {
+  if (process.stdin.isTTY) return undefined;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,41 @@
+import type { GatheredSources } from '#cli/gather-sources.ts';
+import { printable } from '#cli/printable.ts';
+import type { Report } from '#cli/report.ts';
+import type { Review, UnreadReason } from '#core/review.ts';
+
+const reasons: { readonly [R in UnreadReason]: string } = {
+  missing: 'it does not exist',
+  'outside-workspace': 'a link leads outside the folder that is reviewed',
+  'too-large': 'it is larger than 50 MB',
+  unreadable: 'it cannot be read',
+};
+
+/** Why files named on the command line could not be reviewed; empty when all were read. */
+export function unreadNamed({ named, unread }: GatheredSources, { places }: Report): readonly string[] {
+  return [...new Set(named)].flatMap((uri) => {
+    const reason = unread.get(uri);
+    return reason === undefined ? [] : [unreadText(uri, reason, places)];
+  });
+}
+
+/** What the user should know beside the findings: files that were found or named, and are not reviewed. */
+export function reviewNotes(gathered: GatheredSources, review: Review, { places, summary }: Report): readonly string[] {
+  const notes: string[] = [];
+  for (const [uri, reason] of gathered.unread) {
+    if (!gathered.named.includes(uri)) notes.push(unreadText(uri, reason, places));
+  }
+  for (const uri of new Set(gathered.named)) {
+    if (gathered.unread.has(uri) || (review.files.get(uri)?.role ?? 'other') !== 'other') continue;
+    notes.push(
+      `${printable(places.pathOf(uri))}: not reviewed. It is neither an OpenAPI description (no “openapi” or “swagger” at its root) nor a Prisma schema. If a description references it, review that one.`,
+    );
+  }
+  if (summary.files === 0 && gathered.named.length === 0) {
+    notes.push('Nothing to review here: no OpenAPI description and no Prisma schema was found.');
+  }
+  return notes;
+}
+
+function unreadText(uri: string, reason: UnreadReason, places: Report['places']): string {
+  return `${printable(places.pathOf(uri))}: not reviewed, ${reasons[reason]}.`;
+}

@@ -1,0 +1,46 @@
+import { relative } from 'node:path';
+import type { Review } from '#core/review.ts';
+import { LineIndex } from '#core/text/line-index.ts';
+import { pathOfUri } from '#files/file-uri.ts';
+
+/** A place as people and editors count it: lines and columns from 1, columns in UTF-16 units; the offset from 0. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** Turns the uris and offsets of a review into paths, lines and columns. */
+export class Places {
+  readonly #review: Pick<Review, 'files'>;
+  readonly #cwd: string;
+  readonly #aliases: ReadonlyMap<string, string>;
+  readonly #lines = new Map<string, LineIndex>();
+
+  constructor(review: Pick<Review, 'files'>, cwd: string, aliases: ReadonlyMap<string, string>) {
+    this.#review = review;
+    this.#cwd = cwd;
+    this.#aliases = aliases;
+  }
+
+  /** The path from the current folder, with `/` on every system. */
+  pathOf(uri: string): string {
+    const path = pathOfUri(this.#aliases.get(uri) ?? uri);
+    if (path === undefined) return uri;
+    const short = relative(this.#cwd, path);
+    return (short === '' ? '.' : short).replaceAll('\\', '/');
+  }
+
+  placeOf(uri: string, offset: number): Place {
+    const { line, character } = this.#linesOf(uri).positionAt(offset);
+    return { line: line + 1, column: character + 1, offset };
+  }
+
+  #linesOf(uri: string): LineIndex {
+    const known = this.#lines.get(uri);
+    if (known !== undefined) return known;
+    const lines = new LineIndex(this.#review.files.get(uri)?.text ?? '');
+    this.#lines.set(uri, lines);
+    return lines;
+  }
+}

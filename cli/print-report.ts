@@ -1,0 +1,29 @@
+import type { ReviewOptions } from '#cli/arguments.ts';
+import type { CommandIo, TextOutput } from '#cli/command-io.ts';
+import type { Report } from '#cli/report.ts';
+import { jsonReport } from '#cli/report-json.ts';
+import { fixedText, summaryText, textReport } from '#cli/report-text.ts';
+import { styleFor } from '#cli/style.ts';
+
+/** The most findings of one file in a text report, unless asked otherwise. */
+const usualMaximum = 100;
+
+/** Prints a report in the asked format. */
+export function printReport(
+  report: Report,
+  { format, quiet, maxFindings }: ReviewOptions,
+  output: TextOutput,
+  environment: CommandIo['environment'],
+): void {
+  if (format === 'json') {
+    output.write(`${JSON.stringify(jsonReport(report, maxFindings), undefined, 2)}\n`);
+    return;
+  }
+  const style = styleFor(output, environment);
+  const width = Math.max(40, Math.min(output.columns ?? 100, 160));
+  for (const text of textReport(report, { style, width, maxFindings: maxFindings ?? usualMaximum })) output.write(text);
+  if (quiet) return;
+  output.write(fixedText(report, style));
+  const { files, filesWithFindings } = report.summary;
+  if (files > 0 || filesWithFindings > 0) output.write(summaryText(report.summary, style));
+}

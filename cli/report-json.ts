@@ -1,0 +1,74 @@
+import type { Place } from '#cli/places.ts';
+import type { Report, ReportedFile, ReportSummary } from '#cli/report.ts';
+import { worstFindings } from '#cli/worst-findings.ts';
+import type { FileReview, ReviewFinding } from '#core/review.ts';
+import type { Severity } from '#core/rule.ts';
+
+/** What `--format json` prints; described in docs/json-output.md. Grows by new members only, until `version` changes. */
+export interface JsonReport {
+  readonly version: 1;
+  readonly files: readonly JsonFile[];
+  readonly summary: ReportSummary;
+}
+
+export interface JsonFile {
+  readonly path: string;
+  readonly role: FileReview['role'];
+  readonly findings: readonly JsonFinding[];
+  /** How many findings `--max-findings` left out. */
+  readonly leftOut: number;
+  readonly fixed: number;
+}
+
+export interface JsonFinding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: Place;
+  readonly end: Place;
+  readonly fixes: readonly { readonly title: string; readonly safety: 'safe' | 'review' }[];
+  readonly related: readonly {
+    readonly path: string;
+    readonly start: Place;
+    readonly end: Place;
+    readonly message: string;
+  }[];
+}
+
+/** The report as a document for programs. `maxFindings` of 0 shows all. */
+export function jsonReport(report: Report, maxFindings = 0): JsonReport {
+  return {
+    version: 1,
+    files: report.files.map((file) => jsonFile(file, report, maxFindings)),
+    summary: report.summary,
+  };
+}
+
+function jsonFile({ path, role, findings, fixed }: ReportedFile, { places }: Report, maxFindings: number): JsonFile {
+  const shown = worstFindings(findings, maxFindings);
+  return {
+    path,
+    role,
+    findings: shown.map((finding) => jsonFinding(finding, places)),
+    leftOut: findings.length - shown.length,
+    fixed,
+  };
+}
+
+function jsonFinding(finding: ReviewFinding, places: Report['places']): JsonFinding {
+  const { ruleId, severity, message, uri, span, fixes, related } = finding;
+  return {
+    ruleId,
+    severity,
+    message,
+    start: places.placeOf(uri, span.start),
+    end: places.placeOf(uri, span.end),
+    fixes: fixes.map(({ title, safety }) => ({ title, safety })),
+    related: related.map((place) => ({
+      path: places.pathOf(place.uri),
+      start: places.placeOf(place.uri, place.span.start),
+      end: places.placeOf(place.uri, place.span.end),
+      message: place.message,
+    })),
+  };
+}

@@ -1,0 +1,83 @@
+import { excerptAt } from '#cli/excerpt.ts';
+import { printable } from '#cli/printable.ts';
+import type { Report, ReportedFile, ReportSummary } from '#cli/report.ts';
+import type { Style } from '#cli/style.ts';
+import { worstFindings } from '#cli/worst-findings.ts';
+import type { ReviewFinding } from '#core/review.ts';
+
+export interface TextLayout {
+  readonly style: Style;
+  /** How wide excerpts may be, in columns. */
+  readonly width: number;
+  /** The most findings of one file; 0 shows all. */
+  readonly maxFindings: number;
+}
+
+/** The findings for people to read, one piece of text per file with findings. */
+export function* textReport(report: Report, layout: TextLayout): Iterable<string> {
+  for (const file of report.files) if (file.findings.length > 0) yield fileText(file, report, layout);
+}
+
+/** The last line: what was found, or that nothing was. Ends with a line break. */
+export function summaryText(summary: ReportSummary, { good }: Style): string {
+  const { files, filesWithFindings, error, warning, info, fixable, fixed } = summary;
+  const fixes = fixed === 0 ? '' : `${counted(fixed, 'finding')} fixed, `;
+  if (filesWithFindings === 0) return `${fixes}${good('✔')} ${counted(files, 'file')} reviewed, nothing to improve.\n`;
+  const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'info')];
+  const found = counts.filter((count) => !count.startsWith('0 ')).join(', ');
+  const hint = fixable === 0 ? '' : ` ${fixable} of them can be fixed with --fix.`;
+  return `${fixes}${fixed === 0 ? '' : 'left: '}${found} in ${counted(filesWithFindings, 'file')} (${files} reviewed).${hint}\n`;
+}
+
+/** One line per file that `--fix` changed. */
+export function fixedText(report: Report, { good }: Style): string {
+  return report.files
+    .filter(({ fixed }) => fixed > 0)
+    .map(({ path, fixed }) => `${good('fixed')} ${counted(fixed, 'finding')} in ${printable(path)}\n`)
+    .join('');
+}
+
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function fileText(file: ReportedFile, report: Report, layout: TextLayout): string {
+  const shown = worstFindings(file.findings, layout.maxFindings);
+  const gutter = gutterWidth(shown, report);
+  const parts = [`${layout.style.underline(printable(file.path))}\n`];
+  for (const finding of shown) parts.push(findingText(finding, file, report, layout, gutter));
+  const leftOut = file.findings.length - shown.length;
+  if (leftOut > 0) parts.push(`  … and ${counted(leftOut, 'further finding')} (--max-findings 0 shows all)\n`);
+  return `${parts.join('')}\n`;
+}
+
+function gutterWidth(findings: readonly ReviewFinding[], { places }: Report): number {
+  return Math.max(...findings.map(({ uri, span }) => String(places.placeOf(uri, span.start).line).length));
+}
+
+function findingText(
+  finding: ReviewFinding,
+  file: ReportedFile,
+  { places }: Report,
+  { style, width }: TextLayout,
+  gutter: number,
+): string {
+  const { line, column } = places.placeOf(finding.uri, finding.span.start);
+  const paint = style[finding.severity];
+  const margin = ' '.repeat(gutter);
+  const { source, carets } = excerptAt(file.text, finding.span, width - gutter - 5);
+  const lines = [
+    `  ${line}:${column} ${paint(finding.severity)} ${printable(finding.message)}  ${style.dim(finding.ruleId)}`,
+    `  ${style.dim(`${String(line).padStart(gutter)} │`)} ${source}`,
+    `  ${style.dim(`${margin} │`)} ${paint(carets)}`,
+  ];
+  for (const related of finding.related) {
+    const place = places.placeOf(related.uri, related.span.start);
+    const path = related.uri === finding.uri ? '' : `${printable(places.pathOf(related.uri))}:`;
+    lines.push(`  ${margin} ${style.dim('see:')} ${path}${place.line}:${place.column} ${printable(related.message)}`);
+  }
+  const [fix] = finding.fixes;
+  if (fix !== undefined) lines.push(`  ${margin} ${style.dim('fix:')} ${printable(fix.title)}`);
+  return `${lines.join('\n')}\n`;
+}

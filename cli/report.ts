@@ -1,0 +1,91 @@
+import type { FailOn } from '#cli/arguments.ts';
+import { Places } from '#cli/places.ts';
+import type { FileReview, Review, ReviewFinding } from '#core/review.ts';
+import type { Severity } from '#core/rule.ts';
+
+/** What a run has to say, before it is put into words. */
+export interface Report {
+  /** Sorted by path: every description and schema reviewed, and configuration files with findings. */
+  readonly files: readonly ReportedFile[];
+  readonly summary: ReportSummary;
+  readonly places: Places;
+}
+
+export interface ReportedFile {
+  readonly path: string;
+  readonly role: FileReview['role'];
+  readonly text: string;
+  /** In text order. */
+  readonly findings: readonly ReviewFinding[];
+  /** How many of its findings `--fix` removed. */
+  readonly fixed: number;
+}
+
+export interface ReportSummary {
+  /** How many descriptions and schemas were reviewed. */
+  readonly files: number;
+  readonly filesWithFindings: number;
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  /** How many findings have a safe fix. */
+  readonly fixable: number;
+  /** How many `--fix` removed. */
+  readonly fixed: number;
+}
+
+export interface ReportChoices {
+  readonly cwd: string;
+  /** The uri to show in place of the one a file is reviewed under. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly isShown: (uri: string) => boolean;
+  readonly fixed: ReadonlyMap<string, number>;
+  /** Findings below this are left out. */
+  readonly lowest: FailOn;
+}
+
+/** Selects what is shown of a review. */
+export function createReport(
+  review: Pick<Review, 'files'>,
+  { cwd, aliases, isShown, fixed, lowest }: ReportChoices,
+): Report {
+  const places = new Places(review, cwd, aliases);
+  const files = [...review.files.values()]
+    .filter(({ uri, role, findings }) => isShown(uri) && (isReviewed(role) || findings.length > 0))
+    .map(({ uri, role, text, findings }) => ({
+      path: places.pathOf(uri),
+      role,
+      text,
+      findings: findings.filter((finding) => isAtLeast(finding.severity, lowest)),
+      fixed: fixed.get(uri) ?? 0,
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files, summary: summaryOf(files), places };
+}
+
+/** True when a severity counts under `--fail-on`. */
+export function isAtLeast(severity: Severity, lowest: FailOn): boolean {
+  if (lowest === 'never') return false;
+  return rankOf[severity] <= rankOf[lowest];
+}
+
+/** Worst first. */
+export const rankOf: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 };
+
+function isReviewed(role: FileReview['role']): boolean {
+  return role !== 'other' && role !== 'config';
+}
+
+function summaryOf(files: readonly ReportedFile[]): ReportSummary {
+  const findings = files.flatMap((file) => file.findings);
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    files: files.filter(({ role }) => isReviewed(role)).length,
+    filesWithFindings: files.filter((file) => file.findings.length > 0).length,
+    error: count('error'),
+    warning: count('warning'),
+    info: count('info'),
+    fixable: findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).length,
+    fixed: files.reduce((sum, file) => sum + file.fixed, 0),
+  };
+}

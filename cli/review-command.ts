@@ -1,0 +1,95 @@
+import type { ReviewOptions } from '#cli/arguments.ts';
+import { chooseSources } from '#cli/choose-sources.ts';
+import type { CommandIo, ExitCode } from '#cli/command-io.ts';
+import { type FixOutcome, fixSources } from '#cli/fix-sources.ts';
+import type { GatheredSources } from '#cli/gather-sources.ts';
+import { forcePreset } from '#cli/given-config.ts';
+import { reviewNotes, unreadNamed } from '#cli/notes.ts';
+import { printReport } from '#cli/print-report.ts';
+import { Progress } from '#cli/progress.ts';
+import { createReport, isAtLeast, type Report } from '#cli/report.ts';
+import { ReviewSession } from '#cli/review-session.ts';
+import { writeFixes } from '#cli/write-fixes.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+
+/** `plumbline review`. */
+export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, io: CommandIo): Promise<ExitCode> {
+  const presets = rulebook.presets.map(({ name }) => name);
+  if (options.preset !== undefined && !presets.includes(options.preset)) {
+    return fail(io, `There is no preset “${options.preset}”. Choose one of ${presets.join(', ')}.`);
+  }
+  const progress = new Progress(io.stderr, options.quiet);
+  try {
+    progress.step('Looking for descriptions and schemas …');
+    const gathered = await chooseSources(options, io);
+    if ('message' in gathered) return fail(io, gathered.message);
+    const outcome = await judge(gathered, options, forcePreset(rulebook, options.preset), progress);
+    progress.end();
+    return await conclude(outcome, gathered, options, io);
+  } finally {
+    progress.end();
+  }
+}
+
+/** The size of texts, in UTF-16 units, from which on a review is expected to take more than a second. */
+const longReview = 2_000_000;
+
+async function judge(
+  gathered: GatheredSources,
+  options: ReviewOptions,
+  rulebook: Rulebook,
+  progress: Progress,
+): Promise<FixOutcome> {
+  const { sources, unread, folders, named } = gathered;
+  const size = sources.reduce((sum, { text }) => sum + text.length, 0);
+  progress.step(`Reviewing ${sources.length} ${sources.length === 1 ? 'file' : 'files'} …`, size > longReview);
+  const session = new ReviewSession(sources, unread, folders, rulebook);
+  if (!options.fix) return { review: await session.review(), fixed: new Map(), changed: new Map() };
+  // Text from standard input can be given back; no file on disk is touched then.
+  const mayChange = options.stdinFilename === undefined ? () => true : (uri: string) => uri === named[0];
+  return fixSources(session, shownIn(gathered), mayChange);
+}
+
+/** Says what was found, writes what was fixed. */
+async function conclude(
+  outcome: FixOutcome,
+  gathered: GatheredSources,
+  options: ReviewOptions,
+  io: CommandIo,
+): Promise<ExitCode> {
+  const report = createReport(outcome.review, {
+    cwd: io.cwd,
+    aliases: gathered.aliases,
+    isShown: shownIn(gathered),
+    fixed: outcome.fixed,
+    lowest: options.quiet ? options.failOn : 'info',
+  });
+  if (!options.quiet) for (const note of reviewNotes(gathered, outcome.review, report)) io.stderr.write(`${note}\n`);
+  const givesTextBack = options.fix && options.stdinFilename !== undefined;
+  if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
+  const isWritten = givesTextBack || (await writeFixes(outcome, io));
+  printReport(report, options, givesTextBack ? io.stderr : io.stdout, io.environment);
+  const failures = [...unreadNamed(gathered, report), ...ruleFailures(outcome)];
+  for (const failure of failures) io.stderr.write(`plumbline: ${failure}\n`);
+  return isWritten && failures.length === 0 ? verdict(report, options) : 2;
+}
+
+function verdict({ files }: Report, { failOn }: ReviewOptions): ExitCode {
+  return files.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, failOn))) ? 1 : 0;
+}
+
+/** What went wrong in Plumbline itself, each once. */
+function ruleFailures({ review }: FixOutcome): readonly string[] {
+  const findings = [...review.files.values()].flatMap((file) => file.findings);
+  const failures = findings.filter(({ ruleId }) => ruleId === 'plumbline/internal-error');
+  return [...new Set(failures.map(({ message }) => message))];
+}
+
+function shownIn({ context }: GatheredSources): (uri: string) => boolean {
+  return (uri) => !context.has(uri);
+}
+
+function fail(io: CommandIo, message: string): ExitCode {
+  io.stderr.write(`plumbline: ${message}\nSee: plumbline review --help\n`);
+  return 2;
+}

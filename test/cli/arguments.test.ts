@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { parseArguments } from '#cli/arguments.ts';
+
+function mistakeOf(...words: string[]): string {
+  const command = parseArguments(words);
+  assert.equal(command.kind, 'mistake');
+  return command.kind === 'mistake' ? command.message : '';
+}
+
+describe('parseArguments', () => {
+  it('reviews the current folder unless told otherwise', () => {
+    assert.deepEqual(parseArguments(['review']), {
+      kind: 'review',
+      options: {
+        paths: ['.'],
+        format: 'text',
+        failOn: 'error',
+        fix: false,
+        preset: undefined,
+        config: undefined,
+        stdinFilename: undefined,
+        quiet: false,
+        maxFindings: undefined,
+      },
+    });
+  });
+
+  it('takes options before and after paths', () => {
+    const command = parseArguments(['review', '--format', 'json', 'a.yaml', '--fail-on=warning', 'b', '-q', '--fix']);
+    assert.equal(command.kind, 'review');
+    if (command.kind !== 'review') return;
+    const { paths, format, failOn, quiet, fix } = command.options;
+    assert.deepEqual(
+      { paths, format, failOn, quiet, fix },
+      {
+        paths: ['a.yaml', 'b'],
+        format: 'json',
+        failOn: 'warning',
+        quiet: true,
+        fix: true,
+      },
+    );
+  });
+
+  it('takes words after -- as paths', () => {
+    const command = parseArguments(['review', '--', '--odd.yaml']);
+    assert.deepEqual(command.kind === 'review' && command.options.paths, ['--odd.yaml']);
+  });
+
+  it('explains mistakes with a remedy', () => {
+    assert.equal(mistakeOf('reveiw'), 'There is no command “reveiw”. Did you mean “review”?');
+    assert.equal(
+      mistakeOf('openapi.yaml'),
+      'There is no command “openapi.yaml”. To review files: plumbline review openapi.yaml',
+    );
+    assert.equal(mistakeOf('review', '--fomat', 'json'), 'There is no option “--fomat”. Did you mean “--format”?');
+    assert.equal(mistakeOf('review', '--format', 'xml'), '--format must be one of text, json; “xml” is none of them.');
+    assert.match(mistakeOf('review', '--fail-on', 'errors'), /error, warning, info, never/);
+    assert.match(mistakeOf('review', '--max-findings', 'many'), /whole number/);
+    assert.match(mistakeOf('review', '--preset'), /--preset/);
+    assert.match(mistakeOf('review', '-x'), /-x/);
+    assert.match(mistakeOf('explain', '--fix'), /takes no option --fix/);
+    assert.match(mistakeOf('explain', 'a', 'b'), /one too many/);
+  });
+
+  it('wants a name for standard input, and no files beside it', () => {
+    assert.match(mistakeOf('review', '-'), /--stdin-filename/);
+    assert.match(mistakeOf('review', 'a.yaml', '--stdin-filename', 'b.yaml'), /not both/);
+    const command = parseArguments(['review', '-', '--stdin-filename', 'b.yaml']);
+    assert.equal(command.kind === 'review' && command.options.stdinFilename, 'b.yaml');
+  });
+
+  it('knows help and version', () => {
+    assert.deepEqual(parseArguments([]), { kind: 'help', topic: undefined });
+    assert.deepEqual(parseArguments(['--help']), { kind: 'help', topic: undefined });
+    assert.deepEqual(parseArguments(['review', '-h']), { kind: 'help', topic: 'review' });
+    assert.deepEqual(parseArguments(['help', 'explain']), { kind: 'help', topic: 'explain' });
+    assert.deepEqual(parseArguments(['--version']), { kind: 'version' });
+  });
+});

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { type RunResult, type RunSetting, runIn, withFolder } from './run-in-folder.ts';
+
+const clean = `openapi: 3.1.0
+info:
+  title: Pets
+  version: "1"
+paths:
+  /pets:
+    get:
+      operationId: list
+      responses:
+        "200":
+          description: OK
+`;
+const faulty = clean.replace('operationId: list', 'operationId: List');
+const schema = 'model user {\n  id Int @id\n}\n';
+
+const escapeCharacter = '\u001b';
+
+type Files = { readonly [path: string]: string };
+
+function review(files: Files, words: readonly string[] = [], setting: RunSetting = {}): Promise<RunResult> {
+  return withFolder(files, (folder) => runIn(folder, ['review', ...words], setting));
+}
+
+describe('plumbline review', () => {
+  it('finds descriptions and schemas below the current folder', async () => {
+    const { code, stdout, stderr } = await review({
+      'api/pets.yaml': faulty,
+      'prisma/schema.prisma': schema,
+      'package.json': '{}',
+      'node_modules/x/openapi.yaml': faulty,
+    });
+    assert.equal(stderr, '');
+    assert.equal(
+      stdout,
+      `api/pets.yaml
+  8:20 error Operation id “List” begins with a capital.  openapi/operation-id-lower-case
+  8 │       operationId: List
+    │                    ^^^^
+    fix: Begin it with a small letter
+
+prisma/schema.prisma
+  1:7 warning Model name “user” is not PascalCase.  prisma/model-name-pascal-case
+  1 │ model user {
+    │       ^^^^
+    fix: Rename it
+
+1 error, 1 warning in 2 files (2 reviewed). 1 of them can be fixed with --fix.
+`,
+    );
+    assert.equal(code, 1);
+  });
+
+  it('says so when nothing is wrong', async () => {
+    assert.deepEqual(await review({ 'a.yaml': clean, 'b.json': '{"swagger":"2.0"}' }), {
+      code: 0,
+      stdout: '✔ 2 files reviewed, nothing to improve.\n',
+      stderr: '',
+    });
+  });
+
+  it('says so when there is nothing to review', async () => {
+    const { code, stdout, stderr } = await review({ 'package.json': '{}' });
+    assert.deepEqual({ code, stdout }, { code: 0, stdout: '' });
+    assert.match(stderr, /^Nothing to review here/);
+  });
+
+  it('explains why a named file was not reviewed', async () => {
+    const { code, stderr } = await review({ 'package.json': '{}', 'notes.txt': 'openapi: 3.1.0' }, [
+      'package.json',
+      'notes.txt',
+    ]);
+    assert.equal(code, 0);
+    assert.match(stderr, /^package\.json: not reviewed\. It is neither/m);
+    assert.match(stderr, /^notes\.txt: not reviewed/m);
+  });
+
+  it('ends with 2 when a named file cannot be read', async () => {
+    await withFolder({ 'outside/a.yaml': clean, 'repository/.git/HEAD': '' }, async (folder) => {
+      symlinkSync('../outside/a.yaml', join(folder, 'repository/a.yaml'));
+      const { code, stderr } = await runIn(join(folder, 'repository'), ['review', 'a.yaml']);
+      assert.equal(code, 2);
+      assert.equal(stderr, 'plumbline: a.yaml: not reviewed, a link leads outside the folder that is reviewed.\n');
+    });
+  });
+
+  it('ends with 2 when a path does not exist', async () => {
+    const { code, stderr } = await review({}, ['opnapi.yaml']);
+    assert.equal(code, 2);
+    assert.match(stderr, /“opnapi.yaml” does not exist/);
+  });
+
+  it('judges by --fail-on', async () => {
+    const files = { 'schema.prisma': schema };
+    assert.equal((await review(files)).code, 0);
+    assert.equal((await review(files, ['--fail-on', 'warning'])).code, 1);
+    assert.equal((await review(files, ['--fail-on', 'info'])).code, 1);
+    assert.equal((await review({ 'a.yaml': faulty }, ['--fail-on', 'never'])).code, 0);
+  });
+
+  it('with --quiet prints only what decides the exit code', async () => {
+    assert.deepEqual(await review({ 'schema.prisma': schema }, ['--quiet']), { code: 0, stdout: '', stderr: '' });
+    const { stdout } = await review({ 'schema.prisma': schema, 'a.yaml': faulty }, ['--quiet']);
+    assert.match(stdout, /^a\.yaml\n/);
+    assert.doesNotMatch(stdout, /schema\.prisma|reviewed/);
+  });
+
+  it('prints JSON', async () => {
+    const { stdout } = await review({ 'a.yaml': faulty }, ['--format', 'json']);
+    const { files, summary } = JSON.parse(stdout);
+    assert.deepEqual(summary, { files: 1, filesWithFindings: 1, error: 1, warning: 0, info: 0, fixable: 1, fixed: 0 });
+    assert.deepEqual(files[0].findings[0].start, { line: 8, column: 20, offset: faulty.indexOf('List') });
+  });
+
+  it('colours on a terminal, and when asked to', async () => {
+    const files = { 'a.yaml': faulty };
+    assert.ok(!(await review(files)).stdout.includes(escapeCharacter));
+    assert.ok((await review(files, [], { isTerminal: true })).stdout.includes(`${escapeCharacter}[31merror`));
+    const refused = await review(files, [], { isTerminal: true, environment: { NO_COLOR: '1' } });
+    assert.ok(!refused.stdout.includes(escapeCharacter));
+    assert.ok(
+      (await review(files, [], { environment: { FORCE_COLOR: '1' } })).stdout.includes(`${escapeCharacter}[31merror`),
+    );
+  });
+
+  it('obeys plumbline.yaml of a folder above, --config and --preset', async () => {
+    const files = {
+      '.git/HEAD': '',
+      'plumbline.yaml': 'rules:\n  openapi/operation-id-lower-case: info\n',
+      'other.yaml': 'rules:\n  openapi/operation-id-lower-case: off\n',
+      'api/a.yaml': faulty,
+    };
+    assert.match((await review(files, ['api'])).stdout, /8:20 info/);
+    assert.match((await review(files, ['a.yaml'], { cwd: 'api' })).stdout, /8:20 info/);
+    assert.match((await review(files, ['api', '--config', 'other.yaml'])).stdout, /nothing to improve/);
+    assert.match(
+      (await review({ 'a.yaml': clean.replace('Pets', 'A long title') }, ['--preset', 'strict'])).stdout,
+      /The title is long/,
+    );
+    assert.equal((await review(files, ['--preset', 'strickt'])).code, 2);
+    assert.equal((await review(files, ['--config', 'none.yaml'])).code, 2);
+  });
+
+  it('shows mistakes in the configuration where they are', async () => {
+    const files = { 'plumbline.yaml': 'presset: strict\n', 'own.yaml': 'rulez: {}\n', 'a.yaml': clean };
+    assert.match((await review(files)).stdout, /^plumbline\.yaml\n {2}1:1 error/);
+    assert.match((await review(files, ['--config', 'own.yaml'])).stdout, /^own\.yaml\n {2}1:1 error/);
+  });
+
+  it('reads what a description references, within the repository', async () => {
+    const root = `${clean.slice(0, clean.indexOf('    get:'))}    $ref: ../shared/pets.yaml\n`;
+    const item = 'get:\n  operationId: List\n  responses:\n    "200":\n      description: OK\n';
+    const { stdout } = await review({ '.git/HEAD': '', 'api/a.yaml': root, 'shared/pets.yaml': item }, ['api/a.yaml']);
+    assert.match(stdout, /^shared\/pets\.yaml\n {2}2:16 error/);
+    assert.match(stdout, /2 reviewed/);
+  });
+
+  it('does not read outside of it', async () => {
+    const root = `${clean.slice(0, clean.indexOf('    get:'))}    $ref: ../../pets.yaml\n`;
+    await withFolder(
+      { 'repository/.git/HEAD': '', 'repository/api/a.yaml': root, 'pets.yaml': 'get: {}' },
+      async (folder) => {
+        const { stdout } = await runIn(join(folder, 'repository'), [
+          'review',
+          '--format',
+          'json',
+          '--fail-on',
+          'never',
+        ]);
+        assert.deepEqual(
+          JSON.parse(stdout).files.map((file: { path: string }) => file.path),
+          ['api/a.yaml'],
+        );
+      },
+    );
+  });
+
+  it('judges a named Prisma file together with its neighbours, and shows only its own findings', async () => {
+    const files = { 'prisma/a.prisma': schema, 'prisma/b.prisma': 'model post {\n  id Int @id\n}\n' };
+    const { stdout } = await review(files, ['prisma/a.prisma']);
+    assert.match(stdout, /1 warning in 1 file \(1 reviewed\)/);
+  });
+
+  it('does not follow a circle of links', async () => {
+    await withFolder({ 'a/openapi.yaml': clean }, async (folder) => {
+      symlinkSync('..', join(folder, 'a/up'), 'dir');
+      assert.match((await runIn(folder, ['review'])).stdout, /^✔ 1 file reviewed/);
+    });
+  });
+
+  it('shows progress on a terminal only when it takes long', async () => {
+    const { stderr } = await review({ 'a.yaml': clean }, [], { isTerminal: true });
+    assert.equal(stderr, '');
+    const long = `${clean}    post:\n      description: "${'x'.repeat(2_100_000)}"\n`;
+    const { stderr: shown } = await review({ 'a.yaml': long }, [], { isTerminal: true });
+    assert.match(shown, /Reviewing 1 file/);
+    assert.ok(shown.endsWith('\r\u001b[K'));
+    assert.equal((await review({ 'a.yaml': long })).stderr, '');
+  });
+});
+
+describe('plumbline review, standard input', () => {
+  it('reviews a text under a name', async () => {
+    const { code, stdout } = await review({}, ['-', '--stdin-filename', 'api/new.yaml'], { stdin: faulty });
+    assert.equal(code, 1);
+    assert.match(stdout, /^api\/new\.yaml\n {2}8:20 error/);
+  });
+
+  it('resolves references from there, and obeys the configuration there', async () => {
+    const root = `${clean.slice(0, clean.indexOf('    get:'))}    $ref: pets.yaml\n`;
+    const files = {
+      'plumbline.yaml': 'rules:\n  openapi/operation-id-lower-case: warning\n',
+      'api/pets.yaml': 'get:\n  operationId: List\n',
+    };
+    const { stdout } = await review(files, ['--stdin-filename', 'api/new.yaml'], { stdin: root });
+    assert.match(stdout, /^api\/pets\.yaml\n {2}2:16 warning/m);
+  });
+
+  it('with --fix gives the fixed text back and reports on standard error', async () => {
+    const { code, stdout, stderr } = await review({}, ['--stdin-filename', 'a.yaml', '--fix'], { stdin: faulty });
+    assert.deepEqual({ code, stdout }, { code: 0, stdout: clean });
+    assert.match(stderr, /fixed 1 finding in a\.yaml/);
+  });
+
+  it('does not wait for a person to type', async () => {
+    assert.equal((await review({}, ['--stdin-filename', 'a.yaml'])).code, 2);
+  });
+});
+
+describe('plumbline review --fix', () => {
+  it('writes safe fixes, and says what it fixed and what is left', async () => {
+    await withFolder(
+      { 'a.yaml': `\ufeff${faulty.replaceAll('\n', '\r\n')}`, 'schema.prisma': schema },
+      async (folder) => {
+        chmodSync(join(folder, 'a.yaml'), 0o640);
+        const { code, stdout } = await runIn(folder, ['review', '--fix']);
+        assert.equal(code, 0);
+        assert.match(stdout, /^fixed 1 finding in a\.yaml$/m);
+        assert.match(stdout, /^1 finding fixed, left: 1 warning in 1 file \(2 reviewed\)\.$/m);
+        assert.equal(readFileSync(join(folder, 'a.yaml'), 'utf8'), `\ufeff${clean.replaceAll('\n', '\r\n')}`);
+        assert.equal(readFileSync(join(folder, 'schema.prisma'), 'utf8'), schema);
+        assert.equal(statSync(join(folder, 'a.yaml')).mode & 0o777, 0o640);
+        assert.deepEqual(readdirSync(folder).sort(), ['a.yaml', 'schema.prisma']);
+      },
+    );
+  });
+
+  it('keeps a link a link', async () => {
+    await withFolder({ 'real/a.yaml': faulty }, async (folder) => {
+      mkdirSync(join(folder, 'links'));
+      symlinkSync('../real/a.yaml', join(folder, 'links/a.yaml'));
+      await runIn(folder, ['review', '--fix', 'links/a.yaml']);
+      assert.equal(readFileSync(join(folder, 'real/a.yaml'), 'utf8'), clean);
+      assert.ok(readdirSync(join(folder, 'links'), { withFileTypes: true })[0]?.isSymbolicLink());
+    });
+  });
+
+  it('leaves files alone that are not UTF-8', async () => {
+    const text = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(faulty, 'utf16le')]);
+    await withFolder({ 'a.yaml': '' }, async (folder) => {
+      const path = join(folder, 'a.yaml');
+      writeFileSync(path, text);
+      const { code, stderr } = await runIn(folder, ['review', '--fix', 'a.yaml']);
+      assert.equal(code, 2);
+      assert.match(stderr, /could not be written: it is not UTF-8 text/);
+      assert.ok(readFileSync(path).equals(text));
+    });
+  });
+});

@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { ExitCode } from '#cli/command-io.ts';
+import { run } from '#cli/run.ts';
+import { testRulebook } from './test-rulebook.ts';
+
+export interface RunResult {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunSetting {
+  readonly stdin?: string;
+  readonly isTerminal?: boolean;
+  readonly environment?: { readonly [name: string]: string };
+  /** The current folder, below the test's own. */
+  readonly cwd?: string;
+}
+
+/** A folder on disk with these files, gone after `use`. */
+export async function withFolder<T>(
+  files: { readonly [path: string]: string },
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline-')));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a command line in a folder, in this process, under the test rulebook. */
+export async function runIn(folder: string, words: readonly string[], setting: RunSetting = {}): Promise<RunResult> {
+  const written = { stdout: '', stderr: '' };
+  const output = (name: 'stdout' | 'stderr') => ({
+    write: (text: string) => {
+      written[name] += text;
+    },
+    isTerminal: setting.isTerminal ?? false,
+    columns: setting.isTerminal === true ? 100 : undefined,
+  });
+  const { stdin } = setting;
+  const io = {
+    cwd: join(folder, setting.cwd ?? '.'),
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    environment: setting.environment ?? {},
+    readStdin: () => Promise.resolve(stdin === undefined ? undefined : new TextEncoder().encode(stdin)),
+  };
+  const code = await run(words, io, testRulebook, '1.2.3');
+  return { code, ...written };
+}
