@@ -1,0 +1,18 @@
+import { window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { applyServerEdit } from '#client/apply-server-edit.ts';
+import { request } from '#client/request.ts';
+
+/** Applies every safe fix of the active file: those that no client of the API and no stored row can notice. */
+export async function fixAllSafe(client: LanguageClient): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) return;
+  const edit = await request(client, 'plumbline/fixAll', { uri: document.uri.toString() });
+  if (edit === null) {
+    void window.setStatusBarMessage('Plumbline: nothing in this file can be fixed safely.', 4000);
+    return;
+  }
+  if (!(await applyServerEdit(client, edit))) {
+    void window.showWarningMessage('The file changed in between. Run the command again.');
+  }
+}

@@ -1,0 +1,30 @@
+import { extensions, workspace } from 'vscode';
+import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { type DeferSyntax, deferredSyntax } from '#client/deferred-syntax.ts';
+import { reviewedLanguages, reviewedSchemes } from '#client/reviewed-document.ts';
+import { rulePageBase } from '#client/virtual-documents.ts';
+import type { InitializationOptions } from '#server/protocol.ts';
+
+/** The client of the language server at `serverPath`; not started yet. When the server dies, it is started again. */
+export function createClient(serverPath: string): LanguageClient {
+  const server = { module: serverPath, transport: TransportKind.ipc };
+  return new LanguageClient('plumbline', 'Plumbline', server, clientOptions());
+}
+
+/** The languages whose plain syntax problems other installed extensions show, as the settings have it now. */
+export function currentDeferredSyntax(): readonly string[] {
+  const setting = workspace.getConfiguration('plumbline').get<DeferSyntax>('deferSyntax', 'auto');
+  return deferredSyntax(setting, (id) => extensions.getExtension(id) !== undefined);
+}
+
+function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: reviewedSchemes.flatMap((scheme) => reviewedLanguages.map((language) => ({ scheme, language }))),
+    // Asked for at every start, so that a restart takes changes over.
+    initializationOptions: (): InitializationOptions => ({
+      rulePageBase,
+      deferSyntax: currentDeferredSyntax(),
+      commands: ['plumbline.openRulePage', 'plumbline.ignoreWithReason'],
+    }),
+  };
+}

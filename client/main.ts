@@ -1,0 +1,57 @@
+import { type Disposable, type ExtensionContext, extensions, window, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { Answers } from '#client/answers.ts';
+import { ChecklistView } from '#client/checklist-view.ts';
+import { createClient, currentDeferredSyntax } from '#client/create-client.ts';
+import { registerCommands } from '#client/register-commands.ts';
+import { showStatusBar } from '#client/status-bar.ts';
+import { VirtualDocuments } from '#client/virtual-documents.ts';
+
+/** What other extensions, and the editor stories, get from `activate`. */
+export interface PlumblineApi {
+  /** Settles when the server answers; rejects when it cannot be started. */
+  readonly started: Promise<void>;
+  /** Undefined while the server is not running. */
+  serverProcessId(): number | undefined;
+}
+
+let running: LanguageClient | undefined;
+
+/** Called by the editor at the first file, command or view that needs the extension. Does not wait for the server. */
+export function activate(context: ExtensionContext): PlumblineApi {
+  const client = createClient(context.asAbsolutePath('dist/server.cjs'));
+  running = client;
+  const answers = new Answers(client);
+  const documents = new VirtualDocuments(client);
+  const view: ChecklistView = new ChecklistView(client, (row, isChecked) => {
+    void answers.tick(row, isChecked).then(() => view.refresh());
+  });
+  context.subscriptions.push(
+    view,
+    documents,
+    showStatusBar(client),
+    restartWhenDeferralChanges(client),
+    ...registerCommands({ client, documents, answers, view }),
+  );
+  const started = client.start();
+  started.catch((error: unknown) => void window.showErrorMessage(`Plumbline's server did not start: ${error}`));
+  return { started, serverProcessId: () => client.serverProcess?.pid };
+}
+
+/** Called by the editor when it closes. */
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}
+
+/** Which syntax problems are left to others is told at the start, and seldom changes. */
+function restartWhenDeferralChanges(client: LanguageClient): Disposable {
+  let deferred = currentDeferredSyntax().join();
+  const update = async () => {
+    const now = currentDeferredSyntax().join();
+    if (now === deferred) return;
+    deferred = now;
+    await client.restart();
+  };
+  const listeners = [extensions.onDidChange(update), workspace.onDidChangeConfiguration(update)];
+  return { dispose: () => listeners.forEach((listener) => void listener.dispose()) };
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { checklist } from '#rules/checklist.ts';
+import { rulebook } from '#rules/rulebook.ts';
+import { filesUnder, readText } from './repository-files.ts';
+
+const { rules, presets } = rulebook;
+
+describe('every rule', () => {
+  it('has the id of its file', () => {
+    const files = ['cross', 'openapi', 'prisma'].flatMap((scope) => filesUnder(`rules/${scope}`, '.ts'));
+    assert.deepEqual(
+      rules.map(({ id }) => `rules/${id}.ts`).sort(),
+      files.filter((file) => file.split('/').length === 3).sort(),
+    );
+  });
+
+  it('serves an automatic row of the guideline', () => {
+    const rows = checklist.flatMap(({ items }) => items.filter(({ kind }) => kind === 'automatic').map(({ id }) => id));
+    assert.deepEqual(
+      rules.filter(({ item }) => !rows.includes(item.id)).map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('has an example, a reason, a summary that is a sentence, and a page', () => {
+    for (const { id, examples, summary, why } of rules) {
+      assert.ok(examples.length > 0, `${id} has no example`);
+      assert.match(summary, /^[A-Z“`].*[.]$/, `the summary of ${id}`);
+      assert.notEqual(why.trim(), '', `the reason of ${id}`);
+      assert.ok(readText(`docs/rules/${id}.md`).startsWith(`# ${id}\n`));
+    }
+  });
+
+  it('that a preset sets exists', () => {
+    const ids = rules.map(({ id }): string => id);
+    const unknown = presets.flatMap((preset) => Object.keys(preset.rules)).filter((id) => !ids.includes(id));
+    assert.deepEqual(unknown, []);
+  });
+});
+
+describe('every automatic row of the guideline', () => {
+  it('has a rule', () => {
+    const served = new Set(rules.map(({ item }) => item.id));
+    const rows = checklist.flatMap(({ items }) => items.filter(({ kind }) => kind === 'automatic'));
+    assert.deepEqual(
+      rows.filter(({ id }) => !served.has(id)).map(({ id }) => id),
+      [],
+    );
+  });
+});
