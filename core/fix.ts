@@ -95,7 +95,7 @@ class FixWriter {
 
 function writeChanges(document: TreeDocument, changes: readonly { readonly change: TreeChange }[]) {
   const { uri, language } = document;
-  const reparse = (text: string) => cutDocument({ uri, text, language }, document);
+  const reparse = (text: string, previous: TreeDocument) => cutDocument({ uri, text, language }, previous);
   return applyChanges(
     document,
     changes.map(({ change }) => change),

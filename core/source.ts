@@ -14,7 +14,10 @@ export const configFileName = 'plumbline.yaml';
 export const answersFileName = 'plumbline.review.yaml';
 
 /** What a file is read as. `tree` files are looked at only when they are a description's root or referenced by one. */
-export type SourceKind = 'tree' | 'prisma' | 'config' | 'answers' | 'other';
+export type SourceKind = 'tree' | 'prisma' | 'prisma-config' | 'config' | 'answers' | 'other';
+
+/** The files Prisma reads its configuration from; they are read as text, never run. */
+const prismaConfigName = /(?:^|\/)(?:prisma7?\.config|\.config\/prisma7?)\.[cm]?[jt]s$/;
 
 /** What a file is read as, by its name and, where the name does not tell, by its language id. */
 export function sourceKindOf(uri: string, languageId?: string): SourceKind {
@@ -23,6 +26,7 @@ export function sourceKindOf(uri: string, languageId?: string): SourceKind {
   if (name === configFileName) return 'config';
   if (name === answersFileName) return 'answers';
   if (name.endsWith('.prisma')) return 'prisma';
+  if (name === 'package.json' || prismaConfigName.test(path)) return 'prisma-config';
   if (/\.(?:ya?ml|jsonc?)$/.test(name)) return 'tree';
   if (languageId === 'prisma') return 'prisma';
   return languageId === 'yaml' || languageId === 'json' || languageId === 'jsonc' ? 'tree' : 'other';

@@ -1,10 +1,11 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import picomatch from 'picomatch';
 import { emptyConfig, readConfig } from '#core/config.ts';
+import { configuredSchemaUri } from '#core/project/prisma-config.ts';
+import { isIncluded as isIncludedBy } from '#core/project/workspace.ts';
 import type { UnreadReason } from '#core/review.ts';
-import { configFileName, type Source, sourceKindOf } from '#core/source.ts';
+import { configFileName, type Source, type SourceKind, sourceKindOf } from '#core/source.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
 import { isDescriptionText } from '#core/tree/language.ts';
 import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
@@ -45,6 +46,7 @@ export function isCandidate(uri: string, folder: string): boolean {
 /** True for a text a review starts from; `tree` files that are no description's root count only when one references them. */
 export function isStartingPoint(uri: string, text: string): boolean {
   const kind = sourceKindOf(uri);
+  if (kind === 'prisma-config') return configuredSchemaUri(uri, text) !== undefined;
   return kind === 'tree' ? isDescriptionText(text) : kind !== 'other';
 }
 
@@ -59,13 +61,16 @@ type PathTest = (path: string) => boolean;
 const everything: PathTest = () => true;
 const filesAtOnce = 16;
 
+/** The kinds that `include` and `exclude` are about. */
+const reviewedKinds: ReadonlySet<SourceKind> = new Set(['tree', 'prisma']);
+
 async function walkFolder(folder: string, inherited: PathTest, walk: Walk): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => []);
   const isIncluded = entries.some(isConfigFile) ? await configuredTest(folder) : inherited;
   const files = entries
     .filter((entry) => entry.isFile() && sourceKindOf(entry.name) !== 'other')
     .map((entry) => join(folder, entry.name))
-    .filter((path) => isIncluded(path) || sourceKindOf(path) === 'config' || sourceKindOf(path) === 'answers');
+    .filter((path) => isIncluded(path) || !reviewedKinds.has(sourceKindOf(path)));
   for (let start = 0; start < files.length && !walk.isCancelled(); start += filesAtOnce) {
     await Promise.all(files.slice(start, start + filesAtOnce).map((path) => visitFile(path, walk)));
   }
@@ -105,13 +110,6 @@ async function configuredTest(folder: string): Promise<PathTest> {
   if (result.kind === 'unread') return everything;
   const document = cutDocument({ uri: uriOfPath(path), text: result.text, language: 'yaml' });
   const section = document.sections.find(({ pointer }) => pointer.length === 0);
-  const { include, exclude } =
-    section === undefined ? emptyConfig : readConfig(section, { rules: [], presets: [] }).config;
-  const isIncluded = include.length === 0 ? everything : picomatch([...include], { dot: true });
-  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
-  const start = folder.length + 1;
-  return (file) => {
-    const relative = file.slice(start).replaceAll('\\', '/');
-    return isIncluded(relative) && !isExcluded(relative);
-  };
+  const config = section === undefined ? emptyConfig : readConfig(section, { rules: [], presets: [] }).config;
+  return (file) => isIncludedBy(uriOfPath(file), config);
 }

@@ -14,6 +14,7 @@ export function readContext(root: TreeDocument): DescriptionContext {
     consumes: isSwagger ? strings(valueAt(root, 'consumes')) : [],
     produces: isSwagger ? strings(valueAt(root, 'produces')) : [],
     address: isSwagger ? readAddress(root) : undefined,
+    isOpen: isEmptyList(valueAt(root, 'security')),
   };
 }
 
@@ -33,6 +34,10 @@ function valueAt(root: TreeDocument, key: string): TreeNode | undefined {
 
 function strings(node: TreeNode | undefined): readonly string[] {
   return locatedStrings(node).map(({ value }) => value);
+}
+
+function isEmptyList(node: TreeNode | undefined): boolean {
+  return node?.kind === 'list' && node.items.length === 0;
 }
 
 function readVersion(swagger: TreeNode | undefined, openapi: TreeNode | undefined): OpenApiVersion {

@@ -19,14 +19,14 @@ export function effectiveParameters(operation: Operation, scope: Pick<Scope, 're
   return [...byKey.values()];
 }
 
-/** The operation's own security, or else the document's; undefined when neither declares any. */
+/** The operation's own security, or else the document's, empty for `security: []`; undefined when neither declares any. */
 export function effectiveSecurity(
   operation: Operation,
   scope: Pick<Scope, 'roots'>,
 ): readonly SecurityRequirement[] | undefined {
   if (operation.security) return operation.security;
   const requirements = scope.roots('openapi.security-requirement');
-  return requirements.length > 0 ? requirements : undefined;
+  return requirements.length > 0 || operation.context.isOpen ? requirements : undefined;
 }
 
 /** The request body an operation has, `$ref`s followed; 2.0: also from a body parameter that is a `$ref` or its path item's. */

@@ -14,6 +14,8 @@ export interface DescriptionContext {
   readonly produces: readonly string[];
   /** 2.0 only: what `host`, `basePath` and `schemes` say together about the servers; undefined elsewhere. */
   readonly address: ServerAddress | undefined;
+  /** True when the document says `security: []`: where an operation does not say otherwise, no credentials are needed. */
+  readonly isOpen: boolean;
 }
 
 /** 2.0: the parts of a server's address that stand in sections of their own. */

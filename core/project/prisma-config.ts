@@ -20,6 +20,15 @@ export function readPackageSchema(text: string): string | undefined {
   return typeof schema === 'string' ? schema : undefined;
 }
 
+/** The uri of the schema folder or file that a `prisma.config.ts` or `package.json` names; undefined when it names none. */
+export function configuredSchemaUri(uri: string, text: string): string | undefined {
+  const path = uri.endsWith('/package.json') ? readPackageSchema(text) : readPrismaConfigFolder(text);
+  if (path === undefined || !URL.canParse(path, uri)) return undefined;
+  // A configuration in `.config/` counts its paths from the folder above.
+  const base = uri.replace(/\/\.config\/[^/]*$/, '/prisma.config.ts');
+  return new URL(path, base).href.replace(/\/$/, '');
+}
+
 const longestValue = 500;
 
 /** The text that stands first, when it is one without escapes and `${…}`. */

@@ -4,6 +4,7 @@ import { Description } from '#core/openapi/description.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
+import { configuredSchemaUri } from '#core/project/prisma-config.ts';
 import { groupPrismaFiles } from '#core/project/prisma-folder.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { ReviewSettings } from '#core/review.ts';
@@ -45,7 +46,7 @@ export function openWorkspace(
     trees: trees.documents,
     prismaDocuments,
     descriptions,
-    schemas: groupSchemas(prismaDocuments),
+    schemas: groupSchemas(prismaDocuments, configuredSchemas(sources)),
     configs,
     configProblems,
     wanted: wantedFiles(descriptions, trees, settings),
@@ -155,7 +156,8 @@ function isRoot(source: Source, configs: ReadonlyMap<string, Config>, settings: 
   return isDescriptionText(source.text);
 }
 
-function isIncluded(uri: string, config: Config): boolean {
+/** True when `include` and `exclude` of the configuration let a file through. */
+export function isIncluded(uri: string, config: Config): boolean {
   if (matchesGlobs(uri, config.exclude, config)) return false;
   return config.include.length === 0 || matchesGlobs(uri, config.include, config);
 }
@@ -176,12 +178,24 @@ function readPrisma(
   return documents;
 }
 
-function groupSchemas(documents: ReadonlyMap<string, PrismaDocument>): readonly PrismaSchema[] {
+/** The schema folders and files that Prisma's own configuration files name. */
+function configuredSchemas(sources: readonly Source[]): readonly string[] {
+  return sources.flatMap(({ uri, text }) => {
+    if (sourceKindOf(uri) !== 'prisma-config') return [];
+    const configured = configuredSchemaUri(uri, text);
+    return configured === undefined ? [] : [configured];
+  });
+}
+
+function groupSchemas(
+  documents: ReadonlyMap<string, PrismaDocument>,
+  configured: readonly string[],
+): readonly PrismaSchema[] {
   const files = [...documents.values()].map(({ uri, sections }) => ({
     uri,
     hasDatasource: sections.some(({ nodes }) => nodes.some(({ kind }) => kind === 'prisma.datasource')),
   }));
-  return groupPrismaFiles(files).map(({ root, files: uris }) => {
+  return groupPrismaFiles(files, configured).map(({ root, files: uris }) => {
     const members = [...uris].sort().map((uri) => documents.get(uri));
     return new PrismaSchema(
       root,
