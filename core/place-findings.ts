@@ -5,6 +5,7 @@ import type { RawFinding } from '#core/raw-finding.ts';
 import type { FileReview, FileRole, RelatedPlace, ReviewFinding, ReviewSettings } from '#core/review.ts';
 import type { Section } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
+import type { Source } from '#core/source.ts';
 import { prismaSuppressions } from '#core/suppress/prisma-suppressions.ts';
 import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import { treeSuppressions } from '#core/suppress/tree-suppressions.ts';
@@ -29,32 +30,46 @@ export function placeFindings(
     else list.push(placed);
   }
   return new Map(
-    [...workspace.sources.values()].map(({ uri, text }) => {
+    [...workspace.sources.values()].map((source) => {
+      const { uri } = source;
       const own = distinct((byUri.get(uri) ?? []).sort(byPlace));
-      return [uri, { uri, role: roleOf(uri, workspace, places), text, findings: own }];
+      return [uri, fileReview(source, roleOf(uri, workspace, places), own)];
     }),
   );
+}
+
+/** The text may have to be put together first: only who needs it asks. */
+function fileReview(source: Source, role: FileRole, findings: readonly ReviewFinding[]): FileReview {
+  return {
+    uri: source.uri,
+    role,
+    get text() {
+      return source.text;
+    },
+    findings,
+  };
 }
 
 /** Where each section begins in its file. */
 class Places {
   readonly suppressions: readonly Suppression[];
   readonly fragmentUris = new Set<string>();
-  readonly #starts = new Map<Section, number>();
+  /** By id: a finding may name an earlier object of a section that says the same. */
+  readonly #starts = new Map<string, number>();
 
   constructor(workspace: Workspace) {
     const suppressions: Suppression[] = [];
     for (const { uri, sections, starts } of usedTrees(workspace)) {
       this.fragmentUris.add(uri);
       sections.forEach((section, index) => {
-        this.#starts.set(section, starts[index] ?? 0);
-        suppressions.push(...treeSuppressions(section));
+        this.#starts.set(section.id, starts[index] ?? 0);
+        for (const suppression of suppressionsOf(section)) suppressions.push(suppression);
       });
     }
     for (const { sections, starts } of workspace.prismaDocuments.values()) {
       sections.forEach((section, index) => {
-        this.#starts.set(section, starts[index] ?? 0);
-        suppressions.push(...prismaSuppressions(section));
+        this.#starts.set(section.id, starts[index] ?? 0);
+        for (const suppression of suppressionsOf(section)) suppressions.push(suppression);
       });
     }
     this.suppressions = suppressions;
@@ -79,8 +94,18 @@ class Places {
   }
 
   #inFile(section: Section, span: Span): Span {
-    return shiftSpan(span, this.#starts.get(section) ?? 0);
+    return shiftSpan(span, this.#starts.get(section.id) ?? 0);
   }
+}
+
+const suppressionsBySection = new WeakMap<Section, readonly Suppression[]>();
+
+function suppressionsOf(section: Section): readonly Suppression[] {
+  const known = suppressionsBySection.get(section);
+  if (known !== undefined) return known;
+  const suppressions = section.kind === 'prisma' ? prismaSuppressions(section) : treeSuppressions(section);
+  suppressionsBySection.set(section, suppressions);
+  return suppressions;
 }
 
 /** Leaves out what a suppression with a reason covers; reports those without reason, of unknown rules, and without use. */

@@ -3,7 +3,7 @@ import { placeFindings } from '#core/place-findings.ts';
 import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
 import type { Change, NodeKind, Severity } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { runRules } from '#core/run-rules.ts';
+import { findingsOf, kindsOf, type RuleRun, runRules } from '#core/run-rules.ts';
 import type { Source } from '#core/source.ts';
 import type { Span } from '#core/text/span.ts';
 
@@ -66,6 +66,8 @@ export interface Review {
   readonly kindsSeen: ReadonlySet<NodeKind>;
   /** What was parsed: fixes are written against it, and the next review takes over what did not change. */
   readonly workspace: Workspace;
+  /** What the rules said of each section, for the next review. */
+  readonly run: RuleRun;
 }
 
 /**
@@ -79,12 +81,13 @@ export function review(
   previous?: Review,
 ): Review {
   const workspace = openWorkspace(sources, rulebook, settings, previous?.workspace);
-  const { findings, kindsSeen } = runRules(workspace, rulebook, settings);
-  const all = [...engineFindings(workspace), ...findings];
+  const run = runRules(workspace, rulebook, settings, previous?.run);
+  const findings = [...engineFindings(workspace), ...findingsOf(run)];
   return {
-    files: placeFindings(workspace, all, rulebook, settings),
+    files: placeFindings(workspace, findings, rulebook, settings),
     wanted: workspace.wanted,
-    kindsSeen,
+    kindsSeen: kindsOf(run),
     workspace,
+    run,
   };
 }

@@ -1,141 +1,169 @@
-import { type ActiveRule, activeRules, type Config } from '#core/config.ts';
-import { visitNodes } from '#core/project/visit-nodes.ts';
+import { comparedFinding, guardRule, type Judgement, judgeUnit, type KeyedFacts } from '#core/judge-unit.ts';
+import { type ReviewUnit, reviewUnits } from '#core/project/visit-nodes.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review.ts';
-import type {
-  GlobalRuleOfAny,
-  InSection,
-  Keyed,
-  LocalRuleOfAny,
-  NodeKind,
-  ReviewNode,
-  Scope,
-  Section,
-} from '#core/rule.ts';
+import type { InSection, Keyed, NodeKind } from '#core/rule.ts';
+import { type Dispatch, dispatchFor } from '#core/rule-dispatch.ts';
 import type { Rulebook } from '#core/rulebook.ts';
+import { sameFacts } from '#core/same-facts.ts';
+import { staleReads } from '#core/stale-reads.ts';
 
-type Active<R> = Omit<ActiveRule, 'rule'> & { readonly rule: R };
-
-/** The active rules of one configuration by the kind of node they look at. */
-interface Dispatch {
-  readonly local: ReadonlyMap<NodeKind, readonly Active<LocalRuleOfAny>[]>;
-  readonly global: ReadonlyMap<NodeKind, readonly Active<GlobalRuleOfAny>[]>;
+/** What the rules said, section by section, so that the next run can take over what still holds. */
+export interface RuleRun {
+  readonly workspace: Workspace;
+  readonly settings: ReviewSettings;
+  /** By unit, in the order of review. */
+  readonly judgements: ReadonlyMap<string, Judgement>;
+  /** By group, rule and key of the facts compared. */
+  readonly compared: ReadonlyMap<string, readonly RawFinding[]>;
+  /**
+   * Which units read what. Shared by runs that follow from each other and only ever added to: a unit named in vain is
+   * judged again in vain, and says the same.
+   */
+  readonly readers: Map<string, Set<string>>;
 }
 
-/** Runs every active rule over every node, section by section, and then compares the facts the global rules gathered. */
+/** Runs the rules over every unit that `previous` says nothing of any more, and compares facts where they changed. */
 export function runRules(
   workspace: Workspace,
   rulebook: Rulebook,
   settings: ReviewSettings,
-): { readonly findings: readonly RawFinding[]; readonly kindsSeen: ReadonlySet<NodeKind> } {
-  const run = new Run(workspace, rulebook, settings);
-  visitNodes(workspace, settings, (node, section, scope, group) => run.visit(node, section, scope, group));
-  run.compareFacts();
-  return { findings: run.findings, kindsSeen: run.kindsSeen };
+  previous?: RuleRun,
+): RuleRun {
+  const readers = previous?.readers ?? new Map<string, Set<string>>();
+  const stale = previous === undefined ? new Set<string>() : staleUnits(previous, workspace, settings);
+  const judgements = new Map<string, Judgement>();
+  const changed: ChangedUnit[] = [];
+  const dispatchOf = dispatcher(workspace, rulebook, settings);
+  for (const unit of reviewUnits(workspace, settings)) {
+    const id = freeId(`${unit.group}\n${unit.section.id}`, judgements);
+    const before = previous?.judgements.get(id);
+    const dispatch = dispatchOf(unit.section.uri);
+    const holds = before !== undefined && !stale.has(id) && isSameUnit(before, unit, dispatch);
+    const judgement = holds ? before : judge(id, unit, dispatch, workspace, settings, readers);
+    judgements.set(id, judgement);
+    if (!holds) changed.push({ before, after: judgement });
+  }
+  for (const [id, before] of previous?.judgements ?? [])
+    if (!judgements.has(id)) changed.push({ before, after: undefined });
+  return { workspace, settings, judgements, compared: compare(judgements, changed, settings, previous), readers };
 }
 
-class Run {
-  readonly findings: RawFinding[] = [];
-  readonly kindsSeen = new Set<NodeKind>();
-  readonly #workspace: Workspace;
-  readonly #rulebook: Rulebook;
-  readonly #settings: ReviewSettings;
-  readonly #dispatches = new Map<Config, Dispatch>();
-  readonly #byUri = new Map<string, Dispatch>();
-  /** Facts by description or schema, rule and key, in the order they were gathered. */
-  readonly #facts = new Map<string, { active: Active<GlobalRuleOfAny>; facts: InSection<Keyed>[] }>();
+/** Every finding of a run, those of single units first. */
+export function findingsOf({ judgements, compared }: RuleRun): readonly RawFinding[] {
+  const lists = [...[...judgements.values()].map(({ findings }) => findings), ...compared.values()];
+  return lists.filter((list) => list.length > 0).flat();
+}
 
-  constructor(workspace: Workspace, rulebook: Rulebook, settings: ReviewSettings) {
-    this.#workspace = workspace;
-    this.#rulebook = rulebook;
-    this.#settings = settings;
-  }
+/** The kinds of nodes a run met. */
+export function kindsOf({ judgements }: RuleRun): ReadonlySet<NodeKind> {
+  const kinds = new Set<NodeKind>();
+  for (const judgement of judgements.values()) for (const kind of judgement.kinds) kinds.add(kind);
+  return kinds;
+}
 
-  visit(node: ReviewNode, section: Section, scope: Scope, group: string): void {
-    this.kindsSeen.add(node.kind);
-    const dispatch = this.#dispatchFor(section.uri);
-    for (const active of dispatch.local.get(node.kind) ?? []) {
-      this.#guard(active.rule.id, section, () => this.#check(active, node, section, scope));
-    }
-    for (const active of dispatch.global.get(node.kind) ?? []) {
-      this.#guard(active.rule.id, section, () => this.#gather(active, node, section, scope, group));
-    }
-  }
+function staleUnits(previous: RuleRun, workspace: Workspace, settings: ReviewSettings): ReadonlySet<string> {
+  const units = new Set<string>();
+  const keys = staleReads(previous.workspace, workspace, previous.settings, settings);
+  for (const key of keys) for (const id of previous.readers.get(key) ?? []) units.add(id);
+  return units;
+}
 
-  compareFacts(): void {
-    for (const { active, facts } of this.#facts.values()) {
-      const [first] = facts;
-      if (first === undefined) continue;
-      this.#guard(active.rule.id, first.section, () => {
-        for (const { section, value } of active.rule.compare(facts, active.options)) {
-          this.#report(active, value.section ?? section, value);
-        }
-      });
-    }
-  }
-
-  #check(active: Active<LocalRuleOfAny>, node: ReviewNode, section: Section, scope: Scope): void {
-    for (const finding of active.rule.check(node, scope, active.options)) {
-      this.#report(active, finding.section ?? section, finding);
-    }
-  }
-
-  #gather(active: Active<GlobalRuleOfAny>, node: ReviewNode, section: Section, scope: Scope, group: string): void {
-    for (const value of active.rule.gather(node, scope, active.options)) {
-      const id = `${group}\n${active.rule.id}\n${value.key}`;
-      const entry = this.#facts.get(id) ?? { active, facts: [] };
-      entry.facts.push({ section, value });
-      this.#facts.set(id, entry);
-    }
-  }
-
-  #report(active: Active<LocalRuleOfAny | GlobalRuleOfAny>, section: Section, finding: RawFinding['finding']): void {
-    this.findings.push({ ruleId: active.rule.id, severity: active.severity, section, finding });
-  }
-
-  /** One broken rule must not blank the editor: its failure becomes a finding of its own. */
-  #guard(ruleId: string, section: Section, run: () => void): void {
-    try {
-      run();
-    } catch (error) {
-      if (this.#settings.failFast === true) throw error;
-      const message = `The rule ${ruleId} failed here: ${error instanceof Error ? error.message : String(error)}. Please report it.`;
-      this.findings.push({
-        ruleId: 'plumbline/internal-error',
-        severity: 'warning',
-        section,
-        finding: { span: { start: 0, end: 0 }, message },
-      });
-    }
-  }
-
-  #dispatchFor(uri: string): Dispatch {
-    const known = this.#byUri.get(uri);
-    if (known !== undefined) return known;
-    const config = configFor(uri, this.#workspace.configs, this.#settings.folders);
-    const dispatch =
-      this.#dispatches.get(config) ?? dispatchOf(activeRules(config, this.#settings.preset, this.#rulebook));
-    this.#dispatches.set(config, dispatch);
-    this.#byUri.set(uri, dispatch);
+function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSettings): (uri: string) => Dispatch {
+  const known = new Map<string, Dispatch>();
+  return (uri) => {
+    const config = () => configFor(uri, workspace.configs, settings.folders);
+    const dispatch = known.get(uri) ?? dispatchFor(config(), settings.preset, rulebook);
+    known.set(uri, dispatch);
     return dispatch;
-  }
+  };
 }
 
-function dispatchOf(active: readonly ActiveRule[]): Dispatch {
-  const local = new Map<NodeKind, Active<LocalRuleOfAny>[]>();
-  const global = new Map<NodeKind, Active<GlobalRuleOfAny>[]>();
-  for (const { rule, severity, options } of active) {
-    for (const kind of rule.on) {
-      if (rule.reach === 'local') addTo(local, kind, { rule, severity, options });
-      else addTo(global, kind, { rule, severity, options });
+/** A file may hold two sections of one id's making (two duplicates); each is a unit of its own. */
+function freeId(id: string, taken: ReadonlyMap<string, unknown>): string {
+  let free = id;
+  for (let count = 2; taken.has(free); count++) free = `${id}\n${count}`;
+  return free;
+}
+
+function isSameUnit({ unit, dispatch }: Judgement, now: ReviewUnit, dispatchNow: Dispatch): boolean {
+  return unit.section === now.section && unit.key === now.key && dispatch === dispatchNow;
+}
+
+function judge(
+  id: string,
+  unit: ReviewUnit,
+  dispatch: Dispatch,
+  { log }: Workspace,
+  settings: ReviewSettings,
+  readers: Map<string, Set<string>>,
+): Judgement {
+  const { result, reads } = log.record(() => judgeUnit(unit, dispatch, settings.failFast === true));
+  for (const key of reads) {
+    const known = readers.get(key);
+    if (known === undefined) readers.set(key, new Set([id]));
+    else known.add(id);
+  }
+  return result;
+}
+
+/** Compares again the keys for which a changed unit gives other facts than before; takes over the rest. */
+function compare(
+  judgements: ReadonlyMap<string, Judgement>,
+  changed: readonly ChangedUnit[],
+  settings: ReviewSettings,
+  previous: RuleRun | undefined,
+): ReadonlyMap<string, readonly RawFinding[]> {
+  const keys = changedKeys(changed);
+  if (keys.size === 0 && previous !== undefined) return previous.compared;
+  const gathered = new Map<string, { active: KeyedFacts['active']; facts: InSection<Keyed>[] }>();
+  for (const { facts } of judgements.values()) {
+    if (facts.size === 0) continue;
+    for (const key of facts.size < keys.size ? facts.keys() : keys) {
+      const own = keys.has(key) ? facts.get(key) : undefined;
+      if (own === undefined) continue;
+      const all = gathered.get(key);
+      if (all === undefined) gathered.set(key, { active: own.active, facts: [...own.facts] });
+      else all.facts.push(...own.facts);
     }
   }
-  return { local, global };
+  const compared = new Map(previous?.compared);
+  for (const key of keys) compared.delete(key);
+  for (const [key, { active, facts }] of gathered) {
+    const findings = compareKey(active, facts, settings.failFast === true);
+    if (findings.length > 0) compared.set(key, findings);
+  }
+  return compared;
 }
 
-function addTo<T>(map: Map<NodeKind, T[]>, kind: NodeKind, value: T): void {
-  const values = map.get(kind);
-  if (values === undefined) map.set(kind, [value]);
-  else values.push(value);
+function compareKey(
+  active: KeyedFacts['active'],
+  facts: readonly InSection<Keyed>[],
+  failFast: boolean,
+): readonly RawFinding[] {
+  const findings: RawFinding[] = [];
+  const [first] = facts;
+  if (first === undefined) return findings;
+  const failure = guardRule(active.rule.id, first.section, failFast, () => {
+    for (const finding of active.rule.compare(facts, active.options)) findings.push(comparedFinding(active, finding));
+  });
+  return failure === undefined ? findings : [...findings, failure];
+}
+
+/** A unit that was judged again, is new, or is gone. */
+interface ChangedUnit {
+  readonly before: Judgement | undefined;
+  readonly after: Judgement | undefined;
+}
+
+/** The keys for which a changed unit gives other facts than before. */
+function changedKeys(changed: readonly ChangedUnit[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { before, after } of changed) {
+    for (const key of new Set([...(before?.facts.keys() ?? []), ...(after?.facts.keys() ?? [])])) {
+      if (!sameFacts(before?.facts.get(key), after?.facts.get(key))) keys.add(key);
+    }
+  }
+  return keys;
 }

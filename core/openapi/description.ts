@@ -1,4 +1,4 @@
-import { readContext } from '#core/openapi/description-context.ts';
+import { contextKey, readContext } from '#core/openapi/description-context.ts';
 import { FragmentIndex, type SectionToReview } from '#core/openapi/fragment-index.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import { erasedTemplate } from '#core/openapi/path-template.ts';
@@ -7,10 +7,11 @@ import { noNaming } from '#core/openapi/read-reference.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { ReferenceResolver, type Resolution } from '#core/openapi/resolve-reference.ts';
 import type { SectionExtract } from '#core/openapi/section-extract.ts';
-import { UsageIndex } from '#core/openapi/usage.ts';
+import { sameFlows, UsageIndex } from '#core/openapi/usage.ts';
 import type { Reference } from '#core/openapi/view.ts';
+import { ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
-import type { TreeDocument } from '#core/tree/section.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
 /** Why a file that a `$ref` names was not read. */
 export type UnreadFiles = ReadonlyMap<string, 'missing' | 'outside-workspace' | 'too-large' | 'unreadable'>;
@@ -21,16 +22,64 @@ export type UnreadFiles = ReadonlyMap<string, 'missing' | 'outside-workspace' | 
  */
 export class Description {
   readonly context: DescriptionContext;
+  /** Notes what those who ask read; `staleReads` says which of it an edit made stale. */
+  readonly log: ReadLog;
   readonly #resolver: ReferenceResolver;
   readonly #fragments: FragmentIndex;
   #definitionsRead: ReadonlyMap<string, ReadonlyMap<string, Definition>> | undefined;
   #usageRead: UsageIndex | undefined;
 
-  /** `root` is the file with `openapi` or `swagger` at its root; `documents` are all files known, by uri. */
-  constructor(root: TreeDocument, documents: ReadonlyMap<string, TreeDocument>) {
-    this.context = readContext(root);
-    this.#resolver = new ReferenceResolver(this.context, root, documents);
+  /** The files it was made from, by uri. */
+  readonly files: ReadonlyMap<string, TreeDocument>;
+
+  /**
+   * `root` is the file with `openapi` or `swagger` at its root; `documents` are all files known, by uri. `previous` is the
+   * same description before an edit: what did not change is taken over.
+   */
+  constructor(
+    root: TreeDocument,
+    documents: ReadonlyMap<string, TreeDocument>,
+    previous?: Description,
+    log: ReadLog = previous?.log ?? new ReadLog(),
+  ) {
+    this.log = log;
+    const context = readContext(root);
+    const isSameContext = previous !== undefined && contextKey(previous.context) === contextKey(context);
+    this.context = isSameContext ? previous.context : context;
+    this.files = documents;
+    this.#resolver = new ReferenceResolver(this.context, root, documents, this.log);
     this.#fragments = new FragmentIndex(root, this.context, this.#resolver);
+    if (previous !== undefined) this.#takeOver(previous);
+  }
+
+  /** The keys of reads that may have another answer than in `previous`. */
+  staleReads(previous: Description): ReadonlySet<string> {
+    const stale = new Set<string>();
+    staleSections(previous.files, this.files, stale);
+    const { removed, added } = changedExtracts(previous.#extracts, this.#extracts);
+    const [before, after] = [definitionNames(removed), definitionNames(added)];
+    for (const key of [...before.keys(), ...after.keys()]) {
+      if (before.get(key) === after.get(key)) continue;
+      stale.add(`name ${key}`).add(`names ${key.slice(0, key.indexOf(' '))}`);
+    }
+    for (const { roots } of [...removed, ...added]) for (const { kind } of roots) stale.add(`roots ${kind}`);
+    if (this.#usageRead !== undefined && this.#usageRead === previous.#usageRead) return stale;
+    if (previous.#usageRead !== undefined) {
+      for (const id of this.#usage.differences(previous.#usageRead)) stale.add(`usage ${id}`);
+    }
+    return stale;
+  }
+
+  /** Where values travel depends on `$ref`s alone: an edit that leaves them alone leaves the index alone. */
+  #takeOver(previous: Description): void {
+    if (previous.#usageRead === undefined || this.context !== previous.context) return;
+    if (!sameFiles(previous.files, this.files)) return;
+    const { removed, added } = changedExtracts(previous.#extracts, this.#extracts);
+    const known = previous.#usageRead;
+    const isSame =
+      removed.length === added.length &&
+      removed.every((extract, index) => isSameFlow(extract, added[index]) && !known.watches(extract.section.id));
+    if (isSame) this.#usageRead = known;
   }
 
   /** The root file's sections in text order, then those that `$ref`s lead to in other files, by uri. */
@@ -74,8 +123,10 @@ export class Description {
 
   /** As documented at `Scope.find`; undefined for kinds of other languages. */
   find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
+    this.log.note(`name ${kind} ${name}`);
     const definition = this.#definitions.get(kind)?.get(name);
     if (definition === undefined) return undefined;
+    this.log.note(sectionRead(definition.place.location.section.id));
     const origin = kind === 'openapi.path-item' ? 'path' : undefined;
     const naming = { ...noNaming, name: definition.name, origin } as const;
     const found = this.resolve<OpenApiNode>(this.#resolver.read(definition.kind, definition.place, naming));
@@ -84,18 +135,25 @@ export class Description {
 
   /** As documented at `Scope.names`. */
   names(kind: NodeKind): readonly string[] {
+    this.log.note(`names ${kind}`);
     return [...(this.#definitions.get(kind)?.keys() ?? [])].sort();
   }
 
   /** As documented at `Scope.roots`. */
   roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
+    this.log.note(`roots ${kind}`);
     return this.#extracts.flatMap(({ roots }) => roots.filter((node) => isOfKind(node, kind)));
   }
 
   /** As documented at `Scope.usage`. */
   usage(schema: Schema): SchemaUsage {
-    this.#usageRead ??= new UsageIndex(this.#extracts, (reference) => this.#resolver.firstPlace(reference));
-    return this.#usageRead.usageOf(schema);
+    this.log.note(`usage ${schema.section.id}`);
+    return this.#usage.usageOf(schema);
+  }
+
+  get #usage(): UsageIndex {
+    this.#usageRead ??= new UsageIndex(this.#extracts, (reference) => this.#resolver.firstPlace(reference), this.log);
+    return this.#usageRead;
   }
 
   get #extracts(): readonly SectionExtract[] {
@@ -106,6 +164,58 @@ export class Description {
     this.#definitionsRead ??= readDefinitions(this.#extracts);
     return this.#definitionsRead;
   }
+}
+
+/** The sections of files that are other objects than before, or new, or gone. */
+function staleSections(
+  before: ReadonlyMap<string, TreeDocument>,
+  after: ReadonlyMap<string, TreeDocument>,
+  stale: Set<string>,
+): void {
+  for (const uri of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(uri), after.get(uri)];
+    if (old === now) continue;
+    stale.add(`anywhere ${uri}`);
+    if (old === undefined || now === undefined) stale.add(`file ${canonicalUri(uri)}`);
+    for (const id of changedSections(old?.sections ?? [], now?.sections ?? [])) stale.add(sectionRead(id));
+  }
+}
+
+/** The ids of sections that are only in one of two lists; what both lists begin and end with is passed over. */
+function changedSections(before: readonly TreeSection[], after: readonly TreeSection[]): readonly string[] {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return [...before.slice(start, before.length - end), ...after.slice(start, after.length - end)].map(({ id }) => id);
+}
+
+function changedExtracts(before: readonly SectionExtract[], after: readonly SectionExtract[]) {
+  const [old, now] = [new Set(before), new Set(after)];
+  return {
+    removed: before.filter((extract) => !now.has(extract)),
+    added: after.filter((extract) => !old.has(extract)),
+  };
+}
+
+/** By kind and name, how often and in which sections it is defined. */
+function definitionNames(extracts: readonly SectionExtract[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { section, definitions } of extracts) {
+    for (const { kind, name } of definitions) {
+      const key = `${kind} ${kind === 'openapi.path-item' ? erasedTemplate(name) : name}`;
+      names.set(key, `${names.get(key) ?? ''}\n${section.id}`);
+    }
+  }
+  return names;
+}
+
+function sameFiles(a: ReadonlyMap<string, TreeDocument>, b: ReadonlyMap<string, TreeDocument>): boolean {
+  return a.size === b.size && [...a.keys()].every((uri) => b.has(uri));
+}
+
+function isSameFlow(a: SectionExtract, b: SectionExtract | undefined): boolean {
+  return b !== undefined && sameFlows(a, b);
 }
 
 /** Of paths that erase to the same template the first counts; of components with one name the last, as in any map. */

@@ -5,6 +5,8 @@ import { readNode } from '#core/openapi/read-node.ts';
 import { type Naming, namingOf } from '#core/openapi/read-reference.ts';
 import { canonicalUri, type ReferenceTarget, readReferenceTarget } from '#core/openapi/reference-target.ts';
 import type { Reference } from '#core/openapi/view.ts';
+import { type ReadLog, sectionReads } from '#core/read-log.ts';
+import { sectionIdOf } from '#core/tree/cut-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
 
@@ -18,6 +20,12 @@ export type Resolution =
   | { readonly missing: 'pointer' | 'cycle' }
   | { readonly notRead: 'remote' | 'unsupported' };
 
+interface KnownResolution {
+  readonly to: string;
+  readonly resolution: Resolution;
+  readonly reads: ReadonlySet<string>;
+}
+
 type Failure = Exclude<Resolution, { readonly found: unknown }>;
 
 /** The place a `$ref` leads to in one step; `header` when that is a map cut into sections. */
@@ -30,20 +38,30 @@ const maximumDetours = 32;
 export class ReferenceResolver {
   readonly #context: DescriptionContext;
   readonly #documents = new Map<string, TreeDocument>();
-  readonly #resolutions = new WeakMap<TreeNode, { readonly to: string; readonly resolution: Resolution }>();
+  readonly #log: ReadLog;
+  readonly #resolutions = new WeakMap<TreeNode, KnownResolution>();
   readonly #nodes = new WeakMap<TreeNode, Map<string, OpenApiNode | undefined>>();
 
-  constructor(context: DescriptionContext, root: TreeDocument, documents: ReadonlyMap<string, TreeDocument>) {
+  constructor(
+    context: DescriptionContext,
+    root: TreeDocument,
+    documents: ReadonlyMap<string, TreeDocument>,
+    log: ReadLog,
+  ) {
     this.#context = context;
+    this.#log = log;
     for (const [uri, document] of documents) this.#documents.set(canonicalUri(uri), document);
     this.#documents.set(canonicalUri(root.uri), root);
   }
 
   resolve(reference: Reference): Resolution {
     const known = this.#resolutions.get(reference.tree);
-    if (known?.to === reference.to) return known.resolution;
-    const resolution = this.#follow(reference);
-    if (known === undefined) this.#resolutions.set(reference.tree, { to: reference.to, resolution });
+    if (known?.to === reference.to) {
+      this.#log.noteAll(known.reads);
+      return known.resolution;
+    }
+    const { result: resolution, reads } = this.#log.record(() => this.#follow(reference));
+    if (known === undefined) this.#resolutions.set(reference.tree, { to: reference.to, resolution, reads });
     return resolution;
   }
 
@@ -88,6 +106,7 @@ export class ReferenceResolver {
   #locate(target: ReferenceTarget, detours: number): Step {
     if (target.kind === 'remote') return { notRead: 'remote' };
     const document = this.#documents.get(canonicalUri(target.uri));
+    this.#noteTarget(target, document?.uri ?? target.uri);
     if (document === undefined) return { missing: 'file', uri: target.uri };
     if (target.kind === 'anchor') {
       const place = locateAnchor(document, target.name);
@@ -97,6 +116,12 @@ export class ReferenceResolver {
     if (found?.kind === 'place') return { place: found.place };
     if (found?.kind === 'through') return this.#detour(found.place, found.rest, detours + 1);
     return isHeaderPointer(document, target.pointer) ? { header: true } : { missing: 'pointer' };
+  }
+
+  /** An anchor is looked for in the whole file. */
+  #noteTarget(target: Exclude<ReferenceTarget, { kind: 'remote' }>, uri: string): void {
+    if (target.kind === 'anchor') this.#log.noteAll([`file ${canonicalUri(uri)}`, `anywhere ${uri}`]);
+    else this.#log.noteAll(sectionReads(canonicalUri(uri), target.pointer, (steps) => sectionIdOf(uri, steps)));
   }
 
   /** A pointer that passes a `$ref` goes on in that one's target. */

@@ -2,8 +2,9 @@ import type { Schema } from '#core/openapi/model.ts';
 import type { Place } from '#core/openapi/place.ts';
 import type { Exchange, SectionExtract } from '#core/openapi/section-extract.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
+import { type ReadLog, sectionRead } from '#core/read-log.ts';
 import type { SchemaUsage } from '#core/rule.ts';
-import type { TreeSection } from '#core/tree/section.ts';
+import type { SectionId } from '#core/tree/section.ts';
 
 /** Directions as bits, so that both together are one number. */
 const inRequest = 1;
@@ -11,38 +12,63 @@ const inResponse = 2;
 
 /** Which values of a description travel in requests and which in responses, directly or through `$ref`s. */
 export class UsageIndex {
-  readonly #marks = new Map<TreeSection, Map<string, number>>();
-  readonly #edges = new Map<TreeSection, Edge[]>();
-  readonly #follow: (reference: Reference) => Place | undefined;
+  readonly #marks = new Map<SectionId, Map<string, number>>();
+  #edges = new Map<SectionId, Edge[]>();
+  #follow: (reference: Reference) => Place | undefined;
+  readonly #watched = new Set<string>();
+  readonly #log: ReadLog;
 
-  /** `follow` gives the place a `$ref` leads to in one step. */
-  constructor(extracts: readonly SectionExtract[], follow: (reference: Reference) => Place | undefined) {
+  /** `follow` gives the place a `$ref` leads to in one step, and notes in the log what it reads on the way. */
+  constructor(extracts: readonly SectionExtract[], follow: (reference: Reference) => Place | undefined, log: ReadLog) {
     this.#follow = follow;
+    this.#log = log;
     for (const extract of extracts) {
       const { zones, edges } = readFlows(extract);
-      for (const [pointer, direction] of zones) this.#mark(extract.section, pointer, direction);
-      this.#edges.set(extract.section, [...(this.#edges.get(extract.section) ?? []), ...edges]);
+      for (const [pointer, direction] of zones) this.#mark(extract.section.id, pointer, direction);
+      const { id } = extract.section;
+      const known = this.#edges.get(id);
+      if (edges.length > 0) this.#edges.set(id, known === undefined ? [...edges] : [...known, ...edges]);
     }
     const pending: Arrival[] = [];
     for (const edge of [...this.#edges.values()].flat()) {
       if (edge.direction !== undefined) this.#arrive(edge.reference, edge.direction, pending);
     }
     for (let arrival = pending.pop(); arrival; arrival = pending.pop()) this.#spread(arrival, pending);
+    // Done: what was needed on the way would keep earlier versions of the files in memory.
+    this.#edges = new Map();
+    this.#follow = () => undefined;
   }
 
   usageOf(schema: Schema): SchemaUsage {
-    const marks = this.#marks.get(schema.section);
+    const marks = this.#marks.get(schema.section.id);
     let found = 0;
     if (marks) for (const prefix of prefixesOf(pointerOf(schema.location))) found |= marks.get(prefix) ?? 0;
     return { inRequest: (found & inRequest) !== 0, inResponse: (found & inResponse) !== 0 };
   }
 
+  /** The sections whose values travel differently than under `other`. */
+  differences(other: UsageIndex): readonly SectionId[] {
+    const ids = new Set([...this.#marks.keys(), ...other.#marks.keys()]);
+    return [...ids].filter((id) => !sameMarks(this.#marks.get(id), other.#marks.get(id)));
+  }
+
   #arrive(reference: Reference, direction: number, pending: Arrival[]): void {
-    const place = this.#follow(reference);
+    const place = isDeep(reference) ? this.#followWatched(reference) : this.#follow(reference);
     if (place === undefined) return;
     const { section } = place.location;
     const pointer = joined(pointerOf(place.location));
-    if (this.#mark(section, pointer, direction)) pending.push({ section, pointer, direction });
+    if (this.#mark(section.id, pointer, direction)) pending.push({ section: section.id, pointer, direction });
+  }
+
+  /** True when a `$ref` leads, or may come to lead, to a place inside this section: then its text matters, not only its `$ref`s. */
+  watches(id: SectionId): boolean {
+    return this.#watched.has(sectionRead(id));
+  }
+
+  #followWatched(reference: Reference): Place | undefined {
+    const { result, reads } = this.#log.record(() => this.#follow(reference));
+    for (const key of reads) this.#watched.add(key);
+    return result;
   }
 
   /** What a target refers to travels where the target does, unless an operation in between says otherwise. */
@@ -54,13 +80,42 @@ export class UsageIndex {
   }
 
   /** False when the mark was there before. */
-  #mark(section: TreeSection, pointer: string, direction: number): boolean {
+  #mark(section: SectionId, pointer: string, direction: number): boolean {
     const marks = this.#marks.get(section) ?? new Map<string, number>();
     this.#marks.set(section, marks);
     const before = marks.get(pointer) ?? 0;
     marks.set(pointer, before | direction);
     return (before | direction) !== before;
   }
+}
+
+/** True for a `$ref` that leads further than to a whole section of its own file. */
+function isDeep({ target }: Reference): boolean {
+  if (!target.startsWith('#/')) return true;
+  const steps = target.split('/').length - 1;
+  return steps > (target.startsWith('#/components/') ? 3 : 2);
+}
+
+/** True when two extracts let values travel in the same way, wherever their sections stand in the file. */
+export function sameFlows(a: SectionExtract, b: SectionExtract): boolean {
+  return flowsKey(a) === flowsKey(b);
+}
+
+const flowKeys = new WeakMap<SectionExtract, string>();
+
+function flowsKey(extract: SectionExtract): string {
+  const known = flowKeys.get(extract);
+  if (known !== undefined) return known;
+  const { zones, edges } = readFlows(extract);
+  const told = edges.map(({ pointer, reference, direction }) => [pointer, reference.target, reference.to, direction]);
+  const key = JSON.stringify([extract.section.id, [...zones], told]);
+  flowKeys.set(extract, key);
+  return key;
+}
+
+function sameMarks(a: ReadonlyMap<string, number> | undefined, b: ReadonlyMap<string, number> | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.size === b.size && [...a].every(([pointer, direction]) => b.get(pointer) === direction);
 }
 
 /** A `$ref` with its pointer and the direction it travels in; undefined in a component, which goes wherever it is used. */
@@ -71,7 +126,7 @@ interface Edge {
 }
 
 interface Arrival {
-  readonly section: TreeSection;
+  readonly section: SectionId;
   readonly pointer: string;
   readonly direction: number;
 }

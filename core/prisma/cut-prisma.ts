@@ -2,6 +2,7 @@ import { detectDialect } from '#core/prisma/dialect.ts';
 import { type BlockExtent, findBlock, shiftExtent } from '#core/prisma/find-block.ts';
 import type { PrismaDocument, PrismaSection } from '#core/prisma/model.ts';
 import { parseSection } from '#core/prisma/parse-section.ts';
+import { prismaDocument } from '#core/prisma/prisma-document.ts';
 import type { SectionId } from '#core/tree/section.ts';
 
 /**
@@ -29,7 +30,7 @@ export function cutPrisma(
     starts.push(start);
     start = end;
   }
-  return { kind: 'prisma', uri, dialect, text, sections, starts };
+  return prismaDocument({ uri, dialect, text }, sections, starts);
 }
 
 function reusableSections(previous: PrismaDocument | undefined, uri: string, dialect: string) {

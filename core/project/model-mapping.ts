@@ -20,23 +20,31 @@ const roleWords = new Set(
 
 /** Finds the Prisma model an OpenAPI schema describes. */
 export class ModelMapping {
-  readonly #models = new Map<string, PrismaModel>();
+  #modelsRead: ReadonlyMap<string, PrismaModel> | undefined;
   readonly #schema: PrismaSchema;
-  readonly #known = new Map<TreeNode, Map<string, PrismaModel | undefined>>();
+  readonly #known = new Map<TreeNode, Map<string, Answer>>();
 
   constructor(schema: PrismaSchema) {
     this.#schema = schema;
-    for (const model of schema.all('prisma.model')) this.#models.set(modelKey(model.name.value), model);
   }
 
   /** As documented at `Scope.modelFor`. */
   modelFor(schema: Schema, path: string | undefined, scope: Scope): PrismaModel | undefined {
     const named = schema.role === 'component' ? schema.name?.value : undefined;
     const question = named ?? `path ${path ?? ''}`;
-    const answers = this.#known.get(schema.tree) ?? new Map<string, PrismaModel | undefined>();
+    const answers = this.#known.get(schema.tree) ?? new Map<string, Answer>();
     this.#known.set(schema.tree, answers);
-    if (!answers.has(question)) answers.set(question, this.#search(schema, named, path, scope));
-    return answers.get(question);
+    const { log } = this.#schema;
+    const answer = answers.get(question) ?? log.record(() => this.#search(schema, named, path, scope));
+    answers.set(question, answer);
+    log.noteAll(answer.reads);
+    return answer.result;
+  }
+
+  get #models(): ReadonlyMap<string, PrismaModel> {
+    const models = this.#schema.all('prisma.model');
+    this.#modelsRead ??= new Map(models.map((model) => [modelKey(model.name.value), model]));
+    return this.#modelsRead;
   }
 
   #search(schema: Schema, named: string | undefined, path: string | undefined, scope: Scope): PrismaModel | undefined {
@@ -49,6 +57,11 @@ export class ModelMapping {
     }
     return undefined;
   }
+}
+
+interface Answer {
+  readonly result: PrismaModel | undefined;
+  readonly reads: ReadonlySet<string>;
 }
 
 /** The folded, singular name of a model: `OrderItems` → `orderitem`. */

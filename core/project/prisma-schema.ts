@@ -1,4 +1,5 @@
-import type { PrismaDocument, PrismaNode } from '#core/prisma/model.ts';
+import type { PrismaDocument, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
+import { type ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf } from '#core/rule.ts';
 
 type PrismaKind = PrismaNode['kind'];
@@ -8,12 +9,15 @@ export class PrismaSchema {
   /** The folder, or the file where several schemas lie in one folder. */
   readonly root: string;
   readonly documents: readonly PrismaDocument[];
+  /** Notes what those who ask read. */
+  readonly log: ReadLog;
   readonly #byKind = new Map<PrismaKind, PrismaNode[]>();
   readonly #byName = new Map<string, PrismaNode>();
 
-  constructor(root: string, documents: readonly PrismaDocument[]) {
+  constructor(root: string, documents: readonly PrismaDocument[], log: ReadLog) {
     this.root = root;
     this.documents = documents;
+    this.log = log;
     for (const document of documents) {
       for (const section of document.sections) for (const node of section.nodes) this.#add(node);
     }
@@ -21,29 +25,56 @@ export class PrismaSchema {
 
   /** The first thing of this kind and name; undefined for other kinds of nodes. */
   find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
+    this.log.note(`name ${this.root} ${kind} ${name}`);
     const node = this.#byName.get(`${kind} ${name}`);
+    if (node !== undefined) this.log.note(sectionRead(node.section.id));
     return node !== undefined && isKind(node, kind) ? node : undefined;
   }
 
-  /** The names of a kind, sorted. */
+  /** The names of a kind of block, sorted. */
   names(kind: NodeKind): readonly string[] {
+    this.log.note(`blocks ${this.root} ${kind}`);
     const nodes = isPrismaKind(kind) ? (this.#byKind.get(kind) ?? []) : [];
     return [...new Set(nodes.map((node) => node.name.value))].sort();
   }
 
-  /** Everything of a kind, by file and place. */
+  /** Every block of a kind, by file and place; fields are found in their models. */
   all<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
+    this.log.note(`blocks ${this.root} ${kind}`);
     const nodes = isPrismaKind(kind) ? (this.#byKind.get(kind) ?? []) : [];
     return nodes.filter((node) => isKind(node, kind));
   }
 
+  /** The keys of reads that may have another answer than in `previous`. */
+  staleReads(previous: PrismaSchema): ReadonlySet<string> {
+    const stale = new Set<string>();
+    const [before, after] = [sectionsOf(previous), sectionsOf(this)];
+    for (const section of [...onlyIn(before, after), ...onlyIn(after, before)]) {
+      stale.add(sectionRead(section.id));
+      for (const node of section.nodes) {
+        if (node.kind === 'prisma.field') continue;
+        stale.add(`name ${this.root} ${node.kind} ${node.name.value}`).add(`blocks ${this.root} ${node.kind}`);
+      }
+    }
+    return stale;
+  }
+
   #add(node: PrismaNode): void {
+    if (node.kind === 'prisma.field') return;
     const nodes = this.#byKind.get(node.kind);
     if (nodes === undefined) this.#byKind.set(node.kind, [node]);
     else nodes.push(node);
     const key = `${node.kind} ${node.name.value}`;
-    if (node.kind !== 'prisma.field' && !this.#byName.has(key)) this.#byName.set(key, node);
+    if (!this.#byName.has(key)) this.#byName.set(key, node);
   }
+}
+
+function sectionsOf({ documents }: PrismaSchema): ReadonlySet<PrismaSection> {
+  return new Set(documents.flatMap(({ sections }) => sections));
+}
+
+function onlyIn(a: ReadonlySet<PrismaSection>, b: ReadonlySet<PrismaSection>): readonly PrismaSection[] {
+  return [...a].filter((section) => !b.has(section));
 }
 
 function isPrismaKind(kind: NodeKind): kind is PrismaKind {

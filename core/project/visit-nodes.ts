@@ -1,4 +1,5 @@
 import type { Description } from '#core/openapi/description.ts';
+import { contextKey } from '#core/openapi/description-context.ts';
 import { walkSection } from '#core/openapi/walk.ts';
 import { ModelMapping } from '#core/project/model-mapping.ts';
 import { nearestSchema } from '#core/project/nearest-schema.ts';
@@ -11,30 +12,53 @@ import type { ReviewNode, Scope, Section } from '#core/rule.ts';
 /** Called with each node, its section, what it may see, and the description or schema (`group`) it is part of. */
 export type NodeVisitor = (node: ReviewNode, section: Section, scope: Scope, group: string) => void;
 
-/** Visits every node of every description and every Prisma schema, in a stable order. */
-export function visitNodes(workspace: Workspace, settings: ReviewSettings, visit: NodeVisitor): void {
+/** A section in its role within one description or schema: what is reviewed on its own, and again only when it must be. */
+export interface ReviewUnit {
+  /** The description or schema it is part of. */
+  readonly group: string;
+  readonly section: Section;
+  /** Units of the same section and key see the same nodes, and the same Prisma schema belongs to them. */
+  readonly key: string;
+  readonly scope: Scope;
+  readonly visit: (visit: (node: ReviewNode) => void) => void;
+}
+
+/** Every unit of every description and every Prisma schema, in a stable order. */
+export function reviewUnits(workspace: Workspace, settings: ReviewSettings): readonly ReviewUnit[] {
   const mappings = new Map<PrismaSchema, ModelMapping>();
+  const units: ReviewUnit[] = [];
   for (const description of workspace.descriptions) {
     const schema = schemaFor(description, workspace, settings);
     const mapping = schema && (mappings.get(schema) ?? new ModelMapping(schema));
     if (schema !== undefined && mapping !== undefined) mappings.set(schema, mapping);
-    visitDescription(description, descriptionScope(description, schema, mapping, settings.unread), visit);
+    const scope = descriptionScope(description, schema, mapping, settings.unread);
+    addDescription(description, scope, schema?.root ?? '', units);
   }
-  for (const schema of workspace.schemas) visitSchema(schema, visit);
+  for (const schema of workspace.schemas) addSchema(schema, units);
+  return units;
 }
 
-function visitDescription(description: Description, scope: Scope, visit: NodeVisitor): void {
+/** Visits every node of every description and every Prisma schema, in a stable order. */
+export function visitNodes(workspace: Workspace, settings: ReviewSettings, visit: NodeVisitor): void {
+  for (const { group, section, scope, visit: visitUnit } of reviewUnits(workspace, settings)) {
+    visitUnit((node) => visit(node, section, scope, group));
+  }
+}
+
+function addDescription(description: Description, scope: Scope, schemaRoot: string, units: ReviewUnit[]): void {
   const group = description.context.rootUri;
   for (const { section, roles, context } of description.sectionsToReview()) {
-    walkSection(section, roles, context, (node) => visit(node, section, scope, group));
+    const key = `${roles.key}\n${contextKey(context)}\n${schemaRoot}`;
+    units.push({ group, section, key, scope, visit: (visit) => walkSection(section, roles, context, visit) });
   }
 }
 
-function visitSchema(schema: PrismaSchema, visit: NodeVisitor): void {
+function addSchema(schema: PrismaSchema, units: ReviewUnit[]): void {
   const scope = prismaScope(schema);
   for (const { sections } of schema.documents) {
     for (const section of sections) {
-      for (const node of section.nodes) visit(node, section, scope, schema.root);
+      const visit = (each: (node: ReviewNode) => void): void => section.nodes.forEach(each);
+      units.push({ group: schema.root, section, key: '', scope, visit });
     }
   }
 }

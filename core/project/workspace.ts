@@ -3,16 +3,20 @@ import { type Config, type ConfigProblem, emptyConfig, readConfig } from '#core/
 import { Description } from '#core/openapi/description.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
+import { editPrisma } from '#core/prisma/edit-prisma.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
 import { configuredSchemaUri } from '#core/project/prisma-config.ts';
 import { groupPrismaFiles } from '#core/project/prisma-folder.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
+import { ReadLog } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { type Source, sourceKindOf } from '#core/source.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
+import { editDocument } from '#core/tree/edit-document.ts';
 import { isDescriptionText, treeLanguageOf } from '#core/tree/language.ts';
-import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
+import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
+import { rootMarkers } from '#core/tree/section-cut.ts';
 
 /** Everything known of the files before any rule runs: what is parsed, and which files belong together. */
 export interface Workspace {
@@ -26,6 +30,8 @@ export interface Workspace {
   readonly configProblems: readonly ConfigProblem[];
   /** Referenced files that were neither given nor named in `unread`, sorted. */
   readonly wanted: readonly string[];
+  /** Shared by this workspace and those that follow from it. */
+  readonly log: ReadLog;
 }
 
 /** Reads the sources as far as they matter. With `previous`, unchanged files and sections are taken over as they are. */
@@ -37,19 +43,21 @@ export function openWorkspace(
 ): Workspace {
   const byUri = new Map(sources.map((source) => [source.uri, source]));
   const trees = new TreeReader(sources, previous);
+  const log = previous?.log ?? new ReadLog();
   const { configs, configProblems } = readConfigs(sources, trees, rulebook);
-  const rootUris = sources.filter((source) => isRoot(source, configs, settings)).map(({ uri }) => uri);
-  const descriptions = rootUris.flatMap((uri) => describe(uri, trees));
+  const rootUris = sources.filter((source) => isRoot(source, trees, configs, settings)).map(({ uri }) => uri);
+  const descriptions = rootUris.flatMap((uri) => describe(uri, trees, log, previous));
   const prismaDocuments = readPrisma(sources, configs, settings, previous);
   return {
     sources: byUri,
     trees: trees.documents,
     prismaDocuments,
     descriptions,
-    schemas: groupSchemas(prismaDocuments, configuredSchemas(sources)),
+    schemas: groupSchemas(prismaDocuments, configuredSchemas(sources), log, previous),
     configs,
     configProblems,
     wanted: wantedFiles(descriptions, trees, settings),
+    log,
   };
 }
 
@@ -81,6 +89,9 @@ function matcherOf(globs: readonly string[]): (path: string) => boolean {
   return match;
 }
 
+/** Which sources have `openapi` or `swagger` at their root. */
+const descriptionSources = new WeakMap<Source, boolean>();
+
 /** Parses each YAML or JSON file once, when it is first asked for. */
 class TreeReader {
   readonly documents = new Map<string, TreeDocument>();
@@ -93,6 +104,17 @@ class TreeReader {
     this.#previous = previous;
   }
 
+  /** True when the text has `openapi` or `swagger` at its root. What was a root before is read at once: its sections tell. */
+  isDescription(source: Source): boolean {
+    const known = descriptionSources.get(source);
+    if (known !== undefined) return known;
+    const before = this.#previous?.sources.get(source.uri);
+    const wasDescription = before !== undefined && descriptionSources.get(before) === true;
+    const result = (wasDescription && hasRootMarker(this.read(source.uri))) || isDescriptionText(source.text);
+    descriptionSources.set(source, result);
+    return result;
+  }
+
   has(uri: string): boolean {
     return this.#sources.has(canonicalUri(uri));
   }
@@ -103,13 +125,28 @@ class TreeReader {
     const { uri } = source;
     const known = this.documents.get(uri);
     if (known !== undefined) return known;
-    const before = this.#previous?.trees.get(uri);
-    const language = languageOf(source);
-    const same = before !== undefined && before.text === source.text && before.language === language;
-    const document = same ? before : cutDocument({ uri, text: source.text, language }, before);
+    const document = this.#document(source);
     this.documents.set(uri, document);
     return document;
   }
+
+  #document(source: Source): TreeDocument {
+    const { uri, edited } = source;
+    const language = languageOf(source);
+    const known = this.#previous?.trees.get(uri);
+    const before = known?.language === language ? known : undefined;
+    const sourceBefore = this.#previous?.sources.get(uri);
+    if (before !== undefined && sourceBefore === source) return before;
+    const isEdited = before !== undefined && edited !== undefined && edited.from === sourceBefore?.revision;
+    const document = isEdited ? editDocument(before, edited.edits) : undefined;
+    if (document !== undefined) return document;
+    const { text } = source;
+    return before?.text === text ? before : cutDocument({ uri, text, language }, before);
+  }
+}
+
+function hasRootMarker(document: TreeDocument | undefined): boolean {
+  return document?.sections.some(({ pointer }) => pointer.length === 1 && rootMarkers.has(pointer[0] ?? '')) ?? false;
 }
 
 function languageOf(source: Source): TreeLanguage {
@@ -118,17 +155,39 @@ function languageOf(source: Source): TreeLanguage {
   return source.languageId === 'json' || source.languageId === 'jsonc' ? 'json' : 'yaml';
 }
 
-/** The description of one root, its fragments read as far as they are given. */
-function describe(rootUri: string, trees: TreeReader): Description[] {
+/**
+ * The description of one root, its fragments read as far as they are given; the very same one when none of its files
+ * changed. Files that are no longer referred to stay known to it and are without effect.
+ */
+function describe(
+  rootUri: string,
+  trees: TreeReader,
+  log: ReadLog,
+  previous: Workspace | undefined,
+): readonly Description[] {
   const root = trees.read(rootUri);
   if (root === undefined) return [];
-  let description = new Description(root, trees.documents);
-  for (let unread = description.wantedFiles(); unread.length > 0; unread = description.wantedFiles()) {
-    const found = unread.filter((uri) => trees.read(uri) !== undefined);
-    if (found.length === 0) break;
-    description = new Description(root, trees.documents);
+  const before = previous?.descriptions.find(({ context }) => context.rootUri === rootUri);
+  const files = new Map([[rootUri, root]]);
+  for (const uri of before?.files.keys() ?? []) addFile(files, trees, uri);
+  if (before !== undefined && hasSameFiles(before, files, trees)) return [before];
+  for (;;) {
+    const description = new Description(root, new Map(files), before, log);
+    const count = files.size;
+    for (const uri of description.wantedFiles()) addFile(files, trees, uri);
+    if (files.size === count) return [description];
   }
-  return [description];
+}
+
+/** True when the files are the same objects, and none it lacked has come. */
+function hasSameFiles(before: Description, files: ReadonlyMap<string, TreeDocument>, trees: TreeReader): boolean {
+  if (before.files.size !== files.size || before.wantedFiles().some((uri) => trees.has(uri))) return false;
+  return [...files].every(([uri, document]) => before.files.get(uri) === document);
+}
+
+function addFile(files: Map<string, TreeDocument>, trees: TreeReader, uri: string): void {
+  const document = trees.read(uri);
+  if (document !== undefined) files.set(document.uri, document);
 }
 
 function readConfigs(
@@ -141,19 +200,37 @@ function readConfigs(
   for (const source of sources.filter(({ uri }) => sourceKindOf(uri) === 'config')) {
     const section = trees.read(source.uri)?.sections[0];
     if (section === undefined) continue;
-    const { config, problems } = readConfig(section, rulebook);
+    const { config, problems } = readConfigOnce(section, rulebook);
     configs.set(source.uri, config);
     configProblems.push(...problems);
   }
   return { configs, configProblems };
 }
 
-function isRoot(source: Source, configs: ReadonlyMap<string, Config>, settings: ReviewSettings): boolean {
+type ReadConfig = ReturnType<typeof readConfig>;
+
+const readOnce = new WeakMap<Rulebook, WeakMap<TreeSection, ReadConfig>>();
+
+/** The same text gives the very same configuration, so that what was judged under it stands. */
+function readConfigOnce(section: TreeSection, rulebook: Rulebook): ReadConfig {
+  const known = readOnce.get(rulebook) ?? new WeakMap<TreeSection, ReadConfig>();
+  readOnce.set(rulebook, known);
+  const result = known.get(section) ?? readConfig(section, rulebook);
+  known.set(section, result);
+  return result;
+}
+
+function isRoot(
+  source: Source,
+  trees: TreeReader,
+  configs: ReadonlyMap<string, Config>,
+  settings: ReviewSettings,
+): boolean {
   if (sourceKindOf(source.uri, source.languageId) !== 'tree') return false;
   const config = configFor(source.uri, configs, settings.folders);
   if (!isIncluded(source.uri, config)) return false;
   if (config.entries.length > 0 && !matchesGlobs(source.uri, config.entries, config)) return false;
-  return isDescriptionText(source.text);
+  return trees.isDescription(source);
 }
 
 /** True when `include` and `exclude` of the configuration let a file through. */
@@ -169,20 +246,33 @@ function readPrisma(
   previous: Workspace | undefined,
 ): ReadonlyMap<string, PrismaDocument> {
   const documents = new Map<string, PrismaDocument>();
-  for (const { uri, text, languageId } of sources) {
+  for (const source of sources) {
+    const { uri, languageId } = source;
     if (sourceKindOf(uri, languageId) !== 'prisma') continue;
     if (!isIncluded(uri, configFor(uri, configs, settings.folders))) continue;
-    const before = previous?.prismaDocuments.get(uri);
-    documents.set(uri, before !== undefined && before.text === text ? before : cutPrisma({ uri, text }, before));
+    documents.set(uri, readPrismaSource(source, previous));
   }
   return documents;
 }
 
+function readPrismaSource(source: Source, previous: Workspace | undefined): PrismaDocument {
+  const { uri, edited } = source;
+  const before = previous?.prismaDocuments.get(uri);
+  const sourceBefore = previous?.sources.get(uri);
+  if (before !== undefined && sourceBefore === source) return before;
+  const isEdited = before !== undefined && edited !== undefined && edited.from === sourceBefore?.revision;
+  const document = isEdited ? editPrisma(before, edited.edits) : undefined;
+  if (document !== undefined) return document;
+  const { text } = source;
+  return before?.text === text ? before : cutPrisma({ uri, text }, before);
+}
+
 /** The schema folders and files that Prisma's own configuration files name. */
 function configuredSchemas(sources: readonly Source[]): readonly string[] {
-  return sources.flatMap(({ uri, text }) => {
+  return sources.flatMap((source) => {
+    const { uri } = source;
     if (sourceKindOf(uri) !== 'prisma-config') return [];
-    const configured = configuredSchemaUri(uri, text);
+    const configured = configuredSchemaUri(uri, source.text);
     return configured === undefined ? [] : [configured];
   });
 }
@@ -190,18 +280,25 @@ function configuredSchemas(sources: readonly Source[]): readonly string[] {
 function groupSchemas(
   documents: ReadonlyMap<string, PrismaDocument>,
   configured: readonly string[],
+  log: ReadLog,
+  previous: Workspace | undefined,
 ): readonly PrismaSchema[] {
-  const files = [...documents.values()].map(({ uri, sections }) => ({
-    uri,
-    hasDatasource: sections.some(({ nodes }) => nodes.some(({ kind }) => kind === 'prisma.datasource')),
+  const files = [...documents.values()].map((document) => ({
+    uri: document.uri,
+    hasDatasource: hasDatasource(document),
   }));
   return groupPrismaFiles(files, configured).map(({ root, files: uris }) => {
-    const members = [...uris].sort().map((uri) => documents.get(uri));
-    return new PrismaSchema(
-      root,
-      members.filter((document) => document !== undefined),
-    );
+    const members = [...uris].sort().flatMap((uri) => documents.get(uri) ?? []);
+    const before = previous?.schemas.find((schema) => schema.root === root);
+    const isSame =
+      before?.documents.length === members.length &&
+      before.documents.every((document, index) => document === members[index]);
+    return before !== undefined && isSame ? before : new PrismaSchema(root, members, log);
   });
+}
+
+function hasDatasource({ sections }: PrismaDocument): boolean {
+  return sections.some(({ nodes }) => nodes[0]?.kind === 'prisma.datasource');
 }
 
 function wantedFiles(

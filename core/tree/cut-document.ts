@@ -5,6 +5,7 @@ import { duplicateKeyProblem } from '#core/tree/duplicate-keys.ts';
 import { parseSectionText } from '#core/tree/parse-section.ts';
 import type { SectionId, TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import { type SectionCut, wholeCut } from '#core/tree/section-cut.ts';
+import { treeDocument } from '#core/tree/tree-document.ts';
 
 export interface TreeSource {
   readonly uri: string;
@@ -51,7 +52,11 @@ class SectionAssembler {
       if (section === undefined || (cut.role !== 'whole' && refersAcross(section, text))) return undefined;
       sections.push(section);
     }
-    return { kind: 'tree', uri, language, text, sections, starts: cuts.map(({ start }) => start) };
+    return treeDocument(
+      { uri, language, text },
+      sections,
+      cuts.map(({ start }) => start),
+    );
   }
 
   assembleWhole(): TreeDocument {

@@ -13,6 +13,35 @@ export function cutJson(text: string): readonly SectionCut[] {
   return cuts;
 }
 
+/**
+ * Cuts entries of one map anew; `text` is their whole text, `before` the texts they had. Undefined when they do not end as
+ * they ended before.
+ */
+export function recutJson(
+  text: string,
+  before: readonly string[],
+  parent: readonly string[],
+): readonly SectionCut[] | undefined {
+  const cuts: SectionCut[] = [];
+  const tail = tailOf(before.at(-1) ?? '', parent);
+  for (let start = 0; ; ) {
+    const read = readMember(text, skipJsonTrivia(text, start), start, parent);
+    if (read === undefined || tail === undefined || read.member.members !== undefined) return undefined;
+    const { name, key } = read.member;
+    cuts.push({ role: 'entry', start, pointer: [...parent, name], key });
+    if (cuts.length === before.length) return text.slice(read.end) === tail ? cuts : undefined;
+    const comma = skipJsonTrivia(text, read.end);
+    if (text.charCodeAt(comma) !== 44) return undefined;
+    start = skipRestOfLine(text, comma + 1);
+  }
+}
+
+/** What stands behind the value of an entry: the comma, or the brackets that close the maps around it. */
+function tailOf(text: string, parent: readonly string[]): string | undefined {
+  const read = readMember(text, skipJsonTrivia(text, 0), 0, parent);
+  return read && text.slice(read.end);
+}
+
 /** The offset of the brace that opens the root map; undefined when the root is no map. */
 export function findRootBrace(text: string): number | undefined {
   const open = skipJsonTrivia(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);

@@ -1,0 +1,108 @@
+import type { ReviewUnit } from '#core/project/visit-nodes.ts';
+import type { RawFinding } from '#core/raw-finding.ts';
+import type {
+  Finding,
+  GlobalRuleOfAny,
+  InSection,
+  Keyed,
+  LocalRuleOfAny,
+  NodeKind,
+  ReviewNode,
+  Section,
+} from '#core/rule.ts';
+import type { Active, Dispatch } from '#core/rule-dispatch.ts';
+
+/** The facts one unit gives to one key of a rule. */
+export interface KeyedFacts {
+  readonly active: Active<GlobalRuleOfAny>;
+  readonly facts: readonly InSection<Keyed>[];
+}
+
+/** What the rules say of one unit by itself. */
+export interface Judgement {
+  readonly unit: Pick<ReviewUnit, 'group' | 'section' | 'key'>;
+  readonly dispatch: Dispatch;
+  readonly findings: readonly RawFinding[];
+  /** By group, rule and key. */
+  readonly facts: ReadonlyMap<string, KeyedFacts>;
+  readonly kinds: ReadonlySet<NodeKind>;
+}
+
+/** Runs the local rules on every node of a unit, and gathers the facts of the global ones. */
+export function judgeUnit(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean): Judgement {
+  const judge = new Judge(unit, dispatch, failFast);
+  unit.visit((node) => judge.visit(node));
+  const { group, section, key } = unit;
+  return { unit: { group, section, key }, dispatch, findings: judge.findings, facts: judge.facts, kinds: judge.kinds };
+}
+
+/** Runs a rule's code; a rule that throws becomes a finding, so that one broken rule does not blank the editor. */
+export function guardRule(
+  ruleId: string,
+  section: Section,
+  failFast: boolean,
+  run: () => void,
+): RawFinding | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    if (failFast) throw error;
+    const message = `The rule ${ruleId} failed here: ${error instanceof Error ? error.message : String(error)}. Please report it.`;
+    const finding = { span: { start: 0, end: 0 }, message };
+    return { ruleId: 'plumbline/internal-error', severity: 'warning', section, finding };
+  }
+}
+
+class Judge {
+  readonly findings: RawFinding[] = [];
+  readonly facts = new Map<string, { readonly active: Active<GlobalRuleOfAny>; readonly facts: InSection<Keyed>[] }>();
+  readonly kinds = new Set<NodeKind>();
+  readonly #unit: ReviewUnit;
+  readonly #dispatch: Dispatch;
+  readonly #failFast: boolean;
+
+  constructor(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean) {
+    this.#unit = unit;
+    this.#dispatch = dispatch;
+    this.#failFast = failFast;
+  }
+
+  visit(node: ReviewNode): void {
+    this.kinds.add(node.kind);
+    for (const active of this.#dispatch.local.get(node.kind) ?? [])
+      this.#guard(active.rule.id, () => this.#check(active, node));
+    for (const active of this.#dispatch.global.get(node.kind) ?? [])
+      this.#guard(active.rule.id, () => this.#gather(active, node));
+  }
+
+  #check({ rule, severity, options }: Active<LocalRuleOfAny>, node: ReviewNode): void {
+    const { section, scope } = this.#unit;
+    for (const finding of rule.check(node, scope, options)) {
+      this.findings.push({ ruleId: rule.id, severity, section: finding.section ?? section, finding });
+    }
+  }
+
+  #gather(active: Active<GlobalRuleOfAny>, node: ReviewNode): void {
+    const { section, scope, group } = this.#unit;
+    for (const value of active.rule.gather(node, scope, active.options)) {
+      const id = `${group}\n${active.rule.id}\n${value.key}`;
+      const known = this.facts.get(id);
+      if (known === undefined) this.facts.set(id, { active, facts: [{ section, value }] });
+      else known.facts.push({ section, value });
+    }
+  }
+
+  #guard(ruleId: string, run: () => void): void {
+    const failure = guardRule(ruleId, this.#unit.section, this.#failFast, run);
+    if (failure !== undefined) this.findings.push(failure);
+  }
+}
+
+/** A finding as the rule that compares facts reports it. */
+export function comparedFinding(
+  { rule, severity }: Active<GlobalRuleOfAny>,
+  { section, value }: InSection<Finding>,
+): RawFinding {
+  return { ruleId: rule.id, severity, section: value.section ?? section, finding: value };
+}

@@ -1,0 +1,39 @@
+import type { KeyedFacts } from '#core/judge-unit.ts';
+
+/**
+ * True when two lists of facts say the same of the same section, so that comparing them again gives the same findings at
+ * the same places. Facts that hold more than plain data (views, trees) never count as the same.
+ */
+export function sameFacts(before: KeyedFacts | undefined, after: KeyedFacts | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  if (before.active !== after.active || before.facts.length !== after.facts.length) return false;
+  return before.facts.every(({ section, value }, index) => {
+    const other = after.facts[index];
+    return other !== undefined && other.section.id === section.id && samePlain(value, other.value, deepest);
+  });
+}
+
+/** Plain facts are flat; what is nested deeper is a model. */
+const deepest = 4;
+
+function samePlain(a: unknown, b: unknown, depth: number): boolean {
+  if (Object.is(a, b)) return true;
+  if (depth === 0 || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => samePlain(item, b[index], depth - 1));
+  }
+  if (!isPlain(a) || !isPlain(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => samePlain(property(a, key), property(b, key), depth - 1))
+  );
+}
+
+function isPlain(value: object): boolean {
+  return Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function property(value: object, key: string): unknown {
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
