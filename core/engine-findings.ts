@@ -12,11 +12,14 @@ export function engineFindings(workspace: Workspace): readonly RawFinding[] {
 
 function syntaxFindings(workspace: Workspace): RawFinding[] {
   const documents = [...usedTrees(workspace), ...workspace.prismaDocuments.values()];
-  return documents.flatMap(({ sections }) =>
-    [...sections].flatMap((section: TreeSection | PrismaSection) =>
-      problemsOf(section).map((problem) => syntaxFinding(section, problem)),
-    ),
-  );
+  const findings: RawFinding[] = [];
+  for (const { sections } of documents) {
+    for (const section of sections) {
+      if (section.problems.length === 0) continue;
+      for (const problem of problemsOf(section)) findings.push(syntaxFinding(section, problem));
+    }
+  }
+  return findings;
 }
 
 /** In YAML and JSON, what follows the first syntax error of a section is mostly its consequence: only that one is told. */

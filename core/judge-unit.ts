@@ -20,7 +20,7 @@ export interface KeyedFacts {
 
 /** What the rules say of one unit by itself. */
 export interface Judgement {
-  readonly unit: Pick<ReviewUnit, 'group' | 'section' | 'key'>;
+  readonly unit: Pick<ReviewUnit, 'group' | 'section' | 'role' | 'context' | 'schema'>;
   readonly dispatch: Dispatch;
   readonly findings: readonly RawFinding[];
   /** By group, rule and key. */
@@ -32,8 +32,9 @@ export interface Judgement {
 export function judgeUnit(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean): Judgement {
   const judge = new Judge(unit, dispatch, failFast);
   unit.visit((node) => judge.visit(node));
-  const { group, section, key } = unit;
-  return { unit: { group, section, key }, dispatch, findings: judge.findings, facts: judge.facts, kinds: judge.kinds };
+  const { group, section, role, context, schema } = unit;
+  const { findings, facts, kinds } = judge;
+  return { unit: { group, section, role, context, schema }, dispatch, findings, facts, kinds };
 }
 
 /** Runs a rule's code; a rule that throws becomes a finding, so that one broken rule does not blank the editor. */

@@ -3,25 +3,26 @@ import { type ReviewUnit, reviewUnits } from '#core/project/visit-nodes.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review.ts';
-import type { InSection, Keyed, NodeKind } from '#core/rule.ts';
+import type { InSection, Keyed, NodeKind, Section } from '#core/rule.ts';
 import { type Dispatch, dispatchFor } from '#core/rule-dispatch.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { sameFacts } from '#core/same-facts.ts';
 import { staleReads } from '#core/stale-reads.ts';
+import type { SectionId } from '#core/tree/section.ts';
 
 /** What the rules said, section by section, so that the next run can take over what still holds. */
 export interface RuleRun {
   readonly workspace: Workspace;
   readonly settings: ReviewSettings;
-  /** By unit, in the order of review. */
-  readonly judgements: ReadonlyMap<string, Judgement>;
+  /** In the order of review. */
+  readonly judgements: readonly Judgement[];
   /** By group, rule and key of the facts compared. */
   readonly compared: ReadonlyMap<string, readonly RawFinding[]>;
   /**
-   * Which units read what. Shared by runs that follow from each other and only ever added to: a unit named in vain is
-   * judged again in vain, and says the same.
+   * Which sections read what, by id. Shared by runs that follow from each other and only ever added to: a section named in
+   * vain is judged again in vain, and says the same.
    */
-  readonly readers: Map<string, Set<string>>;
+  readonly readers: Map<string, Set<SectionId>>;
 }
 
 /** Runs the rules over every unit that `previous` says nothing of any more, and compares facts where they changed. */
@@ -31,43 +32,102 @@ export function runRules(
   settings: ReviewSettings,
   previous?: RuleRun,
 ): RuleRun {
-  const readers = previous?.readers ?? new Map<string, Set<string>>();
-  const stale = previous === undefined ? new Set<string>() : staleUnits(previous, workspace, settings);
-  const judgements = new Map<string, Judgement>();
-  const changed: ChangedUnit[] = [];
+  const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
+  const stale = previous === undefined ? new Set<SectionId>() : staleSections(previous, workspace, settings);
+  const before = new KnownJudgements(previous?.judgements ?? []);
+  const judgements: Judgement[] = [];
+  const added: Judgement[] = [];
   const dispatchOf = dispatcher(workspace, rulebook, settings);
   for (const unit of reviewUnits(workspace, settings)) {
-    const id = freeId(`${unit.group}\n${unit.section.id}`, judgements);
-    const before = previous?.judgements.get(id);
-    const dispatch = dispatchOf(unit.section.uri);
-    const holds = before !== undefined && !stale.has(id) && isSameUnit(before, unit, dispatch);
-    const judgement = holds ? before : judge(id, unit, dispatch, workspace, settings, readers);
-    judgements.set(id, judgement);
-    if (!holds) changed.push({ before, after: judgement });
+    const known = before.take(unit, dispatchOf(unit.section.uri), stale);
+    const judgement = known ?? judge(unit, dispatchOf(unit.section.uri), workspace, settings, readers);
+    if (known === undefined) added.push(judgement);
+    judgements.push(judgement);
   }
-  for (const [id, before] of previous?.judgements ?? [])
-    if (!judgements.has(id)) changed.push({ before, after: undefined });
+  const changed = pairUp(before.left(), added);
   return { workspace, settings, judgements, compared: compare(judgements, changed, settings, previous), readers };
 }
 
 /** Every finding of a run, those of single units first. */
 export function findingsOf({ judgements, compared }: RuleRun): readonly RawFinding[] {
-  const lists = [...[...judgements.values()].map(({ findings }) => findings), ...compared.values()];
-  return lists.filter((list) => list.length > 0).flat();
+  const all: RawFinding[] = [];
+  for (const { findings } of judgements) for (const finding of findings) all.push(finding);
+  for (const findings of compared.values()) for (const finding of findings) all.push(finding);
+  return all;
 }
 
 /** The kinds of nodes a run met. */
 export function kindsOf({ judgements }: RuleRun): ReadonlySet<NodeKind> {
   const kinds = new Set<NodeKind>();
-  for (const judgement of judgements.values()) for (const kind of judgement.kinds) kinds.add(kind);
+  for (const judgement of judgements) for (const kind of judgement.kinds) kinds.add(kind);
   return kinds;
 }
 
-function staleUnits(previous: RuleRun, workspace: Workspace, settings: ReviewSettings): ReadonlySet<string> {
-  const units = new Set<string>();
+/** The judgements of the run before, to be taken over one by one. Units mostly come in the same order again. */
+class KnownJudgements {
+  readonly #judgements: readonly Judgement[];
+  readonly #taken = new Set<Judgement>();
+  #next = 0;
+  #bySection: Map<Section, Judgement[]> | undefined;
+
+  constructor(judgements: readonly Judgement[]) {
+    this.#judgements = judgements;
+  }
+
+  /** The judgement that still holds for a unit; undefined when it must be judged anew. */
+  take(unit: ReviewUnit, dispatch: Dispatch, stale: ReadonlySet<SectionId>): Judgement | undefined {
+    const known = this.#find(unit);
+    if (known === undefined || !isSameUnit(known, unit, dispatch) || stale.has(unit.section.id)) return undefined;
+    this.#taken.add(known);
+    return known;
+  }
+
+  /** The judgements that nobody took. */
+  left(): readonly Judgement[] {
+    return this.#judgements.filter((judgement) => !this.#taken.has(judgement));
+  }
+
+  #find(unit: ReviewUnit): Judgement | undefined {
+    for (let ahead = 0; ahead < 2; ahead++) {
+      const candidate = this.#judgements[this.#next + ahead];
+      if (candidate?.unit.section !== unit.section || candidate.unit.group !== unit.group) continue;
+      this.#next += ahead + 1;
+      return candidate;
+    }
+    this.#bySection ??= groupBySection(this.#judgements);
+    return this.#bySection.get(unit.section)?.find((judgement) => judgement.unit.group === unit.group);
+  }
+}
+
+function groupBySection(judgements: readonly Judgement[]): Map<Section, Judgement[]> {
+  const bySection = new Map<Section, Judgement[]>();
+  for (const judgement of judgements) {
+    const known = bySection.get(judgement.unit.section);
+    if (known === undefined) bySection.set(judgement.unit.section, [judgement]);
+    else known.push(judgement);
+  }
+  return bySection;
+}
+
+/** A unit that was judged again, is new, or is gone. */
+interface ChangedUnit {
+  readonly before: Judgement | undefined;
+  readonly after: Judgement | undefined;
+}
+
+function pairUp(before: readonly Judgement[], after: readonly Judgement[]): readonly ChangedUnit[] {
+  const keyOf = ({ unit }: Judgement): string => `${unit.group}\n${unit.section.id}`;
+  const old = new Map(before.map((judgement) => [keyOf(judgement), judgement]));
+  const changed = after.map((judgement) => ({ before: old.get(keyOf(judgement)), after: judgement }));
+  for (const judgement of after) old.delete(keyOf(judgement));
+  return [...changed, ...[...old.values()].map((judgement) => ({ before: judgement, after: undefined }))];
+}
+
+function staleSections(previous: RuleRun, workspace: Workspace, settings: ReviewSettings): ReadonlySet<SectionId> {
+  const ids = new Set<SectionId>();
   const keys = staleReads(previous.workspace, workspace, previous.settings, settings);
-  for (const key of keys) for (const id of previous.readers.get(key) ?? []) units.add(id);
-  return units;
+  for (const key of keys) for (const id of previous.readers.get(key) ?? []) ids.add(id);
+  return ids;
 }
 
 function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSettings): (uri: string) => Dispatch {
@@ -80,37 +140,35 @@ function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSe
   };
 }
 
-/** A file may hold two sections of one id's making (two duplicates); each is a unit of its own. */
-function freeId(id: string, taken: ReadonlyMap<string, unknown>): string {
-  let free = id;
-  for (let count = 2; taken.has(free); count++) free = `${id}\n${count}`;
-  return free;
-}
-
 function isSameUnit({ unit, dispatch }: Judgement, now: ReviewUnit, dispatchNow: Dispatch): boolean {
-  return unit.section === now.section && unit.key === now.key && dispatch === dispatchNow;
+  return (
+    unit.section === now.section &&
+    unit.role === now.role &&
+    unit.context === now.context &&
+    unit.schema === now.schema &&
+    dispatch === dispatchNow
+  );
 }
 
 function judge(
-  id: string,
   unit: ReviewUnit,
   dispatch: Dispatch,
   { log }: Workspace,
   settings: ReviewSettings,
-  readers: Map<string, Set<string>>,
+  readers: Map<string, Set<SectionId>>,
 ): Judgement {
   const { result, reads } = log.record(() => judgeUnit(unit, dispatch, settings.failFast === true));
   for (const key of reads) {
     const known = readers.get(key);
-    if (known === undefined) readers.set(key, new Set([id]));
-    else known.add(id);
+    if (known === undefined) readers.set(key, new Set([unit.section.id]));
+    else known.add(unit.section.id);
   }
   return result;
 }
 
 /** Compares again the keys for which a changed unit gives other facts than before; takes over the rest. */
 function compare(
-  judgements: ReadonlyMap<string, Judgement>,
+  judgements: readonly Judgement[],
   changed: readonly ChangedUnit[],
   settings: ReviewSettings,
   previous: RuleRun | undefined,
@@ -118,7 +176,7 @@ function compare(
   const keys = changedKeys(changed);
   if (keys.size === 0 && previous !== undefined) return previous.compared;
   const gathered = new Map<string, { active: KeyedFacts['active']; facts: InSection<Keyed>[] }>();
-  for (const { facts } of judgements.values()) {
+  for (const { facts } of judgements) {
     if (facts.size === 0) continue;
     for (const key of facts.size < keys.size ? facts.keys() : keys) {
       const own = keys.has(key) ? facts.get(key) : undefined;
@@ -149,12 +207,6 @@ function compareKey(
     for (const finding of active.rule.compare(facts, active.options)) findings.push(comparedFinding(active, finding));
   });
   return failure === undefined ? findings : [...findings, failure];
-}
-
-/** A unit that was judged again, is new, or is gone. */
-interface ChangedUnit {
-  readonly before: Judgement | undefined;
-  readonly after: Judgement | undefined;
 }
 
 /** The keys for which a changed unit gives other facts than before. */

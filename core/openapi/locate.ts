@@ -1,7 +1,7 @@
 import { descend, type Place, sectionPlace } from '#core/openapi/place.ts';
-import { formatPointer } from '#core/openapi/reference-target.ts';
 import { findAnchor } from '#core/openapi/schema-anchor.ts';
-import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { sectionIdOf } from '#core/tree/cut-document.ts';
+import type { SectionId, TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { findString } from '#core/tree/tree.ts';
 
 /** How far a pointer leads: to a value, or to a `$ref` on the way with steps left over. */
@@ -11,9 +11,9 @@ export type PointerTarget =
 
 /** The value a pointer leads to in a file; undefined when there is none, or only a header that is cut into sections. */
 export function locate(document: TreeDocument, pointer: readonly string[]): PointerTarget | undefined {
-  const sections = sectionsByPointer(document);
+  const sections = sectionsById(document);
   for (let depth = pointer.length; depth >= 0; depth--) {
-    const section = sections.get(formatPointer(pointer.slice(0, depth)));
+    const section = sections.get(sectionIdOf(document.uri, pointer.slice(0, depth)));
     const root = section && sectionPlace(section);
     if (root === undefined) continue;
     return locateWithin(root, pointer.slice(depth));
@@ -33,7 +33,7 @@ export function locateAnchor(document: TreeDocument, name: string): Place | unde
 
 /** True when a pointer leads to a map that is cut into sections (`#/components/schemas`). */
 export function isHeaderPointer(document: TreeDocument, pointer: readonly string[]): boolean {
-  return sectionsByPointer(document).get(formatPointer(pointer))?.isHeader ?? false;
+  return sectionsById(document).get(sectionIdOf(document.uri, pointer))?.isHeader ?? false;
 }
 
 function locateWithin(root: Place, steps: readonly string[]): PointerTarget | undefined {
@@ -47,13 +47,17 @@ function locateWithin(root: Place, steps: readonly string[]): PointerTarget | un
   return undefined;
 }
 
-const sectionsOf = new WeakMap<TreeDocument, ReadonlyMap<string, TreeSection>>();
+const sectionsOf = new WeakMap<TreeDocument, ReadonlyMap<SectionId, TreeSection>>();
 
-/** The sections of a file by the JSON Pointer of their value; the last one wins among duplicate keys. */
-function sectionsByPointer(document: TreeDocument): ReadonlyMap<string, TreeSection> {
+/** The sections of a file by the id of their pointer; the last one wins among duplicate keys, whose own ids differ. */
+function sectionsById(document: TreeDocument): ReadonlyMap<SectionId, TreeSection> {
   const known = sectionsOf.get(document);
   if (known) return known;
-  const sections = new Map(document.sections.map((section) => [formatPointer(section.pointer), section]));
+  const sections = new Map<SectionId, TreeSection>();
+  for (const section of document.sections) {
+    const { id, uri, pointer, problems } = section;
+    sections.set(problems.length === 0 ? id : sectionIdOf(uri, pointer), section);
+  }
   sectionsOf.set(document, sections);
   return sections;
 }

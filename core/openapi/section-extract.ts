@@ -27,6 +27,20 @@ export interface Exchange {
 
 /** Reads the extract of a section; the same section, role and context give the very same object. */
 export function extractSection(section: TreeSection, role: SectionRole, context: DescriptionContext): SectionExtract {
+  const last = lastExtracts.get(section);
+  if (last?.role === role && last.context === context) return last.extract;
+  const extract = findExtract(section, role, context);
+  lastExtracts.set(section, { role, context, extract });
+  return extract;
+}
+
+/** The role and the context are mostly the very same objects as the time before. */
+const lastExtracts = new WeakMap<
+  TreeSection,
+  { readonly role: SectionRole; readonly context: DescriptionContext; readonly extract: SectionExtract }
+>();
+
+function findExtract(section: TreeSection, role: SectionRole, context: DescriptionContext): SectionExtract {
   const known = extractsOf.get(section) ?? new Map<string, SectionExtract>();
   const key = `${role.key}\n${contextKey(context)}`;
   const extract = known.get(key) ?? readExtract(section, role, context);

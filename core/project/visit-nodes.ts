@@ -17,8 +17,12 @@ export interface ReviewUnit {
   /** The description or schema it is part of. */
   readonly group: string;
   readonly section: Section;
-  /** Units of the same section and key see the same nodes, and the same Prisma schema belongs to them. */
-  readonly key: string;
+  /** Units of the same section, role, context and schema see the same nodes, and as much beyond them. */
+  readonly role: string;
+  /** The facts all units of a description share, as a key; empty for Prisma. */
+  readonly context: string;
+  /** The root of the Prisma schema that belongs to the description; empty where there is none. */
+  readonly schema: string;
   readonly scope: Scope;
   readonly visit: (visit: (node: ReviewNode) => void) => void;
 }
@@ -45,11 +49,12 @@ export function visitNodes(workspace: Workspace, settings: ReviewSettings, visit
   }
 }
 
-function addDescription(description: Description, scope: Scope, schemaRoot: string, units: ReviewUnit[]): void {
+function addDescription(description: Description, scope: Scope, schema: string, units: ReviewUnit[]): void {
   const group = description.context.rootUri;
+  const shared = contextKey(description.context);
   for (const { section, roles, context } of description.sectionsToReview()) {
-    const key = `${roles.key}\n${contextKey(context)}\n${schemaRoot}`;
-    units.push({ group, section, key, scope, visit: (visit) => walkSection(section, roles, context, visit) });
+    const visit = (each: (node: ReviewNode) => void): void => walkSection(section, roles, context, each);
+    units.push({ group, section, role: roles.key, context: shared, schema, scope, visit });
   }
 }
 
@@ -58,7 +63,7 @@ function addSchema(schema: PrismaSchema, units: ReviewUnit[]): void {
   for (const { sections } of schema.documents) {
     for (const section of sections) {
       const visit = (each: (node: ReviewNode) => void): void => section.nodes.forEach(each);
-      units.push({ group: schema.root, section, key: '', scope, visit });
+      units.push({ group: schema.root, section, role: '', context: '', schema: schema.root, scope, visit });
     }
   }
 }
