@@ -12,29 +12,94 @@ import { treeSuppressions } from '#core/suppress/tree-suppressions.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import { containsSpan, type Span, shiftSpan } from '#core/text/span.ts';
 
+/** What a review placed, so that the next one can take over files in which nothing changed. */
+export interface Placement {
+  readonly workspace: Workspace;
+  readonly files: ReadonlyMap<string, FileReview>;
+  /** What was placed in each file, in the order it was reported. */
+  readonly heard: ReadonlyMap<string, readonly RawFinding[]>;
+}
+
 /** Takes out what is suppressed, puts the rest at its place in its file, sorts it, and drops what is said twice. */
 export function placeFindings(
   workspace: Workspace,
   findings: readonly RawFinding[],
   rulebook: Rulebook,
   settings: ReviewSettings,
-): ReadonlyMap<string, FileReview> {
+  previous?: Placement,
+): Placement {
   const places = new Places(workspace);
-  const heard = withoutSuppressed(findings, places.suppressions, rulebook);
-  const byUri = new Map<string, ReviewFinding[]>();
-  for (const raw of heard) {
-    const placed = places.place(raw);
-    if (isIgnored(placed, workspace, settings)) continue;
-    const list = byUri.get(placed.uri);
-    if (list === undefined) byUri.set(placed.uri, [placed]);
-    else list.push(placed);
+  const heard = new Map<string, RawFinding[]>();
+  for (const raw of withoutSuppressed(findings, places.suppressions, rulebook)) {
+    const list = heard.get(raw.section.uri);
+    if (list === undefined) heard.set(raw.section.uri, [raw]);
+    else list.push(raw);
   }
-  return new Map(
-    [...workspace.sources.values()].map((source) => {
-      const { uri } = source;
-      const own = distinct((byUri.get(uri) ?? []).sort(byPlace));
-      return [uri, fileReview(source, roleOf(uri, workspace, places), own)];
-    }),
+  const files = new Map<string, FileReview>();
+  for (const source of workspace.sources.values()) {
+    const { uri } = source;
+    const role = roleOf(uri, workspace, places);
+    const own = heard.get(uri) ?? [];
+    const before = previous?.files.get(uri);
+    const holds = previous !== undefined && before?.role === role && isUntouched(uri, own, workspace, previous);
+    files.set(uri, holds ? before : fileReview(source, role, placeIn(own, places, workspace, settings)));
+  }
+  return { workspace, files, heard };
+}
+
+function placeIn(
+  own: readonly RawFinding[],
+  places: Places,
+  workspace: Workspace,
+  settings: ReviewSettings,
+): readonly ReviewFinding[] {
+  const placed = own.map((raw) => places.place(raw)).filter((finding) => !isIgnored(finding, workspace, settings));
+  return distinct(placed.sort(byPlace));
+}
+
+/** True when the same is said of the very same texts, under the same configurations. */
+function isUntouched(
+  uri: string,
+  own: readonly RawFinding[],
+  now: Workspace,
+  { workspace: before, heard }: Placement,
+): boolean {
+  const told = heard.get(uri) ?? [];
+  if (told.length !== own.length || !isSameFile(uri, before, now)) return false;
+  if (!isSameConfigs(before, now)) return false;
+  const related = new Set(own.flatMap(({ finding }) => (finding.related ?? []).map(({ section }) => section.uri)));
+  return (
+    own.every((raw, index) => isSameRaw(raw, told[index])) &&
+    [...related].every((other) => isSameFile(other, before, now))
+  );
+}
+
+function isSameFile(uri: string, before: Workspace, now: Workspace): boolean {
+  return (
+    before.sources.get(uri) === now.sources.get(uri) &&
+    before.trees.get(uri) === now.trees.get(uri) &&
+    before.prismaDocuments.get(uri) === now.prismaDocuments.get(uri)
+  );
+}
+
+function isSameConfigs({ configs: a }: Workspace, { configs: b }: Workspace): boolean {
+  return a.size === b.size && [...a].every(([uri, config]) => b.get(uri) === config);
+}
+
+/** The engine's own findings are made anew each time; they have no fixes. */
+function isSameRaw(a: RawFinding, b: RawFinding | undefined): boolean {
+  if (b === undefined || a.finding === b.finding) return a.finding === b?.finding && a.section === b?.section;
+  return (
+    a.ruleId === b.ruleId &&
+    a.severity === b.severity &&
+    a.section === b.section &&
+    a.finding.message === b.finding.message &&
+    a.finding.span.start === b.finding.span.start &&
+    a.finding.span.end === b.finding.span.end &&
+    a.finding.fixes === undefined &&
+    b.finding.fixes === undefined &&
+    a.finding.related === undefined &&
+    b.finding.related === undefined
   );
 }
 

@@ -1,5 +1,5 @@
 import { engineFindings } from '#core/engine-findings.ts';
-import { placeFindings } from '#core/place-findings.ts';
+import { type Placement, placeFindings } from '#core/place-findings.ts';
 import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
 import type { Change, NodeKind, Severity } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -68,6 +68,8 @@ export interface Review {
   readonly workspace: Workspace;
   /** What the rules said of each section, for the next review. */
   readonly run: RuleRun;
+  /** What was placed where, for the next review. */
+  readonly placement: Placement;
 }
 
 /**
@@ -83,11 +85,13 @@ export function review(
   const workspace = openWorkspace(sources, rulebook, settings, previous?.workspace);
   const run = runRules(workspace, rulebook, settings, previous?.run);
   const findings = [...engineFindings(workspace), ...findingsOf(run)];
+  const placement = placeFindings(workspace, findings, rulebook, settings, previous?.placement);
   return {
-    files: placeFindings(workspace, findings, rulebook, settings),
+    files: placement.files,
     wanted: workspace.wanted,
     kindsSeen: kindsOf(run),
     workspace,
     run,
+    placement,
   };
 }

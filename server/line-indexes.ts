@@ -1,29 +1,36 @@
 import type { Range } from 'vscode-languageserver';
 import type { Review } from '#core/review.ts';
-import { LineIndex } from '#core/text/line-index.ts';
+import type { Source } from '#core/source.ts';
+import { LineIndex, type Position } from '#core/text/line-index.ts';
 import type { Span } from '#core/text/span.ts';
+import { editorText } from '#server/open-documents.ts';
 
-/** Lines and columns of the files of the latest review; an index is made again only when its text changed. */
+/** Offsets of one text as lines and columns, and back. */
+export interface TextLines {
+  positionAt(offset: number): Position;
+  offsetAt(position: Position): number;
+}
+
+/** Lines and columns of the files of the latest review; those of a file on disk are counted once. */
 export class LineIndexes {
-  readonly #indexes = new Map<string, { readonly text: string; readonly index: LineIndex }>();
+  readonly #indexes = new WeakMap<Source, LineIndex>();
 
-  /** The index of a text that is known under this uri. */
-  of(uri: string, text: string): LineIndex {
-    const known = this.#indexes.get(uri);
-    if (known?.text === text) return known.index;
-    const index = new LineIndex(text);
-    this.#indexes.set(uri, { text, index });
-    return index;
+  /** The lines of a reviewed file; of an empty text where the review does not have the file. */
+  of(review: Review, uri: string): TextLines {
+    const source = review.workspace.sources.get(uri);
+    if (source === undefined) return emptyLines;
+    const open = editorText(source);
+    if (open !== undefined) return open;
+    const known = this.#indexes.get(source) ?? new LineIndex(source.text);
+    this.#indexes.set(source, known);
+    return known;
   }
 
   /** The range of a span of a reviewed file; the file's start where the review does not have the file. */
   rangeOf(review: Review, uri: string, span: Span): Range {
-    const index = this.of(uri, review.files.get(uri)?.text ?? '');
-    return { start: index.positionAt(span.start), end: index.positionAt(span.end) };
-  }
-
-  /** Forgets files that are gone. */
-  keepOnly(uris: ReadonlySet<string> | ReadonlyMap<string, unknown>): void {
-    for (const uri of this.#indexes.keys()) if (!uris.has(uri)) this.#indexes.delete(uri);
+    const lines = this.of(review, uri);
+    return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
   }
 }
+
+const emptyLines = new LineIndex('');

@@ -9,6 +9,7 @@ export const maximumDiagnostics = 1000;
 interface Published {
   readonly uri: string;
   readonly version: number | null;
+  readonly file: FileReview;
   /** The diagnostics as text, to see whether they changed. */
   readonly content: string;
 }
@@ -25,7 +26,9 @@ export class Publisher {
   /** Sends the files whose findings or whose text changed. `findingsOf` says what of a file is shown. */
   publish(context: ConvertContext, findingsOf: (file: FileReview) => readonly ReviewFinding[]): void {
     for (const file of context.review.files.values()) {
-      this.#publishFile(file.uri, fileDiagnostics(findingsOf(file), context), context);
+      if (!this.#isPublished(file, context)) {
+        this.#publishFile(file, fileDiagnostics(findingsOf(file), context), context);
+      }
     }
     this.#clearMissing(context.review.files);
   }
@@ -35,17 +38,29 @@ export class Publisher {
     this.#clearMissing(new Map());
   }
 
-  #publishFile(key: string, diagnostics: readonly Diagnostic[], { documentOf }: ConvertContext): void {
+  /** A file whose findings and places did not change is the very same object as in the review before. */
+  #isPublished(file: FileReview, { documentOf }: ConvertContext): boolean {
+    const before = this.#published.get(file.uri);
+    if (before?.file !== file) return false;
+    const { uri, version } = documentOf(file.uri);
+    return before.uri === uri && before.version === version;
+  }
+
+  #publishFile(file: FileReview, diagnostics: readonly Diagnostic[], { documentOf }: ConvertContext): void {
+    const key = file.uri;
     const { uri, version } = documentOf(key);
     const before = this.#published.get(key);
     const content = JSON.stringify(diagnostics);
     const isOpen = version !== null;
     if (before === undefined && !isOpen && diagnostics.length === 0) return;
-    if (before?.uri === uri && before.version === version && before.content === content) return;
+    if (before?.uri === uri && before.version === version && before.content === content) {
+      this.#published.set(key, { ...before, file });
+      return;
+    }
     if (before !== undefined && before.uri !== uri) this.#send({ uri: before.uri, diagnostics: [] });
     this.#send({ uri, ...(isOpen ? { version } : {}), diagnostics: [...diagnostics] });
     if (!isOpen && diagnostics.length === 0) this.#published.delete(key);
-    else this.#published.set(key, { uri, version, content });
+    else this.#published.set(key, { uri, version, file, content });
   }
 
   #clearMissing(files: Review['files']): void {

@@ -1,9 +1,9 @@
 /** Why a review is needed: `typing` may wait for the next key, `soon` only for what has already arrived. */
 export type ReviewReason = 'typing' | 'soon';
 
-/** While typing, a review waits this long for the next change … */
-const typingPause = 40;
-/** … or about as long as the last review took, up to this … */
+/** While typing, a review follows each change at once, unless the last one took longer than this: then it waits … */
+const quickReview = 250;
+/** … about as long as that took, up to this, for the next change … */
 const longestPause = 400;
 /** … but never longer than this after the first change that is not reviewed. */
 const longestWait = 1500;
@@ -74,7 +74,8 @@ export class ReviewLoop {
   }
 
   #delay(reason: ReviewReason): number {
-    const pause = reason === 'soon' ? 0 : Math.min(Math.max(typingPause, this.#lastDuration), longestPause);
+    const isQuick = reason === 'soon' || this.#lastDuration <= quickReview;
+    const pause = isQuick ? 0 : Math.min(this.#lastDuration, longestPause);
     const waited = performance.now() - (this.#firstRequestAt ?? performance.now());
     return Math.max(0, Math.min(pause, longestWait - waited));
   }

@@ -11,7 +11,7 @@ import { DiskFiles } from '#server/disk-files.ts';
 import { findingCounts } from '#server/finding-counts.ts';
 import { LineIndexes } from '#server/line-indexes.ts';
 import { OpenDocuments } from '#server/open-documents.ts';
-import type { ReviewedParams, ServerSettings } from '#server/protocol.ts';
+import type { FindingCounts, ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import { Publisher } from '#server/publisher.ts';
 import { ReviewLoop } from '#server/review-loop.ts';
 import { shownFindings } from '#server/shown-findings.ts';
@@ -49,6 +49,9 @@ export class Session {
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
   #review: Review | undefined;
+  /** A file whose findings did not change is the very same object in the next review. */
+  readonly #counts = new WeakMap<FileReview, FindingCounts>();
+  #sortedUris: readonly string[] = [];
   #reviewed: ReviewedParams = { files: {}, milliseconds: 0 };
 
   constructor(rulebook: Rulebook, abilities: ClientAbilities, output: SessionOutput) {
@@ -195,19 +198,26 @@ export class Session {
     const context = this.contextOf(result);
     const findingsOf = (file: FileReview) => shownFindings(file, result, this.abilities.deferredSyntax);
     this.#publisher.publish(context, findingsOf);
-    const counts = [...result.files.values()]
-      .map((file) => ({ file, findings: findingsOf(file) }))
-      .filter(({ file, findings }) => file.role !== 'other' || findings.length > 0)
-      .map(({ file, findings }) => [context.documentOf(file.uri).uri, findingCounts(findings)]);
+    const counts: [string, FindingCounts][] = [];
+    for (const file of result.files.values()) {
+      const known = this.#counts.get(file) ?? findingCounts(findingsOf(file));
+      this.#counts.set(file, known);
+      if (file.role !== 'other' || known.error + known.warning + known.info > 0) {
+        counts.push([context.documentOf(file.uri).uri, known]);
+      }
+    }
     this.#reviewed = { files: Object.fromEntries(counts), milliseconds: Math.round(milliseconds) };
     this.#output.reviewed(this.#reviewed);
-    this.lines.keepOnly(result.files);
   }
 
   /** The editor's text where a file is open, the disk's otherwise; in a fixed order. */
   #sources(): readonly Source[] {
     const byUri = new Map<string, Source>(this.files.sources);
     for (const source of this.documents.sources) byUri.set(source.uri, source);
-    return [...byUri.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    const known = this.#sortedUris;
+    const isSameUris = known.length === byUri.size && known.every((uri) => byUri.has(uri));
+    const uris = isSameUris ? known : [...byUri.keys()].sort();
+    this.#sortedUris = uris;
+    return uris.flatMap((uri) => byUri.get(uri) ?? []);
   }
 }

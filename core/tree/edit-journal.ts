@@ -28,6 +28,14 @@ export class EditJournal {
       .filter(({ span, newText }) => span.end > span.start || newText !== '');
   }
 
+  /** Edits that turn the first text into the current one, in order; `textAt` gives a piece of the current one. */
+  hunks(textAt: (start: number, end: number) => string): readonly Edit[] {
+    return this.#hunks.map(({ oldStart, oldEnd, start, end }) => ({
+      span: { start: oldStart, end: oldEnd },
+      newText: textAt(start, end),
+    }));
+  }
+
   #record({ span, newText }: Edit): void {
     const growth = newText.length - (span.end - span.start);
     const before = this.#hunks.filter((hunk) => hunk.end < span.start);

@@ -7,7 +7,7 @@ import { shownFindings } from '#server/shown-findings.ts';
 export function findingsAt(session: Session, review: Review, uri: string, range: Range): readonly ReviewFinding[] {
   const file = review.files.get(uri);
   if (file === undefined) return [];
-  const lines = session.lines.of(uri, file.text);
+  const lines = session.lines.of(review, uri);
   const start = lines.offsetAt(range.start);
   const end = lines.offsetAt(range.end);
   return shownFindings(file, review, session.abilities.deferredSyntax).filter(

@@ -48,14 +48,19 @@ function applied(session: Session, before: Review, files: readonly FileEdits[]):
   const edited = editsByFile(files);
   const sources = [...before.workspace.sources.values()].map((source) => {
     const edits = edited.get(source.uri);
-    return edits === undefined ? source : { ...source, text: applyEdits(source.text, edits) };
+    if (edits === undefined) return source;
+    const { uri, languageId, text } = source;
+    return { uri, text: applyEdits(text, edits), ...(languageId === undefined ? {} : { languageId }) };
   });
   return review(sources, session.rulebook, session.reviewSettings, before);
 }
 
 function differences(before: Review, after: Review): readonly FileEdits[] {
-  return [...after.files.values()].flatMap(({ uri, text }) => {
+  return [...after.files.values()].flatMap((file) => {
+    const { uri } = file;
+    if (before.workspace.sources.get(uri) === after.workspace.sources.get(uri)) return [];
     const old = before.files.get(uri)?.text ?? '';
+    const { text } = file;
     return old === text ? [] : [{ uri, edits: [difference(old, text)] }];
   });
 }

@@ -25,7 +25,7 @@ export async function insertPattern(
   const review = await session.current();
   const file = review?.files.get(canonicalUri(uri));
   if (review === undefined || file === undefined) return null;
-  const offset = session.lines.of(file.uri, file.text).offsetAt(position);
+  const offset = session.lines.of(review, file.uri).offsetAt(position);
   const inserted = book.insert(review, file.uri, patternId, offset);
   if (inserted === undefined) return null;
   const edit = toWorkspaceEdit(inserted.files, session.contextOf(review));

@@ -17,7 +17,7 @@ export async function report(session: Session, { folder }: ChecklistParams): Pro
     files,
     sections: checklistOf(session, review, folder),
     nameOf: (uri) => shortName(uri, session.files.folders),
-    lineOf: (uri, offset) => session.lines.of(uri, review.files.get(uri)?.text ?? '').positionAt(offset).line + 1,
+    lineOf: (uri, offset) => session.lines.of(review, uri).positionAt(offset).line + 1,
   });
 }
 
