@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { stringify } from 'yaml';
-import type { Source } from '#core/source.ts';
-import { uriOfPath } from '#files/file-uri.ts';
 import { generateOpenApi } from './generate-openapi.ts';
 import { generatePrisma } from './generate-prisma.ts';
 
 /** Something to be measured; its text is made when it is asked for. */
 export interface Case {
   readonly name: string;
-  readonly source: () => Source;
+  /** The name of the file the text is written to; its ending tells the language. */
+  readonly fileName: string;
+  readonly text: () => string;
 }
 
 /** The generated cases, small to large. Resources are chosen so that the YAML has about the size named. */
@@ -17,28 +17,34 @@ export const generatedCases: readonly Case[] = [
   prismaCase(200),
   prismaCase(2_000),
   prismaCase(20_000),
-  openApiCase('openapi 0.1 MB yaml', 22, 'yaml'),
-  openApiCase('openapi 1 MB yaml', 220, 'yaml'),
-  openApiCase('openapi 10 MB yaml', 2_200, 'yaml'),
-  openApiCase('openapi 1 MB json', 220, 'json'),
+  openApiCase('openapi 50 kB yaml', 12, 'yaml'),
+  openApiCase('openapi 1 MB yaml', 240, 'yaml'),
+  openApiCase('openapi 10 MB yaml', 2_400, 'yaml'),
+  openApiCase('openapi 1 MB json', 190, 'json'),
 ];
 
-/** A file of the disk. */
+/** A real description, the largest that is well known; no part of this repository. */
+const realFiles = ['../shared/corpus/perf/github.yaml', '../shared/corpus/perf/github.json'];
+
+/** The generated cases, and the real files that are there. */
+export function defaultCases(): readonly Case[] {
+  return [...generatedCases, ...realFiles.filter((path) => existsSync(path)).map(fileCase)];
+}
+
+/** A file of the disk. It is measured as a copy, without the files it refers to. */
 export function fileCase(path: string): Case {
-  return { name: path, source: () => ({ uri: uriOfPath(resolve(path)), text: readFileSync(path, 'utf8') }) };
+  return { name: path, fileName: basename(path), text: () => readFileSync(path, 'utf8') };
 }
 
 function prismaCase(lines: number): Case {
-  const source = () => ({ uri: 'file:///bench/schema.prisma', text: generatePrisma(lines) });
-  return { name: `prisma ${lines} lines`, source };
+  return { name: `prisma ${lines} lines`, fileName: 'schema.prisma', text: () => generatePrisma(lines) };
 }
 
 function openApiCase(name: string, resources: number, language: 'yaml' | 'json'): Case {
-  const source = () => {
+  const text = () => {
     const value = generateOpenApi(resources);
-    const text =
-      language === 'json' ? JSON.stringify(value, undefined, 2) : stringify(value, { aliasDuplicateObjects: false });
-    return { uri: `file:///bench/openapi.${language}`, text };
+    if (language === 'json') return JSON.stringify(value, undefined, 2);
+    return stringify(value, { aliasDuplicateObjects: false });
   };
-  return { name, source };
+  return { name, fileName: `openapi.${language}`, text };
 }

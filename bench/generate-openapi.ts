@@ -7,13 +7,15 @@ import { Random } from './random.ts';
 export function generateOpenApi(resources: number, seed = 1): { readonly [key: string]: unknown } {
   const random = new Random(seed);
   const paths: [string, unknown][] = [];
-  const schemas: [string, unknown][] = [['Problem', problemSchema]];
+  const schemas: [string, unknown][] = [];
   for (let index = 0; index < resources; index++) {
     const noun = nouns[index % nouns.length] ?? nouns[0];
     const suffix = index < nouns.length ? '' : String(Math.floor(index / nouns.length));
     const name = `${toPascalCase(noun)}${suffix}`;
     const collection = `/${pluralOf(noun)}${suffix}`;
-    paths.push([collection, collectionItem(name)], [`${collection}/{id}`, singleItem(name)]);
+    const problem = problemName(index);
+    if (index % resourcesPerProblem === 0) schemas.push([problem, problemSchema]);
+    paths.push([collection, collectionItem(name, problem)], [`${collection}/{id}`, singleItem(name, problem)]);
     schemas.push([name, resourceSchema(random)], [`${name}Page`, pageSchema(name)]);
   }
   return {
@@ -34,16 +36,27 @@ const problemSchema = {
   properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' } },
 };
 
-const problem = {
-  description: 'The request was refused.',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
+/** Each problem schema is used about 500 times. */
+const resourcesPerProblem = 75;
+
+function problemName(index: number): string {
+  const group = Math.floor(index / resourcesPerProblem);
+  return group === 0 ? 'Problem' : `Problem${group}`;
+}
+
+function refusal(problem: string) {
+  return {
+    description: 'The request was refused.',
+    content: { 'application/problem+json': { schema: { $ref: `#/components/schemas/${problem}` } } },
+  };
+}
 
 function answer(description: string, schema: string) {
   return { description, content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } } };
 }
 
-function collectionItem(name: string) {
+function collectionItem(name: string, problemSchemaName: string) {
+  const problem = refusal(problemSchemaName);
   return {
     get: {
       operationId: `list${name}`,
@@ -62,7 +75,8 @@ function collectionItem(name: string) {
   };
 }
 
-function singleItem(name: string) {
+function singleItem(name: string, problemSchemaName: string) {
+  const problem = refusal(problemSchemaName);
   return {
     parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
     get: { operationId: `get${name}`, responses: { '200': answer('Found.', name), '404': problem } },

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { ChunkedText } from '#core/text/chunked-text.ts';
+import { uriOfPath } from '#files/file-uri.ts';
+import { findEditPlaces, languageOf } from './edit-places.ts';
+import { type EditKind, editSession, type Keystroke } from './edit-session.ts';
+import { type Percentiles, percentilesOf } from './percentiles.ts';
+import { Random } from './random.ts';
+import { type ServerMemory, type ServerPlace, ServerProcess } from './server-process.ts';
+
+/** What an editor waits for, in milliseconds. */
+export interface ServerFigures {
+  /** From the start of the process to the first diagnostics of the document. */
+  readonly first: number;
+  /** From `didChange` to its `publishDiagnostics`; undefined when the text has no place to edit. */
+  readonly edits: Percentiles | undefined;
+  readonly kinds: { readonly [K in EditKind]?: Percentiles };
+  readonly memoryFirst: ServerMemory;
+  /** After all edits, those that were not timed included. */
+  readonly memoryAfter: ServerMemory;
+}
+
+export interface EditCounts {
+  /** How many edits are timed. */
+  readonly timed: number;
+  /** After how many the memory is looked at again. */
+  readonly all: number;
+}
+
+/** Opens a file in the server and edits it: the next edit follows when the diagnostics of the last one are there. */
+export async function measureServer(
+  fileName: string,
+  text: string,
+  counts: EditCounts,
+  place: ServerPlace,
+): Promise<ServerFigures> {
+  const language = languageOf(fileName);
+  const uri = uriOfPath(join(place.workspace, fileName));
+  const start = performance.now();
+  const server = await ServerProcess.start(place);
+  await server.open(uri, language, text);
+  const first = performance.now() - start;
+  const memoryFirst = await server.memory();
+  const times = await editTimes(server, uri, text, counts);
+  const memoryAfter = await server.memory();
+  await server.stop();
+  const all = [...times.values()].flat();
+  const kinds = Object.fromEntries([...times].map(([kind, own]) => [kind, percentilesOf(own)]));
+  return { first, edits: percentilesOf(all), kinds, memoryFirst, memoryAfter };
+}
+
+async function editTimes(
+  server: ServerProcess,
+  uri: string,
+  text: string,
+  { timed, all }: EditCounts,
+): Promise<ReadonlyMap<EditKind, readonly number[]>> {
+  const times = new Map<EditKind, number[]>();
+  let current = ChunkedText.of(text);
+  let version = 1;
+  for (const { kind, edits } of editSession(text, findEditPlaces(text, languageOf(uri)), new Random(1))) {
+    if (++version > Math.max(timed, all) + 1) break;
+    const changes = changesOf(edits, current);
+    const start = performance.now();
+    await server.change(uri, version, changes);
+    const time = performance.now() - start;
+    if (version <= timed + 1) times.set(kind, [...(times.get(kind) ?? []), time]);
+    for (const { span, newText } of edits.toReversed()) current = current.edited(span.start, span.end, newText);
+  }
+  return times;
+}
+
+/** From the last to the first, so that no change moves another. */
+function changesOf(edits: Keystroke['edits'], text: ChunkedText) {
+  return edits.toReversed().map(({ span, newText }) => ({
+    range: { start: text.positionAt(span.start), end: text.positionAt(span.end) },
+    text: newText,
+  }));
+}

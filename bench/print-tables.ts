@@ -1,0 +1,85 @@
+import type { Measurement } from './measure-case.ts';
+
+/** Prints what was measured, a line for each case. */
+export function printTables(measurements: readonly Measurement[]): void {
+  printTable('One review from nothing (times in ms)', [
+    ['case', 'MB', 'lines', 'findings', 'in process', 'again', 'command', 'peak MB', 'JSON.parse', 'yaml'],
+    ...measurements.map(reviewRow),
+  ]);
+  printTable('In the server: from didChange to publishDiagnostics (times in ms, heap in MB after collection)', [
+    ['case', 'first', 'edits', 'p50', 'p95', 'max', 'heap', 'after', 'ratio', 'rss', 'after'],
+    ...measurements.map(serverRow),
+  ]);
+  printTable('By kind of edit: p50 / max', [['case', ...kinds], ...measurements.map(kindRow)]);
+  const peers = measurements.flatMap(({ name, peers: own }) => own.map((peer) => [name, peer] as const));
+  if (peers.length === 0) return;
+  printTable('Others', [
+    ['case', 'peer', 'ms', 'peak MB'],
+    ...peers.map(([name, peer]) => [name, peer.name, whole(peer.figures?.wall), whole(peer.figures?.peak)]),
+  ]);
+}
+
+const kinds = ['type', 'add', 'break', 'mend', 'rename', 'paste', 'undo'] as const;
+
+function reviewRow({ name, review, command }: Measurement): readonly string[] {
+  return [
+    name,
+    review.size.toFixed(2),
+    String(review.lines),
+    String(review.findings),
+    milliseconds(review.cold),
+    milliseconds(review.warm),
+    milliseconds(command?.wall),
+    whole(command?.peak),
+    milliseconds(review.jsonParse),
+    milliseconds(review.yamlParse),
+  ];
+}
+
+function serverRow({ name, server: { first, edits, memoryFirst, memoryAfter } }: Measurement): readonly string[] {
+  return [
+    name,
+    milliseconds(first),
+    String(edits?.count ?? 0),
+    milliseconds(edits?.p50),
+    milliseconds(edits?.p95),
+    milliseconds(edits?.max),
+    whole(memoryFirst.heap),
+    whole(memoryAfter.heap),
+    (memoryAfter.heap / memoryFirst.heap).toFixed(2),
+    whole(memoryFirst.rss),
+    whole(memoryAfter.rss),
+  ];
+}
+
+function kindRow({ name, server }: Measurement): readonly string[] {
+  return [
+    name,
+    ...kinds.map((kind) => {
+      const own = server.kinds[kind];
+      return own === undefined ? '–' : `${milliseconds(own.p50)} / ${milliseconds(own.max)}`;
+    }),
+  ];
+}
+
+function printTable(title: string, rows: readonly (readonly string[])[]): void {
+  const [heading = []] = rows;
+  const widths = heading.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  console.log(`\n${title}`);
+  for (const row of rows) {
+    const cells = row.map((cell, column) => {
+      const width = widths[column] ?? 0;
+      return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+    });
+    console.log(cells.join('  '));
+  }
+}
+
+function milliseconds(value: number | undefined): string {
+  if (value === undefined) return '–';
+  return value < 10 ? value.toFixed(1) : value.toFixed(0);
+}
+
+function whole(value: number | undefined): string {
+  return value?.toFixed(0) ?? '–';
+}

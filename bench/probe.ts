@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Code that a measured program runs before its own (`node -r`), so that it can be asked for its memory from outside: at its
+ * end it writes the most it had held into the file that `PLUMBLINE_BENCH_PEAK` names; a message over the channel to its
+ * parent is answered with what it holds now, before and after the garbage is collected.
+ */
+const probeCode = `
+const { isMainThread } = require('node:worker_threads');
+const { PLUMBLINE_BENCH_PEAK: path } = process.env;
+if (isMainThread && path) {
+  process.on('exit', () => require('node:fs').writeFileSync(path, String(process.resourceUsage().maxRSS / 1000)));
+}
+if (isMainThread && process.send) {
+  process.on('message', () => {
+    const { rss } = process.memoryUsage();
+    globalThis.gc?.();
+    process.send({ rss: rss / 1e6, heap: process.memoryUsage().heapUsed / 1e6 });
+  });
+  process.channel.unref();
+}
+`;
+
+/** Writes the probe into a folder and gives back its path. */
+export function writeProbe(folder: string): string {
+  const path = join(folder, 'probe.cjs');
+  writeFileSync(path, probeCode);
+  return path;
+}
