@@ -80,7 +80,7 @@ export function review(
 ): Review {
   const workspace = openWorkspace(sources, rulebook, settings, previous?.workspace);
   const { findings, kindsSeen } = runRules(workspace, rulebook, settings);
-  const all = [...engineFindings(workspace), ...findings];
+  const all = [...engineFindings(workspace, settings.unread), ...findings];
   return {
     files: placeFindings(workspace, all, rulebook, settings),
     wanted: workspace.wanted,

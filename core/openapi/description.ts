@@ -25,6 +25,7 @@ export class Description {
   readonly #fragments: FragmentIndex;
   #definitionsRead: ReadonlyMap<string, ReadonlyMap<string, Definition>> | undefined;
   #usageRead: UsageIndex | undefined;
+  #rootsRead: readonly OpenApiNode[] | undefined;
 
   /** `root` is the file with `openapi` or `swagger` at its root; `documents` are all files known, by uri. */
   constructor(root: TreeDocument, documents: ReadonlyMap<string, TreeDocument>) {
@@ -46,6 +47,11 @@ export class Description {
   /** The references to other hosts, in the order they are met; they are never fetched. */
   remoteReferences(): readonly Reference[] {
     return this.#fragments.remoteReferences;
+  }
+
+  /** The references to files that are not known, in the order they are met. */
+  absentReferences(): readonly Reference[] {
+    return this.#fragments.absentReferences;
   }
 
   /** What a `$ref` leads to, or why it leads nowhere. */
@@ -89,7 +95,8 @@ export class Description {
 
   /** As documented at `Scope.roots`. */
   roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
-    return this.#extracts.flatMap(({ roots }) => roots.filter((node) => isOfKind(node, kind)));
+    this.#rootsRead ??= this.#extracts.flatMap(({ roots }) => roots);
+    return this.#rootsRead.filter((node) => isOfKind(node, kind));
   }
 
   /** As documented at `Scope.usage`. */
