@@ -148,7 +148,7 @@ function cannotFail(operation: Operation, scope: Scope): boolean {
   const isRead = operation.method === 'get' || operation.method === 'head';
   const takesNothing =
     !operation.path.includes('{') &&
-    effectiveParameters(operation, scope).length === 0 &&
+    effectiveParameters(operation, scope).every((parameter) => parameter.in?.value === 'header') &&
     effectiveRequestBody(operation, scope) === undefined;
   return isRead && takesNothing && (effectiveSecurity(operation, scope) === undefined || isPublic(operation, scope));
 }
