@@ -1,13 +1,20 @@
+import type { Reference } from '#core/openapi/view.ts';
 import type { PrismaSection } from '#core/prisma/model.ts';
 import { usedTrees } from '#core/project/used-trees.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
+import type { ReviewSettings } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
 import type { SyntaxProblem, TreeSection } from '#core/tree/section.ts';
 
 /** What the engine itself has to say: broken syntax, mistakes in `plumbline.yaml`, references it does not follow. */
-export function engineFindings(workspace: Workspace): readonly RawFinding[] {
-  return [...syntaxFindings(workspace), ...configFindings(workspace), ...remoteFindings(workspace)];
+export function engineFindings(workspace: Workspace, unread: ReviewSettings['unread']): readonly RawFinding[] {
+  return [
+    ...syntaxFindings(workspace),
+    ...configFindings(workspace),
+    ...remoteFindings(workspace),
+    ...unreadFindings(workspace, unread),
+  ];
 }
 
 function syntaxFindings(workspace: Workspace): RawFinding[] {
@@ -41,18 +48,44 @@ function configFindings(workspace: Workspace): RawFinding[] {
 
 /** One finding for each remote file and each file that refers to it, at the first place. */
 function remoteFindings(workspace: Workspace): RawFinding[] {
-  const seen = new Set<string>();
+  const references = workspace.descriptions.flatMap((description) => description.remoteReferences());
+  return firstOfEachFile(references).map((reference) => {
+    const message = `${fileOf(reference)} is not fetched: what it describes is not reviewed. Keep a copy in the workspace to have it read.`;
+    return referenceFinding('plumbline/remote-reference', reference, message);
+  });
+}
+
+/** One finding for each file that is there but was not read; a rule speaks of files that are missing. */
+function unreadFindings(workspace: Workspace, unread: ReviewSettings['unread']): RawFinding[] {
+  if (unread.size === 0) return [];
   return workspace.descriptions.flatMap((description) =>
-    description.remoteReferences().flatMap((reference) => {
-      const file = reference.target.replace(/#.*$/, '');
-      const key = `${reference.section.uri} ${file}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      const message = `${file} is not fetched: what it describes is not reviewed. Keep a copy in the workspace to have it read.`;
-      const { section, targetSpan } = reference;
-      return [engineFinding('plumbline/remote-reference', 'info', section, { span: targetSpan, message })];
+    firstOfEachFile(description.absentReferences()).flatMap((reference) => {
+      const outcome = description.outcome(reference, unread);
+      if (outcome !== 'outside-workspace' && outcome !== 'unread') return [];
+      const message =
+        outcome === 'outside-workspace'
+          ? `${fileOf(reference)} lies outside the workspace and is not read. Open a folder that holds both files.`
+          : `${fileOf(reference)} could not be read: what it describes is not reviewed.`;
+      return [referenceFinding('plumbline/unread-reference', reference, message)];
     }),
   );
+}
+
+function firstOfEachFile(references: readonly Reference[]): readonly Reference[] {
+  const first = new Map<string, Reference>();
+  for (const reference of references) {
+    const key = `${reference.section.uri} ${fileOf(reference)}`;
+    if (!first.has(key)) first.set(key, reference);
+  }
+  return [...first.values()];
+}
+
+function fileOf({ target }: Reference): string {
+  return target.replace(/#.*$/, '');
+}
+
+function referenceFinding(ruleId: string, { section, targetSpan }: Reference, message: string): RawFinding {
+  return engineFinding(ruleId, 'info', section, { span: targetSpan, message });
 }
 
 function engineFinding(

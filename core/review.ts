@@ -84,7 +84,7 @@ export function review(
 ): Review {
   const workspace = openWorkspace(sources, rulebook, settings, previous?.workspace);
   const run = runRules(workspace, rulebook, settings, previous?.run);
-  const findings = [...engineFindings(workspace), ...findingsOf(run)];
+  const findings = [...engineFindings(workspace, settings.unread), ...findingsOf(run)];
   const placement = placeFindings(workspace, findings, rulebook, settings, previous?.placement);
   return {
     files: placement.files,

@@ -1,5 +1,98 @@
 // Written by "npm run generate" from the files in this folder.
 import type { Rule } from '#core/rule.ts';
+import { enumMatches } from '#rules/cross/enum-matches.ts';
+import { filterIndexed } from '#rules/cross/filter-indexed.ts';
+import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
+import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
+import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
+import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
+import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
+import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
+import { exampleProvided } from '#rules/openapi/example-provided.ts';
+import { getNoRequestBody } from '#rules/openapi/get-no-request-body.ts';
+import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented.ts';
+import { listPaginated } from '#rules/openapi/list-paginated.ts';
+import { operationIdUnique } from '#rules/openapi/operation-id-unique.ts';
+import { pageNextReturned } from '#rules/openapi/page-next-returned.ts';
+import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
+import { pathCollectionPlural } from '#rules/openapi/path-collection-plural.ts';
+import { pathNoCrudVerb } from '#rules/openapi/path-no-crud-verb.ts';
+import { pathParametersMatch } from '#rules/openapi/path-parameters-match.ts';
+import { pathUnambiguous } from '#rules/openapi/path-unambiguous.ts';
+import { postCreateStatus } from '#rules/openapi/post-create-status.ts';
+import { postIdempotencyKey } from '#rules/openapi/post-idempotency-key.ts';
+import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
+import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
+import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
+import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
+import { securityDeclared } from '#rules/openapi/security-declared.ts';
+import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
+import { serverHttps } from '#rules/openapi/server-https.ts';
+import { statusNoBody } from '#rules/openapi/status-no-body.ts';
+import { statusRegistered } from '#rules/openapi/status-registered.ts';
+import { successResponseDocumented } from '#rules/openapi/success-response-documented.ts';
+import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
+import { versionStyleConsistent } from '#rules/openapi/version-style-consistent.ts';
+import { webhookSigned } from '#rules/openapi/webhook-signed.ts';
+import { foreignKeyIndexed } from '#rules/prisma/foreign-key-indexed.ts';
+import { foreignKeyRelated } from '#rules/prisma/foreign-key-related.ts';
+import { indexNotRedundant } from '#rules/prisma/index-not-redundant.ts';
+import { joinTableKeyed } from '#rules/prisma/join-table-keyed.ts';
+import { moneyExact } from '#rules/prisma/money-exact.ts';
+import { mongodbFits } from '#rules/prisma/mongodb-fits.ts';
+import { noRepeatingGroup } from '#rules/prisma/no-repeating-group.ts';
+import { processedEventUnique } from '#rules/prisma/processed-event-unique.ts';
+import { softDeleteShape } from '#rules/prisma/soft-delete-shape.ts';
+import { softDeleteUnique } from '#rules/prisma/soft-delete-unique.ts';
+import { timestampsPresent } from '#rules/prisma/timestamps-present.ts';
+import { updatedAtAttribute } from '#rules/prisma/updated-at-attribute.ts';
 
 /** Every rule, by id. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  enumMatches,
+  filterIndexed,
+  uniqueConflictDocumented,
+  bodySchemaDeclared,
+  deprecatedWithSunset,
+  errorProblemJson,
+  errorResponseDocumented,
+  etagWriteGuarded,
+  exampleProvided,
+  getNoRequestBody,
+  itemNotFoundDocumented,
+  listPaginated,
+  operationIdUnique,
+  pageNextReturned,
+  pageSizeBounded,
+  pathCollectionPlural,
+  pathNoCrudVerb,
+  pathParametersMatch,
+  pathUnambiguous,
+  postCreateStatus,
+  postIdempotencyKey,
+  rateLimitDocumented,
+  rateLimitRetryAfter,
+  referenceResolves,
+  responseNoSecrets,
+  securityDeclared,
+  securitySchemeDefined,
+  serverHttps,
+  statusNoBody,
+  statusRegistered,
+  successResponseDocumented,
+  urlNoCredentials,
+  versionStyleConsistent,
+  webhookSigned,
+  foreignKeyIndexed,
+  foreignKeyRelated,
+  indexNotRedundant,
+  joinTableKeyed,
+  moneyExact,
+  mongodbFits,
+  noRepeatingGroup,
+  processedEventUnique,
+  softDeleteShape,
+  softDeleteUnique,
+  timestampsPresent,
+  updatedAtAttribute,
+];

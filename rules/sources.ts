@@ -64,3 +64,11 @@ export const ianaStatusCodes: RuleReference = {
   title: 'IANA HTTP Status Code Registry',
   url: 'https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml',
 };
+
+/** A section of the current PostgreSQL manual: `postgresql('Foreign Keys', 'ddl-constraints.html#DDL-CONSTRAINTS-FK')`. */
+export function postgresql(section: string, page: string): RuleReference {
+  return {
+    title: `PostgreSQL documentation, ${section}`,
+    url: `https://www.postgresql.org/docs/current/${page}`,
+  };
+}

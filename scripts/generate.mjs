@@ -39,7 +39,9 @@ async function fullSet() {
   const { generatedFiles } = await import(pathToFileURL(bundle).href);
   /** @type {Map<string, string>} */
   const files = await generatedFiles((/** @type {string} */ path) => readFileSync(join(root, path), 'utf8'));
-  for (const [path, text] of files) if (path.endsWith('.json')) files.set(path, formatted(root, path, text));
+  for (const [path, text] of files) {
+    if (/\.(?:json|code-snippets)$/.test(path)) files.set(path, formatted(root, path, text));
+  }
   removeOthers(files);
   return files;
 }

@@ -80,8 +80,9 @@ function toSeverity(severity: Severity): DiagnosticSeverity {
 
 /** Text that may go is greyed out, what is on its way out is struck through. */
 function tagsOf({ ruleId }: ReviewFinding): DiagnosticTag[] {
-  if (ruleId === 'prisma/index-redundant' || ruleId === 'plumbline/unused-ignore') return [DiagnosticTag.Unnecessary];
-  return ruleId === 'openapi/deprecated-without-sunset' ? [DiagnosticTag.Deprecated] : [];
+  if (ruleId === 'prisma/index-not-redundant' || ruleId === 'plumbline/unused-ignore')
+    return [DiagnosticTag.Unnecessary];
+  return ruleId === 'openapi/deprecated-with-sunset' ? [DiagnosticTag.Deprecated] : [];
 }
 
 function codeLink(ruleId: string, abilities: ClientAbilities): Pick<Diagnostic, 'codeDescription'> {

@@ -157,11 +157,10 @@ export interface InsertPatternParams {
   readonly position: Position;
 }
 
-/** Where `cursor` is set, it is a place in the text after the edit. */
-export interface PatternInsertion {
-  readonly edit: WorkspaceEdit;
-  readonly cursor?: Position;
-}
+/** Where `cursor` is set, it is a place in the text after the edit. `problem` says why the pattern does not fit there. */
+export type PatternInsertion =
+  | { readonly edit: WorkspaceEdit; readonly cursor?: Position }
+  | { readonly problem: string };
 
 export interface IgnoreParams extends IgnoreTarget {
   readonly reason: string;

@@ -5,8 +5,8 @@ import { type ClientAbilities, readClientAbilities } from '#server/client-abilit
 import { fixAllKind } from '#server/features/code-action.ts';
 import { listenToDocuments } from '#server/listen-to-documents.ts';
 import { listenToWorkspace } from '#server/listen-to-workspace.ts';
-import type { PatternBook } from '#server/pattern-book.ts';
 import { Session } from '#server/session.ts';
+import type { PatternBook } from '#snippets/pattern-book.ts';
 
 /** What the server is made of, beside the protocol. */
 export interface ServerParts {

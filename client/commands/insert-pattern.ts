@@ -2,7 +2,7 @@ import { Position, Range, Selection, type TextEditor, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { applyServerEdit } from '#client/apply-server-edit.ts';
 import { request } from '#client/request.ts';
-import type { PatternInsertion, PatternSummary } from '#server/protocol.ts';
+import type { PatternSummary } from '#server/protocol.ts';
 
 /**
  * Puts a pattern of the guideline in its place in the active document, with the components it needs. Asks which one
@@ -19,11 +19,11 @@ export async function insertPattern(client: LanguageClient, patternId?: string):
     patternId: id,
     position: editor.selection.active,
   });
-  if (insertion === null || !(await applyServerEdit(client, insertion.edit))) {
+  if (insertion !== null && 'problem' in insertion) {
+    void window.showWarningMessage(insertion.problem);
+  } else if (insertion === null || !(await applyServerEdit(client, insertion.edit))) {
     void window.showWarningMessage('This pattern does not fit the document as it is now.');
-    return;
-  }
-  placeCursor(editor, insertion.cursor);
+  } else placeCursor(editor, insertion.cursor);
 }
 
 async function pickPattern(client: LanguageClient, editor: TextEditor): Promise<string | undefined> {
@@ -46,7 +46,13 @@ function quickPickItem({ id, title, description }: PatternSummary) {
   return { label: title, detail: description, id };
 }
 
-function placeCursor(editor: TextEditor, cursor: PatternInsertion['cursor']): void {
+/** A zero-based place in the text. */
+interface Cursor {
+  readonly line: number;
+  readonly character: number;
+}
+
+function placeCursor(editor: TextEditor, cursor: Cursor | undefined): void {
   if (cursor === undefined) return;
   const position = new Position(cursor.line, cursor.character);
   editor.selection = new Selection(position, position);

@@ -28,6 +28,7 @@ export class Description {
   readonly #fragments: FragmentIndex;
   #definitionsRead: ReadonlyMap<string, ReadonlyMap<string, Definition>> | undefined;
   #usageRead: UsageIndex | undefined;
+  #rootsRead: readonly OpenApiNode[] | undefined;
 
   /** The files it was made from, by uri. */
   readonly files: ReadonlyMap<string, TreeDocument>;
@@ -97,6 +98,11 @@ export class Description {
     return this.#fragments.remoteReferences;
   }
 
+  /** The references to files that are not known, in the order they are met. */
+  absentReferences(): readonly Reference[] {
+    return this.#fragments.absentReferences;
+  }
+
   /** What a `$ref` leads to, or why it leads nowhere. */
   resolution(reference: Reference): Resolution {
     return this.#resolver.resolve(reference);
@@ -142,7 +148,8 @@ export class Description {
   /** As documented at `Scope.roots`. */
   roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
     this.log.note(`roots ${kind}`);
-    return this.#extracts.flatMap(({ roots }) => roots.filter((node) => isOfKind(node, kind)));
+    this.#rootsRead ??= this.#extracts.flatMap(({ roots }) => roots);
+    return this.#rootsRead.filter((node) => isOfKind(node, kind));
   }
 
   /** As documented at `Scope.usage`. */

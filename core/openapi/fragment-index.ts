@@ -19,6 +19,8 @@ export class FragmentIndex {
   readonly extracts: readonly SectionExtract[];
   readonly wantedFiles: readonly string[];
   readonly remoteReferences: readonly Reference[];
+  /** References to files that are not known, in the order they are met. */
+  readonly absentReferences: readonly Reference[];
 
   constructor(root: TreeDocument, context: DescriptionContext, resolver: ReferenceResolver) {
     const search = new FragmentSearch(root, context, resolver);
@@ -28,6 +30,7 @@ export class FragmentIndex {
     this.extracts = search.extracts;
     this.wantedFiles = [...search.wanted].sort();
     this.remoteReferences = search.remote;
+    this.absentReferences = search.absent;
   }
 }
 
@@ -35,6 +38,7 @@ class FragmentSearch {
   readonly extracts: SectionExtract[];
   readonly wanted = new Set<string>();
   readonly remote: Reference[] = [];
+  readonly absent: Reference[] = [];
   readonly #targets = new Map<TreeSection, Map<string, FragmentTarget>>();
   readonly #root: TreeDocument;
   readonly #context: DescriptionContext;
@@ -67,8 +71,10 @@ class FragmentSearch {
   #follow(reference: Reference): void {
     const step = this.#resolver.step(reference);
     if ('notRead' in step && step.notRead === 'remote') this.remote.push(reference);
-    else if ('missing' in step && step.missing === 'file') this.wanted.add(step.uri);
-    else if ('place' in step && step.place.location.section.uri !== this.#root.uri) {
+    else if ('missing' in step && step.missing === 'file') {
+      this.wanted.add(step.uri);
+      this.absent.push(reference);
+    } else if ('place' in step && step.place.location.section.uri !== this.#root.uri) {
       const { section } = step.place.location;
       this.#add(section, {
         pointer: pointerOf(step.place.location),

@@ -19,6 +19,11 @@ export function parseItems(cursor: Cursor, close: number, parseItem: () => void)
   cursor.skipBlanks();
   if (cursor.take(close)) return;
   if (cursor.unit < 0) failUnclosed(cursor, open, close);
+  if (isLoneComma(cursor, close)) {
+    const comma = cursor.position;
+    cursor.position++;
+    if (endAfterComma(cursor, comma, close)) return;
+  }
   let separator: number;
   do {
     if (!cursor.hasFailed) parseItem();
@@ -31,6 +36,13 @@ export function parseItems(cursor: Cursor, close: number, parseItem: () => void)
       return;
     }
   } while (!endAfterComma(cursor, separator, close));
+}
+
+/** True for `(,)` where Prisma 7 calls that comma a trailing one. */
+function isLoneComma(cursor: Cursor, close: number): boolean {
+  if (cursor.unit !== character.comma || close !== character.closeParenthesis) return false;
+  const isLooked = cursor.dialect === 'prisma7' && !cursor.isSetting && cursor.listDepth === 0;
+  return isLooked && /^,[ \t]*\)/.test(cursor.text.slice(cursor.position, cursor.position + 80));
 }
 
 /** Steps over the closing bracket after a comma, which Prisma 7 allows nowhere. */

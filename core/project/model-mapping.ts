@@ -1,7 +1,8 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { segmentsOf } from '#core/openapi/path-template.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
-import type { PrismaModel } from '#core/prisma/model.ts';
+import { mappedName } from '#core/prisma/field.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
@@ -13,7 +14,7 @@ const requiredShare = 0.6;
 
 /** Words that say which side of the API a schema serves, not which thing it describes. */
 const roleWords = new Set(
-  'dto request response create update patch put post input output body payload details detail summary read write public new api model schema data resource'.split(
+  'dto request response result create update upsert patch put post add edit get input output body payload form params details detail summary read write public new api model schema data resource view full base basic'.split(
     ' ',
   ),
 );
@@ -74,7 +75,7 @@ function modelKey(name: string): string {
 /** The keys a component's name may stand for: as it is, then without the words that name its role. */
 function schemaKeys(name: string): readonly string[] {
   const words = wordsOf(name);
-  const core = words.filter((word) => !roleWords.has(word));
+  const core = words.filter((word) => !roleWords.has(word) && !/^v\d+$/.test(word));
   return [modelKey(name), modelKey(core.join('_'))].filter((key) => key !== '');
 }
 
@@ -85,8 +86,13 @@ function pathKey(path: string | undefined): string | undefined {
 }
 
 function fits(schema: Schema, model: PrismaModel, atLeast: number, scope: Scope): boolean {
-  const fields = new Set(model.fields.map((field) => foldedName(field.name.value)));
+  const fields = new Set(model.fields.flatMap(fieldKeys));
   const properties = propertiesOf(schema, scope).map(({ name }) => foldedName(name.value));
   const shared = properties.filter((property) => fields.has(property)).length;
   return shared >= atLeast && shared >= requiredShare * properties.length;
+}
+
+/** A field may be known by its own name or by that of its column. */
+function fieldKeys(field: PrismaField): readonly string[] {
+  return [field.name.value, mappedName(field)?.value ?? field.name.value].map(foldedName);
 }

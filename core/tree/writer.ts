@@ -70,16 +70,21 @@ export function notationOf({ text, language, style }: Writer, { slots }: Route):
   return { isJson: language === 'json' || hasQuotedKeys, style };
 }
 
-/** The quotes around the keys of a map, where all of them (or all that look like `key`) have the same. */
+/** The quotes around the keys of a map, where all that look like `key` (a code, or a word) have the same. */
 export function keyQuoteOf({ text }: Writer, node: TreeNode, key: string): KeyQuote {
   if (node.kind !== 'map') return undefined;
-  const isCode = /^\d[\dX]*$/.test(key);
+  const isCode = looksLikeCode(key);
   const keys = writtenEntries(node)
     .slice(0, 20)
-    .filter(({ key: { value } }) => !isCode || /^\d[\dX]*$/.test(value));
+    .filter(({ key: { value } }) => looksLikeCode(value) === isCode);
   const quotes = new Set(keys.map(({ key: { span } }) => quoteAt(text, span.start)));
   const [quote] = quotes;
   return quotes.size === 1 && (isCode || quote !== '') ? quote : undefined;
+}
+
+/** `404`, `4XX`: quoted for what they look like, unlike the `default` beside them. */
+function looksLikeCode(key: string): boolean {
+  return /^\d[\dX]*$/.test(key);
 }
 
 /** The quote that begins at an offset; empty when none does. */

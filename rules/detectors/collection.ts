@@ -1,5 +1,6 @@
-import type { Operation, Schema } from '#core/openapi/model.ts';
+import { responseAt, successResponses } from '#core/openapi/documented-responses.ts';
 import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
+import type { Operation, Response, Schema } from '#core/openapi/model.ts';
 import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
@@ -15,13 +16,15 @@ export function endsInParameter(path: string): boolean {
   return /\{[^}]*\}\/?$/.test(path);
 }
 
-/** The JSON body of the 200 response (or the only 2xx) of an operation. */
+/** The 200 response of an operation, or its first other 2xx. */
+export function successResponse(operation: Operation, scope: Scope): Response | undefined {
+  const entry = responseAt(operation, '200') ?? successResponses(operation)[0];
+  return scope.resolve(entry?.response);
+}
+
+/** The schema of the JSON body of the 200 response, or of the first other 2xx. */
 export function successBody(operation: Operation, scope: Scope): Schema | undefined {
-  const entry =
-    operation.responses.find(({ status }) => status.value === '200') ??
-    operation.responses.find(({ status }) => /^2(?:\d\d|XX)$/.test(status.value));
-  const response = scope.resolve(entry?.response);
-  const media = response?.content.find(({ name }) => isJsonMediaType(name.value));
+  const media = successResponse(operation, scope)?.content.find(({ name }) => isJsonMediaType(name.value));
   return scope.resolve(media?.schema);
 }
 
@@ -52,7 +55,7 @@ export function listBody(operation: Operation, scope: Scope): ListBody | undefin
 
 /** The items of an array of objects; undefined for any other schema. */
 function arrayItems(schema: Schema, scope: Scope): Schema | undefined {
-  if (!schema.types.includes('array') && schema.items === undefined) return undefined;
+  if (!schema.types.includes('array')) return undefined;
   const items = scope.resolve(schema.items);
   if (items === undefined) return undefined;
   const isObject = items.types.includes('object') || items.properties.length > 0 || items.allOf.length > 0;

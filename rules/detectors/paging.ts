@@ -1,24 +1,17 @@
+import { successResponses } from '#core/openapi/documented-responses.ts';
 import { effectiveParameters } from '#core/openapi/effective.ts';
-import type { Operation, Parameter, Schema } from '#core/openapi/model.ts';
-import { propertiesOf } from '#core/openapi/schema-properties.ts';
+import type { Operation, OrReference, Parameter, Schema } from '#core/openapi/model.ts';
+import { combinedSchemas } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
-
-const limitNames = new Set(
-  'limit pagesize perpage top maxpagesize first last maxresults size count take rows pagelimit itemsperpage resultsperpage pagecount maxitems'.split(
-    ' ',
-  ),
-);
-const cursorNames = new Set(
-  'cursor pagetoken nexttoken nextpagetoken continuationtoken continuation after before startingafter endingbefore startafter marker nextcursor pagecursor pageafter pagebefore sinceid maxid startcursor endcursor starttoken'.split(
-    ' ',
-  ),
-);
-const offsetNames = new Set(
-  'offset skip page pagenumber pageno pageindex startat startindex start from currentpage pagenum pageoffset'.split(
-    ' ',
-  ),
-);
+import {
+  limitNames,
+  nextNames,
+  offsetNames,
+  opaqueCursorNames,
+  weakCursorNames,
+  weakLimitNames,
+} from '#rules/words/paging-parameters.ts';
 
 /** The parameters of an operation that page through a list. */
 export interface Paging {
@@ -30,27 +23,81 @@ export interface Paging {
 /** Finds the paging parameters among the query and header parameters, the path item's included. */
 export function pagingOf(operation: Operation, scope: Scope): Paging {
   const parameters = effectiveParameters(operation, scope).filter(({ in: place }) => place?.value !== 'path');
-  const findIn = (names: ReadonlySet<string>): Parameter | undefined =>
-    parameters.find(({ name }) => name !== undefined && names.has(foldedName(name.value)));
-  return { limit: findIn(limitNames), cursor: findIn(cursorNames), offset: findIn(offsetNames) };
+  const findIn = (...lists: readonly ReadonlySet<string>[]): Parameter | undefined =>
+    parameters.find((parameter) => lists.some((names) => names.has(parameterWord(parameter))));
+  return {
+    limit: findIn(limitNames) ?? findIn(weakLimitNames),
+    cursor: findIn(opaqueCursorNames) ?? findIn(weakCursorNames),
+    offset: findIn(offsetNames),
+  };
 }
 
-const nextNames = new Set(
-  'next nextlink nextcursor nextpage nextpagetoken nexttoken hasmore hasnext hasnextpage more cursor cursors continuationtoken continuation pagination paging pageinfo pagetoken links link meta metadata responsemetadata lastid nextmarker nextpageurl nexturl endcursor page ismore istruncated truncated'.split(
-    ' ',
-  ),
-);
+/** The name to look up in the word lists: `page[size]`, `$top` and `filter.pageSize` count as `pagesize`, `top`, `pagesize`. */
+export function parameterWord({ name }: Parameter): string {
+  return foldedName((name?.value ?? '').replace(/^.*\./, ''));
+}
 
-/** The property of a page that leads on: a next link or cursor, `has_more`, or an object that holds one. */
-export function nextProperty(page: Schema, scope: Scope): string | undefined {
-  return propertiesOf(page, scope).find(({ name }) => nextNames.has(foldedName(name.value)))?.name.value;
+/** True for a cursor that only the server can make: its name says so, or its text does. */
+export function isOpaqueCursor(cursor: Parameter): boolean {
+  return (
+    opaqueCursorNames.has(parameterWord(cursor)) || /\b(?:cursor|token|opaque)/i.test(cursor.description?.value ?? '')
+  );
+}
+
+/**
+ * Whether a page leads on: it (or an object in it) has a next link, a cursor or `has_more`. Undefined where its shape is
+ * not known: free-form, or behind a `$ref` that leads nowhere.
+ */
+export function leadsOn(page: OrReference<Schema>, scope: Scope): boolean | undefined {
+  return new PageSearch(scope).search(page, 0);
 }
 
 /** True when one of the success responses documents a `Link` header (RFC 8288), or another header that names the next page. */
 export function hasLinkHeader(operation: Operation, scope: Scope): boolean {
-  return operation.responses
-    .filter(({ status }) => status.value.startsWith('2'))
-    .some(({ response }) =>
-      scope.resolve(response)?.headers.some(({ name }) => /^link$|next|cursor|continuation|page/i.test(name.value)),
-    );
+  return successResponses(operation).some(({ response }) =>
+    scope
+      .resolve(response)
+      ?.headers.some(({ name }) => /^link$|next|cursor|continu|page|token|total/i.test(name.value)),
+  );
+}
+
+class PageSearch {
+  readonly #scope: Scope;
+  readonly #seen = new Set<unknown>();
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  search(page: OrReference<Schema>, depth: number): boolean | undefined {
+    const parts = this.#partsOf(page);
+    if (parts === undefined) return undefined;
+    const properties = parts.flatMap((part) => part.properties);
+    if (properties.some(({ name }) => isNextName(foldedName(name.value)))) return true;
+    const isClosed = properties.length > 0 || parts.some(({ types, items }) => types.includes('array') || items);
+    const inner = depth < 2 ? properties.map(({ schema }) => this.#searchInner(schema, depth + 1)) : [];
+    if (inner.includes(true)) return true;
+    return isClosed ? false : undefined;
+  }
+
+  /** An object in a page, or the items of a list whose items carry cursors (`edges`). */
+  #searchInner(schema: OrReference<Schema>, depth: number): boolean | undefined {
+    const resolved = this.#scope.resolve(schema);
+    if (resolved?.items === undefined) return this.search(schema, depth);
+    const items = this.#partsOf(resolved.items) ?? [];
+    return items.some(({ properties }) => properties.some(({ name }) => foldedName(name.value) === 'cursor'));
+  }
+
+  /** The schema with what it combines and chooses from; undefined when a `$ref` leads nowhere. */
+  #partsOf(schema: OrReference<Schema>): readonly Schema[] | undefined {
+    const combined = combinedSchemas(schema, this.#scope).filter(({ tree }) => !this.#seen.has(tree));
+    for (const { tree } of combined) this.#seen.add(tree);
+    if (this.#scope.resolve(schema) === undefined) return undefined;
+    const choices = combined.flatMap(({ oneOf, anyOf }) => [...oneOf, ...anyOf]);
+    return [...combined, ...choices.flatMap((choice) => this.#partsOf(choice) ?? [])];
+  }
+}
+
+function isNextName(name: string): boolean {
+  return nextNames.has(name) || /next|cursor|continu|hasmore|pagetoken|pagination/.test(name);
 }

@@ -1,14 +1,18 @@
 import { effectiveSecurity } from '#core/openapi/effective.ts';
-import { segmentsOf } from '#core/openapi/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
+import { segmentsOf } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
+import { foldedName } from '#core/text/casing.ts';
 
-const publicWords = new Set(
-  'health healthz ready readyz readiness live livez liveness ping metrics openapi docs swagger login logout signin signup register token tokens oauth oauth2 webhook webhooks jwks well-known status version'.split(
+/** Segments, without casing and separators, that are public by nature. */
+const publicSegments = new Set(
+  'health healthz healthcheck ready readyz readiness live livez liveness ping metrics openapi docs swagger login logout signin signup register oauth oauth2 jwks authorize callback'.split(
     ' ',
   ),
 );
+/** These only at the end of a path. */
+const publicEnds = new Set(['status', 'version', 'token']);
+const receivers = new Set(['webhook', 'webhooks', 'hook', 'hooks']);
 
 /** True when the operation is meant to be called without credentials: `security: []` or `{}`, or a path that names such a thing. */
 export function isPublic(operation: Operation, scope: Scope): boolean {
@@ -18,9 +22,14 @@ export function isPublic(operation: Operation, scope: Scope): boolean {
   return hasPublicPath(operation.path);
 }
 
-/** True when a segment of the path names something that is public by nature: `/health`, `/oauth/token`, `/.well-known/…`. */
+/** True when a path names something that is public by nature: `/health`, `/oauth/token`, `/.well-known/…`, `/webhooks/stripe`. */
 export function hasPublicPath(path: string): boolean {
-  return segmentsOf(path).some(
-    (segment) => segment === '.well-known' || wordsOf(segment).some((word) => publicWords.has(word)),
-  );
+  const segments = segmentsOf(path);
+  const parameter = segments.findIndex((segment) => segment.includes('{'));
+  const fixed = parameter < 0 ? segments : segments.slice(0, parameter);
+  return fixed.some((segment, index) => {
+    const name = foldedName(segment.replace(/\.(?:json|ya?ml|html)$/, ''));
+    if (segment === '.well-known' || publicSegments.has(name)) return true;
+    return index === segments.length - 1 ? publicEnds.has(name) : receivers.has(name) && index < fixed.length - 1;
+  });
 }

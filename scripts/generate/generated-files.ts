@@ -1,14 +1,21 @@
 import { rulePage } from '#rules/rule-page.ts';
 import { rulebook } from '#rules/rulebook.ts';
+import { patternsPage } from '#snippets/patterns-page.ts';
 import { configSchema } from './config-schema.ts';
 import { manifestText } from './manifest.ts';
 import { ruleTable } from './rule-table.ts';
+import { snippetFile } from './snippet-file.ts';
 
-/** Every file that is made from the rules, by its path from the repository's root. `read` gives the text of a file there. */
+/** Every file that is made from the rules and the patterns, by its path from the repository's root. `read` gives the text of a file there. */
 export function generatedFiles(read: (path: string) => string): ReadonlyMap<string, string> {
   return new Map([
     ...rulebook.rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
     ['docs/rules.md', ruleTable(rulebook)],
+    ['docs/patterns.md', patternsPage()],
+    ...(['yaml', 'json', 'prisma'] as const).map((language): [string, string] => [
+      `snippets/generated/${language}.code-snippets`,
+      snippetFile(language),
+    ]),
     ['schemas/plumbline.schema.json', `${JSON.stringify(configSchema(rulebook), undefined, 2)}\n`],
     ['package.json', manifestText(read('package.json'), rulebook)],
   ]);

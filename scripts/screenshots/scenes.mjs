@@ -10,9 +10,63 @@ export const scenes = [
     name: 'findings',
     async play(page) {
       await openFile(page, 'openapi.yaml');
+      await showLine(page, 17);
+      await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+I');
+      await page.locator('.monaco-hover', { hasText: 'GET /books' }).first().waitFor();
+      await page.waitForTimeout(800);
+    },
+  },
+  {
+    name: 'quick-fix',
+    async play(page) {
+      await openFile(page, 'schema.prisma');
+      await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+      await showLine(page, 22);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget', { hasText: 'Decimal' }).waitFor();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'checklist',
+    async play(page) {
+      await openFile(page, 'openapi.yaml');
+      await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+      await page.locator('.activitybar [aria-label^="Plumbline"]').first().click();
+      await page.locator('.monaco-list-row', { hasText: 'Lists are paginated' }).first().waitFor({ timeout: 30_000 });
+      for (const title of ['Lists are paginated', 'Retried writes']) await expandRow(page, title);
+      await page.waitForTimeout(500);
     },
   },
 ];
+
+/**
+ * Opens a row of a tree by its label.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} label
+ */
+async function expandRow(page, label) {
+  const row = page.locator('.monaco-list-row', { hasText: label }).first();
+  if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+}
+
+/**
+ * Puts the cursor at a line and shows it in the middle.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {number} line
+ */
+async function showLine(page, line) {
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+}
 
 /**
  * Opens a file of the workspace by its name and waits for its text.

@@ -2,9 +2,9 @@ import { LineIndex } from '#core/text/line-index.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';
-import type { PatternBook } from '#server/pattern-book.ts';
 import type { InsertPatternParams, PatternInsertion, PatternSummary } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
+import type { PatternBook } from '#snippets/pattern-book.ts';
 
 /** The patterns that fit a document; `null` when it is not reviewed. */
 export async function patterns(
@@ -13,10 +13,12 @@ export async function patterns(
   uri: string,
 ): Promise<readonly PatternSummary[] | null> {
   const review = await session.current();
-  return review === undefined ? null : book.patternsFor(review, canonicalUri(uri));
+  if (review === undefined) return null;
+  const fitting = book.patternsFor(review, canonicalUri(uri));
+  return fitting.map(({ id, title, description }) => ({ id, title, description }));
 }
 
-/** The edit that inserts a pattern, and where the cursor goes; `null` when it does not fit. */
+/** The edit that inserts a pattern, and where the cursor goes, or why it does not fit; `null` for a file not reviewed. */
 export async function insertPattern(
   session: Session,
   book: PatternBook,
@@ -27,7 +29,7 @@ export async function insertPattern(
   if (review === undefined || file === undefined) return null;
   const offset = session.lines.of(review, file.uri).offsetAt(position);
   const inserted = book.insert(review, file.uri, patternId, offset);
-  if (inserted === undefined) return null;
+  if ('problem' in inserted) return inserted;
   const edit = toWorkspaceEdit(inserted.files, session.contextOf(review));
   if (inserted.cursor === undefined) return { edit };
   const own = inserted.files.filter((edited) => edited.uri === file.uri).flatMap(({ edits }) => edits);

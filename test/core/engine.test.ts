@@ -115,6 +115,20 @@ describe('the review', () => {
   });
 });
 
+describe('a file that is not read', () => {
+  const text = 'openapi: 3.1.0\npaths:\n  /a:\n    $ref: ../a.yaml\n  /b:\n    $ref: ../a.yaml\n';
+
+  it('is told of once, unless it is missing, which a rule tells', () => {
+    const lines = (reason: 'outside-workspace' | 'unreadable' | 'missing') =>
+      say({ 'api.yaml': text }, [], { unread: new Map([['file:///a.yaml', reason]]) }).lines;
+    assert.deepEqual(lines('outside-workspace'), [
+      'api.yaml ../a.yaml | plumbline/unread-reference | ../a.yaml lies outside the workspace and is not read. Open a folder that holds both files.',
+    ]);
+    assert.match(lines('unreadable')[0] ?? '', /could not be read/);
+    assert.deepEqual(lines('missing'), []);
+  });
+});
+
 describe('plumbline.yaml', () => {
   it('switches rules off, sets severities and options', () => {
     const off = say({ 'api.yaml': root, 'plumbline.yaml': 'rules:\n  openapi/every-operation: off\n' }, [

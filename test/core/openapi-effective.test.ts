@@ -60,6 +60,13 @@ describe('Effective parts of an operation', () => {
     assert.equal(effectiveSecurity(open, none), undefined);
   });
 
+  it('takes an empty security of the document for a statement', () => {
+    const open = describeFiles({ 'a.yaml': 'openapi: 3.1.0\nsecurity: []\npaths: {/a: {get: {}}}\n' });
+    const [operation] = nodesOfKind(open, 'openapi.operation');
+    assert.ok(operation);
+    assert.deepEqual(effectiveSecurity(operation, open), []);
+  });
+
   it('finds the 2.0 body behind a parameter reference', () => {
     const two = describeFiles({
       'a.yaml':

@@ -62,6 +62,7 @@ export const prismaFixtures: readonly PrismaFixture[] = [
     'an object as a setting': 'generator g {\n  provider = "x"\n  a = { b: 1 }\n}\n',
   }),
   ...refused({
+    'a comma alone in arguments': 'model A {\n  id Int @id\n  a  Int @default(,)\n}\n',
     'a model on one line': 'model A { id Int @id }\n',
     'a closing brace behind a field': 'model A {\n  id Int @id }\n',
     'an opening brace on the next line': 'model A\n{\n  id Int @id\n}\n',

@@ -29,6 +29,19 @@ const syntaxMessages = [
   /The character `-` is not allowed in (?:Model|Field|Enum|Enum Value|Composite type|view|Attribute) names/,
 ];
 
+/** Prisma's parser itself breaks on some texts; its panic hook wants this registry. */
+Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: () => undefined } });
+
+/** True when Prisma has an answer for a text, rather than a panic. */
+export function isJudgedByPrisma(files: PrismaFiles): boolean {
+  try {
+    lint(JSON.stringify(files));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The syntax errors Prisma sees in the files of one schema. */
 export function prismaSyntaxErrors(files: PrismaFiles): readonly string[] {
   const diagnostics: readonly { readonly is_warning: boolean; readonly text: string }[] = JSON.parse(

@@ -21,9 +21,9 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { editorUri, uriOfPath } from '#files/file-uri.ts';
-import { emptyPatternBook } from '#server/pattern-book.ts';
 import type { InitializationOptions, PlumblineRequests, ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import { startServer } from '#server/start-server.ts';
+import { patternBook } from '#snippets/pattern-book.ts';
 import { testRulebook } from './test-rulebook.ts';
 
 /** How a test client differs from the usual one. */
@@ -93,7 +93,7 @@ export class TestClient {
       new StreamMessageReader(toServer),
       new StreamMessageWriter(toClient),
     );
-    startServer(server, { rulebook: testRulebook, patterns: emptyPatternBook, version: '0.0.0' });
+    startServer(server, { rulebook: testRulebook, patterns: patternBook, version: '0.0.0' });
     server.listen();
     this.#connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

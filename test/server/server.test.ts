@@ -194,7 +194,7 @@ describe('the language server', () => {
       { 'parts/user model.yaml': userPart, 'schema.prisma': 'model user {\n  id Int @id\n}\n' },
       async (client) => {
         await client.open('api.yaml', shopWithParts.replace('Shop', 'shop'));
-        await client.untilRules('api.yaml', title);
+        await client.untilRules('api.yaml', title, 'plumbline/unread-reference');
         assert.equal(client.shown('parts/user model.yaml'), undefined);
         assert.equal(client.shown('schema.prisma'), undefined);
         await client.close('api.yaml');

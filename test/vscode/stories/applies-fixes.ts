@@ -32,12 +32,12 @@ describe('fixes', () => {
 
   it('take every finding with a safe fix away at once', async () => {
     const { document } = await openFile('schema.prisma');
-    await findingOf(document.uri, 'prisma/fk-index-missing');
+    await findingOf(document.uri, 'prisma/foreign-key-indexed');
     await commands.executeCommand('plumbline.fixAllSafe');
     assert.match(document.getText(), /@@index\(\[customerId\]\)/);
-    await silenceOf(document.uri, 'prisma/fk-index-missing');
+    await silenceOf(document.uri, 'prisma/foreign-key-indexed');
     assert.ok(
-      findings(document.uri).some((each) => ruleOf(each) === 'prisma/money-float'),
+      findings(document.uri).some((each) => ruleOf(each) === 'prisma/money-exact'),
       'what is not safe stays',
     );
   });

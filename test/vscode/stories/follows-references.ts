@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { closeWithoutSaving, fileUri, findingOf, openFile, replaceText, silenceOf } from '../editor.ts';
 
-const rule = 'openapi/ref-resolved';
+const rule = 'openapi/reference-resolves';
 
 describe('a $ref to a second file', () => {
   afterEach(closeWithoutSaving);

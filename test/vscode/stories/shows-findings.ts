@@ -8,7 +8,7 @@ describe('findings', () => {
   const cases = [
     { file: 'orders.yaml', ruleId: 'openapi/get-no-request-body', text: 'requestBody' },
     { file: 'shipping.json', ruleId: 'openapi/get-no-request-body', text: 'requestBody' },
-    { file: 'schema.prisma', ruleId: 'prisma/money-float', text: 'Float' },
+    { file: 'schema.prisma', ruleId: 'prisma/money-exact', text: 'total' },
   ] as const;
   for (const { file, ruleId, text } of cases) {
     it(`are shown in ${file}, under the words they are about, with a link to the rule's page`, async () => {

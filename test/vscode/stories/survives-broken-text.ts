@@ -15,7 +15,7 @@ describe('a file that is broken mid-word', () => {
     { file: 'shipping.json', ruleId: 'openapi/get-no-request-body', whole: '"getParcel",', half: '"getPar' },
     {
       file: 'schema.prisma',
-      ruleId: 'prisma/money-float',
+      ruleId: 'prisma/money-exact',
       whole: 'email     String   @unique',
       half: 'email     Str @uni(',
     },

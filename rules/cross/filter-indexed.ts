@@ -1,0 +1,136 @@
+import type { Operation, Parameter } from '#core/openapi/model.ts';
+import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { indexes } from '#rules/checklist.ts';
+import { fieldFor } from '#rules/detectors/field-for.ts';
+import { filterParameters } from '#rules/detectors/filter-parameter.ts';
+import { isIndexable, isIndexed } from '#rules/detectors/index-for-filter.ts';
+import { listedItems } from '#rules/detectors/listed-items.ts';
+import { isLookupModel } from '#rules/detectors/lookup-model.ts';
+import { pathFields } from '#rules/detectors/path-fields.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { prismaDocumentation } from '#rules/sources.ts';
+
+/** A list that filters or sorts by a column no index serves. */
+interface UnindexedUse extends Keyed {
+  readonly title: string;
+  readonly use: 'filters' | 'sorts';
+  readonly parameter: Parameter;
+  readonly field: PrismaField;
+  readonly model: PrismaModel;
+  /** What a new index should hold: the tenant first where the path names one. */
+  readonly columns: readonly string[];
+}
+
+const description = (name: string): string => `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      parameters:
+        - { ${name}, in: query, schema: { type: string } }
+      responses:
+        '200':
+          description: Orders.
+          content:
+            application/json:
+              schema:
+                type: array
+                items: { $ref: '#/components/schemas/Order' }
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        id: { type: integer }
+        reference: { type: string }
+        total: { type: string }
+`;
+
+const orders = (index: string): string => `model Order {
+  id        Int      @id @default(autoincrement())
+  reference String
+  total     Decimal
+  placedAt  DateTime
+${index}}
+`;
+
+export const filterIndexed = globalRule({
+  id: 'cross/filter-indexed',
+  summary: 'Index the columns that lists are filtered and sorted by.',
+  why: 'A filter without index reads the whole table for each request. That is fast on the developer’s machine, and the first thing to fail when the table has grown.',
+  item: indexes,
+  references: [prismaDocumentation('Indexes', 'prisma-schema/data-model/indexes')],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'A filter by a column without index',
+      bad: {
+        'openapi.yaml': description('name: «reference»'),
+        'schema.prisma': orders(''),
+      },
+      good: {
+        'openapi.yaml': description('name: reference'),
+        'schema.prisma': orders('\n  @@index([reference])\n'),
+      },
+    },
+    {
+      title: 'A range over a time',
+      bad: { 'openapi.yaml': description('name: «placedAfter»'), 'schema.prisma': orders('') },
+      good: {
+        'openapi.yaml': description('name: placedAfter'),
+        'schema.prisma': orders('\n  @@index([placedAt])\n'),
+      },
+    },
+  ],
+  on: ['openapi.operation'],
+  *gather(operation, scope): Iterable<UnindexedUse> {
+    const items = operation.origin === 'path' ? listedItems(operation, scope) : undefined;
+    const model = items && scope.modelFor(items, operation.path);
+    if (model === undefined || !isTable(model) || isLookupModel(model, scope)) return;
+    yield* unindexedUses(operation, model, scope);
+  },
+  *compare(facts) {
+    const [first] = facts;
+    if (first === undefined) return;
+    const { title, use, parameter, field, model, columns } = first.value;
+    const attribute = `@@index([${columns.join(', ')}])`;
+    yield {
+      section: parameter.section,
+      value: {
+        span: parameter.name?.span ?? parameter.anchor,
+        message: `${title} ${use} by \`${model.name.value}.${field.name.value}\`, which no index serves.`,
+        fixes: [prismaFix(`Add \`${attribute}\``, 'safe', model.section, insertBlockAttributeEdit(model, attribute))],
+        related: [{ section: model.section, span: field.name.span, message: 'The column without index.' }],
+      },
+    };
+  },
+});
+
+function* unindexedUses(operation: Operation, model: PrismaModel, scope: Scope): Iterable<UnindexedUse> {
+  const parents = pathFields(operation, model);
+  // The rows of one parent are few, unless the parent is whoever owns everything.
+  if (parents.some((name) => !isTenant(name))) return;
+  const parameters = filterParameters(operation, scope);
+  const foreign = foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value));
+  const fixed = new Set([...parents, ...foreign, ...model.fields.map(({ name }) => name.value).filter(isTenant)]);
+  for (const { parameter, names, use } of parameters) {
+    for (const name of names) {
+      const field = fieldFor(model, name);
+      // Lists are paged along a time; any other order is asked for now and then, and an index for each costs every write.
+      if (field === undefined || (use === 'sorts' && field.type.value !== 'DateTime')) continue;
+      if (!isIndexable(field, model) || isIndexed(field.name.value, model, fixed)) continue;
+      const key = `${model.name.value}.${field.name.value}`;
+      const columns = [...parents, field.name.value];
+      yield { key, title: operationTitle(operation), use, parameter, field, model, columns };
+    }
+  }
+}
+
+function isTenant(name: string): boolean {
+  return /^(?:tenant|org|organi[sz]ation|workspace|account|project)_?id$/i.test(name);
+}

@@ -1,0 +1,117 @@
+import { responseAt, responseFor } from '#core/openapi/documented-responses.ts';
+import type { Operation } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import type { ModelIndex } from '#core/prisma/indexes.ts';
+import { localRule, type Scope } from '#core/rule.ts';
+import { contractMatchesDatabase } from '#rules/checklist.ts';
+import { requestSubject } from '#rules/detectors/body-subject.ts';
+import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { writesRow } from '#rules/detectors/writes-row.ts';
+import { writtenKeys } from '#rules/detectors/written-keys.ts';
+import { documentResponse } from '#rules/fixes/document-response.ts';
+import { conflict, errorResponse } from '#rules/fixes/error-response.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { prismaDocumentation, rfc } from '#rules/sources.ts';
+
+const description = (method: string, responses: string, conflict = ''): string => `openapi: 3.1.0
+paths:
+  /users${method === 'patch' ? '/{id}' : ''}:
+    ${method}:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/NewUser'
+      ${responses}:
+        '200':
+          description: The user.
+        '400':
+          description: The request is not valid.${conflict}
+components:
+  schemas:
+    NewUser:
+      type: object
+      properties:
+        email: { type: string, format: email }
+        name: { type: string }
+  responses:
+    Conflict:
+      description: There is one already.
+`;
+
+const documented = `
+        '409':
+          $ref: '#/components/responses/Conflict'`;
+
+const schema = `model User {
+  id    Int    @id @default(autoincrement())
+  email String @unique
+  name  String
+}
+`;
+
+export const uniqueConflictDocumented = localRule({
+  id: 'cross/unique-conflict-documented',
+  summary: 'Document 409 where a request writes a unique column.',
+  why: 'Sooner or later two clients send the same value, and the database refuses the second. Clients that are not told get a 500, or a 409 they never handled.',
+  item: contractMatchesDatabase,
+  references: [rfc(9110, '15.5.10'), prismaDocumentation('@unique', 'reference/prisma-schema-reference#unique')],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'A new user with an address that is taken',
+      bad: { 'openapi.yaml': description('post', '«responses»'), 'schema.prisma': schema },
+      good: { 'openapi.yaml': description('post', 'responses', documented), 'schema.prisma': schema },
+    },
+    {
+      title: 'A change to an address that is taken',
+      bad: { 'openapi.yaml': description('patch', '«responses»'), 'schema.prisma': schema },
+      good: { 'openapi.yaml': description('patch', 'responses', documented), 'schema.prisma': schema },
+    },
+  ],
+  on: ['openapi.operation'],
+  *check(operation, scope) {
+    const statuses = statusKeys(operation);
+    const subject = isWrite(operation) ? requestSubject(operation, scope) : undefined;
+    if (subject === undefined || statuses === undefined || saysConflict(operation, scope)) return;
+    const model = scope.modelFor(subject, operation.path);
+    if (model === undefined || !isTable(model) || !writesRow(operation, subject, model)) return;
+    const [key] = writtenKeys(subject, model, operation, scope);
+    if (key === undefined) return;
+    const { context, location, section } = operation;
+    const site = { uri: section.uri, pointer: pointerOf(location), statuses, context };
+    yield {
+      span: operation.responsesAnchor ?? operation.anchor,
+      message: `${operationTitle(operation)} writes ${model.name.value}.${columnsText(key)}, which is unique, but does not document 409.`,
+      fixes: [
+        {
+          title: 'Document the 409 response',
+          safety: 'safe',
+          changes: documentResponse(site, '409', errorResponse(conflict, context, scope)),
+        },
+      ],
+      related: [{ section: model.section, span: key.attribute.span, message: 'The database refuses duplicates here.' }],
+    };
+  },
+});
+
+function isWrite({ method, origin }: Operation): boolean {
+  return origin === 'path' && (method === 'post' || method === 'put' || method === 'patch');
+}
+
+const conflictText = /\b(?:already|conflict\w*|duplicate\w*|exists|in use|taken|unique)\b/i;
+
+/** True for a documented 409 or 422, for a 400 that speaks of duplicates, and for a PUT that creates or replaces. */
+function saysConflict(operation: Operation, scope: Scope): boolean {
+  if (responseFor(operation, '409') !== undefined || responseAt(operation, '422') !== undefined) return true;
+  const badRequest = scope.resolve(responseAt(operation, '400')?.response);
+  if (conflictText.test(badRequest?.description?.value ?? '')) return true;
+  const replaces = responseAt(operation, '201') !== undefined && operation.method === 'put';
+  return replaces && (responseAt(operation, '200') ?? responseAt(operation, '204')) !== undefined;
+}
+
+function columnsText({ fields }: ModelIndex): string {
+  return fields.map(({ value }) => value).join(' + ');
+}

@@ -1,0 +1,82 @@
+import { effectiveParameters } from '#core/openapi/effective.ts';
+import type { Operation, Parameter } from '#core/openapi/model.ts';
+import { segmentsOf } from '#core/openapi/path-template.ts';
+import type { Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
+import { entriesOf, findNumber } from '#core/tree/tree.ts';
+import type { ListBody } from '#rules/detectors/collection.ts';
+
+/** What a team counts as bounded. */
+export interface BoundedListOptions {
+  /** Words in the plural: `countries`. */
+  readonly lookups: readonly string[];
+  readonly boundedItems: number;
+}
+
+/** True for a list that stays short whatever is stored, and for one whose path does not clearly name a collection. */
+export function isBoundedList(
+  operation: Operation,
+  list: ListBody,
+  scope: Scope,
+  { lookups, boundedItems }: BoundedListOptions,
+): boolean {
+  const segments = segmentsOf(operation.path).map(wordsOf);
+  const last = segments.at(-1)?.at(-1) ?? '';
+  const thing = listWords.has(last) ? (segments.at(-2)?.at(-1) ?? last) : last;
+  const isFew = lookups.some((word) => thing === word || (word.length >= 5 && thing.endsWith(word)));
+  const isGiven = hasWord(segments.at(-1), givenWords) || hasWord(segments.at(-2), settingWords);
+  const isSummary = segments.some((words) => hasWord(words, summaryWords));
+  if (isFew || isGiven || isSummary || !namesCollection(last)) return true;
+  return hasBound(operation, list, boundedItems) || isNarrowed(effectiveParameters(operation, scope));
+}
+
+const settingWords = new Set(
+  'settings setting config configuration preferences limit limits protection restrictions policy'.split(' '),
+);
+
+/** A summary has as many lines as it has groups. */
+const summaryWords = new Set(
+  'stats statistics insights traffic analytics metrics summary summaries usage popular trending latest pending'.split(
+    ' ',
+  ),
+);
+
+/** Words for what the publisher chose, not what was stored. */
+const givenWords = new Set(['default', 'defaults', 'available', 'supported', 'builtin', 'allowed']);
+
+const listWords = new Set(['list', 'all', 'history']);
+
+function hasWord(words: readonly string[] | undefined, wanted: ReadonlySet<string>): boolean {
+  return words?.some((word) => wanted.has(word)) ?? false;
+}
+
+/** A plural, or a word that says that this is a list. */
+function namesCollection(word: string): boolean {
+  return singularOf(word) !== word || listWords.has(word);
+}
+
+/** `maxItems` on the array, or `x-bounded` on the array, the operation or its path item. */
+function hasBound({ tree, pathItem }: Operation, { array }: ListBody, limit: number): boolean {
+  const maximum = findNumber(array.tree, 'maxItems');
+  if (maximum !== undefined && maximum.value <= limit) return true;
+  return [tree, pathItem.tree, array.tree].some((node) => entriesOf(node).some(({ key }) => key.value === 'x-bounded'));
+}
+
+/** True when the caller has to name the items (`?ids=1,2,3`), or may give a window in time or a place on the map. */
+function isNarrowed(parameters: readonly Parameter[]): boolean {
+  const query = parameters.filter(({ in: place }) => place?.value === 'query');
+  const names = query.map(({ name }) => foldedName(name?.value ?? ''));
+  const namesItems = query.some(
+    ({ name, required }) =>
+      required?.value === true && /(?:id|key|name|code|symbol)s$/.test(foldedName(name?.value ?? '')),
+  );
+  const hasWindow =
+    names.some((name) => windowLength.test(name)) ||
+    (names.some((name) => windowStart.test(name)) && names.some((name) => windowEnd.test(name)));
+  return namesItems || hasWindow || names.some((name) => /^lat(?:itude)?$/.test(name));
+}
+
+const windowStart = /^(?:start|from|since|begin|after)|(?:after|from|since|start|gte?)$/;
+const windowEnd = /^(?:end|to|until|till|before)|(?:before|to|until|end|lte?)$/;
+const windowLength = /^(?:lookback|timeframe|timerange|daterange|duration)/;

@@ -1,0 +1,29 @@
+import { isScalarType } from '#core/prisma/field.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { Scope } from '#core/rule.ts';
+
+/** The fields of a model by what they are; undefined when the type of one is known to nobody. */
+export interface ModelColumns {
+  /** Scalars, enums and composite types, lists of them included. */
+  readonly columns: readonly PrismaField[];
+  /** Fields whose type is a model. */
+  readonly relations: readonly PrismaField[];
+}
+
+/** Tells columns from relation fields; undefined when a type is neither Prisma's nor declared in the schema. */
+export function columnsOf(model: PrismaModel, scope: Scope): ModelColumns | undefined {
+  const columns: PrismaField[] = [];
+  const relations: PrismaField[] = [];
+  for (const field of model.fields) {
+    const type = field.type.value;
+    if (isColumnType(type, scope)) columns.push(field);
+    else if (scope.find('prisma.model', type) !== undefined) relations.push(field);
+    else return undefined;
+  }
+  return { columns, relations };
+}
+
+function isColumnType(type: string, scope: Scope): boolean {
+  if (isScalarType(type) || type.startsWith('Unsupported(')) return true;
+  return scope.find('prisma.enum', type) !== undefined || scope.find('prisma.type', type) !== undefined;
+}

@@ -1,0 +1,57 @@
+import type { PathItem } from '#core/openapi/model.ts';
+import { segmentsOf } from '#core/openapi/path-template.ts';
+import { isExtension } from '#core/openapi/place.ts';
+import { pointerOf, type Reference } from '#core/openapi/view.ts';
+import type { Span } from '#core/text/span.ts';
+import type { TreeSection } from '#core/tree/section.ts';
+import { entriesOf } from '#core/tree/tree.ts';
+
+/** A path where its key is written: under `paths`, whether the path item stands there or a `$ref` to it. */
+export interface PathSite {
+  readonly path: string;
+  readonly section: TreeSection;
+  /** The key, quotes included. */
+  readonly span: Span;
+  readonly pointer: readonly string[];
+  readonly isReference: boolean;
+}
+
+/**
+ * The site of a path item or of a `$ref` to one; undefined for webhooks, callbacks, components, and for a path item that
+ * is seen through its `$ref`. A path in a file of its own may be both: keep the one that is a reference.
+ */
+export function pathSite(node: PathItem | Reference): PathSite | undefined {
+  const pointer = pointerOf(node.location);
+  const path = pointer.at(-1) ?? '';
+  const { section, anchor: span } = node;
+  if (node.kind === 'openapi.path-item') {
+    return node.origin === 'path' && node.path.value === path
+      ? { path, section, span, pointer, isReference: false }
+      : undefined;
+  }
+  const isSite = node.to === 'openapi.path-item' && pointer.at(-2) === 'paths' && pointer.length === 2;
+  const isAlone = entriesOf(node.tree).every(({ key }) => key.value === '$ref' || isExtension(key.value));
+  return isSite && isAlone ? { path, section, span, pointer, isReference: true } : undefined;
+}
+
+/** One site for each path: the reference where a path item stands in a file of its own. */
+export function uniqueSites<T extends { readonly site: PathSite }>(facts: readonly T[]): readonly T[] {
+  const byPath = new Map<string, T>();
+  for (const fact of facts) {
+    const known = byPath.get(fact.site.path);
+    if (known === undefined || (fact.site.isReference && !known.site.isReference)) byPath.set(fact.site.path, fact);
+  }
+  return [...byPath.values()];
+}
+
+/** The span of the segment with this index (as in `segmentsOf`) within the key; the whole key when it is written with escapes. */
+export function segmentSpan({ path, section, span }: PathSite, index: number): Span {
+  const at = section.text.slice(span.start, span.end).indexOf(path);
+  const segments = segmentsOf(path);
+  const segment = segments[index];
+  if (at < 0 || segment === undefined) return span;
+  let position = 0;
+  for (const earlier of segments.slice(0, index)) position = path.indexOf(earlier, position) + earlier.length;
+  const start = span.start + at + path.indexOf(segment, position);
+  return { start, end: start + segment.length };
+}

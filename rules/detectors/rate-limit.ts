@@ -1,0 +1,34 @@
+import { responseAt } from '#core/openapi/documented-responses.ts';
+import type { Info, Operation, Response } from '#core/openapi/model.ts';
+import type { Scope } from '#core/rule.ts';
+import { findString, findValue, type TreeNode } from '#core/tree/tree.ts';
+
+/** True with a 429, or with a `4XX` or `default` that says how long to wait. */
+export function documentsRateLimit(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
+  if (responseAt(operation, '429') !== undefined) return true;
+  return ['4XX', 'default'].some((status) => {
+    const response = scope.resolve(responseAt(operation, status)?.response);
+    return response !== undefined && speaksOfRateLimit(response);
+  });
+}
+
+/** `x-rate-limit: none` at an operation, a path item or the info. */
+export function isUnlimited(tree: TreeNode): boolean {
+  const written = findValue(tree, 'x-rate-limit');
+  return written?.kind === 'scalar' && (written.value === 'none' || written.value === false);
+}
+
+/** True where the description explains the limits in prose, or is of an API that only its own company calls. */
+export function isLimitExplained({ tree, description }: Info): boolean {
+  const audience = findString(tree, 'x-audience')?.value ?? '';
+  return isUnlimited(tree) || /internal/i.test(audience) || limitWords.test(description?.value ?? '');
+}
+
+const limitWords = /\b429\b|\brate[- ]?limit|\bthrottl|\btoo many requests/i;
+
+function speaksOfRateLimit({ headers, description }: Response): boolean {
+  return (
+    headers.some(({ name }) => /^retry-after$|rate-?limit/i.test(name.value)) ||
+    limitWords.test(description?.value ?? '')
+  );
+}

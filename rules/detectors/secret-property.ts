@@ -1,0 +1,35 @@
+import type { Operation } from '#core/openapi/model.ts';
+import { segmentsOf } from '#core/openapi/path-template.ts';
+import type { Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { findValue } from '#core/tree/tree.ts';
+import type { ReturnedProperty } from '#rules/detectors/returned-properties.ts';
+
+const secretWords = new Set('secret secrets credential credentials password passwords'.split(' '));
+const keyWords = new Set('key keys token tokens ssh certificate certificates kubeconfig'.split(' '));
+
+/** True when the path asks for the secret itself: `/webhooks/{id}/secret`, `/secret-scanning/alerts`, `/api-keys/{id}`. */
+export function asksForSecret({ path }: Operation): boolean {
+  const segments = segmentsOf(path)
+    .filter((segment) => !segment.includes('{'))
+    .map(wordsOf);
+  if (segments.some((words) => words.some((word) => secretWords.has(word)))) return true;
+  return segments.at(-1)?.some((word) => keyWords.has(word)) ?? false;
+}
+
+/** Texts that say that the value is masked, given once, guarded by a permission of its own, or only a name of the secret. */
+const harmless =
+  /\b(?:mask|redact|obfuscat|hidden|asterisk|encrypted|placeholder|last (?:four|4)|never (?:be )?returned|not (?:be )?returned|write[- ]only|only (?:be )?(?:returned|shown|visible|available|present|set|included)|once\b|name or id|requires? [^.]*\b(?:scope|permission|role)\b)/i;
+
+/** False for flags, objects and listed values, for what is written only, and where a text or an example shows it masked. */
+export function mayBeSecret({ schema }: ReturnedProperty, scope: Scope): boolean {
+  const resolved = scope.resolve(schema);
+  if (resolved === undefined || resolved.writeOnly || resolved.enum !== undefined) return false;
+  if (resolved.types.length > 0 && !resolved.types.includes('string')) return false;
+  if (resolved.properties.length > 0 || resolved.format?.value === 'date-time' || resolved.format?.value === 'uuid')
+    return false;
+  const example = findValue(resolved.tree, 'example');
+  const isMasked =
+    example?.kind === 'scalar' && (example.value === null || /^[*x•.]*$|\*{3}/i.test(String(example.value)));
+  return !isMasked && !harmless.test(resolved.description?.value ?? '');
+}

@@ -1,0 +1,38 @@
+import { effectiveParameters, effectiveRequestBody } from '#core/openapi/effective.ts';
+import type { Operation } from '#core/openapi/model.ts';
+import { propertiesOf } from '#core/openapi/schema-properties.ts';
+import type { Scope } from '#core/rule.ts';
+
+/**
+ * True when the receiver of a webhook or callback can tell who sent it: by a signature in a header, in the query or in the
+ * body, by security of its own (mutual TLS, OAuth), or as its text explains.
+ */
+export function isSigned(operation: Operation, scope: Scope): boolean {
+  const { security, description, summary } = operation;
+  if (security?.some(({ schemes }) => schemes.length > 0)) return true;
+  if (speaksOfSignatures(description?.value) || speaksOfSignatures(summary?.value)) return true;
+  return headersTaken(operation, scope).some((name) => signatureName.test(name)) || hasSignedBody(operation, scope);
+}
+
+/** The names of an operation's parameters, in lower case. */
+export function headersTaken(operation: Operation, scope: Scope): readonly string[] {
+  return effectiveParameters(operation, scope).flatMap(({ name }) => name?.value.toLowerCase() ?? []);
+}
+
+/** True for a text that says how webhooks are verified. */
+export function speaksOfSignatures(text: string | undefined): boolean {
+  return /\bhmac\b|\bsignatures?\b|\bsigned (?:with|by|using|request|payload)|\bsigning (?:key|secret)/i.test(
+    text ?? '',
+  );
+}
+
+const signatureName = /signature|hmac|digest|^x-hub-|passcode|^authorization$|token$/i;
+
+function hasSignedBody(operation: Operation, scope: Scope): boolean {
+  const schemas = effectiveRequestBody(operation, scope)?.content.map(({ schema }) => schema) ?? [];
+  return schemas.some(
+    (schema) =>
+      schema !== undefined &&
+      propertiesOf(schema, scope).some(({ name }) => /signature|hmac|passcode|verification_?token/i.test(name.value)),
+  );
+}

@@ -1,0 +1,36 @@
+import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import type { Fix } from '#core/rule.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+import { addComponent } from '#rules/fixes/component.ts';
+
+/** Requires the first scheme there is for the whole document, or a new one to be completed. */
+export function requireEverywhere(context: DescriptionContext, [known]: readonly string[]): Fix {
+  const name = known ?? 'bearer';
+  const security = {
+    kind: 'set',
+    uri: context.rootUri,
+    pointer: ['security'],
+    value: [{ [name]: [] }],
+    before: ['paths', 'webhooks', 'components', 'definitions'],
+  } as const;
+  const bearer: PlainValue =
+    context.version === '2.0'
+      ? { type: 'apiKey', name: 'Authorization', in: 'header' }
+      : { type: 'http', scheme: 'bearer' };
+  const additions = known === undefined ? [addComponent('securitySchemes', name, bearer, context)] : [];
+  return { title: `Require “${name}” everywhere`, safety: 'review', changes: [security, ...additions] };
+}
+
+/** Writes the `security` of one operation. */
+export function declareSecurity({ section, location }: Operation, title: string, value: PlainValue): Fix {
+  const pointer = [...pointerOf(location), 'security'];
+  const change = {
+    kind: 'set',
+    uri: section.uri,
+    pointer,
+    value,
+    before: ['parameters', 'requestBody', 'responses'],
+  } as const;
+  return { title, safety: 'review', changes: [change] };
+}

@@ -1,0 +1,43 @@
+import { formatPointer, parsePointer } from '#core/openapi/reference-target.ts';
+import { pointerOf, type Reference } from '#core/openapi/view.ts';
+import type { Scope } from '#core/rule.ts';
+import { nearestName } from '#core/text/nearest-name.ts';
+import { relativeUri } from '#rules/fixes/relative-uri.ts';
+
+/** What a `$ref` that leads nowhere seems to mean. */
+export interface MeantPlace {
+  /** The target would be found if it were looked up in the root file. */
+  readonly inRoot: boolean;
+  /** The target to write instead; undefined when there is none like it. */
+  readonly place: string | undefined;
+}
+
+/** A component whose name is the one meant, or like it. */
+export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
+  const { target, to, section, location } = reference;
+  const nowhere = { inRoot: false, place: undefined };
+  const [document] = scope.roots('openapi.document');
+  const component = kinds.find(({ kind }) => kind === to);
+  if (!target.startsWith('#/') || document === undefined || component === undefined) return nowhere;
+  const isSwagger = document.context.version === '2.0';
+  const holder = isSwagger ? component.swaggerHolder : component.holder;
+  const wanted = parsePointer(target.slice(1)).at(-1) ?? '';
+  const own = pointerOf(location);
+  const names = scope.names(component.kind).filter((name) => !own.includes(name) || name === wanted);
+  const alike = names.filter(({ length }) => Math.abs(length - wanted.length) < 4);
+  const name = names.includes(wanted) ? wanted : nearestName(wanted, alike);
+  if (holder === undefined || name === undefined) return nowhere;
+  const fragment = `#${formatPointer(isSwagger ? [holder, name] : ['components', holder, name])}`;
+  const { rootUri } = document.context;
+  const place = relativeUri(section.uri, rootUri) + fragment;
+  return { inRoot: section.uri !== rootUri && fragment === target, place };
+}
+
+const kinds = [
+  { kind: 'openapi.schema', holder: 'schemas', swaggerHolder: 'definitions' },
+  { kind: 'openapi.response', holder: 'responses', swaggerHolder: 'responses' },
+  { kind: 'openapi.parameter', holder: 'parameters', swaggerHolder: 'parameters' },
+  { kind: 'openapi.request-body', holder: 'requestBodies', swaggerHolder: undefined },
+  { kind: 'openapi.header', holder: 'headers', swaggerHolder: undefined },
+  { kind: 'openapi.example', holder: 'examples', swaggerHolder: undefined },
+] as const;

@@ -1,0 +1,138 @@
+import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
+import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Finding, type Fix, localRule } from '#core/rule.ts';
+import { entriesOf, findString, findValue, type TreeNode } from '#core/tree/tree.ts';
+import { documentationFormats } from '#rules/checklist.ts';
+import { exampleSchema } from '#rules/fixes/example-schema.ts';
+import { openApi } from '#rules/sources.ts';
+
+export const bodySchemaDeclared = localRule({
+  id: 'openapi/body-schema-declared',
+  summary: 'Give every JSON body a schema.',
+  why: 'Without a schema nobody can tell what to send or what comes back: generated clients get an untyped value, and nothing can be validated or compared.',
+  item: documentationFormats,
+  references: [openApi('Media Type Object', 'media-type-object')],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'A media type that says nothing',
+      bad: `openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      responses:
+        '200':
+          description: The order.
+          content:
+            «application/json»: {}
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      responses:
+        '200':
+          description: The order.
+          content:
+            application/json:
+              schema:
+                type: object
+`,
+    },
+    {
+      title: 'An example in place of a schema',
+      bad: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          «application/json»:
+            example:
+              product: 4711
+              note: null
+              tags: [gift]
+      responses:
+        '201': { description: The order is placed. }
+`,
+      good: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                product:
+                  type: integer
+                note: {}
+                tags:
+                  type: array
+                  items:
+                    type: string
+            example:
+              product: 4711
+              note: null
+              tags: [gift]
+      responses:
+        '201': { description: The order is placed. }
+`,
+    },
+  ],
+  on: ['openapi.request-body', 'openapi.response'],
+  *check(body) {
+    if (withoutBody.has(body.location.key)) return;
+    // 2.0: the media types share one schema, so the first JSON one speaks for all.
+    const all = body.content.filter(({ name }) => isJsonMediaType(name.value));
+    for (const media of body.context.version === '2.0' ? all.slice(0, 1) : all) yield* missingSchema(media, body);
+  },
+});
+
+/** Statuses that have no body at all, which is another rule's matter. */
+const withoutBody = new Set(['204', '205', '304']);
+
+function* missingSchema(media: MediaType, body: RequestBody | Response): Iterable<Finding> {
+  const { schema, name } = media;
+  if (schema !== undefined && (schema.kind === 'openapi.reference' || !isEmpty(schema))) return;
+  if (findString(media.tree, '$ref') !== undefined || isFreeForm(media.tree, body.tree)) return;
+  const direction = body.kind === 'openapi.request-body' ? 'request' : 'response';
+  yield {
+    span: name.span,
+    message: `The ${name.value} ${direction} body has ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
+    fixes: [writeSchema(media)],
+  };
+}
+
+/** `{}` and `true`: any value; keywords that do not restrict anything do not count. */
+function isEmpty({ tree }: Schema): boolean {
+  if (tree.kind === 'scalar') return tree.value === true;
+  return entriesOf(tree).every(({ key }) => annotations.has(key.value));
+}
+
+const annotations = new Set(['title', 'example', 'examples', 'default', 'readOnly', 'writeOnly', '$comment']);
+const anyValue =
+  /\b(?:any|arbitrary|free[- ]?form|pass(?:ed)?[- ]?through|opaque|unstructured|dynamic|schemaless|varies|raw)\b/i;
+
+/** True where a text says that the value has no fixed shape. */
+function isFreeForm(...trees: readonly TreeNode[]): boolean {
+  return trees.some((tree) => {
+    const texts = [findString(tree, 'description'), findString(findValue(tree, 'schema'), 'description')];
+    return texts.some((text) => text !== undefined && anyValue.test(text.value));
+  });
+}
+
+function writeSchema(media: MediaType): Fix {
+  const { uri } = media.section;
+  const location = pointerOf(media.location);
+  const pointer = media.context.version === '2.0' ? location : [...location, 'schema'];
+  const value = exampleSchema(media.tree);
+  return {
+    title: 'Describe it by a schema',
+    safety: 'review',
+    changes: [{ kind: 'set', uri, pointer, value, before: ['example', 'examples'] }],
+  };
+}

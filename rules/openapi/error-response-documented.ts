@@ -1,0 +1,154 @@
+import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective.ts';
+import type { Operation } from '#core/openapi/model.ts';
+import { globalRule, type Scope } from '#core/rule.ts';
+import { errorPayloads } from '#rules/checklist.ts';
+import { isPublic } from '#rules/detectors/public-operation.ts';
+import { type GapFact, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
+import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { anyError, errorResponse } from '#rules/fixes/error-response.ts';
+import { owasp, zalando } from '#rules/sources.ts';
+
+export const errorResponseDocumented = globalRule({
+  id: 'openapi/error-response-documented',
+  summary: 'Document how an operation fails.',
+  why: 'Callers write their error handling from the description; what is missing there is found out in production.',
+  item: errorPayloads,
+  references: [zalando(151), owasp(8)],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'Only the success is documented',
+      bad: `openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      «responses»:
+        '200':
+          description: The order.
+components:
+  responses:
+    Problem:
+      description: The request failed.
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      responses:
+        '200':
+          description: The order.
+        default:
+          $ref: '#/components/responses/Problem'
+components:
+  responses:
+    Problem:
+      description: The request failed.
+`,
+    },
+    {
+      title: 'No operation documents an error',
+      bad: `«openapi»: 3.1.0
+paths:
+  /orders:
+    get:
+      parameters:
+        - { name: status, in: query, schema: { type: string } }
+      responses:
+        '200': { description: The orders. }
+    post:
+      responses:
+        '201': { description: The new order. }
+  /orders/{id}:
+    get:
+      responses:
+        '200': { description: The order. }
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      parameters:
+        - { name: status, in: query, schema: { type: string } }
+      responses:
+        '200': { description: The orders. }
+        default:
+          $ref: '#/components/responses/Problem'
+    post:
+      responses:
+        '201': { description: The new order. }
+        default:
+          $ref: '#/components/responses/Problem'
+  /orders/{id}:
+    get:
+      responses:
+        '200': { description: The order. }
+        default:
+          $ref: '#/components/responses/Problem'
+components:
+  responses:
+    Problem:
+      description: The request failed.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+  schemas:
+    Problem:
+      type: object
+      properties:
+        type:
+          type: string
+          format: uri-reference
+        title:
+          type: string
+        status:
+          type: integer
+        detail:
+          type: string
+        instance:
+          type: string
+          format: uri-reference
+`,
+    },
+  ],
+  on: ['openapi.document', 'openapi.operation'],
+  *gather(node, scope): Iterable<GapFact> {
+    if (node.kind === 'openapi.operation') yield* operationFact(node, scope);
+    else {
+      const error = errorResponse(anyError, node.context, scope);
+      yield { kind: 'document', key: 'document', span: node.anchor, error };
+    }
+  },
+  compare: (facts) =>
+    gapFindings(facts, {
+      status: 'default',
+      fix: ({ name }) => `Document errors as “${name}”`,
+      most: (count, all) =>
+        count === all
+          ? `None of the ${all} operations documents an error response.`
+          : `${count} of ${all} operations document no error response.`,
+    }),
+});
+
+function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
+  const statuses = statusKeys(operation);
+  // Without any response the missing success is the finding.
+  if (operation.origin !== 'path' || statuses === undefined || statuses.length === 0) return;
+  const isDocumented = statuses.some((status) => /^(?:4(?:\d\d|xx)|default)$/i.test(status));
+  if (!isDocumented && cannotFail(operation, scope)) return;
+  const hasServerError = statuses.some((status) => /^5(?:\d\d|xx)$/i.test(status));
+  const missing = hasServerError ? 'no error that the caller can cause' : 'no error response';
+  yield operationGap(operation, statuses, isDocumented, `documents ${missing}`);
+}
+
+/** A GET that takes neither parameters nor credentials has nothing to refuse. */
+function cannotFail(operation: Operation, scope: Scope): boolean {
+  if (operation.method === 'options' || operation.method === 'trace') return true;
+  const isRead = operation.method === 'get' || operation.method === 'head';
+  const takesNothing =
+    !operation.path.includes('{') &&
+    effectiveParameters(operation, scope).every((parameter) => parameter.in?.value === 'header') &&
+    effectiveRequestBody(operation, scope) === undefined;
+  return isRead && takesNothing && (effectiveSecurity(operation, scope) === undefined || isPublic(operation, scope));
+}

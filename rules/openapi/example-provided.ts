@@ -1,0 +1,162 @@
+import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
+import type { MediaType, OpenApiDocument, RequestBody, Response, Schema } from '#core/openapi/model.ts';
+import { combinedSchemas } from '#core/openapi/schema-properties.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { findEntry } from '#core/tree/tree.ts';
+import { documentationFormats } from '#rules/checklist.ts';
+import { exampleValue } from '#rules/fixes/example-value.ts';
+import { openApi } from '#rules/sources.ts';
+
+export const exampleProvided = globalRule({
+  id: 'openapi/example-provided',
+  summary: 'Give request and response bodies examples.',
+  why: 'A reader learns more from one real body than from its schema, and mock servers and tests need bodies that make sense.',
+  item: documentationFormats,
+  references: [openApi('Media Type Object', 'media-type-object')],
+  severity: 'info',
+  recommended: false,
+  options: {
+    share: { default: 50, description: 'The share of JSON bodies, in percent, that has to have an example.' },
+  },
+  examples: [
+    {
+      title: 'No body has an example',
+      bad: `«openapi»: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      responses:
+        '200':
+          description: The order.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  id: { type: string, format: uuid }
+                  placedAt: { type: string, format: date-time }
+                  lines: { type: integer, minimum: 1 }
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      responses:
+        '200':
+          description: The order.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  id: { type: string, format: uuid }
+                  placedAt: { type: string, format: date-time }
+                  lines: { type: integer, minimum: 1 }
+              example:
+                id: 6f1c1f0e-6c0a-4c4e-9d3b-2f6a3f0f9a11
+                placedAt: '2026-01-31T09:30:00Z'
+                lines: 1
+`,
+    },
+    {
+      title: 'A response of 2.0',
+      bad: `«swagger»: '2.0'
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: The orders.
+          schema:
+            type: array
+            items: { type: string, format: email }
+`,
+      good: `swagger: '2.0'
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: The orders.
+          schema:
+            type: array
+            items: { type: string, format: email }
+          examples:
+            application/json:
+              - ada@example.com
+`,
+    },
+  ],
+  on: ['openapi.document', 'openapi.request-body', 'openapi.response'],
+  *gather(node, scope): Iterable<ExampleFact> {
+    const key = 'examples';
+    if (node.kind === 'openapi.document') yield { key, kind: 'document', document: node };
+    else {
+      const media = node.content.find(({ name }) => isJsonMediaType(name.value));
+      if (media?.schema === undefined || scope.resolve(media.schema) === undefined || isError(node)) return;
+      yield {
+        key,
+        kind: 'body',
+        change: hasExample(media, scope) ? undefined : writeExample(node, media, media.schema, scope),
+      };
+    }
+  },
+  *compare(facts, { share }) {
+    const root = facts.flatMap(({ value }) => (value.kind === 'document' ? [value.document] : []))[0];
+    const bodies = facts.flatMap(({ value }) => (value.kind === 'body' ? [value] : []));
+    const [first, ...others] = bodies.flatMap(({ change }) => change ?? []);
+    const have = bodies.length - others.length - 1;
+    if (root === undefined || first === undefined || have * 100 >= bodies.length * share) return;
+    const message = `${have} of ${bodies.length} JSON bodies ${have === 1 ? 'has' : 'have'} an example.`;
+    const title = `Write ${others.length + 1} ${others.length === 0 ? 'example' : 'examples'} from the schemas`;
+    const fix: Fix = { title, safety: 'review', changes: [first, ...others] };
+    yield { section: root.section, value: { span: root.anchor, message, fixes: [fix] } };
+  },
+});
+
+type ExampleFact = Keyed & (BodyFact | { readonly kind: 'document'; readonly document: OpenApiDocument });
+
+interface BodyFact {
+  readonly kind: 'body';
+  /** Writes the example that is missing; undefined where there is one. */
+  readonly change: TreeChange | undefined;
+}
+
+/** Errors look alike: one example says it for all. */
+function isError({ kind, location }: RequestBody | Response): boolean {
+  return kind === 'openapi.response' && !/^2(?:\d\d|xx)$/i.test(location.key);
+}
+
+/** An example of the body, of its schema or its items, or of each of its properties. */
+function hasExample(media: MediaType, scope: Scope): boolean {
+  if (media.hasExample || media.schema === undefined) return true;
+  const parts = combinedSchemas(media.schema, scope);
+  const items = parts.flatMap((part) => (part.items ? combinedSchemas(part.items, scope) : []));
+  const properties = [...parts, ...items].flatMap((part) => part.properties.map(({ schema }) => scope.resolve(schema)));
+  if ([...parts, ...items].some(isExemplified)) return true;
+  return (
+    properties.length > 0 &&
+    properties.filter((schema) => schema && isExemplified(schema)).length * 2 >= properties.length
+  );
+}
+
+function isExemplified({ tree }: Schema): boolean {
+  return ['example', 'examples', 'const', 'enum'].some((key) => findEntry(tree, key) !== undefined);
+}
+
+/** 3.x: at the media type; 2.0: in the `examples` of a response, and at the schema of a request. */
+function writeExample(
+  body: RequestBody | Response,
+  media: MediaType,
+  schema: NonNullable<MediaType['schema']>,
+  scope: Scope,
+): TreeChange {
+  const { uri } = media.section;
+  const value = exampleValue(schema, scope);
+  const pointer = pointerOf(media.location);
+  if (body.context.version !== '2.0') return { kind: 'set', uri, pointer: [...pointer, 'example'], value };
+  if (body.kind === 'openapi.request-body') return { kind: 'set', uri, pointer: [...pointer, 'example'], value };
+  return { kind: 'set', uri, pointer: [...pointer.slice(0, -1), 'examples', media.name.value], value };
+}

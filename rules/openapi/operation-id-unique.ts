@@ -1,0 +1,106 @@
+import { segmentsOf } from '#core/openapi/path-template.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Fix, globalRule } from '#core/rule.ts';
+import { toCamelCase } from '#core/text/casing.ts';
+import type { Span } from '#core/text/span.ts';
+import { pathTemplates } from '#rules/checklist.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { openApi } from '#rules/sources.ts';
+
+interface Fact {
+  /** The operation id. */
+  readonly key: string;
+  readonly span: Span;
+  readonly title: string;
+  readonly uri: string;
+  readonly pointer: readonly string[];
+  readonly method: string;
+  readonly path: string;
+}
+
+export const operationIdUnique = globalRule({
+  id: 'openapi/operation-id-unique',
+  summary: 'Give each operation an id of its own.',
+  why: 'Generated clients name a method after each operation id: of two with the same one, one is lost or renamed with the next release.',
+  item: pathTemplates,
+  references: [openApi('Operation Object', 'operation-object')],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'An id that was copied',
+      bad: `openapi: 3.1.0
+paths:
+  /users/{id}:
+    get:
+      operationId: getUser
+  /users/{id}/orders:
+    get:
+      operationId: «getUser»
+`,
+      good: `openapi: 3.1.0
+paths:
+  /users/{id}:
+    get:
+      operationId: getUser
+  /users/{id}/orders:
+    get:
+      operationId: getUsersIdOrders
+`,
+    },
+    {
+      title: 'The same in JSON',
+      bad: `{
+  "swagger": "2.0",
+  "paths": {
+    "/users": {
+      "get": { "operationId": "users" },
+      "post": { "operationId": «"users"» }
+    }
+  }
+}
+`,
+      good: `{
+  "swagger": "2.0",
+  "paths": {
+    "/users": {
+      "get": { "operationId": "users" },
+      "post": { "operationId": "postUsers" }
+    }
+  }
+}
+`,
+    },
+  ],
+  on: ['openapi.operation'],
+  *gather(operation): Iterable<Fact> {
+    const { operationId, location, section, method, path } = operation;
+    if (operationId === undefined || operationId.value === '') return;
+    const { value: key, span } = operationId;
+    yield {
+      key,
+      span,
+      title: operationTitle(operation),
+      uri: section.uri,
+      pointer: pointerOf(location),
+      method,
+      path,
+    };
+  },
+  *compare([first, ...others]) {
+    if (first === undefined) return;
+    const { key, title, span } = first.value;
+    const related = [{ section: first.section, span, message: `${title} has the id “${key}” too.` }];
+    for (const { section, value } of others) {
+      const message = `${value.title} has the operation id “${key}” of ${title}.`;
+      yield { section, value: { span: value.span, message, related, fixes: [renameByPath(value)] } };
+    }
+  },
+});
+
+/** An id made of method and path is hardly ever taken. */
+function renameByPath({ uri, pointer, method, path }: Fact): Fix {
+  const name = toCamelCase([method, ...segmentsOf(path)].join(' '));
+  const change = { kind: 'set', uri, pointer: [...pointer, 'operationId'], value: name } as const;
+  return { title: `Name it “${name}”`, safety: 'review', changes: [change] };
+}

@@ -1,0 +1,119 @@
+import { erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
+import { type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
+import { resourceNames } from '#rules/checklist.ts';
+import { mayList } from '#rules/detectors/may-list.ts';
+import { type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
+import { pluralSegment } from '#rules/detectors/plural-segment.ts';
+import { aip, zalando } from '#rules/sources.ts';
+
+interface Fact {
+  readonly key: string;
+  readonly site: PathSite;
+  /** The path itself answers GET or POST, as a collection does. */
+  readonly isListed: boolean;
+}
+
+export const pathCollectionPlural = globalRule({
+  id: 'openapi/path-collection-plural',
+  summary: 'Name collections in the plural.',
+  why: '`/users/{id}` reads as one of many, and one rule for all collections spares callers to look up which of them are singular.',
+  item: resourceNames,
+  references: [zalando(134), aip(122)],
+  severity: 'warning',
+  recommended: true,
+  options: {
+    singular: { default: [], description: 'Segments that stay in the singular, as written.' },
+    nouns: { default: [], description: 'Further nouns that are countable, in the singular and in lower case.' },
+  },
+  examples: [
+    {
+      title: 'A collection named after one of its items',
+      bad: `openapi: 3.1.0
+paths:
+  /«user»:
+    get: {}
+  /user/{id}:
+    get: {}
+  /user/{id}/avatar:
+    get: {}
+`,
+      good: `openapi: 3.1.0
+paths:
+  /users:
+    get: {}
+  /users/{id}:
+    get: {}
+  /users/{id}/avatar:
+    get: {}
+`,
+    },
+    {
+      title: 'Only the last word counts',
+      bad: `{
+  "swagger": "2.0",
+  "paths": {
+    "/shops/{id}/«gift-category»": { "post": {} },
+    "/shops/{id}/gift-category/{category}": { "delete": {} }
+  }
+}
+`,
+      good: `{
+  "swagger": "2.0",
+  "paths": {
+    "/shops/{id}/gift-categories": { "post": {} },
+    "/shops/{id}/gift-categories/{category}": { "delete": {} }
+  }
+}
+`,
+    },
+  ],
+  on: ['openapi.path-item', 'openapi.reference'],
+  *gather(node, scope): Iterable<Fact> {
+    const site = pathSite(node);
+    if (site === undefined) return;
+    const item = scope.find('openapi.path-item', erasedTemplate(site.path));
+    yield { key: 'paths', site, isListed: item !== undefined && mayList(item, scope) };
+  },
+  *compare(facts, { singular, nouns }) {
+    const sites = uniqueSites(facts.map(({ value }) => value));
+    const paths = sites.map(({ site }) => site.path);
+    const templates = new Set(paths.map(erasedTemplate));
+    const known = new Set(nouns);
+    for (const { site, isListed } of sites) {
+      if (!isListed || !templates.has(`${erasedTemplate(site.path).replace(/\/$/, '')}/{}`)) continue;
+      const segment = segmentsOf(site.path).at(-1) ?? '';
+      const plural = singular.includes(segment) ? undefined : pluralSegment(segment, known);
+      if (plural !== undefined) yield finding(site, segment, plural, sites);
+    }
+  },
+});
+
+function finding(site: PathSite, segment: string, plural: string, sites: readonly Fact[]): InSection<Finding> {
+  const span = segmentSpan(site, segmentsOf(site.path).length - 1);
+  const message = `“${segment}” in the path “${site.path}” is a collection in the singular.`;
+  const fix = renamePaths(site.path, segment, plural, sites);
+  return { section: site.section, value: { span, message, fixes: fix === undefined ? [] : [fix] } };
+}
+
+/** Renames the segment in its own path and in all below it; undefined where a new name is taken. */
+function renamePaths(path: string, segment: string, plural: string, sites: readonly Fact[]): Fix | undefined {
+  const base = path.replace(/\/$/, '');
+  const target = base.slice(0, -segment.length) + plural;
+  const taken = new Set(sites.map(({ site }) => erasedTemplate(site.path)));
+  const affected = sites.filter(({ site }) => site.path === base || site.path.startsWith(`${base}/`));
+  const renames = affected.map(({ site: { section, pointer, path: old } }) => {
+    const name = target + old.slice(base.length);
+    return { kind: 'rename', uri: section.uri, pointer, name } as const;
+  });
+  const [first, ...rest] = renames;
+  if (first === undefined || renames.some(({ name }) => taken.has(erasedTemplate(name)))) return undefined;
+  return {
+    title: `Rename “${segment}” to “${plural}” in ${countOf(renames.length)}`,
+    safety: 'review',
+    changes: [first, ...rest],
+  };
+}
+
+function countOf(count: number): string {
+  return count === 1 ? 'one path' : `${count} paths`;
+}

@@ -1,0 +1,72 @@
+import { erasedTemplate } from '#core/openapi/path-template.ts';
+import { globalRule } from '#core/rule.ts';
+import { pathTemplates } from '#rules/checklist.ts';
+import { type PathSite, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
+import { openApi } from '#rules/sources.ts';
+
+interface Fact {
+  readonly key: string;
+  readonly site: PathSite;
+}
+
+export const pathUnambiguous = globalRule({
+  id: 'openapi/path-unambiguous',
+  summary: 'Write each path template once.',
+  why: 'Two templates that differ only in their parameter names match the same requests; which of them answers is left to the router.',
+  item: pathTemplates,
+  references: [openApi('Path Templating', 'path-templating'), openApi('Paths Object', 'paths-object')],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'One path under two names',
+      bad: `openapi: 3.1.0
+paths:
+  /users/{id}:
+    get: {}
+  «/users/{userId}»:
+    delete: {}
+`,
+      good: `openapi: 3.1.0
+paths:
+  /users/{id}:
+    get: {}
+    delete: {}
+`,
+    },
+    {
+      title: 'The same in JSON',
+      bad: `{
+  "swagger": "2.0",
+  "paths": {
+    "/users/{id}/orders": {},
+    «"/users/{user}/orders"»: {}
+  }
+}
+`,
+      good: `{
+  "swagger": "2.0",
+  "paths": {
+    "/users/{id}/orders": {},
+    "/users/me/orders": {}
+  }
+}
+`,
+    },
+  ],
+  on: ['openapi.path-item', 'openapi.reference'],
+  *gather(node): Iterable<Fact> {
+    const site = pathSite(node);
+    if (site !== undefined) yield { key: erasedTemplate(site.path), site };
+  },
+  *compare(facts) {
+    const [first, ...others] = uniqueSites(facts.map(({ value }) => value));
+    if (first === undefined) return;
+    const { section, span, path } = first.site;
+    const related = [{ section, span, message: `“${path}” matches the same requests.` }];
+    for (const { site } of others) {
+      const message = `The paths “${site.path}” and “${path}” cannot be told apart.`;
+      yield { section: site.section, value: { span: site.span, message, related } };
+    }
+  },
+});

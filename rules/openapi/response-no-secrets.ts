@@ -1,0 +1,176 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Finding, type Fix, globalRule, type Keyed } from '#core/rule.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { findValue, itemsOf } from '#core/tree/tree.ts';
+import { secrets } from '#rules/checklist.ts';
+import { nameEnding } from '#rules/detectors/name-ending.ts';
+import { type ReturnedProperty, returnedProperties } from '#rules/detectors/returned-properties.ts';
+import { asksForSecret, mayBeSecret } from '#rules/detectors/secret-property.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { owasp } from '#rules/sources.ts';
+import { secretProperties } from '#rules/words/secret-properties.ts';
+
+export const responseNoSecrets = globalRule({
+  id: 'openapi/response-no-secrets',
+  summary: 'Return no secrets from reads.',
+  why: 'A secret that every read returns ends up in logs, caches and browsers, and whoever may read the resource can act as its owner.',
+  item: secrets,
+  references: [owasp(3)],
+  severity: 'error',
+  recommended: true,
+  options: {
+    names: {
+      default: secretProperties,
+      description: 'Property names, as words in lower case, that stand for secrets; endings count.',
+    },
+  },
+  examples: [
+    {
+      title: 'The schema of the request is that of the response',
+      bad: `openapi: 3.1.0
+paths:
+  /users/{id}:
+    get:
+      responses:
+        '200':
+          description: The user.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/User' }
+    put:
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/User' }
+      responses: {}
+components:
+  schemas:
+    User:
+      type: object
+      properties:
+        name:
+          type: string
+        «password»:
+          type: string
+`,
+      good: `openapi: 3.1.0
+paths:
+  /users/{id}:
+    get:
+      responses:
+        '200':
+          description: The user.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/User' }
+    put:
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/User' }
+      responses: {}
+components:
+  schemas:
+    User:
+      type: object
+      properties:
+        name:
+          type: string
+        password:
+          type: string
+          writeOnly: true
+`,
+    },
+    {
+      title: 'A hash is a secret too',
+      bad: `swagger: '2.0'
+paths:
+  /users:
+    get:
+      responses:
+        '200':
+          description: The users.
+          schema:
+            type: array
+            items:
+              type: object
+              required: [name, password_hash]
+              properties:
+                name: { type: string }
+                «password_hash»: { type: string }
+`,
+      good: `swagger: '2.0'
+paths:
+  /users:
+    get:
+      responses:
+        '200':
+          description: The users.
+          schema:
+            type: array
+            items:
+              type: object
+              required: [name]
+              properties:
+                name: { type: string }
+`,
+    },
+  ],
+  on: ['openapi.operation'],
+  *gather(operation, scope, { names }): Iterable<SecretFact> {
+    if (operation.method !== 'get' || operation.origin !== 'path' || asksForSecret(operation)) return;
+    for (const property of returnedProperties(operation, scope)) {
+      if (nameEnding(property.name.value, names) === undefined || !mayBeSecret(property, scope)) continue;
+      const { owner, name } = property;
+      const key = JSON.stringify([owner.section.uri, ...pointerOf(owner.location), name.value]);
+      yield { key, property, title: operationTitle(operation), inRequest: scope.usage(owner).inRequest };
+    }
+  },
+  *compare(facts) {
+    const [first] = facts;
+    if (first === undefined) return;
+    const others = facts.length - 1;
+    const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'operation' : 'operations'}`;
+    yield { section: first.value.property.owner.section, value: secretReturned(first.value, more) };
+  },
+});
+
+interface SecretFact extends Keyed {
+  readonly property: ReturnedProperty;
+  readonly title: string;
+  readonly inRequest: boolean;
+}
+
+function secretReturned(fact: SecretFact, more: string): Finding {
+  const { property, title } = fact;
+  const fix = hideSecret(fact);
+  return {
+    span: property.name.span,
+    message: `${title}${more} ${more === '' ? 'returns' : 'return'} the secret “${property.name.value}”.`,
+    ...(fix ? { fixes: [fix] } : {}),
+  };
+}
+
+/** `writeOnly` where requests need the property, else its removal; undefined where 2.0 or a `$ref` allows neither. */
+function hideSecret({ property, inRequest }: SecretFact): Fix | undefined {
+  const { owner, name, schema } = property;
+  const { uri } = owner.section;
+  const pointer = [...pointerOf(owner.location), 'properties', name.value];
+  if (!inRequest) {
+    const changes = [{ kind: 'remove', uri, pointer } as const, ...dropRequired(owner, name.value)] as const;
+    return { title: `Remove “${name.value}”`, safety: 'review', changes };
+  }
+  if (schema.kind !== 'openapi.schema' || owner.context.version === '2.0') return undefined;
+  const change = { kind: 'set', uri, pointer: [...pointer, 'writeOnly'], value: true } as const;
+  return { title: 'Accept it only, by writeOnly', safety: 'review', changes: [change] };
+}
+
+function dropRequired(owner: Schema, name: string): readonly TreeChange[] {
+  const index = itemsOf(findValue(owner.tree, 'required')).findIndex(
+    (item) => item.kind === 'scalar' && item.value === name,
+  );
+  if (index < 0) return [];
+  const pointer = [...pointerOf(owner.location), 'required', ...(owner.required.length > 1 ? [String(index)] : [])];
+  return [{ kind: 'remove', uri: owner.section.uri, pointer }];
+}

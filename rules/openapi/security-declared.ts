@@ -1,0 +1,198 @@
+import { effectiveParameters, effectiveSecurity } from '#core/openapi/effective.ts';
+import type { Info, OpenApiDocument, Operation } from '#core/openapi/model.ts';
+import { type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
+import { authentication } from '#rules/checklist.ts';
+import { hasPublicPath } from '#rules/detectors/public-operation.ts';
+import { declareSecurity, requireEverywhere } from '#rules/fixes/declare-security.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { openApi, owasp, zalando } from '#rules/sources.ts';
+
+export const securityDeclared = globalRule({
+  id: 'openapi/security-declared',
+  summary: 'Say for every operation how it is authenticated, or that it is public.',
+  why: 'Where nothing is said, a reader cannot tell a public operation from one whose protection was forgotten, and neither can a gateway or a test that is made from the description.',
+  item: authentication,
+  references: [owasp(2), zalando(104), openApi('Security Requirement Object', 'security-requirement-object')],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'One operation without security',
+      bad: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      security:
+        - bearer: []
+      responses: {}
+    «post»:
+      responses: {}
+components:
+  securitySchemes:
+    bearer: { type: http, scheme: bearer }
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      security:
+        - bearer: []
+      responses: {}
+    post:
+      security:
+        - bearer: []
+      responses: {}
+components:
+  securitySchemes:
+    bearer: { type: http, scheme: bearer }
+`,
+    },
+    {
+      title: 'No security at all',
+      bad: `«openapi»: 3.0.3
+info: { title: Shop, version: 1.0.0 }
+paths:
+  /orders:
+    get:
+      responses: {}
+`,
+      good: `openapi: 3.0.3
+info: { title: Shop, version: 1.0.0 }
+security:
+  - bearer: []
+paths:
+  /orders:
+    get:
+      responses: {}
+components:
+  securitySchemes:
+    bearer:
+      type: http
+      scheme: bearer
+`,
+    },
+    {
+      title: 'A public operation says so',
+      bad: `{
+  "swagger": "2.0",
+  "paths": {
+    "/shops": {
+      «"get"»: { "responses": {} },
+      "post": { "security": [{ "key": [] }], "responses": {} }
+    }
+  },
+  "securityDefinitions": { "key": { "type": "apiKey", "in": "header", "name": "X-API-Key" } }
+}
+`,
+      good: `{
+  "swagger": "2.0",
+  "paths": {
+    "/shops": {
+      "get": { "security": [{ "key": [] }], "responses": {} },
+      "post": { "security": [{ "key": [] }], "responses": {} }
+    }
+  },
+  "securityDefinitions": { "key": { "type": "apiKey", "in": "header", "name": "X-API-Key" } }
+}
+`,
+    },
+  ],
+  on: ['openapi.document', 'openapi.info', 'openapi.operation'],
+  *gather(node, scope): Iterable<SecurityFact> {
+    const key = 'security';
+    if (node.kind === 'openapi.document') {
+      yield { key, kind: 'document', document: node, schemes: scope.names('openapi.security-scheme') };
+    } else if (node.kind === 'openapi.info') {
+      if (saysPublic(node)) yield { key, kind: 'public' };
+    } else if (node.origin === 'path') {
+      if (effectiveSecurity(node, scope) !== undefined) yield { key, kind: 'declared', written: writtenSecurity(node) };
+      else if (!hasPublicPath(node.path) && !takesCredentials(node, scope)) {
+        yield { key, kind: 'undeclared', operation: node };
+      }
+    }
+  },
+  *compare(facts) {
+    const values = facts.map(({ value }) => value);
+    const [root] = values.flatMap((fact) => (fact.kind === 'document' ? [fact] : []));
+    const declared = values.flatMap((fact) => (fact.kind === 'declared' ? [fact] : []));
+    const undeclared = values.flatMap((fact) => (fact.kind === 'undeclared' ? [fact.operation] : []));
+    if (root === undefined || undeclared.length === 0 || values.some(({ kind }) => kind === 'public')) return;
+    if (declared.length === 0) {
+      yield { section: root.document.section, value: nothingDeclared(root, undeclared) };
+      return;
+    }
+    const usual = mostCommon(declared.flatMap(({ written }) => (written === undefined ? [] : [written])));
+    for (const operation of undeclared) yield { section: operation.section, value: undeclaredOne(operation, usual) };
+  },
+});
+
+type SecurityFact = Keyed & (RootFact | DeclaredFact | UndeclaredFact | { readonly kind: 'public' });
+
+interface RootFact {
+  readonly kind: 'document';
+  readonly document: OpenApiDocument;
+  readonly schemes: readonly string[];
+}
+
+interface DeclaredFact {
+  readonly kind: 'declared';
+  /** Undefined where the document's applies, or nothing is required. */
+  readonly written: PlainValue | undefined;
+}
+
+interface UndeclaredFact {
+  readonly kind: 'undeclared';
+  readonly operation: Operation;
+}
+
+function writtenSecurity({ tree, security }: Operation): PlainValue | undefined {
+  return security === undefined || security.length === 0 ? undefined : toPlainValue(findValue(tree, 'security'));
+}
+
+/** A parameter that carries the credentials says how the operation is authenticated, if not in the proper place. */
+function takesCredentials(operation: Operation, scope: Scope): boolean {
+  return effectiveParameters(operation, scope).some(({ name }) =>
+    /^authorization$|^x-.*(?:token|auth)|api[-_]?key$|^(?:access[-_]?)?token$/i.test(name?.value ?? ''),
+  );
+}
+
+function saysPublic({ description }: Info): boolean {
+  return /\b(?:no|without|not? requires?(?: any)?) (?:authentication|authorization|credentials|api keys?)\b|\bunauthenticated api\b/i.test(
+    description?.value ?? '',
+  );
+}
+
+function nothingDeclared({ document, schemes }: RootFact, operations: readonly Operation[]): Finding {
+  const [first, second] = operations;
+  const who =
+    first !== undefined && second === undefined
+      ? `${operationTitle(first)} does not say`
+      : `None of the ${operations.length} operations says`;
+  return {
+    span: document.anchor,
+    message: `${who} how it is authenticated.`,
+    fixes: [requireEverywhere(document.context, schemes)],
+  };
+}
+
+function undeclaredOne(operation: Operation, usual: PlainValue | undefined): Finding {
+  const message = `${operationTitle(operation)} does not say how it is authenticated.`;
+  const open = declareSecurity(operation, 'Say that it is public', []);
+  return {
+    span: operation.anchor,
+    message,
+    fixes:
+      usual === undefined
+        ? [open]
+        : [declareSecurity(operation, 'Require what the other operations require', usual), open],
+  };
+}
+
+/** The value that occurs most often, the first one of those; undefined without values. */
+function mostCommon(values: readonly PlainValue[]): PlainValue | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(JSON.stringify(value), (counts.get(JSON.stringify(value)) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return values.find((value) => counts.get(JSON.stringify(value)) === most);
+}

@@ -1,0 +1,127 @@
+import type { DescriptionContext, SecurityRequirement } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Fix, globalRule, type Keyed } from '#core/rule.ts';
+import { nearestName } from '#core/text/nearest-name.ts';
+import type { Located } from '#core/text/span.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+import { authentication } from '#rules/checklist.ts';
+import { addComponent } from '#rules/fixes/component.ts';
+import { openApi, owasp } from '#rules/sources.ts';
+
+export const securitySchemeDefined = globalRule({
+  id: 'openapi/security-scheme-defined',
+  summary: 'Define every security scheme that a requirement names.',
+  why: 'A requirement that names an unknown scheme tells nobody how to authenticate: generators fail on it or leave the credentials out.',
+  item: authentication,
+  references: [openApi('Security Requirement Object', 'security-requirement-object'), owasp(2)],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'A misspelt name',
+      bad: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      security:
+        - «bearerAuht»: []
+      responses:
+        '200': { description: The orders. }
+components:
+  securitySchemes:
+    bearerAuth:
+      type: http
+      scheme: bearer
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      security:
+        - bearerAuth: []
+      responses:
+        '200': { description: The orders. }
+components:
+  securitySchemes:
+    bearerAuth:
+      type: http
+      scheme: bearer
+`,
+    },
+    {
+      title: 'A scheme that is nowhere',
+      bad: `openapi: 3.0.3
+security:
+  - «session»: []
+paths: {}
+`,
+      good: `openapi: 3.0.3
+security:
+  - session: []
+paths: {}
+components:
+  securitySchemes:
+    session:
+      type: http
+      scheme: bearer
+`,
+    },
+  ],
+  on: ['openapi.document', 'openapi.security-requirement', 'openapi.reference'],
+  *gather(node, scope): Iterable<SchemeFact> {
+    const key = 'schemes';
+    if (node.kind === 'openapi.document') {
+      yield { key, kind: 'document', context: node.context, names: scope.names('openapi.security-scheme') };
+    } else if (node.kind === 'openapi.security-requirement') {
+      for (const { name } of node.schemes) yield { key, kind: 'used', name, requirement: node };
+    } else if (node.to === 'openapi.part' && scope.outcome(node) !== 'found') yield { key, kind: 'unknown' };
+  },
+  *compare(facts) {
+    const values = facts.map(({ value }) => value);
+    const [document] = values.flatMap((fact) => (fact.kind === 'document' ? [fact] : []));
+    if (document === undefined || values.some(({ kind }) => kind === 'unknown')) return;
+    const { context, names } = document;
+    for (const { section, value } of facts) {
+      if (value.kind !== 'used' || names.includes(value.name.value) || isUri(value.name.value, context)) continue;
+      const { name, requirement } = value;
+      const message = `The security scheme “${name.value}” is not defined.`;
+      yield { section, value: { span: name.span, message, fixes: [fixName(requirement, name, document)] } };
+    }
+  },
+});
+
+type SchemeFact = Keyed & (DocumentFact | UsedFact | { readonly kind: 'unknown' });
+
+interface DocumentFact {
+  readonly kind: 'document';
+  readonly context: DescriptionContext;
+  readonly names: readonly string[];
+}
+
+interface UsedFact {
+  readonly kind: 'used';
+  readonly name: Located<string>;
+  readonly requirement: SecurityRequirement;
+}
+
+/** From 3.2 on a requirement may name a scheme by its URI. */
+function isUri(name: string, { version }: DescriptionContext): boolean {
+  return version === '3.2' && /[/:#.]/.test(name);
+}
+
+/** The scheme that was probably meant, else a new one to be completed. */
+function fixName(requirement: SecurityRequirement, name: Located<string>, { names, context }: DocumentFact): Fix {
+  const meant = nearestName(name.value, names);
+  const others = requirement.schemes.map(({ name: { value } }) => value);
+  if (meant !== undefined && !others.includes(meant)) {
+    const pointer = [...pointerOf(requirement.location), name.value];
+    const change = { kind: 'rename', uri: requirement.section.uri, pointer, name: meant } as const;
+    return { title: `Use “${meant}”`, safety: 'review', changes: [change] };
+  }
+  const value: PlainValue =
+    context.version === '2.0'
+      ? { type: 'apiKey', name: 'Authorization', in: 'header' }
+      : { type: 'http', scheme: 'bearer' };
+  const change = addComponent('securitySchemes', name.value, value, context);
+  return { title: `Define “${name.value}”`, safety: 'review', changes: [change] };
+}

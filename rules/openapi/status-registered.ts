@@ -1,0 +1,66 @@
+import { localRule } from '#core/rule.ts';
+import { statusCodes } from '#rules/checklist.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { ianaStatusCodes, rfc, zalando } from '#rules/sources.ts';
+import { registeredStatusCodes } from '#rules/words/status-codes.ts';
+
+export const statusRegistered = localRule({
+  id: 'openapi/status-registered',
+  summary: 'Use only registered status codes.',
+  why: 'Clients, proxies and monitoring treat a code they do not know like the x00 of its class, so what it was meant to say is lost.',
+  item: statusCodes,
+  references: [rfc(9110, '15'), ianaStatusCodes, zalando(243)],
+  severity: 'error',
+  recommended: true,
+  options: {
+    additional: { default: [], description: 'Codes that are allowed though nobody registered them.' },
+  },
+  examples: [
+    {
+      title: 'A code of one vendor’s own',
+      bad: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      responses:
+        '200': { description: The orders. }
+        «'420'»: { description: Too many requests. }
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      responses:
+        '200': { description: The orders. }
+        '429': { description: Too many requests. }
+`,
+    },
+    {
+      title: 'A word in place of a code',
+      bad: `{
+  "swagger": "2.0",
+  "paths": {
+    "/orders": { "get": { "responses": { «"ok"»: { "description": "The orders." } } } }
+  }
+}
+`,
+      good: `{
+  "swagger": "2.0",
+  "paths": {
+    "/orders": { "get": { "responses": { "200": { "description": "The orders." } } } }
+  }
+}
+`,
+    },
+  ],
+  on: ['openapi.operation'],
+  *check(operation, _scope, { additional }) {
+    for (const { status } of operation.responses) {
+      const code = status.value;
+      if (registeredStatusCodes.has(code) || additional.includes(code)) continue;
+      if (code === 'default' || /^[1-5]XX$/.test(code)) continue;
+      const fault = /^\d{3}$/.test(code) ? 'which is not a registered status code' : 'which is no status code at all';
+      yield { span: status.span, message: `${operationTitle(operation)} answers ${code}, ${fault}.` };
+    }
+  },
+});

@@ -1,0 +1,156 @@
+import { erasedTemplate } from '#core/openapi/path-template.ts';
+import { type Finding, globalRule, type InSection } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import { versioning } from '#rules/checklist.ts';
+import { type PathSite, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
+import { hasPublicPath } from '#rules/detectors/public-operation.ts';
+import {
+  hasVersionSegment,
+  isVersionedServer,
+  type VersionScheme,
+  versionScheme,
+} from '#rules/detectors/version-scheme.ts';
+import { aip } from '#rules/sources.ts';
+
+type Fact = SiteFact | DocumentFact;
+
+interface SiteFact {
+  readonly kind: 'site';
+  readonly key: string;
+  readonly site: PathSite;
+  readonly scheme: VersionScheme;
+}
+
+interface DocumentFact {
+  readonly kind: 'document';
+  readonly key: string;
+  readonly span: Span;
+  readonly isServerVersioned: boolean;
+}
+
+export const versionStyleConsistent = globalRule({
+  id: 'openapi/version-style-consistent',
+  summary: 'Version all paths in the same way.',
+  why: 'Where only some paths carry the version, nobody can tell what the others promise, and a second version cannot be routed.',
+  item: versioning,
+  references: [aip(185)],
+  severity: 'warning',
+  recommended: true,
+  options: {
+    unversioned: { default: [], description: 'Beginnings of paths that have no version, as written.' },
+  },
+  examples: [
+    {
+      title: 'One path without the version of all others',
+      bad: `openapi: 3.1.0
+paths:
+  /v1/orders: {}
+  /v1/orders/{id}: {}
+  /v1/customers: {}
+  «/invoices»: {}
+`,
+      good: `openapi: 3.1.0
+paths:
+  /v1/orders: {}
+  /v1/orders/{id}: {}
+  /v1/customers: {}
+  /v1/invoices: {}
+`,
+    },
+    {
+      title: 'As many with as without',
+      bad: `{
+  «"openapi"»: "3.1.0",
+  "paths": {
+    "/v1/orders": {},
+    "/v1/customers": {},
+    "/invoices": {},
+    "/payments": {}
+  }
+}
+`,
+      good: `{
+  "openapi": "3.1.0",
+  "servers": [{ "url": "https://api.example.com/v1" }],
+  "paths": {
+    "/orders": {},
+    "/customers": {},
+    "/invoices": {},
+    "/payments": {}
+  }
+}
+`,
+    },
+  ],
+  on: ['openapi.document', 'openapi.path-item', 'openapi.reference'],
+  *gather(node, scope, { unversioned }): Iterable<Fact> {
+    const key = 'document';
+    if (node.kind === 'openapi.document') {
+      const basePath = node.context.address?.basePath ?? '';
+      const isServerVersioned = hasVersionSegment(basePath) || scope.roots('openapi.server').some(isVersionedServer);
+      yield { kind: 'document', key, span: node.anchor, isServerVersioned };
+      return;
+    }
+    const site = pathSite(node);
+    if (
+      site === undefined ||
+      !/^[\w/{}.:~-]*$/.test(site.path) ||
+      hasPublicPath(site.path) ||
+      unversioned.some((start) => site.path.startsWith(start))
+    )
+      return;
+    const item = scope.find('openapi.path-item', erasedTemplate(site.path));
+    yield { kind: 'site', key, site, scheme: versionScheme(site.path, item, scope) };
+  },
+  *compare(facts) {
+    const document = facts.find(isDocument);
+    const sites = uniqueSites(facts.flatMap(({ value }) => (value.kind === 'site' ? [value] : [])));
+    if (document === undefined || sites.length < 4) return;
+    const groups = bySize(sites);
+    const [usual, ...rest] = groups;
+    const others = rest.flatMap(([, group]) => group);
+    if (usual === undefined || others.length === 0) return;
+    const { isServerVersioned } = document.value;
+    const isSlip = others.length <= 5 && others.length <= sites.length / 4;
+    if (!isSlip) yield mixture(document, groups);
+    else {
+      for (const { site, scheme } of others) {
+        yield outlier(site, place(scheme, isServerVersioned), place(usual[0], isServerVersioned));
+      }
+    }
+  },
+});
+
+function bySize(sites: readonly SiteFact[]): readonly (readonly [VersionScheme, readonly SiteFact[]])[] {
+  const groups = new Map<VersionScheme, SiteFact[]>();
+  for (const fact of sites) groups.set(fact.scheme, [...(groups.get(fact.scheme) ?? []), fact]);
+  return [...groups].sort(([, a], [, b]) => b.length - a.length);
+}
+
+function place(scheme: VersionScheme, isServerVersioned: boolean): string {
+  if (scheme === 'none') return isServerVersioned ? 'in the server address' : 'nowhere';
+  return scheme === 'path' ? 'in the path' : `in a ${scheme} parameter`;
+}
+
+function outlier({ path, section, span }: PathSite, own: string, usual: string): InSection<Finding> {
+  const message = `“${path}” has its version ${own}, most other paths of this API have it ${usual}.`;
+  return { section, value: { span, message } };
+}
+
+function mixture(
+  { section, value }: InSection<DocumentFact>,
+  groups: readonly (readonly [VersionScheme, readonly SiteFact[]])[],
+): InSection<Finding> {
+  const parts = groups.map(([scheme, sites]) => `${sites.length} paths ${place(scheme, value.isServerVersioned)}`);
+  const related = groups.flatMap(([, [first]]) =>
+    first === undefined
+      ? []
+      : [{ section: first.site.section, span: first.site.span, message: `“${first.site.path}”` }],
+  );
+  const message = `This API has its version in different places: ${parts.join(', ')}.`;
+  return { section, value: { span: value.span, message, related } };
+}
+
+function isDocument(fact: InSection<Fact>): fact is InSection<DocumentFact> {
+  return fact.value.kind === 'document';
+}

@@ -1,0 +1,116 @@
+import type { PrismaModel } from '#core/prisma/model.ts';
+import { providerOf } from '#core/prisma/provider.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { localRule } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { foreignKeys } from '#rules/checklist.ts';
+import { refusesForeignKeys } from '#rules/detectors/foreign-key-comment.ts';
+import { isLogModel } from '#rules/detectors/log-model.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { undeclaredTarget } from '#rules/detectors/undeclared-target.ts';
+import { insertRelation } from '#rules/fixes/insert-relation.ts';
+import { postgresql, prismaDocumentation } from '#rules/sources.ts';
+
+export const foreignKeyRelated = localRule({
+  id: 'prisma/foreign-key-related',
+  summary: 'Declare a relation for every column that holds the id of another model.',
+  why: 'A plain column may name a row that never existed or is gone. With a relation the database refuses that, says what happens on deletion, and the client can follow it.',
+  item: foreignKeys,
+  references: [
+    prismaDocumentation('Relations', 'prisma-schema/data-model/relations'),
+    postgresql('Foreign Keys', 'ddl-constraints.html#DDL-CONSTRAINTS-FK'),
+  ],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'An id without relation',
+      bad: `model User {
+  id    Int    @id @default(autoincrement())
+  email String @unique
+}
+
+model Order {
+  id     Int    @id @default(autoincrement())
+  number String
+  «userId» Int
+}
+`,
+      good: `model User {
+  id    Int    @id @default(autoincrement())
+  email String @unique
+  orders Order[]
+}
+
+model Order {
+  id     Int    @id @default(autoincrement())
+  number String
+  userId Int
+  user   User   @relation(fields: [userId], references: [id])
+}
+`,
+    },
+    {
+      title: 'A second relation between two models',
+      bad: `model User {
+  id     Int     @id @default(autoincrement())
+  email  String  @unique
+  orders Order[] @relation("buyer")
+}
+
+model Order {
+  id      Int  @id @default(autoincrement())
+  buyer   User @relation("buyer", fields: [buyerId], references: [id])
+  buyerId Int
+  «userId»  Int
+}
+`,
+      good: `model User {
+  id     Int     @id @default(autoincrement())
+  email  String  @unique
+  orders Order[] @relation("buyer")
+  served Order[] @relation("clerk")
+}
+
+model Order {
+  id      Int  @id @default(autoincrement())
+  buyer   User @relation("buyer", fields: [buyerId], references: [id])
+  buyerId Int
+  clerk   User @relation("clerk", fields: [userId], references: [id])
+  userId  Int
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model, scope) {
+    if (!isTable(model) || isLogModel(model) || isQueue(model) || refusesForeignKeys(model)) return;
+    if (providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
+    const related = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
+    for (const field of model.fields) {
+      const isCopy = related.size > 0 && scopeNames.has(foldedName(field.name.value));
+      const target = isCopy || related.has(field.name.value) ? undefined : undeclaredTarget(field, model, scope);
+      if (target === undefined) continue;
+      const fix = insertRelation(field, model, target);
+      yield {
+        span: field.name.span,
+        message: `\`${model.name.value}.${field.name.value}\` is named after ${target.name.value}, but no relation says that it holds its id.`,
+        ...(fix && { fixes: [fix] }),
+      };
+    }
+  },
+});
+
+/** Whose row it is, written again beside a relation that leads there: a copy to filter by. */
+const scopeNames: ReadonlySet<string> = new Set([
+  'tenantid',
+  'organizationid',
+  'organisationid',
+  'orgid',
+  'workspaceid',
+]);
+
+/** The rows of a queue come and go too fast for foreign keys. */
+function isQueue({ name }: PrismaModel): boolean {
+  return wordsOf(name.value).includes('queue');
+}

@@ -1,0 +1,101 @@
+import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
+import { indexesOf, primaryKeyOf } from '#core/prisma/indexes.ts';
+import { localRule } from '#core/rule.ts';
+import { keysAndConstraints } from '#rules/checklist.ts';
+import { joinColumnsOf } from '#rules/detectors/join-model.ts';
+import { isLogModel } from '#rules/detectors/log-model.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { prismaDocumentation } from '#rules/sources.ts';
+
+const joined = `model Post {
+  id   Int       @id
+  tags PostTag[]
+}
+
+model Tag {
+  id    Int       @id
+  posts PostTag[]
+}
+
+`;
+
+export const joinTableKeyed = localRule({
+  id: 'prisma/join-table-keyed',
+  summary: 'Give a join table a key over its foreign keys.',
+  why:
+    'Without it two requests at the same time join the same two rows twice: lists show the item twice, counts are wrong, and removing one of the two leaves the other. ' +
+    'An id of its own does not prevent that.',
+  item: keysAndConstraints,
+  references: [
+    prismaDocumentation('Many-to-many relations', 'prisma-schema/data-model/relations/many-to-many-relations'),
+  ],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'An id of its own, and nothing that keeps pairs apart',
+      bad: `${joined}model «PostTag» {
+  id        Int      @id @default(autoincrement())
+  post      Post     @relation(fields: [postId], references: [id])
+  postId    Int
+  tag       Tag      @relation(fields: [tagId], references: [id])
+  tagId     Int
+  createdAt DateTime @default(now())
+}
+`,
+      good: `${joined}model PostTag {
+  id        Int      @id @default(autoincrement())
+  post      Post     @relation(fields: [postId], references: [id])
+  postId    Int
+  tag       Tag      @relation(fields: [tagId], references: [id])
+  tagId     Int
+  createdAt DateTime @default(now())
+
+  @@unique([postId, tagId])
+}
+`,
+    },
+    {
+      title: 'No key at all',
+      bad: `${joined}model «PostTag» {
+  post   Post @relation(fields: [postId], references: [id])
+  postId Int
+  tag    Tag  @relation(fields: [tagId], references: [id])
+  tagId  Int
+
+  @@index([tagId])
+}
+`,
+      good: `${joined}model PostTag {
+  post   Post @relation(fields: [postId], references: [id])
+  postId Int
+  tag    Tag  @relation(fields: [tagId], references: [id])
+  tagId  Int
+
+  @@index([tagId])
+  @@id([postId, tagId])
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model, scope) {
+    if (!isTable(model) || isLogModel(model)) return;
+    const columns = joinColumnsOf(model, scope);
+    if (columns === undefined) return;
+    const isKeyed = indexesOf(model).some(
+      ({ kind, fields, where }) =>
+        (kind === 'id' || kind === 'unique') &&
+        where === undefined &&
+        fields.every(({ value }) => columns.includes(value)),
+    );
+    if (isKeyed) return;
+    const attribute = `@@${primaryKeyOf(model) === undefined ? 'id' : 'unique'}([${columns.join(', ')}])`;
+    yield {
+      span: model.name.span,
+      message: `Nothing keeps ${model.name.value} from holding the same ${columns.join(' and ')} twice.`,
+      fixes: [prismaFix(`Add \`${attribute}\``, 'review', model.section, insertBlockAttributeEdit(model, attribute))],
+    };
+  },
+});

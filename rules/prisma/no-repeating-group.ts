@@ -1,0 +1,112 @@
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { localRule } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { normalisation } from '#rules/checklist.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { numberedNameWords } from '#rules/words/numbered-names.ts';
+
+export const noRepeatingGroup = localRule({
+  id: 'prisma/no-repeating-group',
+  summary: 'Keep repeated values in rows of their own, not in numbered columns.',
+  why: 'Numbered columns have room for so many values and no more, need every query to look into each of them, and cannot say that two of them must differ. A table of its own has none of that (first normal form).',
+  item: normalisation,
+  references: [
+    {
+      title: 'E. F. Codd, A Relational Model of Data for Large Shared Data Banks (1970), §1.4',
+      url: 'https://doi.org/10.1145/362384.362685',
+    },
+  ],
+  severity: 'warning',
+  recommended: true,
+  options: {
+    words: {
+      default: numberedNameWords,
+      description: 'Words before a number that is a part of the name, such as the lines of an address.',
+    },
+  },
+  examples: [
+    {
+      title: 'Telephone numbers in numbered columns',
+      bad: `model Customer {
+  id     Int     @id @default(autoincrement())
+  name   String
+  «phone1» String?
+  phone2 String?
+  phone3 String?
+}
+`,
+      good: `model Customer {
+  id     Int     @id @default(autoincrement())
+  name   String
+  phones Phone[]
+}
+
+model Phone {
+  id         Int      @id @default(autoincrement())
+  number     String
+  customer   Customer @relation(fields: [customerId], references: [id])
+  customerId Int
+}
+`,
+    },
+    {
+      title: 'A first column without number',
+      bad: `model Product {
+  id       Int     @id @default(autoincrement())
+  «imageUrl» String?
+  imageUrl2 String?
+}
+`,
+      good: `model Product {
+  id     Int      @id @default(autoincrement())
+  images String[]
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model, _scope, { words }) {
+    if (!isTable(model)) return;
+    for (const { stem, fields } of numberedGroups(model, words)) {
+      const [first] = fields;
+      if (first === undefined) continue;
+      yield {
+        span: first.name.span,
+        message: `${model.name.value} repeats \`${stem}\` in ${fields.length} columns: ${fields.map(({ name }) => name.value).join(', ')}.`,
+      };
+    }
+  },
+});
+
+interface NumberedGroup {
+  readonly stem: string;
+  readonly fields: readonly PrismaField[];
+}
+
+/** The fields of one type whose names differ only in a last number, counted up from 0 or 1, or from the name without one. */
+function numberedGroups(model: PrismaModel, words: readonly string[]): readonly NumberedGroup[] {
+  const groups = new Map<string, { readonly stem: string; readonly members: Map<number, PrismaField> }>();
+  for (const field of model.fields) {
+    const { stem, number } = numbered(field.name.value);
+    if (field.isList || stem.length < 3 || words.includes(wordsOf(stem).at(-1) ?? '')) continue;
+    const key = `${stem} ${field.type.value}`;
+    const group = groups.get(key) ?? { stem, members: new Map() };
+    groups.set(key, group);
+    group.members.set(number, field);
+  }
+  return [...groups.values()].flatMap(({ stem, members }) => {
+    const isGroup = members.size > 1 && isCounted([...members.keys()].sort((a, b) => a - b));
+    return isGroup ? [{ stem, fields: [...members.values()] }] : [];
+  });
+}
+
+/** `phone_2` → `phone` and 2; without a number, 1. */
+function numbered(name: string): { readonly stem: string; readonly number: number } {
+  const [, stem = name, digits] = /^(.*?[^\d_])_?(\d{1,2})$/.exec(name) ?? [];
+  return { stem, number: digits === undefined ? 1 : Number(digits) };
+}
+
+function isCounted(numbers: readonly number[]): boolean {
+  const [first = 0] = numbers;
+  return first <= 1 && numbers.every((number, index) => number === first + index);
+}

@@ -1,0 +1,93 @@
+import { addFieldAttributeEdit, insertBlockAttributeEdit } from '#core/prisma/edit.ts';
+import { defaultOf, fieldOf } from '#core/prisma/field.ts';
+import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { type Fix, localRule } from '#core/rule.ts';
+import { idempotentConsumers } from '#rules/checklist.ts';
+import { type ProcessedEvent, processedEventOf } from '#rules/detectors/processed-event.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { standardWebhooks, zalando } from '#rules/sources.ts';
+
+export const processedEventUnique = localRule({
+  id: 'prisma/processed-event-unique',
+  summary: 'Make the event id of processed events unique.',
+  why:
+    'Brokers and webhooks deliver at least once. Looking whether an event was processed and then writing that it was lets two deliveries at the same time through; ' +
+    'only a unique key makes the second one fail.',
+  item: idempotentConsumers,
+  references: [standardWebhooks, zalando(214)],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'Processed events of several consumers',
+      bad: `model ProcessedEvent {
+  id          Int      @id @default(autoincrement())
+  consumer    String
+  «eventId»     String
+  processedAt DateTime @default(now())
+}
+`,
+      good: `model ProcessedEvent {
+  id          Int      @id @default(autoincrement())
+  consumer    String
+  eventId     String
+  processedAt DateTime @default(now())
+
+  @@unique([consumer, eventId])
+}
+`,
+    },
+    {
+      title: 'An index does not keep duplicates out',
+      bad: `model InboxMessage {
+  id         Int      @id @default(autoincrement())
+  «messageId»  String
+  receivedAt DateTime @default(now())
+
+  @@index([messageId])
+}
+`,
+      good: `model InboxMessage {
+  id         Int      @id @default(autoincrement())
+  messageId  String @unique
+  receivedAt DateTime @default(now())
+
+  @@index([messageId])
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model) {
+    const processed = isTable(model) ? processedEventOf(model) : undefined;
+    if (processed === undefined || indexesOf(model).some((key) => keepsApart(key, processed, model))) return;
+    const { eventId } = processed;
+    yield {
+      span: eventId.name.span,
+      message: `Nothing keeps ${model.name.value} from holding the same \`${eventId.name.value}\` twice.`,
+      fixes: [uniqueFix(processed, model)],
+    };
+  },
+});
+
+/** A key over the event id and columns that only say whose event it is: no time, no generated id. */
+function keepsApart({ kind, fields, where }: ModelIndex, { eventId }: ProcessedEvent, model: PrismaModel): boolean {
+  const columns = fields.map(({ value }) => value);
+  const isRepeated = columns.every((column) => column === eventId.name.value || isGiven(fieldOf(model, column)));
+  const isKey = (kind === 'id' || kind === 'unique') && where === undefined;
+  return isKey && isRepeated && columns.includes(eventId.name.value);
+}
+
+/** True for a column that is the same when the same event comes again. */
+function isGiven(field: PrismaField | undefined): boolean {
+  return field !== undefined && field.type.value !== 'DateTime' && defaultOf(field)?.kind !== 'call';
+}
+
+function uniqueFix({ eventId, consumer }: ProcessedEvent, model: PrismaModel): Fix {
+  if (consumer === undefined)
+    return prismaFix('Add `@unique`', 'review', model.section, addFieldAttributeEdit(eventId, '@unique'));
+  const attribute = `@@unique([${consumer.name.value}, ${eventId.name.value}])`;
+  return prismaFix(`Add \`${attribute}\``, 'review', model.section, insertBlockAttributeEdit(model, attribute));
+}

@@ -1,0 +1,136 @@
+import { defaultOf, fieldOf } from '#core/prisma/field.ts';
+import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { type Provider, providerOf } from '#core/prisma/provider.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { localRule } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { softDelete } from '#rules/checklist.ts';
+import { deletionTimeOf } from '#rules/detectors/soft-delete.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { partialUniqueFix } from '#rules/fixes/partial-unique.ts';
+import { postgresql, prismaDocumentation } from '#rules/sources.ts';
+import { naturalKeyWords } from '#rules/words/natural-keys.ts';
+
+const preview = `generator client {
+  provider        = "prisma-client"
+  output          = "./client"
+  previewFeatures = ["partialIndexes"]
+}
+
+datasource db {
+  provider = "postgresql"
+}
+
+`;
+
+export const softDeleteUnique = localRule({
+  id: 'prisma/soft-delete-unique',
+  summary: 'Let a unique key of a soft-deleted model count only the rows that are alive.',
+  why:
+    'A deleted row keeps its values: with a plain unique key nobody can sign up with the address, or take the slug, of a deleted row again. ' +
+    'Adding `deletedAt` to the key does not help: NULLs are distinct, so that living rows are no longer kept apart. A partial unique index on the rows that are not deleted does both.',
+  item: softDelete,
+  references: [
+    prismaDocumentation('Indexes', 'prisma-schema/data-model/indexes'),
+    postgresql('Partial Indexes', 'indexes-partial.html'),
+  ],
+  severity: 'warning',
+  recommended: true,
+  options: {
+    words: {
+      default: naturalKeyWords,
+      description: 'Last words of the names of columns whose values are chosen, and chosen again after a deletion.',
+    },
+  },
+  examples: [
+    {
+      title: 'A deleted user keeps the address',
+      bad: `${preview}model User {
+  id        Int       @id @default(autoincrement())
+  email     String    «@unique»
+  deletedAt DateTime?
+}
+`,
+      good: `${preview}model User {
+  id        Int       @id @default(autoincrement())
+  email     String    @unique(where: { deletedAt: null })
+  deletedAt DateTime?
+}
+`,
+    },
+    {
+      title: 'The time of deletion as part of the key',
+      bad: `${preview}model Page {
+  id        Int       @id @default(autoincrement())
+  siteId    Int
+  slug      String
+  deletedAt DateTime?
+
+  «@@unique([siteId, slug, deletedAt])»
+}
+`,
+      good: `${preview}model Page {
+  id        Int       @id @default(autoincrement())
+  siteId    Int
+  slug      String
+  deletedAt DateTime?
+
+  @@unique([siteId, slug], where: { deletedAt: null })
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model, scope, { words }) {
+    const time = deletionTimeOf(model);
+    if (!isTable(model) || time === undefined || !time.isOptional || speaksOfPartialIndex(model)) return;
+    const provider = providerOf(scope.roots('prisma.datasource'));
+    for (const key of indexesOf(model)) {
+      if (key.kind !== 'unique' || key.where !== undefined) continue;
+      const message = keyFault(key, model, time, provider, words);
+      if (message === undefined) continue;
+      const fix = partialUniqueFix(key, model, time, provider, scope);
+      yield { span: key.attribute.span, message, ...(fix && { fixes: [fix] }) };
+    }
+  },
+});
+
+function keyFault(
+  key: ModelIndex,
+  model: PrismaModel,
+  time: PrismaField,
+  provider: Provider | undefined,
+  words: readonly string[],
+): string | undefined {
+  const columns = key.fields.map(({ value }) => value).filter((value) => value !== time.name.value);
+  const named = `${model.name.value}.${columns.join(', ')}`;
+  if (!isChosenAgain(columns, model, words)) return undefined;
+  if (columns.length === key.fields.length)
+    return `A deleted ${model.name.value} still holds its \`${columns.join(', ')}\`, so that no new row can take the same.`;
+  if (provider === undefined || provider === 'sqlserver' || provider === 'mongodb') return undefined;
+  return `\`${named}\` is not unique among living rows: their \`${time.name.value}\` is NULL, and NULLs are distinct.`;
+}
+
+/** A chosen value, alone or beside foreign keys; or a pair of foreign keys, which can be joined again. Nothing generated. */
+function isChosenAgain(columns: readonly string[], model: PrismaModel, words: readonly string[]): boolean {
+  const foreign = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
+  const isChosen = (column: string): boolean => {
+    const field = fieldOf(model, column);
+    return field !== undefined && !foreign.has(column) && words.includes(lastWord(column)) && !isGenerated(field);
+  };
+  return columns.some(isChosen) || (columns.length > 1 && columns.every((column) => foreign.has(column)));
+}
+
+function isGenerated(field: PrismaField): boolean {
+  return defaultOf(field)?.kind === 'call' || field.type.value === 'DateTime' || field.type.value === 'Boolean';
+}
+
+function lastWord(name: string): string {
+  return wordsOf(name).at(-1) ?? '';
+}
+
+/** A comment that says that the database keeps the rows apart in another way. */
+function speaksOfPartialIndex({ section }: PrismaModel): boolean {
+  return /\/\/.*\b(?:partial|nulls\s+not\s+distinct|where\s+\S*deleted)/i.test(section.text);
+}

@@ -1,0 +1,116 @@
+import { indexesOf, primaryKeyOf } from '#core/prisma/indexes.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { localRule, type Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { timestamps } from '#rules/checklist.ts';
+import { joinColumnsOf } from '#rules/detectors/join-model.ts';
+import { isLogModel } from '#rules/detectors/log-model.ts';
+import { isLookupModel } from '#rules/detectors/lookup-model.ts';
+import { columnsOf } from '#rules/detectors/model-columns.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { creationTimeOf, updateTimeOf } from '#rules/detectors/time-field.ts';
+import { insertTimes, type RowTime } from '#rules/fixes/insert-times.ts';
+import { aip, prismaDocumentation } from '#rules/sources.ts';
+import { changingFieldNames } from '#rules/words/changing-fields.ts';
+import { derivedModelWords } from '#rules/words/derived-models.ts';
+
+export const timestampsPresent = localRule({
+  id: 'prisma/timestamps-present',
+  summary: 'Give every model the times its rows were created and last changed.',
+  why: 'Support, incremental exports, cache validation and every post-mortem ask when a row appeared and when it last changed. The times cannot be added later for rows that are there already.',
+  item: timestamps,
+  references: [prismaDocumentation('Prisma schema reference', 'reference/prisma-schema-reference#updatedat'), aip(148)],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'No times at all',
+      bad: `model «Product» {
+  id          Int      @id @default(autoincrement())
+  sku         String   @unique
+  title       String
+  description String?
+}
+`,
+      good: `model Product {
+  id          Int      @id @default(autoincrement())
+  sku         String   @unique
+  title       String
+  description String?
+  createdAt   DateTime @default(now())
+  updatedAt   DateTime @default(now()) @updatedAt
+}
+`,
+    },
+    {
+      title: 'Only the time of creation',
+      bad: `model «Product» {
+  id          Int      @id @default(autoincrement())
+  sku         String   @unique
+  title       String
+  created_at  DateTime @default(now()) @db.Timestamptz(3)
+  description String?
+}
+`,
+      good: `model Product {
+  id          Int      @id @default(autoincrement())
+  sku         String   @unique
+  title       String
+  created_at  DateTime @default(now()) @db.Timestamptz(3)
+  updated_at  DateTime @default(now()) @updatedAt @db.Timestamptz(3)
+  description String?
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model, scope) {
+    if (!isRecord(model, scope)) return;
+    const created = creationTimeOf(model);
+    const missing = missingTimes(model, created);
+    const [first, ...rest] = missing;
+    if (first === undefined) return;
+    yield {
+      span: model.name.span,
+      message: `${model.name.value} does not say when a row was ${missing.map((time) => verbs[time]).join(' or ')}.`,
+      // Prisma 8 has other attributes for it.
+      ...(model.section.dialect === 'prisma7' && { fixes: [insertTimes(model, [first, ...rest], created)] }),
+    };
+  },
+});
+
+const verbs = { createdAt: 'created', updatedAt: 'last changed' } as const;
+
+function missingTimes(model: PrismaModel, created: PrismaField | undefined): readonly RowTime[] {
+  const updated = updateTimeOf(model);
+  if (isLogModel(model)) return created === undefined && updated === undefined ? ['createdAt'] : [];
+  if (created === undefined) return updated === undefined ? ['createdAt', 'updatedAt'] : ['createdAt'];
+  return updated === undefined && changes(model) ? ['updatedAt'] : [];
+}
+
+/** True when a row that only knows its creation has something that changes later; else it may be written once. */
+function changes({ fields }: PrismaModel): boolean {
+  return fields.some(({ name }) => changingFieldNames.includes(foldedName(name.value)));
+}
+
+/** A table with records of its own: no view, no part of another row, no list of fixed values, nothing computed or short-lived. */
+function isRecord(model: PrismaModel, scope: Scope): boolean {
+  if (!isTable(model) || columnsOf(model, scope) === undefined) return false;
+  if (isLookupModel(model, scope) || joinColumnsOf(model, scope) !== undefined || isPartOfOthers(model)) return false;
+  const words = wordsOf(model.name.value);
+  const isDerived =
+    derivedModelWords.includes(words.at(-1) ?? '') || words.includes('queue') || words.includes('metric');
+  return !isDerived && !model.fields.some(isExpiry);
+}
+
+/** True when the key is made of foreign keys: the row extends another one, or joins several. */
+function isPartOfOthers(model: PrismaModel): boolean {
+  const foreign = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
+  const key = primaryKeyOf(model) ?? indexesOf(model).find(({ kind }) => kind === 'unique');
+  return key?.fields.every(({ value }) => foreign.has(value)) === true;
+}
+
+function isExpiry({ name, type }: PrismaField): boolean {
+  return type.value === 'DateTime' && /^expir/i.test(name.value);
+}

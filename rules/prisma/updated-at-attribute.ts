@@ -1,0 +1,83 @@
+import { attributeOf } from '#core/prisma/attribute.ts';
+import { addFieldAttributeEdit } from '#core/prisma/edit.ts';
+import { defaultOf } from '#core/prisma/field.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { localRule } from '#core/rule.ts';
+import { timestamps } from '#rules/checklist.ts';
+import { isLogModel } from '#rules/detectors/log-model.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { isCreationName, isUpdateName } from '#rules/detectors/time-field.ts';
+import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { prismaDocumentation } from '#rules/sources.ts';
+
+export const updatedAtAttribute = localRule({
+  id: 'prisma/updated-at-attribute',
+  summary: 'Let `@updatedAt` keep the time of the last change.',
+  why: 'Without it every write has to set the time itself. The first one that forgets leaves a wrong time, and caches, exports and conflict checks that trust it miss the change.',
+  item: timestamps,
+  references: [prismaDocumentation('@updatedAt', 'reference/prisma-schema-reference#updatedat')],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'A time that is set once',
+      bad: `model Post {
+  id        Int      @id @default(autoincrement())
+  createdAt DateTime @default(now())
+  «updatedAt» DateTime @default(now())
+}
+`,
+      good: `model Post {
+  id        Int      @id @default(autoincrement())
+  createdAt DateTime @default(now())
+  updatedAt DateTime @default(now()) @updatedAt
+}
+`,
+    },
+    {
+      title: 'A time that nobody sets',
+      bad: `model Post {
+  id            Int       @id @default(autoincrement())
+  «last_modified» DateTime? @db.Timestamptz(3)
+}
+`,
+      good: `model Post {
+  id            Int       @id @default(autoincrement())
+  last_modified DateTime? @db.Timestamptz(3) @updatedAt
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model) {
+    // Prisma 8 has other attributes for it.
+    if (model.section.dialect === 'prisma8' || !isTable(model) || isLogModel(model)) return;
+    if (speaksOfTrigger(model) || copiesTimes(model)) return;
+    for (const field of model.fields) {
+      if (!isUnkept(field) || model.fields.some((other) => attributeOf(other, 'updatedAt') !== undefined)) continue;
+      yield {
+        span: field.name.span,
+        message: `\`${model.name.value}.${field.name.value}\` is named after the last change, but nothing sets it when the row changes.`,
+        fixes: [prismaFix('Add `@updatedAt`', 'review', field.section, addFieldAttributeEdit(field, '@updatedAt'))],
+      };
+    }
+  },
+});
+
+/** True for a time of the last change that neither Prisma nor an expression of the database keeps. */
+function isUnkept(field: PrismaField): boolean {
+  const value = defaultOf(field);
+  const isExpression = value?.kind === 'call' && value.name !== 'now';
+  return isUpdateName(field.name.value) && field.type.value === 'DateTime' && !field.isList && !isExpression;
+}
+
+/** True where the time of creation is given from outside too: the rows mirror those of another system. */
+function copiesTimes({ fields }: PrismaModel): boolean {
+  const created = fields.filter(({ name, type }) => isCreationName(name.value) && type.value === 'DateTime');
+  return created.length > 0 && created.every((field) => defaultOf(field) === undefined);
+}
+
+/** A comment that says that the database keeps the time. */
+function speaksOfTrigger({ section }: PrismaModel): boolean {
+  return /\/\/.*\btriggers?\b/i.test(section.text);
+}

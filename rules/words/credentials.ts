@@ -1,0 +1,21 @@
+/** Names of credentials that have no place in a URL, as words in lower case; names that end in these words count too. */
+export const credentialNames: readonly string[] = [
+  'password',
+  'passwd',
+  'passphrase',
+  'secret',
+  'private key',
+  'api key',
+  'apikey',
+  'secret access key',
+  'access token',
+  'auth token',
+  'authorization token',
+  'authentication token',
+  'bearer token',
+  'refresh token',
+  'session token',
+  'id token',
+  'jwt',
+  'credentials',
+];

@@ -1,0 +1,20 @@
+/** Last words of the names of columns whose values people choose, and choose again after a deletion. */
+export const naturalKeyWords: readonly string[] = [
+  'email',
+  'username',
+  'login',
+  'handle',
+  'nickname',
+  'phone',
+  'name',
+  'title',
+  'label',
+  'slug',
+  'domain',
+  'subdomain',
+  'hostname',
+  'sku',
+  'ean',
+  'isbn',
+  'iban',
+];

@@ -1,0 +1,33 @@
+/** Names of the parameter that sets the page size, without casing and separators. */
+export const limitNames: ReadonlySet<string> = words(
+  'limit pagesize perpage maxpagesize maxresults maxresult pagelimit itemsperpage resultsperpage recordsperpage limitperpage',
+);
+
+/** Names that set the page size only beside a parameter that pages. */
+export const weakLimitNames: ReadonlySet<string> = words(
+  'top first last size count take rows num maxitems pagecount number',
+);
+
+/** Names of a cursor that only the server can make. */
+export const opaqueCursorNames: ReadonlySet<string> = words(
+  'cursor pagetoken nexttoken nextpagetoken continuationtoken continuation nextcursor pagecursor startcursor endcursor starttoken pagestate scrollid bookmark',
+);
+
+/** Names that hold a cursor, but also an id or a time the client knows. */
+export const weakCursorNames: ReadonlySet<string> = words(
+  'after before startingafter endingbefore startafter marker pageafter pagebefore sinceid maxid lastid lastkey exclusivestartkey',
+);
+
+/** Names that say where a page starts, or which one it is. */
+export const offsetNames: ReadonlySet<string> = words(
+  'offset skip page pagenumber pageno pageindex startat startindex start from currentpage pagenum pageoffset startingindex',
+);
+
+/** Properties of a page that lead on, or hold what does, without casing and separators. */
+export const nextNames: ReadonlySet<string> = words(
+  'more hasmore ismore istruncated truncated incomplete pagination paging pageinfo pagedetails pagingdetails paginginfo pagemetadata pageable link links meta metadata responsemetadata lastid lastkey page pages endcursor marker islast last',
+);
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}

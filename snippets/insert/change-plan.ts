@@ -1,0 +1,168 @@
+import { formatPointer, parsePointer } from '#core/openapi/reference-target.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { isMap } from '#core/tree/equal-values.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+import {
+  type ComponentName,
+  componentOf,
+  findComponent,
+  mapEntries,
+  replaceReferences,
+} from '#snippets/component-references.ts';
+import { withoutItemExamples } from '#snippets/insert/item-examples.ts';
+import { hasAtRoot, type OpenApiTarget } from '#snippets/insert/openapi-target.ts';
+import { relativeReference, type ValuePlace } from '#snippets/insert/relative-reference.ts';
+import type { Components, Values } from '#snippets/pattern.ts';
+import { fillPlaceholders, type ResourceNames } from '#snippets/placeholders.ts';
+
+/** Where a new entry goes among its siblings. */
+export interface Placement {
+  readonly before?: readonly string[];
+  readonly after?: readonly string[];
+}
+
+/** What values refer to while a plan is made. */
+export interface PlanNames {
+  readonly names: ResourceNames;
+  /** The schema the resource has already; undefined where it is to be the component called after it. */
+  readonly itemSchema?: ValuePlace | undefined;
+}
+
+/** Gathers the changes that put a pattern into a description, and the components they need at its root. */
+export class ChangePlan {
+  readonly target: OpenApiTarget;
+  readonly #own: Components;
+  readonly #names: PlanNames;
+  readonly #changes: TreeChange[] = [];
+  readonly #components = new Map<string, TreeChange>();
+  readonly #operationIds: Set<string>;
+
+  constructor(target: OpenApiTarget, own: Components | undefined, names: PlanNames) {
+    this.target = target;
+    this.#names = names;
+    // Names are filled in, so that components are found under the names values refer to.
+    this.#own = mapGroups(own ?? {}, names.names);
+    this.#operationIds = new Set(target.habits.operationIds);
+  }
+
+  /** In order: what was planned, then the components it needs. */
+  get changes(): readonly TreeChange[] {
+    return [...this.#changes, ...this.#components.values()];
+  }
+
+  get isEmpty(): boolean {
+    return this.#changes.length === 0 && this.#components.size === 0;
+  }
+
+  /** Plans an entry; `value` may hold placeholders and references to components. */
+  set(place: ValuePlace, value: PlainValue, placement: Placement = {}): void {
+    this.#changes.push({ kind: 'set', ...place, value: this.written(value, place.uri), ifAbsent: true, ...placement });
+  }
+
+  append(place: ValuePlace, value: PlainValue): void {
+    this.#changes.push({ kind: 'append', ...place, value: this.written(value, place.uri) });
+  }
+
+  rename(place: ValuePlace, name: string): void {
+    this.#changes.push({ kind: 'rename', ...place, name });
+  }
+
+  /** Plans a component at the root, and what it needs, unless it is there. */
+  addComponent({ group, name }: ComponentName): void {
+    const key = `${group}/${name}`;
+    const pointer = ['components', group, name];
+    const value = findComponent({ group, name }, this.#own);
+    if (value === undefined || this.#components.has(key) || hasAtRoot(this.target, pointer)) return;
+    const { uri } = this.target.root;
+    const change = (filled: PlainValue): TreeChange => ({ kind: 'set', uri, pointer, value: filled, ifAbsent: true });
+    // Taken first, so that components in a circle come to an end.
+    this.#components.set(key, change(null));
+    this.#components.set(key, change(this.written(value, uri)));
+  }
+
+  /**
+   * An operation with an id of its own, the responses the description shares and, unless it says itself how it is
+   * authenticated, the security and the parameters all its neighbours have.
+   */
+  operation(operation: Values): Values {
+    const { operationId, summary, description, parameters, responses, ...rest } = operation;
+    const { habits } = this.target;
+    const isUsual = !Object.hasOwn(rest, 'security');
+    const all = [...(Array.isArray(parameters) ? parameters : []), ...(isUsual ? habits.parameters : [])];
+    return present({
+      operationId: operationId === undefined ? undefined : this.#uniqueId(String(operationId)),
+      summary,
+      description,
+      parameters: all.length === 0 ? undefined : all,
+      ...rest,
+      ...(isUsual ? { security: habits.security } : {}),
+      responses: responses !== undefined && isMap(responses) ? this.#responses(responses) : responses,
+    });
+  }
+
+  /** Where errors are usually documented by `default`, those it says enough of are left to it. */
+  #responses(responses: Values): Values {
+    const { responses: habits } = this.target.habits;
+    const isLeftOut = (status: string): boolean =>
+      habits.has('default') && Object.hasOwn(responses, 'default') && plainFailures.has(status) && !habits.has(status);
+    const kept = Object.entries(responses).filter(([status]) => !isLeftOut(status));
+    return mapEntries(Object.fromEntries(kept), this.response);
+  }
+
+  /** The response the description usually refers to for a status; else the given one. */
+  readonly response = (value: PlainValue, status: string): PlainValue => {
+    const habit = this.target.habits.responses.get(status);
+    const isReference = isMap(value) && Object.hasOwn(value, '$ref');
+    return habit !== undefined && isReference ? { $ref: `${habit.uri}#${formatPointer(habit.pointer)}` } : value;
+  };
+
+  /** A value as it is written in a file. */
+  written(value: PlainValue, uri: string): PlainValue {
+    const { names, itemSchema } = this.#names;
+    const isForeign = itemSchema !== undefined || hasAtRoot(this.target, ['components', 'schemas', names.singular]);
+    const filled = fillPlaceholders(isForeign ? withoutItemExamples(value) : value, names);
+    return replaceReferences(filled, (reference) => ({ $ref: relativeReference(uri, this.#placeOf(reference)) }));
+  }
+
+  /** Where a reference of a pattern leads, its component planned where it is one. */
+  #placeOf(reference: string): ValuePlace {
+    const { names, itemSchema } = this.#names;
+    const { uri } = this.target.root;
+    const component = componentOf(reference);
+    if (component === undefined) {
+      const [file = uri, pointer = ''] = reference.split('#');
+      return { uri: file, pointer: parsePointer(pointer) };
+    }
+    const { group, name } = component;
+    if (itemSchema !== undefined && group === 'schemas' && name === names.singular) return itemSchema;
+    this.addComponent(component);
+    return { uri, pointer: ['components', group, name] };
+  }
+
+  #uniqueId(id: string): string {
+    const filled = String(fillPlaceholders(id, this.#names.names));
+    let unique = filled;
+    for (let number = 2; this.#operationIds.has(unique); number++) unique = filled + number;
+    this.#operationIds.add(unique);
+    return unique;
+  }
+}
+
+/** Without the entries that have no value. */
+function present(entries: { readonly [key: string]: PlainValue | undefined }): Values {
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+/** Statuses that say nothing about the operation that `default` does not. */
+const plainFailures: ReadonlySet<string> = new Set(['400', '401', '403', '404', '500']);
+
+function mapGroups(components: Components, names: ResourceNames): Components {
+  return Object.fromEntries(
+    Object.entries(components).map(([group, values]) => {
+      const filled = fillPlaceholders(values, names);
+      return [group, isMap(filled) ? filled : {}];
+    }),
+  );
+}

@@ -1,0 +1,124 @@
+import type { Description } from '#core/openapi/description.ts';
+import { effectiveParameters } from '#core/openapi/effective.ts';
+import type { Operation, Parameter } from '#core/openapi/model.ts';
+import { segmentsOf } from '#core/openapi/path-template.ts';
+import { formatPointer } from '#core/openapi/reference-target.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { walkSection } from '#core/openapi/walk.ts';
+import { isMap } from '#core/tree/equal-values.ts';
+import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
+import type { ValuePlace } from '#snippets/insert/relative-reference.ts';
+import type { Values } from '#snippets/pattern.ts';
+
+/** How a description does things, so that what is new does them the same way. */
+export interface DocumentHabits {
+  readonly operationIds: ReadonlySet<string>;
+  /** The shared response most operations refer to, by status. */
+  readonly responses: ReadonlyMap<string, ValuePlace>;
+  /** What most operations write as `security`, where the document has none for all of them. */
+  readonly security: PlainValue | undefined;
+  /** The headers and the version in the query that every operation takes: values, or references to absolute places. */
+  readonly parameters: readonly Values[];
+  /** What every path begins with: `/v1`, `/api/v2`; empty without such a thing. */
+  readonly pathPrefix: string;
+}
+
+/** Looks at every operation of a description. */
+export function readHabits(description: Description): DocumentHabits {
+  const operations = operationsOf(description);
+  const hasRootSecurity = description.roots('openapi.security-requirement').length > 0;
+  return {
+    operationIds: new Set(operations.flatMap(({ operationId }) => operationId?.value ?? [])),
+    responses: habitualResponses(operations, description),
+    security: hasRootSecurity ? undefined : mostFrequent(operations.flatMap(writtenSecurity)),
+    parameters: commonParameters(operations, description),
+    pathPrefix: commonPrefix(operations.filter(({ origin }) => origin === 'path').map(({ path }) => path)),
+  };
+}
+
+function operationsOf(description: Description): readonly Operation[] {
+  const operations: Operation[] = [];
+  for (const { section, roles, context } of description.sectionsToReview()) {
+    walkSection(section, roles, context, (node) => {
+      if (node.kind === 'openapi.operation') operations.push(node);
+    });
+  }
+  return operations;
+}
+
+function habitualResponses(
+  operations: readonly Operation[],
+  description: Description,
+): ReadonlyMap<string, ValuePlace> {
+  const byStatus = new Map<string, ValuePlace[]>();
+  for (const { status, response } of operations.flatMap(({ responses }) => responses)) {
+    if (response.kind !== 'openapi.reference' || /^[23]/.test(status.value)) continue;
+    const target = description.resolve(response);
+    if (target === undefined) continue;
+    const place = { uri: target.section.uri, pointer: pointerOf(target.location) };
+    byStatus.set(status.value, [...(byStatus.get(status.value) ?? []), place]);
+  }
+  return new Map(
+    [...byStatus].flatMap(([status, places]) => {
+      const place = mostFrequent(places);
+      return place === undefined ? [] : [[status, place]];
+    }),
+  );
+}
+
+function writtenSecurity({ tree, origin }: Operation): readonly PlainValue[] {
+  const security = findValue(tree, 'security');
+  if (origin !== 'path' || security?.kind !== 'list' || security.items.length === 0) return [];
+  return [toPlainValue(security)];
+}
+
+/** Judged from three operations on. */
+function commonParameters(operations: readonly Operation[], description: Description): readonly Values[] {
+  const [first, ...others] = operations
+    .filter(({ origin }) => origin === 'path')
+    .map((operation) => effectiveParameters(operation, description));
+  if (first === undefined || others.length < 2) return [];
+  return first
+    .filter((parameter) => isOfEveryRequest(parameter))
+    .filter((parameter) => others.every((parameters) => parameters.some((other) => isSameParameter(parameter, other))))
+    .flatMap(writtenParameter);
+}
+
+function isOfEveryRequest({ in: place, name }: Parameter): boolean {
+  if (place?.value === 'query') return /version/i.test(name?.value ?? '');
+  return place?.value === 'header' && !/^(?:if-|idempotency|accept|authorization)/i.test(name?.value ?? '');
+}
+
+function isSameParameter(a: Parameter, b: Parameter): boolean {
+  return a.in?.value === b.in?.value && a.name?.value.toLowerCase() === b.name?.value.toLowerCase();
+}
+
+function writtenParameter({ section, location, tree }: Parameter): readonly Values[] {
+  const pointer = pointerOf(location);
+  if (pointer[0] === 'components') return [{ $ref: `${section.uri}#${formatPointer(pointer)}` }];
+  const value = toPlainValue(tree);
+  return isMap(value) && !JSON.stringify(value).includes('"$ref"') ? [value] : [];
+}
+
+/** The leading segments all paths share, as far as they are `api` or a version. */
+function commonPrefix(paths: readonly string[]): string {
+  const [first, ...rest] = paths.map(segmentsOf);
+  const shared: string[] = [];
+  for (const [index, segment] of (first ?? []).entries()) {
+    const isPrefix = /^(?:api|rest|v\d+(?:[.-]?\w+)?)$/i.test(segment);
+    if (!isPrefix || rest.some((other) => other[index] !== segment)) break;
+    shared.push(`/${segment}`);
+  }
+  return shared.join('');
+}
+
+function mostFrequent<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<string, { readonly value: T; count: number }>();
+  for (const value of values) {
+    const key = JSON.stringify(value);
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { value, count: 1 });
+    else known.count += 1;
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.value;
+}

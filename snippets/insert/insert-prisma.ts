@@ -1,0 +1,113 @@
+import type { FileEdits } from '#core/fix.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
+import type { Review } from '#core/review.ts';
+import { toCamelCase } from '#core/text/casing.ts';
+import type { PatternInsertion } from '#snippets/insert/pattern-insertion.ts';
+import { PrismaEditing } from '#snippets/insert/prisma-editing.ts';
+import {
+  findSchema,
+  idTypeOf,
+  modelAt,
+  type PrismaSchemaTarget,
+  writingTarget,
+} from '#snippets/insert/prisma-schema-target.ts';
+import { modelNames, type ResourceNames, replacePlaceholders } from '#snippets/placeholders.ts';
+import type { Column, Members, PrismaPattern } from '#snippets/prisma-pattern.ts';
+
+/** Puts a pattern into the Prisma schema a file belongs to: blocks at its end, fields into the model at the offset. */
+export function insertPrisma(review: Review, uri: string, pattern: PrismaPattern, offset: number): PatternInsertion {
+  const target = findSchema(review, uri);
+  if (target === undefined) return { problem: 'The file is part of no Prisma schema.' };
+  const model = modelAt(target.document, offset);
+  const names = namesFor(pattern, target, model);
+  const filled = fill(pattern, names);
+  const problem = problemWith(filled, target, model);
+  if (problem !== undefined) return { problem };
+  const editing = new PrismaEditing(target, writingTarget(target));
+  write(editing, filled, target, model);
+  return outcome(editing, uri);
+}
+
+function write(
+  editing: PrismaEditing,
+  { blocks = [], support = [], members, otherMembers = {} }: PrismaPattern,
+  { schema, document }: PrismaSchemaTarget,
+  model: PrismaModel | undefined,
+): void {
+  if (model !== undefined && members !== undefined) {
+    editing.addMembers(document.uri, model.name.value, withoutPresent(members, model));
+  }
+  for (const block of blocks) editing.addBlock(document.uri, block);
+  for (const block of support) {
+    const columns = otherMembers[block.name] ?? [];
+    const other = schema.find('prisma.model', block.name);
+    if (other !== undefined) editing.addMembers(other.section.uri, block.name, { columns });
+    else editing.addBlock(document.uri, { ...block, columns: [...block.columns, ...columns] });
+  }
+}
+
+/** Why a pattern does not fit; undefined when it does. */
+function problemWith(
+  { blocks = [], members, otherMembers = {} }: PrismaPattern,
+  { schema }: PrismaSchemaTarget,
+  model: PrismaModel | undefined,
+): string | undefined {
+  const taken = blocks.find(({ name, kind }) => schema.find(`prisma.${kind}`, name) !== undefined);
+  if (taken !== undefined) return `The schema has ${taken.name} already.`;
+  if (members === undefined) return undefined;
+  if (model === undefined) return 'Place the cursor in the model it is for.';
+  if (Object.hasOwn(otherMembers, model.name.value))
+    return `Place the cursor in a model other than ${model.name.value}.`;
+  if (withoutPresent(members, model).columns.length === 0) return `${model.name.value} has these fields already.`;
+  const others = Object.keys(otherMembers).flatMap((name) => schema.find('prisma.model', name) ?? []);
+  const keyless = [model, ...others].find((one) => needsId(members, one, otherMembers) && idTypeOf(one) === undefined);
+  return keyless && `${keyless.name.value} has no single field marked @id that a foreign key could point at.`;
+}
+
+function needsId(
+  { columns }: Members,
+  { name }: PrismaModel,
+  otherMembers: { readonly [model: string]: readonly Column[] },
+): boolean {
+  const refersToIt = columns.some(
+    ({ type }) => typeof type !== 'string' && type.kind === 'id of' && type.model === name.value,
+  );
+  return refersToIt || Object.keys(otherMembers).length > 0;
+}
+
+/** Without the fields the model has, and without attributes on fields it would not have. */
+function withoutPresent({ columns, attributes = [] }: Members, model: PrismaModel): Members {
+  const present = new Set(model.fields.map(({ name }) => name.value));
+  const missing = columns.filter(({ name }) => !present.has(name));
+  const all = new Set([...present, ...missing.map(({ name }) => name)]);
+  return { columns: missing, attributes: attributes.filter(({ fields }) => fields.every((field) => all.has(field))) };
+}
+
+function namesFor(
+  { blocks = [], hasExampleNames }: PrismaPattern,
+  { schema }: PrismaSchemaTarget,
+  model: PrismaModel | undefined,
+): ResourceNames {
+  if (!hasExampleNames) return modelNames(model?.name.value ?? 'Item');
+  for (let number = 1; ; number++) {
+    const names = modelNames(number === 1 ? 'Item' : `Item${number}`);
+    const isFree = blocks.every(({ name }) => schema.find('prisma.model', fillText(name, names)) === undefined);
+    if (isFree) return names;
+  }
+}
+
+function outcome(editing: PrismaEditing, uri: string): PatternInsertion {
+  const files: readonly FileEdits[] = editing.files();
+  const cursor = editing.firstPlaceIn(uri);
+  return { files, ...(cursor === undefined ? {} : { cursor }) };
+}
+
+/** The pattern with names in place of its placeholders. */
+function fill(pattern: PrismaPattern, names: ResourceNames): PrismaPattern {
+  // The same shape comes back: only texts are changed.
+  return JSON.parse(fillText(JSON.stringify(pattern), names));
+}
+
+function fillText(text: string, names: ResourceNames): string {
+  return replacePlaceholders(text, (form) => (form === 'variable' ? toCamelCase(names.singular) : names[form]));
+}

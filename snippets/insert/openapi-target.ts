@@ -1,0 +1,41 @@
+import type { Description } from '#core/openapi/description.ts';
+import { locate } from '#core/openapi/locate.ts';
+import type { Review } from '#core/review.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
+import type { CursorContext } from '#snippets/insert/cursor-context.ts';
+import { readCursorContext } from '#snippets/insert/cursor-context.ts';
+import { type DocumentHabits, readHabits } from '#snippets/insert/document-habits.ts';
+
+/** The description a pattern is put into. */
+export interface OpenApiTarget {
+  readonly description: Description;
+  readonly root: TreeDocument;
+  /** The open file: the root, or a fragment. */
+  readonly document: TreeDocument;
+  readonly cursor: CursorContext;
+  readonly habits: DocumentHabits;
+}
+
+/** Undefined for a file that is part of no description. */
+export function readTarget(review: Review, uri: string, offset: number): OpenApiTarget | undefined {
+  const description = findDescription(review, uri);
+  const document = review.workspace.trees.get(uri);
+  const root = description && review.workspace.trees.get(description.context.rootUri);
+  if (description === undefined || document === undefined || root === undefined) return undefined;
+  const cursor = readCursorContext(description, document, offset);
+  return { description, root, document, cursor, habits: readHabits(description) };
+}
+
+/** The description a file is the root of, else the first one it is part of. */
+export function findDescription({ workspace }: Review, uri: string): Description | undefined {
+  const own = workspace.descriptions.find(({ context }) => context.rootUri === uri);
+  if (own !== undefined) return own;
+  return workspace.descriptions.find((description) =>
+    description.sectionsToReview().some(({ section }) => section.uri === uri),
+  );
+}
+
+/** True when the root file has something at a pointer. */
+export function hasAtRoot({ root }: OpenApiTarget, pointer: readonly string[]): boolean {
+  return locate(root, pointer)?.kind === 'place';
+}
