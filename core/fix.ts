@@ -76,7 +76,8 @@ class FixWriter {
   #placeText(change: Change): { readonly uri: string; readonly edits: readonly Edit[] | undefined } | undefined {
     if (change.kind !== 'text') return undefined;
     const { section } = change;
-    const document = this.#workspace.trees.get(section.uri) ?? this.#workspace.prismaDocuments.get(section.uri);
+    const { trees, prismaDocuments } = this.#workspace;
+    const document = (section.kind === 'prisma' ? prismaDocuments : trees).get(section.uri);
     const sections: readonly Section[] = document?.sections ?? [];
     const index = sections.indexOf(section);
     if (document === undefined || index < 0) return { uri: section.uri, edits: undefined };

@@ -1,10 +1,11 @@
 import { engineFindings } from '#core/engine-findings.ts';
 import { type Placement, placeFindings } from '#core/place-findings.ts';
-import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
+import { openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
 import type { Change, NodeKind, Severity } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { findingsOf, kindsOf, type RuleRun, runRules } from '#core/run-rules.ts';
 import type { Source } from '#core/source.ts';
+import { finish, type Steps } from '#core/steps.ts';
 import type { Span } from '#core/text/span.ts';
 
 /** What a review needs to know beyond the files. */
@@ -82,8 +83,18 @@ export function review(
   settings: ReviewSettings,
   previous?: Review,
 ): Review {
-  const workspace = openWorkspace(sources, rulebook, settings, previous?.workspace);
-  const run = runRules(workspace, rulebook, settings, previous?.run);
+  return finish(reviewSteps(sources, rulebook, settings, previous));
+}
+
+/** The same, in steps of a few milliseconds at most, but for what must be cut or compared as a whole. */
+export function* reviewSteps(
+  sources: readonly Source[],
+  rulebook: Rulebook,
+  settings: ReviewSettings,
+  previous?: Review,
+): Steps<Review> {
+  const workspace = yield* openWorkspaceSteps(sources, rulebook, settings, previous?.workspace);
+  const run = yield* runRules(workspace, rulebook, settings, previous?.run);
   const findings = [...engineFindings(workspace, settings.unread), ...findingsOf(run)];
   const placement = placeFindings(workspace, findings, rulebook, settings, previous?.placement);
   return {

@@ -1,13 +1,15 @@
 import { comparedFinding, guardRule, type Judgement, judgeUnit, type KeyedFacts } from '#core/judge-unit.ts';
+import { KnownJudgements, unitKey } from '#core/known-judgements.ts';
 import { type ReviewUnit, reviewUnits } from '#core/project/visit-nodes.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review.ts';
-import type { InSection, Keyed, NodeKind, Section } from '#core/rule.ts';
+import type { InSection, Keyed, NodeKind } from '#core/rule.ts';
 import { type Dispatch, dispatchFor } from '#core/rule-dispatch.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { sameFacts } from '#core/same-facts.ts';
 import { staleReads } from '#core/stale-reads.ts';
+import type { Steps } from '#core/steps.ts';
 import type { SectionId } from '#core/tree/section.ts';
 
 /** What the rules said, section by section, so that the next run can take over what still holds. */
@@ -25,13 +27,13 @@ export interface RuleRun {
   readonly readers: Map<string, Set<SectionId>>;
 }
 
-/** Runs the rules over every unit that `previous` says nothing of any more, and compares facts where they changed. */
-export function runRules(
+/** Runs the rules over every unit that `previous` says nothing of any more, a step each, and compares facts where they changed. */
+export function* runRules(
   workspace: Workspace,
   rulebook: Rulebook,
   settings: ReviewSettings,
   previous?: RuleRun,
-): RuleRun {
+): Steps<RuleRun> {
   const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
   const stale = previous === undefined ? new Set<SectionId>() : staleSections(previous, workspace, settings);
   const before = new KnownJudgements(previous?.judgements ?? []);
@@ -41,11 +43,14 @@ export function runRules(
   for (const unit of reviewUnits(workspace, settings)) {
     const known = before.take(unit, dispatchOf(unit.section.uri), stale);
     const judgement = known ?? judge(unit, dispatchOf(unit.section.uri), workspace, settings, readers);
-    if (known === undefined) added.push(judgement);
     judgements.push(judgement);
+    if (known !== undefined) continue;
+    added.push(judgement);
+    yield;
   }
-  const changed = pairUp(before.left(), added);
-  return { workspace, settings, judgements, compared: compare(judgements, changed, settings, previous), readers };
+  const keys = changedKeys(pairUp(before.left(), added), before.moved);
+  const compared = yield* compare(judgements, keys, settings, previous);
+  return { workspace, settings, judgements, compared, readers };
 }
 
 /** Every finding of a run, those of single units first. */
@@ -63,52 +68,6 @@ export function kindsOf({ judgements }: RuleRun): ReadonlySet<NodeKind> {
   return kinds;
 }
 
-/** The judgements of the run before, to be taken over one by one. Units mostly come in the same order again. */
-class KnownJudgements {
-  readonly #judgements: readonly Judgement[];
-  readonly #taken = new Set<Judgement>();
-  #next = 0;
-  #bySection: Map<Section, Judgement[]> | undefined;
-
-  constructor(judgements: readonly Judgement[]) {
-    this.#judgements = judgements;
-  }
-
-  /** The judgement that still holds for a unit; undefined when it must be judged anew. */
-  take(unit: ReviewUnit, dispatch: Dispatch, stale: ReadonlySet<SectionId>): Judgement | undefined {
-    const known = this.#find(unit);
-    if (known === undefined || !isSameUnit(known, unit, dispatch) || stale.has(unit.section.id)) return undefined;
-    this.#taken.add(known);
-    return known;
-  }
-
-  /** The judgements that nobody took. */
-  left(): readonly Judgement[] {
-    return this.#judgements.filter((judgement) => !this.#taken.has(judgement));
-  }
-
-  #find(unit: ReviewUnit): Judgement | undefined {
-    for (let ahead = 0; ahead < 2; ahead++) {
-      const candidate = this.#judgements[this.#next + ahead];
-      if (candidate?.unit.section !== unit.section || candidate.unit.group !== unit.group) continue;
-      this.#next += ahead + 1;
-      return candidate;
-    }
-    this.#bySection ??= groupBySection(this.#judgements);
-    return this.#bySection.get(unit.section)?.find((judgement) => judgement.unit.group === unit.group);
-  }
-}
-
-function groupBySection(judgements: readonly Judgement[]): Map<Section, Judgement[]> {
-  const bySection = new Map<Section, Judgement[]>();
-  for (const judgement of judgements) {
-    const known = bySection.get(judgement.unit.section);
-    if (known === undefined) bySection.set(judgement.unit.section, [judgement]);
-    else known.push(judgement);
-  }
-  return bySection;
-}
-
 /** A unit that was judged again, is new, or is gone. */
 interface ChangedUnit {
   readonly before: Judgement | undefined;
@@ -116,10 +75,9 @@ interface ChangedUnit {
 }
 
 function pairUp(before: readonly Judgement[], after: readonly Judgement[]): readonly ChangedUnit[] {
-  const keyOf = ({ unit }: Judgement): string => `${unit.group}\n${unit.section.id}`;
-  const old = new Map(before.map((judgement) => [keyOf(judgement), judgement]));
-  const changed = after.map((judgement) => ({ before: old.get(keyOf(judgement)), after: judgement }));
-  for (const judgement of after) old.delete(keyOf(judgement));
+  const old = new Map(before.map((judgement) => [unitKey(judgement.unit), judgement]));
+  const changed = after.map((judgement) => ({ before: old.get(unitKey(judgement.unit)), after: judgement }));
+  for (const { unit } of after) old.delete(unitKey(unit));
   return [...changed, ...[...old.values()].map((judgement) => ({ before: judgement, after: undefined }))];
 }
 
@@ -140,16 +98,6 @@ function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSe
   };
 }
 
-function isSameUnit({ unit, dispatch }: Judgement, now: ReviewUnit, dispatchNow: Dispatch): boolean {
-  return (
-    unit.section === now.section &&
-    unit.role === now.role &&
-    unit.context === now.context &&
-    unit.schema === now.schema &&
-    dispatch === dispatchNow
-  );
-}
-
 function judge(
   unit: ReviewUnit,
   dispatch: Dispatch,
@@ -166,14 +114,16 @@ function judge(
   return result;
 }
 
-/** Compares again the keys for which a changed unit gives other facts than before; takes over the rest. */
-function compare(
+/** Comparing more facts than this is a step of its own. */
+const manyFacts = 20;
+
+/** Compares the facts of these keys again; takes over the rest. */
+function* compare(
   judgements: readonly Judgement[],
-  changed: readonly ChangedUnit[],
+  keys: ReadonlySet<string>,
   settings: ReviewSettings,
   previous: RuleRun | undefined,
-): ReadonlyMap<string, readonly RawFinding[]> {
-  const keys = changedKeys(changed);
+): Steps<ReadonlyMap<string, readonly RawFinding[]>> {
   if (keys.size === 0 && previous !== undefined) return previous.compared;
   const gathered = new Map<string, { active: KeyedFacts['active']; facts: InSection<Keyed>[] }>();
   for (const { facts } of judgements) {
@@ -191,8 +141,11 @@ function compare(
   for (const [key, { active, facts }] of gathered) {
     const findings = compareKey(active, facts, settings.failFast === true);
     if (findings.length > 0) compared.set(key, findings);
+    if (facts.length > manyFacts) yield;
   }
-  return compared;
+  yield;
+  // Of findings that say the same at one place the first is kept: which one that is must not depend on what came before.
+  return new Map([...compared].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function compareKey(
@@ -209,9 +162,9 @@ function compareKey(
   return failure === undefined ? findings : [...findings, failure];
 }
 
-/** The keys for which a changed unit gives other facts than before. */
-function changedKeys(changed: readonly ChangedUnit[]): ReadonlySet<string> {
-  const keys = new Set<string>();
+/** The keys for which a changed unit gives other facts than before, or whose facts come in another order. */
+function changedKeys(changed: readonly ChangedUnit[], moved: readonly Judgement[]): ReadonlySet<string> {
+  const keys = new Set(moved.flatMap(({ facts }) => [...facts.keys()]));
   for (const { before, after } of changed) {
     for (const key of new Set([...(before?.facts.keys() ?? []), ...(after?.facts.keys() ?? [])])) {
       if (!sameFacts(before?.facts.get(key), after?.facts.get(key))) keys.add(key);

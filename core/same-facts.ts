@@ -23,10 +23,11 @@ function samePlain(a: unknown, b: unknown, depth: number): boolean {
     return a.length === b.length && a.every((item, index) => samePlain(item, b[index], depth - 1));
   }
   if (!isPlain(a) || !isPlain(b)) return false;
-  const keys = Object.keys(a);
+  // In the same order, too: values in fixes are written in theirs.
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
   return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => samePlain(property(a, key), property(b, key), depth - 1))
+    keys.length === others.length &&
+    keys.every((key, index) => key === others[index] && samePlain(property(a, key), property(b, key), depth - 1))
   );
 }
 

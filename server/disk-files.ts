@@ -28,8 +28,9 @@ export class DiskFiles {
     return this.#sources;
   }
 
+  /** As it is now: what comes later is not seen in it. */
   get unread(): ReadonlyMap<string, UnreadReason> {
-    return this.#unread;
+    return new Map(this.#unread);
   }
 
   /** Resolves when the folders have been walked, the latest time they were set or read again. */

@@ -15,6 +15,11 @@ export class OpenDocuments {
     return [...this.#documents.values()].map((document) => document.source());
   }
 
+  /** Says that these sources are reviewed: the next ones tell how they came from them. */
+  reviewed(sources: ReadonlyMap<string, Source>): void {
+    for (const [key, document] of this.#documents) document.reviewed(sources.get(key));
+  }
+
   open(uri: string, languageId: string, version: number, text: string): void {
     const key = canonicalUri(uri);
     this.#documents.set(key, new OpenDocument({ uri, key, languageId }, version, text));
@@ -52,9 +57,13 @@ class OpenDocument {
   readonly #key: string;
   readonly #languageId: string;
   #text: ChunkedText;
-  /** What came in since the latest source was handed out; undefined when that one cannot be built upon. */
-  #journal: EditJournal | undefined;
-  #source: Source | undefined;
+  /** The source of the latest review, and the edits since; no source where none can be built upon. */
+  #base: Source | undefined;
+  #sinceBase = new EditJournal();
+  /** The source handed out last, until the text changes, and the edits since. */
+  #handed: Source | undefined;
+  #sinceHanded = new EditJournal();
+  #isChanged = true;
 
   constructor(names: { uri: string; key: string; languageId: string }, version: number, text: string) {
     this.uri = names.uri;
@@ -68,19 +77,15 @@ class OpenDocument {
     this.version = version;
     for (const change of changes) {
       if ('range' in change) this.#replace(change.range, change.text);
-      else {
-        this.#text = ChunkedText.of(change.text);
-        this.#source = undefined;
-        this.#journal = undefined;
-      }
+      else this.#replaceAll(change.text);
     }
   }
 
   source(): Source {
-    if (this.#source !== undefined && this.#journal === undefined) return this.#source;
+    if (this.#handed !== undefined && !this.#isChanged) return this.#handed;
     const text = this.#text;
-    const from = this.#source?.revision;
-    const edits = this.#journal?.hunks((start, end) => text.slice(start, end));
+    const from = this.#base?.revision;
+    const edits = from === undefined ? [] : this.#sinceBase.hunks((start, end) => text.slice(start, end));
     const source: Source = {
       uri: this.#key,
       get text() {
@@ -88,21 +93,39 @@ class OpenDocument {
       },
       languageId: this.#languageId,
       revision: Symbol(`${this.version}`),
-      ...(from === undefined || edits === undefined ? {} : { edited: { from, edits } }),
+      ...(from === undefined ? {} : { edited: { from, edits } }),
     };
     texts.set(source, text);
-    this.#source = source;
-    this.#journal = undefined;
+    this.#handed = source;
+    this.#sinceHanded = new EditJournal();
+    this.#isChanged = false;
     return source;
   }
 
+  /** Without effect for another source than the one handed out last. */
+  reviewed(source: Source | undefined): void {
+    if (source === undefined || source !== this.#handed) return;
+    this.#base = source;
+    this.#sinceBase = this.#sinceHanded;
+    this.#sinceHanded = new EditJournal();
+    if (this.#isChanged) this.#handed = undefined;
+  }
+
+  #replaceAll(text: string): void {
+    this.#text = ChunkedText.of(text);
+    this.#base = undefined;
+    this.#handed = undefined;
+    this.#sinceBase = new EditJournal();
+    this.#isChanged = true;
+  }
+
   #replace({ start, end }: { start: Position; end: Position }, newText: string): void {
-    const span = { start: this.#text.offsetAt(start), end: this.#text.offsetAt(end) };
-    const edit: Edit = { span: span.start <= span.end ? span : { start: span.end, end: span.start }, newText };
+    const [from, to] = [this.#text.offsetAt(start), this.#text.offsetAt(end)];
+    const edit: Edit = { span: { start: Math.min(from, to), end: Math.max(from, to) }, newText };
     this.#text = this.#text.edited(edit.span.start, edit.span.end, newText);
-    if (this.#source === undefined) return;
-    this.#journal ??= new EditJournal();
-    this.#journal.record([edit]);
+    this.#sinceBase.record([edit]);
+    this.#sinceHanded.record([edit]);
+    this.#isChanged = true;
   }
 }
 

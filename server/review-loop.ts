@@ -35,6 +35,16 @@ export class ReviewLoop {
     this.#timer = setTimeout(() => void this.settled(), this.#delay(reason));
   }
 
+  /** True when something was asked for that the review under way has not taken. */
+  get isOutdated(): boolean {
+    return this.#requested !== this.#begun;
+  }
+
+  /** How long the oldest change waits that no review has taken, in milliseconds. */
+  get waiting(): number {
+    return this.#firstRequestAt === undefined ? 0 : performance.now() - this.#firstRequestAt;
+  }
+
   /** Says that the review under way has taken everything that was asked for until now. */
   begin(): void {
     this.#begun = this.#requested;

@@ -1,5 +1,5 @@
 import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type FileReview, type Review, type ReviewSettings, review } from '#core/review.ts';
+import { type FileReview, type Review, type ReviewSettings, reviewSteps } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import { canonicalUri } from '#files/file-uri.ts';
@@ -9,6 +9,7 @@ import { Deferred } from '#server/deferred.ts';
 import { describeError } from '#server/describe-error.ts';
 import { DiskFiles } from '#server/disk-files.ts';
 import { findingCounts } from '#server/finding-counts.ts';
+import { inSlices } from '#server/in-slices.ts';
 import { LineIndexes } from '#server/line-indexes.ts';
 import { OpenDocuments } from '#server/open-documents.ts';
 import type { FindingCounts, ReviewedParams, ServerSettings } from '#server/protocol.ts';
@@ -27,7 +28,10 @@ export interface SessionOutput {
 export const defaultSettings: ServerSettings = { enable: true, preset: 'recommended' };
 
 /** The first review waits this long for the walk of the folders; after that, open documents go first. */
-const firstWalkPatience = 1000;
+const firstWalkPatience = 250;
+
+/** After this long without a finished review, one is finished though newer texts are there. */
+const longestWait = 1500;
 
 /** Chains of files that reference files are followed this far in one go. */
 const maximumRounds = 64;
@@ -161,27 +165,27 @@ export class Session {
   async #reviewNewest(): Promise<void> {
     await this.#ready.promise;
     for (let round = 0; round < maximumRounds; round++) {
-      const wanted = this.#settings.enable ? this.#reviewOnce(round) : this.#reviewNothing();
+      const wanted = this.#settings.enable ? await this.#reviewOnce(round) : this.#reviewNothing();
       if (wanted.length === 0) return;
       await this.files.load(wanted);
     }
   }
 
-  /** Nothing can happen between taking the texts and publishing: this is one step without waiting. */
-  #reviewOnce(round: number): readonly string[] {
+  /**
+   * Other events come in between the slices of a review. One that newer texts have overtaken is dropped, unless that would
+   * go on and on: then it is finished for the next one to build upon, and only that is published.
+   */
+  async #reviewOnce(round: number): Promise<readonly string[]> {
     this.#loop.begin();
     const start = performance.now();
-    const { folders, unread } = this.files;
-    const result = review(
-      this.#sources(),
-      this.rulebook,
-      { folders, preset: this.#settings.preset, unread },
-      this.#review,
-    );
+    const steps = reviewSteps(this.#sources(), this.rulebook, this.reviewSettings, this.#review);
+    const isDropped = () => this.#review !== undefined && this.#loop.isOutdated && this.#loop.waiting < longestWait;
+    const result = await inSlices(steps, isDropped);
+    if (result === undefined) return [];
     this.#review = result;
-    const isLast = round === maximumRounds - 1;
-    if (result.wanted.length > 0 && !isLast) return result.wanted;
-    this.#publish(result, performance.now() - start);
+    this.documents.reviewed(result.workspace.sources);
+    if (result.wanted.length > 0 && round < maximumRounds - 1) return result.wanted;
+    if (!this.#loop.isOutdated) this.#publish(result, performance.now() - start);
     return [];
   }
 

@@ -93,6 +93,12 @@ export class Description {
     return this.#fragments.wantedFiles;
   }
 
+  /** The files it needs, by uri: the root, and those that references lead into or through. */
+  filesReached(): ReadonlyMap<string, TreeDocument> {
+    const { rootUri } = this.context;
+    return new Map([...this.files].filter(([uri]) => uri === rootUri || this.#fragments.filesReached.has(uri)));
+  }
+
   /** The references to other hosts, in the order they are met; they are never fetched. */
   remoteReferences(): readonly Reference[] {
     return this.#fragments.remoteReferences;

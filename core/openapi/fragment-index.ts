@@ -21,6 +21,8 @@ export class FragmentIndex {
   readonly remoteReferences: readonly Reference[];
   /** References to files that are not known, in the order they are met. */
   readonly absentReferences: readonly Reference[];
+  /** The uris of the files that references lead into or through. */
+  readonly filesReached: ReadonlySet<string>;
 
   constructor(root: TreeDocument, context: DescriptionContext, resolver: ReferenceResolver) {
     const search = new FragmentSearch(root, context, resolver);
@@ -30,6 +32,7 @@ export class FragmentIndex {
     this.extracts = search.extracts;
     this.wantedFiles = [...search.wanted].sort();
     this.remoteReferences = search.remote;
+    this.filesReached = new Set(resolver.filesRead);
     this.absentReferences = search.absent;
   }
 }

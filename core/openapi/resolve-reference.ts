@@ -7,7 +7,7 @@ import { canonicalUri, type ReferenceTarget, readReferenceTarget } from '#core/o
 import type { Reference } from '#core/openapi/view.ts';
 import { type ReadLog, sectionReads } from '#core/read-log.ts';
 import { sectionIdOf } from '#core/tree/cut-document.ts';
-import type { TreeDocument } from '#core/tree/section.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
 
 /** What a `$ref` leads to, through further ones, or why it leads nowhere. */
@@ -36,6 +36,8 @@ const maximumDetours = 32;
 
 /** Follows `$ref`s over the files of one description. The same target gives the very same view. */
 export class ReferenceResolver {
+  /** The uris of the files that were looked into. */
+  readonly filesRead = new Set<string>();
   readonly #context: DescriptionContext;
   readonly #documents = new Map<string, TreeDocument>();
   readonly #log: ReadLog;
@@ -81,10 +83,10 @@ export class ReferenceResolver {
   }
 
   step(reference: Reference): Step {
-    const { uri, text } = reference.section;
-    const step = this.#locate(readReferenceTarget(reference.target, uri), 0);
+    const { section } = reference;
+    const step = this.#locate(readReferenceTarget(reference.target, section.uri), 0);
     // Below an `$id` a relative reference starts from there (JSON Schema 2020-12 §8.2.1), which is not followed.
-    return 'missing' in step && /["']?\$id["']?\s*:/.test(text) ? { notRead: 'unsupported' } : step;
+    return 'missing' in step && mayDeclareId(section) ? { notRead: 'unsupported' } : step;
   }
 
   #follow(reference: Reference): Resolution {
@@ -108,6 +110,7 @@ export class ReferenceResolver {
     const document = this.#documents.get(canonicalUri(target.uri));
     this.#noteTarget(target, document?.uri ?? target.uri);
     if (document === undefined) return { missing: 'file', uri: target.uri };
+    this.filesRead.add(document.uri);
     if (target.kind === 'anchor') {
       const place = locateAnchor(document, target.name);
       return place ? { place } : { notRead: 'unsupported' };
@@ -132,6 +135,17 @@ export class ReferenceResolver {
     if (target.kind !== 'pointer') return target.kind === 'remote' ? { notRead: 'remote' } : { notRead: 'unsupported' };
     return this.#locate({ ...target, pointer: [...target.pointer, ...rest] }, detours);
   }
+}
+
+const idDeclarations = new WeakMap<TreeSection, boolean>();
+
+/** Looked for once: a broken file may be a single section with thousands of references that lead nowhere. */
+function mayDeclareId(section: TreeSection): boolean {
+  const known = idDeclarations.get(section);
+  if (known !== undefined) return known;
+  const declares = /\$id["']?\s*:/.test(section.text);
+  idDeclarations.set(section, declares);
+  return declares;
 }
 
 function hasNoView({ to }: Reference): boolean {

@@ -1,5 +1,5 @@
 import type { PrismaDocument, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
-import { type ReadLog, sectionRead } from '#core/read-log.ts';
+import { ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf } from '#core/rule.ts';
 
 type PrismaKind = PrismaNode['kind'];
@@ -14,7 +14,7 @@ export class PrismaSchema {
   readonly #byKind = new Map<PrismaKind, PrismaNode[]>();
   readonly #byName = new Map<string, PrismaNode>();
 
-  constructor(root: string, documents: readonly PrismaDocument[], log: ReadLog) {
+  constructor(root: string, documents: readonly PrismaDocument[], log: ReadLog = new ReadLog()) {
     this.root = root;
     this.documents = documents;
     this.log = log;

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch/posix.js';
 import { type Config, type ConfigProblem, emptyConfig, readConfig } from '#core/config.ts';
 import { Description } from '#core/openapi/description.ts';
+import { prepareSections } from '#core/openapi/prepare-sections.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
 import { editPrisma } from '#core/prisma/edit-prisma.ts';
@@ -8,15 +9,13 @@ import type { PrismaDocument } from '#core/prisma/model.ts';
 import { configuredSchemaUri } from '#core/project/prisma-config.ts';
 import { groupPrismaFiles } from '#core/project/prisma-folder.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
+import { TreeReader } from '#core/project/tree-reader.ts';
 import { ReadLog } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { type Source, sourceKindOf } from '#core/source.ts';
-import { cutDocument } from '#core/tree/cut-document.ts';
-import { editDocument } from '#core/tree/edit-document.ts';
-import { isDescriptionText, treeLanguageOf } from '#core/tree/language.ts';
-import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
-import { rootMarkers } from '#core/tree/section-cut.ts';
+import { finish, type Steps } from '#core/steps.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
 /** Everything known of the files before any rule runs: what is parsed, and which files belong together. */
 export interface Workspace {
@@ -41,13 +40,27 @@ export function openWorkspace(
   settings: ReviewSettings,
   previous?: Workspace,
 ): Workspace {
+  return finish(openWorkspaceSteps(sources, rulebook, settings, previous));
+}
+
+/** The same, in steps. */
+export function* openWorkspaceSteps(
+  sources: readonly Source[],
+  rulebook: Rulebook,
+  settings: ReviewSettings,
+  previous?: Workspace,
+): Steps<Workspace> {
   const byUri = new Map(sources.map((source) => [source.uri, source]));
   const trees = new TreeReader(sources, previous);
   const log = previous?.log ?? new ReadLog();
   const { configs, configProblems } = readConfigs(sources, trees, rulebook);
-  const rootUris = sources.filter((source) => isRoot(source, trees, configs, settings)).map(({ uri }) => uri);
-  const descriptions = rootUris.flatMap((uri) => describe(uri, trees, log, previous));
-  const prismaDocuments = readPrisma(sources, configs, settings, previous);
+  const descriptions: Description[] = [];
+  for (const source of sources) {
+    if (!isRoot(source, trees, configs, settings)) continue;
+    const description = yield* describe(source.uri, trees, log, previous);
+    if (description !== undefined) descriptions.push(description);
+  }
+  const prismaDocuments = yield* readPrisma(sources, configs, settings, previous);
   return {
     sources: byUri,
     trees: trees.documents,
@@ -89,93 +102,31 @@ function matcherOf(globs: readonly string[]): (path: string) => boolean {
   return match;
 }
 
-/** Which sources have `openapi` or `swagger` at their root. */
-const descriptionSources = new WeakMap<Source, boolean>();
-
-/** Parses each YAML or JSON file once, when it is first asked for. */
-class TreeReader {
-  readonly documents = new Map<string, TreeDocument>();
-  /** By canonical uri: a `$ref` may escape other characters than the caller does. */
-  readonly #sources: ReadonlyMap<string, Source>;
-  readonly #previous: Workspace | undefined;
-
-  constructor(sources: readonly Source[], previous: Workspace | undefined) {
-    this.#sources = new Map(sources.map((source) => [canonicalUri(source.uri), source]));
-    this.#previous = previous;
-  }
-
-  /** True when the text has `openapi` or `swagger` at its root. What was a root before is read at once: its sections tell. */
-  isDescription(source: Source): boolean {
-    const known = descriptionSources.get(source);
-    if (known !== undefined) return known;
-    const before = this.#previous?.sources.get(source.uri);
-    const wasDescription = before !== undefined && descriptionSources.get(before) === true;
-    const result = (wasDescription && hasRootMarker(this.read(source.uri))) || isDescriptionText(source.text);
-    descriptionSources.set(source, result);
-    return result;
-  }
-
-  has(uri: string): boolean {
-    return this.#sources.has(canonicalUri(uri));
-  }
-
-  read(wanted: string): TreeDocument | undefined {
-    const source = this.#sources.get(canonicalUri(wanted));
-    if (source === undefined) return undefined;
-    const { uri } = source;
-    const known = this.documents.get(uri);
-    if (known !== undefined) return known;
-    const document = this.#document(source);
-    this.documents.set(uri, document);
-    return document;
-  }
-
-  #document(source: Source): TreeDocument {
-    const { uri, edited } = source;
-    const language = languageOf(source);
-    const known = this.#previous?.trees.get(uri);
-    const before = known?.language === language ? known : undefined;
-    const sourceBefore = this.#previous?.sources.get(uri);
-    if (before !== undefined && sourceBefore === source) return before;
-    const isEdited = before !== undefined && edited !== undefined && edited.from === sourceBefore?.revision;
-    const document = isEdited ? editDocument(before, edited.edits) : undefined;
-    if (document !== undefined) return document;
-    const { text } = source;
-    return before?.text === text ? before : cutDocument({ uri, text, language }, before);
-  }
-}
-
-function hasRootMarker(document: TreeDocument | undefined): boolean {
-  return document?.sections.some(({ pointer }) => pointer.length === 1 && rootMarkers.has(pointer[0] ?? '')) ?? false;
-}
-
-function languageOf(source: Source): TreeLanguage {
-  const named = treeLanguageOf(source.uri);
-  if (named !== undefined) return named;
-  return source.languageId === 'json' || source.languageId === 'jsonc' ? 'json' : 'yaml';
-}
-
 /**
  * The description of one root, its fragments read as far as they are given; the very same one when none of its files
- * changed. Files that are no longer referred to stay known to it and are without effect.
+ * changed. Files that are no longer referred to are no longer known to it.
  */
-function describe(
+function* describe(
   rootUri: string,
   trees: TreeReader,
   log: ReadLog,
   previous: Workspace | undefined,
-): readonly Description[] {
-  const root = trees.read(rootUri);
-  if (root === undefined) return [];
+): Steps<Description | undefined> {
+  const root = yield* trees.readSteps(rootUri);
+  if (root === undefined) return undefined;
   const before = previous?.descriptions.find(({ context }) => context.rootUri === rootUri);
   const files = new Map([[rootUri, root]]);
-  for (const uri of before?.files.keys() ?? []) addFile(files, trees, uri);
-  if (before !== undefined && hasSameFiles(before, files, trees)) return [before];
+  for (const uri of before?.files.keys() ?? []) yield* addFile(files, trees, uri);
+  if (before !== undefined && hasSameFiles(before, files, trees)) return before;
+  yield* prepareSections(root, before?.context);
   for (;;) {
     const description = new Description(root, new Map(files), before, log);
+    yield;
     const count = files.size;
-    for (const uri of description.wantedFiles()) addFile(files, trees, uri);
-    if (files.size === count) return [description];
+    for (const uri of description.wantedFiles()) yield* addFile(files, trees, uri);
+    if (files.size > count) continue;
+    const reached = description.filesReached();
+    return reached.size === count ? description : new Description(root, reached, before, log);
   }
 }
 
@@ -185,8 +136,8 @@ function hasSameFiles(before: Description, files: ReadonlyMap<string, TreeDocume
   return [...files].every(([uri, document]) => before.files.get(uri) === document);
 }
 
-function addFile(files: Map<string, TreeDocument>, trees: TreeReader, uri: string): void {
-  const document = trees.read(uri);
+function* addFile(files: Map<string, TreeDocument>, trees: TreeReader, uri: string): Steps<void> {
+  const document = yield* trees.readSteps(uri);
   if (document !== undefined) files.set(document.uri, document);
 }
 
@@ -239,18 +190,19 @@ export function isIncluded(uri: string, config: Config): boolean {
   return config.include.length === 0 || matchesGlobs(uri, config.include, config);
 }
 
-function readPrisma(
+function* readPrisma(
   sources: readonly Source[],
   configs: ReadonlyMap<string, Config>,
   settings: ReviewSettings,
   previous: Workspace | undefined,
-): ReadonlyMap<string, PrismaDocument> {
+): Steps<ReadonlyMap<string, PrismaDocument>> {
   const documents = new Map<string, PrismaDocument>();
   for (const source of sources) {
     const { uri, languageId } = source;
     if (sourceKindOf(uri, languageId) !== 'prisma') continue;
     if (!isIncluded(uri, configFor(uri, configs, settings.folders))) continue;
     documents.set(uri, readPrismaSource(source, previous));
+    yield;
   }
   return documents;
 }

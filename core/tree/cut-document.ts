@@ -1,3 +1,4 @@
+import { finish, type Steps } from '#core/steps.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import { cutJson } from '#core/tree/cut-json.ts';
 import { cutYaml } from '#core/tree/cut-yaml.ts';
@@ -19,10 +20,15 @@ export interface TreeSource {
  * Law: `cutDocument(b, cutDocument(a))` equals `cutDocument(b)`.
  */
 export function cutDocument(source: TreeSource, previous?: TreeDocument): TreeDocument {
+  return finish(cutDocumentSteps(source, previous));
+}
+
+/** The same, a step for each section that is read. */
+export function* cutDocumentSteps(source: TreeSource, previous?: TreeDocument): Steps<TreeDocument> {
   const isSameFile = previous?.uri === source.uri && previous.language === source.language;
   const assembler = new SectionAssembler(source, isSameFile ? previous : undefined);
   const cuts = source.language === 'json' ? cutJson(source.text) : cutYaml(source.text);
-  return assembler.assemble(cuts) ?? assembler.assembleWhole();
+  return (yield* assembler.assemble(cuts)) ?? (yield* assembler.assembleWhole());
 }
 
 /** The id of the section that holds the value at a pointer: `<uri>#` and the JSON pointer (RFC 6901 §3). */
@@ -42,13 +48,14 @@ class SectionAssembler {
   }
 
   /** Undefined when a section turns out not to stand on its own. */
-  assemble(cuts: readonly SectionCut[]): TreeDocument | undefined {
+  *assemble(cuts: readonly SectionCut[]): Steps<TreeDocument | undefined> {
     const { uri, language, text } = this.#source;
     const ids = new SectionIds(uri);
     const sections: TreeSection[] = [];
     for (const [index, cut] of cuts.entries()) {
       const end = cuts[index + 1]?.start ?? text.length;
       const section = this.#section(cut, text.slice(cut.start, end), ids.take(cut));
+      if (section !== this.#known.get(section?.id ?? '')) yield;
       if (section === undefined || (cut.role !== 'whole' && refersAcross(section, text))) return undefined;
       sections.push(section);
     }
@@ -59,8 +66,8 @@ class SectionAssembler {
     );
   }
 
-  assembleWhole(): TreeDocument {
-    const whole = this.assemble(wholeCut);
+  *assembleWhole(): Steps<TreeDocument> {
+    const whole = yield* this.assemble(wholeCut);
     if (whole === undefined) throw new Error('A whole file is always one section.');
     return whole;
   }

@@ -1,0 +1,63 @@
+import type { Judgement } from '#core/judge-unit.ts';
+import type { ReviewUnit } from '#core/project/visit-nodes.ts';
+import type { Dispatch } from '#core/rule-dispatch.ts';
+import type { SectionId } from '#core/tree/section.ts';
+
+/** The judgements of the run before, to be taken over one by one. Units mostly come in the same order again. */
+export class KnownJudgements {
+  /** Those of units that now stand behind one they stood before: facts are compared in file order. */
+  readonly moved: Judgement[] = [];
+  readonly #judgements: readonly Judgement[];
+  readonly #taken = new Set<Judgement>();
+  #next = 0;
+  #furthest = -1;
+  #places: ReadonlyMap<string, number> | undefined;
+
+  constructor(judgements: readonly Judgement[]) {
+    this.#judgements = judgements;
+  }
+
+  /** The judgement that still holds for a unit; undefined when it must be judged anew. */
+  take(unit: ReviewUnit, dispatch: Dispatch, stale: ReadonlySet<SectionId>): Judgement | undefined {
+    const place = this.#placeOf(unit);
+    const known = place === undefined ? undefined : this.#judgements[place];
+    if (place === undefined || known === undefined) return undefined;
+    if (place < this.#furthest) this.moved.push(known);
+    this.#furthest = Math.max(this.#furthest, place);
+    if (!isSameUnit(known, unit, dispatch) || stale.has(unit.section.id)) return undefined;
+    this.#taken.add(known);
+    return known;
+  }
+
+  /** The judgements that nobody took. */
+  left(): readonly Judgement[] {
+    return this.#judgements.filter((judgement) => !this.#taken.has(judgement));
+  }
+
+  /** Where the unit with this group and section id stood; mostly right behind the one asked for before. */
+  #placeOf({ group, section }: ReviewUnit): number | undefined {
+    for (let place = this.#next; place < this.#next + 2; place++) {
+      const candidate = this.#judgements[place]?.unit;
+      if (candidate?.group !== group || candidate.section.id !== section.id) continue;
+      this.#next = place + 1;
+      return place;
+    }
+    this.#places ??= new Map(this.#judgements.map(({ unit }, place) => [unitKey(unit), place]));
+    return this.#places.get(unitKey({ group, section }));
+  }
+}
+
+/** Names a unit: a section is reviewed once in each description or schema. */
+export function unitKey({ group, section }: Pick<ReviewUnit, 'group' | 'section'>): string {
+  return `${group}\n${section.id}`;
+}
+
+function isSameUnit({ unit, dispatch }: Judgement, now: ReviewUnit, dispatchNow: Dispatch): boolean {
+  return (
+    unit.section === now.section &&
+    unit.role === now.role &&
+    unit.context === now.context &&
+    unit.schema === now.schema &&
+    dispatch === dispatchNow
+  );
+}

@@ -1,0 +1,87 @@
+import { canonicalUri } from '#core/openapi/reference-target.ts';
+import type { Source } from '#core/source.ts';
+import { finish, type Steps } from '#core/steps.ts';
+import { cutDocumentSteps } from '#core/tree/cut-document.ts';
+import { editDocument } from '#core/tree/edit-document.ts';
+import { isDescriptionText, treeLanguageOf } from '#core/tree/language.ts';
+import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
+import { rootMarkers } from '#core/tree/section-cut.ts';
+
+/** The sources and documents of the workspace before. */
+interface ReadBefore {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly trees: ReadonlyMap<string, TreeDocument>;
+}
+
+/** Which sources have `openapi` or `swagger` at their root. */
+const descriptionSources = new WeakMap<Source, boolean>();
+
+/** Parses each YAML or JSON file once, when it is first asked for. */
+export class TreeReader {
+  readonly documents = new Map<string, TreeDocument>();
+  /** By canonical uri: a `$ref` may escape other characters than the caller does. */
+  readonly #sources: ReadonlyMap<string, Source>;
+  readonly #previous: ReadBefore | undefined;
+
+  constructor(sources: readonly Source[], previous: ReadBefore | undefined) {
+    this.#sources = new Map(sources.map((source) => [canonicalUri(source.uri), source]));
+    this.#previous = previous;
+  }
+
+  /** True when the text has `openapi` or `swagger` at its root. What was a root before is read at once: its sections tell. */
+  isDescription(source: Source): boolean {
+    const known = descriptionSources.get(source);
+    if (known !== undefined) return known;
+    const before = this.#previous?.sources.get(source.uri);
+    const wasDescription = before !== undefined && descriptionSources.get(before) === true;
+    const result = (wasDescription && hasRootMarker(this.read(source.uri))) || isDescriptionText(source.text);
+    descriptionSources.set(source, result);
+    return result;
+  }
+
+  has(uri: string): boolean {
+    return this.#sources.has(canonicalUri(uri));
+  }
+
+  /** The document of a file; undefined when it was not given. Any spelling of its uri will do. */
+  read(wanted: string): TreeDocument | undefined {
+    return finish(this.readSteps(wanted));
+  }
+
+  /** The same, in steps. */
+  *readSteps(wanted: string): Steps<TreeDocument | undefined> {
+    const source = this.#sources.get(canonicalUri(wanted));
+    if (source === undefined) return undefined;
+    const { uri } = source;
+    const known = this.documents.get(uri);
+    if (known !== undefined) return known;
+    const document = yield* this.#document(source);
+    this.documents.set(uri, document);
+    return document;
+  }
+
+  *#document(source: Source): Steps<TreeDocument> {
+    const { uri, edited } = source;
+    const language = languageOf(source);
+    const known = this.#previous?.trees.get(uri);
+    const before = known?.language === language ? known : undefined;
+    const sourceBefore = this.#previous?.sources.get(uri);
+    if (before !== undefined && sourceBefore === source) return before;
+    const isEdited = before !== undefined && edited !== undefined && edited.from === sourceBefore?.revision;
+    const document = isEdited ? editDocument(before, edited.edits) : undefined;
+    if (document !== undefined) return document;
+    const { text } = source;
+    if (before?.text === text) return before;
+    return yield* cutDocumentSteps({ uri, text, language }, before);
+  }
+}
+
+function hasRootMarker(document: TreeDocument | undefined): boolean {
+  return document?.sections.some(({ pointer }) => pointer.length === 1 && rootMarkers.has(pointer[0] ?? '')) ?? false;
+}
+
+function languageOf(source: Source): TreeLanguage {
+  const named = treeLanguageOf(source.uri);
+  if (named !== undefined) return named;
+  return source.languageId === 'json' || source.languageId === 'jsonc' ? 'json' : 'yaml';
+}

@@ -1,0 +1,16 @@
+import type { Steps } from '#core/steps.ts';
+
+/** The server is deaf for this long at most, but for steps that are longer by themselves. In milliseconds. */
+const slice = 10;
+
+/** Does work in slices, other events in between; undefined when `isDropped` says after a slice that it is for nothing. */
+export async function inSlices<T>(steps: Steps<T>, isDropped: () => boolean): Promise<T | undefined> {
+  for (let end = performance.now() + slice; ; ) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() < end) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (isDropped()) return undefined;
+    end = performance.now() + slice;
+  }
+}
