@@ -9,10 +9,13 @@ export type PointerTarget =
   | { readonly kind: 'place'; readonly place: Place }
   | { readonly kind: 'through'; readonly place: Place; readonly rest: readonly string[] };
 
+/** Sections are at most this many steps deep: `/components/schemas/User`. */
+const deepestSection = 3;
+
 /** The value a pointer leads to in a file; undefined when there is none, or only a header that is cut into sections. */
 export function locate(document: TreeDocument, pointer: readonly string[]): PointerTarget | undefined {
   const sections = sectionsById(document);
-  for (let depth = pointer.length; depth >= 0; depth--) {
+  for (let depth = Math.min(pointer.length, deepestSection); depth >= 0; depth--) {
     const section = sections.get(sectionIdOf(document.uri, pointer.slice(0, depth)));
     const root = section && sectionPlace(section);
     if (root === undefined) continue;

@@ -95,11 +95,17 @@ const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
 function matcherOf(globs: readonly string[]): (path: string) => boolean {
   const known = matchers.get(globs);
   if (known !== undefined) return known;
-  const plain = globs.map((glob) => glob.replace(/^\.\//, '').replace(/\/$/, ''));
+  const plain = globs.map(plainGlob).filter((glob) => glob !== '');
   const matcher = picomatch([...plain, ...plain.map((glob) => `${glob}/**`)], { dot: true });
   const match = (path: string): boolean => matcher(path);
   matchers.set(globs, match);
   return match;
+}
+
+/** Without what leads to the folder itself, which may be all there is; empty for an empty one, which matches nothing. */
+function plainGlob(glob: string): string {
+  const plain = glob.replace(/^\.\//, '').replace(/\/$/, '');
+  return plain === '' && glob !== '' ? '**' : plain;
 }
 
 /**
