@@ -1,3 +1,4 @@
+import { listDifference } from '#core/list-difference.ts';
 import { contextKey, readContext } from '#core/openapi/description-context.ts';
 import { FragmentIndex, type SectionToReview } from '#core/openapi/fragment-index.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
@@ -57,13 +58,15 @@ export class Description {
   staleReads(previous: Description): ReadonlySet<string> {
     const stale = new Set<string>();
     staleSections(previous.files, this.files, stale);
-    const { removed, added } = changedExtracts(previous.#extracts, this.#extracts);
+    const { removed, added, moved } = listDifference(previous.#extracts, this.#extracts);
     const [before, after] = [definitionNames(removed), definitionNames(added)];
     for (const key of [...before.keys(), ...after.keys()]) {
       if (before.get(key) === after.get(key)) continue;
       stale.add(`name ${key}`).add(`names ${key.slice(0, key.indexOf(' '))}`);
     }
-    for (const { roots } of [...removed, ...added]) for (const { kind } of roots) stale.add(`roots ${kind}`);
+    // Of several things of one name the place in the file decides.
+    for (const key of definitionNames(moved).keys()) stale.add(`name ${key}`);
+    for (const { roots } of [...removed, ...added, ...moved]) for (const { kind } of roots) stale.add(`roots ${kind}`);
     if (this.#usageRead !== undefined && this.#usageRead === previous.#usageRead) return stale;
     if (previous.#usageRead !== undefined) {
       for (const id of this.#usage.differences(previous.#usageRead)) stale.add(`usage ${id}`);
@@ -75,7 +78,7 @@ export class Description {
   #takeOver(previous: Description): void {
     if (previous.#usageRead === undefined || this.context !== previous.context) return;
     if (!sameFiles(previous.files, this.files)) return;
-    const { removed, added } = changedExtracts(previous.#extracts, this.#extracts);
+    const { removed, added } = listDifference(previous.#extracts, this.#extracts);
     const known = previous.#usageRead;
     const isSame =
       removed.length === added.length &&
@@ -190,25 +193,9 @@ function staleSections(
     if (old === now) continue;
     stale.add(`anywhere ${uri}`);
     if (old === undefined || now === undefined) stale.add(`file ${canonicalUri(uri)}`);
-    for (const id of changedSections(old?.sections ?? [], now?.sections ?? [])) stale.add(sectionRead(id));
+    const { removed, added } = listDifference<TreeSection>(old?.sections ?? [], now?.sections ?? []);
+    for (const { id } of [...removed, ...added]) stale.add(sectionRead(id));
   }
-}
-
-/** The ids of sections that are only in one of two lists; what both lists begin and end with is passed over. */
-function changedSections(before: readonly TreeSection[], after: readonly TreeSection[]): readonly string[] {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return [...before.slice(start, before.length - end), ...after.slice(start, after.length - end)].map(({ id }) => id);
-}
-
-function changedExtracts(before: readonly SectionExtract[], after: readonly SectionExtract[]) {
-  const [old, now] = [new Set(before), new Set(after)];
-  return {
-    removed: before.filter((extract) => !now.has(extract)),
-    added: after.filter((extract) => !old.has(extract)),
-  };
 }
 
 /** By kind and name, how often and in which sections it is defined. */

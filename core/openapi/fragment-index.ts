@@ -77,6 +77,8 @@ class FragmentSearch {
     else if ('missing' in step && step.missing === 'file') {
       this.wanted.add(step.uri);
       this.absent.push(reference);
+    } else if ('notRead' in step && step.uri !== undefined) {
+      this.wanted.add(step.uri);
     } else if ('place' in step && step.place.location.section.uri !== this.#root.uri) {
       const { section } = step.place.location;
       this.#add(section, {

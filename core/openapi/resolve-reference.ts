@@ -18,7 +18,8 @@ export type Resolution =
   | { readonly missing: 'file'; readonly uri: string }
   /** `pointer`: the file has no such value, or one that cannot be read as what is expected. */
   | { readonly missing: 'pointer' | 'cycle' }
-  | { readonly notRead: 'remote' | 'unsupported' };
+  /** `uri` is the file it leads to if what is not followed says nothing else. */
+  | { readonly notRead: 'remote' | 'unsupported'; readonly uri?: string };
 
 interface KnownResolution {
   readonly to: string;
@@ -86,7 +87,8 @@ export class ReferenceResolver {
     const { section } = reference;
     const step = this.#locate(readReferenceTarget(reference.target, section.uri), 0);
     // Below an `$id` a relative reference starts from there (JSON Schema 2020-12 §8.2.1), which is not followed.
-    return 'missing' in step && mayDeclareId(section) ? { notRead: 'unsupported' } : step;
+    if (!('missing' in step) || !mayDeclareId(section)) return step;
+    return step.missing === 'file' ? { notRead: 'unsupported', uri: step.uri } : { notRead: 'unsupported' };
   }
 
   #follow(reference: Reference): Resolution {

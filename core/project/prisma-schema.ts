@@ -1,3 +1,4 @@
+import { listDifference } from '#core/list-difference.ts';
 import type { PrismaDocument, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
 import { ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf } from '#core/rule.ts';
@@ -48,8 +49,8 @@ export class PrismaSchema {
   /** The keys of reads that may have another answer than in `previous`. */
   staleReads(previous: PrismaSchema): ReadonlySet<string> {
     const stale = new Set<string>();
-    const [before, after] = [sectionsOf(previous), sectionsOf(this)];
-    for (const section of [...onlyIn(before, after), ...onlyIn(after, before)]) {
+    const { removed, added, moved } = listDifference(sectionsOf(previous), sectionsOf(this));
+    for (const section of [...removed, ...added, ...moved]) {
       stale.add(sectionRead(section.id));
       for (const node of section.nodes) {
         if (node.kind === 'prisma.field') continue;
@@ -69,12 +70,8 @@ export class PrismaSchema {
   }
 }
 
-function sectionsOf({ documents }: PrismaSchema): ReadonlySet<PrismaSection> {
-  return new Set(documents.flatMap(({ sections }) => sections));
-}
-
-function onlyIn(a: ReadonlySet<PrismaSection>, b: ReadonlySet<PrismaSection>): readonly PrismaSection[] {
-  return [...a].filter((section) => !b.has(section));
+function sectionsOf({ documents }: PrismaSchema): readonly PrismaSection[] {
+  return documents.flatMap(({ sections }) => sections);
 }
 
 function isPrismaKind(kind: NodeKind): kind is PrismaKind {
