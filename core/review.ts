@@ -97,10 +97,15 @@ export function* reviewSteps(
   const run = yield* runRules(workspace, rulebook, settings, previous?.run);
   const findings = [...engineFindings(workspace, settings.unread), ...findingsOf(run)];
   const placement = placeFindings(workspace, findings, rulebook, settings, previous?.placement);
+  let kinds: ReadonlySet<NodeKind> | undefined;
   return {
     files: placement.files,
     wanted: workspace.wanted,
-    kindsSeen: kindsOf(run),
+    // Only the checklist asks.
+    get kindsSeen() {
+      kinds ??= kindsOf(run);
+      return kinds;
+    },
     workspace,
     run,
     placement,

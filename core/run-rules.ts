@@ -125,27 +125,44 @@ function* compare(
   previous: RuleRun | undefined,
 ): Steps<ReadonlyMap<string, readonly RawFinding[]>> {
   if (keys.size === 0 && previous !== undefined) return previous.compared;
-  const gathered = new Map<string, { active: KeyedFacts['active']; facts: InSection<Keyed>[] }>();
-  for (const { facts } of judgements) {
-    if (facts.size === 0) continue;
-    for (const key of facts.size < keys.size ? facts.keys() : keys) {
-      const own = keys.has(key) ? facts.get(key) : undefined;
-      if (own === undefined) continue;
-      const all = gathered.get(key);
-      if (all === undefined) gathered.set(key, { active: own.active, facts: [...own.facts] });
-      else all.facts.push(...own.facts);
-    }
-  }
   const compared = new Map(previous?.compared);
-  for (const key of keys) compared.delete(key);
-  for (const [key, { active, facts }] of gathered) {
-    const findings = compareKey(active, facts, settings.failFast === true);
-    if (findings.length > 0) compared.set(key, findings);
+  let isSorted = true;
+  const gathered = gatherFacts(judgements, keys);
+  for (const key of keys) {
+    const { active, facts } = gathered.get(key) ?? { active: undefined, facts: [] };
+    const findings = active === undefined ? [] : compareKey(active, facts, settings.failFast === true);
+    if (findings.length === 0) compared.delete(key);
+    else {
+      isSorted &&= compared.has(key);
+      compared.set(key, findings);
+    }
     if (facts.length > manyFacts) yield;
   }
+  if (isSorted) return compared;
   yield;
   // Of findings that say the same at one place the first is kept: which one that is must not depend on what came before.
   return new Map([...compared].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The facts of these keys, those of each key in file order. */
+function gatherFacts(judgements: readonly Judgement[], keys: ReadonlySet<string>): ReadonlyMap<string, GatheredFacts> {
+  const gathered = new Map<string, GatheredFacts>();
+  const add = (key: string, own: KeyedFacts | undefined): void => {
+    if (own === undefined) return;
+    const all = gathered.get(key);
+    if (all === undefined) gathered.set(key, { active: own.active, facts: [...own.facts] });
+    else for (const fact of own.facts) all.facts.push(fact);
+  };
+  for (const { facts } of judgements) {
+    if (facts.size > keys.size) for (const key of keys) add(key, facts.get(key));
+    else for (const [key, own] of facts) if (keys.has(key)) add(key, own);
+  }
+  return gathered;
+}
+
+interface GatheredFacts {
+  readonly active: KeyedFacts['active'];
+  readonly facts: InSection<Keyed>[];
 }
 
 function compareKey(

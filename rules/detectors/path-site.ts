@@ -12,6 +12,8 @@ export interface PathSite {
   readonly section: TreeSection;
   /** The key, quotes included. */
   readonly span: Span;
+  /** The key as it is written. */
+  readonly written: string;
   readonly pointer: readonly string[];
   readonly isReference: boolean;
 }
@@ -24,14 +26,15 @@ export function pathSite(node: PathItem | Reference): PathSite | undefined {
   const pointer = pointerOf(node.location);
   const path = pointer.at(-1) ?? '';
   const { section, anchor: span } = node;
+  const written = section.text.slice(span.start, span.end);
   if (node.kind === 'openapi.path-item') {
     return node.origin === 'path' && node.path.value === path
-      ? { path, section, span, pointer, isReference: false }
+      ? { path, section, span, written, pointer, isReference: false }
       : undefined;
   }
   const isSite = node.to === 'openapi.path-item' && pointer.at(-2) === 'paths' && pointer.length === 2;
   const isAlone = entriesOf(node.tree).every(({ key }) => key.value === '$ref' || isExtension(key.value));
-  return isSite && isAlone ? { path, section, span, pointer, isReference: true } : undefined;
+  return isSite && isAlone ? { path, section, span, written, pointer, isReference: true } : undefined;
 }
 
 /** One site for each path: the reference where a path item stands in a file of its own. */
@@ -45,8 +48,8 @@ export function uniqueSites<T extends { readonly site: PathSite }>(facts: readon
 }
 
 /** The span of the segment with this index (as in `segmentsOf`) within the key; the whole key when it is written with escapes. */
-export function segmentSpan({ path, section, span }: PathSite, index: number): Span {
-  const at = section.text.slice(span.start, span.end).indexOf(path);
+export function segmentSpan({ path, span, written }: PathSite, index: number): Span {
+  const at = written.indexOf(path);
   const segments = segmentsOf(path);
   const segment = segments[index];
   if (at < 0 || segment === undefined) return span;

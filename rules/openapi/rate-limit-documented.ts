@@ -1,6 +1,8 @@
-import type { OpenApiDocument, Operation } from '#core/openapi/model.ts';
+import type { Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import type { TreeSection } from '#core/tree/section.ts';
 import { rateLimits } from '#rules/checklist.ts';
 import { isPublic } from '#rules/detectors/public-operation.ts';
 import { documentsRateLimit, isLimitExplained, isUnlimited } from '#rules/detectors/rate-limit.ts';
@@ -113,29 +115,29 @@ responses:
   *gather(node, scope): Iterable<RateFact> {
     const key = 'limits';
     if (node.kind === 'openapi.document') {
-      yield { key, kind: 'document', document: node, response: errorResponse(tooManyRequests, node.context, scope) };
+      const response = errorResponse(tooManyRequests, node.context, scope);
+      yield { key, kind: 'document', section: node.section, span: node.anchor, response };
     } else if (node.kind === 'openapi.info') {
       if (isLimitExplained(node)) yield { key, kind: 'explained' };
     } else if (isLimited(node, scope)) {
       const isDocumented = documentsRateLimit(node, scope);
-      yield { key, kind: 'operation', operation: node, isDocumented };
+      yield { key, kind: 'operation', title: operationTitle(node), site: siteOf(node), isDocumented };
     }
   },
   *compare(facts) {
     const values = facts.map(({ value }) => value);
     const [root] = values.flatMap((fact) => (fact.kind === 'document' ? [fact] : []));
     const operations = values.flatMap((fact) => (fact.kind === 'operation' ? [fact] : []));
-    const lacking = operations.filter(({ isDocumented }) => !isDocumented).map(({ operation }) => operation);
+    const lacking = operations.filter(({ isDocumented }) => !isDocumented);
     const [first, ...others] = lacking;
     if (root === undefined || first === undefined) return;
     const isNowhere = lacking.length === operations.length;
     // A few 429s beside an explanation are limits of their own: too many exports, a full queue.
     const isRare = lacking.length > operations.length / 2;
     if (isRare && values.some(({ kind }) => kind === 'explained')) return;
-    const { document, response } = root;
+    const { section, span, response } = root;
     const message = isNowhere ? nowhere(lacking) : somewhere(first, others.length, operations.length);
-    const value = { span: document.anchor, message, fixes: [documentAll([first, ...others], response)] };
-    yield { section: document.section, value };
+    yield { section, value: { span, message, fixes: [documentAll([first, ...others], response)] } };
   },
 });
 
@@ -143,14 +145,16 @@ type RateFact = Keyed & (RootFact | OperationFact | { readonly kind: 'explained'
 
 interface RootFact {
   readonly kind: 'document';
-  readonly document: OpenApiDocument;
+  readonly section: TreeSection;
+  readonly span: Span;
   /** The response the fix refers to. */
   readonly response: ErrorResponse;
 }
 
 interface OperationFact {
   readonly kind: 'operation';
-  readonly operation: Operation;
+  readonly title: string;
+  readonly site: ResponsesSite;
   readonly isDocumented: boolean;
 }
 
@@ -160,23 +164,23 @@ function isLimited(operation: Operation, scope: Scope): boolean {
   return !isUnlimited(operation.tree) && !isUnlimited(operation.pathItem.tree) && !isPublic(operation, scope);
 }
 
-function nowhere(operations: readonly Operation[]): string {
+function nowhere(operations: readonly OperationFact[]): string {
   const [only] = operations;
-  if (operations.length === 1 && only !== undefined) return `${operationTitle(only)} does not document 429.`;
+  if (operations.length === 1 && only !== undefined) return `${only.title} does not document 429.`;
   return `None of the ${operations.length} operations documents 429.`;
 }
 
-function somewhere(first: Operation, others: number, all: number): string {
-  const named = others === 0 ? operationTitle(first) : `${operationTitle(first)} and ${others} more`;
+function somewhere({ title }: OperationFact, others: number, all: number): string {
+  const named = others === 0 ? title : `${title} and ${others} more`;
   const verb = others === 0 ? 'does' : 'do';
   return `${named} ${verb} not document 429, though ${all - others - 1} of ${all} operations do.`;
 }
 
-function documentAll(operations: readonly [Operation, ...Operation[]], response: ErrorResponse): Fix {
+function documentAll(operations: readonly [OperationFact, ...OperationFact[]], response: ErrorResponse): Fix {
   const [first, ...others] = operations;
   const alone = { ...response, additions: [] };
-  const [change, ...additions] = documentResponse(siteOf(first), '429', response);
-  const changes = others.flatMap((operation) => documentResponse(siteOf(operation), '429', alone));
+  const [change, ...additions] = documentResponse(first.site, '429', response);
+  const changes = others.flatMap(({ site }) => documentResponse(site, '429', alone));
   const title = others.length === 0 ? 'Document 429' : `Document 429 for ${operations.length} operations`;
   return { title, safety: 'review', changes: [change, ...changes, ...additions] };
 }
