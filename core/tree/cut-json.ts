@@ -1,13 +1,16 @@
 import type { Span } from '#core/text/span.ts';
+import { cutJsonLines } from '#core/tree/cut-json-lines.ts';
 import { skipJsonString, skipJsonTrivia, skipJsonValue, skipRestOfLine } from '#core/tree/json-scan.ts';
 import { isContainer, rootMarkers, type SectionCut, wholeCut } from '#core/tree/section-cut.ts';
 
-/** Cuts a JSON description by its brackets; any other file, and one whose brackets are broken, is one section. */
+/** Cuts a JSON description by its brackets, by its lines where those are broken; any other file is one section. */
 export function cutJson(text: string): readonly SectionCut[] {
   const open = findRootBrace(text);
   const root = open === undefined ? undefined : readMembers(text, open, []);
+  if (open !== undefined && (root === undefined || skipJsonTrivia(text, root.end) < text.length)) {
+    return cutJsonLines(text) ?? wholeCut;
+  }
   if (root === undefined || !root.members.some(({ name }) => rootMarkers.has(name))) return wholeCut;
-  if (skipJsonTrivia(text, root.end) < text.length) return wholeCut;
   const cuts: SectionCut[] = [{ role: 'preamble', start: 0, pointer: [], key: { start: 0, end: 0 } }];
   collectCuts(root.members, [], cuts);
   return cuts;

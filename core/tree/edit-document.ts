@@ -19,6 +19,8 @@ export function editDocument(document: TreeDocument, edits: readonly Edit[]): Tr
   if (sections.length < 2) return undefined;
   const groups = groupEdits(edits, starts, (piece) => sections[piece]?.text ?? '');
   if (groups === undefined) return undefined;
+  // A JSON file that is broken was cut by its lines; whether it still is, the whole text tells.
+  if (language === 'json' && sections.some(hasSyntaxProblem)) return undefined;
   const keepsBlankLines = language === 'yaml' && sections.some(keepsBlanks);
   const edited = [...sections];
   for (const { first, last, text } of groups) {
@@ -28,6 +30,10 @@ export function editDocument(document: TreeDocument, edits: readonly Edit[]): Tr
     for (const [index, section] of own.entries()) edited[first + index] = section;
   }
   return treeDocument({ uri, language }, edited, startsOf(edited));
+}
+
+function hasSyntaxProblem({ problems }: TreeSection): boolean {
+  return problems.length > 0 && problems.some(({ code }) => code === 'syntax');
 }
 
 interface RecutFile {

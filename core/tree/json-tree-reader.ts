@@ -63,6 +63,16 @@ export class JsonTreeReader {
     while (this.#tokens.kind !== jsonToken.end) this.#tokens.advance();
   }
 
+  /** Skips what may follow an entry: the comma and the brackets that close the maps around it. */
+  expectClosers(): void {
+    const { comma, closeBrace, closeBracket, end } = jsonToken;
+    while ([comma, closeBrace, closeBracket].some((kind) => this.#tokens.is(kind))) this.#tokens.advance();
+    if (this.#tokens.kind !== end) {
+      this.#tokens.report('syntax', this.#tokens.span, 'This cannot follow the value before it.');
+    }
+    this.skipClosers();
+  }
+
   #readToken(): void {
     const frame = this.#frames.at(-1);
     switch (this.#tokens.kind) {

@@ -19,7 +19,7 @@ export function parseJsonEntry(text: string, dialect: JsonDialect): ParsedEntry 
   const reader = new JsonTreeReader(text, dialect.allowsComments);
   const key = reader.readKey();
   const tree = reader.readValue();
-  reader.skipClosers();
+  reader.expectClosers();
   return { key, tree, problems: reader.problems };
 }
 
