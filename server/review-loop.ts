@@ -32,7 +32,7 @@ export class ReviewLoop {
     if (this.#isDisposed) return;
     clearTimeout(this.#timer);
     this.#firstRequestAt ??= performance.now();
-    this.#timer = setTimeout(() => void this.settled(), this.#delay(reason));
+    this.#startAfter(this.#delay(reason));
   }
 
   /** True when something was asked for that the review under way has not taken. */
@@ -61,6 +61,15 @@ export class ReviewLoop {
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#timer);
+  }
+
+  /** Without a pause, what has already arrived still goes first: one message is read in each turn of the event loop. */
+  #startAfter(pause: number): void {
+    const request = this.#requested;
+    const startUnlessNewer = () => (request === this.#requested ? void this.settled() : undefined);
+    // A timer takes a millisecond at least, as long as a small review.
+    if (pause > 0) this.#timer = setTimeout(startUnlessNewer, pause);
+    else setImmediate(() => setImmediate(startUnlessNewer));
   }
 
   #start(): Promise<void> {
