@@ -167,7 +167,11 @@ export interface InSection<T> {
   readonly value: T;
 }
 
-/** Judges nodes together: `gather` maps a node to keyed facts, `compare` looks at all facts of one key, in file order. */
+/**
+ * Judges nodes together: `gather` maps a node to keyed facts, `compare` looks at all facts of one key, in file order. Facts of
+ * plain data spare comparing when an edit leaves them the same; a view in a fact is another one after every edit of its
+ * section. `compare` reads no text and no tree of a section: what it needs of them is part of the fact.
+ */
 export interface GlobalRule<K extends NodeKind = NodeKind, F extends Keyed = Keyed, O extends RuleOptions = RuleOptions>
   extends RuleInfo {
   readonly reach: 'global';
