@@ -3,8 +3,8 @@ export type ReviewReason = 'typing' | 'soon';
 
 /** While typing, a review follows each change at once, unless the last one took longer than this: then it waits … */
 const quickReview = 250;
-/** … about as long as that took, up to this, for the next change … */
-const longestPause = 400;
+/** … this long for the next change … */
+const pauseAfterSlow = 100;
 /** … but never longer than this after the first change that is not reviewed. */
 const longestWait = 1500;
 
@@ -40,7 +40,7 @@ export class ReviewLoop {
     return this.#requested !== this.#begun;
   }
 
-  /** How long the oldest change waits that no review has taken, in milliseconds. */
+  /** How long the oldest change waits that no finished review has seen, in milliseconds. */
   get waiting(): number {
     return this.#firstRequestAt === undefined ? 0 : performance.now() - this.#firstRequestAt;
   }
@@ -48,7 +48,11 @@ export class ReviewLoop {
   /** Says that the review under way has taken everything that was asked for until now. */
   begin(): void {
     this.#begun = this.#requested;
-    this.#firstRequestAt = undefined;
+  }
+
+  /** Says that the review under way was brought to its end. */
+  finish(): void {
+    this.#firstRequestAt = this.isOutdated ? performance.now() : undefined;
   }
 
   /** Resolves when everything asked for until now is reviewed; runs what is waiting at once. Never rejects. */
@@ -87,6 +91,7 @@ export class ReviewLoop {
     } catch (error) {
       // Asked for again, the same texts would fail the same way.
       this.begin();
+      this.finish();
       this.#onError(error);
     }
     this.#lastDuration = performance.now() - start;
@@ -94,7 +99,7 @@ export class ReviewLoop {
 
   #delay(reason: ReviewReason): number {
     const isQuick = reason === 'soon' || this.#lastDuration <= quickReview;
-    const pause = isQuick ? 0 : Math.min(this.#lastDuration, longestPause);
+    const pause = isQuick ? 0 : pauseAfterSlow;
     const waited = performance.now() - (this.#firstRequestAt ?? performance.now());
     return Math.max(0, Math.min(pause, longestWait - waited));
   }

@@ -183,6 +183,7 @@ export class Session {
     const result = await inSlices(steps, isDropped);
     if (result === undefined) return [];
     this.#review = result;
+    this.#loop.finish();
     this.documents.reviewed(result.workspace.sources);
     if (result.wanted.length > 0 && round < maximumRounds - 1) return result.wanted;
     if (!this.#loop.isOutdated) this.#publish(result, performance.now() - start);
@@ -191,6 +192,7 @@ export class Session {
 
   #reviewNothing(): readonly string[] {
     this.#loop.begin();
+    this.#loop.finish();
     this.#review = undefined;
     this.#publisher.clear();
     this.#reviewed = { files: {}, milliseconds: 0 };
