@@ -4,7 +4,7 @@ import { finish, type Steps } from '#core/steps.ts';
 import { cutDocumentSteps } from '#core/tree/cut-document.ts';
 import { editDocument } from '#core/tree/edit-document.ts';
 import { isDescriptionText, treeLanguageOf } from '#core/tree/language.ts';
-import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
+import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import { rootMarkers } from '#core/tree/section-cut.ts';
 
 /** The sources and documents of the workspace before. */
@@ -76,8 +76,15 @@ export class TreeReader {
   }
 }
 
+/** True when a root marker is written so plainly that `isDescriptionText` finds it, too. */
 function hasRootMarker(document: TreeDocument | undefined): boolean {
-  return document?.sections.some(({ pointer }) => pointer.length === 1 && rootMarkers.has(pointer[0] ?? '')) ?? false;
+  return document?.sections.some(isPlainMarker) ?? false;
+}
+
+function isPlainMarker({ pointer, key, text }: TreeSection): boolean {
+  if (pointer.length !== 1 || !rootMarkers.has(pointer[0] ?? '') || key === undefined) return false;
+  const { start, end } = key.span;
+  return !text.slice(start, end).includes('\\') && /^[ \t]*:/.test(text.slice(end, end + 20));
 }
 
 function languageOf(source: Source): TreeLanguage {

@@ -36,8 +36,14 @@ export class LineIndex {
     if (line < 0) return 0;
     const start = this.#starts[line];
     if (start === undefined) return this.#text.length;
-    const next = this.#starts[line + 1] ?? this.#text.length + 1;
-    return Math.min(start + Math.max(0, character), Math.max(start, next - 1));
+    const next = this.#starts[line + 1];
+    const end = next === undefined ? this.#text.length : this.#breakBefore(next);
+    return Math.min(start + Math.max(0, character), end);
+  }
+
+  /** Where the line break that ends at an offset begins. */
+  #breakBefore(offset: number): number {
+    return this.#text.startsWith('\r\n', offset - 2) ? offset - 2 : offset - 1;
   }
 
   /** The text of a line without its line break; empty beyond the last line. */

@@ -102,9 +102,9 @@ class FileEditing {
   }
 
   #replacePiece(index: number, piece: Piece, edits: readonly Edit[], change: TreeChange): boolean {
-    const { uri, language, pointer } = piece.section;
+    const { uri, language, pointer, tail } = piece.section;
     const text = applyEdits(piece.text, edits);
-    const { tree, problems, isSound } = parseSectionText({ uri, language, role: 'entry', text });
+    const { tree, problems, isSound } = parseSectionText({ uri, language, role: 'entry', text, tail });
     const expected = changeValue(toPlainValue(piece.tree), relativeTo(change, pointer.length));
     const isAsMeant = expected !== undefined && tree !== undefined && equalValues(toPlainValue(tree), expected);
     if (!isSound || !isAsMeant || problems.length > piece.problemCount) return false;

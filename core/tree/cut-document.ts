@@ -5,7 +5,7 @@ import { cutYaml } from '#core/tree/cut-yaml.ts';
 import { duplicateKeyProblem } from '#core/tree/duplicate-keys.ts';
 import { parseSectionText } from '#core/tree/parse-section.ts';
 import type { SectionId, TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
-import { type SectionCut, wholeCut } from '#core/tree/section-cut.ts';
+import { type EntryTail, type SectionCut, tailOf, wholeCut } from '#core/tree/section-cut.ts';
 import { treeDocument } from '#core/tree/tree-document.ts';
 
 export interface TreeSource {
@@ -54,7 +54,8 @@ class SectionAssembler {
     const sections: TreeSection[] = [];
     for (const [index, cut] of cuts.entries()) {
       const end = cuts[index + 1]?.start ?? text.length;
-      const section = this.#section(cut, text.slice(cut.start, end), ids.take(cut));
+      const tail = language === 'json' ? tailOf(cuts, index) : undefined;
+      const section = this.#section({ ...cut, tail }, text.slice(cut.start, end), ids.take(cut));
       if (section !== this.#known.get(section?.id ?? '')) yield;
       if (section === undefined || (cut.role !== 'whole' && refersAcross(section, text))) return undefined;
       sections.push(section);
@@ -72,16 +73,17 @@ class SectionAssembler {
     return whole;
   }
 
-  #section(cut: SectionCut, text: string, { id, isDuplicate }: TakenId): TreeSection | undefined {
+  #section(cut: TailedCut, text: string, { id, isDuplicate }: TakenId): TreeSection | undefined {
     const known = this.#known.get(id);
-    if (known?.text === text && known.isHeader === isHeader(cut) && isMarkedDuplicate(known) === isDuplicate)
-      return known;
+    const isSame = known?.text === text && known.isHeader === isHeader(cut) && isSameTail(known.tail, cut.tail);
+    if (isSame && isMarkedDuplicate(known) === isDuplicate) return known;
     return this.#parse(cut, this.#isAfresh ? text : copyOf(text), id, isDuplicate);
   }
 
-  #parse(cut: SectionCut, text: string, id: SectionId, isDuplicate: boolean): TreeSection | undefined {
+  #parse(cut: TailedCut, text: string, id: SectionId, isDuplicate: boolean): TreeSection | undefined {
     const { uri, language } = this.#source;
-    const { tree, problems, isSound } = parseSectionText({ uri, language, role: cut.role, text });
+    const { role, tail } = cut;
+    const { tree, problems, isSound } = parseSectionText({ uri, language, role, text, tail });
     if (!isSound) return undefined;
     const name = cut.pointer.at(-1);
     const key = name === undefined ? undefined : { value: name, span: shiftSpan(cut.key, -cut.start) };
@@ -96,8 +98,17 @@ class SectionAssembler {
       tree,
       isHeader: isHeader(cut),
       problems: key !== undefined && isDuplicate ? [duplicateKeyProblem(key), ...problems] : problems,
+      ...(tail === undefined ? {} : { tail }),
     };
   }
+}
+
+interface TailedCut extends SectionCut {
+  readonly tail: EntryTail | undefined;
+}
+
+function isSameTail(a: EntryTail | undefined, b: EntryTail | undefined): boolean {
+  return a?.closers === b?.closers && a?.isLast === b?.isLast;
 }
 
 interface TakenId {

@@ -88,6 +88,8 @@ function readMembers(text: string, open: number, pointer: readonly string[]): Me
     if (text.charCodeAt(offset) !== 44) return undefined;
     start = skipRestOfLine(text, offset + 1);
     offset = skipJsonTrivia(text, start);
+    // A comma behind the last member is told, and breaks nothing.
+    if (text.charCodeAt(offset) === 125) return { members, end: offset + 1 };
   }
 }
 

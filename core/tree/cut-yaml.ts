@@ -90,7 +90,7 @@ function listChildren(
 }
 
 /** Behind the byte order mark and a line `---`; what follows belongs to the first key. */
-function findPreambleEnd(text: string): number {
+export function findPreambleEnd(text: string): number {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const marker = /(?:[ ]*(?:#.*)?\r?\n)*---[ ]*(?:#.*)?(?:\r?\n|$)/y;
   marker.lastIndex = start;

@@ -19,8 +19,9 @@ export function editDocument(document: TreeDocument, edits: readonly Edit[]): Tr
   if (sections.length < 2) return undefined;
   const groups = groupEdits(edits, starts, (piece) => sections[piece]?.text ?? '');
   if (groups === undefined) return undefined;
-  // A JSON file that is broken was cut by its lines; whether it still is, the whole text tells.
+  // Only a JSON file that is broken is cut by its lines; whether it still is, the whole text tells.
   if (language === 'json' && sections.some(hasSyntaxProblem)) return undefined;
+  if (sections.some(lacksAnchor) && groups.some(({ text }) => text.includes('&'))) return undefined;
   const keepsBlankLines = language === 'yaml' && sections.some(keepsBlanks);
   const edited = [...sections];
   for (const { first, last, text } of groups) {
@@ -88,17 +89,23 @@ function reread(
 ): TreeSection | undefined {
   // A string of its own: a slice would keep earlier versions of the text in memory.
   const text = ` ${slice}`.slice(1);
-  const { tree, problems, isSound } = parseSectionText({ uri, language, role: 'entry', text });
+  const { id, pointer, tail } = before;
+  const { tree, problems, isSound } = parseSectionText({ uri, language, role: 'entry', text, tail });
   if (!isSound || problems.some(({ code }) => code === 'unknown-alias')) return undefined;
   const key = { value: cut.pointer.at(-1) ?? '', span: shiftSpan(cut.key, -cut.start) };
-  const { id, pointer } = before;
-  return { kind: 'tree', id, uri, language, pointer, text, key, tree, isHeader: false, problems };
+  const section = { kind: 'tree', id, uri, language, pointer, text, key, tree, isHeader: false, problems } as const;
+  return tail === undefined ? section : { ...section, tail };
 }
 
 /** The column of the entries' keys. */
 function indentOf([first]: readonly TreeSection[]): number {
   const start = first?.key?.span.start ?? 0;
   return start - ((first?.text.lastIndexOf('\n', start - 1) ?? -1) + 1);
+}
+
+/** An anchor that comes elsewhere in the file would keep the section from standing on its own. */
+function lacksAnchor({ problems }: TreeSection): boolean {
+  return problems.some(({ code }) => code === 'unknown-alias');
 }
 
 const keepIndicators = new WeakMap<TreeSection, boolean>();

@@ -3,6 +3,7 @@ import { reportDuplicateKeys } from '#core/tree/duplicate-keys.ts';
 import { JsonTokens, jsonToken } from '#core/tree/json-tokens.ts';
 import { MAXIMUM_NESTING, tooDeepProblem } from '#core/tree/nesting.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
+import type { EntryTail } from '#core/tree/section-cut.ts';
 import type { Scalar, TreeEntry, TreeNode } from '#core/tree/tree.ts';
 
 /** A map or list that is still open. */
@@ -59,18 +60,60 @@ export class JsonTreeReader {
       this.#tokens.report('syntax', this.#tokens.span, 'A JSON file holds one value; this stands behind it.');
   }
 
-  skipClosers(): void {
-    while (this.#tokens.kind !== jsonToken.end) this.#tokens.advance();
+  /** Reads the brace that opens a map whose entries stand elsewhere. */
+  expectOpening(): void {
+    if (this.#tokens.is(jsonToken.openBrace)) this.#tokens.advance();
+    if (this.#tokens.is(jsonToken.end)) return;
+    this.#tokens.report('syntax', this.#tokens.span, 'A key in double quotes is expected here.');
+    this.#skipRest();
   }
 
-  /** Skips what may follow an entry: the comma and the brackets that close the maps around it. */
-  expectClosers(): void {
-    const { comma, closeBrace, closeBracket, end } = jsonToken;
-    while ([comma, closeBrace, closeBracket].some((kind) => this.#tokens.is(kind))) this.#tokens.advance();
-    if (this.#tokens.kind !== end) {
-      this.#tokens.report('syntax', this.#tokens.span, 'This cannot follow the value before it.');
+  /** Reads what must follow an entry, and reports what is missing or too much. */
+  expectTail({ closers, isLast }: EntryTail): void {
+    const place = this.#endOfValue();
+    const comma = this.#takeComma();
+    let left = closers;
+    for (; left > 0 && this.#tokens.is(jsonToken.closeBrace); left--) this.#tokens.advance();
+    if (left > 0) this.#tokens.report('syntax', place, 'A “}” is missing behind this.');
+    else if (comma !== undefined && closers > 0) this.#reportTrailingComma(comma);
+    this.#skipClosers();
+    const isBehind = comma !== undefined && (closers === 0 || left > 0);
+    const hasComma = isBehind || this.#takeComma() !== undefined;
+    if (!hasComma && !isLast) this.#tokens.report('syntax', place, 'A comma is missing behind this.');
+    if (hasComma && isLast) this.#tokens.report('syntax', place, 'Nothing follows the comma behind this.');
+    this.#reportRest();
+  }
+
+  /** The last character of the value, or of what was read of it. */
+  #endOfValue(): Span {
+    const end = this.#text.slice(0, this.#tokens.start).trimEnd().length;
+    return { start: Math.max(0, end - 1), end };
+  }
+
+  #takeComma(): Span | undefined {
+    if (!this.#tokens.is(jsonToken.comma)) return undefined;
+    const { span } = this.#tokens;
+    this.#tokens.advance();
+    return span;
+  }
+
+  /** Passes over brackets that close nothing. */
+  #skipClosers(): void {
+    const { closeBrace, closeBracket } = jsonToken;
+    while (this.#tokens.is(closeBrace) || this.#tokens.is(closeBracket)) {
+      this.#tokens.report('syntax', this.#tokens.span, `Nothing is open that “${this.#tokens.source}” could close.`);
+      this.#tokens.advance();
     }
-    this.skipClosers();
+  }
+
+  #reportRest(): void {
+    if (this.#tokens.is(jsonToken.end)) return;
+    this.#tokens.report('syntax', this.#tokens.span, 'This cannot follow the value before it.');
+    this.#skipRest();
+  }
+
+  #skipRest(): void {
+    while (this.#tokens.kind !== jsonToken.end) this.#tokens.advance();
   }
 
   #readToken(): void {
@@ -147,9 +190,12 @@ export class JsonTreeReader {
   /** Reports a comma or key with nothing behind it. */
   #reportDangling(frame: Frame | undefined): void {
     if (frame?.key !== undefined) this.#finishKey(frame);
-    else if (frame?.comma !== undefined && !this.#tokens.allowsComments) {
-      this.#tokens.report('trailing-comma', frame.comma, 'JSON has no comma behind the last entry.');
-    }
+    else if (frame?.comma !== undefined) this.#reportTrailingComma(frame.comma);
+  }
+
+  #reportTrailingComma(comma: Span): void {
+    if (this.#tokens.allowsComments) return;
+    this.#tokens.report('trailing-comma', comma, 'JSON has no comma behind the last entry.');
   }
 
   #closeUnclosed(): void {

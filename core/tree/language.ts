@@ -1,4 +1,5 @@
 import { findRootBrace } from '#core/tree/cut-json.ts';
+import { findPreambleEnd } from '#core/tree/cut-yaml.ts';
 import { skipJsonTrivia, skipJsonValue } from '#core/tree/json-scan.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
 import { findYamlContent } from '#core/tree/yaml-keys.ts';
@@ -13,28 +14,37 @@ export function treeLanguageOf(uri: string): TreeLanguage | undefined {
 /** True when a YAML or JSON text has `openapi` or `swagger` at its root. Looks at lines and brackets only. */
 export function isDescriptionText(text: string): boolean {
   const open = findRootBrace(text);
-  return open === undefined ? hasBlockMarker(text) : hasFlowMarker(text, open);
+  return open === undefined ? hasBlockMarker(text) : (hasFlowMarker(text, open) ?? hasLineMarker(text));
 }
 
 /** What stands at the indentation of the root, in a block map, is a key of the root. */
 function hasBlockMarker(text: string): boolean {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const indent = findYamlContent(text, start, text.length)?.indent;
+  const indent = findYamlContent(text, findPreambleEnd(text), text.length)?.indent;
   if (indent === undefined) return false;
   return new RegExp(`^\\uFEFF? {${indent}}(["']?)(?:openapi|swagger)\\1[ \\t]*:(?=\\s|$)`, 'm').test(text);
 }
 
-function hasFlowMarker(text: string, open: number): boolean {
-  const key = /(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([\w-]+))\s*:/y;
+/** Undefined when what stands before it is broken. */
+function hasFlowMarker(text: string, open: number): boolean | undefined {
+  const key = /"((?:[^"\\\r\n]|\\.)*)"|'([^'\r\n]*)'|([\w-]+)/y;
   for (let offset = open + 1; ; offset++) {
     key.lastIndex = skipJsonTrivia(text, offset);
+    if (text.charCodeAt(key.lastIndex) === 125) return false;
     const found = key.exec(text);
-    if (found === null) return false;
+    if (found === null) return undefined;
     const name = found[1] ?? found[2] ?? found[3];
+    const colon = skipJsonTrivia(text, key.lastIndex);
+    if (text.charCodeAt(colon) !== 58) return undefined;
     if (name === 'openapi' || name === 'swagger') return true;
-    const end = skipJsonValue(text, skipJsonTrivia(text, key.lastIndex));
-    if (end === undefined) return false;
+    const end = skipJsonValue(text, skipJsonTrivia(text, colon + 1));
+    if (end === undefined) return undefined;
     offset = skipJsonTrivia(text, end);
-    if (text.charCodeAt(offset) !== 44) return false;
+    if (text.charCodeAt(offset) !== 44) return text.charCodeAt(offset) === 125 ? false : undefined;
   }
+}
+
+/** What stands at the indentation of the first member, on a line of its own, is a key of the root. */
+function hasLineMarker(text: string): boolean {
+  const indent = /^\uFEFF?\s*\{[ \t]*\r?\n\s*?([ \t]*)"/.exec(text)?.[1];
+  return indent !== undefined && new RegExp(`^${indent}"(?:openapi|swagger)"[ \\t]*:`, 'm').test(text);
 }

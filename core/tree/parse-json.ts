@@ -1,5 +1,6 @@
 import { JsonTreeReader } from '#core/tree/json-tree-reader.ts';
 import type { ParsedEntry, ParsedText } from '#core/tree/parsed-text.ts';
+import type { EntryTail } from '#core/tree/section-cut.ts';
 
 /** What may stand in the text beside JSON proper: `.jsonc` files have comments and trailing commas. */
 export interface JsonDialect {
@@ -14,19 +15,19 @@ export function parseJson(text: string, dialect: JsonDialect): ParsedText {
   return { tree, problems: reader.problems };
 }
 
-/** Reads `"key": value` with the comma and the closing braces that follow it. */
-export function parseJsonEntry(text: string, dialect: JsonDialect): ParsedEntry {
+/** Reads `"key": value` with the closing braces and the comma that follow it. */
+export function parseJsonEntry(text: string, dialect: JsonDialect, tail: EntryTail): ParsedEntry {
   const reader = new JsonTreeReader(text, dialect.allowsComments);
   const key = reader.readKey();
   const tree = reader.readValue();
-  reader.expectClosers();
+  reader.expectTail(tail);
   return { key, tree, problems: reader.problems };
 }
 
-/** Reads `"key": {`, or the braces and comments before the first key, for the problems in them. */
+/** Reads `"key": {`, or the brace before the first key, for the problems in them. */
 export function parseJsonHeader(text: string, dialect: JsonDialect): ParsedEntry {
   const reader = new JsonTreeReader(text, dialect.allowsComments);
   const key = reader.readKey();
-  reader.skipClosers();
+  reader.expectOpening();
   return { key, tree: undefined, problems: reader.problems };
 }

@@ -2,7 +2,7 @@ import { parseJson, parseJsonEntry, parseJsonHeader } from '#core/tree/parse-jso
 import { parseYaml } from '#core/tree/parse-yaml.ts';
 import type { ParsedText } from '#core/tree/parsed-text.ts';
 import type { SyntaxProblem, TreeLanguage } from '#core/tree/section.ts';
-import type { SectionCut } from '#core/tree/section-cut.ts';
+import type { EntryTail, SectionCut } from '#core/tree/section-cut.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 
 /** The text of one section and how it was cut out. */
@@ -11,6 +11,8 @@ export interface SectionText {
   readonly language: TreeLanguage;
   readonly role: SectionCut['role'];
   readonly text: string;
+  /** Given for an entry of a JSON file. */
+  readonly tail: EntryTail | undefined;
 }
 
 /** What a section's text holds; `isSound` is false when the text is valid but not what the cut took it for. */
@@ -23,10 +25,11 @@ export function parseSectionText(section: SectionText): ParsedSection {
   return section.language === 'json' ? parseJsonSection(section) : parseYamlSection(section);
 }
 
-function parseJsonSection({ uri, role, text }: SectionText): ParsedSection {
+function parseJsonSection({ uri, role, text, tail }: SectionText): ParsedSection {
   const dialect = { allowsComments: /\.jsonc$/i.test(uri) };
   if (role === 'whole') return { ...parseJson(text, dialect), isSound: true };
-  const { key, tree, problems } = role === 'entry' ? parseJsonEntry(text, dialect) : parseJsonHeader(text, dialect);
+  const { key, tree, problems } =
+    tail === undefined ? parseJsonHeader(text, dialect) : parseJsonEntry(text, dialect, tail);
   return { tree, problems, isSound: role === 'preamble' || key !== undefined };
 }
 

@@ -12,6 +12,20 @@ export interface SectionCut {
   readonly key: Span;
 }
 
+/** What stands behind the value of a JSON entry: the braces that close the maps around it, then a comma unless it is the last. */
+export interface EntryTail {
+  readonly closers: number;
+  readonly isLast: boolean;
+}
+
+/** The tail that the entry cut at `index` must have, by what comes next; undefined for anything but an entry. */
+export function tailOf(cuts: readonly SectionCut[], index: number): EntryTail | undefined {
+  const cut = cuts[index];
+  const next = cuts[index + 1];
+  if (cut?.role !== 'entry') return undefined;
+  return { closers: cut.pointer.length - (next?.pointer.length ?? 0), isLast: next === undefined };
+}
+
 /** The cut of a file that is one section. */
 export const wholeCut: readonly SectionCut[] = [{ role: 'whole', start: 0, pointer: [], key: { start: 0, end: 0 } }];
 

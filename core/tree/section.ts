@@ -1,4 +1,5 @@
 import type { Located, Span } from '#core/text/span.ts';
+import type { EntryTail } from '#core/tree/section-cut.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 
 export type TreeLanguage = 'yaml' | 'json';
@@ -33,6 +34,8 @@ export interface TreeSection {
   /** True when the value is a map whose entries are sections of their own (`paths`, `components`, `components/schemas`). */
   readonly isHeader: boolean;
   readonly problems: readonly SyntaxProblem[];
+  /** What must follow the value of a JSON entry: with another tail the same text has other problems. */
+  readonly tail?: EntryTail;
 }
 
 /** A YAML or JSON file cut into sections. `starts[i]` is the offset of `sections[i]` in the file. */

@@ -36,6 +36,58 @@ describe('a JSON description that is broken', () => {
     }
   });
 
+  it('says what is wrong, wherever that is', () => {
+    const damages = [
+      ['},\n    "/b"', '}\n    "/b"', 'A comma is missing behind this.'],
+      ['},\n    "/b"', '}},\n    "/b"', 'Nothing is open that “}” could close.'],
+      ['},\n    "/b"', '},,\n    "/b"', 'This cannot follow the value before it.'],
+      ['  },\n  "components"', '  "components"', 'A “}” is missing behind this.'],
+      ['\n  },\n  "components"', '\n  ,\n  "components"', 'A “}” is missing behind this.'],
+      ['"paths": {\n', '"paths": {\n    get\n', 'A key in double quotes is expected here.'],
+      ['"paths": {\n', '"paths": {\n    ,\n', 'A key in double quotes is expected here.'],
+      ['"string"\n      }\n    }\n  }\n}', '"string"\n      }\n    }\n  }\n', 'A “}” is missing behind this.'],
+      [
+        '"string"\n      }\n    }\n  }\n}',
+        '"string"\n      }\n    }\n  }\n}}',
+        'Nothing is open that “}” could close.',
+      ],
+      [
+        '"string"\n      }\n    }\n  }\n}',
+        '"string"\n      }\n    }\n  }\n},',
+        'Nothing follows the comma behind this.',
+      ],
+    ];
+    for (const [from = '', to = '', message] of damages) {
+      const { sections } = cut(sound.replace(from, to));
+      assert.ok(sections.length > 1 && sound.includes(from));
+      assert.deepEqual(
+        sections.flatMap(({ problems }) => problems.map((problem) => problem.message)).slice(0, 1),
+        [message],
+        to,
+      );
+    }
+  });
+
+  it('has its trailing commas told, and is cut as if they were not there', () => {
+    const text = sound.replace('"string"\n      }\n', '"string"\n      },\n');
+    const { sections, starts } = cut(text);
+    assert.deepEqual(starts, cut(sound).starts);
+    assert.deepEqual(
+      sections.flatMap(({ problems }) => problems.map(({ code }) => code)),
+      ['trailing-comma'],
+    );
+  });
+
+  it('is read again when other things must follow', () => {
+    const one = sound.replace('"info": {\n    "title": "T"\n  },\n', '');
+    const before = cut(sound);
+    const moved = sound.replace('    "schemas": {\n', '').replace('    }\n  }\n}', '  }\n}');
+    for (const text of [one, moved, sound.replace('  "components": {\n', '')]) {
+      const after = cutDocument({ uri: 'file:///a.json', text, language: 'json' }, before);
+      assert.deepEqual(after, cut(text));
+    }
+  });
+
   it('is one section where its lines say nothing', () => {
     assert.equal(cut('{"openapi":"3.1.0","paths":{"/a":{').sections.length, 1);
     assert.equal(cut('{\n  "title": "no description"\n').sections.length, 1);

@@ -163,4 +163,14 @@ describe('editDocument', () => {
     assert.ok(editDocument(document, [...at('title: T', 'x'), ...at('type: obj', 'x')]));
     assert.equal(editDocument(document, at('/orders: {}\n', '  /new: {}\n')), undefined);
   });
+
+  it('sees that an anchor comes which another section lacked', () => {
+    const text = 'openapi: 3.1.0\ninfo:\n  title: *name\nx-note:\n  text: T\n';
+    const document = cutDocument({ uri: 'file:///a', text, language: 'yaml' });
+    const at = text.indexOf('T\n');
+    const edits = [{ span: { start: at, end: at }, newText: '&name ' }];
+    assert.equal(document.sections.length, 3);
+    assert.equal(editDocument(document, edits), undefined);
+    assert.equal(cutDocument({ uri: 'file:///a', text: applyEdits(text, edits), language: 'yaml' }).sections.length, 1);
+  });
 });

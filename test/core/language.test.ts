@@ -22,6 +22,10 @@ describe('isDescriptionText', () => {
       '{"openapi": "3.1.0"}',
       '\uFEFF{\n "info": {"openapi": 1},\n "swagger" : "2.0"}',
       '{info: {}, openapi: 3.1.0}',
+      '{"a \\"b\\"": 1, "openapi" /* of */ : "3.1.0"}',
+      '---\n  openapi: 3.1.0\n',
+      '{\n  "info": {,\n  "openapi": "3.1.0"\n}',
+      '{\r\n\r\n\t"info": 1,,\r\n\t"openapi": "3.1.0"\r\n}',
     ])
       assert.equal(isDescriptionText(text), true, text);
     for (const text of [
@@ -34,6 +38,7 @@ describe('isDescriptionText', () => {
       '[{"openapi": 1}]',
       'a:\n  openapi: 3.1.0\n',
       '{',
+      '{\n  "info": {,\n    "openapi": "3.1.0"\n}',
     ])
       assert.equal(isDescriptionText(text), false, text);
   });
