@@ -24,12 +24,12 @@ function hasBlockMarker(text: string): boolean {
   return new RegExp(`^\\uFEFF? {${indent}}(["']?)(?:openapi|swagger)\\1[ \\t]*:(?=\\s|$)`, 'm').test(text);
 }
 
-/** Undefined when what stands before it is broken. */
+/** Undefined when the text is broken before one is found. */
 function hasFlowMarker(text: string, open: number): boolean | undefined {
   const key = /"((?:[^"\\\r\n]|\\.)*)"|'([^'\r\n]*)'|([\w-]+)/y;
   for (let offset = open + 1; ; offset++) {
     key.lastIndex = skipJsonTrivia(text, offset);
-    if (text.charCodeAt(key.lastIndex) === 125) return false;
+    if (isEnd(text, key.lastIndex)) return false;
     const found = key.exec(text);
     if (found === null) return undefined;
     const name = found[1] ?? found[2] ?? found[3];
@@ -39,8 +39,13 @@ function hasFlowMarker(text: string, open: number): boolean | undefined {
     const end = skipJsonValue(text, skipJsonTrivia(text, colon + 1));
     if (end === undefined) return undefined;
     offset = skipJsonTrivia(text, end);
-    if (text.charCodeAt(offset) !== 44) return text.charCodeAt(offset) === 125 ? false : undefined;
+    if (text.charCodeAt(offset) !== 44) return isEnd(text, offset) ? false : undefined;
   }
+}
+
+/** True for the brace that closes the root, when nothing stands behind it. */
+function isEnd(text: string, offset: number): boolean {
+  return text.charCodeAt(offset) === 125 && skipJsonTrivia(text, offset + 1) >= text.length;
 }
 
 /** What stands at the indentation of the first member, on a line of its own, is a key of the root. */

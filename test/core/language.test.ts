@@ -25,6 +25,7 @@ describe('isDescriptionText', () => {
       '{"a \\"b\\"": 1, "openapi" /* of */ : "3.1.0"}',
       '---\n  openapi: 3.1.0\n',
       '{\n  "info": {,\n  "openapi": "3.1.0"\n}',
+      '{\n  "info": {}},\n  "openapi": "3.1.0"\n}',
       '{\r\n\r\n\t"info": 1,,\r\n\t"openapi": "3.1.0"\r\n}',
     ])
       assert.equal(isDescriptionText(text), true, text);

@@ -1,112 +1,54 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { type Review, type ReviewSettings, review } from '#core/review.ts';
-import type { Source } from '#core/source.ts';
-import { applyEdits } from '#core/text/span.ts';
-import { rules } from '#rules/index.ts';
-import { presets } from '#rules/profiles.ts';
+import { Random } from '../../bench/random.ts';
+import { type Outcome, play, type Step, shrink } from './law/editing-run.ts';
+import { someScene } from './law/scenes.ts';
 
-const folder = 'file:///bookshop/';
-const rulebook = { rules, presets };
-const settings: ReviewSettings = { folders: [folder], preset: 'strict', unread: new Map(), failFast: true };
+/** The edits of one run; each is followed by a review that starts from the one before. */
+const stepsPerRun = 40;
+const runs = 520;
 
-/** An edit of one file: what replaces `length` characters at a share of the file's length. */
-interface RandomEdit {
-  readonly file: number;
-  readonly at: number;
-  readonly length: number;
-  readonly text: string;
-}
+/** Reviews are compared with reviews from scratch after every so many edits. */
+const interval = 4;
 
-const pieces = [
-  '\n',
-  ' ',
-  '  ',
-  ':',
-  '#',
-  '"',
-  "'",
-  '{',
-  '}',
-  '[',
-  ']',
-  '- ',
-  '@',
-  '&a ',
-  '*a',
-  '|\n',
-  '\t',
-  '\r\n',
-  '»',
-  'x',
-  '\n  /users:\n    get:\n      responses: {}\n',
-  '\nmodel Extra {\n  id Int @id\n}\n',
-  '$ref: ./paths/order.yaml\n',
-  '# plumbline-ignore openapi/list-paginated: small\n',
-  '/// plumbline-ignore prisma/money-exact: play money\n',
-  'openapi: 3.0.3\n',
-];
-
-const edit: fc.Arbitrary<RandomEdit> = fc.record({
-  file: fc.nat(),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(200)),
-  text: fc.oneof(fc.constant(''), fc.constantFrom(...pieces), fc.string({ maxLength: 6 })),
-});
+/** Another seed gives other runs; the `PLUMBLINE_SEED` of a failure repeats that run first. `npm run soak` goes on for minutes. */
+const { PLUMBLINE_SEED = '1', PLUMBLINE_SOAK_MINUTES = '0' } = process.env;
+const firstSeed = Number(PLUMBLINE_SEED);
+const soakMinutes = Number(PLUMBLINE_SOAK_MINUTES);
 
 describe('the law of the engine', () => {
   it('says the same with and without the previous review, through whole editing runs', function () {
-    this.timeout(60_000);
-    const original = exampleSources();
-    fc.assert(
-      fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
-        let sources = original;
-        let previous = review(sources, rulebook, settings);
-        for (const next of edits) {
-          sources = applied(sources, next);
-          const reused = review(sources, rulebook, settings, previous);
-          assert.deepEqual(told(reused), told(review(afresh(sources), rulebook, settings)));
-          previous = reused;
-        }
-      }),
-      { numRuns: 40 },
-    );
+    this.timeout(soakMinutes > 0 ? 0 : 300_000);
+    const end = performance.now() + soakMinutes * 60_000;
+    const counts = { reviews: 0, comparisons: 0 };
+    for (let run = 0; soakMinutes > 0 ? performance.now() < end : run < runs; run++) {
+      const { reviews, comparisons } = checkRun(firstSeed + run);
+      counts.reviews += reviews;
+      counts.comparisons += comparisons;
+      if (soakMinutes > 0 && run % 500 === 499) console.log(toldCounts(counts));
+    }
+    if (soakMinutes > 0) console.log(toldCounts(counts));
+    else assert.ok(counts.reviews >= 20_000 && counts.comparisons * 4 >= counts.reviews, toldCounts(counts));
   });
 });
 
-function told({ files, wanted, kindsSeen }: Review): unknown {
-  const reviews = [...files.values()].map(({ uri, role, findings }) => ({
-    uri,
-    role,
-    findings: findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes.map(({ title }) => title) })),
-  }));
-  return { reviews, wanted, kinds: [...kindsSeen].sort() };
+function toldCounts({ reviews, comparisons }: { reviews: number; comparisons: number }): string {
+  return `${reviews} edits reviewed, ${comparisons} times compared with a review from scratch`;
 }
 
-function afresh(sources: readonly Source[]): readonly Source[] {
-  return sources.map(({ uri, text }) => ({ uri, text }));
-}
-
-/** The sources after an edit, told as an edit of the source before, as an editor tells it. */
-function applied(sources: readonly Source[], { file, at, length, text }: RandomEdit): readonly Source[] {
-  return sources.map((source, index) => {
-    if (index !== file % sources.length) return source;
-    const start = Math.floor(at * source.text.length);
-    const end = Math.min(source.text.length, start + length);
-    const edits = [{ span: { start, end }, newText: text }];
-    const revision = Symbol(source.uri);
-    const from = source.revision ?? revision;
-    return { uri: source.uri, text: applyEdits(source.text, edits), revision, edited: { from, edits } };
-  });
-}
-
-function exampleSources(): readonly Source[] {
-  const root = 'examples/bookshop';
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:ya?ml|json|prisma)$/.test(name))
-    .sort()
-    .map((name) => ({ uri: folder + name, text: readFileSync(join(root, name), 'utf8'), revision: Symbol(name) }));
+/** Throws with the shrunk run when the law does not hold. */
+function checkRun(seed: number): Outcome {
+  const random = new Random(seed);
+  const scene = someScene(random);
+  const steps = Array.from({ length: stepsPerRun }, (): Step => ({ seed: random.below(2 ** 31) }));
+  const outcome = play(scene, steps, interval);
+  if (outcome.failure === undefined) return outcome;
+  const deadline = performance.now() + 20_000;
+  const shrunk = play(
+    scene,
+    shrink(scene, steps, () => performance.now() > deadline),
+    1,
+  );
+  const told = shrunk.log.map((step, index) => `${index + 1}. ${step}`).join('\n');
+  assert.fail(`PLUMBLINE_SEED=${seed} (${scene.name})\n${told}\n${shrunk.failure ?? outcome.failure}`);
 }

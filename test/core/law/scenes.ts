@@ -1,0 +1,108 @@
+import { stringify } from 'yaml';
+import { generateOpenApi } from '../../../bench/generate-openapi.ts';
+import { generatePrisma } from '../../../bench/generate-prisma.ts';
+import type { Random } from '../../../bench/random.ts';
+import { happens, pickFrom } from './chance.ts';
+import { corpusScene } from './corpus-scenes.ts';
+import { folder, type SceneFile } from './desk.ts';
+
+/** What lies on the desk when a run of edits begins. */
+export interface Scene {
+  readonly name: string;
+  readonly files: readonly SceneFile[];
+}
+
+/** A scene made from generated files or, when there are any, from the corpus. */
+export function someScene(random: Random): Scene {
+  const corpus = happens(random, 0.4) ? corpusScene(random) : undefined;
+  return (
+    corpus ?? (pickFrom(random, [yamlScene, jsonScene, splitScene, sharedScene, prismaScene]) ?? yamlScene)(random)
+  );
+}
+
+function yamlScene(random: Random): Scene {
+  const api = smallApi(random);
+  const schema = file('prisma/schema.prisma', generatePrisma(20, random.below(1000)));
+  return { name: 'YAML and Prisma', files: [file('api.yaml', yaml(api)), schema] };
+}
+
+function jsonScene(random: Random): Scene {
+  const api = smallApi(random);
+  const indent = pickFrom(random, [0, 2, 4, '\t']);
+  return { name: 'JSON', files: [file('api.json', JSON.stringify(api, undefined, indent))] };
+}
+
+/** A root, its path items and its schemas in files of their own, which refer to each other and back to the root. */
+function splitScene(random: Random): Scene {
+  const { paths, components, ...rest } = smallApi(random);
+  const items = Object.entries(Object(paths));
+  const schemas = Object(Object(components).schemas);
+  const names = items.map((_item, index) => `paths/p${index}.${happens(random, 0.3) ? 'json' : 'yaml'}`);
+  const root = {
+    ...rest,
+    paths: Object.fromEntries(items.map(([key], index) => [key, { $ref: `./${names[index]}` }])),
+    components: { ...Object(components), schemas: Object.fromEntries(Object.keys(schemas).map(toShared)) },
+  };
+  const files = items.map(([, item], index) => {
+    const name = names[index] ?? '';
+    const text = name.endsWith('json') ? JSON.stringify(item, undefined, 2) : yaml(item);
+    return file(
+      name,
+      text.replaceAll('#/components', happens(random, 0.7) ? '../api.yaml#/components' : '../shared.yaml#'),
+    );
+  });
+  const shared = yaml({ schemas }).replaceAll(
+    '#/components/schemas/',
+    happens(random, 0.5) ? '#/schemas/' : 'api.yaml#/components/schemas/',
+  );
+  return { name: 'split', files: [file('api.yaml', yaml(root)), file('shared.yaml', shared), ...files] };
+}
+
+function toShared(name: string): readonly [string, unknown] {
+  return [name, { $ref: `./shared.yaml#/schemas/${name}` }];
+}
+
+/** Two roots, one of them JSON, that share a file, and two schemas. */
+function sharedScene(random: Random): Scene {
+  const api = smallApi(random);
+  const { components, ...rest } = api;
+  const shared = yaml({ components }).replaceAll("'#/", "'common.yaml#/");
+  const toCommon = (text: string): string => text.replaceAll('#/components/', './common.yaml#/components/');
+  const files = [
+    file('one.yaml', toCommon(yaml(rest))),
+    file('two.json', toCommon(JSON.stringify({ ...rest, openapi: '3.0.3' }, undefined, 2))),
+    file('common.yaml', shared),
+    file('prisma/schema.prisma', generatePrisma(20, random.below(1000))),
+    file('plumbline.yaml', 'preset: strict\nrules:\n'),
+  ];
+  return { name: 'shared', files: happens(random, 0.5) ? files : files.slice(0, 3) };
+}
+
+function prismaScene(random: Random): Scene {
+  const blocks = generatePrisma(45, random.below(1000)).split(/\n(?=model|datasource|generator|enum)/);
+  const half = Math.floor(blocks.length / 2);
+  const files = [
+    file('prisma/schema.prisma', `${blocks.slice(0, half).join('\n')}\n`),
+    file('prisma/models/more.prisma', `${blocks.slice(half).join('\n')}\n`),
+    file('openapi.yaml', yaml(smallApi(random))),
+  ];
+  return { name: 'Prisma', files: happens(random, 0.4) ? files : files.slice(0, 2) };
+}
+
+/** A generated description with fewer operations and properties: many edits are to fit into a minute. */
+function smallApi(random: Random): { readonly [key: string]: unknown } {
+  const methods: ReadonlySet<string> = new Set(['get', 'post', 'put', 'delete']);
+  const text = JSON.stringify(generateOpenApi(1 + random.below(1.2), random.below(1000)), (key, value: unknown) => {
+    if (key === 'properties') return Object.fromEntries(Object.entries(Object(value)).slice(0, 5));
+    return methods.has(key) && happens(random, 0.4) ? undefined : value;
+  });
+  return JSON.parse(text);
+}
+
+function yaml(value: unknown): string {
+  return stringify(value, { lineWidth: 100 });
+}
+
+function file(path: string, text: string): SceneFile {
+  return { uri: `${folder}${path}`, text };
+}

@@ -1,0 +1,55 @@
+import { resolveFixes } from '#core/fix.ts';
+import type { Review, ReviewFinding, ReviewFix } from '#core/review.ts';
+import type { Change, Section } from '#core/rule.ts';
+import type { Random } from '../../../bench/random.ts';
+import { pickFrom } from './chance.ts';
+
+/**
+ * All that a review says, as lines of text that are equal when reviews say the same: files with their roles and texts, how
+ * used files are cut, findings with places and fixes, what is wanted, which kinds were seen.
+ */
+export function told(review: Review): readonly string[] {
+  const sections = sectionsOf(review);
+  const files = [...review.files.values()].flatMap(({ uri, role, text, findings }) => [
+    `${uri} is ${role}: ${JSON.stringify(text)}`,
+    ...(role === 'other' ? [] : [`${uri} is cut ${cutOf(review, uri)}`]),
+    ...findings.map((finding) => toldFinding(finding, sections)),
+  ]);
+  return [...files, `wanted: ${review.wanted.join(' ')}`, `kinds: ${[...review.kindsSeen].sort().join(' ')}`];
+}
+
+/** The text edits of some of the fixes. A review from scratch and one that reuses another must write the same. */
+export function toldEdits(review: Review, random: Random): readonly string[] {
+  const fixes = [...review.files.values()].flatMap(({ findings }) => findings.flatMap((finding) => finding.fixes));
+  const chosen = [pickFrom(random, fixes), pickFrom(random, fixes)].filter(
+    (fix): fix is ReviewFix => fix !== undefined,
+  );
+  const { files, skipped } = resolveFixes(review, chosen);
+  return [...chosen, ...skipped].map(({ title }) => title).concat(JSON.stringify(files));
+}
+
+function sectionsOf({ workspace }: Review): ReadonlySet<Section> {
+  const documents = [...workspace.trees.values(), ...workspace.prismaDocuments.values()];
+  return new Set<Section>(documents.flatMap(({ sections }): readonly Section[] => sections));
+}
+
+function cutOf({ workspace }: Review, uri: string): string {
+  const document = workspace.prismaDocuments.get(uri) ?? workspace.trees.get(uri);
+  const ids = document?.sections.map(({ id }, index) => `${document.starts[index]} ${id.slice(id.indexOf('#'))}`) ?? [];
+  return ids.join(', ');
+}
+
+function toldFinding({ fixes, ...finding }: ReviewFinding, sections: ReadonlySet<Section>): string {
+  const told = fixes.map(({ changes, ...fix }) => ({
+    ...fix,
+    changes: changes.map((each) => toldChange(each, sections)),
+  }));
+  return JSON.stringify({ ...finding, fixes: told });
+}
+
+/** A text change is written only when it names the very section that stands in the workspace. */
+function toldChange(change: Change, sections: ReadonlySet<Section>): unknown {
+  if (change.kind !== 'text') return change;
+  const { section, edits } = change;
+  return { id: section.id, isWritten: sections.has(section), edits };
+}
