@@ -6,7 +6,7 @@ import { someScene } from './law/scenes.ts';
 
 /** The edits of one run; each is followed by a review that starts from the one before. */
 const stepsPerRun = 40;
-const runs = 520;
+const runs = 500;
 
 /** Reviews are compared with reviews from scratch after every so many edits. */
 const interval = 4;

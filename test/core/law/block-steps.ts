@@ -7,6 +7,7 @@ import type { TreeSection } from '#core/tree/section.ts';
 import type { Random } from '../../../bench/random.ts';
 import { happens, pickFrom } from './chance.ts';
 import type { Desk } from './desk.ts';
+import { someUri } from './some-uri.ts';
 import type { StepKind, Table } from './step.ts';
 import { describeEdits } from './text-steps.ts';
 
@@ -131,7 +132,7 @@ function edit(desk: Desk, uri: string, edits: readonly Edit[]): string {
 
 /** The blocks of a file, as cutting it afresh finds them. */
 function someBlocks(desk: Desk, random: Random): readonly Block[] {
-  const uri = pickFrom(random, desk.uris) ?? '';
+  const uri = someUri({ desk, random }) ?? '';
   const text = desk.textOf(uri);
   if (sourceKindOf(uri) === 'prisma') return prismaBlocks(uri, text);
   return sourceKindOf(uri) === 'tree' ? treeBlocks(uri, text) : [];

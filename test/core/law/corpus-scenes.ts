@@ -4,7 +4,7 @@ import { cutDocument } from '#core/tree/cut-document.ts';
 import type { Random } from '../../../bench/random.ts';
 import { pickFrom } from './chance.ts';
 import { folder, type SceneFile } from './desk.ts';
-import type { Scene } from './scenes.ts';
+import type { Files } from './scenes.ts';
 
 const corpus = join(process.cwd(), '../shared/corpus');
 
@@ -41,7 +41,7 @@ const places = [
 ];
 
 /** A scene of real files; undefined without the corpus. */
-export function corpusScene(random: Random): Scene | undefined {
+export function corpusScene(random: Random): Files | undefined {
   const place = pickFrom(random, places);
   const path = join(corpus, place ?? '');
   if (place === undefined || !existsSync(path)) return undefined;

@@ -7,6 +7,7 @@ import { presets } from '#rules/profiles.ts';
 import { Random } from '../../../bench/random.ts';
 import { happens } from './chance.ts';
 import { Desk } from './desk.ts';
+import { languageOf } from './file-steps.ts';
 import type { Scene } from './scenes.ts';
 import { takeStep } from './take-step.ts';
 import { told, toldEdits } from './told.ts';
@@ -49,8 +50,9 @@ class EditingRun {
   #reviews = 0;
   #comparisons = 0;
 
-  constructor({ files }: Scene) {
+  constructor({ files, opened }: Scene) {
     this.#desk = new Desk(files);
+    for (const uri of opened) this.#desk.open(uri, languageOf(uri));
     this.#latest = review(this.#desk.sources, rulebook, this.#desk.settings);
     this.#desk.reviewed(this.#latest.workspace.sources);
   }

@@ -42,8 +42,8 @@ function openFile({ desk, random }: Table): string | undefined {
   return `open ${uri} as ${languageId}`;
 }
 
-/** Where the name does not tell, any language. */
-function languageOf(uri: string, choice: number): string {
+/** What an editor calls the language; where the name does not tell, `choice` does. */
+export function languageOf(uri: string, choice = 0): string {
   if (sourceKindOf(uri) === 'prisma') return 'prisma';
   return treeLanguageOf(uri) ?? ['yaml', 'json', 'prisma'][choice] ?? 'yaml';
 }
@@ -88,7 +88,7 @@ function renameFile({ desk, random }: Table): string | undefined {
   const text = desk.textOf(uri);
   const wasOpen = desk.openUris.includes(uri);
   desk.remove(uri);
-  if (wasOpen) desk.open(target, languageOf(target, 0), text);
+  if (wasOpen) desk.open(target, languageOf(target), text);
   else desk.write(target, text);
   if (happens(random, 0.5)) renameInReferences(desk, path, newPath);
   return `rename ${uri} to ${target}`;

@@ -5,6 +5,7 @@ import { treeLanguageOf } from '#core/tree/language.ts';
 import { entriesOf, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 import { happens, pickFrom } from './chance.ts';
 import { type Desk, folder } from './desk.ts';
+import { someUri } from './some-uri.ts';
 import type { StepKind, Table } from './step.ts';
 import { describeEdits } from './text-steps.ts';
 
@@ -36,7 +37,7 @@ const oddTargets = [
 ];
 
 function pointElsewhere({ desk, random }: Table): string | undefined {
-  const uri = pickFrom(random, desk.uris);
+  const uri = someUri({ desk, random });
   const places = uri === undefined ? [] : [...desk.textOf(uri).matchAll(/(?<=\$ref"?: *)["']?[^"'\s,}]*["']?/g)];
   const place = pickFrom(random, places);
   if (uri === undefined || place === undefined) return undefined;

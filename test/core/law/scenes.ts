@@ -10,30 +10,36 @@ import { folder, type SceneFile } from './desk.ts';
 export interface Scene {
   readonly name: string;
   readonly files: readonly SceneFile[];
+  /** The uris of the files that are open from the start. */
+  readonly opened: readonly string[];
 }
+
+/** What a scene is before files are opened. */
+export type Files = Omit<Scene, 'opened'>;
 
 /** A scene made from generated files or, when there are any, from the corpus. */
 export function someScene(random: Random): Scene {
   const corpus = happens(random, 0.4) ? corpusScene(random) : undefined;
-  return (
-    corpus ?? (pickFrom(random, [yamlScene, jsonScene, splitScene, sharedScene, prismaScene]) ?? yamlScene)(random)
-  );
+  const make = pickFrom(random, [yamlScene, jsonScene, splitScene, sharedScene, prismaScene]) ?? yamlScene;
+  const scene = corpus ?? make(random);
+  const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
+  return { ...scene, opened };
 }
 
-function yamlScene(random: Random): Scene {
+function yamlScene(random: Random): Files {
   const api = smallApi(random);
   const schema = file('prisma/schema.prisma', generatePrisma(20, random.below(1000)));
   return { name: 'YAML and Prisma', files: [file('api.yaml', yaml(api)), schema] };
 }
 
-function jsonScene(random: Random): Scene {
+function jsonScene(random: Random): Files {
   const api = smallApi(random);
   const indent = pickFrom(random, [0, 2, 4, '\t']);
   return { name: 'JSON', files: [file('api.json', JSON.stringify(api, undefined, indent))] };
 }
 
 /** A root, its path items and its schemas in files of their own, which refer to each other and back to the root. */
-function splitScene(random: Random): Scene {
+function splitScene(random: Random): Files {
   const { paths, components, ...rest } = smallApi(random);
   const items = Object.entries(Object(paths));
   const schemas = Object(Object(components).schemas);
@@ -63,7 +69,7 @@ function toShared(name: string): readonly [string, unknown] {
 }
 
 /** Two roots, one of them JSON, that share a file, and two schemas. */
-function sharedScene(random: Random): Scene {
+function sharedScene(random: Random): Files {
   const api = smallApi(random);
   const { components, ...rest } = api;
   const shared = yaml({ components }).replaceAll("'#/", "'common.yaml#/");
@@ -78,7 +84,7 @@ function sharedScene(random: Random): Scene {
   return { name: 'shared', files: happens(random, 0.5) ? files : files.slice(0, 3) };
 }
 
-function prismaScene(random: Random): Scene {
+function prismaScene(random: Random): Files {
   const blocks = generatePrisma(45, random.below(1000)).split(/\n(?=model|datasource|generator|enum)/);
   const half = Math.floor(blocks.length / 2);
   const files = [

@@ -1,5 +1,6 @@
 import type { Edit } from '#core/text/span.ts';
 import { happens, pickFrom } from './chance.ts';
+import { someUri } from './some-uri.ts';
 import type { Act, StepKind, Table } from './step.ts';
 import { pieces, words } from './vocabulary.ts';
 
@@ -8,7 +9,7 @@ const word = /[\w$@./~-]*[\w~]/g;
 /** Edits as fingers make them: pieces, words, lines. */
 export const textSteps: readonly StepKind[] = [
   { name: 'type a piece', weight: 10, act: typePiece },
-  { name: 'type and mistype', weight: 3, act: typeAndMistype },
+  { name: 'type and mistype', weight: 8, act: typeAndMistype },
   { name: 'delete', weight: 5, act: deleteSome },
   { name: 'replace a word', weight: 16, act: replaceWord },
   { name: 'replace a value', weight: 8, act: replaceValue },
@@ -31,7 +32,7 @@ function typePiece(table: Table): string | undefined {
 
 /** Letters one by one, some taken back, as several changes of one review. */
 function typeAndMistype({ desk, random }: Table): string | undefined {
-  const uri = pickFrom(random, desk.uris);
+  const uri = someUri({ desk, random });
   if (uri === undefined) return undefined;
   let at = random.below(desk.textOf(uri).length + 1);
   const text = pickFrom(random, words) ?? '';
@@ -117,16 +118,16 @@ function commentLines(table: Table): string | undefined {
 }
 
 function changeLineBreaks({ desk, random }: Table): string | undefined {
-  const uri = pickFrom(random, desk.uris);
+  const uri = someUri({ desk, random });
   if (uri === undefined) return undefined;
   const text = desk.textOf(uri);
   desk.replace(uri, text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n'));
   return `change the line breaks of ${uri}`;
 }
 
-/** Edits a random file; open ones are edited more often. */
+/** Edits some file. */
 function onFile({ desk, random }: Table, editsOf: (text: string) => readonly Edit[]): ReturnType<Act> {
-  const uri = pickFrom(random, happens(random, 0.7) && desk.openUris.length > 0 ? desk.openUris : desk.uris);
+  const uri = someUri({ desk, random });
   const edits = uri === undefined ? [] : editsOf(desk.textOf(uri));
   if (uri === undefined || edits.length === 0) return undefined;
   desk.edit(uri, edits);
