@@ -27,7 +27,7 @@ function configure({ desk, random }: Table): string | undefined {
     `exclude: [${somePaths({ desk, random })}]\n`,
     `entries: [${somePaths({ desk, random })}]\n`,
     `ignores:\n  - files: [${somePaths({ desk, random })}]\n    rules: [${pickFrom(random, rules)?.id}]\n    reason: later\n`,
-    `prisma: ${pickFrom(random, ['prisma', './prisma/schema.prisma', 'db', '../x'])}\n`,
+    `prisma: ${pickFrom(random, ['prisma', './prisma/schema.prisma', 'db', '../x', 'http://['])}\n`,
   ];
   return put(desk, random, uri, someOf(random, parts, 2).join(''));
 }
@@ -44,7 +44,10 @@ function ruleSetting(random: Random, { id, options }: Rule): string {
 
 function somePaths({ desk, random }: Pick<Table, 'desk' | 'random'>): string {
   const paths = desk.uris.map((uri) => JSON.stringify(uri.slice(folder.length)));
-  return [...someOf(random, paths, 1), ...someOf(random, ['"**/*.yaml"', '"paths"', '"prisma/**"'], 0.5)].join(', ');
+  return [
+    ...someOf(random, paths, 1),
+    ...someOf(random, ['"**/*.yaml"', '"paths"', '"prisma/**"', '"./"', '""', '"[{"'], 0.5),
+  ].join(', ');
 }
 
 function configurePrisma({ desk, random }: Table): string | undefined {
