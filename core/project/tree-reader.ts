@@ -78,7 +78,13 @@ export class TreeReader {
 
 /** True when a root marker is written so plainly that `isDescriptionText` finds it, too. */
 function hasRootMarker(document: TreeDocument | undefined): boolean {
-  return document?.sections.some(isPlainMarker) ?? false;
+  if (document === undefined || !document.sections.some(isPlainMarker)) return false;
+  // Broken JSON is cut by its lines, which may say something else than its brackets.
+  return document.language === 'yaml' || !document.sections.some(isBroken);
+}
+
+function isBroken({ problems }: TreeSection): boolean {
+  return problems.some(({ code }) => code === 'syntax');
 }
 
 function isPlainMarker({ pointer, key, text }: TreeSection): boolean {

@@ -1,5 +1,6 @@
 import { sourceKindOf } from '#core/source.ts';
 import { treeLanguageOf } from '#core/tree/language.ts';
+import { canonicalUri } from '#files/file-uri.ts';
 import { happens, pickFrom } from './chance.ts';
 import { type Desk, folder } from './desk.ts';
 import type { StepKind, Table } from './step.ts';
@@ -67,12 +68,12 @@ function createFile({ desk, random }: Table): string | undefined {
 }
 
 function createWanted({ desk, random, review }: Table): string | undefined {
-  const uri = pickFrom(random, review.wanted);
+  const uri = canonicalUri(pickFrom(random, review.wanted) ?? '');
   const source = pickFrom(
     random,
     desk.uris.filter((candidate) => sourceKindOf(candidate) === 'tree'),
   );
-  if (uri === undefined || source === undefined || !uri.startsWith(folder)) return undefined;
+  if (source === undefined || !uri.startsWith(folder)) return undefined;
   desk.write(uri, desk.textOf(source));
   return `create ${uri}, which is wanted, as a copy of ${source}`;
 }
