@@ -164,6 +164,17 @@ describe('plumbline.yaml', () => {
     );
   });
 
+  it('names the Prisma schema by what may be no address', () => {
+    for (const address of ['http://[', 'no/such.prisma']) {
+      const files = {
+        'api.yaml': root,
+        'plumbline.yaml': `prisma: "${address}"\n`,
+        'schema.prisma': 'model A {\n  id Int @id\n}\n',
+      };
+      assert.equal(say(files, [everyOperation]).lines.length, 1, address);
+    }
+  });
+
   it('reports its own mistakes with a remedy', () => {
     const config =
       'preset: recomended\nrule: {}\nrules:\n  openapi/every-operaton: off\n  openapi/every-operation: loud\nignores:\n  - files: [a]\n';
