@@ -32,7 +32,7 @@ export function reviewUnits(workspace: Workspace, settings: ReviewSettings): rea
   const mappings = new Map<PrismaSchema, ModelMapping>();
   const units: ReviewUnit[] = [];
   for (const description of workspace.descriptions) {
-    const schema = schemaFor(description, workspace, settings);
+    const schema = schemaFor(description.context.rootUri, workspace, settings);
     const mapping = schema && (mappings.get(schema) ?? new ModelMapping(schema));
     if (schema !== undefined && mapping !== undefined) mappings.set(schema, mapping);
     const scope = descriptionScope(description, schema, mapping, settings.unread);
@@ -47,6 +47,15 @@ export function visitNodes(workspace: Workspace, settings: ReviewSettings, visit
   for (const { group, section, scope, visit: visitUnit } of reviewUnits(workspace, settings)) {
     visitUnit((node) => visit(node, section, scope, group));
   }
+}
+
+/** The Prisma schema a description is compared with, by the uri of its root; undefined when there is none. */
+export function schemaFor(rootUri: string, workspace: Workspace, settings: ReviewSettings): PrismaSchema | undefined {
+  const config = configFor(rootUri, workspace.configs, settings.folders);
+  const { prisma, folder } = config;
+  // What is no address leads to no schema.
+  const configured = prisma !== undefined && URL.canParse(prisma, folder) ? new URL(prisma, folder).href : prisma;
+  return nearestSchema(rootUri, workspace.schemas, configured);
 }
 
 function addDescription(description: Description, scope: Scope, schema: string, units: ReviewUnit[]): void {
@@ -66,11 +75,4 @@ function addSchema(schema: PrismaSchema, units: ReviewUnit[]): void {
       units.push({ group: schema.root, section, role: '', context: '', schema: schema.root, scope, visit });
     }
   }
-}
-
-function schemaFor(description: Description, workspace: Workspace, settings: ReviewSettings): PrismaSchema | undefined {
-  const { rootUri } = description.context;
-  const config = configFor(rootUri, workspace.configs, settings.folders);
-  const configured = config.prisma === undefined ? undefined : new URL(config.prisma, config.folder).href;
-  return nearestSchema(rootUri, workspace.schemas, configured);
 }
