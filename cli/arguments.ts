@@ -27,6 +27,8 @@ export interface ReviewOptions {
   readonly quiet: boolean;
   /** The most findings shown of one file; undefined: the format's own default. */
   readonly maxFindings: number | undefined;
+  /** How many threads review; 0: only this one. Undefined: as many as are faster. */
+  readonly workers: number | undefined;
 }
 
 const reviewFlags = {
@@ -38,6 +40,7 @@ const reviewFlags = {
   'stdin-filename': { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   'max-findings': { type: 'string' },
+  workers: { type: 'string' },
 } as const;
 
 const commonFlags = {
@@ -98,12 +101,12 @@ function findUnknownFlag(words: readonly string[]): string | undefined {
 function reviewCommand(given: Flags, words: readonly string[]): Command {
   const format = oneOf('format', given.format ?? 'text', ['text', 'json']);
   const failOn = oneOf('fail-on', given['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']);
-  const maxFindings = given['max-findings'] === undefined ? undefined : Number(given['max-findings']);
+  const maxFindings = wholeNumber(given['max-findings']);
+  const workers = wholeNumber(given.workers);
   if (typeof format === 'object') return format;
   if (typeof failOn === 'object') return failOn;
-  if (maxFindings !== undefined && !(Number.isInteger(maxFindings) && maxFindings >= 0)) {
-    return mistake('--max-findings takes a whole number; 0 shows all.');
-  }
+  if (maxFindings === 'none') return mistake('--max-findings takes a whole number; 0 shows all.');
+  if (workers === 'none') return mistake('--workers takes a whole number; 0 reviews without threads.');
   const stdin = readStdinWords(given['stdin-filename'], words);
   if (typeof stdin === 'string') return mistake(stdin);
   return {
@@ -113,6 +116,7 @@ function reviewCommand(given: Flags, words: readonly string[]): Command {
       format,
       failOn,
       maxFindings,
+      workers,
       fix: given.fix ?? false,
       preset: given.preset,
       config: given.config,
@@ -146,6 +150,13 @@ function explainCommand(given: Flags, words: readonly string[]): Command {
 
 function topicOf(word: string | undefined): 'review' | 'explain' | undefined {
   return word === 'review' || word === 'explain' ? word : undefined;
+}
+
+/** `none` for what is no whole number. */
+function wholeNumber(value: string | undefined): number | 'none' | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  return Number.isInteger(number) && number >= 0 ? number : 'none';
 }
 
 function oneOf<const T extends string>(flag: string, value: string, choices: readonly T[]): T | Command {

@@ -5,6 +5,8 @@ export interface CommandIo {
   readonly stdout: TextOutput;
   readonly stderr: TextOutput;
   readonly environment: { readonly [name: string]: string | undefined };
+  /** The program as threads run it, and how many can run at a time; undefined where it cannot be run in threads. */
+  readonly threads: { readonly program: string; readonly cores: number } | undefined;
   /** All of standard input; undefined when it is a terminal, where waiting for text would look like a hang. */
   readStdin(): Promise<Uint8Array | undefined>;
 }

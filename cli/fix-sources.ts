@@ -5,7 +5,7 @@ import { applyEdits } from '#core/text/span.ts';
 
 export interface FixOutcome {
   /** The review of the fixed texts. */
-  readonly review: Review;
+  readonly review: Pick<Review, 'files'>;
   /** How many findings of each file were fixed, by the finding's uri. */
   readonly fixed: ReadonlyMap<string, number>;
   /** The new text of every file that changed, beside the one it had. */

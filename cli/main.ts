@@ -1,29 +1,37 @@
+import { availableParallelism } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
 import type { CommandIo, TextOutput } from '#cli/command-io.ts';
+import { serveGroups } from '#cli/group-worker.ts';
 import { run } from '#cli/run.ts';
 import { rulebook } from '#rules/rulebook.ts';
 
 /** Put in by the build. */
 declare const PLUMBLINE_VERSION: string;
 
-const io: CommandIo = {
-  cwd: process.cwd(),
-  stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
-  environment: process.env,
-  readStdin,
-};
+if (isMainThread) runProgram();
+else serveGroups(rulebook);
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no mistake of anyone.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? 0);
+function runProgram(): void {
+  const io: CommandIo = {
+    cwd: process.cwd(),
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    environment: process.env,
+    threads: { program: __filename, cores: availableParallelism() },
+    readStdin,
+  };
+  // A reader that has seen enough (`| head`) closes the pipe; that is no mistake of anyone.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(process.exitCode ?? 0);
+    });
+  }
+  // Set, not forced: what is still on its way into a pipe gets there.
+  run(process.argv.slice(2), io, rulebook, PLUMBLINE_VERSION).then((code) => {
+    process.exitCode = code;
   });
 }
-// Set, not forced: what is still on its way into a pipe gets there.
-run(process.argv.slice(2), io, rulebook, PLUMBLINE_VERSION).then((code) => {
-  process.exitCode = code;
-});
 
 function outputOf(stream: NodeJS.WriteStream): TextOutput {
   return {

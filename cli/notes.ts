@@ -19,7 +19,11 @@ export function unreadNamed({ named, unread }: GatheredSources, { places }: Repo
 }
 
 /** What the user should know beside the findings: files that were found or named, and are not reviewed. */
-export function reviewNotes(gathered: GatheredSources, review: Review, { places, summary }: Report): readonly string[] {
+export function reviewNotes(
+  gathered: GatheredSources,
+  review: Pick<Review, 'files'>,
+  { places, summary }: Report,
+): readonly string[] {
   const notes: string[] = [];
   for (const [uri, reason] of gathered.unread) {
     if (!gathered.named.includes(uri)) notes.push(unreadText(uri, reason, places));

@@ -4,10 +4,12 @@ import type { CommandIo, ExitCode } from '#cli/command-io.ts';
 import { type FixOutcome, fixSources } from '#cli/fix-sources.ts';
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { forcePreset } from '#cli/given-config.ts';
+import { KnownFiles } from '#cli/known-files.ts';
 import { reviewNotes, unreadNamed } from '#cli/notes.ts';
 import { printReport } from '#cli/print-report.ts';
 import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
+import { reviewGathered } from '#cli/review-gathered.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { writeFixes } from '#cli/write-fixes.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -23,7 +25,7 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
     progress.step('Looking for descriptions and schemas …');
     const gathered = await chooseSources(options, io);
     if ('message' in gathered) return fail(io, gathered.message);
-    const outcome = await judge(gathered, options, forcePreset(rulebook, options.preset), progress);
+    const outcome = await judge(gathered, options, rulebook, io, progress);
     progress.end();
     return await conclude(outcome, gathered, options, io);
   } finally {
@@ -31,22 +33,22 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
   }
 }
 
-/** The size of texts, in UTF-16 units, from which on a review is expected to take more than a second. */
-const longReview = 2_000_000;
-
 async function judge(
   gathered: GatheredSources,
   options: ReviewOptions,
   rulebook: Rulebook,
+  io: CommandIo,
   progress: Progress,
 ): Promise<FixOutcome> {
-  const { sources, unread, folders, named } = gathered;
-  const size = sources.reduce((sum, { text }) => sum + text.length, 0);
-  progress.step(`Reviewing ${sources.length} ${sources.length === 1 ? 'file' : 'files'} …`, size > longReview);
-  const session = new ReviewSession(sources, unread, folders, rulebook);
-  if (!options.fix) return { review: await session.review(), fixed: new Map(), changed: new Map() };
+  if (!options.fix) {
+    const review = await reviewGathered(gathered, options, rulebook, io, progress);
+    return { review, fixed: new Map(), changed: new Map() };
+  }
+  progress.step('Reviewing and fixing …');
+  const files = new KnownFiles(gathered.folders);
+  const session = new ReviewSession(gathered, forcePreset(rulebook, options.preset), files);
   // Text from standard input can be given back; no file on disk is touched then.
-  const mayChange = options.stdinFilename === undefined ? () => true : (uri: string) => uri === named[0];
+  const mayChange = options.stdinFilename === undefined ? () => true : (uri: string) => uri === gathered.named[0];
   return fixSources(session, shownIn(gathered), mayChange);
 }
 
@@ -82,7 +84,7 @@ function verdict({ files }: Report, { failOn }: ReviewOptions): ExitCode {
 function ruleFailures({ review }: FixOutcome): readonly string[] {
   const findings = [...review.files.values()].flatMap((file) => file.findings);
   const failures = findings.filter(({ ruleId }) => ruleId === 'plumbline/internal-error');
-  return [...new Set(failures.map(({ message }) => message))];
+  return [...new Set(failures.map(({ message }) => message))].sort();
 }
 
 function shownIn({ context }: GatheredSources): (uri: string) => boolean {

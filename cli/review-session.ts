@@ -1,8 +1,9 @@
+import type { GatheredSources } from '#cli/gather-sources.ts';
+import type { KnownFiles } from '#cli/known-files.ts';
 import type { UnreadReason } from '#core/review.ts';
 import { type Review, review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
-import { loadSources } from '#files/load-sources.ts';
 
 /** The files of one run and how they are judged. Reads referenced files as the review asks for them. */
 export class ReviewSession {
@@ -10,18 +11,19 @@ export class ReviewSession {
   readonly #unread: Map<string, UnreadReason>;
   readonly #folders: readonly string[];
   readonly #rulebook: Rulebook;
+  readonly #files: KnownFiles;
   #previous: Review | undefined;
 
   constructor(
-    sources: readonly Source[],
-    unread: ReadonlyMap<string, UnreadReason>,
-    folders: readonly string[],
+    { sources, unread, folders }: Pick<GatheredSources, 'sources' | 'unread' | 'folders'>,
     rulebook: Rulebook,
+    files: KnownFiles,
   ) {
     this.#sources = new Map(sources.map((source) => [source.uri, source]));
     this.#unread = new Map(unread);
     this.#folders = folders;
     this.#rulebook = rulebook;
+    this.#files = files;
   }
 
   /** Reviews until no further file is referenced. */
@@ -32,7 +34,7 @@ export class ReviewSession {
       this.#previous = current;
       const missing = current.wanted.filter((uri) => !this.#sources.has(uri) && !this.#unread.has(uri));
       if (missing.length === 0) return current;
-      const loaded = await loadSources(missing, this.#folders);
+      const loaded = await this.#files.load(missing);
       for (const source of loaded.sources) this.#sources.set(source.uri, source);
       for (const [uri, reason] of loaded.unread) this.#unread.set(uri, reason);
     }

@@ -22,6 +22,7 @@ describe('parseArguments', () => {
         stdinFilename: undefined,
         quiet: false,
         maxFindings: undefined,
+        workers: undefined,
       },
     });
   });
@@ -58,6 +59,8 @@ describe('parseArguments', () => {
     assert.equal(mistakeOf('review', '--format', 'xml'), '--format must be one of text, json; “xml” is none of them.');
     assert.match(mistakeOf('review', '--fail-on', 'errors'), /error, warning, info, never/);
     assert.match(mistakeOf('review', '--max-findings', 'many'), /whole number/);
+    assert.match(mistakeOf('review', '--workers', '-1'), /workers/);
+    assert.match(mistakeOf('review', '--workers=1.5'), /whole number/);
     assert.match(mistakeOf('review', '--preset'), /--preset/);
     assert.match(mistakeOf('review', '-x'), /-x/);
     assert.match(mistakeOf('explain', '--fix'), /takes no option --fix/);

@@ -17,6 +17,8 @@ export interface RunSetting {
   readonly environment?: { readonly [name: string]: string };
   /** The current folder, below the test's own. */
   readonly cwd?: string;
+  /** Where threads are to be tried. */
+  readonly threads?: { readonly program: string; readonly cores: number };
 }
 
 /** A folder on disk with these files, gone after `use`. */
@@ -52,6 +54,7 @@ export async function runIn(folder: string, words: readonly string[], setting: R
     stdout: output('stdout'),
     stderr: output('stderr'),
     environment: setting.environment ?? {},
+    threads: setting.threads,
     readStdin: () => Promise.resolve(stdin === undefined ? undefined : new TextEncoder().encode(stdin)),
   };
   const code = await run(words, io, testRulebook, '1.2.3');

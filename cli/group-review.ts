@@ -1,0 +1,64 @@
+import { forcePreset } from '#cli/given-config.ts';
+import { KnownFiles } from '#cli/known-files.ts';
+import { ReviewSession } from '#cli/review-session.ts';
+import type { FileReview, ReviewFinding, UnreadReason } from '#core/review.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import type { Source } from '#core/source.ts';
+import type { LoadedSources } from '#files/load-sources.ts';
+
+/** What holds for every group of a run. Plain data, as everything that travels between threads. */
+export interface GroupSetting {
+  readonly folders: readonly string[];
+  readonly unread: ReadonlyMap<string, UnreadReason>;
+  readonly configs: readonly Source[];
+  readonly preset: string | undefined;
+}
+
+/** Files that are reviewed together. */
+export interface GroupTask {
+  /** What the review starts from. */
+  readonly sources: readonly Source[];
+  /** Files they probably refer to; others are read when they turn out to be needed. */
+  readonly fragments: LoadedSources;
+}
+
+/** What a review found in a group. */
+export interface GroupReview {
+  /** The fixes are without their changes: they can be shown, not applied. */
+  readonly files: readonly Omit<FileReview, 'text'>[];
+  /** The uris of the descriptions. */
+  readonly roots: readonly string[];
+  /** The uris of the files that the findings depend on, configuration aside. */
+  readonly used: readonly string[];
+  /** Files that were read beside those given. */
+  readonly loaded: LoadedSources;
+}
+
+/** Reviews one group by itself. */
+export async function reviewGroup(
+  { sources, fragments }: GroupTask,
+  setting: GroupSetting,
+  rulebook: Rulebook,
+): Promise<GroupReview> {
+  const files = new KnownFiles(setting.folders);
+  files.add(fragments);
+  const given = new Set(files.uris());
+  const start = { ...setting, sources: [...setting.configs, ...sources] };
+  const session = new ReviewSession(start, forcePreset(rulebook, setting.preset), files);
+  const review = await session.review();
+  const { descriptions, prismaDocuments } = review.workspace;
+  return {
+    files: [...review.files.values()].map(plainFile),
+    roots: descriptions.map(({ context }) => context.rootUri),
+    used: [...descriptions.flatMap((description) => [...description.files.keys()]), ...prismaDocuments.keys()],
+    loaded: files.pick(files.uris().filter((uri) => !given.has(uri))),
+  };
+}
+
+function plainFile({ uri, role, findings }: FileReview): Omit<FileReview, 'text'> {
+  return { uri, role, findings: findings.map(plainFinding) };
+}
+
+function plainFinding(finding: ReviewFinding): ReviewFinding {
+  return { ...finding, fixes: finding.fixes.map(({ title, safety }) => ({ title, safety, changes: [] })) };
+}
