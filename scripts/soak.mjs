@@ -9,7 +9,7 @@ const seed = process.env.PLUMBLINE_SEED ?? String(Date.now() % 1_000_000_000);
 console.log(`PLUMBLINE_SEED=${seed}, ${minutes} minutes`);
 const { code } = await runCommand(
   process.execPath,
-  ['node_modules/mocha/bin/mocha.js', '--spec', 'dist/test/core/review-law.test.js', '--reporter', 'dot'],
+  ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--no-config', 'dist/test/core/review-law.test.js'],
   { env: { PLUMBLINE_SEED: seed, PLUMBLINE_SOAK_MINUTES: minutes }, live: true },
 );
 process.exitCode = code;
