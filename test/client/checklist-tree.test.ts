@@ -25,7 +25,7 @@ describe('checklistTree', () => {
         label: 'GET has a body.',
         description: 'my api.yaml:5',
         ruleId: 'openapi/get-no-request-body',
-        place: { uri: 'file:///work/my%20api.yaml', range },
+        place: { uri: 'file:///desk/my%20api.yaml', range },
       }),
     );
   });
@@ -39,7 +39,7 @@ describe('checklistTree', () => {
 
   it('unfolds a human row to its question, note and evidence', () => {
     const answer = { checked: true, note: 'Keys are\nkept 24 h.', who: 'Ada', when: '2026-03-31' };
-    const evidence = [{ text: 'POST /orders', uri: 'file:///work/api.yaml', range }];
+    const evidence = [{ text: 'POST /orders', uri: 'file:///desk/api.yaml', range }];
     const row = only(human({ answer, evidence, evidenceLeftOut: 3 }));
     assert.equal(row.role, 'human.answered');
     assert.equal(row.description, 'Ada, 2026-03-31');
@@ -48,7 +48,7 @@ describe('checklistTree', () => {
       [
         ['question', 'Is it harmless?', undefined],
         ['note', 'Keys are kept 24 h.', undefined],
-        ['evidence', 'POST /orders', 'file:///work/api.yaml'],
+        ['evidence', 'POST /orders', 'file:///desk/api.yaml'],
         [undefined, '3 further places', undefined],
       ],
     );
@@ -102,6 +102,6 @@ function human(part: Partial<HumanItemState>): HumanItemState {
 }
 
 function finding(severity: ItemFinding['severity']): ItemFinding {
-  const uri = 'file:///work/my%20api.yaml';
+  const uri = 'file:///desk/my%20api.yaml';
   return { ruleId: 'openapi/get-no-request-body', severity, message: 'GET has a body.', uri, range };
 }

@@ -43,14 +43,14 @@ const probe = localRule({
 function mapped(schemas: string): readonly string[] {
   const api = `openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n${schemas}`;
   return findings([
-    { uri: 'file:///work/openapi.yaml', text: api },
-    { uri: 'file:///work/schema.prisma', text: prisma },
+    { uri: 'file:///desk/openapi.yaml', text: api },
+    { uri: 'file:///desk/schema.prisma', text: prisma },
   ]);
 }
 
 function findings(sources: readonly { readonly uri: string; readonly text: string }[]): readonly string[] {
   const preset = { name: 'all', description: '', base: 'all', rules: {} } as const;
-  const settings = { folders: ['file:///work/'], preset: 'all', unread: new Map(), failFast: true };
+  const settings = { folders: ['file:///desk/'], preset: 'all', unread: new Map(), failFast: true };
   const { files } = review(sources, { rules: [probe], presets: [preset] }, settings);
   return [...files.values()].flatMap((file) => file.findings.map(({ message }) => message));
 }
@@ -98,8 +98,8 @@ paths:
               schema: { type: object, properties: { title: {}, body: {} } }
 `;
     const sources = [
-      { uri: 'file:///work/openapi.yaml', text: api },
-      { uri: 'file:///work/schema.prisma', text: prisma },
+      { uri: 'file:///desk/openapi.yaml', text: api },
+      { uri: 'file:///desk/schema.prisma', text: prisma },
     ];
     assert.deepEqual(findings(sources), ['inline: Post.']);
   });
@@ -108,15 +108,15 @@ paths:
 describe('the Prisma schema of a description', () => {
   const schemaAt = (root: string) =>
     new PrismaSchema(root, [cutPrisma({ uri: `${root}/schema.prisma`, text: prisma })]);
-  const [a, b] = [schemaAt('file:///work/apps/a/prisma'), schemaAt('file:///work/apps/b/prisma')];
+  const [a, b] = [schemaAt('file:///desk/apps/a/prisma'), schemaAt('file:///desk/apps/b/prisma')];
 
   it('is the only one, or the one in the nearest folder', () => {
-    assert.equal(nearestSchema('file:///work/docs/openapi.yaml', [a], undefined), a);
-    assert.equal(nearestSchema('file:///work/apps/b/openapi.yaml', [a, b], undefined), b);
+    assert.equal(nearestSchema('file:///desk/docs/openapi.yaml', [a], undefined), a);
+    assert.equal(nearestSchema('file:///desk/apps/b/openapi.yaml', [a, b], undefined), b);
   });
 
   it('is none where two are as near, unless one is configured', () => {
-    assert.equal(nearestSchema('file:///work/docs/openapi.yaml', [a, b], undefined), undefined);
-    assert.equal(nearestSchema('file:///work/docs/openapi.yaml', [a, b], 'file:///work/apps/a/prisma/'), a);
+    assert.equal(nearestSchema('file:///desk/docs/openapi.yaml', [a, b], undefined), undefined);
+    assert.equal(nearestSchema('file:///desk/docs/openapi.yaml', [a, b], 'file:///desk/apps/a/prisma/'), a);
   });
 });

@@ -4,7 +4,7 @@ import { applyEdits } from '#core/text/span.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import { patternBook } from '#snippets/pattern-book.ts';
 
-export const folder = 'file:///work/';
+export const folder = 'file:///desk/';
 
 /** Texts by file name. */
 export type Files = { readonly [name: string]: string };
