@@ -77,6 +77,7 @@ function isHabit(gaps: number, all: number): boolean {
   return gaps >= 3 && gaps >= all * 0.8;
 }
 
+/** Safe where the description's own error is referred to once; a format it never spoke of, or a habit changed, is a decision. */
 function fill(
   title: string,
   [first, ...rest]: readonly [GapOperation, ...GapOperation[]],
@@ -84,7 +85,8 @@ function fill(
   error: ErrorResponse,
 ): Fix {
   const changes = ({ site }: GapOperation) => documentResponse(site, status, error);
-  return { title, safety: 'safe', changes: [...changes(first), ...rest.flatMap(changes)] };
+  const isKnown = error.additions.length === 0 && rest.length === 0;
+  return { title, safety: isKnown ? 'safe' : 'review', changes: [...changes(first), ...rest.flatMap(changes)] };
 }
 
 function isDocument(fact: InSection<GapFact>): fact is InSection<GapDocument> {
