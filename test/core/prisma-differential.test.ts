@@ -22,6 +22,9 @@ import {
 
 const corpus = resolve('../shared/corpus');
 
+/** The same texts each time; others by the environment. */
+const seed = Number(process.env['PLUMBLINE_SEED'] ?? 20_261_122);
+
 describe('Prisma beside its own parser', () => {
   describe('sees a problem where Prisma sees a syntax error, and nowhere else', () => {
     for (const { title, text, isAccepted } of prismaFixtures) {
@@ -40,7 +43,7 @@ describe('Prisma beside its own parser', () => {
           if (problems.length > 0 && problems.every((problem) => overlooked.test(problem))) return;
           assert.equal(problems.length === 0, prismaSyntaxErrors([['a.prisma', text]]).length === 0);
         }),
-        { numRuns: 3000 },
+        { numRuns: 3000, seed },
       );
     });
     it('in the schemas of the corpus', function () {

@@ -32,11 +32,10 @@ const syntaxMessages = [
 /** Prisma's parser itself breaks on some texts; its panic hook wants this registry. */
 Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: () => undefined } });
 
-/** True when Prisma has an answer for a text, rather than a panic. */
+/** True when Prisma has an answer for a text: it did not panic, and it did look into composite types. */
 export function isJudgedByPrisma(files: PrismaFiles): boolean {
   try {
-    lint(JSON.stringify(files));
-    return true;
+    return !lint(JSON.stringify(files)).includes('Composite types are not supported');
   } catch {
     return false;
   }
