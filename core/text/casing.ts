@@ -1,5 +1,21 @@
+import { copiedText } from '#core/text/copied-text.ts';
+
 /** The lower-case words of an identifier in any casing: `userID_v2` → `user`, `id`, `v2`. */
 export function wordsOf(identifier: string): readonly string[] {
+  const known = knownWords.get(identifier);
+  if (known !== undefined) return known;
+  const own = copiedText(identifier);
+  const words = splitWords(own);
+  if (knownWords.size >= mostKnown) knownWords.clear();
+  knownWords.set(own, words);
+  return words;
+}
+
+/** Names repeat: a large description has some ten thousand properties with a few hundred names. */
+const knownWords = new Map<string, readonly string[]>();
+const mostKnown = 2_000;
+
+function splitWords(identifier: string): readonly string[] {
   return identifier
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
