@@ -30,7 +30,12 @@ export function childPlace(parent: Place, key: string): NamedPlace | undefined {
 /** The values of a map with their keys, in text order; entries without a value, and a `$ref` in place of the map, are left out. */
 export function entryPlaces(parent: Place | undefined): readonly NamedPlace[] {
   if (parent === undefined) return [];
-  return entriesOf(parent.tree).flatMap((entry) => (isReferenceEntry(entry) ? [] : (entryPlace(parent, entry) ?? [])));
+  const places: NamedPlace[] = [];
+  for (const entry of entriesOf(parent.tree)) {
+    const place = isReferenceEntry(entry) ? undefined : entryPlace(parent, entry);
+    if (place !== undefined) places.push(place);
+  }
+  return places;
 }
 
 /** The items of a list. */

@@ -183,17 +183,20 @@ function readPart(schema: SchemaView, parts: SchemaParts, entry: TreeEntry, valu
 function readKeyword(schema: SchemaView, place: NamedPlace, keyword: string): readonly SchemaProperty[] {
   const { shape, role } = partKeywords.get(keyword) ?? { shape: 'one', role: 'other' };
   if (shape === 'one' && isBoolean(place.tree)) return [];
+  const found: SchemaProperty[] = [];
   if (shape === 'map') {
-    return entryPlaces(place).flatMap((entry) => {
+    for (const entry of entryPlaces(place)) {
       const read = readSchema(entry, schema.context, role, entry.name);
-      return read ? { name: entry.name, schema: read } : [];
-    });
+      if (read !== undefined) found.push({ name: entry.name, schema: read });
+    }
+    return found;
   }
   const places = shape === 'list' || place.tree.kind === 'list' ? itemPlaces(place) : [place];
-  return places.flatMap((item) => {
+  for (const item of places) {
     const read = readSchema(item, schema.context, role);
-    return read ? { name: place.name, schema: read } : [];
-  });
+    if (read !== undefined) found.push({ name: place.name, schema: read });
+  }
+  return found;
 }
 
 function isBoolean(node: TreeNode): node is ScalarNode & { readonly value: boolean } {

@@ -33,5 +33,14 @@ export abstract class ReadView implements View {
 
 /** The nodes ordered by where they begin; nodes of the same place keep their order. */
 export function inTextOrder(nodes: readonly OpenApiNode[]): readonly OpenApiNode[] {
-  return [...nodes].sort((a, b) => a.tree.span.start - b.tree.span.start);
+  return isInTextOrder(nodes) ? nodes : [...nodes].sort((a, b) => a.tree.span.start - b.tree.span.start);
+}
+
+function isInTextOrder(nodes: readonly OpenApiNode[]): boolean {
+  let last = -1;
+  for (const { tree } of nodes) {
+    if (tree.span.start < last) return false;
+    last = tree.span.start;
+  }
+  return true;
 }
