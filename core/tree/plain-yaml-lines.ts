@@ -90,6 +90,13 @@ export class PlainYamlLines {
     return next === unit.lineFeed || next === unit.carriageReturn || next === unit.hash || next === unit.end;
   }
 
+  /** True when the next content begins with `---` or `...`, whatever follows. */
+  isDocumentMarker(): boolean {
+    const first = this.units.charCodeAt(this.offset);
+    if (first !== unit.dash && first !== unit.dot) return false;
+    return this.units.charCodeAt(this.offset + 1) === first && this.units.charCodeAt(this.offset + 2) === first;
+  }
+
   #findContent(start: number): boolean {
     const { units } = this;
     let lineStart = start;
@@ -112,20 +119,13 @@ export class PlainYamlLines {
     this.offset = offset;
     this.lineStart = lineStart;
     this.indent = offset - lineStart;
-    return offset > lineStart || !this.#isDocumentMarker(offset);
+    return offset > lineStart || !this.isDocumentMarker();
   }
 
   #stop(offset: number): boolean {
     this.offset = offset;
     this.indent = -1;
     return true;
-  }
-
-  /** True for `---` and `...`, whatever follows. */
-  #isDocumentMarker(offset: number): boolean {
-    const first = this.units.charCodeAt(offset);
-    if (first !== unit.dash && first !== unit.dot) return false;
-    return this.units.charCodeAt(offset + 1) === first && this.units.charCodeAt(offset + 2) === first;
   }
 }
 

@@ -18,11 +18,17 @@ const maximumDepth = 100;
  * broken texts included.
  */
 export function readPlainYaml(text: string): ParsedText | undefined {
-  return neverPlain.test(text) ? undefined : new PlainYamlReader(text).read();
+  if (suspicious.test(text) && forbidden.test(text)) return undefined;
+  return new PlainYamlReader(text).read();
 }
 
+/** What may be forbidden; finding that there is none of these is cheap. */
+const suspicious =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
+  /[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]/;
+
 /** Characters that are not allowed (§5.1), byte order marks (§5.2), and carriage returns that are line breaks themselves. */
-const neverPlain =
+const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\p{Surrogate}]|\r(?!\n)/u;
 
@@ -47,7 +53,8 @@ class PlainYamlReader {
 
   read(): ParsedText | undefined {
     const lines = this.#lines;
-    if (!lines.startAt(0) || lines.indent < 0) return undefined;
+    // Of the first line js-yaml does not see that a marker is indented.
+    if (!lines.startAt(0) || lines.indent < 0 || lines.isDocumentMarker()) return undefined;
     const tree = this.#readNode(lines.offset, -1);
     const isWhole = lines.indent < 0 && tree !== undefined && tree.kind !== 'scalar';
     return isWhole && !this.#isFlow(tree) ? { tree, problems: this.#problems } : undefined;
