@@ -1,6 +1,6 @@
 import { CHOMPING_MODE, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import { bareScalar } from '#core/tree/plain-yaml-event.ts';
 import { type PlainYamlLines, unit } from '#core/tree/plain-yaml-lines.ts';
-import { bareScalar } from '#core/tree/plain-yaml-token.ts';
 import type { ScalarNode } from '#core/tree/tree.ts';
 import { placeOfScalar } from '#core/tree/yaml-places.ts';
 

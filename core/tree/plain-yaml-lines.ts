@@ -17,6 +17,8 @@ export const unit = {
   openBracket: 91,
   backslash: 92,
   closeBracket: 93,
+  smallA: 97,
+  smallZ: 122,
   openBrace: 123,
   pipe: 124,
   closeBrace: 125,

@@ -1,5 +1,6 @@
-import { CHOMPING_MODE, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { internText } from '#core/tree/interned-text.ts';
+import { bareScalar } from '#core/tree/plain-yaml-event.ts';
 import { isSeparator, type PlainYamlLines, unit } from '#core/tree/plain-yaml-lines.ts';
 
 /**
@@ -14,7 +15,7 @@ export class PlainYamlToken {
   isQuoted = false;
   /** What follows it in its line, behind spaces. */
   next = 0;
-  /** False when the value is not the source, or the source without its quotes. */
+  /** Of a quoted scalar: true when its value is what stands between the quotes. */
   #isSimple = true;
   #isOnOneLine = true;
 
@@ -28,20 +29,22 @@ export class PlainYamlToken {
    */
   read(offset: number, parentIndent: number): boolean {
     const first = this.#lines.units.charCodeAt(offset);
-    this.start = offset;
-    this.#isSimple = true;
-    this.#isOnOneLine = true;
-    this.isQuoted = first === unit.doubleQuote || first === unit.singleQuote;
-    if (this.isQuoted) return this.#readQuoted(first, parentIndent);
+    if (isQuote(first)) return this.#readQuoted(offset, first, parentIndent);
     if (!this.#canStartPlain(offset)) return false;
     this.readPlainLine(offset);
     return true;
   }
 
-  /** The same within a flow collection, where brackets and commas end a plain scalar. It is read to the end of its line. */
+  /** The same within a flow collection, where brackets and commas end a plain scalar (§7.3.3, ns-plain-safe-in). */
   readInFlow(offset: number, parentIndent: number): boolean {
-    if (offset < 0 || !this.read(offset, parentIndent)) return false;
-    return this.isQuoted || this.#readPlainInFlow(offset);
+    if (offset < 0) return false;
+    const { units } = this.#lines;
+    if (isQuote(units.charCodeAt(offset))) return this.read(offset, parentIndent);
+    if (!this.#canStartPlain(offset) || this.#isIndicatorInFlow(offset)) return false;
+    let index = offset;
+    while (!endsPlain(units, index) && !this.#endsPlainInFlow(index)) index++;
+    this.#keepPlain(offset, index);
+    return index > offset;
   }
 
   /** True for the plain key `<<`, which merges maps. */
@@ -53,20 +56,8 @@ export class PlainYamlToken {
   readPlainLine(offset: number): void {
     const { units } = this.#lines;
     let index = offset;
-    for (;;) {
-      const next = units.charCodeAt(index);
-      if (next <= unit.colon) {
-        if (next === unit.colon) {
-          if (isSeparator(units.charCodeAt(index + 1))) break;
-        } else if (next === unit.hash) {
-          if (isBlank(units.charCodeAt(index - 1))) break;
-        } else if (next === unit.lineFeed || next === unit.carriageReturn || next === unit.end) break;
-      }
-      index++;
-    }
-    this.next = index;
-    while (index > offset && isBlank(units.charCodeAt(index - 1))) index--;
-    this.end = index;
+    while (!endsPlain(units, index)) index++;
+    this.#keepPlain(offset, index);
   }
 
   /** True when the scalar is the key of a block map: one line, with a colon behind it (§7.4.2, §8.2.2). */
@@ -85,26 +76,37 @@ export class PlainYamlToken {
     return getScalarValue(text, this.#event());
   }
 
-  /** Shortens the plain scalar that was read to what a flow collection lets it have. */
-  #readPlainInFlow(offset: number): boolean {
-    const { units } = this.#lines;
-    if ('-?'.includes(units.charAt(offset)) && flowIndicators.includes(units.charAt(offset + 1))) return false;
-    let index = offset;
-    while (index < this.end && !flowIndicators.includes(units.charAt(index))) {
-      if (units.charCodeAt(index) === unit.colon && flowIndicators.includes(units.charAt(index + 1))) break;
-      index++;
-    }
-    if (index < this.end) this.next = index;
-    while (index > offset && isBlank(units.charCodeAt(index - 1))) index--;
-    this.end = index;
-    return index > offset;
+  /** A plain scalar ends before the white space that stands in front of what ends it. */
+  #keepPlain(start: number, next: number): void {
+    let end = next;
+    while (end > start && isBlank(this.#lines.units.charCodeAt(end - 1))) end--;
+    this.start = start;
+    this.end = end;
+    this.next = next;
+    this.isQuoted = false;
+    this.#isOnOneLine = true;
   }
 
-  #readQuoted(quote: number, parentIndent: number): boolean {
-    const end = quote === unit.singleQuote ? this.#endOfSingle(parentIndent) : this.#endOfDouble(parentIndent);
-    if (end < 0) return false;
-    this.end = end;
-    this.next = this.#lines.skipSpaces(end);
+  #endsPlainInFlow(offset: number): boolean {
+    const { units } = this.#lines;
+    if (flowIndicators.includes(units.charAt(offset))) return true;
+    return units.charCodeAt(offset) === unit.colon && flowIndicators.includes(units.charAt(offset + 1));
+  }
+
+  /** True for `-`, `?` and `:` before a bracket or a comma, which begin no plain scalar there. */
+  #isIndicatorInFlow(offset: number): boolean {
+    const { units } = this.#lines;
+    return '-?:'.includes(units.charAt(offset)) && flowIndicators.includes(units.charAt(offset + 1));
+  }
+
+  #readQuoted(start: number, quote: number, parentIndent: number): boolean {
+    this.start = start;
+    this.isQuoted = true;
+    this.#isSimple = true;
+    this.#isOnOneLine = true;
+    this.end = quote === unit.singleQuote ? this.#endOfSingle(parentIndent) : this.#endOfDouble(parentIndent);
+    if (this.end < 0) return false;
+    this.next = this.#lines.skipSpaces(this.end);
     return true;
   }
 
@@ -168,7 +170,7 @@ export class PlainYamlToken {
   #canStartPlain(offset: number): boolean {
     const { units } = this.#lines;
     const first = units.charCodeAt(offset);
-    if (first >= 97 && first <= 122) return true;
+    if (first >= unit.smallA && first <= unit.smallZ) return true;
     if (first === unit.dash || first === unit.colon || first === unit.question) {
       return !isSeparator(units.charCodeAt(offset + 1));
     }
@@ -182,22 +184,23 @@ export class PlainYamlToken {
   }
 }
 
-/** The event of a scalar without anchor and tag, as js-yaml gives it; its range and style are still to be told. */
-export const bareScalar = {
-  type: EVENT_ID.SCALAR,
-  anchorStart: -1,
-  anchorEnd: -1,
-  tagStart: -1,
-  tagEnd: -1,
-  chomping: CHOMPING_MODE.CLIP,
-  indent: -1,
-  fast: false,
-} as const;
-
 const neverPlain = '#&*!|>\'"%@`,[]{} \t\r\n\0';
 const flowIndicators = ',[]{}';
 const simpleEscapes = '0abt\tnvfre "/\\N_LP';
 const hexEscape = /^(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/;
+
+/** True at what ends a plain scalar wherever it stands: `: `, ` #`, and the end of the line. */
+function endsPlain(units: string, offset: number): boolean {
+  const next = units.charCodeAt(offset);
+  if (next > unit.colon) return false;
+  if (next === unit.colon) return isSeparator(units.charCodeAt(offset + 1));
+  if (next === unit.hash) return isBlank(units.charCodeAt(offset - 1));
+  return next === unit.lineFeed || next === unit.carriageReturn || next === unit.end;
+}
+
+function isQuote(next: number): boolean {
+  return next === unit.doubleQuote || next === unit.singleQuote;
+}
 
 function isBlank(next: number): boolean {
   return next === unit.space || next === unit.tab;

@@ -3,6 +3,7 @@ import { resolveCoreScalar } from '#core/tree/core-scalar.ts';
 import { reportDuplicateKeys } from '#core/tree/duplicate-keys.ts';
 import type { ParsedText } from '#core/tree/parsed-text.ts';
 import { readPlainBlockScalar } from '#core/tree/plain-yaml-block-scalar.ts';
+import { hasForbiddenCharacter } from '#core/tree/plain-yaml-characters.ts';
 import { PlainYamlFlow } from '#core/tree/plain-yaml-flow.ts';
 import { isSeparator, PlainYamlLines, unit } from '#core/tree/plain-yaml-lines.ts';
 import { PlainYamlToken } from '#core/tree/plain-yaml-token.ts';
@@ -18,19 +19,8 @@ const maximumDepth = 100;
  * broken texts included.
  */
 export function readPlainYaml(text: string): ParsedText | undefined {
-  if (suspicious.test(text) && forbidden.test(text)) return undefined;
-  return new PlainYamlReader(text).read();
+  return hasForbiddenCharacter(text) ? undefined : new PlainYamlReader(text).read();
 }
-
-/** What may be forbidden; finding that there is none of these is cheap. */
-const suspicious =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
-  /[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]/;
-
-/** Characters that are not allowed (§5.1), byte order marks (§5.2), and carriage returns that are line breaks themselves. */
-const forbidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\p{Surrogate}]|\r(?!\n)/u;
 
 /** Goes over the text once. A method that returns undefined has met something that is not plain. */
 class PlainYamlReader {
@@ -55,9 +45,10 @@ class PlainYamlReader {
     const lines = this.#lines;
     // Of the first line js-yaml does not see that a marker is indented.
     if (!lines.startAt(0) || lines.indent < 0 || lines.isDocumentMarker()) return undefined;
+    if ('[{|>'.includes(lines.units.charAt(lines.offset))) return undefined;
     const tree = this.#readNode(lines.offset, -1);
     const isWhole = lines.indent < 0 && tree !== undefined && tree.kind !== 'scalar';
-    return isWhole && !this.#isFlow(tree) ? { tree, problems: this.#problems } : undefined;
+    return isWhole ? { tree, problems: this.#problems } : undefined;
   }
 
   /** A node at the start of a line, or behind a dash (§8.2.1). */
@@ -205,10 +196,5 @@ class PlainYamlReader {
   #isAtDash(): boolean {
     const { units, offset } = this.#lines;
     return units.charCodeAt(offset) === unit.dash && isSeparator(units.charCodeAt(offset + 1));
-  }
-
-  #isFlow({ span }: TreeNode): boolean {
-    const first = this.#lines.units.charCodeAt(span.start);
-    return first === unit.openBracket || first === unit.openBrace;
   }
 }
