@@ -2,6 +2,7 @@ import { parseEvents, YAMLException } from 'js-yaml';
 import { blankValue, MAXIMUM_NESTING, tooDeepProblem } from '#core/tree/nesting.ts';
 import { parseYamlTolerant } from '#core/tree/parse-yaml-tolerant.ts';
 import type { ParsedText } from '#core/tree/parsed-text.ts';
+import { readPlainYaml } from '#core/tree/plain-yaml.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 import { readYamlEvents } from '#core/tree/yaml-events.ts';
 
@@ -10,6 +11,10 @@ const deepAttempts = 4;
 
 /** Reads the first document of a YAML text. Never throws: what the strict reader refuses is read again tolerantly. */
 export function parseYaml(text: string): ParsedText {
+  return readPlainYaml(text) ?? parseAnyYaml(text);
+}
+
+function parseAnyYaml(text: string): ParsedText {
   const deepProblems: SyntaxProblem[] = [];
   let shallow = text;
   for (let attempt = 0; attempt < deepAttempts; attempt++) {
