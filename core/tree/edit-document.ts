@@ -1,9 +1,13 @@
 import { finish, type Steps } from '#core/steps.ts';
-import { groupEdits } from '#core/text/edit-groups.ts';
+import { type EditGroup, groupEdits } from '#core/text/edit-groups.ts';
 import type { Edit } from '#core/text/span.ts';
 import { startsOf } from '#core/text/starts-of.ts';
+import { findMisfits, isSurelyBroken, noteFits } from '#core/tree/json-fit.ts';
 import { type Recut, recutGroups } from '#core/tree/recut-groups.ts';
-import { replacedBy, replaceEntries } from '#core/tree/replace-entries.ts';
+import { recutJson } from '#core/tree/recut-json.ts';
+import { isAlsoCutByLines, recutJsonLines } from '#core/tree/recut-json-lines.ts';
+import { recutYaml } from '#core/tree/recut-yaml.ts';
+import { type ReplacedEntries, replacedBy, replaceEntries } from '#core/tree/replace-entries.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { rootMarkers } from '#core/tree/section-cut.ts';
 import { mayKeepBlanks, tallyOf, withTally } from '#core/tree/section-tally.ts';
@@ -22,32 +26,71 @@ export function editDocument(document: TreeDocument, edits: readonly Edit[]): Tr
 
 /** The same, a step for each section that is read. */
 export function* editDocumentSteps(document: TreeDocument, edits: readonly Edit[]): Steps<TreeDocument | undefined> {
-  const { uri, language, sections, starts } = document;
-  if (sections.length < 2 || document.isCutByLines) return undefined;
+  const { sections, starts } = document;
+  if (sections.length < 2) return undefined;
   const groups = groupEdits(edits, starts, (piece) => sections[piece]?.text ?? '');
   if (groups === undefined) return undefined;
-  const tally = tallyOf(document);
-  if (tally.lacksAnchor > 0 && groups.some(({ text }) => text.includes('&'))) return undefined;
-  const recuts = recutGroups(document, groups, tally.keepsBlanks > 0);
-  if (recuts === undefined || !isFileAsBefore(document, recuts)) return undefined;
-  const replaced = yield* replaceEntries(document, recuts);
-  if (replaced === undefined) return undefined;
-  const removed = recuts.flatMap((recut) => replacedBy(document, recut));
-  const file = { uri, language, isCutByLines: false };
-  const edited = treeDocument(file, replaced.sections, startsOf(replaced.sections));
-  return withTally(edited, tally, removed, replaced.added);
+  return yield* document.language === 'yaml' ? editYaml(document, groups) : editJson(document, groups);
 }
 
-/** False when the file may be no description any more, or blank lines may belong to other entries than before. */
-function isFileAsBefore(document: TreeDocument, recuts: readonly Recut[]): boolean {
-  const { keepsBlanks } = tallyOf(document);
-  let keepsLeft = keepsBlanks;
-  for (const recut of recuts) {
-    const old = replacedBy(document, recut);
-    if (old.some(isRootMarker) && !recut.cuts.some(isRootMarker)) return false;
-    keepsLeft -= old.filter(mayKeepBlanks).length - (hasKeepIndicator(recut.text) ? 1 : 0);
+function* editYaml(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
+  const tally = tallyOf(document);
+  if (tally.lacksAnchor > 0 && groups.some(({ text }) => text.includes('&'))) return undefined;
+  const recuts = recutGroups(document, groups, (stretch) => recutYaml(stretch, tally.keepsBlanks > 0));
+  if (recuts === undefined || !keepsBlanksAsBefore(document, recuts)) return undefined;
+  const replaced = yield* replaceIn(document, recuts);
+  if (replaced === undefined) return undefined;
+  const removed = recuts.flatMap((recut) => replacedBy(document, recut));
+  return withTally(withSections(document, replaced.sections, false), tally, removed, replaced.added);
+}
+
+/** Brackets tell the entries; where they are broken, before or after, lines do. */
+function* editJson(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
+  const recuts = document.isCutByLines ? undefined : recutGroups(document, groups, recutJson);
+  if (recuts === undefined) return yield* editBrokenJson(document, groups);
+  const replaced = yield* replaceIn(document, recuts);
+  return replaced && withSections(document, replaced.sections, false);
+}
+
+function* editBrokenJson(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
+  if (!document.isCutByLines) {
+    if (!isAlsoCutByLines(document)) return undefined;
+    noteFits(document.sections);
   }
-  return document.language === 'json' || keepsLeft > 0 === keepsBlanks > 0;
+  const recuts = recutGroups(document, groups, recutJsonLines);
+  const replaced = recuts && (yield* replaceIn(document, recuts));
+  if (replaced === undefined) return undefined;
+  const misfits = findMisfits(replaced.sections);
+  if (misfits.length > 0 && !isSurelyBroken(misfits)) return undefined;
+  return withSections(document, replaced.sections, misfits.length > 0);
+}
+
+function* replaceIn(document: TreeDocument, recuts: readonly Recut[]): Steps<ReplacedEntries | undefined> {
+  return staysDescription(document, recuts) ? yield* replaceEntries(document, recuts) : undefined;
+}
+
+function withSections(
+  { uri, language }: TreeDocument,
+  sections: readonly TreeSection[],
+  isCutByLines: boolean,
+): TreeDocument {
+  return treeDocument({ uri, language, isCutByLines }, sections, startsOf(sections));
+}
+
+/** False when blank lines may belong to other entries than before. */
+function keepsBlanksAsBefore(document: TreeDocument, recuts: readonly Recut[]): boolean {
+  const { keepsBlanks: before } = tallyOf(document);
+  let after = before;
+  for (const recut of recuts) {
+    after -= replacedBy(document, recut).filter(mayKeepBlanks).length;
+    if (hasKeepIndicator(recut.text)) after++;
+  }
+  return after > 0 === before > 0;
+}
+
+/** False when what makes the file a description goes. */
+function staysDescription(document: TreeDocument, recuts: readonly Recut[]): boolean {
+  return recuts.every((recut) => !replacedBy(document, recut).some(isRootMarker) || recut.cuts.some(isRootMarker));
 }
 
 function isRootMarker({ pointer }: Pick<TreeSection, 'pointer'>): boolean {

@@ -1,9 +1,7 @@
 import type { EditGroup } from '#core/text/edit-groups.ts';
-import { recutJson } from '#core/tree/recut-json.ts';
-import { recutYaml } from '#core/tree/recut-yaml.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import type { SectionCut } from '#core/tree/section-cut.ts';
-import { isChildOf, isPlainEntry, type RecutStretch } from '#core/tree/stretch.ts';
+import { isChildOf, isPlainEntry, type RecutStretch, type Stretch } from '#core/tree/stretch.ts';
 
 /** Sections, and the entries that come in their place; cuts count from the start of the text. */
 export interface Recut extends EditGroup {
@@ -13,30 +11,27 @@ export interface Recut extends EditGroup {
 /** How many neighbours may be drawn into a stretch before the file is cut as a whole. */
 const widest = 6;
 
-/**
- * Cuts what edits touch, and the neighbours that are concerned. Undefined when more than entries is concerned.
- * `keepsBlankLines` is true when some YAML block scalar of the file keeps the blank lines behind it.
- */
+/** Cuts what edits touch, and the neighbours that are concerned. Undefined when more than entries is concerned. */
 export function recutGroups(
   document: TreeDocument,
   groups: readonly EditGroup[],
-  keepsBlankLines: boolean,
+  recut: (stretch: Stretch) => RecutStretch,
 ): readonly Recut[] | undefined {
-  const recutter = new Recutter(document, groups, keepsBlankLines);
+  const recutter = new Recutter(document, groups, recut);
   return recutter.recutAll() ? recutter.done : undefined;
 }
 
 class Recutter {
   readonly done: Recut[] = [];
   readonly #document: TreeDocument;
-  readonly #keepsBlankLines: boolean;
+  readonly #recutStretch: (stretch: Stretch) => RecutStretch;
   /** The groups that are not cut yet, the next one at the end. */
   readonly #pending: EditGroup[];
 
-  constructor(document: TreeDocument, groups: readonly EditGroup[], keepsBlankLines: boolean) {
+  constructor(document: TreeDocument, groups: readonly EditGroup[], recut: (stretch: Stretch) => RecutStretch) {
     this.#document = document;
     this.#pending = groups.toReversed();
-    this.#keepsBlankLines = keepsBlankLines;
+    this.#recutStretch = recut;
   }
 
   recutAll(): boolean {
@@ -61,14 +56,13 @@ class Recutter {
   }
 
   #cut({ first, last, text }: EditGroup): RecutStretch {
-    const { sections, language } = this.#document;
+    const { sections } = this.#document;
     const old = sections.slice(first, last + 1);
     const parent = old[0]?.pointer.slice(0, -1);
     if (parent === undefined || !old.every((section) => isPlainEntry(section) && isChildOf(section, parent))) {
       return undefined;
     }
-    const stretch = { text, parent, old, previous: sections[first - 1], next: sections[last + 1] };
-    return language === 'json' ? recutJson(stretch) : recutYaml(stretch, this.#keepsBlankLines);
+    return this.#recutStretch({ text, parent, old, previous: sections[first - 1], next: sections[last + 1] });
   }
 
   /** What is put behind a header belongs to the entry that follows. */
