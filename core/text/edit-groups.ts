@@ -6,6 +6,8 @@ export interface EditGroup {
   readonly first: number;
   readonly last: number;
   readonly text: string;
+  /** What made the text of the pieces, counted from the start of the first; undefined where more than these was drawn in. */
+  readonly edits?: readonly Edit[];
 }
 
 /**
@@ -44,7 +46,7 @@ function closed(
   for (let piece = first; piece <= last; piece++) text += textOf(piece);
   const offset = starts[first] ?? 0;
   const own = edits.map(({ span, newText }) => ({ span: shiftSpan(span, -offset), newText }));
-  return { first, last, text: applyEdits(text, own) };
+  return { first, last, text: applyEdits(text, own), edits: own };
 }
 
 /** The last piece that begins before the offset; the first one for offset 0. */

@@ -1,4 +1,5 @@
 import type { EditGroup } from '#core/text/edit-groups.ts';
+import { patchSection } from '#core/tree/patch-section.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import type { SectionCut } from '#core/tree/section-cut.ts';
 import { isChildOf, isPlainEntry, type RecutStretch, type Stretch } from '#core/tree/stretch.ts';
@@ -6,6 +7,8 @@ import { isChildOf, isPlainEntry, type RecutStretch, type Stretch } from '#core/
 /** Sections, and the entries that come in their place; cuts count from the start of the text. */
 export interface Recut extends EditGroup {
   readonly cuts: readonly SectionCut[];
+  /** The one section it is, where it did not need to be cut and read. */
+  readonly patched?: TreeSection;
 }
 
 /** How many neighbours may be drawn into a stretch before the file is cut as a whole. */
@@ -36,11 +39,19 @@ class Recutter {
 
   recutAll(): boolean {
     for (let group = this.#pending.pop(); group !== undefined; group = this.#pending.pop()) {
-      const recut = this.#recut(this.#withoutHeader(group));
+      const recut = this.#patch(group) ?? this.#recut(this.#withoutHeader(group));
       if (recut === undefined) return false;
       this.done.push(recut);
     }
     return true;
+  }
+
+  #patch({ first, last, text, edits = [] }: EditGroup): Recut | undefined {
+    const section = first === last ? this.#document.sections[first] : undefined;
+    const patched = section && patchSection(section, edits, text);
+    if (patched?.key === undefined) return undefined;
+    const cut = { role: 'entry', start: 0, pointer: patched.pointer, key: patched.key.span } as const;
+    return { first, last, text, cuts: [cut], patched };
   }
 
   #recut(touched: EditGroup | undefined): Recut | undefined {

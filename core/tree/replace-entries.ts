@@ -76,7 +76,7 @@ class EntryReplacer implements ReplacedEntries {
     return { id: section.id, isDuplicate: isMarkedDuplicate(section) };
   }
 
-  #entry({ first, last, text: all, cuts }: Recut, index: number): TreeSection | undefined {
+  #entry({ first, last, text: all, cuts, patched }: Recut, index: number): TreeSection | undefined {
     const { uri, language, sections } = this.#document;
     const cut = cuts[index];
     const next = cuts[index + 1];
@@ -85,6 +85,10 @@ class EntryReplacer implements ReplacedEntries {
     const tail = language === 'json' ? (next === undefined ? sections[last]?.tail : notLast) : undefined;
     const isMoved = this.#moved.has(cut.pointer.at(-1) ?? '');
     const before = isMoved ? undefined : sections[first + index];
+    if (before !== undefined && patched !== undefined) {
+      this.#ids.pass(cut.pointer);
+      return patched;
+    }
     const taken = before === undefined ? this.#ids.take(cut.pointer) : this.#take(before);
     const known = before ?? this.#known.get(taken.id);
     if (known !== undefined && isSection(known, { cut, text, tail, taken })) return known;
@@ -99,6 +103,7 @@ const notLast: EntryTail = { closers: 0, isLast: false };
 function movedKeys(document: TreeDocument, recuts: readonly Recut[]): ReadonlySet<string> {
   const moved = new Set<string>();
   for (const recut of recuts) {
+    if (recut.patched !== undefined) continue;
     const before = replacedBy(document, recut).map(({ pointer }) => pointer.at(-1) ?? '');
     const after = recut.cuts.map(({ pointer }) => pointer.at(-1) ?? '');
     if (before.length === after.length && before.every((name, index) => name === after[index])) continue;
