@@ -39,7 +39,7 @@ class Recutter {
 
   recutAll(): boolean {
     for (let group = this.#pending.pop(); group !== undefined; group = this.#pending.pop()) {
-      const recut = this.#patch(group) ?? this.#recut(this.#withoutHeader(group));
+      const recut = this.#patch(group) ?? this.#recut(this.#withoutHeader(this.#withoutFollowing(group)));
       if (recut === undefined) return false;
       this.done.push(recut);
     }
@@ -59,7 +59,9 @@ class Recutter {
     for (let width = 0; group !== undefined && width <= widest; width++) {
       const cuts: RecutStretch = this.#cut(group);
       if (cuts === undefined) return undefined;
-      if (cuts === 'next') group = this.#withNext(group);
+      if (cuts === 'next' && this.#hasSibling(group)) group = this.#withNext(group);
+      // Where all entries at the end are gone, what is left of the map ends with the one before them.
+      else if (cuts === 'next') group = group.text === '' ? this.#withPrevious(group) : undefined;
       else if (cuts === 'previous') group = this.#withPrevious(group);
       else return { ...group, cuts };
     }
@@ -76,6 +78,19 @@ class Recutter {
     return this.#recutStretch({ text, parent, old, previous: sections[first - 1], next: sections[last + 1] });
   }
 
+  /** An edit may take equal letters from the line behind for those of its own: what follows is then as it was. */
+  #withoutFollowing(group: EditGroup): EditGroup {
+    const { sections } = this.#document;
+    let { last, text } = group;
+    for (let next = sections[last]; next !== undefined && last > group.first; next = sections[last]) {
+      const isOther = isHeading(next) || next.pointer.length !== sections[group.first]?.pointer.length;
+      if (!isOther || !text.endsWith(next.text)) break;
+      text = text.slice(0, text.length - next.text.length);
+      last--;
+    }
+    return last === group.last ? group : { first: group.first, last, text };
+  }
+
   /** What is put behind a header belongs to the entry that follows. */
   #withoutHeader(group: EditGroup): EditGroup | undefined {
     const { first, last, text } = group;
@@ -83,6 +98,12 @@ class Recutter {
     if (header === undefined || !isHeading(header) || !text.startsWith(header.text)) return group;
     const rest = { first: first + 1, last, text: text.slice(header.text.length) };
     return first === last ? this.#withNext(rest) : rest;
+  }
+
+  #hasSibling({ last }: EditGroup): boolean {
+    const { sections } = this.#document;
+    const [section, next] = [sections[last], sections[last + 1]];
+    return section !== undefined && next !== undefined && isChildOf(next, section.pointer.slice(0, -1));
   }
 
   #withNext({ first, last, text }: EditGroup): EditGroup | undefined {

@@ -153,7 +153,6 @@ describe('patchSection', function () {
       [yaml.replaceAll('\n', '\r\n'), 'yaml'],
     ] as const) {
       const patched = countPatched(sectionsOf(text, language), rounds, new Random(1));
-      console.log(patched, rounds);
       assert.ok(patched > rounds / 20, `${language}: ${patched} of ${rounds}`);
     }
   });
