@@ -75,10 +75,18 @@ class OpenDocument {
 
   change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     this.version = version;
+    // Each counts in the text after those before it; going backwards, they count in one text and are made at once.
+    let backwards: Edit[] = [];
     for (const change of changes) {
-      if ('range' in change) this.#replace(change.range, change.text);
+      const isNext = 'range' in change && this.#isInFront(change.range, backwards.at(-1));
+      if (!isNext) {
+        this.#replace(backwards);
+        backwards = [];
+      }
+      if ('range' in change) backwards.push(this.#editOf(change.range, change.text));
       else this.#replaceAll(change.text);
     }
+    this.#replace(backwards);
   }
 
   source(): Source {
@@ -119,14 +127,36 @@ class OpenDocument {
     this.#isChanged = true;
   }
 
-  #replace({ start, end }: { start: Position; end: Position }, newText: string): void {
+  #editOf({ start, end }: Range, newText: string): Edit {
     const [from, to] = [this.#text.offsetAt(start), this.#text.offsetAt(end)];
-    const edit: Edit = { span: { start: Math.min(from, to), end: Math.max(from, to) }, newText };
-    this.#text = this.#text.edited(edit.span.start, edit.span.end, newText);
-    this.#sinceBase.record([edit]);
-    this.#sinceHanded.record([edit]);
+    return { span: { start: Math.min(from, to), end: Math.max(from, to) }, newText };
+  }
+
+  /** True when an edit leaves a range, as the client counts it, where it is. */
+  #isInFront({ start, end }: Range, edit: Edit | undefined): boolean {
+    if (edit === undefined) return true;
+    const border = this.#text.positionAt(edit.span.start);
+    return isUpTo(start, border) && isUpTo(end, border);
+  }
+
+  #replace(backwards: readonly Edit[]): void {
+    if (backwards.length === 0) return;
+    this.#text = this.#text.editedAtOnce(backwards.toReversed());
+    for (const edit of backwards) {
+      this.#sinceBase.record([edit]);
+      this.#sinceHanded.record([edit]);
+    }
     this.#isChanged = true;
   }
+}
+
+function isUpTo(position: Position, border: Position): boolean {
+  return position.line < border.line || (position.line === border.line && position.character <= border.character);
+}
+
+interface Range {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 interface Position {

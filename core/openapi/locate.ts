@@ -1,7 +1,7 @@
 import { descend, type Place, sectionPlace } from '#core/openapi/place.ts';
 import { findAnchor } from '#core/openapi/schema-anchor.ts';
-import { sectionIdOf } from '#core/tree/cut-document.ts';
 import type { SectionId, TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { findString } from '#core/tree/tree.ts';
 
 /** How far a pointer leads: to a value, or to a `$ref` on the way with steps left over. */

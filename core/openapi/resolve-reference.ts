@@ -6,8 +6,8 @@ import { type Naming, namingOf } from '#core/openapi/read-reference.ts';
 import { canonicalUri, type ReferenceTarget, readReferenceTarget } from '#core/openapi/reference-target.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import { type ReadLog, sectionReads } from '#core/read-log.ts';
-import { sectionIdOf } from '#core/tree/cut-document.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
 
 /** What a `$ref` leads to, through further ones, or why it leads nowhere. */

@@ -2,8 +2,8 @@ import { canonicalUri } from '#core/openapi/reference-target.ts';
 import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/steps.ts';
 import { cutDocumentSteps } from '#core/tree/cut-document.ts';
-import { editDocument } from '#core/tree/edit-document.ts';
-import { isDescriptionText, treeLanguageOf } from '#core/tree/language.ts';
+import { editDocumentSteps } from '#core/tree/edit-document.ts';
+import { beginsAsDescription, isDescriptionText, treeLanguageOf } from '#core/tree/language.ts';
 import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import { rootMarkers } from '#core/tree/section-cut.ts';
 
@@ -68,7 +68,7 @@ export class TreeReader {
     const sourceBefore = this.#previous?.sources.get(uri);
     if (before !== undefined && sourceBefore === source) return before;
     const isEdited = before !== undefined && edited !== undefined && edited.from === sourceBefore?.revision;
-    const document = isEdited ? editDocument(before, edited.edits) : undefined;
+    const document = isEdited ? yield* editDocumentSteps(before, edited.edits) : undefined;
     if (document !== undefined) return document;
     const { text } = source;
     if (before?.text === text) return before;
@@ -78,13 +78,12 @@ export class TreeReader {
 
 /** True when a root marker is written so plainly that `isDescriptionText` finds it, too. */
 function hasRootMarker(document: TreeDocument | undefined): boolean {
-  if (document === undefined || !document.sections.some(isPlainMarker)) return false;
+  const marker = document?.sections.findIndex(isPlainMarker) ?? -1;
+  if (document === undefined || marker < 0) return false;
+  if (!document.isCutByLines) return true;
   // Broken JSON is cut by its lines, which may say something else than its brackets.
-  return document.language === 'yaml' || !document.sections.some(isBroken);
-}
-
-function isBroken({ problems }: TreeSection): boolean {
-  return problems.some(({ code }) => code === 'syntax');
+  const head = document.sections.slice(0, marker + 1).map(({ text }) => text);
+  return beginsAsDescription(head.join(''));
 }
 
 function isPlainMarker({ pointer, key, text }: TreeSection): boolean {

@@ -1,4 +1,6 @@
+import { copyOf } from '#core/text/copy-of.ts';
 import { LineIndex, type Position } from '#core/text/line-index.ts';
+import { applyEdits, type Edit, shiftSpan } from '#core/text/span.ts';
 
 /** Lines are kept together in chunks of about this many UTF-16 units, so that an edit copies little. */
 const chunkSize = 16_384;
@@ -7,6 +9,12 @@ interface Chunk {
   readonly text: string;
   /** How many line breaks it holds. Every chunk but the last ends in one. */
   readonly breaks: number;
+}
+
+interface TouchedChunks {
+  readonly first: number;
+  last: number;
+  readonly edits: Edit[];
 }
 
 /**
@@ -45,19 +53,44 @@ export class ChunkedText {
 
   /** The text with `[start, end)` replaced; offsets beyond the text count as its end. */
   edited(start: number, end: number, newText: string): ChunkedText {
-    const from = Math.max(0, Math.min(start, this.length));
-    const to = Math.max(from, Math.min(end, this.length));
-    const first = findLast(this.#offsets, from);
-    // The line break that ends a chunk may go, and its last line then goes on in the next one.
-    const last = Math.min(this.#chunks.length - 1, findLast(this.#offsets, to) + 1);
-    const offset = this.#offsets[first] ?? 0;
-    const touched = this.#chunks
+    return this.editedAtOnce([{ span: { start, end }, newText }]);
+  }
+
+  /** The text after edits that are sorted and do not overlap; offsets beyond the text count as its end. */
+  editedAtOnce(edits: readonly Edit[]): ChunkedText {
+    const chunks: Chunk[] = [];
+    let position = 0;
+    for (const { first, last, edits: own } of this.#touched(edits)) {
+      chunks.push(...this.#chunks.slice(position, first), ...split(applyEdits(this.#textOf(first, last), own)));
+      position = last + 1;
+    }
+    return new ChunkedText([...chunks, ...this.#chunks.slice(position)], undefined);
+  }
+
+  /** The chunks that edits touch, and the edits counted from the first of them. */
+  #touched(edits: readonly Edit[]): readonly TouchedChunks[] {
+    const touched: TouchedChunks[] = [];
+    for (const { span, newText } of edits) {
+      const from = Math.max(0, Math.min(span.start, this.length));
+      const to = Math.max(from, Math.min(span.end, this.length));
+      const first = findLast(this.#offsets, from);
+      // The line break that ends a chunk may go, and its last line then goes on in the next one.
+      const last = Math.min(this.#chunks.length - 1, findLast(this.#offsets, to) + 1);
+      const open = touched.at(-1);
+      const isOpen = open !== undefined && first <= open.last;
+      const group = isOpen ? open : { first, last, edits: [] };
+      if (isOpen) open.last = Math.max(open.last, last);
+      else touched.push(group);
+      group.edits.push({ span: shiftSpan({ start: from, end: to }, -(this.#offsets[group.first] ?? 0)), newText });
+    }
+    return touched;
+  }
+
+  #textOf(first: number, last: number): string {
+    return this.#chunks
       .slice(first, last + 1)
       .map(({ text }) => text)
       .join('');
-    const text = touched.slice(0, from - offset) + newText + touched.slice(to - offset);
-    const chunks = [...this.#chunks.slice(0, first), ...split(text), ...this.#chunks.slice(last + 1)];
-    return new ChunkedText(chunks, undefined);
   }
 
   /** The place of an offset; an offset beyond the text counts as its end. */
@@ -82,11 +115,7 @@ export class ChunkedText {
     const first = findLast(this.#offsets, start);
     const last = findLast(this.#offsets, end);
     const offset = this.#offsets[first] ?? 0;
-    const text = this.#chunks
-      .slice(first, last + 1)
-      .map((chunk) => chunk.text)
-      .join('');
-    return text.slice(start - offset, end - offset);
+    return this.#textOf(first, last).slice(start - offset, end - offset);
   }
 
   /** The whole text; put together when it is first asked for. */
@@ -112,8 +141,7 @@ function split(text: string): readonly Chunk[] {
   for (let start = 0; start < text.length; ) {
     const lineFeed = text.indexOf('\n', Math.min(text.length, start + chunkSize) - 1);
     const end = lineFeed < 0 ? text.length : lineFeed + 1;
-    // A string of its own: a slice would keep the text it was cut from in memory.
-    const own = ` ${text.slice(start, end)}`.slice(1);
+    const own = copyOf(text.slice(start, end));
     chunks.push({ text: own, breaks: countBreaks(own) });
     start = end;
   }

@@ -1,4 +1,4 @@
-import type { Edit } from '#core/text/span.ts';
+import { applyEdits, type Edit, shiftSpan } from '#core/text/span.ts';
 
 /** Consecutive pieces of a text that edits touch, and what they become. */
 export interface EditGroup {
@@ -6,6 +6,8 @@ export interface EditGroup {
   readonly first: number;
   readonly last: number;
   readonly text: string;
+  /** What made the text of the pieces, counted from the start of the first; undefined where more than these was drawn in. */
+  readonly edits?: readonly Edit[];
 }
 
 /**
@@ -43,10 +45,8 @@ function closed(
   let text = '';
   for (let piece = first; piece <= last; piece++) text += textOf(piece);
   const offset = starts[first] ?? 0;
-  for (const { span, newText } of edits.toReversed()) {
-    text = text.slice(0, span.start - offset) + newText + text.slice(span.end - offset);
-  }
-  return { first, last, text };
+  const own = edits.map(({ span, newText }) => ({ span: shiftSpan(span, -offset), newText }));
+  return { first, last, text: applyEdits(text, own), edits: own };
 }
 
 /** The last piece that begins before the offset; the first one for offset 0. */

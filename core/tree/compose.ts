@@ -1,5 +1,5 @@
-import { sectionIdOf } from '#core/tree/cut-document.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { findNode, type PlainValue, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
 
 /** The value of a file put together from its sections; null when nothing could be read. */

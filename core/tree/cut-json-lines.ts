@@ -1,7 +1,7 @@
 import { isContainer, rootMarkers, type SectionCut } from '#core/tree/section-cut.ts';
 
 /** A line that opens a member of a map: `  "paths": {`. */
-interface MemberLine {
+export interface MemberLine {
   readonly name: string;
   readonly start: number;
   readonly key: { readonly start: number; readonly end: number };
@@ -18,7 +18,7 @@ interface MemberLine {
 export function cutJsonLines(text: string): readonly SectionCut[] | undefined {
   const lines = memberLines(text);
   const indent = lines[0]?.indent;
-  if (indent === undefined || !/^\uFEFF?\s*\{\s*$/.test(text.slice(0, lines[0]?.start ?? 0))) return undefined;
+  if (indent === undefined || !isOpening(text.slice(0, lines[0]?.start ?? 0))) return undefined;
   const cuts: SectionCut[] = [{ role: 'preamble', start: 0, pointer: [], key: { start: 0, end: 0 } }];
   const members = lines.flatMap((line, index) => (line.indent === indent ? [index] : []));
   for (const [position, index] of members.entries()) {
@@ -26,6 +26,11 @@ export function cutJsonLines(text: string): readonly SectionCut[] | undefined {
   }
   const isDescription = cuts.some(({ pointer }) => pointer.length === 1 && rootMarkers.has(pointer[0] ?? ''));
   return isDescription ? cuts : undefined;
+}
+
+/** True when a text is no more than the brace that opens the root. */
+export function isOpening(text: string): boolean {
+  return /^\uFEFF?\s*\{\s*$/.test(text);
 }
 
 /** Cuts the member that the line at `index` opens; its own lines go up to the one at `end`. */
@@ -56,7 +61,7 @@ function innerMembers(lines: readonly MemberLine[], index: number, end: number):
 }
 
 /** No line of JSON can begin within a string, so what looks like a member is one. */
-function memberLines(text: string): readonly MemberLine[] {
+export function memberLines(text: string): readonly MemberLine[] {
   const lines: MemberLine[] = [];
   for (const match of text.matchAll(/^([ \t]*)"((?:[^"\\\r\n]|\\.)*)"[ \t]*:([^\r\n]*)/gm)) {
     const [, indent = '', source = '', rest = ''] = match;

@@ -3,47 +3,28 @@ import { cutJsonLines } from '#core/tree/cut-json-lines.ts';
 import { skipJsonString, skipJsonTrivia, skipJsonValue, skipRestOfLine } from '#core/tree/json-scan.ts';
 import { isContainer, rootMarkers, type SectionCut, wholeCut } from '#core/tree/section-cut.ts';
 
+/** How a JSON file is cut. */
+export interface JsonCut {
+  readonly cuts: readonly SectionCut[];
+  /** True when its brackets or quotes are broken, so that lines had to tell. */
+  readonly isByLines: boolean;
+}
+
 /** Cuts a JSON description by its brackets, by its lines where those are broken; any other file is one section. */
-export function cutJson(text: string): readonly SectionCut[] {
+export function cutJson(text: string): JsonCut {
   const open = findRootBrace(text);
   const root = open === undefined ? undefined : readMembers(text, open, []);
   if (open !== undefined && (root === undefined || skipJsonTrivia(text, root.end) < text.length)) {
-    return cutJsonLines(text) ?? wholeCut;
+    const cuts = cutJsonLines(text);
+    return cuts === undefined ? wholeJson : { cuts, isByLines: true };
   }
-  if (root === undefined || !root.members.some(({ name }) => rootMarkers.has(name))) return wholeCut;
+  if (root === undefined || !root.members.some(({ name }) => rootMarkers.has(name))) return wholeJson;
   const cuts: SectionCut[] = [{ role: 'preamble', start: 0, pointer: [], key: { start: 0, end: 0 } }];
   collectCuts(root.members, [], cuts);
-  return cuts;
+  return { cuts, isByLines: false };
 }
 
-/**
- * Cuts entries of one map anew; `text` is their whole text, `before` the texts they had. Undefined when they do not end as
- * they ended before.
- */
-export function recutJson(
-  text: string,
-  before: readonly string[],
-  parent: readonly string[],
-): readonly SectionCut[] | undefined {
-  const cuts: SectionCut[] = [];
-  const tail = tailOf(before.at(-1) ?? '', parent);
-  for (let start = 0; ; ) {
-    const read = readMember(text, skipJsonTrivia(text, start), start, parent);
-    if (read === undefined || tail === undefined || read.member.members !== undefined) return undefined;
-    const { name, key } = read.member;
-    cuts.push({ role: 'entry', start, pointer: [...parent, name], key });
-    if (cuts.length === before.length) return text.slice(read.end) === tail ? cuts : undefined;
-    const comma = skipJsonTrivia(text, read.end);
-    if (text.charCodeAt(comma) !== 44) return undefined;
-    start = skipRestOfLine(text, comma + 1);
-  }
-}
-
-/** What stands behind the value of an entry: the comma, or the brackets that close the maps around it. */
-function tailOf(text: string, parent: readonly string[]): string | undefined {
-  const read = readMember(text, skipJsonTrivia(text, 0), 0, parent);
-  return read && text.slice(read.end);
-}
+const wholeJson: JsonCut = { cuts: wholeCut, isByLines: false };
 
 /** The offset of the brace that opens the root map; undefined when the root is no map. */
 export function findRootBrace(text: string): number | undefined {
@@ -51,7 +32,7 @@ export function findRootBrace(text: string): number | undefined {
   return text.charCodeAt(open) === 123 ? open : undefined;
 }
 
-interface Member {
+export interface Member {
   readonly name: string;
   readonly key: Span;
   /** Where its section begins: behind the comma or brace before it, or on the line after. */
@@ -93,7 +74,13 @@ function readMembers(text: string, open: number, pointer: readonly string[]): Me
   }
 }
 
-function readMember(text: string, offset: number, start: number, parent: readonly string[]) {
+/** The member whose key stands at an offset; undefined when there is none, or its brackets or quotes are broken. */
+export function readMember(
+  text: string,
+  offset: number,
+  start: number,
+  parent: readonly string[],
+): { readonly member: Member; readonly end: number } | undefined {
   const keyEnd = text.charCodeAt(offset) === 34 ? skipJsonString(text, offset) : undefined;
   const name = keyEnd === undefined ? undefined : decodeKey(text.slice(offset, keyEnd));
   if (keyEnd === undefined || name === undefined) return undefined;

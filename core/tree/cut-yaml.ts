@@ -14,36 +14,6 @@ export function cutYaml(text: string): readonly SectionCut[] {
   return cuts;
 }
 
-/**
- * Cuts entries of one map anew, `text` being their whole text and nothing else. Undefined when the lines around them could
- * be concerned: a line of lesser indentation, blank lines or comments at the end, a container's key.
- */
-export function recutYaml(
-  text: string,
-  parent: readonly string[],
-  indent: number,
-  keepsBlankLines: boolean,
-): readonly SectionCut[] | undefined {
-  if (hasLoneCarriageReturn(text) || !endsInContent(text, indent)) return undefined;
-  const keys = listYamlKeys(text, { from: 0, to: text.length, indent, keepsBlankLines });
-  if (keys === undefined || keys[0]?.start !== 0 || hasShallowLine(text, indent)) return undefined;
-  if (keys.some(({ name }) => name === '$ref' || name === '<<')) return undefined;
-  return keys.map(({ name, start, key }) => ({ role: 'entry', start, pointer: [...parent, name], key }));
-}
-
-/** True when a line that says something is indented less. */
-function hasShallowLine(text: string, indent: number): boolean {
-  return indent > 0 && new RegExp(`^ {0,${indent - 1}}[^ #\\r\\n]`, 'm').test(text);
-}
-
-/** True when the text ends in a whole line that is neither blank nor a comment that could go to the next key. */
-function endsInContent(text: string, indent: number): boolean {
-  if (!text.endsWith('\n')) return false;
-  const line = text.slice(text.lastIndexOf('\n', text.length - 2) + 1).trimEnd();
-  const content = line.trimStart();
-  return content !== '' && (!content.startsWith('#') || line.length - content.length > indent);
-}
-
 /** The keys of the root map; undefined when the root is no block map, or not one that can be cut. */
 function listRootKeys(text: string, keepsBlankLines: boolean): readonly YamlKey[] | undefined {
   if (hasLoneCarriageReturn(text)) return undefined;
@@ -97,6 +67,7 @@ export function findPreambleEnd(text: string): number {
   return marker.exec(text) === null ? start : marker.lastIndex;
 }
 
-function hasLoneCarriageReturn(text: string): boolean {
+/** True when some line ends in a carriage return alone: such a file is not cut. */
+export function hasLoneCarriageReturn(text: string): boolean {
   return text.includes('\r') && /\r(?!\n)/.test(text);
 }

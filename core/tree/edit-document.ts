@@ -1,119 +1,98 @@
-import { groupEdits } from '#core/text/edit-groups.ts';
-import { type Edit, shiftSpan } from '#core/text/span.ts';
+import { finish, type Steps } from '#core/steps.ts';
+import { type EditGroup, groupEdits } from '#core/text/edit-groups.ts';
+import type { Edit } from '#core/text/span.ts';
 import { startsOf } from '#core/text/starts-of.ts';
-import { recutJson } from '#core/tree/cut-json.ts';
-import { recutYaml } from '#core/tree/cut-yaml.ts';
-import { parseSectionText } from '#core/tree/parse-section.ts';
-import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
-import { isContainer, type SectionCut } from '#core/tree/section-cut.ts';
+import { findMisfits, isSurelyBroken, noteFits } from '#core/tree/json-fit.ts';
+import { type Recut, recutGroups } from '#core/tree/recut-groups.ts';
+import { recutJson } from '#core/tree/recut-json.ts';
+import { isAlsoCutByLines, recutJsonLines } from '#core/tree/recut-json-lines.ts';
+import { recutYaml } from '#core/tree/recut-yaml.ts';
+import { type ReplacedEntries, replacedBy, replaceEntries } from '#core/tree/replace-entries.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { rootMarkers } from '#core/tree/section-cut.ts';
+import { mayKeepBlanks, tallyOf, withTally } from '#core/tree/section-tally.ts';
 import { treeDocument } from '#core/tree/tree-document.ts';
 import { hasKeepIndicator } from '#core/tree/yaml-keys.ts';
 
 /**
- * The document after edits of its text (sorted, without overlaps), when they stay within entries and no entry begins or
- * ends anew: then only the sections they touch are cut and read again. Undefined when the whole file must be cut.
+ * The document after edits of its text (sorted, without overlaps), when they concern nothing but entries of the maps it is
+ * cut into: then only the entries they touch are cut and read again, and those next to them where it matters. Undefined
+ * when the whole file must be cut.
  * Law: what is returned equals `cutDocument` of the edited text.
  */
 export function editDocument(document: TreeDocument, edits: readonly Edit[]): TreeDocument | undefined {
-  const { uri, language, sections, starts } = document;
+  return finish(editDocumentSteps(document, edits));
+}
+
+/** The same, a step for each section that is read. */
+export function* editDocumentSteps(document: TreeDocument, edits: readonly Edit[]): Steps<TreeDocument | undefined> {
+  const { sections, starts } = document;
   if (sections.length < 2) return undefined;
   const groups = groupEdits(edits, starts, (piece) => sections[piece]?.text ?? '');
   if (groups === undefined) return undefined;
-  // Only a JSON file that is broken is cut by its lines; whether it still is, the whole text tells.
-  if (language === 'json' && sections.some(hasSyntaxProblem)) return undefined;
-  if (sections.some(lacksAnchor) && groups.some(({ text }) => text.includes('&'))) return undefined;
-  const keepsBlankLines = language === 'yaml' && sections.some(keepsBlanks);
-  const edited = [...sections];
-  for (const { first, last, text } of groups) {
-    const old = sections.slice(first, last + 1);
-    const own = recutSections(old, text, { uri, language, keepsBlankLines });
-    if (own === undefined) return undefined;
-    for (const [index, section] of own.entries()) edited[first + index] = section;
+  return yield* document.language === 'yaml' ? editYaml(document, groups) : editJson(document, groups);
+}
+
+function* editYaml(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
+  const tally = tallyOf(document);
+  if (tally.lacksAnchor > 0 && groups.some(({ text }) => text.includes('&'))) return undefined;
+  const recuts = recutGroups(document, groups, (stretch) => recutYaml(stretch, tally.keepsBlanks > 0));
+  if (recuts === undefined || !keepsBlanksAsBefore(document, recuts)) return undefined;
+  const replaced = yield* replaceIn(document, recuts);
+  if (replaced === undefined) return undefined;
+  const removed = recuts.flatMap((recut) => replacedBy(document, recut));
+  return withTally(withSections(document, replaced.sections, false), tally, removed, replaced.added);
+}
+
+/** Brackets tell the entries; where they are broken, before or after, lines do. */
+function* editJson(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
+  const recuts = document.isCutByLines ? undefined : recutGroups(document, groups, recutJson);
+  if (recuts === undefined) return yield* editBrokenJson(document, groups);
+  const replaced = yield* replaceIn(document, recuts);
+  return replaced && withSections(document, replaced.sections, false);
+}
+
+function* editBrokenJson(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
+  if (!document.isCutByLines) {
+    if (!isAlsoCutByLines(document)) return undefined;
+    noteFits(document.sections);
   }
-  return treeDocument({ uri, language }, edited, startsOf(edited));
+  const recuts = recutGroups(document, groups, recutJsonLines);
+  const replaced = recuts && (yield* replaceIn(document, recuts));
+  if (replaced === undefined) return undefined;
+  const misfits = findMisfits(replaced.sections);
+  if (misfits.length > 0 && !isSurelyBroken(misfits)) return undefined;
+  return withSections(document, replaced.sections, misfits.length > 0);
 }
 
-function hasSyntaxProblem({ problems }: TreeSection): boolean {
-  return problems.length > 0 && problems.some(({ code }) => code === 'syntax');
+function* replaceIn(document: TreeDocument, recuts: readonly Recut[]): Steps<ReplacedEntries | undefined> {
+  return staysDescription(document, recuts) ? yield* replaceEntries(document, recuts) : undefined;
 }
 
-interface RecutFile {
-  readonly uri: string;
-  readonly language: TreeLanguage;
-  readonly keepsBlankLines: boolean;
+function withSections(
+  { uri, language }: TreeDocument,
+  sections: readonly TreeSection[],
+  isCutByLines: boolean,
+): TreeDocument {
+  return treeDocument({ uri, language, isCutByLines }, sections, startsOf(sections));
 }
 
-/** The same entries with another text; undefined when they are no longer the same entries, or cannot be told apart alone. */
-function recutSections(
-  old: readonly TreeSection[],
-  text: string,
-  { uri, language, keepsBlankLines }: RecutFile,
-): readonly TreeSection[] | undefined {
-  const parent = old[0]?.pointer.slice(0, -1);
-  if (parent === undefined || old.some((section) => !isPlainEntry(section, parent))) return undefined;
-  if (language === 'yaml' && hasKeepIndicator(text) !== old.some(keepsBlanks)) return undefined;
-  const texts = old.map((section) => section.text);
-  const cuts =
-    language === 'json' ? recutJson(text, texts, parent) : recutYaml(text, parent, indentOf(old), keepsBlankLines);
-  if (cuts === undefined || !isSameEntries(cuts, old)) return undefined;
-  const sections = cuts.map((cut, index) => {
-    const before = old[index];
-    const own = text.slice(cut.start, cuts[index + 1]?.start ?? text.length);
-    return before === undefined || before.text === own ? before : reread(before, cut, own, uri, language);
-  });
-  return sections.every((section) => section !== undefined) ? sections : undefined;
+/** False when blank lines may belong to other entries than before. */
+function keepsBlanksAsBefore(document: TreeDocument, recuts: readonly Recut[]): boolean {
+  const { keepsBlanks: before } = tallyOf(document);
+  let after = before;
+  for (const recut of recuts) {
+    after -= replacedBy(document, recut).filter(mayKeepBlanks).length;
+    if (hasKeepIndicator(recut.text)) after++;
+  }
+  return after > 0 === before > 0;
 }
 
-/** An entry whose key stands once; headers, and containers that could become headers, change how the file is cut. */
-function isPlainEntry({ isHeader, pointer, id, problems }: TreeSection, parent: readonly string[]): boolean {
-  if (isHeader || pointer.length !== parent.length + 1 || isContainer(pointer)) return false;
-  if (pointer.some((step, index) => index < parent.length && step !== parent[index])) return false;
-  return (
-    !/~\d+$/.test(id.replace(/~[01]/g, '')) &&
-    !problems.some(({ code }) => code === 'duplicate-key' || code === 'unknown-alias')
-  );
+/** False when what makes the file a description goes. */
+function staysDescription(document: TreeDocument, recuts: readonly Recut[]): boolean {
+  return recuts.every((recut) => !replacedBy(document, recut).some(isRootMarker) || recut.cuts.some(isRootMarker));
 }
 
-function isSameEntries(cuts: readonly SectionCut[], old: readonly TreeSection[]): boolean {
-  return (
-    cuts.length === old.length && cuts.every(({ pointer }, index) => pointer.at(-1) === old[index]?.pointer.at(-1))
-  );
-}
-
-function reread(
-  before: TreeSection,
-  cut: SectionCut,
-  slice: string,
-  uri: string,
-  language: TreeLanguage,
-): TreeSection | undefined {
-  // A string of its own: a slice would keep earlier versions of the text in memory.
-  const text = ` ${slice}`.slice(1);
-  const { id, pointer, tail } = before;
-  const { tree, problems, isSound } = parseSectionText({ uri, language, role: 'entry', text, tail });
-  if (!isSound || problems.some(({ code }) => code === 'unknown-alias')) return undefined;
-  const key = { value: cut.pointer.at(-1) ?? '', span: shiftSpan(cut.key, -cut.start) };
-  const section = { kind: 'tree', id, uri, language, pointer, text, key, tree, isHeader: false, problems } as const;
-  return tail === undefined ? section : { ...section, tail };
-}
-
-/** The column of the entries' keys. */
-function indentOf([first]: readonly TreeSection[]): number {
-  const start = first?.key?.span.start ?? 0;
-  return start - ((first?.text.lastIndexOf('\n', start - 1) ?? -1) + 1);
-}
-
-/** An anchor that comes elsewhere in the file would keep the section from standing on its own. */
-function lacksAnchor({ problems }: TreeSection): boolean {
-  return problems.some(({ code }) => code === 'unknown-alias');
-}
-
-const keepIndicators = new WeakMap<TreeSection, boolean>();
-
-function keepsBlanks(section: TreeSection): boolean {
-  const known = keepIndicators.get(section);
-  if (known !== undefined) return known;
-  const keeps = hasKeepIndicator(section.text);
-  keepIndicators.set(section, keeps);
-  return keeps;
+function isRootMarker({ pointer }: Pick<TreeSection, 'pointer'>): boolean {
+  return pointer.length === 1 && rootMarkers.has(pointer[0] ?? '');
 }

@@ -1,17 +1,24 @@
 import type { Edit } from '#core/text/span.ts';
 import { trimEdit } from '#core/tree/tidy-edits.ts';
 
-/** A stretch of the first text and what became of it in the current one. */
+/** A stretch of the first text, and how long what became of it is. */
 interface Hunk {
   readonly oldStart: number;
   readonly oldEnd: number;
-  readonly start: number;
-  readonly end: number;
+  readonly length: number;
 }
 
-/** Adds up edits made one after the other into edits of the first text. */
+/**
+ * Adds up edits made one after the other into edits of the first text. An edit next to the one before it costs the same
+ * however many there are: hunks are kept on two stacks, left and right of the latest edit.
+ */
 export class EditJournal {
-  #hunks: readonly Hunk[] = [];
+  /** The hunks up to the latest edit, the nearest at the end. */
+  readonly #before: Hunk[] = [];
+  /** The hunks behind it, the nearest at the end. */
+  readonly #after: Hunk[] = [];
+  /** How much longer the hunks in `#before` have made the text. */
+  #drift = 0;
 
   /** Records edits of the current text that were made at once and do not overlap. */
   record(edits: readonly Edit[]): void {
@@ -21,38 +28,58 @@ export class EditJournal {
 
   /** The edits that turn the first text into the current one, in order. */
   editsOf(oldText: string, text: string): readonly Edit[] {
-    return this.#hunks
-      .map(({ oldStart, oldEnd, start, end }) =>
-        trimEdit(oldText, { span: { start: oldStart, end: oldEnd }, newText: text.slice(start, end) }),
-      )
+    return this.hunks((start, end) => text.slice(start, end))
+      .map((edit) => trimEdit(oldText, edit))
       .filter(({ span, newText }) => span.end > span.start || newText !== '');
   }
 
   /** Edits that turn the first text into the current one, in order; `textAt` gives a piece of the current one. */
   hunks(textAt: (start: number, end: number) => string): readonly Edit[] {
-    return this.#hunks.map(({ oldStart, oldEnd, start, end }) => ({
-      span: { start: oldStart, end: oldEnd },
-      newText: textAt(start, end),
-    }));
+    let drift = 0;
+    return [...this.#before, ...this.#after.toReversed()].map((hunk) => {
+      const start = hunk.oldStart + drift;
+      drift += growthOf(hunk);
+      return { span: { start: hunk.oldStart, end: hunk.oldEnd }, newText: textAt(start, start + hunk.length) };
+    });
   }
 
   #record({ span, newText }: Edit): void {
-    const growth = newText.length - (span.end - span.start);
-    const before = this.#hunks.filter((hunk) => hunk.end < span.start);
-    const after = this.#hunks.filter((hunk) => hunk.start > span.end);
-    const touched = this.#hunks.slice(before.length, this.#hunks.length - after.length);
-    const shift = drift(before.at(-1));
-    const first = touched[0];
-    const last = touched.at(-1) ?? before.at(-1);
-    const start = Math.min(span.start, first?.start ?? span.start);
-    const end = Math.max(span.end, touched.at(-1)?.end ?? span.end);
-    const merged = { oldStart: start - shift, oldEnd: end - drift(last), start, end: end + growth };
-    const later = after.map((hunk) => ({ ...hunk, start: hunk.start + growth, end: hunk.end + growth }));
-    this.#hunks = [...before, merged, ...later];
+    this.#moveTo(span.start);
+    let { start, end } = span;
+    let drift = this.#drift;
+    for (;;) {
+      const next = this.#after.at(-1);
+      if (next === undefined || next.oldStart + drift > span.end) break;
+      start = Math.min(start, next.oldStart + drift);
+      end = Math.max(end, next.oldStart + drift + next.length);
+      drift += growthOf(next);
+      this.#after.pop();
+    }
+    const length = end - start + newText.length - (span.end - span.start);
+    this.#push({ oldStart: start - this.#drift, oldEnd: end - drift, length });
+  }
+
+  /** Afterwards every hunk in `#before` ends before the offset, and none in `#after` does. */
+  #moveTo(offset: number): void {
+    for (let last = this.#before.at(-1); last !== undefined && last.oldEnd + this.#drift >= offset; ) {
+      this.#before.pop();
+      this.#drift -= growthOf(last);
+      this.#after.push(last);
+      last = this.#before.at(-1);
+    }
+    for (let next = this.#after.at(-1); next !== undefined && next.oldStart + this.#drift + next.length < offset; ) {
+      this.#after.pop();
+      this.#push(next);
+      next = this.#after.at(-1);
+    }
+  }
+
+  #push(hunk: Hunk): void {
+    this.#before.push(hunk);
+    this.#drift += growthOf(hunk);
   }
 }
 
-/** How much further an offset behind a hunk lies in the current text. */
-function drift(hunk: Hunk | undefined): number {
-  return hunk === undefined ? 0 : hunk.end - hunk.oldEnd;
+function growthOf({ oldStart, oldEnd, length }: Hunk): number {
+  return length - (oldEnd - oldStart);
 }

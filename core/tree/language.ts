@@ -17,6 +17,12 @@ export function isDescriptionText(text: string): boolean {
   return open === undefined ? hasBlockMarker(text) : (hasFlowMarker(text, open) ?? hasLineMarker(text));
 }
 
+/** True when the beginning of a JSON text is enough to say that the text is a description, whatever follows. */
+export function beginsAsDescription(beginning: string): boolean {
+  const open = findRootBrace(beginning);
+  return open !== undefined && hasFlowMarker(beginning, open) === true;
+}
+
 /** What stands at the indentation of the root, in a block map, is a key of the root. */
 function hasBlockMarker(text: string): boolean {
   const indent = findYamlContent(text, findPreambleEnd(text), text.length)?.indent;

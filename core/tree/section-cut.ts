@@ -26,6 +26,10 @@ export function tailOf(cuts: readonly SectionCut[], index: number): EntryTail | 
   return { closers: cut.pointer.length - (next?.pointer.length ?? 0), isLast: next === undefined };
 }
 
+export function isSameTail(a: EntryTail | undefined, b: EntryTail | undefined): boolean {
+  return a?.closers === b?.closers && a?.isLast === b?.isLast;
+}
+
 /** The cut of a file that is one section. */
 export const wholeCut: readonly SectionCut[] = [{ role: 'whole', start: 0, pointer: [], key: { start: 0, end: 0 } }];
 

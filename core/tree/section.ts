@@ -46,4 +46,6 @@ export interface TreeDocument {
   readonly text: string;
   readonly sections: readonly TreeSection[];
   readonly starts: readonly number[];
+  /** True for a JSON file cut by its lines, as its brackets or quotes are broken. */
+  readonly isCutByLines: boolean;
 }

@@ -1,12 +1,12 @@
-import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
 /** A file made of sections. Its whole text is put together only when somebody asks for it, unless it is known. */
 export function treeDocument(
-  file: { readonly uri: string; readonly language: TreeLanguage; readonly text?: string },
+  file: Pick<TreeDocument, 'uri' | 'language' | 'isCutByLines'> & { readonly text?: string },
   sections: readonly TreeSection[],
   starts: readonly number[],
 ): TreeDocument {
-  const { uri, language } = file;
+  const { uri, language, isCutByLines } = file;
   let known = file.text;
   return {
     kind: 'tree',
@@ -14,6 +14,7 @@ export function treeDocument(
     language,
     sections,
     starts,
+    isCutByLines,
     get text() {
       known ??= sections.map((section) => section.text).join('');
       return known;

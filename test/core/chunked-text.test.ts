@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { ChunkedText } from '#core/text/chunked-text.ts';
 import { LineIndex } from '#core/text/line-index.ts';
+import { applyEdits, type Edit } from '#core/text/span.ts';
 
 const line = fc.oneof(fc.constantFrom('', 'a', 'key: value', '\r', 'x\ry'), fc.string({ maxLength: 9 }));
 const text = fc.array(line, { maxLength: 40 }).map((lines) => lines.join('\n'));
@@ -42,6 +43,25 @@ describe('ChunkedText', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('is edited at several places at once', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, long, long), fc.array(edit, { maxLength: 12 }), (start, wanted) => {
+        const edits: Edit[] = [];
+        const inOrder = wanted.map((each) => ({ ...each, start: each.start % (start.length + 1) }));
+        for (const { start: at, length, newText } of inOrder.sort((a, b) => a.start - b.start)) {
+          if (at < (edits.at(-1)?.span.end ?? 0)) continue;
+          edits.push({ span: { start: at, end: Math.min(start.length, at + length) }, newText });
+        }
+        const chunked = ChunkedText.of(start).editedAtOnce(edits);
+        const expected = applyEdits(start, edits);
+        assert.equal(chunked.toString(), expected);
+        const index = new LineIndex(expected);
+        for (const { span } of edits) assert.deepEqual(chunked.positionAt(span.end), index.positionAt(span.end));
+      }),
+      { numRuns: 500 },
     );
   });
 });

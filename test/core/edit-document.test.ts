@@ -174,7 +174,8 @@ describe('editDocument', () => {
     assert.ok(editDocument(document, at('type: obj', 'x')));
     assert.ok(editDocument(document, at('title: T', '\n  version: "1"')));
     assert.ok(editDocument(document, [...at('title: T', 'x'), ...at('type: obj', 'x')]));
-    assert.equal(editDocument(document, at('/orders: {}\n', '  /new: {}\n')), undefined);
+    assert.ok(editDocument(document, at('/orders: {}\n', '  /new: {}\n')));
+    assert.equal(editDocument(document, at('components:\n', '  # above\n')), undefined);
   });
 
   it('sees that an anchor comes which another section lacked', () => {

@@ -1,0 +1,54 @@
+import { isOpening, memberLines } from '#core/tree/cut-json-lines.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { isContainer } from '#core/tree/section-cut.ts';
+import type { RecutStretch, Stretch } from '#core/tree/stretch.ts';
+
+/** Cuts entries of one JSON map anew by their lines. */
+export function recutJsonLines({ text, parent, old, next }: Stretch): RecutStretch {
+  if (next !== undefined && !text.endsWith('\n')) return 'next';
+  const indent = /^[ \t]*/.exec(old[0]?.text ?? '')?.[0] ?? '';
+  const lines = memberLines(text);
+  if (lines.some((line) => line.indent !== indent && line.indent.length <= indent.length)) return undefined;
+  if (lines[0]?.start !== 0 || lines[0].indent !== indent) return 'previous';
+  const cuts = lines.flatMap(({ indent: own, start, name, key }) =>
+    own === indent ? [{ role: 'entry', start, pointer: [...parent, name], key } as const] : [],
+  );
+  const changesMap = cuts.some(({ pointer }) => isContainer(pointer) || isReference(pointer));
+  return changesMap ? undefined : cuts;
+}
+
+/** True when lines would tell the sections of a JSON document that were told by brackets. */
+export function isAlsoCutByLines({ sections }: TreeDocument): boolean {
+  const indents: string[] = [];
+  return sections.every((section, index) => {
+    const { pointer, text } = section;
+    if (index < sections.length - 1 && !text.endsWith('\n')) return false;
+    if (index === 0) return isOpening(text);
+    const indent = indentOfMember(section);
+    if (indent === undefined) return false;
+    indents.length = Math.min(indents.length, pointer.length);
+    const known = indents[pointer.length - 1];
+    indents[pointer.length - 1] = indent;
+    return known === undefined ? indent.length > (indents[pointer.length - 2]?.length ?? -1) : indent === known;
+  });
+}
+
+const indentsOfMembers = new WeakMap<TreeSection, string | false>();
+
+function indentOfMember(section: TreeSection): string | undefined {
+  const indent = indentsOfMembers.get(section) ?? findIndent(section) ?? false;
+  indentsOfMembers.set(section, indent);
+  return indent === false ? undefined : indent;
+}
+
+/** The indentation of the section's key, when the section begins with that line and all members in it are further in. */
+function findIndent({ text, isHeader, pointer }: TreeSection): string | undefined {
+  const [first, ...others] = memberLines(text);
+  if (first?.start !== 0 || others.some(({ indent }) => indent.length <= first.indent.length)) return undefined;
+  const isAsCut = isHeader ? first.opens : !isContainer(pointer);
+  return (isHeader || isContainer(pointer)) && (!isAsCut || others.length > 0) ? undefined : first.indent;
+}
+
+function isReference(pointer: readonly string[]): boolean {
+  return pointer.length > 1 && pointer.at(-1) === '$ref';
+}
