@@ -23,7 +23,8 @@ export function sameFacts(before: KeyedFacts | undefined, after: KeyedFacts | un
 function sameFact(section: Section, before: Keyed, after: Keyed, moves: SpanMoves): boolean {
   moves.addSection(section.id);
   const [old, now] = [property(before, 'span'), property(after, 'span')];
-  if (!isSpan(old) || !isSpan(now)) return samePlain(before, after, deepest, moves);
+  if (!isSpan(old) || !isSpan(now) || !isPlain(before) || !isPlain(after))
+    return samePlain(before, after, deepest, moves);
   const own = property(before, 'section');
   moves.addSpan(typeof own === 'object' && own !== null && isSection(own) ? own.id : section.id, old, now);
   return samePlain({ ...before, span: undefined }, { ...after, span: undefined }, deepest, moves);
