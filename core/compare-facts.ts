@@ -32,7 +32,7 @@ export function* compareFacts(
   if (keys.size === 0 && moved.size === 0) return previous;
   const compared = new Map([...previous, ...moved]);
   let isSorted = true;
-  const gathered = gatherFacts(judgements, keys);
+  const gathered = keys.size === 0 ? new Map<string, GatheredFacts>() : gatherFacts(judgements, keys);
   for (const key of keys) {
     const { active, facts } = gathered.get(key) ?? { active: undefined, facts: [] };
     const findings = active === undefined ? [] : compareKey(active, facts, settings.failFast === true);
