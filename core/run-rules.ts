@@ -1,9 +1,11 @@
 import { type ComparedFacts, compareFacts } from '#core/compare-facts.ts';
 import { type Judgement, judgeUnit } from '#core/judge-unit.ts';
 import { KnownJudgements } from '#core/known-judgements.ts';
+import { namedSections } from '#core/named-sections.ts';
 import { type ReviewUnit, unitGroups } from '#core/project/visit-nodes.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
+import { placesRead, proseRead } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { NodeKind } from '#core/rule.ts';
 import { type Dispatch, dispatchFor } from '#core/rule-dispatch.ts';
@@ -101,10 +103,19 @@ function judge(
   readers: Map<string, Set<SectionId>>,
 ): Judgement {
   const { result, reads } = log.record(() => judgeUnit(unit, dispatch, settings.failFast === true));
-  for (const key of reads) {
+  const { id } = unit.section;
+  const own = new Set([proseRead(id), placesRead(id)]);
+  for (const key of [...reads, ...keptReads(result)]) {
+    if (own.has(key)) continue;
     const known = readers.get(key);
-    if (known === undefined) readers.set(key, new Set([unit.section.id]));
-    else known.add(unit.section.id);
+    if (known === undefined) readers.set(key, new Set([id]));
+    else known.add(id);
   }
   return result;
+}
+
+/** What is kept of other sections: places in them move, and views of them may yet be asked for prose. */
+function keptReads(judgement: Judgement): readonly string[] {
+  const { places, views } = namedSections(judgement);
+  return [...[...places, ...views].map(placesRead), ...[...views].map(proseRead)];
 }
