@@ -1,4 +1,4 @@
-import { type ComparedFacts, compareFacts } from '#core/compare-facts.ts';
+import { type ChangedJudgements, type ComparedFacts, compareFacts } from '#core/compare-facts.ts';
 import { type Judgement, judgeUnit } from '#core/judge-unit.ts';
 import { KnownJudgements } from '#core/known-judgements.ts';
 import { namedSections } from '#core/named-sections.ts';
@@ -11,6 +11,7 @@ import type { NodeKind } from '#core/rule.ts';
 import { type Dispatch, dispatchFor } from '#core/rule-dispatch.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { staleReads } from '#core/stale-reads.ts';
+import { type RunFrame, standingUnits, type UnitPlace } from '#core/standing-units.ts';
 import type { Steps } from '#core/steps.ts';
 import type { SectionId } from '#core/tree/section.ts';
 
@@ -18,7 +19,8 @@ import type { SectionId } from '#core/tree/section.ts';
 export interface RuleRun {
   readonly workspace: Workspace;
   readonly settings: ReviewSettings;
-  /** In the order of review. */
+  readonly frame: RunFrame;
+  /** In the order of review, one for each unit. */
   readonly judgements: readonly Judgement[];
   /** By group, rule and key of the facts compared. */
   readonly compared: ComparedFacts;
@@ -38,26 +40,65 @@ export function* runRules(
 ): Steps<RuleRun> {
   const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
   const stale = previous === undefined ? new Set<SectionId>() : staleSections(previous, workspace, settings);
-  const before = new KnownJudgements(previous?.judgements ?? [], stale);
+  const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
+  const judgeOne = (unit: ReviewUnit): Judgement =>
+    judge(unit, frame.dispatchOf(unit.section.uri), workspace, settings, readers);
+  const places = previous && standingUnits(previous.frame, frame, stale);
+  const { judgements, changes } =
+    previous === undefined || places === undefined
+      ? yield* judgeAll(frame, new KnownJudgements(previous?.judgements ?? [], stale), judgeOne)
+      : yield* judgeAgain(places, previous.judgements, judgeOne);
+  const compared = yield* compareFacts(judgements, changes, settings, previous?.compared);
+  return { workspace, settings, frame, judgements, compared, readers };
+}
+
+interface Judged {
+  readonly judgements: readonly Judgement[];
+  readonly changes: ChangedJudgements;
+}
+
+/** Judges the units at these places; all others stand where they stood. */
+function* judgeAgain(
+  places: readonly UnitPlace[],
+  known: readonly Judgement[],
+  judgeOne: (unit: ReviewUnit) => Judgement,
+): Steps<Judged> {
+  const judgements = [...known];
+  const before: Judgement[] = [];
+  const after: Judgement[] = [];
+  for (const { group, inGroup, inRun } of places) {
+    const [unit, old] = [group.unitAt(inGroup), known[inRun]];
+    if (unit === undefined || old === undefined) continue;
+    const judgement = judgeOne(unit);
+    judgements[inRun] = judgement;
+    before.push(old);
+    after.push(judgement);
+    yield;
+  }
+  return { judgements, changes: { before, after, moved: [] } };
+}
+
+/** Looks for what is known of each unit, wherever it stands now. */
+function* judgeAll(
+  { groups, dispatchOf }: RunFrame,
+  known: KnownJudgements,
+  judgeOne: (unit: ReviewUnit) => Judgement,
+): Steps<Judged> {
   const judgements: Judgement[] = [];
-  const added: Judgement[] = [];
-  const dispatchOf = dispatcher(workspace, rulebook, settings);
-  for (const group of unitGroups(workspace, settings)) {
+  const after: Judgement[] = [];
+  for (const group of groups) {
     for (const [place, member] of group.members.entries()) {
-      const dispatch = dispatchOf(member.section.uri);
-      const known = before.take(group, member, dispatch);
-      const unit = known === undefined ? group.unitAt(place) : undefined;
-      const judgement = known ?? (unit && judge(unit, dispatch, workspace, settings, readers));
+      const taken = known.take(group, member, dispatchOf(member.section.uri));
+      const unit = taken === undefined ? group.unitAt(place) : undefined;
+      const judgement = taken ?? (unit && judgeOne(unit));
       if (judgement === undefined) continue;
       judgements.push(judgement);
-      if (known !== undefined) continue;
-      added.push(judgement);
+      if (taken !== undefined) continue;
+      after.push(judgement);
       yield;
     }
   }
-  const changes = { before: before.left(), after: added, moved: before.moved };
-  const compared = yield* compareFacts(judgements, changes, settings, previous?.compared);
-  return { workspace, settings, judgements, compared, readers };
+  return { judgements, changes: { before: known.left(), after, moved: known.moved } };
 }
 
 /** Every finding of a run, those of single units first. */

@@ -29,6 +29,8 @@ export interface ReviewUnit {
 
 /** The units of one description or schema, in a stable order. They are made only where they are asked for. */
 export interface UnitGroup extends Pick<ReviewUnit, 'group' | 'context' | 'schema'> {
+  /** The files its sections are of. */
+  readonly uris: Iterable<string>;
   /** Each section with the key of its role. */
   readonly members: readonly UnitMember[];
   readonly unitAt: (place: number) => ReviewUnit | undefined;
@@ -82,7 +84,7 @@ function descriptionGroup(description: Description, scope: Scope, schema: string
     const visit = (each: (node: ReviewNode) => void): void => walkSection(section, roles, context, each);
     return { group, section, role: roles.key, context: shared, schema, scope, visit };
   };
-  return { group, context: shared, schema, members, unitAt };
+  return { group, context: shared, schema, uris: description.urisToReview(), members, unitAt };
 }
 
 const noRole = { key: '' };
@@ -101,6 +103,7 @@ function schemaGroup(schema: PrismaSchema): UnitGroup {
     group: root,
     context: '',
     schema: root,
+    uris: schema.documents.map(({ uri }) => uri),
     members: sections.map((section) => ({ section, roles: noRole })),
     unitAt,
   };
