@@ -1,43 +1,22 @@
 import type { Reference } from '#core/openapi/view.ts';
-import type { PrismaSection } from '#core/prisma/model.ts';
-import { usedTrees } from '#core/project/used-trees.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review.ts';
-import type { Severity } from '#core/rule.ts';
-import type { SyntaxProblem, TreeSection } from '#core/tree/section.ts';
+import type { Section, Severity } from '#core/rule.ts';
+import { allNotes, type WorkspaceNotes } from '#core/section-notes.ts';
 
 /** What the engine itself has to say: broken syntax, mistakes in `plumbline.yaml`, references it does not follow. */
-export function engineFindings(workspace: Workspace, unread: ReviewSettings['unread']): readonly RawFinding[] {
+export function engineFindings(
+  workspace: Workspace,
+  notes: WorkspaceNotes,
+  unread: ReviewSettings['unread'],
+): readonly RawFinding[] {
   return [
-    ...syntaxFindings(workspace),
+    ...allNotes(notes).flatMap(({ problems }) => problems),
     ...configFindings(workspace),
     ...remoteFindings(workspace),
     ...unreadFindings(workspace, unread),
   ];
-}
-
-function syntaxFindings(workspace: Workspace): RawFinding[] {
-  const documents = [...usedTrees(workspace), ...workspace.prismaDocuments.values()];
-  const findings: RawFinding[] = [];
-  for (const { sections } of documents) {
-    for (const section of sections) {
-      if (section.problems.length === 0) continue;
-      for (const problem of problemsOf(section)) findings.push(syntaxFinding(section, problem));
-    }
-  }
-  return findings;
-}
-
-/** In YAML and JSON, what follows the first syntax error of a section is mostly its consequence: only that one is told. */
-function problemsOf({ kind, problems }: TreeSection | PrismaSection): readonly SyntaxProblem[] {
-  if (kind === 'prisma') return problems;
-  const first = problems.find(({ code }) => code === 'syntax');
-  return problems.filter((problem) => problem.code !== 'syntax' || problem === first);
-}
-
-function syntaxFinding(section: TreeSection | PrismaSection, { code, span, message }: SyntaxProblem): RawFinding {
-  return engineFinding(`plumbline/${code}`, 'error', section, { span, message });
 }
 
 function configFindings(workspace: Workspace): RawFinding[] {
@@ -91,7 +70,7 @@ function referenceFinding(ruleId: string, { section, targetSpan }: Reference, me
 function engineFinding(
   ruleId: string,
   severity: Severity,
-  section: TreeSection | PrismaSection,
+  section: Section,
   finding: RawFinding['finding'],
 ): RawFinding {
   return { ruleId, severity, section, finding };

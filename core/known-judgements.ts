@@ -1,5 +1,5 @@
 import type { Judgement } from '#core/judge-unit.ts';
-import type { ReviewUnit } from '#core/project/visit-nodes.ts';
+import type { ReviewUnit, UnitGroup, UnitMember } from '#core/project/visit-nodes.ts';
 import type { Dispatch } from '#core/rule-dispatch.ts';
 import type { SectionId } from '#core/tree/section.ts';
 
@@ -8,34 +8,39 @@ export class KnownJudgements {
   /** Those of units that now stand behind one they stood before: facts are compared in file order. */
   readonly moved: Judgement[] = [];
   readonly #judgements: readonly Judgement[];
-  readonly #taken = new Set<Judgement>();
+  /** By place: 1 where the judgement was taken. */
+  readonly #taken: Uint8Array;
+  readonly #stale: ReadonlySet<SectionId>;
   #next = 0;
   #furthest = -1;
   #places: ReadonlyMap<string, number> | undefined;
 
-  constructor(judgements: readonly Judgement[]) {
+  /** `stale` are the sections that are to be judged again. */
+  constructor(judgements: readonly Judgement[], stale: ReadonlySet<SectionId>) {
     this.#judgements = judgements;
+    this.#taken = new Uint8Array(judgements.length);
+    this.#stale = stale;
   }
 
   /** The judgement that still holds for a unit; undefined when it must be judged anew. */
-  take(unit: ReviewUnit, dispatch: Dispatch, stale: ReadonlySet<SectionId>): Judgement | undefined {
-    const place = this.#placeOf(unit);
+  take(group: UnitGroup, member: UnitMember, dispatch: Dispatch): Judgement | undefined {
+    const place = this.#placeOf(group, member);
     const known = place === undefined ? undefined : this.#judgements[place];
     if (place === undefined || known === undefined) return undefined;
     if (place < this.#furthest) this.moved.push(known);
     this.#furthest = Math.max(this.#furthest, place);
-    if (!isSameUnit(known, unit, dispatch) || stale.has(unit.section.id)) return undefined;
-    this.#taken.add(known);
+    if (!isSameUnit(known, group, member, dispatch) || this.#stale.has(member.section.id)) return undefined;
+    this.#taken[place] = 1;
     return known;
   }
 
   /** The judgements that nobody took. */
   left(): readonly Judgement[] {
-    return this.#judgements.filter((judgement) => !this.#taken.has(judgement));
+    return this.#judgements.filter((_judgement, place) => this.#taken[place] !== 1);
   }
 
   /** Where the unit with this group and section id stood; mostly right behind the one asked for before. */
-  #placeOf({ group, section }: ReviewUnit): number | undefined {
+  #placeOf({ group }: UnitGroup, { section }: UnitMember): number | undefined {
     for (let place = this.#next; place < this.#next + 2; place++) {
       const candidate = this.#judgements[place]?.unit;
       if (candidate?.group !== group || candidate.section.id !== section.id) continue;
@@ -52,12 +57,17 @@ export function unitKey({ group, section }: Pick<ReviewUnit, 'group' | 'section'
   return `${group}\n${section.id}`;
 }
 
-function isSameUnit({ unit, dispatch }: Judgement, now: ReviewUnit, dispatchNow: Dispatch): boolean {
+function isSameUnit(
+  { unit, dispatch }: Judgement,
+  { context, schema }: UnitGroup,
+  { section, roles }: UnitMember,
+  dispatchNow: Dispatch,
+): boolean {
   return (
-    unit.section === now.section &&
-    unit.role === now.role &&
-    unit.context === now.context &&
-    unit.schema === now.schema &&
+    unit.section === section &&
+    unit.role === roles.key &&
+    unit.context === context &&
+    unit.schema === schema &&
     dispatch === dispatchNow
   );
 }

@@ -12,8 +12,16 @@ export function listDifference<T>(before: readonly T[], after: readonly T[]): Li
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
   let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
   return difference(before.slice(start, before.length - end), after.slice(start, after.length - end));
+}
+
+/** The indexes at which two lists hold different items; undefined where one list is longer than the other. */
+export function replacedPlaces<T>(before: readonly T[], after: readonly T[]): readonly number[] | undefined {
+  if (before.length !== after.length) return undefined;
+  const places: number[] = [];
+  for (let place = 0; place < after.length; place++) if (before[place] !== after[place]) places.push(place);
+  return places;
 }
 
 function difference<T>(before: readonly T[], after: readonly T[]): ListDifference<T> {

@@ -1,14 +1,12 @@
 import type { Config } from '#core/config.ts';
-import { usedTrees } from '#core/project/used-trees.ts';
 import { configFor, matchesGlobs, type Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { FileReview, FileRole, RelatedPlace, ReviewFinding, ReviewSettings } from '#core/review.ts';
 import type { Section } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
+import { allNotes, startOf, type WorkspaceNotes } from '#core/section-notes.ts';
 import type { Source } from '#core/source.ts';
-import { prismaSuppressions } from '#core/suppress/prisma-suppressions.ts';
 import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
-import { treeSuppressions } from '#core/suppress/tree-suppressions.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import { containsSpan, type Span, shiftSpan } from '#core/text/span.ts';
 
@@ -18,19 +16,26 @@ export interface Placement {
   readonly files: ReadonlyMap<string, FileReview>;
   /** What was placed in each file, in the order it was reported. */
   readonly heard: ReadonlyMap<string, readonly RawFinding[]>;
+  readonly notes: WorkspaceNotes;
+}
+
+/** What is to be placed: what was found in a workspace, and what else stands in its sections. */
+export interface Unplaced {
+  readonly workspace: Workspace;
+  readonly notes: WorkspaceNotes;
+  readonly findings: readonly RawFinding[];
 }
 
 /** Takes out what is suppressed, puts the rest at its place in its file, sorts it, and drops what is said twice. */
 export function placeFindings(
-  workspace: Workspace,
-  findings: readonly RawFinding[],
+  { workspace, notes, findings }: Unplaced,
   rulebook: Rulebook,
   settings: ReviewSettings,
   previous?: Placement,
 ): Placement {
-  const places = new Places(workspace);
+  const suppressions = allNotes(notes).flatMap((own) => own.suppressions);
   const heard = new Map<string, RawFinding[]>();
-  for (const raw of withoutSuppressed(findings, places.suppressions, rulebook)) {
+  for (const raw of withoutSuppressed(findings, suppressions, rulebook)) {
     const list = heard.get(raw.section.uri);
     if (list === undefined) heard.set(raw.section.uri, [raw]);
     else list.push(raw);
@@ -38,23 +43,23 @@ export function placeFindings(
   const files = new Map<string, FileReview>();
   for (const source of workspace.sources.values()) {
     const { uri } = source;
-    const role = roleOf(uri, workspace, places);
+    const role = roleOf(uri, workspace, notes);
     const own = heard.get(uri) ?? [];
     const before = previous?.files.get(uri);
     const holds = previous !== undefined && before?.role === role && isUntouched(uri, own, workspace, previous);
-    files.set(uri, holds ? before : fileReview(source, role, placeIn(own, places, workspace, settings)));
+    files.set(uri, holds ? before : fileReview(source, role, placeIn(own, notes, workspace, settings)));
   }
-  return { workspace, files, heard };
+  return { workspace, files, heard, notes };
 }
 
 function placeIn(
   own: readonly RawFinding[],
-  places: Places,
+  notes: WorkspaceNotes,
   workspace: Workspace,
   settings: ReviewSettings,
 ): readonly ReviewFinding[] {
-  const placed = own.map((raw) => places.place(raw)).filter((finding) => !isIgnored(finding, workspace, settings));
-  return distinct(placed.sort(byPlace));
+  const kept = own.map((raw) => placed(raw, notes)).filter((finding) => !isIgnored(finding, workspace, settings));
+  return distinct(kept.sort(byPlace));
 }
 
 /** True when the same is said of the very same texts, under the same configurations. */
@@ -115,62 +120,23 @@ function fileReview(source: Source, role: FileRole, findings: readonly ReviewFin
   };
 }
 
-/** Where each section begins in its file. */
-class Places {
-  readonly suppressions: readonly Suppression[];
-  readonly fragmentUris = new Set<string>();
-  /** By id: a finding may name an earlier object of a section that says the same. */
-  readonly #starts = new Map<string, number>();
-
-  constructor(workspace: Workspace) {
-    const suppressions: Suppression[] = [];
-    for (const { uri, sections, starts } of usedTrees(workspace)) {
-      this.fragmentUris.add(uri);
-      sections.forEach((section, index) => {
-        this.#starts.set(section.id, starts[index] ?? 0);
-        for (const suppression of suppressionsOf(section)) suppressions.push(suppression);
-      });
-    }
-    for (const { sections, starts } of workspace.prismaDocuments.values()) {
-      sections.forEach((section, index) => {
-        this.#starts.set(section.id, starts[index] ?? 0);
-        for (const suppression of suppressionsOf(section)) suppressions.push(suppression);
-      });
-    }
-    this.suppressions = suppressions;
-  }
-
-  place({ ruleId, severity, section, finding }: RawFinding): ReviewFinding {
-    return {
-      ruleId,
-      severity,
-      uri: section.uri,
-      span: this.#inFile(section, finding.span),
-      message: finding.message,
-      fixes: finding.fixes ?? [],
-      related: (finding.related ?? []).map(
-        (related): RelatedPlace => ({
-          uri: related.section.uri,
-          span: this.#inFile(related.section, related.span),
-          message: related.message,
-        }),
-      ),
-    };
-  }
-
-  #inFile(section: Section, span: Span): Span {
-    return shiftSpan(span, this.#starts.get(section.id) ?? 0);
-  }
-}
-
-const suppressionsBySection = new WeakMap<Section, readonly Suppression[]>();
-
-function suppressionsOf(section: Section): readonly Suppression[] {
-  const known = suppressionsBySection.get(section);
-  if (known !== undefined) return known;
-  const suppressions = section.kind === 'prisma' ? prismaSuppressions(section) : treeSuppressions(section);
-  suppressionsBySection.set(section, suppressions);
-  return suppressions;
+function placed({ ruleId, severity, section, finding }: RawFinding, notes: WorkspaceNotes): ReviewFinding {
+  const inFile = (own: Section, span: Span): Span => shiftSpan(span, startOf(own, notes));
+  return {
+    ruleId,
+    severity,
+    uri: section.uri,
+    span: inFile(section, finding.span),
+    message: finding.message,
+    fixes: finding.fixes ?? [],
+    related: (finding.related ?? []).map(
+      (related): RelatedPlace => ({
+        uri: related.section.uri,
+        span: inFile(related.section, related.span),
+        message: related.message,
+      }),
+    ),
+  };
 }
 
 /** Leaves out what a suppression with a reason covers; reports those without reason, of unknown rules, and without use. */
@@ -243,11 +209,11 @@ function isIgnored({ uri, ruleId }: ReviewFinding, workspace: Workspace, setting
   );
 }
 
-function roleOf(uri: string, workspace: Workspace, places: Places): FileRole {
+function roleOf(uri: string, workspace: Workspace, notes: WorkspaceNotes): FileRole {
   if (workspace.configs.has(uri)) return 'config';
   if (workspace.prismaDocuments.has(uri)) return 'prisma';
   if (workspace.descriptions.some(({ context }) => context.rootUri === uri)) return 'openapi-root';
-  return places.fragmentUris.has(uri) ? 'openapi-fragment' : 'other';
+  return notes.trees.has(uri) ? 'openapi-fragment' : 'other';
 }
 
 function byPlace(a: ReviewFinding, b: ReviewFinding): number {

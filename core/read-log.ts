@@ -1,30 +1,36 @@
 /**
  * Notes what a piece of work reads beyond its own section, as keys that a later edit makes stale or not:
- * `at <section id>` (the section, or that there is none), `file <uri>`, `name <kind> <name>`, `names <kind>`, `roots <kind>`,
- * `usage <section id>`, `models <schema>`.
+ * `at <section id>` (the section, or that there is none; its prose and the places in it aside), `prose <section id>`
+ * (descriptions and summaries in it), `places <section id>` (where in it something stands), `file <uri>`,
+ * `name <kind> <name>`, `names <kind>`, `roots <kind>`, `usage <section id>`, `models <schema>`.
  */
 export class ReadLog {
-  #current: Set<string> | undefined;
+  /** One piece of work is under way at a time, whichever log records it: views note what is read of them without a log. */
+  static #current: Set<string> | undefined;
 
-  /** Notes a read; without work under way it is lost. */
+  /** Notes a read in the work that is under way; without any it is lost. */
+  static note(key: string): void {
+    ReadLog.#current?.add(key);
+  }
+
   note(key: string): void {
-    this.#current?.add(key);
+    ReadLog.note(key);
   }
 
   noteAll(keys: Iterable<string>): void {
-    if (this.#current === undefined) return;
-    for (const key of keys) this.#current.add(key);
+    if (ReadLog.#current === undefined) return;
+    for (const key of keys) ReadLog.#current.add(key);
   }
 
   /** Runs work and gives back its result with the keys it read; they count as read by the work around it, too. */
   record<T>(work: () => T): { readonly result: T; readonly reads: ReadonlySet<string> } {
-    const outer = this.#current;
+    const outer = ReadLog.#current;
     const reads = new Set<string>();
-    this.#current = reads;
+    ReadLog.#current = reads;
     try {
       return { result: work(), reads };
     } finally {
-      this.#current = outer;
+      ReadLog.#current = outer;
       if (outer !== undefined) for (const key of reads) outer.add(key);
     }
   }
@@ -44,5 +50,19 @@ export function sectionReads(
 
 /** The key of one section; further sections at the same pointer (`~2`) share it. */
 export function sectionRead(id: string): string {
-  return `at ${id.replace(/~\d+$/, (suffix) => (suffix === '~0' || suffix === '~1' ? suffix : ''))}`;
+  return `at ${sharedId(id)}`;
+}
+
+/** The key of the descriptions and summaries in a section. */
+export function proseRead(id: string): string {
+  return `prose ${sharedId(id)}`;
+}
+
+/** The key of where things stand in a section. */
+export function placesRead(id: string): string {
+  return `places ${sharedId(id)}`;
+}
+
+function sharedId(id: string): string {
+  return id.replace(/~\d+$/, (suffix) => (suffix === '~0' || suffix === '~1' ? suffix : ''));
 }

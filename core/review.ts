@@ -4,6 +4,7 @@ import { openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
 import type { Change, NodeKind, Severity } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { findingsOf, kindsOf, type RuleRun, runRules } from '#core/run-rules.ts';
+import { noteWorkspace } from '#core/section-notes.ts';
 import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/steps.ts';
 import type { Span } from '#core/text/span.ts';
@@ -95,8 +96,9 @@ export function* reviewSteps(
 ): Steps<Review> {
   const workspace = yield* openWorkspaceSteps(sources, rulebook, settings, previous?.workspace);
   const run = yield* runRules(workspace, rulebook, settings, previous?.run);
-  const findings = [...engineFindings(workspace, settings.unread), ...findingsOf(run)];
-  const placement = placeFindings(workspace, findings, rulebook, settings, previous?.placement);
+  const notes = noteWorkspace(workspace, previous?.placement.notes);
+  const findings = [...engineFindings(workspace, notes, settings.unread), ...findingsOf(run)];
+  const placement = placeFindings({ workspace, notes, findings }, rulebook, settings, previous?.placement);
   let kinds: ReadonlySet<NodeKind> | undefined;
   return {
     files: placement.files,

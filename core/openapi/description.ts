@@ -1,17 +1,24 @@
-import { listDifference } from '#core/list-difference.ts';
+import { listDifference, replacedPlaces } from '#core/list-difference.ts';
+import {
+  type DefinitionIndex,
+  definedName,
+  indexDefinitions,
+  sameDefinitions,
+} from '#core/openapi/definition-index.ts';
 import { contextKey, readContext } from '#core/openapi/description-context.ts';
-import { FragmentIndex, type SectionToReview } from '#core/openapi/fragment-index.ts';
+import { FragmentIndex } from '#core/openapi/fragment-index.ts';
+import { takeOverIndex } from '#core/openapi/locate.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
-import { erasedTemplate } from '#core/openapi/path-template.ts';
-import type { Definition } from '#core/openapi/read-part.ts';
 import { noNaming } from '#core/openapi/read-reference.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
-import { ReferenceResolver, type Resolution } from '#core/openapi/resolve-reference.ts';
+import { mayDeclareId, ReferenceResolver, type Resolution } from '#core/openapi/resolve-reference.ts';
+import type { SectionToReview } from '#core/openapi/root-sections.ts';
 import type { SectionExtract } from '#core/openapi/section-extract.ts';
 import { sameFlows, UsageIndex } from '#core/openapi/usage.ts';
 import type { Reference } from '#core/openapi/view.ts';
-import { ReadLog, sectionRead } from '#core/read-log.ts';
+import { placesRead, proseRead, ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
+import { sameStructure } from '#core/tree/same-structure.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
 /** Why a file that a `$ref` names was not read. */
@@ -27,7 +34,7 @@ export class Description {
   readonly log: ReadLog;
   readonly #resolver: ReferenceResolver;
   readonly #fragments: FragmentIndex;
-  #definitionsRead: ReadonlyMap<string, ReadonlyMap<string, Definition>> | undefined;
+  #definitionsRead: DefinitionIndex | undefined;
   #usageRead: UsageIndex | undefined;
   #rootsRead: readonly OpenApiNode[] | undefined;
 
@@ -45,12 +52,18 @@ export class Description {
     log: ReadLog = previous?.log ?? new ReadLog(),
   ) {
     this.log = log;
+    for (const [uri, document] of documents) takeOverDocument(document, previous?.files.get(uri));
     const context = readContext(root);
     const isSameContext = previous !== undefined && contextKey(previous.context) === contextKey(context);
     this.context = isSameContext ? previous.context : context;
     this.files = documents;
     this.#resolver = new ReferenceResolver(this.context, root, documents, this.log);
-    this.#fragments = new FragmentIndex(root, this.context, this.#resolver);
+    this.#fragments = new FragmentIndex(
+      root,
+      this.context,
+      this.#resolver,
+      previous === undefined ? undefined : previous.#fragments,
+    );
     if (previous !== undefined) this.#takeOver(previous);
   }
 
@@ -74,21 +87,28 @@ export class Description {
     return stale;
   }
 
-  /** Where values travel depends on `$ref`s alone: an edit that leaves them alone leaves the index alone. */
+  /** Indexes hold on as long as what was replaced does the same for them. */
   #takeOver(previous: Description): void {
-    if (previous.#usageRead === undefined || this.context !== previous.context) return;
-    if (!sameFiles(previous.files, this.files)) return;
-    const { removed, added } = listDifference(previous.#extracts, this.#extracts);
-    const known = previous.#usageRead;
-    const isSame =
-      removed.length === added.length &&
-      removed.every((extract, index) => isSameFlow(extract, added[index]) && !known.watches(extract.section.id));
-    if (isSame) this.#usageRead = known;
+    const [old, now] = [previous.#extracts, this.#extracts];
+    const places = replacedPlaces(old, now);
+    const isSame = (same: (a: SectionExtract, b: SectionExtract) => boolean): boolean =>
+      places?.every((place) => old[place] && now[place] && same(old[place], now[place])) === true;
+    if (isSame(sameDefinitions)) this.#definitionsRead = previous.#definitionsRead;
+    if (isSame((a, b) => a.roots.length === 0 && b.roots.length === 0)) this.#rootsRead = previous.#rootsRead;
+    const usage = previous.#usageRead;
+    if (usage === undefined || this.context !== previous.context || !sameFiles(previous.files, this.files)) return;
+    // Where values travel depends on `$ref`s alone: an edit that leaves them alone leaves the index alone.
+    if (isSame((a, b) => sameFlows(a, b) && !usage.watches(a.section.id))) this.#usageRead = usage;
   }
 
   /** The root file's sections in text order, then those that `$ref`s lead to in other files, by uri. */
   sectionsToReview(): readonly SectionToReview[] {
     return this.#fragments.sections;
+  }
+
+  /** The uris of the files those sections are of. */
+  urisToReview(): ReadonlySet<string> {
+    return this.#fragments.uris;
   }
 
   /** The uris of referenced files that are not among the documents, sorted. */
@@ -139,13 +159,14 @@ export class Description {
   /** As documented at `Scope.find`; undefined for kinds of other languages. */
   find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
     this.log.note(`name ${kind} ${name}`);
-    const definition = this.#definitions.get(kind)?.get(name);
+    const found = this.#definitions.get(kind)?.get(name);
+    const definition = found && this.#extracts[found.extract]?.definitions[found.definition];
     if (definition === undefined) return undefined;
     this.log.note(sectionRead(definition.place.location.section.id));
     const origin = kind === 'openapi.path-item' ? 'path' : undefined;
     const naming = { ...noNaming, name: definition.name, origin } as const;
-    const found = this.resolve<OpenApiNode>(this.#resolver.read(definition.kind, definition.place, naming));
-    return found && isOfKind(found, kind) ? found : undefined;
+    const node = this.resolve<OpenApiNode>(this.#resolver.read(definition.kind, definition.place, naming));
+    return node && isOfKind(node, kind) ? node : undefined;
   }
 
   /** As documented at `Scope.names`. */
@@ -176,10 +197,14 @@ export class Description {
     return this.#fragments.extracts;
   }
 
-  get #definitions(): ReadonlyMap<string, ReadonlyMap<string, Definition>> {
-    this.#definitionsRead ??= readDefinitions(this.#extracts);
+  get #definitions(): DefinitionIndex {
+    this.#definitionsRead ??= indexDefinitions(this.#extracts);
     return this.#definitionsRead;
   }
+}
+
+function takeOverDocument(document: TreeDocument, before: TreeDocument | undefined): void {
+  if (before !== undefined && before !== document) takeOverIndex(document, before);
 }
 
 /** The sections of files that are other objects than before, or new, or gone. */
@@ -194,16 +219,31 @@ function staleSections(
     stale.add(`anywhere ${uri}`);
     if (old === undefined || now === undefined) stale.add(`file ${canonicalUri(uri)}`);
     const { removed, added } = listDifference<TreeSection>(old?.sections ?? [], now?.sections ?? []);
-    for (const { id } of [...removed, ...added]) stale.add(sectionRead(id));
+    const known = new Map(removed.map((section) => [section.id, section]));
+    for (const section of added) {
+      const read = known.get(section.id);
+      known.delete(section.id);
+      for (const key of staleInSection(section, read)) stale.add(key);
+    }
+    for (const section of known.values()) for (const key of staleInSection(section, undefined)) stale.add(key);
   }
+}
+
+/** Who reads a section but for its prose, and keeps no place in it, does not see prose change. */
+function staleInSection(section: TreeSection, before: TreeSection | undefined): readonly string[] {
+  const { id } = section;
+  const keys = [proseRead(id), placesRead(id)];
+  const isSame =
+    before !== undefined && sameStructure(before, section) && mayDeclareId(before) === mayDeclareId(section);
+  return isSame ? keys : [sectionRead(id), ...keys];
 }
 
 /** By kind and name, how often and in which sections it is defined. */
 function definitionNames(extracts: readonly SectionExtract[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { section, definitions } of extracts) {
-    for (const { kind, name } of definitions) {
-      const key = `${kind} ${kind === 'openapi.path-item' ? erasedTemplate(name) : name}`;
+    for (const definition of definitions) {
+      const key = `${definition.kind} ${definedName(definition)}`;
       names.set(key, `${names.get(key) ?? ''}\n${section.id}`);
     }
   }
@@ -212,23 +252,6 @@ function definitionNames(extracts: readonly SectionExtract[]): ReadonlyMap<strin
 
 function sameFiles(a: ReadonlyMap<string, TreeDocument>, b: ReadonlyMap<string, TreeDocument>): boolean {
   return a.size === b.size && [...a.keys()].every((uri) => b.has(uri));
-}
-
-function isSameFlow(a: SectionExtract, b: SectionExtract | undefined): boolean {
-  return b !== undefined && sameFlows(a, b);
-}
-
-/** Of paths that erase to the same template the first counts; of components with one name the last, as in any map. */
-function readDefinitions(extracts: readonly SectionExtract[]): ReadonlyMap<string, ReadonlyMap<string, Definition>> {
-  const byKind = new Map<string, Map<string, Definition>>();
-  for (const definition of extracts.flatMap(({ definitions }) => definitions)) {
-    const isPath = definition.kind === 'openapi.path-item';
-    const name = isPath ? erasedTemplate(definition.name) : definition.name;
-    const byName = byKind.get(definition.kind) ?? new Map<string, Definition>();
-    byKind.set(definition.kind, byName);
-    if (!isPath || !byName.has(name)) byName.set(name, definition);
-  }
-  return byKind;
 }
 
 function isReference<T extends OpenApiNode>(target: OrReference<T>): target is Reference<T['kind']> {

@@ -1,19 +1,16 @@
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import { namingOf, noNaming } from '#core/openapi/read-reference.ts';
 import type { ReferenceResolver } from '#core/openapi/resolve-reference.ts';
+import { type RootSections, readRootSections, type SectionToReview } from '#core/openapi/root-sections.ts';
 import { extractSection, type SectionExtract } from '#core/openapi/section-extract.ts';
-import { type FragmentTarget, fragmentRole, rootRole, type SectionRole } from '#core/openapi/section-role.ts';
+import { type FragmentTarget, fragmentRole } from '#core/openapi/section-role.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
-/** A section that belongs to a description, and what it is there. */
-export interface SectionToReview {
-  readonly section: TreeSection;
-  readonly roles: SectionRole;
-  readonly context: DescriptionContext;
-}
-
-/** Finds what a description reaches in other files, by following references from the root file on. */
+/**
+ * Finds what a description reaches in other files, by following references from the root file on. What it knows of a section
+ * of the root is taken over from the index before an edit.
+ */
 export class FragmentIndex {
   readonly sections: readonly SectionToReview[];
   readonly extracts: readonly SectionExtract[];
@@ -23,12 +20,18 @@ export class FragmentIndex {
   readonly absentReferences: readonly Reference[];
   /** The uris of the files that references lead into or through. */
   readonly filesReached: ReadonlySet<string>;
+  /** The uris of the files it has sections of. */
+  readonly uris: ReadonlySet<string>;
+  /** The sections of the root, for the index after an edit. */
+  readonly own: RootSections;
 
-  constructor(root: TreeDocument, context: DescriptionContext, resolver: ReferenceResolver) {
-    const search = new FragmentSearch(root, context, resolver);
+  constructor(root: TreeDocument, context: DescriptionContext, resolver: ReferenceResolver, previous?: FragmentIndex) {
+    this.own = readRootSections(root, context, previous?.own);
+    const search = new FragmentSearch(root, this.own, context, resolver);
     search.run();
-    const own = root.sections.map((section) => ({ section, roles: rootRole, context }));
-    this.sections = [...own, ...search.fragments()];
+    const fragments = search.fragments();
+    this.sections = [...this.own.toReview, ...fragments];
+    this.uris = new Set([root.uri, ...fragments.map(({ section }) => section.uri)]);
     this.extracts = search.extracts;
     this.wantedFiles = [...search.wanted].sort();
     this.remoteReferences = search.remote;
@@ -44,21 +47,24 @@ class FragmentSearch {
   readonly absent: Reference[] = [];
   readonly #targets = new Map<TreeSection, Map<string, FragmentTarget>>();
   readonly #root: TreeDocument;
+  readonly #own: RootSections;
   readonly #context: DescriptionContext;
   readonly #resolver: ReferenceResolver;
 
-  constructor(root: TreeDocument, context: DescriptionContext, resolver: ReferenceResolver) {
+  constructor(root: TreeDocument, own: RootSections, context: DescriptionContext, resolver: ReferenceResolver) {
     this.#root = root;
+    this.#own = own;
     this.#context = context;
     this.#resolver = resolver;
-    this.extracts = root.sections.map((section) => extractSection(section, rootRole, context));
+    this.extracts = [...own.extracts];
   }
 
-  /** Extracts are added to the list while it is gone through, until nothing new is reached. */
+  /** Extracts of other files are added to the list while it is gone through, until nothing new is reached. */
   run(): void {
-    for (const { section, references, outgoing } of this.extracts) {
-      const isRoot = section.uri === this.#root.uri;
-      for (const reference of isRoot ? outgoing : references) this.#follow(reference);
+    const { outgoing, extracts } = this.#own;
+    for (const extract of outgoing) for (const reference of extract.outgoing) this.#follow(reference);
+    for (let place = extracts.length; place < this.extracts.length; place++) {
+      for (const reference of this.extracts[place]?.references ?? []) this.#follow(reference);
     }
   }
 

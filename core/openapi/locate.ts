@@ -1,3 +1,4 @@
+import { replacedPlaces } from '#core/list-difference.ts';
 import { descend, type Place, sectionPlace } from '#core/openapi/place.ts';
 import { findAnchor } from '#core/openapi/schema-anchor.ts';
 import type { SectionId, TreeDocument, TreeSection } from '#core/tree/section.ts';
@@ -14,9 +15,8 @@ const deepestSection = 3;
 
 /** The value a pointer leads to in a file; undefined when there is none, or only a header that is cut into sections. */
 export function locate(document: TreeDocument, pointer: readonly string[]): PointerTarget | undefined {
-  const sections = sectionsById(document);
   for (let depth = Math.min(pointer.length, deepestSection); depth >= 0; depth--) {
-    const section = sections.get(sectionIdOf(document.uri, pointer.slice(0, depth)));
+    const section = sectionAt(document, pointer.slice(0, depth));
     const root = section && sectionPlace(section);
     if (root === undefined) continue;
     return locateWithin(root, pointer.slice(depth));
@@ -36,7 +36,17 @@ export function locateAnchor(document: TreeDocument, name: string): Place | unde
 
 /** True when a pointer leads to a map that is cut into sections (`#/components/schemas`). */
 export function isHeaderPointer(document: TreeDocument, pointer: readonly string[]): boolean {
-  return sectionsById(document).get(sectionIdOf(document.uri, pointer))?.isHeader ?? false;
+  return sectionAt(document, pointer)?.isHeader ?? false;
+}
+
+/** Lets a document be looked into by the index of the one before an edit, where the same sections stand at the same places. */
+export function takeOverIndex(document: TreeDocument, before: TreeDocument): void {
+  const known = indexes.get(before);
+  if (known === undefined || indexes.has(document)) return;
+  const [{ sections: old }, { sections }] = [before, document];
+  const keyAt = (list: readonly TreeSection[], place: number) => list[place] && sectionKey(list[place]);
+  const isSame = replacedPlaces(old, sections)?.every((place) => keyAt(old, place) === keyAt(sections, place));
+  if (isSame === true) indexes.set(document, known);
 }
 
 function locateWithin(root: Place, steps: readonly string[]): PointerTarget | undefined {
@@ -50,17 +60,23 @@ function locateWithin(root: Place, steps: readonly string[]): PointerTarget | un
   return undefined;
 }
 
-const sectionsOf = new WeakMap<TreeDocument, ReadonlyMap<SectionId, TreeSection>>();
+/** The section whose value stands at a pointer; the last one among duplicate keys, whose own ids differ. */
+function sectionAt(document: TreeDocument, pointer: readonly string[]): TreeSection | undefined {
+  const place = indexOf(document).get(sectionIdOf(document.uri, pointer));
+  return place === undefined ? undefined : document.sections[place];
+}
 
-/** The sections of a file by the id of their pointer; the last one wins among duplicate keys, whose own ids differ. */
-function sectionsById(document: TreeDocument): ReadonlyMap<SectionId, TreeSection> {
-  const known = sectionsOf.get(document);
+const indexes = new WeakMap<TreeDocument, ReadonlyMap<SectionId, number>>();
+
+/** Where the sections of a file stand among them, by the id of their pointer. */
+function indexOf(document: TreeDocument): ReadonlyMap<SectionId, number> {
+  const known = indexes.get(document);
   if (known) return known;
-  const sections = new Map<SectionId, TreeSection>();
-  for (const section of document.sections) {
-    const { id, uri, pointer, problems } = section;
-    sections.set(problems.length === 0 ? id : sectionIdOf(uri, pointer), section);
-  }
-  sectionsOf.set(document, sections);
-  return sections;
+  const index = new Map(document.sections.map((section, place) => [sectionKey(section), place]));
+  indexes.set(document, index);
+  return index;
+}
+
+function sectionKey({ id, uri, pointer, problems }: TreeSection): SectionId {
+  return problems.length === 0 ? id : sectionIdOf(uri, pointer);
 }

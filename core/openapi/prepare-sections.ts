@@ -1,3 +1,4 @@
+import { listDifference } from '#core/list-difference.ts';
 import { readContext } from '#core/openapi/description-context.ts';
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import { extractSection } from '#core/openapi/section-extract.ts';
@@ -5,11 +6,20 @@ import { rootRole } from '#core/openapi/section-role.ts';
 import type { Steps } from '#core/steps.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
-/** Reads what the index of a description needs of each section of its root, in steps; the index then finds it read. */
-export function* prepareSections(root: TreeDocument, known: DescriptionContext | undefined): Steps<void> {
-  const context = known ?? readContext(root);
-  for (const section of root.sections) {
+/**
+ * Reads what the index of a description needs of each section of its root, in steps; the index then finds it read. `known`
+ * is what was read before an edit: sections it has, too, need no step.
+ */
+export function* prepareSections(root: TreeDocument, known: ReadBefore | undefined): Steps<void> {
+  const context = known?.context ?? readContext(root);
+  const before = known?.files.get(root.uri)?.sections ?? [];
+  for (const section of listDifference(before, root.sections).added) {
     extractSection(section, rootRole, context);
     yield;
   }
+}
+
+interface ReadBefore {
+  readonly context: DescriptionContext;
+  readonly files: ReadonlyMap<string, TreeDocument>;
 }

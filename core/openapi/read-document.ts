@@ -1,5 +1,6 @@
 import type { DescriptionContext, Info, OpenApiDocument, Tag } from '#core/openapi/model.ts';
 import { itemPlaces, type Place } from '#core/openapi/place.ts';
+import { readProse } from '#core/openapi/read-prose.ts';
 import { ReadView } from '#core/openapi/read-view.ts';
 import type { Located } from '#core/text/span.ts';
 import { findString } from '#core/tree/tree.ts';
@@ -47,7 +48,7 @@ class InfoView extends ReadView implements Info {
   }
 
   get description(): Located<string> | undefined {
-    return findString(this.tree, 'description');
+    return readProse(this, 'description');
   }
 }
 

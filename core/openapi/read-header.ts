@@ -1,11 +1,11 @@
 import type { DescriptionContext, Header, HeaderEntry, OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import { childPlace, entryPlaces, type Place } from '#core/openapi/place.ts';
 import { readExamples } from '#core/openapi/read-example.ts';
+import { readProse } from '#core/openapi/read-prose.ts';
 import { readReference } from '#core/openapi/read-reference.ts';
 import { readSchema, SchemaView } from '#core/openapi/read-schema.ts';
 import { inTextOrder, ReadView } from '#core/openapi/read-view.ts';
 import type { Located } from '#core/text/span.ts';
-import { findString } from '#core/tree/tree.ts';
 
 /** The header or `$ref` at a place. */
 export function readHeader(place: Place, context: DescriptionContext): OrReference<Header> {
@@ -32,7 +32,7 @@ class HeaderView extends ReadView implements Header {
   }
 
   get description(): Located<string> | undefined {
-    return findString(this.tree, 'description');
+    return readProse(this, 'description');
   }
 
   /** 2.0: the header object itself. A header described by `content` has the schema of its one media type. */

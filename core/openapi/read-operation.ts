@@ -16,6 +16,7 @@ import type {
 import { childPlace, entryPlaces, type Place } from '#core/openapi/place.ts';
 import { type PathItemReader, readCallback } from '#core/openapi/read-callback.ts';
 import { readParameters } from '#core/openapi/read-parameter.ts';
+import { readProse } from '#core/openapi/read-prose.ts';
 import { readOperationBody } from '#core/openapi/read-request-body.ts';
 import { readResponses } from '#core/openapi/read-response.ts';
 import { readSecurity } from '#core/openapi/read-security.ts';
@@ -68,11 +69,11 @@ class OperationView extends ReadView implements Operation {
   }
 
   get summary(): Located<string> | undefined {
-    return findString(this.tree, 'summary');
+    return readProse(this, 'summary');
   }
 
   get description(): Located<string> | undefined {
-    return findString(this.tree, 'description');
+    return readProse(this, 'description');
   }
 
   get tags(): readonly Located<string>[] {

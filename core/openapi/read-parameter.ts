@@ -9,6 +9,7 @@ import type {
 import { childPlace, itemPlaces, type Place } from '#core/openapi/place.ts';
 import { hasOwnExample, readExamples } from '#core/openapi/read-example.ts';
 import { readContent, readContentReference } from '#core/openapi/read-media-type.ts';
+import { readProse } from '#core/openapi/read-prose.ts';
 import { readReference } from '#core/openapi/read-reference.ts';
 import { readSchemaUnder, SchemaView } from '#core/openapi/read-schema.ts';
 import { inTextOrder, ReadView } from '#core/openapi/read-view.ts';
@@ -56,7 +57,7 @@ class ParameterView extends ReadView implements Parameter {
   }
 
   get description(): Located<string> | undefined {
-    return findString(this.tree, 'description');
+    return readProse(this, 'description');
   }
 
   get schema(): OrReference<Schema> | undefined {

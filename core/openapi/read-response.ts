@@ -10,11 +10,12 @@ import type {
 import { childPlace, entryPlaces, isExtension, type NamedPlace, type Place } from '#core/openapi/place.ts';
 import { readHeaderMap } from '#core/openapi/read-header.ts';
 import { readContent, readContentReference, readSharedContent } from '#core/openapi/read-media-type.ts';
+import { readProse } from '#core/openapi/read-prose.ts';
 import { readReference } from '#core/openapi/read-reference.ts';
 import { readSchema } from '#core/openapi/read-schema.ts';
 import { inTextOrder, ReadView } from '#core/openapi/read-view.ts';
 import type { Located, Span } from '#core/text/span.ts';
-import { findEntry, findString } from '#core/tree/tree.ts';
+import { findEntry } from '#core/tree/tree.ts';
 
 /** The response or `$ref` at a place; `produces` are the media types of 2.0. Undefined for anything but a map. */
 export function readResponse(
@@ -56,7 +57,7 @@ class ResponseView extends ReadView implements Response {
   }
 
   get description(): Located<string> | undefined {
-    return findString(this.tree, 'description');
+    return readProse(this, 'description');
   }
 
   get headers(): readonly HeaderEntry[] {

@@ -1,6 +1,7 @@
 import { locatedStrings } from '#core/openapi/located-strings.ts';
 import type { DescriptionContext, OrReference, Schema, SchemaProperty, SchemaRole } from '#core/openapi/model.ts';
 import { childPlace, entryPlaces, itemPlaces, type NamedPlace, type Place } from '#core/openapi/place.ts';
+import { readProse } from '#core/openapi/read-prose.ts';
 import { readReference } from '#core/openapi/read-reference.ts';
 import { ReadView } from '#core/openapi/read-view.ts';
 import { hasTellingSibling, partKeywords } from '#core/openapi/schema-keywords.ts';
@@ -67,7 +68,7 @@ export class SchemaView extends ReadView implements Schema {
   }
 
   get description(): Located<string> | undefined {
-    return findString(this.tree, 'description');
+    return readProse(this, 'description');
   }
 
   get required(): readonly Located<string>[] {

@@ -141,8 +141,11 @@ export class ReferenceResolver {
 
 const idDeclarations = new WeakMap<TreeSection, boolean>();
 
-/** Looked for once: a broken file may be a single section with thousands of references that lead nowhere. */
-function mayDeclareId(section: TreeSection): boolean {
+/**
+ * True where the text may say `$id`, be it in prose. Looked for once: a broken file may be a single section with thousands of
+ * references that lead nowhere.
+ */
+export function mayDeclareId(section: TreeSection): boolean {
   const known = idDeclarations.get(section);
   if (known !== undefined) return known;
   const declares = /\$id["']?\s*:/.test(section.text);

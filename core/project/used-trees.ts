@@ -5,8 +5,7 @@ import type { TreeDocument } from '#core/tree/section.ts';
 export function usedTrees(workspace: Workspace): readonly TreeDocument[] {
   const uris = new Set<string>(workspace.configs.keys());
   for (const description of workspace.descriptions) {
-    uris.add(description.context.rootUri);
-    for (const { section } of description.sectionsToReview()) uris.add(section.uri);
+    for (const uri of description.urisToReview()) uris.add(uri);
   }
   return [...uris].sort().flatMap((uri) => workspace.trees.get(uri) ?? []);
 }

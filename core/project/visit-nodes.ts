@@ -27,25 +27,40 @@ export interface ReviewUnit {
   readonly visit: (visit: (node: ReviewNode) => void) => void;
 }
 
-/** Every unit of every description and every Prisma schema, in a stable order. */
-export function reviewUnits(workspace: Workspace, settings: ReviewSettings): readonly ReviewUnit[] {
+/** The units of one description or schema, in a stable order. They are made only where they are asked for. */
+export interface UnitGroup extends Pick<ReviewUnit, 'group' | 'context' | 'schema'> {
+  /** The files its sections are of. */
+  readonly uris: Iterable<string>;
+  /** Each section with the key of its role. */
+  readonly members: readonly UnitMember[];
+  readonly unitAt: (place: number) => ReviewUnit | undefined;
+}
+
+export interface UnitMember {
+  readonly section: Section;
+  readonly roles: { readonly key: string };
+}
+
+/** Every description and every Prisma schema, in a stable order. */
+export function unitGroups(workspace: Workspace, settings: ReviewSettings): readonly UnitGroup[] {
   const mappings = new Map<PrismaSchema, ModelMapping>();
-  const units: ReviewUnit[] = [];
-  for (const description of workspace.descriptions) {
+  const groups = workspace.descriptions.map((description) => {
     const schema = schemaFor(description.context.rootUri, workspace, settings);
     const mapping = schema && (mappings.get(schema) ?? new ModelMapping(schema));
     if (schema !== undefined && mapping !== undefined) mappings.set(schema, mapping);
     const scope = descriptionScope(description, schema, mapping, settings.unread);
-    addDescription(description, scope, schema?.root ?? '', units);
-  }
-  for (const schema of workspace.schemas) addSchema(schema, units);
-  return units;
+    return descriptionGroup(description, scope, schema?.root ?? '');
+  });
+  return [...groups, ...workspace.schemas.map(schemaGroup)];
 }
 
 /** Visits every node of every description and every Prisma schema, in a stable order. */
 export function visitNodes(workspace: Workspace, settings: ReviewSettings, visit: NodeVisitor): void {
-  for (const { group, section, scope, visit: visitUnit } of reviewUnits(workspace, settings)) {
-    visitUnit((node) => visit(node, section, scope, group));
+  for (const { members, unitAt } of unitGroups(workspace, settings)) {
+    for (const place of members.keys()) {
+      const unit = unitAt(place);
+      unit?.visit((node) => visit(node, unit.section, unit.scope, unit.group));
+    }
   }
 }
 
@@ -58,21 +73,38 @@ export function schemaFor(rootUri: string, workspace: Workspace, settings: Revie
   return nearestSchema(rootUri, workspace.schemas, configured);
 }
 
-function addDescription(description: Description, scope: Scope, schema: string, units: ReviewUnit[]): void {
+function descriptionGroup(description: Description, scope: Scope, schema: string): UnitGroup {
   const group = description.context.rootUri;
   const shared = contextKey(description.context);
-  for (const { section, roles, context } of description.sectionsToReview()) {
+  const members = description.sectionsToReview();
+  const unitAt = (place: number): ReviewUnit | undefined => {
+    const member = members[place];
+    if (member === undefined) return undefined;
+    const { section, roles, context } = member;
     const visit = (each: (node: ReviewNode) => void): void => walkSection(section, roles, context, each);
-    units.push({ group, section, role: roles.key, context: shared, schema, scope, visit });
-  }
+    return { group, section, role: roles.key, context: shared, schema, scope, visit };
+  };
+  return { group, context: shared, schema, uris: description.urisToReview(), members, unitAt };
 }
 
-function addSchema(schema: PrismaSchema, units: ReviewUnit[]): void {
+const noRole = { key: '' };
+
+function schemaGroup(schema: PrismaSchema): UnitGroup {
+  const { root } = schema;
   const scope = prismaScope(schema);
-  for (const { sections } of schema.documents) {
-    for (const section of sections) {
-      const visit = (each: (node: ReviewNode) => void): void => section.nodes.forEach(each);
-      units.push({ group: schema.root, section, role: '', context: '', schema: schema.root, scope, visit });
-    }
-  }
+  const sections = schema.documents.flatMap((document) => document.sections);
+  const unitAt = (place: number): ReviewUnit | undefined => {
+    const section = sections[place];
+    if (section === undefined) return undefined;
+    const visit = (each: (node: ReviewNode) => void): void => section.nodes.forEach(each);
+    return { group: root, section, role: '', context: '', schema: root, scope, visit };
+  };
+  return {
+    group: root,
+    context: '',
+    schema: root,
+    uris: schema.documents.map(({ uri }) => uri),
+    members: sections.map((section) => ({ section, roles: noRole })),
+    unitAt,
+  };
 }

@@ -124,7 +124,7 @@ function* describe(
   const files = new Map([[rootUri, root]]);
   for (const uri of before?.files.keys() ?? []) yield* addFile(files, trees, uri);
   if (before !== undefined && hasSameFiles(before, files, trees)) return before;
-  yield* prepareSections(root, before?.context);
+  yield* prepareSections(root, before);
   for (;;) {
     const description = new Description(root, new Map(files), before, log);
     yield;

@@ -1,5 +1,4 @@
-import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
+import type { DescriptionContext } from '#core/openapi/model.ts';
 import type { Fix } from '#core/rule.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { addComponent } from '#rules/fixes/component.ts';
@@ -22,13 +21,19 @@ export function requireEverywhere(context: DescriptionContext, [known]: readonly
   return { title: `Require “${name}” everywhere`, safety: 'review', changes: [security, ...additions] };
 }
 
+/** Where an operation stands. */
+export interface OperationSite {
+  readonly uri: string;
+  /** Keys from the file's root. */
+  readonly pointer: readonly string[];
+}
+
 /** Writes the `security` of one operation. */
-export function declareSecurity({ section, location }: Operation, title: string, value: PlainValue): Fix {
-  const pointer = [...pointerOf(location), 'security'];
+export function declareSecurity({ uri, pointer }: OperationSite, title: string, value: PlainValue): Fix {
   const change = {
     kind: 'set',
-    uri: section.uri,
-    pointer,
+    uri,
+    pointer: [...pointer, 'security'],
     value,
     before: ['parameters', 'requestBody', 'responses'],
   } as const;

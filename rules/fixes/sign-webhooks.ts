@@ -1,21 +1,26 @@
-import type { Operation } from '#core/openapi/model.ts';
+import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import type { Fix } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { addParameters } from '#rules/fixes/add-parameters.ts';
 import { addComponent, referenceTo } from '#rules/fixes/component.ts';
 import { type NewParameter, parameterValue } from '#rules/fixes/parameter-value.ts';
 
-/** A webhook or callback operation that needs a signature. */
+/** A webhook or callback operation without a signature, as plain data. */
 export interface UnsignedWebhook {
-  readonly operation: Operation;
-  /** The names of the parameters it has, in lower case. */
-  readonly taken: ReadonlySet<string>;
+  readonly context: DescriptionContext;
+  /** What gives it the headers it lacks; empty where it has them all. */
+  readonly changes: readonly TreeChange[];
+}
+
+/** `taken` are the names of the parameters it has, in lower case. */
+export function unsignedWebhook(operation: Operation, taken: ReadonlySet<string>): UnsignedWebhook {
+  return { context: operation.context, changes: addSignature(operation, taken) };
 }
 
 /** Gives webhooks the headers of Standard Webhooks, as shared parameters; no fix where they have them all. */
 export function signAll(title: string, webhooks: readonly UnsignedWebhook[]): readonly Fix[] {
-  const [first, ...others] = webhooks.flatMap(addSignature);
-  const context = webhooks[0]?.operation.context;
+  const [first, ...others] = webhooks.flatMap(({ changes }) => changes);
+  const context = webhooks[0]?.context;
   if (first === undefined || context === undefined) return [];
   const components = standardHeaders.map(({ component, parameter }) =>
     addComponent('parameters', component, parameterValue(context, parameter), context),
@@ -23,7 +28,7 @@ export function signAll(title: string, webhooks: readonly UnsignedWebhook[]): re
   return [{ title, safety: 'review', changes: [first, ...others, ...components] }];
 }
 
-function addSignature({ operation, taken }: UnsignedWebhook): readonly TreeChange[] {
+function addSignature(operation: Operation, taken: ReadonlySet<string>): readonly TreeChange[] {
   const { section, context } = operation;
   const [first, ...others] = standardHeaders
     .filter(({ parameter }) => !taken.has(parameter.name))

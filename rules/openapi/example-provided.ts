@@ -1,8 +1,9 @@
 import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
-import type { MediaType, OpenApiDocument, RequestBody, Response, Schema } from '#core/openapi/model.ts';
+import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
 import { combinedSchemas } from '#core/openapi/schema-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
@@ -92,7 +93,7 @@ paths:
   on: ['openapi.document', 'openapi.request-body', 'openapi.response'],
   *gather(node, scope): Iterable<ExampleFact> {
     const key = 'examples';
-    if (node.kind === 'openapi.document') yield { key, kind: 'document', document: node };
+    if (node.kind === 'openapi.document') yield { key, kind: 'document', span: node.anchor };
     else {
       const media = node.content.find(({ name }) => isJsonMediaType(name.value));
       if (media?.schema === undefined || scope.resolve(media.schema) === undefined || isError(node)) return;
@@ -104,7 +105,7 @@ paths:
     }
   },
   *compare(facts, { share }) {
-    const root = facts.flatMap(({ value }) => (value.kind === 'document' ? [value.document] : []))[0];
+    const [root] = facts.flatMap(({ section, value }) => (value.kind === 'document' ? [{ section, value }] : []));
     const bodies = facts.flatMap(({ value }) => (value.kind === 'body' ? [value] : []));
     const [first, ...others] = bodies.flatMap(({ change }) => change ?? []);
     const have = bodies.length - others.length - 1;
@@ -112,11 +113,11 @@ paths:
     const message = `${have} of ${bodies.length} JSON bodies ${have === 1 ? 'has' : 'have'} an example.`;
     const title = `Write ${others.length + 1} ${others.length === 0 ? 'example' : 'examples'} from the schemas`;
     const fix: Fix = { title, safety: 'review', changes: [first, ...others] };
-    yield { section: root.section, value: { span: root.anchor, message, fixes: [fix] } };
+    yield { section: root.section, value: { span: root.value.span, message, fixes: [fix] } };
   },
 });
 
-type ExampleFact = Keyed & (BodyFact | { readonly kind: 'document'; readonly document: OpenApiDocument });
+type ExampleFact = Keyed & (BodyFact | { readonly kind: 'document'; readonly span: Span });
 
 interface BodyFact {
   readonly kind: 'body';

@@ -1,10 +1,11 @@
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { type Fix, globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
 import { pagination } from '#rules/checklist.ts';
 import { defaultInText, maximumInText } from '#rules/detectors/bound-in-text.ts';
 import { listBody } from '#rules/detectors/collection.ts';
-import { type NumberRange, numberRange } from '#rules/detectors/number-range.ts';
+import { numberRange } from '#rules/detectors/number-range.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/paging.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { aip, owasp } from '#rules/sources.ts';
@@ -101,28 +102,48 @@ paths:
     const range = limit?.schema && numberRange(limit.schema, scope);
     if (limit === undefined || range === undefined || range.isBounded) return;
     const key = JSON.stringify([limit.section.uri, ...pointerOf(limit.location)]);
-    yield { key, limit, range, title: operationTitle(operation) };
+    const { section, anchor, name, description } = limit;
+    yield {
+      key,
+      section,
+      span: name?.span ?? anchor,
+      name: name?.value,
+      title: operationTitle(operation),
+      texts: [description?.value, range.text].flatMap((text) => text ?? []),
+      largestSeen: range.largestSeen,
+      owner: range.owner && { uri: range.owner.section.uri, pointer: pointerOf(range.owner.location) },
+    };
   },
   *compare(facts, { maximum }) {
     const [first] = facts;
     if (first === undefined) return;
-    const { limit, range, title } = first.value;
+    const { section, span, name, title, texts, largestSeen, owner } = first.value;
     const others = facts.length - 1;
     const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'operation' : 'operations'}`;
-    const texts = [limit.description?.value, range.text].flatMap((text) => text ?? []);
     const named = maximumInText(texts);
     const lack = named === undefined ? 'has no maximum' : `has its maximum of ${named} in the text only`;
-    const span = limit.name?.span ?? limit.anchor;
-    const message = `The page size “${limit.name?.value}” of ${title}${more} ${lack}.`;
-    const fix = limitTo(range, named ?? Math.max(maximum, range.largestSeen, defaultInText(texts)));
-    yield { section: limit.section, value: { span, message, ...(fix ? { fixes: [fix] } : {}) } };
+    const message = `The page size “${name}” of ${title}${more} ${lack}.`;
+    const fix = limitTo(owner, named ?? Math.max(maximum, largestSeen, defaultInText(texts)));
+    yield { section, value: { span, message, ...(fix ? { fixes: [fix] } : {}) } };
   },
 });
 
 interface LimitFact extends Keyed {
-  readonly limit: Parameter;
-  readonly range: NumberRange;
+  readonly section: Section;
+  readonly span: Span;
+  readonly name: string | undefined;
   readonly title: string;
+  /** What is said of it, and of its values. */
+  readonly texts: readonly string[];
+  /** The largest of its default and example. */
+  readonly largestSeen: number;
+  /** The schema to write a bound into; undefined where others share it. */
+  readonly owner: SchemaSite | undefined;
+}
+
+interface SchemaSite {
+  readonly uri: string;
+  readonly pointer: readonly string[];
 }
 
 /** The parameter that sets the page size; a name like `size` counts only beside paging parameters or for a list. */
@@ -134,10 +155,10 @@ function pageSizeOf(operation: Operation, scope: Scope): Parameter | undefined {
   return isCertain || listBody(operation, scope) !== undefined ? limit : undefined;
 }
 
-function limitTo({ owner }: NumberRange, value: number): Fix | undefined {
+function limitTo(owner: SchemaSite | undefined, value: number): Fix | undefined {
   if (owner === undefined) return undefined;
-  const { uri } = owner.section;
-  const pointer = [...pointerOf(owner.location), 'maximum'];
+  const { uri } = owner;
+  const pointer = [...owner.pointer, 'maximum'];
   const change = { kind: 'set', uri, pointer, value, after: ['minimum', 'format', 'type'] } as const;
   return { title: `Set the maximum to ${value}`, safety: 'review', changes: [change] };
 }

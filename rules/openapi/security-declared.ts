@@ -1,10 +1,12 @@
 import { effectiveParameters, effectiveSecurity } from '#core/openapi/effective.ts';
-import type { Info, OpenApiDocument, Operation } from '#core/openapi/model.ts';
+import type { DescriptionContext, Info, Operation } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
-import { declareSecurity, requireEverywhere } from '#rules/fixes/declare-security.ts';
+import { declareSecurity, type OperationSite, requireEverywhere } from '#rules/fixes/declare-security.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi, owasp, zalando } from '#rules/sources.ts';
 
@@ -102,28 +104,31 @@ components:
   *gather(node, scope): Iterable<SecurityFact> {
     const key = 'security';
     if (node.kind === 'openapi.document') {
-      yield { key, kind: 'document', document: node, schemes: scope.names('openapi.security-scheme') };
+      const { context, anchor: span } = node;
+      yield { key, kind: 'document', context, span, schemes: scope.names('openapi.security-scheme') };
     } else if (node.kind === 'openapi.info') {
       if (saysPublic(node)) yield { key, kind: 'public' };
     } else if (node.origin === 'path') {
       if (effectiveSecurity(node, scope) !== undefined) yield { key, kind: 'declared', written: writtenSecurity(node) };
       else if (!hasPublicPath(node.path) && !takesCredentials(node, scope)) {
-        yield { key, kind: 'undeclared', operation: node };
+        const { section, location, anchor: span } = node;
+        const site = { uri: section.uri, pointer: pointerOf(location) };
+        yield { key, kind: 'undeclared', title: operationTitle(node), span, site };
       }
     }
   },
   *compare(facts) {
-    const values = facts.map(({ value }) => value);
-    const [root] = values.flatMap((fact) => (fact.kind === 'document' ? [fact] : []));
-    const declared = values.flatMap((fact) => (fact.kind === 'declared' ? [fact] : []));
-    const undeclared = values.flatMap((fact) => (fact.kind === 'undeclared' ? [fact.operation] : []));
-    if (root === undefined || undeclared.length === 0 || values.some(({ kind }) => kind === 'public')) return;
+    const [root] = facts.flatMap(({ section, value }) => (value.kind === 'document' ? [{ section, value }] : []));
+    const declared = facts.flatMap(({ value }) => (value.kind === 'declared' ? [value] : []));
+    const undeclared = facts.flatMap(({ section, value }) => (value.kind === 'undeclared' ? [{ section, value }] : []));
+    if (root === undefined || undeclared.length === 0 || facts.some(({ value }) => value.kind === 'public')) return;
     if (declared.length === 0) {
-      yield { section: root.document.section, value: nothingDeclared(root, undeclared) };
+      const operations = undeclared.map(({ value }) => value);
+      yield { section: root.section, value: nothingDeclared(root.value, operations) };
       return;
     }
     const usual = mostCommon(declared.flatMap(({ written }) => (written === undefined ? [] : [written])));
-    for (const operation of undeclared) yield { section: operation.section, value: undeclaredOne(operation, usual) };
+    for (const { section, value } of undeclared) yield { section, value: undeclaredOne(value, usual) };
   },
 });
 
@@ -131,7 +136,8 @@ type SecurityFact = Keyed & (RootFact | DeclaredFact | UndeclaredFact | { readon
 
 interface RootFact {
   readonly kind: 'document';
-  readonly document: OpenApiDocument;
+  readonly context: DescriptionContext;
+  readonly span: Span;
   readonly schemes: readonly string[];
 }
 
@@ -143,7 +149,9 @@ interface DeclaredFact {
 
 interface UndeclaredFact {
   readonly kind: 'undeclared';
-  readonly operation: Operation;
+  readonly title: string;
+  readonly span: Span;
+  readonly site: OperationSite;
 }
 
 function writtenSecurity({ tree, security }: Operation): PlainValue | undefined {
@@ -163,29 +171,27 @@ function saysPublic({ description }: Info): boolean {
   );
 }
 
-function nothingDeclared({ document, schemes }: RootFact, operations: readonly Operation[]): Finding {
+function nothingDeclared({ context, span, schemes }: RootFact, operations: readonly UndeclaredFact[]): Finding {
   const [first, second] = operations;
   const who =
     first !== undefined && second === undefined
-      ? `${operationTitle(first)} does not say`
+      ? `${first.title} does not say`
       : `None of the ${operations.length} operations says`;
   return {
-    span: document.anchor,
+    span,
     message: `${who} how it is authenticated.`,
-    fixes: [requireEverywhere(document.context, schemes)],
+    fixes: [requireEverywhere(context, schemes)],
   };
 }
 
-function undeclaredOne(operation: Operation, usual: PlainValue | undefined): Finding {
-  const message = `${operationTitle(operation)} does not say how it is authenticated.`;
-  const open = declareSecurity(operation, 'Say that it is public', []);
+function undeclaredOne({ title, span, site }: UndeclaredFact, usual: PlainValue | undefined): Finding {
+  const message = `${title} does not say how it is authenticated.`;
+  const open = declareSecurity(site, 'Say that it is public', []);
   return {
-    span: operation.anchor,
+    span,
     message,
     fixes:
-      usual === undefined
-        ? [open]
-        : [declareSecurity(operation, 'Require what the other operations require', usual), open],
+      usual === undefined ? [open] : [declareSecurity(site, 'Require what the other operations require', usual), open],
   };
 }
 

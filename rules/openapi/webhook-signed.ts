@@ -1,8 +1,8 @@
-import type { Operation } from '#core/openapi/model.ts';
 import { type Finding, globalRule, type Keyed } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
 import { webhookSignatures } from '#rules/checklist.ts';
 import { headersTaken, isSigned, speaksOfSignatures } from '#rules/detectors/webhook-signature.ts';
-import { signAll } from '#rules/fixes/sign-webhooks.ts';
+import { signAll, type UnsignedWebhook, unsignedWebhook } from '#rules/fixes/sign-webhooks.ts';
 import { standardWebhooks } from '#rules/sources.ts';
 
 export const webhookSigned = globalRule({
@@ -119,26 +119,23 @@ components:
     if (node.kind === 'openapi.info') {
       if (speaksOfSignatures(node.description?.value)) yield { key, kind: 'explained' };
     } else if ((node.origin === 'webhook' || node.origin === 'callback') && node.method !== 'get') {
-      yield {
-        key,
-        kind: 'sent',
-        operation: node,
-        isSigned: isSigned(node, scope),
-        taken: new Set(headersTaken(node, scope)),
-      };
+      const name = `The ${node.origin} “${node.path}”`;
+      const webhook = unsignedWebhook(node, new Set(headersTaken(node, scope)));
+      yield { key, kind: 'sent', name, span: node.anchor, isSigned: isSigned(node, scope), webhook };
     }
   },
   *compare(facts) {
     if (facts.some(({ value }) => value.kind === 'explained')) return;
-    const sent = facts.flatMap(({ value }) => (value.kind === 'sent' ? [value] : []));
-    const unsigned = sent.filter((fact) => !fact.isSigned);
+    const sent = facts.flatMap(({ section, value }) => (value.kind === 'sent' ? [{ section, value }] : []));
+    const unsigned = sent.filter(({ value }) => !value.isSigned);
     const [first] = unsigned;
     if (first === undefined) return;
     // Where none is signed there is one cause: one finding, whose fix mends them all.
     const groups = unsigned.length === sent.length ? [unsigned] : unsigned.map((fact) => [fact]);
     for (const group of groups) {
       const [one = first, ...others] = group;
-      yield { section: one.operation.section, value: unsignedFinding(one, others) };
+      const rest = others.map(({ value }) => value);
+      yield { section: one.section, value: unsignedFinding(one.value, rest) };
     }
   },
 });
@@ -147,19 +144,19 @@ type WebhookFact = Keyed & (SentFact | { readonly kind: 'explained' });
 
 interface SentFact {
   readonly kind: 'sent';
-  readonly operation: Operation;
+  readonly name: string;
+  readonly span: Span;
   readonly isSigned: boolean;
-  /** The names of the parameters it has, in lower case. */
-  readonly taken: ReadonlySet<string>;
+  readonly webhook: UnsignedWebhook;
 }
 
 function unsignedFinding(one: SentFact, others: readonly SentFact[]): Finding {
-  const { origin, path, anchor } = one.operation;
-  const named = `The ${origin} “${path}”`;
+  const { name, span } = one;
   const message =
     others.length === 0
-      ? `${named} carries no signature.`
-      : `${named} and ${others.length} more carry no signature, and nothing explains how they are verified.`;
+      ? `${name} carries no signature.`
+      : `${name} and ${others.length} more carry no signature, and nothing explains how they are verified.`;
   const title = others.length === 0 ? 'Sign it' : `Sign all ${others.length + 1}`;
-  return { span: anchor, message, fixes: signAll(title, [one, ...others]) };
+  const webhooks = [one, ...others].map(({ webhook }) => webhook);
+  return { span, message, fixes: signAll(title, webhooks) };
 }

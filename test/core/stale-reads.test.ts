@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { reviewUnits } from '#core/project/visit-nodes.ts';
+import { unitGroups } from '#core/project/visit-nodes.ts';
 import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Scope } from '#core/rule.ts';
@@ -160,7 +160,7 @@ function open(texts: Readonly<Record<string, string>>, previous?: Workspace): Wo
 
 /** What a question asked in the scope of the description reads. */
 function readsOf(workspace: Workspace, ask: (scope: Scope) => unknown): ReadonlySet<string> {
-  const [unit] = reviewUnits(workspace, settings);
+  const unit = unitGroups(workspace, settings)[0]?.unitAt(0);
   assert.ok(unit);
   return workspace.log.record(() => ask(unit.scope)).reads;
 }

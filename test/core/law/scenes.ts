@@ -5,6 +5,7 @@ import type { Random } from '../../../bench/random.ts';
 import { happens, pickFrom } from './chance.ts';
 import { corpusScene } from './corpus-scenes.ts';
 import { folder, type SceneFile } from './desk.ts';
+import { proseApi } from './prose-scene.ts';
 
 /** What lies on the desk when a run of edits begins. */
 export interface Scene {
@@ -20,7 +21,7 @@ export type Files = Omit<Scene, 'opened'>;
 /** A scene made from generated files or, when there are any, from the corpus. */
 export function someScene(random: Random): Scene {
   const corpus = happens(random, 0.4) ? corpusScene(random) : undefined;
-  const make = pickFrom(random, [yamlScene, jsonScene, splitScene, sharedScene, prismaScene]) ?? yamlScene;
+  const make = pickFrom(random, [yamlScene, jsonScene, splitScene, sharedScene, prismaScene, proseScene]) ?? yamlScene;
   const scene = corpus ?? make(random);
   const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
   return { ...scene, opened };
@@ -36,6 +37,11 @@ function jsonScene(random: Random): Files {
   const api = smallApi(random);
   const indent = pickFrom(random, [0, 2, 4, '\t']);
   return { name: 'JSON', files: [file('api.json', JSON.stringify(api, undefined, indent))] };
+}
+
+/** Prose that rules read, mostly in a file that is open. */
+function proseScene(random: Random): Files {
+  return { name: 'prose', files: [file('api.yaml', proseApi(random))] };
 }
 
 /** A root, its path items and its schemas in files of their own, which refer to each other and back to the root. */

@@ -4,12 +4,13 @@ import { blockSteps, takeBack } from './block-steps.ts';
 import { happens } from './chance.ts';
 import { fileSteps } from './file-steps.ts';
 import { findingSteps } from './finding-steps.ts';
+import { proseSteps } from './prose-steps.ts';
 import { referenceSteps } from './reference-steps.ts';
 import { settingSteps } from './setting-steps.ts';
 import type { StepKind, Table } from './step.ts';
 import { textSteps } from './text-steps.ts';
 
-const stepKinds = [textSteps, blockSteps, referenceSteps, fileSteps, settingSteps, findingSteps].flat();
+const stepKinds = [textSteps, proseSteps, blockSteps, referenceSteps, fileSteps, settingSteps, findingSteps].flat();
 const totalWeight = stepKinds.reduce((total, { weight }) => total + weight, 0);
 
 /** Mostly one edit, now and then several before the next review. */

@@ -1,0 +1,123 @@
+import { comparedFinding, guardRule, type Judgement, type KeyedFacts } from '#core/judge-unit.ts';
+import { unitKey } from '#core/known-judgements.ts';
+import type { RawFinding } from '#core/raw-finding.ts';
+import type { ReviewSettings } from '#core/review.ts';
+import type { InSection, Keyed } from '#core/rule.ts';
+import { sameFacts } from '#core/same-facts.ts';
+import { SpanMoves } from '#core/span-moves.ts';
+import type { Steps } from '#core/steps.ts';
+
+/** What comparing found, by group, rule and key of the facts. */
+export type ComparedFacts = ReadonlyMap<string, readonly RawFinding[]>;
+
+/** What a run judged that the one before did not, or where. */
+export interface ChangedJudgements {
+  readonly before: readonly Judgement[];
+  readonly after: readonly Judgement[];
+  /** Those that now stand behind one they stood before. */
+  readonly moved: readonly Judgement[];
+}
+
+/** Comparing more facts than this is a step of its own. */
+const manyFacts = 20;
+
+/** Compares the facts of keys for which they changed; where only places changed, what was found moves with them. */
+export function* compareFacts(
+  judgements: readonly Judgement[],
+  changes: ChangedJudgements,
+  settings: ReviewSettings,
+  previous: ComparedFacts = new Map(),
+): Steps<ComparedFacts> {
+  const { keys, moved } = changedFacts(changes, previous);
+  if (keys.size === 0 && moved.size === 0) return previous;
+  const compared = new Map([...previous, ...moved]);
+  let isSorted = true;
+  const gathered = keys.size === 0 ? new Map<string, GatheredFacts>() : gatherFacts(judgements, keys);
+  for (const key of keys) {
+    const { active, facts } = gathered.get(key) ?? { active: undefined, facts: [] };
+    const findings = active === undefined ? [] : compareKey(active, facts, settings.failFast === true);
+    if (findings.length === 0) compared.delete(key);
+    else {
+      isSorted &&= compared.has(key);
+      compared.set(key, findings);
+    }
+    if (facts.length > manyFacts) yield;
+  }
+  if (isSorted) return compared;
+  yield;
+  // Of findings that say the same at one place the first is kept: which one that is must not depend on what came before.
+  return new Map([...compared].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+interface ChangedFacts {
+  /** The keys for which a changed unit gives other facts than before, or whose facts come in another order. */
+  readonly keys: ReadonlySet<string>;
+  /** What was found under keys whose facts say the same, at other places. */
+  readonly moved: ComparedFacts;
+}
+
+function changedFacts({ before, after, moved }: ChangedJudgements, previous: ComparedFacts): ChangedFacts {
+  const keys = new Set(moved.flatMap(({ facts }) => [...facts.keys()]));
+  const moves = new Map<string, SpanMoves>();
+  for (const [old, now] of pairUp(before, after)) {
+    for (const key of new Set([...(old?.facts.keys() ?? []), ...(now?.facts.keys() ?? [])])) {
+      const own = moves.get(key) ?? new SpanMoves();
+      moves.set(key, own);
+      if (!keys.has(key) && !sameFacts(old?.facts.get(key), now?.facts.get(key), own)) keys.add(key);
+    }
+  }
+  const placed = new Map<string, readonly RawFinding[]>();
+  for (const [key, own] of moves) {
+    const known = keys.has(key) || own.isEmpty ? undefined : previous.get(key);
+    const findings = known && own.applyTo(known);
+    if (findings !== undefined) placed.set(key, findings);
+    else if (known !== undefined) keys.add(key);
+  }
+  return { keys, moved: placed };
+}
+
+/** Each unit that was judged again with both its judgements; what is new or gone with one. */
+function pairUp(
+  before: readonly Judgement[],
+  after: readonly Judgement[],
+): readonly (readonly [Judgement | undefined, Judgement | undefined])[] {
+  const old = new Map(before.map((judgement) => [unitKey(judgement.unit), judgement]));
+  const pairs = after.map((judgement) => [old.get(unitKey(judgement.unit)), judgement] as const);
+  for (const { unit } of after) old.delete(unitKey(unit));
+  return [...pairs, ...[...old.values()].map((judgement) => [judgement, undefined] as const)];
+}
+
+/** The facts of these keys, those of each key in file order. */
+function gatherFacts(judgements: readonly Judgement[], keys: ReadonlySet<string>): ReadonlyMap<string, GatheredFacts> {
+  const gathered = new Map<string, GatheredFacts>();
+  const add = (key: string, own: KeyedFacts | undefined): void => {
+    if (own === undefined) return;
+    const all = gathered.get(key);
+    if (all === undefined) gathered.set(key, { active: own.active, facts: [...own.facts] });
+    else for (const fact of own.facts) all.facts.push(fact);
+  };
+  for (const { facts } of judgements) {
+    if (facts.size > keys.size) for (const key of keys) add(key, facts.get(key));
+    else for (const [key, own] of facts) if (keys.has(key)) add(key, own);
+  }
+  return gathered;
+}
+
+interface GatheredFacts {
+  readonly active: KeyedFacts['active'];
+  readonly facts: InSection<Keyed>[];
+}
+
+function compareKey(
+  active: KeyedFacts['active'],
+  facts: readonly InSection<Keyed>[],
+  failFast: boolean,
+): readonly RawFinding[] {
+  const findings: RawFinding[] = [];
+  const [first] = facts;
+  if (first === undefined) return findings;
+  const failure = guardRule(active.rule.id, first.section, failFast, () => {
+    for (const finding of active.rule.compare(facts, active.options)) findings.push(comparedFinding(active, finding));
+  });
+  return failure === undefined ? findings : [...findings, failure];
+}

@@ -1,0 +1,93 @@
+import { replacedPlaces } from '#core/list-difference.ts';
+import type { PrismaDocument } from '#core/prisma/model.ts';
+import { usedTrees } from '#core/project/used-trees.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import type { RawFinding } from '#core/raw-finding.ts';
+import type { Section } from '#core/rule.ts';
+import { prismaSuppressions } from '#core/suppress/prisma-suppressions.ts';
+import type { Suppression } from '#core/suppress/suppression.ts';
+import { treeSuppressions } from '#core/suppress/tree-suppressions.ts';
+import { syntaxFindings } from '#core/syntax-findings.ts';
+import type { SectionId, TreeDocument } from '#core/tree/section.ts';
+
+/** What the engine itself reads in the sections of the files that are reviewed: YAML and JSON first, by uri, then Prisma. */
+export interface WorkspaceNotes {
+  readonly trees: ReadonlyMap<string, DocumentNotes>;
+  readonly prisma: ReadonlyMap<string, DocumentNotes>;
+}
+
+export interface DocumentNotes {
+  readonly document: TreeDocument | PrismaDocument;
+  /** By place of the section; undefined where there is nothing to note. */
+  readonly notes: readonly (SectionNotes | undefined)[];
+  /** The notes there are. */
+  readonly all: readonly SectionNotes[];
+  /** Where each section stands among them; a finding may name an earlier object of a section that says the same. */
+  readonly places: ReadonlyMap<SectionId, number>;
+}
+
+export interface SectionNotes {
+  readonly problems: readonly RawFinding[];
+  readonly suppressions: readonly Suppression[];
+}
+
+/** Reads only the sections that `previous` does not know. */
+export function noteWorkspace(workspace: Workspace, previous?: WorkspaceNotes): WorkspaceNotes {
+  const note = (documents: Iterable<TreeDocument | PrismaDocument>, before: WorkspaceNotes['trees'] | undefined) =>
+    new Map(Array.from(documents, (document) => [document.uri, noteDocument(document, before?.get(document.uri))]));
+  return {
+    trees: note(usedTrees(workspace), previous?.trees),
+    prisma: note(workspace.prismaDocuments.values(), previous?.prisma),
+  };
+}
+
+/** All that is noted, in the order of the files. */
+export function allNotes({ trees, prisma }: WorkspaceNotes): readonly SectionNotes[] {
+  return [...trees.values(), ...prisma.values()].flatMap(({ all }) => all);
+}
+
+/** Where the text of a section begins in its file. */
+export function startOf({ kind, uri, id }: Section, { trees, prisma }: WorkspaceNotes): number {
+  const notes = (kind === 'tree' ? trees : prisma).get(uri);
+  const place = notes?.places.get(id);
+  return (place === undefined ? undefined : notes?.document.starts[place]) ?? 0;
+}
+
+function noteDocument(document: TreeDocument | PrismaDocument, before: DocumentNotes | undefined): DocumentNotes {
+  if (before?.document === document) return before;
+  const sections: readonly Section[] = document.sections;
+  const old: readonly Section[] = before?.document.sections ?? [];
+  const replaced = replacedPlaces(old, sections);
+  if (before === undefined || replaced === undefined) {
+    const notes = sections.map(notesOf);
+    return { document, notes, all: present(notes), places: placesOf(sections) };
+  }
+  const notes = [...before.notes];
+  for (const place of replaced) notes[place] = sections[place] && notesOf(sections[place]);
+  const isSame = replaced.every((place) => notes[place] === before.notes[place]);
+  const isNamed = replaced.every((place) => old[place]?.id === sections[place]?.id);
+  const all = isSame ? before.all : present(notes);
+  return { document, notes, all, places: isNamed ? before.places : placesOf(sections) };
+}
+
+function present(notes: readonly (SectionNotes | undefined)[]): readonly SectionNotes[] {
+  return notes.filter((note) => note !== undefined);
+}
+
+function placesOf(sections: readonly Section[]): ReadonlyMap<SectionId, number> {
+  return new Map(sections.map(({ id }, place) => [id, place]));
+}
+
+const known = new WeakMap<Section, { readonly notes: SectionNotes | undefined }>();
+
+function notesOf(section: Section): SectionNotes | undefined {
+  const { notes } = known.get(section) ?? { notes: readNotes(section) };
+  known.set(section, { notes });
+  return notes;
+}
+
+function readNotes(section: Section): SectionNotes | undefined {
+  const problems = section.problems.length === 0 ? [] : syntaxFindings(section);
+  const suppressions = section.kind === 'prisma' ? prismaSuppressions(section) : treeSuppressions(section);
+  return problems.length === 0 && suppressions.length === 0 ? undefined : { problems, suppressions };
+}
