@@ -1,10 +1,10 @@
-import { copiedText } from '#core/text/copied-text.ts';
+import { copyOf } from '#core/text/copy-of.ts';
 
 /** The lower-case words of an identifier in any casing: `userID_v2` → `user`, `id`, `v2`. */
 export function wordsOf(identifier: string): readonly string[] {
   const known = knownWords.get(identifier);
   if (known !== undefined) return known;
-  const own = copiedText(identifier);
+  const own = copyOf(identifier);
   const words = splitWords(own);
   if (knownWords.size >= mostKnown) knownWords.clear();
   knownWords.set(own, words);
