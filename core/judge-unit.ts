@@ -48,11 +48,15 @@ export function guardRule(
     run();
     return undefined;
   } catch (error) {
-    if (failFast) throw error;
-    const message = `The rule ${ruleId} failed here: ${error instanceof Error ? error.message : String(error)}. Please report it.`;
-    const finding = { span: { start: 0, end: 0 }, message };
-    return { ruleId: 'plumbline/internal-error', severity: 'warning', section, finding };
+    return ruleFailure(ruleId, section, failFast, error);
   }
+}
+
+function ruleFailure(ruleId: string, section: Section, failFast: boolean, error: unknown): RawFinding {
+  if (failFast) throw error;
+  const message = `The rule ${ruleId} failed here: ${error instanceof Error ? error.message : String(error)}. Please report it.`;
+  const finding = { span: { start: 0, end: 0 }, message };
+  return { ruleId: 'plumbline/internal-error', severity: 'warning', section, finding };
 }
 
 class Judge {
@@ -72,31 +76,42 @@ class Judge {
   visit(node: ReviewNode): void {
     this.kinds.add(node.kind);
     for (const active of this.#dispatch.local.get(node.kind) ?? [])
-      this.#guard(active.rule.id, () => this.#check(active, node));
+      if (this.#isHeard(active)) this.#check(active, node);
     for (const active of this.#dispatch.global.get(node.kind) ?? [])
-      this.#guard(active.rule.id, () => this.#gather(active, node));
+      if (this.#isHeard(active)) this.#gather(active, node);
+  }
+
+  /** What is compared with no database breaks no rule about both. */
+  #isHeard({ needsSchema }: Active<LocalRuleOfAny | GlobalRuleOfAny>): boolean {
+    return !needsSchema || this.#unit.schema !== '';
   }
 
   #check({ rule, severity, options }: Active<LocalRuleOfAny>, node: ReviewNode): void {
     const { section, scope } = this.#unit;
-    for (const finding of rule.check(node, scope, options)) {
-      this.findings.push({ ruleId: rule.id, severity, section: finding.section ?? section, finding });
+    try {
+      for (const finding of rule.check(node, scope, options)) {
+        this.findings.push({ ruleId: rule.id, severity, section: finding.section ?? section, finding });
+      }
+    } catch (error) {
+      this.findings.push(ruleFailure(rule.id, section, this.#failFast, error));
     }
   }
 
   #gather(active: Active<GlobalRuleOfAny>, node: ReviewNode): void {
-    const { section, scope, group } = this.#unit;
-    for (const value of active.rule.gather(node, scope, active.options)) {
-      const id = `${group}\n${active.rule.id}\n${value.key}`;
-      const known = this.facts.get(id);
-      if (known === undefined) this.facts.set(id, { active, facts: [{ section, value }] });
-      else known.facts.push({ section, value });
+    const { section, scope } = this.#unit;
+    try {
+      for (const value of active.rule.gather(node, scope, active.options)) this.#addFact(active, value);
+    } catch (error) {
+      this.findings.push(ruleFailure(active.rule.id, section, this.#failFast, error));
     }
   }
 
-  #guard(ruleId: string, run: () => void): void {
-    const failure = guardRule(ruleId, this.#unit.section, this.#failFast, run);
-    if (failure !== undefined) this.findings.push(failure);
+  #addFact(active: Active<GlobalRuleOfAny>, value: Keyed): void {
+    const { section, group } = this.#unit;
+    const id = `${group}\n${active.rule.id}\n${value.key}`;
+    const known = this.facts.get(id);
+    if (known === undefined) this.facts.set(id, { active, facts: [{ section, value }] });
+    else known.facts.push({ section, value });
   }
 }
 
