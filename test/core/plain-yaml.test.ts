@@ -240,5 +240,5 @@ function readCorpus(): readonly string[] {
 function partsOf(text: string): readonly string[] {
   const cuts = cutYaml(text);
   const sections = cuts.map(({ start }, index) => text.slice(start, cuts[index + 1]?.start ?? text.length));
-  return text.length < 1_000_000 && cuts.length > 1 ? [text, ...sections] : sections;
+  return text.length < 200_000 && cuts.length > 1 ? [text, ...sections] : sections;
 }
