@@ -10,23 +10,23 @@ import type { Scalar, TreeEntry, TreeNode } from '#core/tree/tree.ts';
 interface Frame {
   readonly isMap: boolean;
   readonly start: number;
-  readonly entries: TreeEntry[];
-  readonly items: TreeNode[];
+  /** Which of the open entries or items is its first. */
+  readonly first: number;
   key: Located<string> | undefined;
   /** What may stand next: after a value a comma, after a key a colon. */
   awaits: 'key' | 'colon' | 'value' | 'comma';
-  /** The place of the comma before, while nothing has followed it. */
-  comma: Span | undefined;
+  /** The offset of the comma before, while nothing has followed it. */
+  comma: number | undefined;
 }
-
-const noEntries: TreeEntry[] = [];
-const noItems: TreeNode[] = [];
 
 /** Builds trees from jsonc-parser's tokens with a stack of its own, so that no depth overflows. */
 export class JsonTreeReader {
   readonly #text: string;
   readonly #tokens: JsonTokens;
   readonly #frames: Frame[] = [];
+  /** The children of all maps and lists that are open. */
+  readonly #entries: TreeEntry[] = [];
+  readonly #items: TreeNode[] = [];
   #result: TreeNode | undefined;
   #isDone = false;
 
@@ -90,11 +90,12 @@ export class JsonTreeReader {
     return { start: Math.max(0, end - 1), end };
   }
 
-  #takeComma(): Span | undefined {
+  /** The offset of the comma that stands next. */
+  #takeComma(): number | undefined {
     if (!this.#tokens.is(jsonToken.comma)) return undefined;
-    const { span } = this.#tokens;
+    const { start } = this.#tokens;
     this.#tokens.advance();
-    return span;
+    return start;
   }
 
   /** Passes over brackets that close nothing. */
@@ -148,8 +149,7 @@ export class JsonTreeReader {
     this.#frames.push({
       isMap,
       start: this.#tokens.start,
-      entries: isMap ? [] : noEntries,
-      items: isMap ? noItems : [],
+      first: isMap ? this.#entries.length : this.#items.length,
       key: undefined,
       awaits: isMap ? 'key' : 'value',
       comma: undefined,
@@ -193,9 +193,9 @@ export class JsonTreeReader {
     else if (frame?.comma !== undefined) this.#reportTrailingComma(frame.comma);
   }
 
-  #reportTrailingComma(comma: Span): void {
+  #reportTrailingComma(start: number): void {
     if (this.#tokens.allowsComments) return;
-    this.#tokens.report('trailing-comma', comma, 'JSON has no comma behind the last entry.');
+    this.#tokens.report('trailing-comma', { start, end: start + 1 }, 'JSON has no comma behind the last entry.');
   }
 
   #closeUnclosed(): void {
@@ -214,10 +214,11 @@ export class JsonTreeReader {
     if (frame === undefined) return;
     const span = { start: frame.start, end: this.#contentEnd(frame, end) };
     if (frame.isMap) {
-      if (frame.entries.length > 1) reportDuplicateKeys(frame.entries, this.problems);
-      this.#attach({ kind: 'map', span, entries: frame.entries }, this.#frames.at(-1));
+      const entries = this.#entries.splice(frame.first);
+      if (entries.length > 1) reportDuplicateKeys(entries, this.problems);
+      this.#attach({ kind: 'map', span, entries }, this.#frames.at(-1));
     } else {
-      this.#attach({ kind: 'list', span, items: frame.items }, this.#frames.at(-1));
+      this.#attach({ kind: 'list', span, items: this.#items.splice(frame.first) }, this.#frames.at(-1));
     }
   }
 
@@ -228,16 +229,16 @@ export class JsonTreeReader {
   }
 
   #readComma(frame: Frame | undefined): void {
-    const span = this.#tokens.span;
+    const { start } = this.#tokens;
     if (frame?.awaits === 'comma') {
       frame.awaits = frame.isMap ? 'key' : 'value';
-      frame.comma = span;
+      frame.comma = start;
     } else if (frame?.key !== undefined) {
       this.#finishKey(frame);
       frame.awaits = 'key';
-      frame.comma = span;
+      frame.comma = start;
     } else {
-      this.#tokens.report('syntax', span, 'This comma stands where a value is expected.');
+      this.#tokens.report('syntax', this.#tokens.span, 'This comma stands where a value is expected.');
     }
     this.#tokens.advance();
   }
@@ -250,7 +251,7 @@ export class JsonTreeReader {
         ? 'A colon and a value are missing behind this key.'
         : 'A value is missing behind this key.';
     this.#tokens.report('syntax', frame.key.span, message);
-    frame.entries.push({ key: frame.key, value: undefined });
+    this.#entries.push({ key: frame.key, value: undefined });
     frame.key = undefined;
     frame.awaits = 'comma';
   }
@@ -323,8 +324,8 @@ export class JsonTreeReader {
       this.#isDone = true;
       return;
     }
-    if (!frame.isMap) frame.items.push(node);
-    else if (frame.key !== undefined) frame.entries.push({ key: frame.key, value: node });
+    if (!frame.isMap) this.#items.push(node);
+    else if (frame.key !== undefined) this.#entries.push({ key: frame.key, value: node });
     frame.key = undefined;
     frame.comma = undefined;
     frame.awaits = 'comma';

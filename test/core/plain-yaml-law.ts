@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { inspect } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import { parseEvents, YAMLException } from 'js-yaml';
+import type { Span } from '#core/text/span.ts';
 import { MAXIMUM_NESTING } from '#core/tree/nesting.ts';
 import type { ParsedText } from '#core/tree/parsed-text.ts';
 import { readPlainYaml } from '#core/tree/plain-yaml.ts';
+import type { TreeEntry, TreeNode } from '#core/tree/tree.ts';
 import { readYamlEvents } from '#core/tree/yaml-events.ts';
 
 /**
@@ -28,11 +30,39 @@ function readByEvents(text: string): ParsedText | undefined {
   }
 }
 
-/** Equal, with the order of properties too. Node's own comparison would take most of the time. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  const keys = Object.keys(a);
-  if (Array.isArray(a) !== Array.isArray(b) || keys.join() !== Object.keys(b).join()) return false;
-  const values = Object.values(b);
-  return Object.values(a).every((value, index) => isSame(value, values[index]));
+/** Equal in all they hold. Node's own comparison of objects would take most of the time. */
+function isSame(a: ParsedText, b: ParsedText | undefined): boolean {
+  return b !== undefined && isDeepStrictEqual(a.problems, b.problems) && isSameNode(a.tree, b.tree);
+}
+
+function isSameNode(a: TreeNode | undefined, b: TreeNode | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (!isSameSpan(a.span, b.span)) return false;
+  switch (a.kind) {
+    case 'scalar':
+      return b.kind === 'scalar' && Object.is(a.value, b.value);
+    case 'list':
+      return (
+        b.kind === 'list' &&
+        a.items.length === b.items.length &&
+        a.items.every((item, index) => isSameNode(item, b.items[index]))
+      );
+    case 'map':
+      return (
+        b.kind === 'map' &&
+        a.entries.length === b.entries.length &&
+        a.entries.every((entry, index) => isSameEntry(entry, b.entries[index]))
+      );
+    default:
+      return a satisfies never;
+  }
+}
+
+function isSameEntry(a: TreeEntry, b: TreeEntry | undefined): boolean {
+  if (b === undefined || a.merged !== b.merged || a.key.value !== b.key.value) return false;
+  return isSameSpan(a.key.span, b.key.span) && isSameNode(a.value, b.value);
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }

@@ -220,12 +220,12 @@ describe('readPlainYaml', () => {
     const cases = [plain, notPlain, broken].flatMap((table) => Object.values(table).flat());
     const random = new Random(seed);
     let read = 0;
-    for (let run = 0; run < 120_000; run++) {
+    for (let run = 0; run < 100_000; run++) {
       const source = pickFrom(random, happens(random, 0.5) ? cases : corpusTexts) ?? 'a: b';
       const text = happens(random, 0.2) ? senselessYaml(random) : mutatedYaml(random, someLinesOf(random, source));
       if (assertReadAlike(text, `PLUMBLINE_SEED=${seed}`)) read++;
     }
-    assert.ok(read > 12_000, `Only ${read} texts were read.`);
+    assert.ok(read > 10_000, `Only ${read} texts were read.`);
   });
 });
 
@@ -240,5 +240,5 @@ function readCorpus(): readonly string[] {
 function partsOf(text: string): readonly string[] {
   const cuts = cutYaml(text);
   const sections = cuts.map(({ start }, index) => text.slice(start, cuts[index + 1]?.start ?? text.length));
-  return text.length < 1_000_000 && cuts.length > 1 ? [text, ...sections] : sections;
+  return text.length < 200_000 && cuts.length > 1 ? [text, ...sections] : sections;
 }
