@@ -38,6 +38,10 @@ info:
   : value
   ? [complex, key]
   : value
+x-tag:
+  x: !!map {
+    a: b
+  }
 x-anchors:
   a: &name 'value'
   b: *name
