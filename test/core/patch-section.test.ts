@@ -42,6 +42,11 @@ x-tag:
   x: !!map {
     a: b
   }
+x-map-as-key:
+  map: &entries
+    d: e
+  ? *entries
+  : value
 x-anchors:
   a: &name 'value'
   b: *name
