@@ -5,6 +5,7 @@ import type { Edit } from '#core/text/span.ts';
 import { EditJournal } from '#core/tree/edit-journal.ts';
 import { canonicalUri, editorUri } from '#files/file-uri.ts';
 import type { ClientDocument } from '#server/convert.ts';
+import { editOf, isInFront } from '#server/edit-of.ts';
 
 /** The documents open in the editor, by canonical uri. */
 export class OpenDocuments {
@@ -78,12 +79,12 @@ class OpenDocument {
     // Each counts in the text after those before it; going backwards, they count in one text and are made at once.
     let backwards: Edit[] = [];
     for (const change of changes) {
-      const isNext = 'range' in change && this.#isInFront(change.range, backwards.at(-1));
+      const isNext = 'range' in change && isInFront(this.#text, change.range, backwards.at(-1));
       if (!isNext) {
         this.#replace(backwards);
         backwards = [];
       }
-      if ('range' in change) backwards.push(this.#editOf(change.range, change.text));
+      if ('range' in change) backwards.push(editOf(this.#text, change.range, change.text));
       else this.#replaceAll(change.text);
     }
     this.#replace(backwards);
@@ -127,18 +128,6 @@ class OpenDocument {
     this.#isChanged = true;
   }
 
-  #editOf({ start, end }: Range, newText: string): Edit {
-    const [from, to] = [this.#text.offsetAt(start), this.#text.offsetAt(end)];
-    return { span: { start: Math.min(from, to), end: Math.max(from, to) }, newText };
-  }
-
-  /** True when an edit leaves a range, as the client counts it, where it is. */
-  #isInFront({ start, end }: Range, edit: Edit | undefined): boolean {
-    if (edit === undefined) return true;
-    const border = this.#text.positionAt(edit.span.start);
-    return isUpTo(start, border) && isUpTo(end, border);
-  }
-
   #replace(backwards: readonly Edit[]): void {
     if (backwards.length === 0) return;
     this.#text = this.#text.editedAtOnce(backwards.toReversed());
@@ -148,18 +137,4 @@ class OpenDocument {
     }
     this.#isChanged = true;
   }
-}
-
-function isUpTo(position: Position, border: Position): boolean {
-  return position.line < border.line || (position.line === border.line && position.character <= border.character);
-}
-
-interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-interface Position {
-  readonly line: number;
-  readonly character: number;
 }

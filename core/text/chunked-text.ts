@@ -1,15 +1,6 @@
-import { copyOf } from '#core/text/copy-of.ts';
 import { LineIndex, type Position } from '#core/text/line-index.ts';
 import { applyEdits, type Edit, shiftSpan } from '#core/text/span.ts';
-
-/** Lines are kept together in chunks of about this many UTF-16 units, so that an edit copies little. */
-const chunkSize = 16_384;
-
-interface Chunk {
-  readonly text: string;
-  /** How many line breaks it holds. Every chunk but the last ends in one. */
-  readonly breaks: number;
-}
+import { splitText, type TextChunk } from '#core/text/text-chunk.ts';
 
 interface TouchedChunks {
   readonly first: number;
@@ -23,13 +14,13 @@ interface TouchedChunks {
  */
 export class ChunkedText {
   readonly length: number;
-  readonly #chunks: readonly Chunk[];
+  readonly #chunks: readonly TextChunk[];
   /** The offset and the line each chunk begins with. */
   readonly #offsets: readonly number[];
   readonly #lines: readonly number[];
   #whole: string | undefined;
 
-  private constructor(chunks: readonly Chunk[], whole: string | undefined) {
+  private constructor(chunks: readonly TextChunk[], whole: string | undefined) {
     const offsets: number[] = [];
     const lines: number[] = [];
     let offset = 0;
@@ -48,7 +39,7 @@ export class ChunkedText {
   }
 
   static of(text: string): ChunkedText {
-    return new ChunkedText(split(text), text);
+    return new ChunkedText(splitText(text), text);
   }
 
   /** The text with `[start, end)` replaced; offsets beyond the text count as its end. */
@@ -58,10 +49,10 @@ export class ChunkedText {
 
   /** The text after edits that are sorted and do not overlap; offsets beyond the text count as its end. */
   editedAtOnce(edits: readonly Edit[]): ChunkedText {
-    const chunks: Chunk[] = [];
+    const chunks: TextChunk[] = [];
     let position = 0;
     for (const { first, last, edits: own } of this.#touched(edits)) {
-      chunks.push(...this.#chunks.slice(position, first), ...split(applyEdits(this.#textOf(first, last), own)));
+      chunks.push(...this.#chunks.slice(position, first), ...splitText(applyEdits(this.#textOf(first, last), own)));
       position = last + 1;
     }
     return new ChunkedText([...chunks, ...this.#chunks.slice(position)], undefined);
@@ -125,34 +116,14 @@ export class ChunkedText {
   }
 }
 
-const indexes = new WeakMap<Chunk, LineIndex>();
+const indexes = new WeakMap<TextChunk, LineIndex>();
 const emptyIndex = new LineIndex('');
 
-function indexOf(chunk: Chunk | undefined): LineIndex {
+function indexOf(chunk: TextChunk | undefined): LineIndex {
   if (chunk === undefined) return emptyIndex;
   const known = indexes.get(chunk) ?? new LineIndex(chunk.text);
   indexes.set(chunk, known);
   return known;
-}
-
-/** Chunks that end in a line feed, as large as lines allow; a lone carriage return ends no chunk. */
-function split(text: string): readonly Chunk[] {
-  const chunks: Chunk[] = [];
-  for (let start = 0; start < text.length; ) {
-    const lineFeed = text.indexOf('\n', Math.min(text.length, start + chunkSize) - 1);
-    const end = lineFeed < 0 ? text.length : lineFeed + 1;
-    const own = copyOf(text.slice(start, end));
-    chunks.push({ text: own, breaks: countBreaks(own) });
-    start = end;
-  }
-  return chunks.length === 0 ? [{ text: '', breaks: 0 }] : chunks;
-}
-
-function countBreaks(text: string): number {
-  let count = 0;
-  const hasCarriageReturn = text.includes('\r');
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return hasCarriageReturn ? count + (text.match(/\r(?!\n)/g)?.length ?? 0) : count;
 }
 
 /** The index of the last number that is not above the value; 0 when all are. */

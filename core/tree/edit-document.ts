@@ -2,7 +2,7 @@ import { finish, type Steps } from '#core/steps.ts';
 import { type EditGroup, groupEdits } from '#core/text/edit-groups.ts';
 import type { Edit } from '#core/text/span.ts';
 import { startsOf } from '#core/text/starts-of.ts';
-import { findMisfits, isSurelyBroken, noteFits } from '#core/tree/json-fit.ts';
+import { findMisfits, isSurelyBroken, noteFits } from '#core/tree/find-misfits.ts';
 import { type Recut, recutGroups } from '#core/tree/recut-groups.ts';
 import { recutJson } from '#core/tree/recut-json.ts';
 import { isAlsoCutByLines, recutJsonLines } from '#core/tree/recut-json-lines.ts';

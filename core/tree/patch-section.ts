@@ -88,9 +88,10 @@ class TreePatch {
     const after = this.#after.slice(now.start, now.end);
     const form = forms[this.#language].find((each) => each.pattern.test(before) && each.pattern.test(after));
     if (form === undefined) return undefined;
-    if (!form.isQuoted) return resolveCoreScalar(after);
+    if (!form.isQuoted) return resolveCoreScalar(copyOf(after));
     const takesQuote = this.#edits.some(({ span }) => isPartOf(span, old) && !isPartOf(span, within(old)));
-    return takesQuote ? undefined : after.slice(1, -1);
+    // A string of its own: a slice would keep this text in memory as long as the value lives on in later ones.
+    return takesQuote ? undefined : copyOf(after.slice(1, -1));
   }
 
   #countWithin({ start, end }: Span): number {
@@ -100,6 +101,7 @@ class TreePatch {
   }
 
   #moved({ start, end }: Span): Span {
+    if (end < (this.#edits[0]?.span.start ?? 0)) return { start, end };
     let [startGrowth, endGrowth] = [0, 0];
     for (const { span, newText } of this.#edits) {
       if (span.start > end) break;

@@ -187,4 +187,34 @@ describe('editDocument, what it does without cutting the whole file', () => {
     assert.equal(broken.isCutByLines, true);
     assert.equal(edited(broken, editsOf(broken.text, [['"summary": "A', '"summary": "A"']])).isCutByLines, false);
   });
+
+  it('takes keys of two maps for no doubles', () => {
+    const before = cutDocument({ uri: 'file:///a', text: yaml, language: 'yaml' });
+    const after = edited(before, editsOf(yaml, [['    R: {}', '    A: {}']]));
+    assert.deepEqual(
+      after.sections.filter(({ problems }) => problems.length > 0),
+      [],
+    );
+    assert.deepEqual(
+      after.sections.filter(({ pointer }) => pointer.at(-1) === 'A').map(({ id }) => id),
+      ['file:///a#/components/schemas/A', 'file:///a#/components/responses/A'],
+    );
+  });
+
+  it('gives the file back when a string may go on in the next entry', () => {
+    const text = `{
+  "openapi": "3.1.0",
+  "paths": {
+    "/a": {"x": "abc"},
+    "/k": "a\\"b"},
+    "/z": {}
+  }
+}`;
+    const broken = cutDocument({ uri: 'file:///a', text, language: 'json' });
+    assert.equal(broken.isCutByLines, true);
+    const edits = editsOf(text, [['abc"},', 'abc\\']]);
+    const wanted = cutDocument({ uri: 'file:///a', text: applyEdits(text, edits), language: 'json' });
+    assert.equal(wanted.isCutByLines, false);
+    assert.equal(editDocument(broken, edits), undefined);
+  });
 });

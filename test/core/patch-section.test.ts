@@ -38,6 +38,15 @@ info:
   : value
   ? [complex, key]
   : value
+x-tag:
+  x: !!map {
+    a: b
+  }
+x-map-as-key:
+  map: &entries
+    d: e
+  ? *entries
+  : value
 x-anchors:
   a: &name 'value'
   b: *name

@@ -3,13 +3,6 @@ import { skipJsonString, skipJsonTrivia, skipRestOfLine } from '#core/tree/json-
 import type { TreeSection } from '#core/tree/section.ts';
 import { isContainer } from '#core/tree/section-cut.ts';
 
-const fits = new WeakMap<TreeSection, boolean>();
-
-/** Notes that brackets have told these sections. */
-export function noteFits(sections: readonly TreeSection[]): void {
-  for (const section of sections) fits.set(section, true);
-}
-
 /**
  * The sections of a JSON file that would keep brackets from telling the sections. When there is none, they tell these very
  * sections, as each hands over to the next behind a line break.
@@ -21,6 +14,13 @@ export function findMisfits(sections: readonly TreeSection[]): readonly TreeSect
     return !known;
   });
 }
+
+/** Notes that brackets have told these sections. */
+export function noteFits(sections: readonly TreeSection[]): void {
+  for (const section of sections) fits.set(section, true);
+}
+
+const fits = new WeakMap<TreeSection, boolean>();
 
 /**
  * True when the brackets or quotes of a file whose other sections fit are broken for certain: a string does not end, or
