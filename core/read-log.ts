@@ -64,5 +64,6 @@ export function placesRead(id: string): string {
 }
 
 function sharedId(id: string): string {
+  if (!id.includes('~')) return id;
   return id.replace(/~\d+$/, (suffix) => (suffix === '~0' || suffix === '~1' ? suffix : ''));
 }
