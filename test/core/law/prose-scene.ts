@@ -27,7 +27,7 @@ function pathsOf(name: string, random: Random): readonly (readonly [string, unkn
   const show = {
     operationId: happens(random, 0.8) ? `show_${name}` : 'list',
     parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-    responses: { '200': { content: content(shared('schemas', 'Thing')) }, default: shared('responses', 'Problem') },
+    responses: { '200': shared('responses', 'One'), default: shared('responses', 'Problem') },
   };
   return [
     [`/${name}`, { get: list }],
@@ -50,6 +50,7 @@ const components = {
   },
   responses: {
     Page: { description: 'A page.', content: content({ type: 'array', items: shared('schemas', 'Thing') }) },
+    One: { description: 'One of them.', content: content(shared('schemas', 'Thing')) },
     Problem: { description: 'It failed.' },
   },
   schemas: {
