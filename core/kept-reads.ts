@@ -1,5 +1,5 @@
 import type { Judgement } from '#core/judge-unit.ts';
-import { placesRead, proseRead } from '#core/read-log.ts';
+import { detailsRead } from '#core/read-log.ts';
 import type { ReviewNode, Section } from '#core/rule.ts';
 import type { SectionId } from '#core/tree/section.ts';
 
@@ -10,8 +10,8 @@ import type { SectionId } from '#core/tree/section.ts';
 export function keptReads({ unit, findings, facts }: Judgement): ReadonlySet<string> {
   const search = new KeptSearch(unit.section.id);
   for (const { section, finding } of findings) {
-    search.addPlaces(section.id);
-    for (const related of finding.related ?? []) search.addPlaces(related.section.id);
+    search.addSection(section.id);
+    for (const related of finding.related ?? []) search.addSection(related.section.id);
   }
   for (const { facts: gathered } of facts.values()) for (const { value } of gathered) search.addFact(value, deepest);
   return search.keys;
@@ -28,24 +28,20 @@ class KeptSearch {
     this.#own = own;
   }
 
-  addPlaces(id: SectionId): void {
-    if (id !== this.#own) this.keys.add(placesRead(id));
+  addSection(id: SectionId): void {
+    if (id !== this.#own) this.keys.add(detailsRead(id));
   }
 
   addFact(value: object, depth: number): void {
     if (depth === 0) return;
     if (Array.isArray(value) || value instanceof Set || value instanceof Map) this.#addParts(value, depth - 1);
-    else if (isSection(value)) this.addPlaces(value.id);
-    else if (isView(value)) this.#addView(value.section.id);
+    else if (isSection(value)) this.addSection(value.id);
+    else if (isView(value)) this.addSection(value.section.id);
     else this.#addParts(Object.values(value), depth - 1);
   }
 
   #addParts(parts: Iterable<unknown>, depth: number): void {
     for (const part of parts) if (typeof part === 'object' && part !== null) this.addFact(part, depth);
-  }
-
-  #addView(id: SectionId): void {
-    if (id !== this.#own) this.keys.add(placesRead(id)).add(proseRead(id));
   }
 }
 

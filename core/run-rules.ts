@@ -5,7 +5,7 @@ import { KnownJudgements } from '#core/known-judgements.ts';
 import { type ReviewUnit, unitGroups } from '#core/project/visit-nodes.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import { proseRead } from '#core/read-log.ts';
+import { detailsRead } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { NodeKind } from '#core/rule.ts';
 import { type Dispatch, dispatchFor } from '#core/rule-dispatch.ts';
@@ -145,8 +145,8 @@ function judge(
 ): Judgement {
   const { result, reads } = log.record(() => judgeUnit(unit, dispatch, settings.failFast === true));
   const { id } = unit.section;
-  const ownProse = proseRead(id);
-  for (const key of reads) if (key !== ownProse) addReader(readers, key, id);
+  const ownDetails = detailsRead(id);
+  for (const key of reads) if (key !== ownDetails) addReader(readers, key, id);
   for (const key of keptReads(result)) addReader(readers, key, id);
   return result;
 }

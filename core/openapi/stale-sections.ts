@@ -1,7 +1,7 @@
 import { listDifference } from '#core/list-difference.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { mayDeclareId } from '#core/openapi/resolve-reference.ts';
-import { placesRead, proseRead, sectionRead } from '#core/read-log.ts';
+import { detailsRead, sectionRead } from '#core/read-log.ts';
 import { sameStructure } from '#core/tree/same-structure.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
@@ -29,9 +29,8 @@ export function staleSections(
 
 /** Who reads a section but for its prose, and keeps no place in it, does not see prose change. */
 function staleInSection(section: TreeSection, before: TreeSection | undefined): readonly string[] {
-  const { id } = section;
-  const keys = [proseRead(id), placesRead(id)];
+  const details = detailsRead(section.id);
   const isSame =
     before !== undefined && sameStructure(before, section) && mayDeclareId(before) === mayDeclareId(section);
-  return isSame ? keys : [sectionRead(id), ...keys];
+  return isSame ? [details] : [sectionRead(section.id), details];
 }
