@@ -1,39 +1,51 @@
+import type { SectionId } from '#core/tree/section.ts';
+
 /**
  * Notes what a piece of work reads beyond its own section, as keys that a later edit makes stale or not:
- * `at <section id>` (the section, or that there is none; its prose and the places in it aside), `prose <section id>`
- * (descriptions and summaries in it), `places <section id>` (where in it something stands), `file <uri>`,
- * `name <kind> <name>`, `names <kind>`, `roots <kind>`, `usage <section id>`, `models <schema>`.
+ * `at <section id>` (the section, or that there is none; its details aside), `details <section id>` (descriptions and
+ * summaries in it, and where in it something stands), `file <uri>`, `name <kind> <name>`, `names <kind>`, `roots <kind>`,
+ * `usage <section id>`, `models <schema>`.
  */
 export class ReadLog {
   /** One piece of work is under way at a time, whichever log records it: views note what is read of them without a log. */
-  static #current: Set<string> | undefined;
+  static #current: Reads | undefined;
 
-  /** Notes a read in the work that is under way; without any it is lost. */
-  static note(key: string): void {
-    ReadLog.#current?.add(key);
+  /** Notes that prose of a section was read; without work under way it is lost. */
+  static noteDetails(id: SectionId): void {
+    if (ReadLog.#current === undefined) return;
+    ReadLog.#current.details ??= new Set();
+    ReadLog.#current.details.add(id);
   }
 
+  /** Notes a read; without work under way it is lost. */
   note(key: string): void {
-    ReadLog.note(key);
+    ReadLog.#current?.keys.add(key);
   }
 
   noteAll(keys: Iterable<string>): void {
     if (ReadLog.#current === undefined) return;
-    for (const key of keys) ReadLog.#current.add(key);
+    for (const key of keys) ReadLog.#current.keys.add(key);
   }
 
   /** Runs work and gives back its result with the keys it read; they count as read by the work around it, too. */
   record<T>(work: () => T): { readonly result: T; readonly reads: ReadonlySet<string> } {
     const outer = ReadLog.#current;
-    const reads = new Set<string>();
-    ReadLog.#current = reads;
+    const own: Reads = { keys: new Set<string>(), details: undefined };
+    ReadLog.#current = own;
     try {
-      return { result: work(), reads };
+      return { result: work(), reads: own.keys };
     } finally {
       ReadLog.#current = outer;
-      if (outer !== undefined) for (const key of reads) outer.add(key);
+      for (const id of own.details ?? []) own.keys.add(detailsRead(id));
+      if (outer !== undefined) for (const key of own.keys) outer.keys.add(key);
     }
   }
+}
+
+interface Reads {
+  readonly keys: Set<string>;
+  /** The ids of sections; made into keys when the work is done, since prose of one section is read again and again. */
+  details: Set<SectionId> | undefined;
 }
 
 /** The keys under which the sections on the way to a pointer are read: sections are at most three steps deep. */
@@ -53,16 +65,12 @@ export function sectionRead(id: string): string {
   return `at ${sharedId(id)}`;
 }
 
-/** The key of the descriptions and summaries in a section. */
-export function proseRead(id: string): string {
-  return `prose ${sharedId(id)}`;
-}
-
-/** The key of where things stand in a section. */
-export function placesRead(id: string): string {
-  return `places ${sharedId(id)}`;
+/** The key of the prose in a section, and of where things stand in it. */
+export function detailsRead(id: SectionId): string {
+  return `details ${sharedId(id)}`;
 }
 
 function sharedId(id: string): string {
+  if (!id.includes('~')) return id;
   return id.replace(/~\d+$/, (suffix) => (suffix === '~0' || suffix === '~1' ? suffix : ''));
 }

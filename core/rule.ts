@@ -98,7 +98,8 @@ export interface RuleInfo {
 }
 
 /**
- * What a rule may see beyond its node. Every call is recorded, so that an edit rechecks only true readers. Answers stay
+ * What a rule may see beyond its node. Every call is recorded, so that an edit rechecks only true readers; descriptions and
+ * summaries are recorded by themselves when a view is asked for them, so that nothing may look for them in its tree. Answers stay
  * within the node's own description or Prisma schema, but for `modelFor` and `schemasFor`, which look across.
  */
 export interface Scope {
@@ -170,7 +171,9 @@ export interface InSection<T> {
 /**
  * Judges nodes together: `gather` maps a node to keyed facts, `compare` looks at all facts of one key, in file order. Facts of
  * plain data spare comparing when an edit leaves them the same; a view in a fact is another one after every edit of its
- * section. `compare` reads no text and no tree of a section: what it needs of them is part of the fact.
+ * section. Where only the `span` of facts moved, what was found there moves along: of spans `compare` may ask for the order,
+ * and hands them on as they are or makes such as no fact has. It reads no text and no tree of a section: what it needs of them
+ * is part of the fact.
  */
 export interface GlobalRule<K extends NodeKind = NodeKind, F extends Keyed = Keyed, O extends RuleOptions = RuleOptions>
   extends RuleInfo {

@@ -1,11 +1,11 @@
 import { type ChangedJudgements, type ComparedFacts, compareFacts } from '#core/compare-facts.ts';
 import { type Judgement, judgeUnit } from '#core/judge-unit.ts';
+import { keptReads } from '#core/kept-reads.ts';
 import { KnownJudgements } from '#core/known-judgements.ts';
-import { namedSections } from '#core/named-sections.ts';
 import { type ReviewUnit, unitGroups } from '#core/project/visit-nodes.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import { placesRead, proseRead } from '#core/read-log.ts';
+import { detailsRead } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { NodeKind } from '#core/rule.ts';
 import { type Dispatch, dispatchFor } from '#core/rule-dispatch.ts';
@@ -145,18 +145,14 @@ function judge(
 ): Judgement {
   const { result, reads } = log.record(() => judgeUnit(unit, dispatch, settings.failFast === true));
   const { id } = unit.section;
-  const own = new Set([proseRead(id), placesRead(id)]);
-  for (const key of [...reads, ...keptReads(result)]) {
-    if (own.has(key)) continue;
-    const known = readers.get(key);
-    if (known === undefined) readers.set(key, new Set([id]));
-    else known.add(id);
-  }
+  const ownDetails = detailsRead(id);
+  for (const key of reads) if (key !== ownDetails) addReader(readers, key, id);
+  for (const key of keptReads(result)) addReader(readers, key, id);
   return result;
 }
 
-/** What is kept of other sections: places in them move, and views of them may yet be asked for prose. */
-function keptReads(judgement: Judgement): readonly string[] {
-  const { places, views } = namedSections(judgement);
-  return [...[...places, ...views].map(placesRead), ...[...views].map(proseRead)];
+function addReader(readers: Map<string, Set<SectionId>>, key: string, id: SectionId): void {
+  const known = readers.get(key);
+  if (known === undefined) readers.set(key, new Set([id]));
+  else known.add(id);
 }

@@ -11,15 +11,15 @@ import { takeOverIndex } from '#core/openapi/locate.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import { noNaming } from '#core/openapi/read-reference.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
-import { mayDeclareId, ReferenceResolver, type Resolution } from '#core/openapi/resolve-reference.ts';
+import { ReferenceResolver, type Resolution } from '#core/openapi/resolve-reference.ts';
 import type { SectionToReview } from '#core/openapi/root-sections.ts';
 import type { SectionExtract } from '#core/openapi/section-extract.ts';
+import { staleSections } from '#core/openapi/stale-sections.ts';
 import { sameFlows, UsageIndex } from '#core/openapi/usage.ts';
 import type { Reference } from '#core/openapi/view.ts';
-import { placesRead, proseRead, ReadLog, sectionRead } from '#core/read-log.ts';
+import { ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
-import { sameStructure } from '#core/tree/same-structure.ts';
-import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
 
 /** Why a file that a `$ref` names was not read. */
 export type UnreadFiles = ReadonlyMap<string, 'missing' | 'outside-workspace' | 'too-large' | 'unreadable'>;
@@ -205,37 +205,6 @@ export class Description {
 
 function takeOverDocument(document: TreeDocument, before: TreeDocument | undefined): void {
   if (before !== undefined && before !== document) takeOverIndex(document, before);
-}
-
-/** The sections of files that are other objects than before, or new, or gone. */
-function staleSections(
-  before: ReadonlyMap<string, TreeDocument>,
-  after: ReadonlyMap<string, TreeDocument>,
-  stale: Set<string>,
-): void {
-  for (const uri of new Set([...before.keys(), ...after.keys()])) {
-    const [old, now] = [before.get(uri), after.get(uri)];
-    if (old === now) continue;
-    stale.add(`anywhere ${uri}`);
-    if (old === undefined || now === undefined) stale.add(`file ${canonicalUri(uri)}`);
-    const { removed, added } = listDifference<TreeSection>(old?.sections ?? [], now?.sections ?? []);
-    const known = new Map(removed.map((section) => [section.id, section]));
-    for (const section of added) {
-      const read = known.get(section.id);
-      known.delete(section.id);
-      for (const key of staleInSection(section, read)) stale.add(key);
-    }
-    for (const section of known.values()) for (const key of staleInSection(section, undefined)) stale.add(key);
-  }
-}
-
-/** Who reads a section but for its prose, and keeps no place in it, does not see prose change. */
-function staleInSection(section: TreeSection, before: TreeSection | undefined): readonly string[] {
-  const { id } = section;
-  const keys = [proseRead(id), placesRead(id)];
-  const isSame =
-    before !== undefined && sameStructure(before, section) && mayDeclareId(before) === mayDeclareId(section);
-  return isSame ? keys : [sectionRead(id), ...keys];
 }
 
 /** By kind and name, how often and in which sections it is defined. */

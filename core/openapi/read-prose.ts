@@ -1,5 +1,5 @@
 import type { View } from '#core/openapi/view.ts';
-import { proseRead, ReadLog } from '#core/read-log.ts';
+import { ReadLog } from '#core/read-log.ts';
 import type { Located } from '#core/text/span.ts';
 import { findString } from '#core/tree/tree.ts';
 
@@ -8,6 +8,6 @@ export type ProseKey = 'description' | 'summary';
 
 /** A description or summary; undefined for anything but a string. */
 export function readProse({ section, tree }: View, key: ProseKey): Located<string> | undefined {
-  ReadLog.note(proseRead(section.id));
+  ReadLog.noteDetails(section.id);
   return findString(tree, key);
 }

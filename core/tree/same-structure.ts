@@ -20,7 +20,7 @@ class StructureComparison {
   readonly #plain = new Map<TreeNode, TreeNode>();
 
   isSame(a: TreeNode, b: TreeNode, isPlain: boolean): boolean {
-    if (a.kind === 'scalar') return b.kind === 'scalar' && a.value === b.value;
+    if (a.kind === 'scalar') return b.kind === 'scalar' && Object.is(a.value, b.value);
     const seen = isPlain ? this.#plain : this.#described;
     if (seen.get(a) === b) return true;
     const isSame =

@@ -2,18 +2,13 @@ import { pickFrom } from './chance.ts';
 import { someUri } from './some-uri.ts';
 import type { StepKind, Table } from './step.ts';
 import { describeEdits } from './text-steps.ts';
+import { phrases } from './vocabulary.ts';
 
 /** Edits of descriptions and summaries, and of what stands under the same keys elsewhere. */
 export const proseSteps: readonly StepKind[] = [
   { name: 'write prose', weight: 20, act: (table) => editProse(table, insertPhrase) },
   { name: 'rewrite prose', weight: 16, act: (table) => editProse(table, replaceByPhrase) },
 ];
-
-/** What one rule or another looks for in a text, and what means something elsewhere. */
-const phrases = [
-  ...['at most 100', 'default 20', 'an opaque cursor token', 'rate limit', 'masked', 'no authentication', 'signature'],
-  ...['deprecated, sunset on 2030-01-01', 'full text search', 'any JSON', '$id:x', 'pagination', 'x', ''],
-] as const;
 
 type EditText = (text: string, phrase: string, table: Table) => string;
 

@@ -21,7 +21,8 @@ export type Files = Omit<Scene, 'opened'>;
 /** A scene made from generated files or, when there are any, from the corpus. */
 export function someScene(random: Random): Scene {
   const corpus = happens(random, 0.4) ? corpusScene(random) : undefined;
-  const make = pickFrom(random, [yamlScene, jsonScene, splitScene, sharedScene, prismaScene, proseScene]) ?? yamlScene;
+  const make =
+    pickFrom(random, [yamlScene, jsonScene, splitScene, sharedScene, prismaScene, proseScene, proseScene]) ?? yamlScene;
   const scene = corpus ?? make(random);
   const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
   return { ...scene, opened };

@@ -32,6 +32,11 @@ export const words: readonly string[] = [
   ...['application/json', 'application/problem+json'],
 ];
 
+/** Prose: what one rule or another looks for in a text, and what means something elsewhere. */
+export const phrases: readonly string[] = split(
+  'at most 100|an opaque token|rate limit|masked|no authentication|signature|any JSON|$id:x|x|one word|',
+);
+
 function split(list: string): readonly string[] {
   return list.split('|');
 }
