@@ -14,3 +14,14 @@ export async function inSlices<T>(steps: Steps<T>, isDropped: () => boolean): Pr
     end = performance.now() + slice;
   }
 }
+
+/** Does something with one item after the other, other events in between. */
+export async function eachInSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+  function* steps(): Steps<void> {
+    for (const item of items) {
+      work(item);
+      yield;
+    }
+  }
+  await inSlices(steps(), () => false);
+}

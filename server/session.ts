@@ -1,21 +1,25 @@
 import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type FileReview, type Review, type ReviewSettings, reviewSteps } from '#core/review.ts';
+import { openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
+import { judgeSteps, type Review, type ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import type { Steps } from '#core/steps.ts';
+import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import { AllSources } from '#server/all-sources.ts';
+import { Background } from '#server/background/background.ts';
+import type { BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';
+import type { StartBackground } from '#server/background/background-thread.ts';
+import { type DividedSources, Division } from '#server/background/division.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import type { ConvertContext } from '#server/convert.ts';
 import { Deferred } from '#server/deferred.ts';
 import { describeError } from '#server/describe-error.ts';
-import { DiskFiles } from '#server/disk-files.ts';
-import { findingCounts } from '#server/finding-counts.ts';
-import { inSlices } from '#server/in-slices.ts';
+import { eachInSlices, inSlices } from '#server/in-slices.ts';
 import { LineIndexes } from '#server/line-indexes.ts';
-import { OpenDocuments } from '#server/open-documents.ts';
-import type { FindingCounts, ReviewedParams, ServerSettings } from '#server/protocol.ts';
-import { Publisher } from '#server/publisher.ts';
+import { mergeOverviews, type Overview, overviewOf } from '#server/overview.ts';
+import type { ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import { ReviewLoop } from '#server/review-loop.ts';
-import { shownFindings } from '#server/shown-findings.ts';
+import { ShownFiles } from '#server/shown-files.ts';
 
 /** What a session tells the client, and where it says what went wrong. */
 export interface SessionOutput {
@@ -37,37 +41,54 @@ const longestWait = 1500;
 const maximumRounds = 64;
 
 /**
+ * Less text than this is reviewed on the main thread, too: a thread takes about 60 ms to start and 20 MB of memory, in which
+ * as much could have been reviewed.
+ */
+const worthThread = 500_000;
+
+/**
  * What one client works on: its open documents, the files of its folders, and their latest review. Reviews run one at a
- * time and always on the newest texts; what is published belongs to the texts the server had at that moment.
+ * time and always on the newest texts; what is published belongs to the texts the server had at that moment. What is open,
+ * and what belongs together with it, is reviewed here; where there is much more than that, the rest is reviewed in the
+ * background.
  */
 export class Session {
   readonly rulebook: Rulebook;
   readonly abilities: ClientAbilities;
-  readonly documents = new OpenDocuments();
-  readonly files = new DiskFiles();
   readonly lines = new LineIndexes();
   readonly #output: SessionOutput;
-  readonly #publisher: Publisher;
+  readonly #sources = new AllSources();
+  readonly #shown: ShownFiles;
   readonly #loop: ReviewLoop;
+  readonly #division = new Division();
+  readonly #background: Background;
   #settings: ServerSettings;
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
   #review: Review | undefined;
-  /** A file whose findings did not change is the very same object in the next review. */
-  readonly #counts = new WeakMap<FileReview, FindingCounts>();
-  #sortedUris: readonly string[] = [];
-  #reviewed: ReviewedParams = { files: {}, milliseconds: 0 };
 
-  constructor(rulebook: Rulebook, abilities: ClientAbilities, output: SessionOutput) {
+  constructor(rulebook: Rulebook, abilities: ClientAbilities, output: SessionOutput, start?: StartBackground) {
     this.rulebook = rulebook;
     this.abilities = abilities;
     this.#output = output;
     this.#settings = { ...defaultSettings, ...abilities.initialSettings };
-    this.#publisher = new Publisher((params) => output.publishDiagnostics(params));
-    this.#loop = new ReviewLoop(
-      () => this.#reviewNewest(),
-      (error) => output.log(describeError(error)),
-    );
+    this.#shown = new ShownFiles(output);
+    const onError = (error: unknown) => output.log(describeError(error));
+    this.#loop = new ReviewLoop(() => this.#reviewNewest(), onError);
+    this.#background = new Background(start, abilities, {
+      opened: (opened) => this.#backgroundOpened(opened),
+      reviewed: (files) => this.#backgroundReviewed(files),
+      failed: onError,
+      ended: (reason) => this.#backgroundEnded(reason),
+    });
+  }
+
+  get documents(): AllSources['documents'] {
+    return this.#sources.documents;
+  }
+
+  get files(): AllSources['files'] {
+    return this.#sources.files;
   }
 
   get settings(): ServerSettings {
@@ -81,7 +102,7 @@ export class Session {
   }
 
   get reviewed(): ReviewedParams {
-    return this.#reviewed;
+    return this.#shown.reviewed;
   }
 
   /** Nothing is reviewed before this is called: the first review knows the settings and, where the walk is quick, all files. */
@@ -94,6 +115,7 @@ export class Session {
 
   openDocument(uri: string, languageId: string, version: number, text: string): void {
     this.documents.open(uri, languageId, version, text);
+    this.#division.claim([canonicalUri(uri)]);
     this.#loop.request('soon');
   }
 
@@ -134,18 +156,41 @@ export class Session {
     this.#loop.request('soon');
   }
 
-  /** The review of the newest texts, as far as the server was told of them; undefined when reviewing is switched off. */
-  async current(): Promise<Review | undefined> {
-    await this.#refreshed;
-    await this.#loop.settled();
-    return this.#review;
+  /**
+   * The review of the newest texts, as far as the server was told of them, that holds this file and what belongs to it;
+   * undefined when reviewing is switched off.
+   */
+  async current(uri: string): Promise<Review | undefined> {
+    if (!this.#division.has(uri) && this.files.sources.has(uri)) {
+      this.#division.claim([uri]);
+      this.#loop.request('soon');
+    }
+    return this.#latest();
   }
 
-  /** The review of all files, once the folders have been walked. */
+  /** The review that holds the configuration and the answers, once all files have been reviewed. */
   async complete(): Promise<Review | undefined> {
     await this.#ready.promise;
     await this.files.walked;
-    return this.current();
+    for (;;) {
+      const review = await this.#latest();
+      if (review === undefined || !this.#background.isBusy) return review;
+      await this.#background.settled();
+    }
+  }
+
+  /** What there is to say of all files, or of those of one folder; `review` is one that was complete. */
+  async overview(review: Review, folder: string | undefined): Promise<Overview> {
+    const isShown = (uri: string) => folder === undefined || isInFolder(uri, folder);
+    const own = overviewOf(this.contextOf(review), this.reviewSettings, isShown);
+    const other = await this.#background.overview(folder);
+    return other === undefined ? own : mergeOverviews(own, other);
+  }
+
+  /** The uris of the files that a configuration sets the rules for. */
+  ruledUris(review: Review): readonly string[] {
+    const files = [...review.files.values(), ...this.#shown.background.values()];
+    return files.filter(({ role }) => role !== 'other' && role !== 'config').map(({ uri }) => uri);
   }
 
   /** What converting findings and edits of this review needs. */
@@ -160,70 +205,111 @@ export class Session {
 
   dispose(): void {
     this.#loop.dispose();
+    this.#background.stop();
+  }
+
+  async #latest(): Promise<Review | undefined> {
+    await this.#refreshed;
+    await this.#loop.settled();
+    return this.#review;
   }
 
   async #reviewNewest(): Promise<void> {
     await this.#ready.promise;
-    for (let round = 0; round < maximumRounds; round++) {
-      const wanted = this.#settings.enable ? await this.#reviewOnce(round) : this.#reviewNothing();
-      if (wanted.length === 0) return;
-      await this.files.load(wanted);
+    if (this.#settings.enable) await this.#reviewForeground();
+    // It may have been switched off meanwhile.
+    if (this.#settings.enable) this.#updateBackground();
+    else this.#reviewNothing();
+  }
+
+  async #reviewForeground(): Promise<void> {
+    let opened: Workspace | undefined;
+    for (let round = 1; this.#settings.enable; round++) {
+      opened = await this.#reviewOnce(opened, round === maximumRounds);
+      const wanted = opened?.wanted ?? [];
+      if (wanted.length === 0 || round === maximumRounds) return;
+      this.#division.claim(wanted);
+      await this.#sources.load(wanted);
     }
   }
 
   /**
-   * Other events come in between the slices of a review. One that newer texts have overtaken is dropped, unless that would
-   * go on and on: then it is finished for the next one to build upon, and only that is published.
+   * Opens the files and, unless further ones are wanted, reviews them. Other events come in between the slices. A review that
+   * newer texts have overtaken is dropped, unless that would go on and on: then it is finished for the next one to build upon,
+   * and only that is published. Undefined when it was dropped.
    */
-  async #reviewOnce(round: number): Promise<readonly string[]> {
+  async #reviewOnce(before: Workspace | undefined, isFinal: boolean): Promise<Workspace | undefined> {
     this.#loop.begin();
     const start = performance.now();
-    const steps = reviewSteps(this.#sources(), this.rulebook, this.reviewSettings, this.#review);
     const isDropped = () => this.#review !== undefined && this.#loop.isOutdated && this.#loop.waiting < longestWait;
-    const result = await inSlices(steps, isDropped);
-    if (result === undefined) return [];
+    const result = await inSlices(this.#steps(before, isFinal), isDropped);
+    if (result === undefined || !('run' in result)) return result;
     this.#review = result;
     this.#loop.finish();
     this.documents.reviewed(result.workspace.sources);
-    if (result.wanted.length > 0 && round < maximumRounds - 1) return result.wanted;
-    if (!this.#loop.isOutdated) this.#publish(result, performance.now() - start);
-    return [];
+    if (!this.#loop.isOutdated) {
+      this.#shown.showForeground(this.contextOf(result), this.#sources.uris, performance.now() - start);
+    }
+    return result.workspace;
   }
 
-  #reviewNothing(): readonly string[] {
+  *#steps(before: Workspace | undefined, isFinal: boolean): Steps<Workspace | Review> {
+    const { foreground } = this.#divided();
+    const settings = this.reviewSettings;
+    const from = before ?? this.#review?.workspace;
+    const opened = yield* openWorkspaceSteps(foreground, this.rulebook, settings, from);
+    if (opened.wanted.length > 0 && !isFinal) return opened;
+    return yield* judgeSteps(opened, this.rulebook, settings, this.#review);
+  }
+
+  #reviewNothing(): void {
     this.#loop.begin();
     this.#loop.finish();
+    this.#background.stop();
     this.#review = undefined;
-    this.#publisher.clear();
-    this.#reviewed = { files: {}, milliseconds: 0 };
-    this.#output.reviewed(this.#reviewed);
-    return [];
+    this.#shown.clear();
   }
 
-  #publish(result: Review, milliseconds: number): void {
-    const context = this.contextOf(result);
-    const findingsOf = (file: FileReview) => shownFindings(file, result, this.abilities.deferredSyntax);
-    this.#publisher.publish(context, findingsOf);
-    const counts: [string, FindingCounts][] = [];
-    for (const file of result.files.values()) {
-      const known = this.#counts.get(file) ?? findingCounts(findingsOf(file));
-      this.#counts.set(file, known);
-      if (file.role !== 'other' || known.error + known.warning + known.info > 0) {
-        counts.push([context.documentOf(file.uri).uri, known]);
-      }
-    }
-    this.#reviewed = { files: Object.fromEntries(counts), milliseconds: Math.round(milliseconds) };
-    this.#output.reviewed(this.#reviewed);
+  #divided(): DividedSources {
+    const sources = this.#sources.list();
+    if (!this.#division.isDivided && this.#background.isPossible) this.#divideIfWorth(sources);
+    return this.#division.split(sources);
   }
 
-  /** The editor's text where a file is open, the disk's otherwise; in a fixed order. */
-  #sources(): readonly Source[] {
-    const byUri = new Map<string, Source>(this.files.sources);
-    for (const source of this.documents.sources) byUri.set(source.uri, source);
-    const known = this.#sortedUris;
-    const isSameUris = known.length === byUri.size && known.every((uri) => byUri.has(uri));
-    const uris = isSameUris ? known : [...byUri.keys()].sort();
-    this.#sortedUris = uris;
-    return uris.flatMap((uri) => byUri.get(uri) ?? []);
+  /** What was reviewed here already stays here. */
+  #divideIfWorth(sources: readonly Source[]): void {
+    const reviewed = this.#review?.workspace.sources;
+    const others = sources.filter(({ uri, revision }) => revision === undefined && !reviewed?.has(uri));
+    if (others.reduce((size, { text }) => size + text.length, 0) < worthThread) return;
+    this.#division.claim(reviewed?.keys() ?? []);
+    this.#division.divide();
+  }
+
+  #updateBackground(): void {
+    if (!this.#division.isDivided) return;
+    const { background, context } = this.#divided();
+    const shownUri = (uri: string) => this.documents.clientDocument(uri).uri;
+    this.#background.update({ sources: background, context, settings: this.reviewSettings, shownUri });
+  }
+
+  async #backgroundOpened({ groups, wanted }: BackgroundOpened): Promise<void> {
+    const hasClaimed = this.#division.learn(groups);
+    await this.#sources.load(wanted.filter((uri) => !this.#division.has(uri)));
+    if (!hasClaimed && wanted.length === 0) return;
+    // What is here now is reviewed here first; then the background is told.
+    this.#loop.request('soon');
+    await this.#loop.settled();
+  }
+
+  async #backgroundReviewed(files: readonly BackgroundFile[]): Promise<void> {
+    const documentOf = (uri: string) => this.documents.clientDocument(uri);
+    await eachInSlices(files, (file) => this.#shown.showBackground(file, documentOf));
+    this.#shown.endBackground(this.#sources.uris);
+  }
+
+  #backgroundEnded(reason: string): void {
+    this.#output.log(`The thread for files that are not open stopped; the main thread reviews them now. ${reason}`);
+    this.#division.unite();
+    this.#loop.request('soon');
   }
 }
