@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rulebook } from '#rules/rulebook.ts';
-import { threadsOf } from '#server/background/background-thread.ts';
+import { threadsOf, worthThread } from '#server/background/background-thread.ts';
 import { serveBackground } from '#server/background/serve-background.ts';
 import { describeError } from '#server/describe-error.ts';
 import { startServer } from '#server/start-server.ts';
@@ -18,7 +18,7 @@ function serveClient(): void {
   process.on('unhandledRejection', (reason) =>
     connection.console.error(`Unhandled rejection: ${describeError(reason)}`),
   );
-  const startBackground = threadsOf(__filename);
-  startServer(connection, { rulebook, patterns: patternBook, version: PLUMBLINE_VERSION, startBackground });
+  const background = { start: threadsOf(__filename), worthThread };
+  startServer(connection, { rulebook, patterns: patternBook, version: PLUMBLINE_VERSION, background });
   connection.listen();
 }

@@ -8,7 +8,7 @@ import { canonicalUri, isInFolder } from '#files/file-uri.ts';
 import { AllSources } from '#server/all-sources.ts';
 import { Background } from '#server/background/background.ts';
 import type { BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';
-import type { StartBackground } from '#server/background/background-thread.ts';
+import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import { type DividedSources, Division } from '#server/background/division.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import type { ConvertContext } from '#server/convert.ts';
@@ -41,12 +41,6 @@ const longestWait = 1500;
 const maximumRounds = 64;
 
 /**
- * Less text than this is reviewed on the main thread, too: a thread takes about 60 ms to start and 20 MB of memory, in which
- * as much could have been reviewed.
- */
-const worthThread = 500_000;
-
-/**
  * What one client works on: its open documents, the files of its folders, and their latest review. Reviews run one at a
  * time and always on the newest texts; what is published belongs to the texts the server had at that moment. What is open,
  * and what belongs together with it, is reviewed here; where there is much more than that, the rest is reviewed in the
@@ -62,20 +56,22 @@ export class Session {
   readonly #loop: ReviewLoop;
   readonly #division = new Division();
   readonly #background: Background;
+  readonly #worthThread: number;
   #settings: ServerSettings;
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
   #review: Review | undefined;
 
-  constructor(rulebook: Rulebook, abilities: ClientAbilities, output: SessionOutput, start?: StartBackground) {
+  constructor(rulebook: Rulebook, abilities: ClientAbilities, output: SessionOutput, plan?: BackgroundPlan) {
     this.rulebook = rulebook;
     this.abilities = abilities;
     this.#output = output;
     this.#settings = { ...defaultSettings, ...abilities.initialSettings };
+    this.#worthThread = plan?.worthThread ?? 0;
     this.#shown = new ShownFiles(output);
     const onError = (error: unknown) => output.log(describeError(error));
     this.#loop = new ReviewLoop(() => this.#reviewNewest(), onError);
-    this.#background = new Background(start, abilities, {
+    this.#background = new Background(plan?.start, abilities, {
       opened: (opened) => this.#backgroundOpened(opened),
       reviewed: (files) => this.#backgroundReviewed(files),
       failed: onError,
@@ -280,7 +276,7 @@ export class Session {
   #divideIfWorth(sources: readonly Source[]): void {
     const reviewed = this.#review?.workspace.sources;
     const others = sources.filter(({ uri, revision }) => revision === undefined && !reviewed?.has(uri));
-    if (others.reduce((size, { text }) => size + text.length, 0) < worthThread) return;
+    if (others.reduce((size, { text }) => size + text.length, 0) < this.#worthThread) return;
     this.#division.claim(reviewed?.keys() ?? []);
     this.#division.divide();
   }

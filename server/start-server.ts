@@ -1,7 +1,7 @@
 import { CodeActionKind, type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Rulebook } from '#core/rulebook.ts';
 import { answerRequests } from '#server/answer-requests.ts';
-import type { StartBackground } from '#server/background/background-thread.ts';
+import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import { type ClientAbilities, readClientAbilities } from '#server/client-abilities.ts';
 import { fixAllKind } from '#server/features/code-action.ts';
 import { listenToDocuments } from '#server/listen-to-documents.ts';
@@ -15,7 +15,7 @@ export interface ServerParts {
   readonly patterns: PatternBook;
   readonly version: string;
   /** Undefined: everything is reviewed on this thread. */
-  readonly startBackground?: StartBackground | undefined;
+  readonly background?: BackgroundPlan | undefined;
 }
 
 /** Serves one client over a connection. The caller listens on it, and decides what becomes of the process. */
@@ -28,7 +28,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
       reviewed: (reviewed) => void connection.sendNotification('plumbline/reviewed', reviewed),
       log: (message) => connection.console.error(message),
     };
-    session = new Session(parts.rulebook, abilities, output, parts.startBackground);
+    session = new Session(parts.rulebook, abilities, output, parts.background);
     listenToDocuments(connection, session);
     listenToWorkspace(connection, session, params);
     answerRequests(connection, session, parts);

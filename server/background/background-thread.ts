@@ -19,6 +19,17 @@ export interface BackgroundListener {
 
 export type StartBackground = (abilities: ClientAbilities, listener: BackgroundListener) => BackgroundThread;
 
+/** How files are reviewed in the background, and from how much text on, in UTF-16 units. */
+export interface BackgroundPlan {
+  readonly start: StartBackground;
+  readonly worthThread: number;
+}
+
+/**
+ * In the time a thread takes to start, and beside its own 20 MB of memory, the main thread reviews as much as this itself.
+ */
+export const worthThread = 500_000;
+
 /** Starts threads that run this program, which calls `serveBackground` there. */
 export function threadsOf(program: string): StartBackground {
   return (abilities, listener) => {
