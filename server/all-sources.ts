@@ -24,6 +24,11 @@ export class AllSources {
     return this.#uris.flatMap((uri) => byUri.get(uri) ?? []);
   }
 
+  /** True for a file that is there now. */
+  has(uri: string): boolean {
+    return this.files.sources.has(uri) || this.documents.has(uri);
+  }
+
   /** Reads files that are asked for, but for those that are there, however their uris are spelled. */
   async load(wanted: readonly string[]): Promise<void> {
     if (wanted.length === 0) return;

@@ -34,6 +34,10 @@ export class OpenDocuments {
     this.#documents.delete(canonicalUri(uri));
   }
 
+  has(uri: string): boolean {
+    return this.#documents.has(canonicalUri(uri));
+  }
+
   /** How the client spells a uri, and the version it has. */
   clientDocument(uri: string): ClientDocument {
     const document = this.#documents.get(canonicalUri(uri));

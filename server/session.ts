@@ -299,8 +299,11 @@ export class Session {
 
   async #backgroundReviewed(files: readonly BackgroundFile[]): Promise<void> {
     const documentOf = (uri: string) => this.documents.clientDocument(uri);
-    await eachInSlices(files, (file) => this.#shown.showBackground(file, documentOf));
-    this.#shown.endBackground(this.#sources.uris);
+    await eachInSlices(files, (file) => {
+      // It may have gone meanwhile, or reviewing have been switched off.
+      if (this.#settings.enable && this.#sources.has(file.uri)) this.#shown.showBackground(file, documentOf);
+    });
+    if (this.#settings.enable) this.#shown.endBackground(this.#sources.uris);
   }
 
   #backgroundEnded(reason: string): void {

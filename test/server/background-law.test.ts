@@ -62,7 +62,7 @@ class TwoServers {
 
   async #step(): Promise<void> {
     const path = this.#random.pick(paths);
-    switch (this.#random.below(8)) {
+    switch (this.#random.below(9)) {
       case 0:
       case 1:
         return this.#open.has(path) ? this.#close(path) : this.#openFile(path);
@@ -74,8 +74,10 @@ class TwoServers {
         return this.#write(path);
       case 6:
         return this.#delete(path);
+      case 7:
+        return this.#fixAll(path);
       default:
-        return this.#other(path);
+        return this.#change();
     }
   }
 
@@ -114,35 +116,47 @@ class TwoServers {
     await this.#both((client) => client.filesChanged(path));
   }
 
-  async #other(path: string): Promise<void> {
+  /** Of a file that is open or not. Before everything is reviewed, what is found in it may not be all yet. */
+  async #fixAll(path: string): Promise<void> {
+    this.log.push(`fix all of ${path}`);
+    await this.#compare();
+    await this.#compareAnswers((client) => client.request('plumbline/fixAll', { uri: client.uri(path) }));
+    const position = { line: this.#random.below(20), character: 7 };
+    const range = { start: position, end: { line: position.line + 5, character: 0 } };
+    await this.#compareAnswers((client) => {
+      const textDocument = { uri: client.uri(path) };
+      return client.send('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } });
+    });
+  }
+
+  async #change(): Promise<void> {
     const preset = this.#random.pick(['recommended', 'strict']);
     const enable = this.#random.below(6) > 0;
-    switch (this.#random.below(3)) {
-      case 0:
-        this.log.push(`preset ${preset}, ${enable ? 'on' : 'off'}`);
-        await this.#both((client) => client.changeSettings({ preset, enable }));
-        // The server asks back.
-        for (let times = 0; times < 3; times++) await this.#compareAnswers(askSomething);
-        return;
-      case 1:
-        this.log.push('read all again');
-        return this.#both(async (client) => void (await client.request('plumbline/reviewWorkspace', {})));
-      default:
-        this.log.push(`fix all of ${path}`);
-        // Before everything is reviewed, what is found in a file may not be all yet.
-        await this.#compare();
-        return this.#compareAnswers((client) => client.request('plumbline/fixAll', { uri: client.uri(path) }));
+    if (this.#random.below(2) === 0) {
+      this.log.push('read all again');
+      return this.#both(async (client) => void (await client.request('plumbline/reviewWorkspace', {})));
     }
+    this.log.push(`preset ${preset}, ${enable ? 'on' : 'off'}`);
+    await this.#both((client) => client.changeSettings({ preset, enable }));
+    // The server asks back.
+    for (let times = 0; times < 3; times++) await this.#compareAnswers(askSomething);
   }
 
   /** Waits until all is reviewed, and compares. */
   async #compare(): Promise<void> {
     await this.#compareAnswers((client) => client.request('plumbline/checklist', {}));
     await this.#compareAnswers((client) => client.request('plumbline/report', {}));
-    const [actual, expected] = this.#clients.map((client) => shownIn(client));
+    const [actual, expected] = this.#clients.map((client) => this.#shownIn(client));
     assert.deepEqual(actual, expected);
     const [counted, expectedCounts] = this.#clients.map(({ reviewed }) => reviewed.at(-1)?.files);
     assert.deepEqual(counted, expectedCounts);
+  }
+
+  /** What the editor shows, by uri; nothing of a file that is not open is nothing at all. */
+  #shownIn(client: TestClient): unknown {
+    const open = new Set([...this.#open].map((path) => client.uri(path)));
+    const shown = new Map(client.published.map((params) => [params.uri, params]));
+    return new Map([...shown].filter(([uri, { diagnostics }]) => diagnostics.length > 0 || open.has(uri)).sort());
   }
 
   async #compareAnswers(ask: (client: TestClient) => Promise<unknown>): Promise<void> {
@@ -157,12 +171,4 @@ class TwoServers {
 
 function askSomething(client: TestClient): Promise<unknown> {
   return client.request('plumbline/rulePage', { ruleId: 'openapi/server-https' });
-}
-
-/** What the editor shows, by uri; nothing of a file that is not open is nothing at all. */
-function shownIn({ published }: TestClient): unknown {
-  const shown = new Map(published.map((params) => [params.uri, params]));
-  return new Map(
-    [...shown].filter(([, { diagnostics, version }]) => diagnostics.length > 0 || version !== undefined).sort(),
-  );
 }
