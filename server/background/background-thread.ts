@@ -26,8 +26,8 @@ export interface BackgroundPlan {
 }
 
 /**
- * A thread takes about 90 ms of a core to start, and 22 MB. A cold main thread reviews 50 kB in that time (2 ms for each kB),
- * and open documents wait no longer than that for files beside them.
+ * A thread takes about 65 ms of a core to start, and 18 MB. A cold main thread reviews 50 kB in 100 ms: open documents wait no
+ * longer than that for files beside them.
  */
 export const worthThread = 50_000;
 
