@@ -1,7 +1,10 @@
 import type { Steps } from '#core/steps.ts';
 
-/** The server is deaf for this long at most, but for steps that are longer by themselves. In milliseconds. */
-const slice = 10;
+/**
+ * The server is deaf for this long at most, but for steps that are longer by themselves. In milliseconds. A request waits for
+ * two slices: one until it is read, one until what arrived with it is read, too.
+ */
+const slice = 5;
 
 /** Does work in slices, other events in between; undefined when `isDropped` says after a slice that it is for nothing. */
 export async function inSlices<T>(steps: Steps<T>, isDropped: () => boolean): Promise<T | undefined> {

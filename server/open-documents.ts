@@ -34,6 +34,10 @@ export class OpenDocuments {
     this.#documents.delete(canonicalUri(uri));
   }
 
+  get count(): number {
+    return this.#documents.size;
+  }
+
   has(uri: string): boolean {
     return this.#documents.has(canonicalUri(uri));
   }

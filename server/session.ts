@@ -34,6 +34,12 @@ export const defaultSettings: ServerSettings = { enable: true, preset: 'recommen
 /** The first review waits this long for the walk of the folders; after that, open documents go first. */
 const firstWalkPatience = 250;
 
+/**
+ * Editors open their documents right after the start. Other files are left alone for so long: what is opened need not be taken
+ * back from the background then.
+ */
+const openingPatience = 500;
+
 /** After this long without a finished review, one is finished though newer texts are there. */
 const longestWait = 1500;
 
@@ -57,6 +63,8 @@ export class Session {
   readonly #division = new Division();
   readonly #background: Background;
   readonly #worthThread: number;
+  #openingEnd = 0;
+  #openingTimer: NodeJS.Timeout | undefined;
   #settings: ServerSettings;
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
@@ -103,6 +111,7 @@ export class Session {
 
   /** Nothing is reviewed before this is called: the first review knows the settings and, where the walk is quick, all files. */
   start(settings: Partial<ServerSettings>, folders: readonly string[]): void {
+    this.#openingEnd = performance.now() + openingPatience;
     this.changeSettings(settings);
     const walked = this.setFolders(folders);
     void walked.then(() => this.#ready.resolve());
@@ -170,7 +179,9 @@ export class Session {
     await this.files.walked;
     for (;;) {
       const review = await this.#latest();
-      if (review === undefined || !this.#background.isBusy) return review;
+      const isWaiting = this.#openingTimer !== undefined;
+      if (isWaiting) this.#endOpening();
+      if (review === undefined || (!isWaiting && !this.#background.isBusy)) return review;
       await this.#background.settled();
     }
   }
@@ -201,6 +212,7 @@ export class Session {
 
   dispose(): void {
     this.#loop.dispose();
+    clearTimeout(this.#openingTimer);
     this.#background.stop();
   }
 
@@ -268,24 +280,42 @@ export class Session {
 
   #divided(): DividedSources {
     const sources = this.#sources.list();
-    if (!this.#division.isDivided && this.#background.isPossible) this.#divideIfWorth(sources);
+    if (!this.#division.isDivided && this.#background.isPossible && this.#isWorthThread(sources)) {
+      // What was reviewed here already stays here.
+      this.#division.claim(this.#review?.workspace.sources.keys() ?? []);
+      this.#division.divide();
+    }
     return this.#division.split(sources);
   }
 
-  /** What was reviewed here already stays here. */
-  #divideIfWorth(sources: readonly Source[]): void {
+  /** Counts what is neither open nor reviewed here. */
+  #isWorthThread(sources: readonly Source[]): boolean {
     const reviewed = this.#review?.workspace.sources;
     const others = sources.filter(({ uri, revision }) => revision === undefined && !reviewed?.has(uri));
-    if (others.reduce((size, { text }) => size + text.length, 0) < this.#worthThread) return;
-    this.#division.claim(reviewed?.keys() ?? []);
-    this.#division.divide();
+    return others.reduce((size, { text }) => size + text.length, 0) >= this.#worthThread;
   }
 
   #updateBackground(): void {
     if (!this.#division.isDivided) return;
+    if (this.documents.count === 0 && performance.now() < this.#openingEnd) {
+      this.#openingTimer ??= setTimeout(() => this.#endOpening(), this.#openingEnd - performance.now());
+      return;
+    }
     const { background, context } = this.#divided();
+    if (!this.#background.isRunning && !this.#isWorthThread(background)) {
+      this.#division.unite();
+      this.#loop.request('soon');
+      return;
+    }
     const shownUri = (uri: string) => this.documents.clientDocument(uri).uri;
     this.#background.update({ sources: background, context, settings: this.reviewSettings, shownUri });
+  }
+
+  #endOpening(): void {
+    clearTimeout(this.#openingTimer);
+    this.#openingTimer = undefined;
+    this.#openingEnd = 0;
+    this.#loop.request('soon');
   }
 
   async #backgroundOpened({ groups, wanted }: BackgroundOpened): Promise<void> {

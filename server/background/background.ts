@@ -61,6 +61,10 @@ export class Background {
     return this.#start !== undefined;
   }
 
+  get isRunning(): boolean {
+    return this.#thread !== undefined;
+  }
+
   get isBusy(): boolean {
     return this.#work !== undefined;
   }

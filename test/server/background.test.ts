@@ -67,6 +67,21 @@ describe('files that are not open', () => {
       background: { start, worthThread: 2 * shop.length },
     });
   });
+
+  it('are left alone until the editor has opened its documents', async () => {
+    const log: string[] = [];
+    await askServer(
+      { 'api.yaml': shop },
+      async (client) => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await client.open('api.yaml', shop);
+        await client.untilRules('api.yaml', title);
+        await client.request('plumbline/checklist', {});
+        assert.deepEqual(log, []);
+      },
+      { background: noting(log) },
+    );
+  });
 });
 
 describe('a thread of the server', () => {
