@@ -34,8 +34,8 @@ export class OpenDocuments {
     this.#documents.delete(canonicalUri(uri));
   }
 
-  get count(): number {
-    return this.#documents.size;
+  get uris(): readonly string[] {
+    return [...this.#documents.keys()];
   }
 
   has(uri: string): boolean {

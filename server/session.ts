@@ -204,6 +204,7 @@ export class Session {
 
   async #reviewNewest(): Promise<void> {
     await this.#ready.promise;
+    if (this.#settings.enable) await this.#background.guess();
     await this.#foreground.reviewNewest();
     if (this.#settings.enable) this.#background.update();
     else this.#reviewNothing();

@@ -5,9 +5,10 @@ import { Background } from '#server/background/background.ts';
 import type { BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';
 import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import { Division } from '#server/background/division.ts';
+import { writtenReferrers } from '#server/background/written-referrers.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import { describeError } from '#server/describe-error.ts';
-import { eachInSlices } from '#server/in-slices.ts';
+import { eachInSlices, inSlices } from '#server/in-slices.ts';
 import type { Overview } from '#server/overview.ts';
 import type { ShownFiles } from '#server/shown-files.ts';
 
@@ -36,6 +37,9 @@ export class BackgroundFiles {
   readonly #division = new Division();
   readonly #background: Background;
   readonly #worthThread: number;
+  /** Documents whose referrers were looked for. */
+  readonly #guessed = new Set<string>();
+  #hasLearned = false;
   #openingEnd = 0;
   #openingTimer: NodeJS.Timeout | undefined;
 
@@ -60,6 +64,22 @@ export class BackgroundFiles {
     const isNews = [...uris].some((uri) => !this.#division.has(uri));
     this.#division.claim(uris);
     return isNews;
+  }
+
+  /**
+   * Takes what seems to refer to an open document to the main thread, as long as the background has not found out what belongs
+   * together: so the findings of a referenced document need not wait for that.
+   */
+  async guess(): Promise<void> {
+    if (this.#hasLearned || !this.#background.isPossible) return;
+    const opened = this.#host.sources.documents.uris.filter((uri) => !this.#guessed.has(uri));
+    if (opened.length === 0) return;
+    // It may be divided from now on.
+    this.foreground();
+    if (!this.#division.isDivided) return;
+    for (const uri of opened) this.#guessed.add(uri);
+    const { background } = this.#division.split(this.#host.sources.list());
+    this.#division.claim((await inSlices(writtenReferrers(opened, background), () => false)) ?? []);
   }
 
   /** The newest texts of the files that the main thread reviews. */
@@ -116,7 +136,7 @@ export class BackgroundFiles {
 
   #waitsForDocuments(): boolean {
     const wait = this.#openingEnd - performance.now();
-    if (wait <= 0 || this.#host.sources.documents.count > 0) return false;
+    if (wait <= 0 || this.#host.sources.documents.uris.length > 0) return false;
     this.#openingTimer ??= setTimeout(() => void this.#endOpening(), wait);
     return true;
   }
@@ -130,6 +150,7 @@ export class BackgroundFiles {
 
   async #opened({ groups, wanted }: BackgroundOpened): Promise<void> {
     const hasClaimed = this.#division.learn(groups);
+    this.#hasLearned = true;
     await this.#host.sources.load(wanted.filter((uri) => !this.#division.has(uri)));
     // What has come to the main thread is reviewed there first; then the background is told.
     if (hasClaimed || wanted.length > 0) await this.#host.reviewAgain();

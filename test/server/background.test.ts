@@ -47,6 +47,20 @@ describe('files that are not open', () => {
       assert.equal(client.shown('user.yaml')?.length, 0);
     }));
 
+  it('are looked through for references to those that are, before anything is known of them', () => {
+    const silent = { post: () => undefined, end: () => undefined };
+    return askServer(
+      { 'api.yaml': withPart, 'user.yaml': part, 'other.yaml': shop },
+      async (client) => {
+        await client.open('user.yaml', part);
+        await client.untilRules('user.yaml', described);
+        await client.untilRules('api.yaml', title);
+        assert.equal(client.shown('other.yaml'), undefined);
+      },
+      { background: { start: () => silent, worthThread: 1 } },
+    );
+  });
+
   it('have their findings explained and mended', () =>
     askInBackground({ 'api.yaml': shop }, async (client) => {
       await client.untilRules('api.yaml', title);
