@@ -7,8 +7,14 @@ import { localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { withFolder } from './run-in-folder.ts';
 
-const api =
-  'openapi: 3.1.0\ninfo: {title: Pets, version: "1"}\ncomponents:\n  schemas:\n    Pet: {$ref: a.yaml#/Pet}\n';
+const api = `openapi: 3.1.0
+info: {title: Pets, version: "1"}
+paths:
+  /pets:
+    get:
+      responses:
+        '200': {description: A pet, content: {application/json: {schema: {$ref: 'a.yaml#/Pet'}}}}
+`;
 
 describe('a session of reviews', () => {
   it('runs the rules once, after all files are found', () =>
@@ -20,26 +26,27 @@ describe('a session of reviews', () => {
         'c.yaml': 'Name: {type: string}\n',
       },
       async (folder) => {
-        const seen: string[] = [];
+        const seen: (string | undefined)[] = [];
         const noting = localRule({
           id: 'openapi/noting',
-          summary: 'Note every schema.',
-          why: 'To count them.',
+          summary: 'Note what bodies are.',
+          why: 'To count how often they are looked at.',
           item: documentationFormats,
           references: [],
           severity: 'info',
           recommended: true,
           examples: [{ title: 'None', bad: '', good: '' }],
-          on: ['openapi.info', 'openapi.schema'],
-          *check({ kind, section }) {
-            seen.push(`${kind} ${section.uri.slice(section.uri.lastIndexOf('/') + 1)}`);
+          on: ['openapi.media-type'],
+          check({ schema }, scope) {
+            seen.push(scope.resolve(schema)?.section.uri);
+            return [];
           },
         });
         const gathered = await gatherSources([{ kind: 'file', given: 'api.yaml', path: `${folder}/api.yaml` }], folder);
         const rulebook = { rules: [noting], presets: [] };
         const { files } = await new ReviewSession(gathered, rulebook, new KnownFiles(gathered.folders)).review();
         assert.equal(files.size, 4);
-        assert.deepEqual(seen.sort(), ['openapi.info api.yaml', 'openapi.schema b.yaml', 'openapi.schema c.yaml']);
+        assert.deepEqual(seen, [`${gathered.folders[0]}/b.yaml`]);
       },
     ));
 });
