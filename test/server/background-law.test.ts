@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { rulebook } from '#rules/rulebook.ts';
 import { Random } from '../../bench/random.ts';
 import { TestClient } from './ask-server.ts';
@@ -154,11 +155,13 @@ class TwoServers {
     assert.deepEqual(counted, expectedCounts);
   }
 
-  /** What the editor shows, by uri; nothing of a file that is not open is nothing at all. */
+  /** What the editor shows, by uri; nothing of a file that is not open, or not reviewed, is nothing at all. */
   #shownIn(client: TestClient): unknown {
     const open = new Set([...this.#open].map((path) => client.uri(path)));
     const shown = new Map(client.published.map((params) => [params.uri, params]));
-    return new Map([...shown].filter(([uri, { diagnostics }]) => diagnostics.length > 0 || open.has(uri)).sort());
+    const isShown = ({ uri, version, diagnostics }: PublishDiagnosticsParams) =>
+      diagnostics.length > 0 || (open.has(uri) && version !== undefined);
+    return new Map([...shown].filter(([, params]) => isShown(params)).sort());
   }
 
   async #compareAnswers(ask: (client: TestClient) => Promise<unknown>): Promise<void> {
