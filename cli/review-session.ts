@@ -1,9 +1,10 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import type { KnownFiles } from '#cli/known-files.ts';
-import type { UnreadReason } from '#core/review.ts';
-import { type Review, review } from '#core/review.ts';
+import { openWorkspace } from '#core/project/workspace.ts';
+import { judgeSteps, type Review, type ReviewSettings, type UnreadReason } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
+import { finish } from '#core/steps.ts';
 
 /** The files of one run and how they are judged. Reads referenced files as the review asks for them. */
 export class ReviewSession {
@@ -26,14 +27,16 @@ export class ReviewSession {
     this.#files = files;
   }
 
-  /** Reviews until no further file is referenced. */
+  /** Opens files until no further one is referenced, then reviews them. */
   async review(): Promise<Review> {
-    for (;;) {
-      const settings = { folders: this.#folders, preset: 'recommended', unread: this.#unread };
-      const current = review([...this.#sources.values()], this.#rulebook, settings, this.#previous);
-      this.#previous = current;
-      const missing = current.wanted.filter((uri) => !this.#sources.has(uri) && !this.#unread.has(uri));
-      if (missing.length === 0) return current;
+    for (let opened = this.#previous?.workspace; ; ) {
+      const settings: ReviewSettings = { folders: this.#folders, preset: 'recommended', unread: this.#unread };
+      opened = openWorkspace([...this.#sources.values()], this.#rulebook, settings, opened);
+      const missing = opened.wanted.filter((uri) => !this.#sources.has(uri) && !this.#unread.has(uri));
+      if (missing.length === 0) {
+        this.#previous = finish(judgeSteps(opened, this.#rulebook, settings, this.#previous));
+        return this.#previous;
+      }
       const loaded = await this.#files.load(missing);
       for (const source of loaded.sources) this.#sources.set(source.uri, source);
       for (const [uri, reason] of loaded.unread) this.#unread.set(uri, reason);

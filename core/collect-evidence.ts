@@ -3,6 +3,7 @@ import { visitNodes } from '#core/project/visit-nodes.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Review, ReviewSettings } from '#core/review.ts';
 import type { NodeKind, ReviewNode, Scope, Section } from '#core/rule.ts';
+import { shiftSpan } from '#core/text/span.ts';
 
 /** What the collectors see in the files of a review, by collector id, in the order the files are read. */
 export function collectEvidence(
@@ -11,7 +12,7 @@ export function collectEvidence(
   settings: ReviewSettings,
 ): ReadonlyMap<string, readonly Evidence[]> {
   const collection = new Collection(workspace, collectors);
-  visitNodes(workspace, settings, (node, section, scope) => collection.visit(node, section, scope));
+  visitNodes(workspace, settings, (...visited) => collection.visit(...visited));
   return collection.evidence;
 }
 
@@ -29,11 +30,12 @@ class Collection {
     }
   }
 
-  visit(node: ReviewNode, section: Section, scope: Scope): void {
+  visit(node: ReviewNode, section: Section, scope: Scope, group: string): void {
     const start = this.#starts.get(section) ?? 0;
+    const rootUri = section.kind === 'prisma' ? undefined : group;
     for (const collector of this.#byKind.get(node.kind) ?? []) {
       for (const { span, text } of collector.collect(node, scope)) {
-        this.#add(collector.id, { uri: section.uri, span: { start: span.start + start, end: span.end + start }, text });
+        this.#add(collector.id, { uri: section.uri, span: shiftSpan(span, start), text, rootUri });
       }
     }
   }

@@ -23,4 +23,6 @@ export interface Evidence {
   readonly uri: string;
   readonly span: Span;
   readonly text: string;
+  /** The uri of the description's root; undefined for what Prisma says. Evidence is in this order, that of Prisma at the end. */
+  readonly rootUri: string | undefined;
 }

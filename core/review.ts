@@ -95,6 +95,19 @@ export function* reviewSteps(
   previous?: Review,
 ): Steps<Review> {
   const workspace = yield* openWorkspaceSteps(sources, rulebook, settings, previous?.workspace);
+  return yield* judgeSteps(workspace, rulebook, settings, previous);
+}
+
+/**
+ * Judges a workspace that was opened with these settings, in steps. A workspace may be opened again and again, each time over
+ * the one before, until nothing is wanted; `previous` is the latest review, however many workspaces were opened since.
+ */
+export function* judgeSteps(
+  workspace: Workspace,
+  rulebook: Rulebook,
+  settings: ReviewSettings,
+  previous?: Review,
+): Steps<Review> {
   const run = yield* runRules(workspace, rulebook, settings, previous?.run);
   const notes = noteWorkspace(workspace, previous?.placement.notes);
   const findings = [...engineFindings(workspace, notes, settings.unread), ...findingsOf(run)];

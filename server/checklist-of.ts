@@ -1,14 +1,13 @@
 import type { Answers } from '#core/answers.ts';
 import { checklistState, type SectionState } from '#core/checklist.ts';
-import { collectEvidence } from '#core/collect-evidence.ts';
 import { activeRules } from '#core/config.ts';
 import { configFor } from '#core/project/workspace.ts';
-import type { Review, ReviewSettings } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
 import { answersFileName } from '#core/source.ts';
-import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/file-uri.ts';
 import { checklist } from '#rules/checklist.ts';
-import { evidenceCollectors } from '#rules/evidence/index.ts';
 import { readAnswersFile } from '#server/answers-file.ts';
+import type { Overview, PlacedEvidence, PlacedFinding } from '#server/overview.ts';
 import type { Session } from '#server/session.ts';
 
 /** The workspace folder that is meant: the one named, or else the first; undefined without any. */
@@ -23,16 +22,20 @@ export function answersUri(folder: string): string {
 }
 
 /** The state of every row, for one folder or, where none is named, for all files and the answers of the first folder. */
-export function checklistOf(session: Session, review: Review, folder: string | undefined): readonly SectionState[] {
-  const settings = session.reviewSettings;
+export function checklistOf(
+  session: Session,
+  review: Review,
+  { files, evidence, kindsSeen }: Overview,
+  folder: string | undefined,
+): readonly SectionState<PlacedFinding, PlacedEvidence>[] {
   return checklistState({
     sections: checklist,
     rulebook: session.rulebook,
-    review,
-    activeRuleIds: activeRuleIds(session, review, settings),
-    evidence: collectEvidence(review, evidenceCollectors, settings),
+    findings: files.flatMap(({ findings }) => findings),
+    kindsSeen,
+    activeRuleIds: activeRuleIds(session, review),
+    evidence,
     answers: answersOf(review, checklistFolder(session, folder)).answers,
-    isShown: (uri) => folder === undefined || isInFolder(uri, checklistFolder(session, folder) ?? folder),
   });
 }
 
@@ -43,11 +46,11 @@ function answersOf(review: Review, folder: string | undefined): Answers {
 }
 
 /** A rule counts as on when it is on for one of the files. */
-function activeRuleIds(session: Session, review: Review, settings: ReviewSettings): ReadonlySet<string> {
+function activeRuleIds(session: Session, review: Review): ReadonlySet<string> {
   const { configs } = review.workspace;
-  const reviewed = [...review.files.values()].filter(({ role }) => role !== 'other' && role !== 'config');
-  const used = new Set(reviewed.map(({ uri }) => configFor(uri, configs, settings.folders)));
+  const { folders, preset } = session.reviewSettings;
+  const used = new Set(session.ruledUris(review).map((uri) => configFor(uri, configs, folders)));
   return new Set(
-    [...used].flatMap((config) => activeRules(config, settings.preset, session.rulebook).map(({ rule }) => rule.id)),
+    [...used].flatMap((config) => activeRules(config, preset, session.rulebook).map(({ rule }) => rule.id)),
   );
 }

@@ -1,10 +1,10 @@
-import {
-  type Diagnostic,
+import type {
+  Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
   TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { FileEdits } from '#core/fix.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
@@ -41,7 +41,7 @@ export function toDiagnostic(finding: ReviewFinding, context: ConvertContext): D
   const tags = tagsOf(finding);
   return {
     range: lines.rangeOf(review, finding.uri, finding.span),
-    severity: toSeverity(finding.severity),
+    severity: severities[finding.severity],
     source: diagnosticSource,
     code: finding.ruleId,
     message: finding.message,
@@ -60,29 +60,22 @@ export function toWorkspaceEdit(files: readonly FileEdits[], context: ConvertCon
     ),
   }));
   if (context.abilities.appliesDocumentChanges) {
-    return { documentChanges: changes.map(({ document, edits }) => TextDocumentEdit.create(document, edits)) };
+    return {
+      documentChanges: changes.map(({ document, edits }): TextDocumentEdit => ({ textDocument: document, edits })),
+    };
   }
   return { changes: Object.fromEntries(changes.map(({ document, edits }) => [document.uri, edits])) };
 }
 
-function toSeverity(severity: Severity): DiagnosticSeverity {
-  switch (severity) {
-    case 'error':
-      return DiagnosticSeverity.Error;
-    case 'warning':
-      return DiagnosticSeverity.Warning;
-    case 'info':
-      return DiagnosticSeverity.Information;
-    default:
-      return severity satisfies never;
-  }
-}
+// The protocol's own constants would bring all of it into the background thread.
+const severities = { error: 1, warning: 2, info: 3 } as const satisfies { [S in Severity]: DiagnosticSeverity };
+const unnecessary = 1 satisfies DiagnosticTag;
+const deprecated = 2 satisfies DiagnosticTag;
 
 /** Text that may go is greyed out, what is on its way out is struck through. */
 function tagsOf({ ruleId }: ReviewFinding): DiagnosticTag[] {
-  if (ruleId === 'prisma/index-not-redundant' || ruleId === 'plumbline/unused-ignore')
-    return [DiagnosticTag.Unnecessary];
-  return ruleId === 'openapi/deprecated-with-sunset' ? [DiagnosticTag.Deprecated] : [];
+  if (ruleId === 'prisma/index-not-redundant' || ruleId === 'plumbline/unused-ignore') return [unnecessary];
+  return ruleId === 'openapi/deprecated-with-sunset' ? [deprecated] : [];
 }
 
 function codeLink(ruleId: string, abilities: ClientAbilities): Pick<Diagnostic, 'codeDescription'> {

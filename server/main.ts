@@ -1,13 +1,13 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { rulebook } from '#rules/rulebook.ts';
-import { describeError } from '#server/describe-error.ts';
-import { startServer } from '#server/start-server.ts';
-import { patternBook } from '#snippets/pattern-book.ts';
+import { serveBackground } from '#server/background/serve-background.ts';
 
 /** Set by the build. */
 declare const PLUMBLINE_VERSION: string;
 
-const connection = createConnection(ProposedFeatures.all);
-process.on('unhandledRejection', (reason) => connection.console.error(`Unhandled rejection: ${describeError(reason)}`));
-startServer(connection, { rulebook, patterns: patternBook, version: PLUMBLINE_VERSION });
-connection.listen();
+if (isMainThread || parentPort === null) {
+  // The protocol and all that speaks it are a third of the program, and most of what takes time at its start.
+  void import('#server/serve-client.ts').then(({ serveClient }) =>
+    serveClient(rulebook, PLUMBLINE_VERSION, __filename),
+  );
+} else serveBackground(parentPort, rulebook, workerData);

@@ -35,6 +35,14 @@ export class OpenDocuments {
     this.#documents.delete(canonicalUri(uri));
   }
 
+  get uris(): readonly string[] {
+    return [...this.#documents.keys()];
+  }
+
+  has(uri: string): boolean {
+    return this.#documents.has(canonicalUri(uri));
+  }
+
   /** How the client spells a uri, and the version it has. */
   clientDocument(uri: string): ClientDocument {
     const document = this.#documents.get(canonicalUri(uri));

@@ -1,20 +1,32 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { FileReview, Review, ReviewFinding } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
-import { type ConvertContext, diagnosticSource, toDiagnostic } from '#server/convert.ts';
+import { type ClientDocument, type ConvertContext, diagnosticSource, toDiagnostic } from '#server/convert.ts';
 
 /** At most this many findings of a file are published; one more diagnostic says how many there are beyond them. */
 export const maximumDiagnostics = 1000;
 
-interface Published {
+/** What is known of one file. */
+export interface PublishedFile {
+  /** Canonical. */
   readonly uri: string;
-  readonly version: number | null;
-  readonly file: FileReview;
-  /** The diagnostics as text, to see whether they changed. */
+  /** The same object as long as nothing in the file changed. */
+  readonly identity: object;
+  readonly write: () => WrittenDiagnostics;
+}
+
+export interface WrittenDiagnostics {
+  /** The diagnostics as JSON, to see whether they changed. */
+  readonly content: string;
+  readonly diagnostics: () => Diagnostic[];
+}
+
+interface Published extends ClientDocument {
+  readonly identity: object;
   readonly content: string;
 }
 
-/** Keeps what the client shows equal to the latest review: sends what changed, and clears what vanished. */
+/** Keeps what the client shows equal to the latest reviews: sends what changed, and clears what vanished. */
 export class Publisher {
   readonly #send: (params: PublishDiagnosticsParams) => void;
   readonly #published = new Map<string, Published>();
@@ -23,54 +35,36 @@ export class Publisher {
     this.#send = send;
   }
 
-  /** Sends the files whose findings or whose text changed. `findingsOf` says what of a file is shown. */
-  publish(context: ConvertContext, findingsOf: (file: FileReview) => readonly ReviewFinding[]): void {
-    for (const file of context.review.files.values()) {
-      if (!this.#isPublished(file, context)) {
-        this.#publishFile(file, fileDiagnostics(findingsOf(file), context), context);
-      }
-    }
-    this.#clearMissing(context.review.files);
-  }
-
-  /** Takes back everything that was published. */
-  clear(): void {
-    this.#clearMissing(new Map());
-  }
-
-  /** A file whose findings and places did not change is the very same object as in the review before. */
-  #isPublished(file: FileReview, { documentOf }: ConvertContext): boolean {
-    const before = this.#published.get(file.uri);
-    if (before?.file !== file) return false;
-    const { uri, version } = documentOf(file.uri);
-    return before.uri === uri && before.version === version;
-  }
-
-  #publishFile(file: FileReview, diagnostics: readonly Diagnostic[], { documentOf }: ConvertContext): void {
-    const key = file.uri;
-    const { uri, version } = documentOf(key);
+  /** Sends the file's diagnostics if they or its text changed. `document` is the file as the client has it now. */
+  publish({ uri: key, identity, write }: PublishedFile, { uri, version }: ClientDocument): void {
     const before = this.#published.get(key);
-    const content = JSON.stringify(diagnostics);
+    const isSamePlace = before?.uri === uri && before.version === version;
+    if (isSamePlace && before.identity === identity) return;
+    const { content, diagnostics } = write();
     const isOpen = version !== null;
-    if (before === undefined && !isOpen && diagnostics.length === 0) return;
-    if (before?.uri === uri && before.version === version && before.content === content) {
-      this.#published.set(key, { ...before, file });
+    const isNothing = !isOpen && content === none;
+    if (before === undefined && isNothing) return;
+    if (isSamePlace && before.content === content) {
+      this.#published.set(key, { ...before, identity });
       return;
     }
     if (before !== undefined && before.uri !== uri) this.#send({ uri: before.uri, diagnostics: [] });
-    this.#send({ uri, ...(isOpen ? { version } : {}), diagnostics: [...diagnostics] });
-    if (!isOpen && diagnostics.length === 0) this.#published.delete(key);
-    else this.#published.set(key, { uri, version, file, content });
+    this.#send({ uri, ...(isOpen ? { version } : {}), diagnostics: diagnostics() });
+    if (isNothing) this.#published.delete(key);
+    else this.#published.set(key, { uri, version, identity, content });
   }
 
-  #clearMissing(files: Review['files']): void {
+  /** Takes back what was published of other files than these; without any, of all. */
+  keepOnly(isKept: (uri: string) => boolean = () => false): void {
     for (const [key, { uri, content }] of this.#published) {
-      if (files.has(key)) continue;
+      if (isKept(key)) continue;
       this.#published.delete(key);
-      if (content !== '[]') this.#send({ uri, diagnostics: [] });
+      if (content !== none) this.#send({ uri, diagnostics: [] });
     }
   }
 }
+
+const none = '[]';
 
 const severityOrder: readonly Severity[] = ['error', 'warning', 'info'];
 

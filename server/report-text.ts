@@ -1,14 +1,12 @@
 import type { AutomaticRowState, HumanRowState, SectionState } from '#core/checklist.ts';
-import type { FileReview, ReviewFinding } from '#core/review.ts';
 import { findingCounts } from '#server/finding-counts.ts';
+import type { OverviewFile, PlacedEvidence, PlacedFinding } from '#server/overview.ts';
 
 /** What a report is written from. */
 export interface ReportInput {
-  readonly files: readonly FileReview[];
-  readonly sections: readonly SectionState[];
+  readonly files: readonly OverviewFile[];
+  readonly sections: readonly SectionState<PlacedFinding, PlacedEvidence>[];
   readonly nameOf: (uri: string) => string;
-  /** Counted from 1. */
-  readonly lineOf: (uri: string, offset: number) => number;
 }
 
 /** Of more findings in one row and file, the rest is counted. */
@@ -34,7 +32,7 @@ function summary({ files, nameOf }: ReportInput): string {
   return ['| File | Read as | Errors | Warnings | Infos |', '|---|---|---:|---:|---:|', ...rows].join('\n');
 }
 
-function roleText({ role }: FileReview): string {
+function roleText({ role }: OverviewFile): string {
   switch (role) {
     case 'openapi-root':
       return 'OpenAPI description';
@@ -51,12 +49,12 @@ function roleText({ role }: FileReview): string {
   }
 }
 
-function sectionText({ title, items }: SectionState, input: ReportInput): string {
+function sectionText({ title, items }: SectionState<PlacedFinding, PlacedEvidence>, input: ReportInput): string {
   const rows = items.map((item) => (item.kind === 'automatic' ? automaticText(item, input) : humanText(item)));
   return `## ${title}\n\n${rows.join('\n')}`;
 }
 
-function automaticText({ item, state, findings }: AutomaticRowState, input: ReportInput): string {
+function automaticText({ item, state, findings }: AutomaticRowState<PlacedFinding>, input: ReportInput): string {
   switch (state) {
     case 'pass':
       return `- ✓ ${item.title}`;
@@ -69,12 +67,12 @@ function automaticText({ item, state, findings }: AutomaticRowState, input: Repo
   }
 }
 
-function findingLists(findings: readonly ReviewFinding[], { nameOf, lineOf }: ReportInput): string {
-  const byFile = new Map<string, ReviewFinding[]>();
+function findingLists(findings: readonly PlacedFinding[], { nameOf }: ReportInput): string {
+  const byFile = new Map<string, PlacedFinding[]>();
   for (const finding of findings) byFile.set(finding.uri, [...(byFile.get(finding.uri) ?? []), finding]);
   const lists = [...byFile].map(([uri, ofFile]) => {
-    const lines = ofFile.slice(0, shownFindings).map(({ span, severity, message, ruleId }) => {
-      return `    - line ${lineOf(uri, span.start)}, ${severity}: ${inline(message)} \`${ruleId}\``;
+    const lines = ofFile.slice(0, shownFindings).map(({ range, severity, message, ruleId }) => {
+      return `    - line ${range.start.line + 1}, ${severity}: ${inline(message)} \`${ruleId}\``;
     });
     const leftOut = ofFile.length - lines.length;
     return [`  - **${inline(nameOf(uri))}**`, ...lines, ...(leftOut > 0 ? [`    - and ${leftOut} more`] : [])].join(
@@ -84,7 +82,7 @@ function findingLists(findings: readonly ReviewFinding[], { nameOf, lineOf }: Re
   return lists.join('\n');
 }
 
-function humanText({ item, question, answer }: HumanRowState): string {
+function humanText({ item, question, answer }: HumanRowState<PlacedEvidence>): string {
   if (answer === undefined) return `- ☐ ${item.title}: not answered. ${question}`;
   const by = [answer.who, answer.when].filter((part) => part !== undefined).join(', ');
   const note = answer.note === undefined ? '' : `\n\n  > ${inline(answer.note)}`;

@@ -1,21 +1,20 @@
 import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type FileReview, type Review, type ReviewSettings, reviewSteps } from '#core/review.ts';
+import type { Review, ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import type { Source } from '#core/source.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import { AllSources } from '#server/all-sources.ts';
+import { BackgroundFiles } from '#server/background/background-files.ts';
+import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import type { ConvertContext } from '#server/convert.ts';
 import { Deferred } from '#server/deferred.ts';
 import { describeError } from '#server/describe-error.ts';
-import { DiskFiles } from '#server/disk-files.ts';
-import { findingCounts } from '#server/finding-counts.ts';
-import { inSlices } from '#server/in-slices.ts';
+import { Foreground } from '#server/foreground.ts';
 import { LineIndexes } from '#server/line-indexes.ts';
-import { OpenDocuments } from '#server/open-documents.ts';
-import type { FindingCounts, ReviewedParams, ServerSettings } from '#server/protocol.ts';
-import { Publisher } from '#server/publisher.ts';
+import { mergeOverviews, type Overview, overviewOf } from '#server/overview.ts';
+import type { ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import { ReviewLoop } from '#server/review-loop.ts';
-import { shownFindings } from '#server/shown-findings.ts';
+import { ShownFiles } from '#server/shown-files.ts';
 
 /** What a session tells the client, and where it says what went wrong. */
 export interface SessionOutput {
@@ -30,44 +29,57 @@ export const defaultSettings: ServerSettings = { enable: true, preset: 'recommen
 /** The first review waits this long for the walk of the folders; after that, open documents go first. */
 const firstWalkPatience = 250;
 
-/** After this long without a finished review, one is finished though newer texts are there. */
-const longestWait = 1500;
-
-/** Chains of files that reference files are followed this far in one go. */
-const maximumRounds = 64;
-
 /**
  * What one client works on: its open documents, the files of its folders, and their latest review. Reviews run one at a
- * time and always on the newest texts; what is published belongs to the texts the server had at that moment.
+ * time and always on the newest texts; what is published belongs to the texts the server had at that moment. What is open,
+ * and what belongs together with it, is reviewed here; where there is much more than that, the rest is reviewed in the
+ * background.
  */
 export class Session {
   readonly rulebook: Rulebook;
   readonly abilities: ClientAbilities;
-  readonly documents = new OpenDocuments();
-  readonly files = new DiskFiles();
   readonly lines = new LineIndexes();
-  readonly #output: SessionOutput;
-  readonly #publisher: Publisher;
+  readonly #sources = new AllSources();
+  readonly #shown: ShownFiles;
   readonly #loop: ReviewLoop;
+  readonly #foreground: Foreground;
+  readonly #background: BackgroundFiles;
   #settings: ServerSettings;
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
-  #review: Review | undefined;
-  /** A file whose findings did not change is the very same object in the next review. */
-  readonly #counts = new WeakMap<FileReview, FindingCounts>();
-  #sortedUris: readonly string[] = [];
-  #reviewed: ReviewedParams = { files: {}, milliseconds: 0 };
 
-  constructor(rulebook: Rulebook, abilities: ClientAbilities, output: SessionOutput) {
+  constructor(rulebook: Rulebook, abilities: ClientAbilities, output: SessionOutput, plan?: BackgroundPlan) {
     this.rulebook = rulebook;
     this.abilities = abilities;
-    this.#output = output;
     this.#settings = { ...defaultSettings, ...abilities.initialSettings };
-    this.#publisher = new Publisher((params) => output.publishDiagnostics(params));
+    this.#shown = new ShownFiles(output);
     this.#loop = new ReviewLoop(
       () => this.#reviewNewest(),
       (error) => output.log(describeError(error)),
     );
+    const shared = { settings: () => this.reviewSettings, isOn: () => this.#settings.enable };
+    this.#foreground = new Foreground(rulebook, this.#loop, {
+      ...shared,
+      sources: () => this.#background.foreground(),
+      want: (uris) => this.#want(uris),
+      reviewed: (...reviewed) => this.#reviewed(...reviewed),
+    });
+    this.#background = new BackgroundFiles(plan, abilities, {
+      ...shared,
+      sources: this.#sources,
+      shown: this.#shown,
+      review: () => this.#foreground.review,
+      reviewAgain: () => this.#reviewAgain(),
+      log: (message) => output.log(message),
+    });
+  }
+
+  get documents(): AllSources['documents'] {
+    return this.#sources.documents;
+  }
+
+  get files(): AllSources['files'] {
+    return this.#sources.files;
   }
 
   get settings(): ServerSettings {
@@ -81,11 +93,12 @@ export class Session {
   }
 
   get reviewed(): ReviewedParams {
-    return this.#reviewed;
+    return this.#shown.reviewed;
   }
 
   /** Nothing is reviewed before this is called: the first review knows the settings and, where the walk is quick, all files. */
   start(settings: Partial<ServerSettings>, folders: readonly string[]): void {
+    this.#background.start();
     this.changeSettings(settings);
     const walked = this.setFolders(folders);
     void walked.then(() => this.#ready.resolve());
@@ -94,6 +107,7 @@ export class Session {
 
   openDocument(uri: string, languageId: string, version: number, text: string): void {
     this.documents.open(uri, languageId, version, text);
+    this.#background.claim([canonicalUri(uri)]);
     this.#loop.request('soon');
   }
 
@@ -134,18 +148,37 @@ export class Session {
     this.#loop.request('soon');
   }
 
-  /** The review of the newest texts, as far as the server was told of them; undefined when reviewing is switched off. */
-  async current(): Promise<Review | undefined> {
-    await this.#refreshed;
-    await this.#loop.settled();
-    return this.#review;
+  /**
+   * The review of the newest texts, as far as the server was told of them, that holds this file and what belongs to it;
+   * undefined when reviewing is switched off.
+   */
+  async current(uri: string): Promise<Review | undefined> {
+    if (this.files.sources.has(uri) && this.#background.claim([uri])) this.#loop.request('soon');
+    return this.#latest();
   }
 
-  /** The review of all files, once the folders have been walked. */
+  /** The review that holds the configuration and the answers, once all files have been reviewed. */
   async complete(): Promise<Review | undefined> {
     await this.#ready.promise;
     await this.files.walked;
-    return this.current();
+    for (;;) {
+      const review = await this.#latest();
+      if (review === undefined || (await this.#background.settled())) return review;
+    }
+  }
+
+  /** What there is to say of all files, or of those of one folder; `review` is one that was complete. */
+  async overview(review: Review, folder: string | undefined): Promise<Overview> {
+    const isShown = (uri: string) => folder === undefined || isInFolder(uri, folder);
+    const own = overviewOf(this.contextOf(review), this.reviewSettings, isShown);
+    const other = await this.#background.overview(folder);
+    return other === undefined ? own : mergeOverviews(own, other);
+  }
+
+  /** The uris of the files that a configuration sets the rules for. */
+  ruledUris(review: Review): readonly string[] {
+    const files = [...review.files.values(), ...this.#shown.background.values()];
+    return files.filter(({ role }) => role !== 'other' && role !== 'config').map(({ uri }) => uri);
   }
 
   /** What converting findings and edits of this review needs. */
@@ -160,70 +193,43 @@ export class Session {
 
   dispose(): void {
     this.#loop.dispose();
+    this.#background.stop();
+  }
+
+  async #latest(): Promise<Review | undefined> {
+    await this.#refreshed;
+    await this.#loop.settled();
+    return this.#foreground.review;
   }
 
   async #reviewNewest(): Promise<void> {
     await this.#ready.promise;
-    for (let round = 0; round < maximumRounds; round++) {
-      const wanted = this.#settings.enable ? await this.#reviewOnce(round) : this.#reviewNothing();
-      if (wanted.length === 0) return;
-      await this.files.load(wanted);
-    }
+    if (this.#settings.enable) await this.#background.guess();
+    await this.#foreground.reviewNewest();
+    if (this.#settings.enable) this.#background.update();
+    else this.#reviewNothing();
   }
 
-  /**
-   * Other events come in between the slices of a review. One that newer texts have overtaken is dropped, unless that would
-   * go on and on: then it is finished for the next one to build upon, and only that is published.
-   */
-  async #reviewOnce(round: number): Promise<readonly string[]> {
-    this.#loop.begin();
-    const start = performance.now();
-    const steps = reviewSteps(this.#sources(), this.rulebook, this.reviewSettings, this.#review);
-    const isDropped = () => this.#review !== undefined && this.#loop.isOutdated && this.#loop.waiting < longestWait;
-    const result = await inSlices(steps, isDropped);
-    if (result === undefined) return [];
-    this.#review = result;
-    this.#loop.finish();
-    this.documents.reviewed(result.workspace.sources);
-    if (result.wanted.length > 0 && round < maximumRounds - 1) return result.wanted;
-    if (!this.#loop.isOutdated) this.#publish(result, performance.now() - start);
-    return [];
+  async #reviewAgain(): Promise<void> {
+    this.#loop.request('soon');
+    await this.#loop.settled();
   }
 
-  #reviewNothing(): readonly string[] {
+  async #want(uris: readonly string[]): Promise<void> {
+    this.#background.claim(uris);
+    await this.#sources.load(uris);
+  }
+
+  #reviewed(review: Review, isNewest: boolean, milliseconds: number): void {
+    this.documents.reviewed(review.workspace.sources);
+    if (isNewest) this.#shown.showForeground(this.contextOf(review), this.#sources.uris, milliseconds);
+  }
+
+  #reviewNothing(): void {
     this.#loop.begin();
     this.#loop.finish();
-    this.#review = undefined;
-    this.#publisher.clear();
-    this.#reviewed = { files: {}, milliseconds: 0 };
-    this.#output.reviewed(this.#reviewed);
-    return [];
-  }
-
-  #publish(result: Review, milliseconds: number): void {
-    const context = this.contextOf(result);
-    const findingsOf = (file: FileReview) => shownFindings(file, result, this.abilities.deferredSyntax);
-    this.#publisher.publish(context, findingsOf);
-    const counts: [string, FindingCounts][] = [];
-    for (const file of result.files.values()) {
-      const known = this.#counts.get(file) ?? findingCounts(findingsOf(file));
-      this.#counts.set(file, known);
-      if (file.role !== 'other' || known.error + known.warning + known.info > 0) {
-        counts.push([context.documentOf(file.uri).uri, known]);
-      }
-    }
-    this.#reviewed = { files: Object.fromEntries(counts), milliseconds: Math.round(milliseconds) };
-    this.#output.reviewed(this.#reviewed);
-  }
-
-  /** The editor's text where a file is open, the disk's otherwise; in a fixed order. */
-  #sources(): readonly Source[] {
-    const byUri = new Map<string, Source>(this.files.sources);
-    for (const source of this.documents.sources) byUri.set(source.uri, source);
-    const known = this.#sortedUris;
-    const isSameUris = known.length === byUri.size && known.every((uri) => byUri.has(uri));
-    const uris = isSameUris ? known : [...byUri.keys()].sort();
-    this.#sortedUris = uris;
-    return uris.flatMap((uri) => byUri.get(uri) ?? []);
+    this.#background.stop();
+    this.#foreground.forget();
+    this.#shown.clear();
   }
 }

@@ -1,11 +1,12 @@
 import { CodeActionKind, type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Rulebook } from '#core/rulebook.ts';
 import { answerRequests } from '#server/answer-requests.ts';
+import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import { type ClientAbilities, readClientAbilities } from '#server/client-abilities.ts';
 import { fixAllKind } from '#server/features/code-action.ts';
 import { listenToDocuments } from '#server/listen-to-documents.ts';
 import { listenToWorkspace } from '#server/listen-to-workspace.ts';
-import { Session } from '#server/session.ts';
+import { Session, type SessionOutput } from '#server/session.ts';
 import type { PatternBook } from '#snippets/pattern-book.ts';
 
 /** What the server is made of, beside the protocol. */
@@ -13,6 +14,8 @@ export interface ServerParts {
   readonly rulebook: Rulebook;
   readonly patterns: PatternBook;
   readonly version: string;
+  /** Undefined: everything is reviewed on this thread. */
+  readonly background?: BackgroundPlan | undefined;
 }
 
 /** Serves one client over a connection. The caller listens on it, and decides what becomes of the process. */
@@ -20,11 +23,12 @@ export function startServer(connection: Connection, parts: ServerParts): void {
   let session: Session | undefined;
   connection.onInitialize((params) => {
     const abilities = readClientAbilities(params);
-    session = new Session(parts.rulebook, abilities, {
+    const output: SessionOutput = {
       publishDiagnostics: (published) => void connection.sendDiagnostics(published),
       reviewed: (reviewed) => void connection.sendNotification('plumbline/reviewed', reviewed),
       log: (message) => connection.console.error(message),
-    });
+    };
+    session = new Session(parts.rulebook, abilities, output, parts.background);
     listenToDocuments(connection, session);
     listenToWorkspace(connection, session, params);
     answerRequests(connection, session, parts);

@@ -43,6 +43,9 @@ function isRemote(file: string, baseUri: string): boolean {
   return scheme !== undefined && scheme !== schemePattern.exec(baseUri)?.[0].toLowerCase();
 }
 
+/** What encoding and decoding leave as it is, as nearly all paths are. */
+const plainPath = /^[\w\-.~!$&'()*+,;=:@/[\]]*$/;
+
 /** Resolves a path against the file it stands in; an empty path is that file. */
 function resolveUri(file: string, baseUri: string): string {
   if (file === '') return baseUri;
@@ -52,6 +55,7 @@ function resolveUri(file: string, baseUri: string): string {
   const basePath = baseUri.slice(root.length);
   const joined = path.startsWith('/') ? path : basePath.slice(0, basePath.lastIndexOf('/') + 1) + path;
   const normal = withoutDotSegments(joined);
+  if (plainPath.test(normal)) return root + normal;
   return root === '' ? decodePercent(normal) : root + normal.split('/').map(encodeSegment).join('/');
 }
 

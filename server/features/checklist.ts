@@ -1,6 +1,7 @@
+import type { Answer } from '#core/answers.ts';
 import type { AutomaticRowState, HumanRowState, RowState } from '#core/checklist.ts';
 import { answersUri, checklistFolder, checklistOf } from '#server/checklist-of.ts';
-import type { ConvertContext } from '#server/convert.ts';
+import type { PlacedEvidence, PlacedFinding } from '#server/overview.ts';
 import type {
   AutomaticItemState,
   ChecklistItemState,
@@ -16,53 +17,56 @@ export async function checklist(session: Session, { folder }: ChecklistParams): 
   const review = await session.complete();
   const known = checklistFolder(session, folder);
   if (review === undefined || (folder !== undefined && known === undefined)) return null;
-  const context = session.contextOf(review);
-  const sections = checklistOf(session, review, folder).map(({ id, title, items }) => ({
+  const shownUri = (uri: string) => session.documents.clientDocument(uri).uri;
+  const overview = await session.overview(review, folder === undefined ? undefined : known);
+  const sections = checklistOf(session, review, overview, folder).map(({ id, title, items }) => ({
     id,
     title,
-    items: items.map((item) => itemState(item, context)),
+    items: items.map((item) => itemState(item, shownUri)),
   }));
   if (known === undefined) return { sections };
-  return { answersUri: context.documentOf(answersUri(known)).uri, sections };
+  return { answersUri: shownUri(answersUri(known)), sections };
 }
 
-function itemState(row: RowState, context: ConvertContext): ChecklistItemState {
-  return row.kind === 'automatic' ? automaticState(row, context) : humanState(row, context);
+/** A uri as the client spells it. */
+type ShownUri = (uri: string) => string;
+
+function itemState(row: RowState<PlacedFinding, PlacedEvidence>, shownUri: ShownUri): ChecklistItemState {
+  return row.kind === 'automatic' ? automaticState(row, shownUri) : humanState(row, shownUri);
 }
 
-function automaticState({ item, state, findings }: AutomaticRowState, context: ConvertContext): AutomaticItemState {
+function automaticState(
+  { item, state, findings }: AutomaticRowState<PlacedFinding>,
+  shownUri: ShownUri,
+): AutomaticItemState {
   return {
     kind: 'automatic',
     id: item.id,
     title: item.title,
     state,
-    findings: findings.map(({ ruleId, severity, message, uri, span }) => ({
+    findings: findings.map(({ ruleId, severity, message, uri, range }) => ({
       ruleId,
       severity,
       message,
-      uri: context.documentOf(uri).uri,
-      range: context.lines.rangeOf(context.review, uri, span),
+      uri: shownUri(uri),
+      range,
     })),
   };
 }
 
-function humanState(row: HumanRowState, context: ConvertContext): HumanItemState {
+function humanState(row: HumanRowState<PlacedEvidence>, shownUri: ShownUri): HumanItemState {
   return {
     kind: 'human',
     id: row.item.id,
     title: row.item.title,
     question: row.question,
-    evidence: row.evidence.map(({ text, uri, span }) => ({
-      text,
-      uri: context.documentOf(uri).uri,
-      range: context.lines.rangeOf(context.review, uri, span),
-    })),
+    evidence: row.evidence.map(({ text, uri, range }) => ({ text, uri: shownUri(uri), range })),
     evidenceLeftOut: row.evidenceLeftOut,
     ...(row.answer === undefined ? {} : { answer: itemAnswer(row.answer) }),
   };
 }
 
-function itemAnswer({ checked, note, who, when }: NonNullable<HumanRowState['answer']>): ItemAnswer {
+function itemAnswer({ checked, note, who, when }: Answer): ItemAnswer {
   return {
     checked,
     ...(note === undefined ? {} : { note }),

@@ -13,9 +13,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.plumbline`;
 
 /** The actions for the findings a range touches, and for the file. */
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[] | null> {
-  const review = await session.current();
-  if (review === undefined) return null;
   const uri = canonicalUri(params.textDocument.uri);
+  const review = await session.current(uri);
+  if (review === undefined) return null;
   const isAsked = (kind: string) => params.context.only?.some((only) => isKindOf(kind, only)) ?? true;
   const quick = isAsked(CodeActionKind.QuickFix) ? quickFixes(session, review, uri, params) : [];
   const isFixAllAsked = params.context.only !== undefined && isAsked(fixAllKind);
@@ -25,8 +25,9 @@ export async function codeActions(session: Session, params: CodeActionParams): P
 
 /** Adds the edit to a listed action; one that has become pointless comes back without. */
 export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
-  const review = await session.current();
-  if (review === undefined || !isActionPlan(action.data)) return action;
+  if (!isActionPlan(action.data)) return action;
+  const review = await session.current(action.data.uri);
+  if (review === undefined) return action;
   const edit = planEdit(action.data, session, review);
   return edit === undefined ? action : { ...action, edit };
 }

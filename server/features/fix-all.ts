@@ -12,9 +12,10 @@ const maximumRounds = 5;
 
 /** The edit that applies every safe fix of a file; `null` when there is none. */
 export async function fixAll(session: Session, uri: string): Promise<WorkspaceEdit | null> {
-  const current = await session.current();
+  const file = canonicalUri(uri);
+  const current = await session.current(file);
   if (current === undefined) return null;
-  const files = fixAllEdits(session, current, canonicalUri(uri));
+  const files = fixAllEdits(session, current, file);
   return files.length === 0 ? null : toWorkspaceEdit(files, session.contextOf(current));
 }
 

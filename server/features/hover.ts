@@ -13,10 +13,11 @@ const shownLines = 24;
 
 /** What the findings under the pointer mean: why, the good form, and the source. */
 export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
-  const review = await session.current();
+  const uri = canonicalUri(textDocument.uri);
+  const review = await session.current(uri);
   if (review === undefined) return null;
   const range = { start: position, end: position };
-  const findings = findingsAt(session, review, canonicalUri(textDocument.uri), range);
+  const findings = findingsAt(session, review, uri, range);
   const texts = findings.slice(0, shownFindings).map((finding) => {
     const rule = session.rulebook.rules.find(({ id }) => id === finding.ruleId);
     return rule === undefined ? undefined : findingText(finding, rule);

@@ -12,9 +12,10 @@ import type { Session } from '#server/session.ts';
 
 /** The edit that makes the finding of a rule at a range ignored; `null` when it is gone. */
 export async function ignore(session: Session, params: IgnoreParams): Promise<WorkspaceEdit | null> {
-  const review = await session.current();
+  const uri = canonicalUri(params.uri);
+  const review = await session.current(uri);
   if (review === undefined) return null;
-  const findings = findingsAt(session, review, canonicalUri(params.uri), params.range);
+  const findings = findingsAt(session, review, uri, params.range);
   const finding = findings.find(({ ruleId }) => ruleId === params.ruleId);
   return (finding && ignoreEdit(session, review, finding, params.reason)) ?? null;
 }

@@ -12,9 +12,10 @@ export async function patterns(
   book: PatternBook,
   uri: string,
 ): Promise<readonly PatternSummary[] | null> {
-  const review = await session.current();
+  const file = canonicalUri(uri);
+  const review = await session.current(file);
   if (review === undefined) return null;
-  const fitting = book.patternsFor(review, canonicalUri(uri));
+  const fitting = book.patternsFor(review, file);
   return fitting.map(({ id, title, description }) => ({ id, title, description }));
 }
 
@@ -24,7 +25,7 @@ export async function insertPattern(
   book: PatternBook,
   { uri, patternId, position }: InsertPatternParams,
 ): Promise<PatternInsertion | null> {
-  const review = await session.current();
+  const review = await session.current(canonicalUri(uri));
   const file = review?.files.get(canonicalUri(uri));
   if (review === undefined || file === undefined) return null;
   const offset = session.lines.of(review, file.uri).offsetAt(position);

@@ -3,21 +3,17 @@ import { checklistFolder, checklistOf } from '#server/checklist-of.ts';
 import type { ChecklistParams } from '#server/protocol.ts';
 import { reportText } from '#server/report-text.ts';
 import type { Session } from '#server/session.ts';
-import { shownFindings } from '#server/shown-findings.ts';
 
 /** The review of the workspace, or of one folder, as Markdown; `null` when reviewing is off or the folder is not open. */
 export async function report(session: Session, { folder }: ChecklistParams): Promise<string | null> {
   const review = await session.complete();
   const known = checklistFolder(session, folder);
   if (review === undefined || (folder !== undefined && known === undefined)) return null;
-  const files = [...review.files.values()]
-    .filter(({ role, uri }) => role !== 'other' && (folder === undefined || isInFolder(uri, known ?? folder)))
-    .map((file) => ({ ...file, findings: shownFindings(file, review, session.abilities.deferredSyntax) }));
+  const overview = await session.overview(review, folder === undefined ? undefined : known);
   return reportText({
-    files,
-    sections: checklistOf(session, review, folder),
+    files: overview.files,
+    sections: checklistOf(session, review, overview, folder),
     nameOf: (uri) => shortName(uri, session.files.folders),
-    lineOf: (uri, offset) => session.lines.of(review, uri).positionAt(offset).line + 1,
   });
 }
 

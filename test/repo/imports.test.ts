@@ -24,6 +24,8 @@ interface Import {
 
 const importPattern = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
 
+const lateImportPattern = /\bimport\('([^']+)'\)/g;
+
 const imports = Object.keys(allowed).flatMap((folder) => filesUnder(folder, '.ts').flatMap(importsOf));
 
 describe('imports', () => {
@@ -77,12 +79,20 @@ describe('imports', () => {
 });
 
 function importsOf(from: string): Import[] {
-  return [...readText(from).matchAll(importPattern)].map(([text, type, specifier = '']) => ({
+  const text = readText(from);
+  const written = [...text.matchAll(importPattern)].map(([statement, type, specifier = '']) => ({
     from,
     specifier,
     to: pathOf(specifier, from),
-    isTypeOnly: type !== undefined || hasOnlyTypes(text),
+    isTypeOnly: type !== undefined || hasOnlyTypes(statement),
   }));
+  const late = [...text.matchAll(lateImportPattern)].map(([, specifier = '']) => ({
+    from,
+    specifier,
+    to: pathOf(specifier, from),
+    isTypeOnly: false,
+  }));
+  return [...written, ...late];
 }
 
 /** `import { type A, type B } from …` */

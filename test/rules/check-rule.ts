@@ -55,7 +55,22 @@ export function checkMarks(rule: Rule, files: { readonly [fileName: string]: Mar
     );
     for (const { message } of found) assert.match(message, /^\S.*[.?!]$/s, 'a message is a sentence');
   }
+  assertPrismaAlone(rule, plain(files), reviewed);
   return reviewed;
+}
+
+/** The server reviews Prisma schemas in one thread, and descriptions that are compared with them in two. */
+function assertPrismaAlone(rule: Rule, files: Files, reviewed: Review): void {
+  const prisma = Object.entries(files).filter(([name]) => name.endsWith('.prisma'));
+  const alone = reviewFiles(Object.fromEntries(prisma), [rule]);
+  const messagesIn = (of: Review, name: string) => findingsIn(of, name).map(({ message }) => message);
+  for (const [name] of prisma) {
+    assert.deepEqual(
+      messagesIn(reviewed, name),
+      messagesIn(alone, name),
+      'descriptions have no findings in Prisma files',
+    );
+  }
 }
 
 /** Reads an example's text: one file named after the rule's folder, or several. */

@@ -20,7 +20,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Rulebook } from '#core/rulebook.ts';
 import { editorUri, uriOfPath } from '#files/file-uri.ts';
+import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import type { InitializationOptions, PlumblineRequests, ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import { startServer } from '#server/start-server.ts';
 import { patternBook } from '#snippets/pattern-book.ts';
@@ -33,6 +35,10 @@ export interface AskOptions {
   readonly capabilities?: ClientCapabilities;
   /** False: no workspace folder is open. */
   readonly hasFolder?: boolean;
+  /** The rules, where not those of the tests. */
+  readonly rulebook?: Rulebook;
+  /** How files that are not open are reviewed in the background; undefined: they are not. */
+  readonly background?: BackgroundPlan;
 }
 
 /** What most clients can do. */
@@ -93,7 +99,8 @@ export class TestClient {
       new StreamMessageReader(toServer),
       new StreamMessageWriter(toClient),
     );
-    startServer(server, { rulebook: testRulebook, patterns: patternBook, version: '0.0.0' });
+    const { rulebook = testRulebook, background } = options;
+    startServer(server, { rulebook, patterns: patternBook, version: '0.0.0', background });
     server.listen();
     this.#connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

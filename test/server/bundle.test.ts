@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { before, describe, it } from 'mocha';
 import {
@@ -12,6 +13,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { editorUri, uriOfPath } from '#files/file-uri.ts';
+import { worthThread } from '#server/background/background-thread.ts';
 
 const bundle = resolve('dist/test-server/server.cjs');
 
@@ -55,10 +58,47 @@ describe('the server as a program', () => {
     assert.equal(await ended, 0);
     connection.dispose();
   });
+
+  it('reviews a large folder in a thread, and ends though that is at work', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plumbline '));
+    for (const name of ['a.yaml', 'b.yaml', 'c.yaml']) writeFileSync(join(folder, name), largeDescription());
+    const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    const errors: string[] = [];
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => void errors.push(message));
+    connection.listen();
+    const uri = (name: string) => editorUri(uriOfPath(join(folder, name)));
+    await start(connection, uri('').replace(/\/$/, ''));
+    const published = await publication(connection, uri('a.yaml'));
+    assert.ok(published.diagnostics.length > 0);
+    const change = { changes: [{ uri: uri('b.yaml'), type: 2 }] };
+    writeFileSync(join(folder, 'b.yaml'), largeDescription().replaceAll('paths', 'webhooks'));
+    await connection.sendNotification('workspace/didChangeWatchedFiles', change);
+    await connection.sendRequest('shutdown');
+    const ended = codeOf(server);
+    await connection.sendNotification('exit');
+    assert.equal(await ended, 0);
+    assert.deepEqual(errors, []);
+    connection.dispose();
+    rmSync(folder, { recursive: true });
+  });
 });
 
-async function start(connection: ProtocolConnection): Promise<InitializeResult> {
-  const params = { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: {} };
+/** Three of them are worth a thread. */
+function largeDescription(): string {
+  const operation = 'get: { summary: Reads it, description: At length, responses: { "200": { description: Read } } }';
+  const paths = Array.from({ length: 2000 }, (_, index) => `  /people${index}:\n    ${operation}\n`);
+  const text = `openapi: 3.1.0\ninfo: { title: People, version: '1' }\npaths:\n${paths.join('')}`;
+  assert.ok(text.length * 3 > worthThread);
+  return text;
+}
+
+async function start(connection: ProtocolConnection, folder?: string): Promise<InitializeResult> {
+  const workspaceFolders = folder === undefined ? null : [{ uri: folder, name: 'folder' }];
+  const params = { processId: process.pid, rootUri: null, workspaceFolders, capabilities: {} };
   const result = await connection.sendRequest<InitializeResult>('initialize', params);
   await connection.sendNotification('initialized', {});
   return result;

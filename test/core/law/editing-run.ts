@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import { type Review, type ReviewSettings, review, reviewSteps } from '#core/review.ts';
+import { openWorkspace, openWorkspaceSteps } from '#core/project/workspace.ts';
+import { judgeSteps, type Review, type ReviewSettings, review, reviewSteps } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/steps.ts';
 import { rules } from '#rules/index.ts';
@@ -65,7 +66,7 @@ class EditingRun {
   take(seed: number, isCompared: boolean): void {
     const random = new Random(seed);
     this.#edit(random, '');
-    const begun = this.#begin();
+    const begun = happens(random, 0.1) ? this.#beginWithPart(random) : this.#begin();
     const isOvertaken = happens(random, 0.1);
     const early = isOvertaken ? advance(begun.steps, random.below(60)) : undefined;
     if (isOvertaken) this.#edit(random, 'while that is reviewed, ');
@@ -86,6 +87,19 @@ class EditingRun {
   #begin(): BegunReview {
     const { sources, plainSources, settings } = this.#desk;
     return { plainSources, settings, steps: reviewSteps(sources, rulebook, settings, this.#latest) };
+  }
+
+  /** First only some of the files are opened, as when the references to the others are still unknown. */
+  #beginWithPart(random: Random): BegunReview {
+    const { sources, plainSources, settings } = this.#desk;
+    const before = this.#latest;
+    const part = sources.filter(() => happens(random, 0.7));
+    const opened = openWorkspace(part, rulebook, settings, before.workspace);
+    function* steps(): Steps<Review> {
+      const workspace = yield* openWorkspaceSteps(sources, rulebook, settings, opened);
+      return yield* judgeSteps(workspace, rulebook, settings, before);
+    }
+    return { plainSources, settings, steps: steps() };
   }
 
   #end({ plainSources, settings }: BegunReview, result: Review, isCompared: boolean, seed: number): void {

@@ -1,0 +1,174 @@
+import type { Review, ReviewSettings } from '#core/review.ts';
+import type { Source } from '#core/source.ts';
+import type { AllSources } from '#server/all-sources.ts';
+import { Background } from '#server/background/background.ts';
+import type { BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';
+import type { BackgroundPlan } from '#server/background/background-thread.ts';
+import { Division } from '#server/background/division.ts';
+import { writtenReferrers } from '#server/background/written-referrers.ts';
+import type { ClientAbilities } from '#server/client-abilities.ts';
+import { describeError } from '#server/describe-error.ts';
+import { eachInSlices, inSlices } from '#server/in-slices.ts';
+import type { Overview } from '#server/overview.ts';
+import type { ShownFiles } from '#server/shown-files.ts';
+
+/** What the background has to do with the rest of the session. */
+export interface BackgroundHost {
+  readonly sources: AllSources;
+  readonly shown: ShownFiles;
+  readonly settings: () => ReviewSettings;
+  readonly isOn: () => boolean;
+  /** The latest review of the main thread. */
+  readonly review: () => Review | undefined;
+  /** Has the main thread review again; `update` is called at the end of that, and it resolves then. */
+  readonly reviewAgain: () => Promise<void>;
+  readonly log: (message: string) => void;
+}
+
+/**
+ * Editors open their documents right after the start. Other files are left alone for so long: what is opened need not be taken
+ * back from the background then.
+ */
+const openingPatience = 500;
+
+/** Decides which files are reviewed in the background, and shows what is found in them. */
+export class BackgroundFiles {
+  readonly #host: BackgroundHost;
+  readonly #division = new Division();
+  readonly #background: Background;
+  readonly #worthThread: number;
+  /** Documents whose referrers were looked for. */
+  readonly #guessed = new Set<string>();
+  #hasLearned = false;
+  #openingEnd = 0;
+  #openingTimer: NodeJS.Timeout | undefined;
+
+  constructor(plan: BackgroundPlan | undefined, abilities: ClientAbilities, host: BackgroundHost) {
+    this.#host = host;
+    this.#worthThread = plan?.worthThread ?? 0;
+    this.#background = new Background(plan?.start, abilities, {
+      opened: (opened) => this.#opened(opened),
+      reviewed: (files) => this.#reviewed(files),
+      failed: (error) => host.log(describeError(error)),
+      ended: (reason) => this.#ended(reason),
+    });
+  }
+
+  /** From now on, documents are about to be opened. */
+  start(): void {
+    this.#openingEnd = performance.now() + openingPatience;
+  }
+
+  /** Takes files to the main thread, and all that is known to belong together with them. False when they were there. */
+  claim(uris: Iterable<string>): boolean {
+    const isNews = [...uris].some((uri) => !this.#division.has(uri));
+    this.#division.claim(uris);
+    return isNews;
+  }
+
+  /**
+   * Takes what seems to refer to an open document to the main thread, as long as the background has not found out what belongs
+   * together: so the findings of a referenced document need not wait for that.
+   */
+  async guess(): Promise<void> {
+    if (this.#hasLearned || !this.#background.isPossible) return;
+    const opened = this.#host.sources.documents.uris.filter((uri) => !this.#guessed.has(uri));
+    if (opened.length === 0) return;
+    // It may be divided from now on.
+    this.foreground();
+    if (!this.#division.isDivided) return;
+    for (const uri of opened) this.#guessed.add(uri);
+    const { background } = this.#division.split(this.#host.sources.list());
+    this.#division.claim((await inSlices(writtenReferrers(opened, background), () => false)) ?? []);
+  }
+
+  /** The newest texts of the files that the main thread reviews. */
+  foreground(): readonly Source[] {
+    const sources = this.#host.sources.list();
+    if (!this.#division.isDivided && this.#background.isPossible && this.#isWorthThread(sources)) {
+      // What was reviewed here already stays here.
+      this.#division.claim(this.#host.review()?.workspace.sources.keys() ?? []);
+      this.#division.divide();
+    }
+    return this.#division.split(sources).foreground;
+  }
+
+  /** Has the background review the newest texts of the other files. Not while the main thread reviews: its texts are journaled. */
+  update(): void {
+    if (!this.#division.isDivided || this.#waitsForDocuments()) return;
+    const { sources, settings } = this.#host;
+    const { background, context } = this.#division.split(sources.list());
+    if (!this.#background.isRunning && !this.#isWorthThread(background)) {
+      this.#division.unite();
+      void this.#host.reviewAgain();
+      return;
+    }
+    const shownUri = (uri: string) => sources.documents.clientDocument(uri).uri;
+    this.#background.update({ sources: background, context, settings: settings(), shownUri });
+  }
+
+  /** Resolves when nothing is left to review in the background; true when that was so already. */
+  async settled(): Promise<boolean> {
+    if (this.#openingTimer === undefined && !this.#background.isBusy) return true;
+    if (this.#openingTimer !== undefined) await this.#endOpening();
+    await this.#background.settled();
+    return false;
+  }
+
+  /** What was found in the background; undefined where nothing is. `folder` is canonical, undefined: all files. */
+  overview(folder: string | undefined): Promise<Overview | undefined> {
+    return this.#background.overview(folder);
+  }
+
+  /** Ends the thread; it is started again with the next update. */
+  stop(): void {
+    clearTimeout(this.#openingTimer);
+    this.#openingTimer = undefined;
+    this.#background.stop();
+  }
+
+  /** Counts what is neither open nor reviewed on the main thread. */
+  #isWorthThread(sources: readonly Source[]): boolean {
+    const reviewed = this.#host.review()?.workspace.sources;
+    const others = sources.filter(({ uri, revision }) => revision === undefined && !reviewed?.has(uri));
+    return others.reduce((size, { text }) => size + text.length, 0) >= this.#worthThread;
+  }
+
+  #waitsForDocuments(): boolean {
+    const wait = this.#openingEnd - performance.now();
+    if (wait <= 0 || this.#host.sources.documents.uris.length > 0) return false;
+    this.#openingTimer ??= setTimeout(() => void this.#endOpening(), wait);
+    return true;
+  }
+
+  #endOpening(): Promise<void> {
+    clearTimeout(this.#openingTimer);
+    this.#openingTimer = undefined;
+    this.#openingEnd = 0;
+    return this.#host.reviewAgain();
+  }
+
+  async #opened({ groups, wanted }: BackgroundOpened): Promise<void> {
+    const hasClaimed = this.#division.learn(groups);
+    this.#hasLearned = true;
+    await this.#host.sources.load(wanted.filter((uri) => !this.#division.has(uri)));
+    // What has come to the main thread is reviewed there first; then the background is told.
+    if (hasClaimed || wanted.length > 0) await this.#host.reviewAgain();
+  }
+
+  async #reviewed(files: readonly BackgroundFile[]): Promise<void> {
+    const { shown, sources, isOn } = this.#host;
+    const documentOf = (uri: string) => sources.documents.clientDocument(uri);
+    await eachInSlices(files, (file) => {
+      // It may have gone meanwhile, or reviewing have been switched off.
+      if (isOn() && sources.has(file.uri)) shown.showBackground(file, documentOf);
+    });
+    if (isOn()) shown.endBackground(sources.uris);
+  }
+
+  #ended(reason: string): void {
+    this.#host.log(`The thread for files that are not open stopped; the main thread reviews them now. ${reason}`);
+    this.#division.unite();
+    void this.#host.reviewAgain();
+  }
+}

@@ -1,0 +1,83 @@
+import { openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
+import { judgeSteps, type Review, type ReviewSettings } from '#core/review.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import type { Source } from '#core/source.ts';
+import type { Steps } from '#core/steps.ts';
+import { inSlices } from '#server/in-slices.ts';
+import type { ReviewLoop } from '#server/review-loop.ts';
+
+/** What is to be reviewed on the main thread, and what becomes of it. */
+export interface ForegroundTask {
+  readonly settings: () => ReviewSettings;
+  readonly isOn: () => boolean;
+  /** The newest texts of the files the main thread reviews. */
+  readonly sources: () => readonly Source[];
+  /** Reads files that are referenced; they are among the sources then, or known as unread. */
+  readonly want: (uris: readonly string[]) => Promise<void>;
+  /** `isNewest`: nothing has changed since the review began, `milliseconds` ago. */
+  readonly reviewed: (review: Review, isNewest: boolean, milliseconds: number) => void;
+}
+
+/** After this long without a finished review, one is finished though newer texts are there. */
+const longestWait = 1500;
+
+/** Chains of files that reference files are followed this far in one go. */
+const maximumRounds = 64;
+
+/** Reviews on the main thread, in slices: other events come in between. */
+export class Foreground {
+  readonly #rulebook: Rulebook;
+  readonly #loop: ReviewLoop;
+  readonly #task: ForegroundTask;
+  #review: Review | undefined;
+
+  constructor(rulebook: Rulebook, loop: ReviewLoop, task: ForegroundTask) {
+    this.#rulebook = rulebook;
+    this.#loop = loop;
+    this.#task = task;
+  }
+
+  /** The latest review that was finished. */
+  get review(): Review | undefined {
+    return this.#review;
+  }
+
+  forget(): void {
+    this.#review = undefined;
+  }
+
+  /** Opens files until no further one is wanted, then reviews them. */
+  async reviewNewest(): Promise<void> {
+    let opened: Workspace | undefined;
+    for (let round = 1; this.#task.isOn(); round++) {
+      opened = await this.#reviewOnce(opened, round === maximumRounds);
+      const wanted = opened?.wanted ?? [];
+      if (wanted.length === 0 || round === maximumRounds) return;
+      await this.#task.want(wanted);
+    }
+  }
+
+  /**
+   * A review that newer texts have overtaken is dropped, unless that would go on and on: then it is finished for the next one to
+   * build upon, and only that is published. Undefined when it was dropped.
+   */
+  async #reviewOnce(before: Workspace | undefined, isFinal: boolean): Promise<Workspace | undefined> {
+    this.#loop.begin();
+    const start = performance.now();
+    const isDropped = () => this.#review !== undefined && this.#loop.isOutdated && this.#loop.waiting < longestWait;
+    const result = await inSlices(this.#steps(before, isFinal), isDropped);
+    if (result === undefined || !('run' in result)) return result;
+    this.#review = result;
+    this.#loop.finish();
+    this.#task.reviewed(result, !this.#loop.isOutdated, performance.now() - start);
+    return result.workspace;
+  }
+
+  *#steps(before: Workspace | undefined, isFinal: boolean): Steps<Workspace | Review> {
+    const settings = this.#task.settings();
+    const from = before ?? this.#review?.workspace;
+    const opened = yield* openWorkspaceSteps(this.#task.sources(), this.#rulebook, settings, from);
+    if (opened.wanted.length > 0 && !isFinal) return opened;
+    return yield* judgeSteps(opened, this.#rulebook, settings, this.#review);
+  }
+}
