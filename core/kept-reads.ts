@@ -50,5 +50,6 @@ function isSection(value: object): value is Section {
 }
 
 function isView(value: object): value is ReviewNode {
-  return 'section' in value && 'kind' in value && /^(?:openapi|prisma)\./.test(String(value.kind));
+  if (!('section' in value) || !('kind' in value) || typeof value.kind !== 'string') return false;
+  return value.kind.startsWith('openapi.') || value.kind.startsWith('prisma.');
 }
