@@ -70,11 +70,13 @@ export class DiskFiles {
       const wasKnown = uris.some((uri) => this.#isKnown(uri));
       for (const uri of gone) this.#sources.delete(uri);
       const read = uris.filter((uri) => this.#isKnown(uri) || this.#folders.some((folder) => isCandidate(uri, folder)));
-      if (read.some((uri) => sourceKindOf(uri) === 'config')) await this.readAgain();
+      const isWalked = read.some((uri) => sourceKindOf(uri) === 'config');
+      if (isWalked) await this.readAgain();
       // Why a file cannot be read is found out when a review asks for it again.
       const { sources } = await loadSources(read, this.#folders);
       const isNeeded = ({ uri, text }: Source) => this.#wanted.has(uri) || isStartingPoint(uri, text);
-      const changed = gone.length > 0 || wasKnown || sources.some(isNeeded);
+      // The walk may have taken the place of one that somebody waits for.
+      const changed = isWalked || gone.length > 0 || wasKnown || sources.some(isNeeded);
       for (const uri of [...gone, ...read]) this.#readSinceWalk.add(uri);
       for (const uri of read) this.#forget(uri);
       this.#keep({ sources: sources.filter(isNeeded), unread: new Map() });
