@@ -7,7 +7,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  Scalar,
+  type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -101,7 +101,7 @@ class YamlNodeReader {
   #readPair(pair: Pair<unknown, unknown>, depth: number) {
     const key = this.#readKey(pair.key);
     const value = isNode(pair.value) ? this.read(pair.value, depth + 1) : undefined;
-    const isMerge = isScalar(pair.key) && pair.key.type === Scalar.PLAIN && key.value === '<<';
+    const isMerge = isScalar(pair.key) && pair.key.type === 'PLAIN' && key.value === '<<';
     const merged = isMerge && value !== undefined ? findMergeSources(value.node) : undefined;
     const entry: TreeEntry = { key, value: value?.node ?? this.#missingValue(key.span) };
     return { entry, merged, size: (value?.size ?? 0) + 1 };
@@ -142,7 +142,7 @@ class YamlNodeReader {
     const source = sourceOf(scalar);
     const span = this.#spanOf(scalar);
     if (scalar.tag !== undefined) return { kind: 'scalar', span, value: resolveTaggedScalar(source, scalar.tag) };
-    const isPlain = scalar.type === Scalar.PLAIN || scalar.type === undefined;
+    const isPlain = scalar.type === 'PLAIN' || scalar.type === undefined;
     return { kind: 'scalar', span, value: isPlain ? resolveCoreScalar(source) : source };
   }
 
@@ -182,13 +182,13 @@ function isPairLike(value: unknown): value is Pair<unknown, unknown> {
 }
 
 function sourceOf(scalar: Scalar): string {
-  if (scalar.type === Scalar.PLAIN) return scalar.source ?? '';
+  if (scalar.type === 'PLAIN') return scalar.source ?? '';
   return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
 }
 
 /** True where the library counts trailing line breaks to the content. */
 function isBlock(node: Node): boolean {
-  if (isScalar(node)) return node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
+  if (isScalar(node)) return node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
   return (isMap(node) || isSeq(node)) && node.flow !== true;
 }
 
