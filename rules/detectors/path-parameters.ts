@@ -46,6 +46,7 @@ export function isWhole({ tree, operations }: PathItem): boolean {
 }
 
 export function leftOver({ declared }: Owner, path: string): readonly Declared[] {
+  if (declared.length === 0) return [];
   const all = templateNames(path).flatMap(({ value }) => [value, plainName(value)]);
   return declared.filter(({ name }) => !all.includes(name) && !all.includes(plainName(name)));
 }
