@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { applyEdits, type Edit } from '#core/text/span.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
@@ -7,6 +6,7 @@ import { editDocument } from '#core/tree/edit-document.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
 import { Random } from '../../bench/random.ts';
 import { happens, pickFrom } from './law/chance.ts';
+import { realTexts } from './real-texts.ts';
 
 const yaml = `openapi: 3.1.0
 # about info
@@ -250,17 +250,8 @@ describe('editDocument, entries coming and going', function () {
   }
 
   it('does so on real files', function () {
-    for (const file of [
-      'Redocly-museum-openapi-example/openapi.yaml',
-      'dotnet-eShop/src/Catalog.API/Catalog.API.json',
-    ]) {
-      let text: string;
-      try {
-        text = readFileSync(`../shared/corpus/openapi/${file}`, 'utf8');
-      } catch {
-        this.skip();
-      }
-      runEdits(text, file.endsWith('json') ? 'json' : 'yaml', 150, seed);
-    }
+    const files = realTexts();
+    if (files.length === 0) this.skip();
+    for (const { text, language } of files) runEdits(text, language, 150, seed);
   });
 });

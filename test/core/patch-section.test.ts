@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { applyEdits, type Edit, type Span } from '#core/text/span.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
@@ -9,6 +8,7 @@ import type { TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 import { Random } from '../../bench/random.ts';
 import { happens, pickFrom } from './law/chance.ts';
+import { realTexts } from './real-texts.ts';
 
 const yaml = `openapi: 3.1.0
 info:
@@ -167,18 +167,11 @@ describe('patchSection', function () {
   });
 
   it('does so on real files', function () {
-    for (const file of [
-      'Redocly-museum-openapi-example/openapi.yaml',
-      'dotnet-eShop/src/Catalog.API/Catalog.API.json',
-    ]) {
-      let text: string;
-      try {
-        text = readFileSync(`../shared/corpus/openapi/${file}`, 'utf8');
-      } catch {
-        this.skip();
-      }
-      const patched = countPatched(sectionsOf(text, file.endsWith('json') ? 'json' : 'yaml'), 1000, new Random(2));
-      assert.ok(patched > 200, `${file}: ${patched}`);
+    const files = realTexts();
+    if (files.length === 0) this.skip();
+    for (const { text, language } of files) {
+      const patched = countPatched(sectionsOf(text, language), 1000, new Random(2));
+      assert.ok(patched > 200, `${language}: ${patched}`);
     }
   });
 
