@@ -121,30 +121,16 @@ function* describe(
   const root = yield* trees.readSteps(rootUri);
   if (root === undefined) return undefined;
   const before = previous?.descriptions.find(({ context }) => context.rootUri === rootUri);
-  const files = new Map([[rootUri, root]]);
-  for (const uri of before?.files.keys() ?? []) yield* addFile(files, trees, uri);
-  if (before !== undefined && hasSameFiles(before, files, trees)) return before;
+  if (before !== undefined && (yield* hasSameFiles(before, trees))) return before;
   yield* prepareSections(root, before);
-  for (;;) {
-    const description = new Description(root, new Map(files), before, log);
-    yield;
-    const count = files.size;
-    for (const uri of description.wantedFiles()) yield* addFile(files, trees, uri);
-    if (files.size > count) continue;
-    const reached = description.filesReached();
-    return reached.size === count ? description : new Description(root, reached, before, log);
-  }
+  return yield* Description.read(root, (uri) => trees.readSteps(uri), before, log);
 }
 
 /** True when the files are the same objects, and none it lacked has come. */
-function hasSameFiles(before: Description, files: ReadonlyMap<string, TreeDocument>, trees: TreeReader): boolean {
-  if (before.files.size !== files.size || before.wantedFiles().some((uri) => trees.has(uri))) return false;
-  return [...files].every(([uri, document]) => before.files.get(uri) === document);
-}
-
-function* addFile(files: Map<string, TreeDocument>, trees: TreeReader, uri: string): Steps<void> {
-  const document = yield* trees.readSteps(uri);
-  if (document !== undefined) files.set(document.uri, document);
+function* hasSameFiles(before: Description, trees: TreeReader): Steps<boolean> {
+  if (before.wantedFiles().some((uri) => trees.has(uri))) return false;
+  for (const [uri, document] of before.files) if ((yield* trees.readSteps(uri)) !== document) return false;
+  return true;
 }
 
 function readConfigs(
