@@ -39,6 +39,7 @@ export function* runRules(
   previous?: RuleRun,
 ): Steps<RuleRun> {
   const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
+  for (const description of workspace.descriptions) yield* description.prepareUsage();
   const stale = previous === undefined ? new Set<SectionId>() : staleSections(previous, workspace, settings);
   const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
   const judgeOne = (unit: ReviewUnit): Judgement =>

@@ -19,7 +19,7 @@ import { sameFlows, UsageIndex } from '#core/openapi/usage.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import { ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
-import type { Steps } from '#core/steps.ts';
+import { finish, type Steps } from '#core/steps.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
 /** Why a file that a `$ref` names was not read. */
@@ -192,9 +192,20 @@ export class Description {
     return this.#usage.usageOf(schema);
   }
 
+  /** Finds out in steps what `usage` answers; without it, the first who asks waits for all of it. */
+  *prepareUsage(): Steps<void> {
+    if (this.#usageRead === undefined) yield* this.#readUsage();
+  }
+
+  *#readUsage(): Steps<UsageIndex> {
+    const follow = (reference: Reference) => this.#resolver.firstPlace(reference);
+    const usage = yield* UsageIndex.read(this.#extracts, follow, this.log);
+    this.#usageRead = usage;
+    return usage;
+  }
+
   get #usage(): UsageIndex {
-    this.#usageRead ??= new UsageIndex(this.#extracts, (reference) => this.#resolver.firstPlace(reference), this.log);
-    return this.#usageRead;
+    return this.#usageRead ?? finish(this.#readUsage());
   }
 
   get #extracts(): readonly SectionExtract[] {

@@ -42,7 +42,7 @@ export function* readFragmentIndex(
   yield;
   const search = new FragmentSearch(root, own, resolver, findFile);
   yield* search.run();
-  const fragments = search.fragments();
+  const fragments = yield* search.fragments();
   return {
     own,
     files: search.files,
@@ -90,13 +90,13 @@ class FragmentSearch {
     }
   }
 
-  fragments(): readonly SectionToReview[] {
+  *fragments(): Steps<readonly SectionToReview[]> {
     const { context } = this.#resolver;
-    const found = Array.from(this.#targets, ([section, targets]) => ({
-      section,
-      roles: fragmentRole([...targets.values()]),
-      context,
-    }));
+    const found: SectionToReview[] = [];
+    for (const [section, targets] of this.#targets) {
+      found.push({ section, roles: fragmentRole([...targets.values()]), context });
+      if (found.length % followedAtOnce === 0) yield;
+    }
     return found.sort((a, b) => compare(a.section.uri, b.section.uri) || compare(a.section.id, b.section.id));
   }
 
