@@ -55,8 +55,9 @@ export function* openWorkspaceSteps(
   const log = previous?.log ?? new ReadLog();
   const { configs, configProblems } = readConfigs(sources, trees, rulebook);
   const descriptions: Description[] = [];
-  for (const source of sources) {
-    if (!isRoot(source, trees, configs, settings)) continue;
+  for (const [index, source] of sources.entries()) {
+    if (index % sourcesAtOnce === sourcesAtOnce - 1) yield;
+    if (!mayBeRoot(source, configs, settings) || !(yield* trees.isDescription(source))) continue;
     const description = yield* describe(source.uri, trees, log, previous);
     if (description !== undefined) descriptions.push(description);
   }
@@ -163,17 +164,15 @@ function readConfigOnce(section: TreeSection, rulebook: Rulebook): ReadConfig {
   return result;
 }
 
-function isRoot(
-  source: Source,
-  trees: TreeReader,
-  configs: ReadonlyMap<string, Config>,
-  settings: ReviewSettings,
-): boolean {
+/** So many sources are looked at in one step. */
+const sourcesAtOnce = 100;
+
+/** False for what is no root whatever its text says. */
+function mayBeRoot(source: Source, configs: ReadonlyMap<string, Config>, settings: ReviewSettings): boolean {
   if (sourceKindOf(source.uri, source.languageId) !== 'tree') return false;
   const config = configFor(source.uri, configs, settings.folders);
   if (!isIncluded(source.uri, config)) return false;
-  if (config.entries.length > 0 && !matchesGlobs(source.uri, config.entries, config)) return false;
-  return trees.isDescription(source);
+  return config.entries.length === 0 || matchesGlobs(source.uri, config.entries, config);
 }
 
 /** True when `include` and `exclude` of the configuration let a file through. */
