@@ -109,9 +109,9 @@ export function* judgeSteps(
   previous?: Review,
 ): Steps<Review> {
   const run = yield* runRules(workspace, rulebook, settings, previous?.run);
-  const notes = noteWorkspace(workspace, previous?.placement.notes);
+  const notes = yield* noteWorkspace(workspace, previous?.placement.notes);
   const findings = [...engineFindings(workspace, notes, settings.unread), ...findingsOf(run)];
-  const placement = placeFindings({ workspace, notes, findings }, rulebook, settings, previous?.placement);
+  const placement = yield* placeFindings({ workspace, notes, findings }, rulebook, settings, previous?.placement);
   let kinds: ReadonlySet<NodeKind> | undefined;
   return {
     files: placement.files,

@@ -41,6 +41,7 @@ export function* runRules(
   const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
   for (const description of workspace.descriptions) yield* description.prepareUsage();
   const stale = previous === undefined ? new Set<SectionId>() : staleSections(previous, workspace, settings);
+  yield;
   const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
   const judgeOne = (unit: ReviewUnit): Judgement =>
     judge(unit, frame.dispatchOf(unit.section.uri), workspace, settings, readers);

@@ -12,7 +12,7 @@ const inRequest = 1;
 const inResponse = 2;
 
 /** So many extracts are read, or `$ref`s followed, in one step. */
-const doneAtOnce = 200;
+const doneAtOnce = 100;
 
 /** Which values of a description travel in requests and which in responses, directly or through `$ref`s. */
 export class UsageIndex {
@@ -73,6 +73,7 @@ export class UsageIndex {
       }
     }
     for (let arrival = pending.pop(); arrival; arrival = pending.pop()) {
+      if (isDue()) yield;
       for (const edge of edgesOf.get(arrival.section) ?? []) {
         if (edge.direction !== undefined || !isWithin(arrival.pointer, edge.pointer)) continue;
         this.#arrive(edge.reference, arrival.direction, way, pending);
