@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { stringify } from 'yaml';
+import { Description } from '#core/openapi/description.ts';
+import type { FindFile } from '#core/openapi/fragment-index.ts';
+import { openWorkspace, openWorkspaceSteps } from '#core/project/workspace.ts';
+import { judgeSteps, type ReviewSettings, review, reviewSteps } from '#core/review.ts';
+import { globalRule, localRule, type Rule } from '#core/rule.ts';
+import { type Steps, scannedAtOnce } from '#core/steps.ts';
+import { cutDocument, cutDocumentSteps } from '#core/tree/cut-document.ts';
+import { cutJson } from '#core/tree/cut-json.ts';
+import { cutYaml } from '#core/tree/cut-yaml.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
+import { generateOpenApi } from '../../bench/generate-openapi.ts';
+
+const folder = 'file:///w/';
+const settings: ReviewSettings = { folders: [folder], preset: 'recommended', unread: new Map(), failFast: true };
+const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+const info = {
+  summary: 'S.',
+  why: 'W.',
+  item: { id: 'item', title: 'An item' },
+  references: [],
+  severity: 'warning',
+  recommended: true,
+  examples: [{ title: 'none', bad: '', good: '' }],
+} as const;
+
+describe('the steps of a review', () => {
+  const value = generateOpenApi(600);
+  const yaml = stringify(value, { aliasDuplicateObjects: false });
+  const json = JSON.stringify(value, undefined, 2);
+  const uri = `${folder}a.yaml`;
+
+  for (const [name, text, cut] of [
+    ['YAML', yaml, cutYaml],
+    ['JSON', json, cutJson],
+    ['JSON on one line', JSON.stringify(value), cutJson],
+    ['broken JSON', json.slice(0, -3), cutJson],
+  ] as const) {
+    it(`look through a piece of a large file each: ${name}`, () => {
+      const pieces = Math.floor(text.length / scannedAtOnce);
+      assert.ok(pieces > 1, `${text.length} units`);
+      const { count } = run<unknown>(cut(text));
+      assert.ok(count > pieces, `${count} steps for ${pieces} pieces`);
+    });
+  }
+
+  it('pass few of the sections that are the same as before', () => {
+    const before = review([{ uri, text: yaml }], { rules: [], presets }, settings);
+    const sections = before.workspace.trees.get(uri)?.sections ?? [];
+    assert.ok(sections.length > 2000);
+    const cut = { uri, text: `# more\n${yaml}`, language: 'yaml' } as const;
+    const { value: document, count } = run(cutDocumentSteps(cut, before.workspace.trees.get(uri)));
+    assert.equal(document.sections[9], sections[9]);
+    assert.ok(count > sections.length / 250, `${count} steps`);
+  });
+
+  it('look at few of the files that are no descriptions', () => {
+    const sources = Array.from({ length: 1000 }, (_, index) => ({ uri: `${folder}${index}.yaml`, text: 'a: b\n' }));
+    assert.ok(run(openWorkspaceSteps(sources, { rules: [], presets }, settings)).count > 9);
+  });
+
+  it('follow few of the references to other files, and ask for each file once', () => {
+    const asked: string[] = [];
+    const paths = Array.from({ length: 1000 }, (_, index) => `  /${index}: { $ref: '${index % 500}.yaml' }\n`);
+    const root = documentOf('a.yaml', `openapi: 3.1.0\npaths:\n${paths.join('')}`);
+    // biome-ignore lint/correctness/useYield: what is known needs no step
+    const findFile: FindFile = function* find(wanted) {
+      asked.push(wanted);
+      return wanted.endsWith('1.yaml') ? undefined : documentOf(wanted.slice(folder.length), 'get: {}\n');
+    };
+    const { value: description, count } = run(Description.read(root, findFile));
+    assert.equal(asked.length, 500);
+    assert.equal(new Set(asked).size, 500);
+    assert.equal(description.files.size, 451);
+    assert.equal(description.absentReferences().length, 100);
+    assert.ok(count > 10, `${count} steps`);
+  });
+
+  it('follow few of the references that tell how schemas travel', () => {
+    const [description] = openWorkspace([{ uri, text: yaml }], { rules: [], presets }, settings).descriptions;
+    assert.ok(description);
+    // Each of 600 resources has ten references in operations.
+    assert.ok(run(description.prepareUsage()).count > 60);
+    assert.equal(run(description.prepareUsage()).count, 1);
+  });
+
+  it('ask no rule how schemas travel before that is known', () => {
+    const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: { type: object } } }\n';
+    let steps = 0;
+    const asking = localRule({
+      ...info,
+      id: 'openapi/asking',
+      on: ['openapi.schema'],
+      *check(schema, scope) {
+        const [description] = workspace.descriptions;
+        assert.equal(description && run(description.prepareUsage()).count, 1);
+        if (scope.usage(schema).inRequest) yield { span: schema.span, message: 'Sent.' };
+        steps++;
+      },
+    });
+    const rulebook = { rules: [asking], presets };
+    const workspace = openWorkspace([{ uri, text }], rulebook, settings);
+    run(judgeSteps(workspace, rulebook, settings));
+    assert.equal(steps, 1);
+  });
+
+  it('compare few facts and place few findings each', () => {
+    const [judging, comparing, placing] = [new Meter(), new Meter(), new Meter()];
+    const rulebook = { rules: [everyOperation(judging, placing), sameName(comparing)], presets };
+    const meters = [judging, comparing, placing];
+    const { value: reviewed } = run(reviewSteps([{ uri, text: yaml }], rulebook, settings), meters);
+    const findings = reviewed.files.get(uri)?.findings.length ?? 0;
+    assert.ok(findings > 2000);
+    assert.deepEqual([judging.total, comparing.total, placing.total], [findings, findings, findings]);
+    assert.ok(judging.most <= 5, `${judging.most} operations judged`);
+    assert.ok(comparing.most <= 50, `${comparing.most} facts compared`);
+    assert.ok(placing.most <= 500, `${placing.most} findings placed`);
+  });
+
+  it('look for suppressions of few findings each', () => {
+    const rulebook = { rules: [everyOperation(new Meter(), new Meter())], presets };
+    const stepsOf = (text: string) => run(reviewSteps([{ uri, text }], rulebook, settings));
+    const plain = stepsOf(yaml);
+    const suppressed = stepsOf(yaml.replace(/^info:/m, '# plumbline-ignore openapi/none: for the test\ninfo:'));
+    const findings = suppressed.value.files.get(uri)?.findings.length ?? 0;
+    assert.equal(findings, 1 + (plain.value.files.get(uri)?.findings.length ?? 0));
+    assert.equal(suppressed.count, plain.count + Math.floor(findings / 500));
+  });
+});
+
+/** Finds every operation; `placing` counts how often a message is asked for. */
+function everyOperation(judging: Meter, placing: Meter): Rule {
+  return localRule({
+    ...info,
+    id: 'openapi/every-operation',
+    on: ['openapi.operation'],
+    *check({ anchor }) {
+      judging.count();
+      const message = (): string => {
+        placing.count();
+        return 'Found.';
+      };
+      yield {
+        span: anchor,
+        get message() {
+          return message();
+        },
+      };
+    },
+  });
+}
+
+function sameName(comparing: Meter): Rule {
+  return globalRule({
+    ...info,
+    id: 'openapi/same-name',
+    on: ['openapi.operation'],
+    *gather({ operationId, anchor }) {
+      yield { key: operationId?.value ?? '', span: anchor };
+    },
+    // biome-ignore lint/correctness/useYield: a rule that only looks
+    *compare(facts) {
+      for (const _ of facts) comparing.count();
+    },
+  });
+}
+
+function documentOf(name: string, text: string): TreeDocument {
+  return cutDocument({ uri: folder + name, text, language: 'yaml' });
+}
+
+/** Counts what is done between two steps. */
+class Meter {
+  most = 0;
+  total = 0;
+  #now = 0;
+
+  count(): void {
+    this.#now++;
+    this.total++;
+  }
+
+  endStep(): void {
+    this.most = Math.max(this.most, this.#now);
+    this.#now = 0;
+  }
+}
+
+function run<T>(steps: Steps<T>, meters: readonly Meter[] = []): { readonly value: T; readonly count: number } {
+  for (let count = 1; ; count++) {
+    const step = steps.next();
+    for (const meter of meters) meter.endStep();
+    if (step.done === true) return { value: step.value, count };
+  }
+}
