@@ -19,7 +19,7 @@ import { sameFlows, UsageIndex } from '#core/openapi/usage.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import { ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
-import { finish, type Steps } from '#core/steps.ts';
+import { finish, NotPrepared, type Steps } from '#core/steps.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
 /** Why a file that a `$ref` names was not read. */
@@ -38,6 +38,8 @@ export class Description {
   #definitionsRead: DefinitionIndex | undefined;
   #usageRead: UsageIndex | undefined;
   #rootsRead: readonly OpenApiNode[] | undefined;
+  /** True while work is done that begins anew where it asks for what is not prepared. */
+  #isAttempt = false;
 
   /**
    * Reads a description in steps. `root` is the file with `openapi` or `swagger` at its root; `findFile` gives the others.
@@ -192,9 +194,29 @@ export class Description {
     return this.#usage.usageOf(schema);
   }
 
-  /** Finds out in steps what `usage` answers; without it, the first who asks waits for all of it. */
-  *prepareUsage(): Steps<void> {
-    if (this.#usageRead === undefined) yield* this.#readUsage();
+  /** Does work that may ask for `usage`. Where that is not known yet it is found out in steps, and the work begins anew. */
+  *withUsage<T>(work: () => T): Steps<T> {
+    const done = this.#usageRead === undefined ? this.#attempt(work) : { result: work() };
+    if (done !== undefined) return done.result;
+    yield* this.#readUsage();
+    return work();
+  }
+
+  /** Finds out in steps what `usage` answers, where that is known of `previous`: what differs is what an edit made stale. */
+  *prepareUsage(previous: Description): Steps<void> {
+    if (this.#usageRead === undefined && previous.#usageRead !== undefined) yield* this.#readUsage();
+  }
+
+  #attempt<T>(work: () => T): { readonly result: T } | undefined {
+    this.#isAttempt = true;
+    try {
+      return { result: work() };
+    } catch (error) {
+      if (error instanceof NotPrepared) return undefined;
+      throw error;
+    } finally {
+      this.#isAttempt = false;
+    }
   }
 
   *#readUsage(): Steps<UsageIndex> {
@@ -205,6 +227,7 @@ export class Description {
   }
 
   get #usage(): UsageIndex {
+    if (this.#usageRead === undefined && this.#isAttempt) throw new NotPrepared('How schemas travel is not known yet.');
     return this.#usageRead ?? finish(this.#readUsage());
   }
 

@@ -5,8 +5,8 @@ import { compareFacts } from '#core/compare-facts.ts';
 import { Description } from '#core/openapi/description.ts';
 import type { FindFile } from '#core/openapi/fragment-index.ts';
 import { placeFindings } from '#core/place-findings.ts';
-import { openWorkspace, openWorkspaceSteps } from '#core/project/workspace.ts';
-import { judgeSteps, type ReviewSettings, review, reviewSteps } from '#core/review.ts';
+import { openWorkspace, openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
+import { type ReviewSettings, review, reviewSteps } from '#core/review.ts';
 import { globalRule, localRule, type Rule } from '#core/rule.ts';
 import { noteWorkspace } from '#core/section-notes.ts';
 import type { Source } from '#core/source.ts';
@@ -87,32 +87,63 @@ describe('the steps of a review', () => {
 
   it('follow few of the references that tell how schemas travel', () => {
     const [description] = openWorkspace([{ uri, text: yaml }], { rules: [], presets }, settings).descriptions;
-    assert.ok(description);
+    const schema = description?.find('openapi.schema', 'Problem');
+    assert.ok(description && schema);
+    let asked = 0;
+    const ask = () => {
+      asked++;
+      return description.usage(schema);
+    };
+    const { value: usage, count } = run(description.withUsage(ask));
+    assert.deepEqual(usage, { inRequest: false, inResponse: true });
+    assert.equal(asked, 2);
     // About 2 400 sections, 6 000 references in operations, and what they lead to: a step for each hundred of them.
-    const { count } = run(description.prepareUsage());
     assert.ok(count >= 125, `${count} steps`);
-    assert.equal(run(description.prepareUsage()).count, 1);
+    assert.equal(run(description.withUsage(ask)).count, 1);
+    assert.equal(asked, 3);
   });
 
-  it('ask no rule how schemas travel before that is known', () => {
+  it('find out how schemas travel between two of them, and only where a rule asks', () => {
     const schemas = Array.from({ length: 300 }, (_, index) => `    A${index}: { type: object }\n`);
     const text = `openapi: 3.1.0\ncomponents:\n  schemas:\n${schemas.join('')}`;
-    let asked = 0;
-    const asking = localRule({
-      ...info,
-      id: 'openapi/asking',
-      on: ['openapi.schema'],
-      *check(schema, scope) {
-        const [description] = workspace.descriptions;
-        assert.equal(description && run(description.prepareUsage()).count, 1);
-        if (scope.usage(schema).inRequest) yield { span: schema.span, message: 'Sent.' };
-        asked++;
-      },
-    });
-    const rulebook = { rules: [asking], presets };
-    const workspace = openWorkspace([{ uri, text }], rulebook, settings);
-    run(judgeSteps(workspace, rulebook, settings));
-    assert.equal(asked, 300);
+    const counts = { begun: 0, done: 0 };
+    const rule = (asks: boolean) =>
+      localRule({
+        ...info,
+        id: 'openapi/asking',
+        on: ['openapi.schema'],
+        *check(schema, scope) {
+          counts.begun++;
+          const isSent = asks && scope.usage(schema).inRequest;
+          counts.done++;
+          if (!isSent) yield { span: schema.anchor, message: 'Not sent.' };
+        },
+      });
+    const reviewWith = (asks: boolean) =>
+      run(reviewSteps([{ uri, text }], { rules: [rule(asks)], presets }, { ...settings, failFast: false }));
+    const silent = reviewWith(false);
+    assert.deepEqual(counts, { begun: 300, done: 300 });
+    const asking = reviewWith(true);
+    // The first one to ask began anew.
+    assert.deepEqual(counts, { begun: 601, done: 600 });
+    assert.deepEqual(asking.value.files.get(uri)?.findings, silent.value.files.get(uri)?.findings);
+    assert.equal(asking.count, silent.count + 3);
+  });
+
+  it('find out anew how schemas travel where that was known before', () => {
+    const [text, edited] = [yaml, yaml.replaceAll('/Problem1', '/Problem2')];
+    const open = (now: string, before?: Workspace) =>
+      openWorkspace([{ uri, text: now }], { rules: [], presets }, settings, before);
+    const before = open(text);
+    const [known] = before.descriptions;
+    const [now] = open(edited, before).descriptions;
+    const schema = known?.find('openapi.schema', 'Problem1');
+    assert.ok(known && now && schema);
+    assert.equal(run(now.prepareUsage(known)).count, 1);
+    assert.ok(known.usage(schema).inResponse);
+    assert.ok(run(now.prepareUsage(known)).count > 100);
+    const same = now.find('openapi.schema', 'Problem1');
+    assert.equal(same && now.usage(same).inResponse, false);
   });
 
   it('compare few facts and place few findings each', () => {
