@@ -87,7 +87,7 @@ export function review(
   return finish(reviewSteps(sources, rulebook, settings, previous));
 }
 
-/** The same, in steps of a few milliseconds at most, but for what must be cut or compared as a whole. */
+/** The same, in steps of a few milliseconds at most, but where a single section, or the facts of a single key, are very large. */
 export function* reviewSteps(
   sources: readonly Source[],
   rulebook: Rulebook,
