@@ -18,8 +18,11 @@ export interface ChangedJudgements {
   readonly moved: readonly Judgement[];
 }
 
-/** Comparing more facts than this is a step of its own. */
-const manyFacts = 20;
+/** So many facts are compared in one step, or all of one key. */
+const comparedAtOnce = 50;
+
+/** The facts of so many units are looked through in one step. */
+const unitsAtOnce = 200;
 
 /** Compares the facts of keys for which they changed; where only places changed, what was found moves with them. */
 export function* compareFacts(
@@ -28,11 +31,12 @@ export function* compareFacts(
   settings: ReviewSettings,
   previous: ComparedFacts = new Map(),
 ): Steps<ComparedFacts> {
-  const { keys, moved } = changedFacts(changes, previous);
+  const { keys, moved } = yield* changedFacts(changes, previous);
   if (keys.size === 0 && moved.size === 0) return previous;
   const compared = new Map([...previous, ...moved]);
   let isSorted = true;
-  const gathered = keys.size === 0 ? new Map<string, GatheredFacts>() : gatherFacts(judgements, keys);
+  let done = 0;
+  const gathered = keys.size === 0 ? new Map<string, GatheredFacts>() : yield* gatherFacts(judgements, keys);
   for (const key of keys) {
     const { active, facts } = gathered.get(key) ?? { active: undefined, facts: [] };
     const findings = active === undefined ? [] : compareKey(active, facts, settings.failFast === true);
@@ -41,7 +45,10 @@ export function* compareFacts(
       isSorted &&= compared.has(key);
       compared.set(key, findings);
     }
-    if (facts.length > manyFacts) yield;
+    done += facts.length;
+    if (done < comparedAtOnce) continue;
+    yield;
+    done = 0;
   }
   if (isSorted) return compared;
   yield;
@@ -56,14 +63,16 @@ interface ChangedFacts {
   readonly moved: ComparedFacts;
 }
 
-function changedFacts({ before, after, moved }: ChangedJudgements, previous: ComparedFacts): ChangedFacts {
+function* changedFacts({ before, after, moved }: ChangedJudgements, previous: ComparedFacts): Steps<ChangedFacts> {
   const keys = new Set(moved.flatMap(({ facts }) => [...facts.keys()]));
   const moves = new Map<string, SpanMoves>();
-  for (const [old, now] of pairUp(before, after)) {
+  for (const [index, [old, now]] of pairUp(before, after).entries()) {
+    if (index % unitsAtOnce === unitsAtOnce - 1) yield;
     for (const key of new Set([...(old?.facts.keys() ?? []), ...(now?.facts.keys() ?? [])])) {
+      if (keys.has(key)) continue;
       const own = moves.get(key) ?? new SpanMoves();
       moves.set(key, own);
-      if (!keys.has(key) && !sameFacts(old?.facts.get(key), now?.facts.get(key), own)) keys.add(key);
+      if (!sameFacts(old?.facts.get(key), now?.facts.get(key), own)) keys.add(key);
     }
   }
   const placed = new Map<string, readonly RawFinding[]>();
@@ -88,7 +97,10 @@ function pairUp(
 }
 
 /** The facts of these keys, those of each key in file order. */
-function gatherFacts(judgements: readonly Judgement[], keys: ReadonlySet<string>): ReadonlyMap<string, GatheredFacts> {
+function* gatherFacts(
+  judgements: readonly Judgement[],
+  keys: ReadonlySet<string>,
+): Steps<ReadonlyMap<string, GatheredFacts>> {
   const gathered = new Map<string, GatheredFacts>();
   const add = (key: string, own: KeyedFacts | undefined): void => {
     if (own === undefined) return;
@@ -96,7 +108,8 @@ function gatherFacts(judgements: readonly Judgement[], keys: ReadonlySet<string>
     if (all === undefined) gathered.set(key, { active: own.active, facts: [...own.facts] });
     else for (const fact of own.facts) all.facts.push(fact);
   };
-  for (const { facts } of judgements) {
+  for (const [index, { facts }] of judgements.entries()) {
+    if (index % unitsAtOnce === unitsAtOnce - 1) yield;
     if (facts.size > keys.size) for (const key of keys) add(key, facts.get(key));
     else for (const [key, own] of facts) if (keys.has(key)) add(key, own);
   }

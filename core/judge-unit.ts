@@ -11,6 +11,7 @@ import type {
   Section,
 } from '#core/rule.ts';
 import type { Active, Dispatch } from '#core/rule-dispatch.ts';
+import { NotPrepared } from '#core/steps.ts';
 
 /** The facts one unit gives to one key of a rule. */
 export interface KeyedFacts {
@@ -53,7 +54,7 @@ export function guardRule(
 }
 
 function ruleFailure(ruleId: string, section: Section, failFast: boolean, error: unknown): RawFinding {
-  if (failFast) throw error;
+  if (failFast || error instanceof NotPrepared) throw error;
   const message = `The rule ${ruleId} failed here: ${error instanceof Error ? error.message : String(error)}. Please report it.`;
   const finding = { span: { start: 0, end: 0 }, message };
   return { ruleId: 'plumbline/internal-error', severity: 'warning', section, finding };

@@ -6,6 +6,7 @@ import type { Section } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { allNotes, startOf, type WorkspaceNotes } from '#core/section-notes.ts';
 import type { Source } from '#core/source.ts';
+import type { Steps } from '#core/steps.ts';
 import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import { containsSpan, type Span, shiftSpan } from '#core/text/span.ts';
@@ -26,39 +27,50 @@ export interface Unplaced {
   readonly findings: readonly RawFinding[];
 }
 
-/** Takes out what is suppressed, puts the rest at its place in its file, sorts it, and drops what is said twice. */
-export function placeFindings(
+/** Takes out what is suppressed, puts the rest at its place in its file, sorts it, and drops what is said twice; in steps. */
+export function* placeFindings(
   { workspace, notes, findings }: Unplaced,
   rulebook: Rulebook,
   settings: ReviewSettings,
   previous?: Placement,
-): Placement {
+): Steps<Placement> {
   const suppressions = allNotes(notes).flatMap((own) => own.suppressions);
   const heard = new Map<string, RawFinding[]>();
-  for (const raw of withoutSuppressed(findings, suppressions, rulebook)) {
+  for (const raw of yield* withoutSuppressed(findings, suppressions, rulebook)) {
     const list = heard.get(raw.section.uri);
     if (list === undefined) heard.set(raw.section.uri, [raw]);
     else list.push(raw);
   }
   const files = new Map<string, FileReview>();
+  yield;
   for (const source of workspace.sources.values()) {
     const { uri } = source;
     const role = roleOf(uri, workspace, notes);
     const own = heard.get(uri) ?? [];
     const before = previous?.files.get(uri);
     const holds = previous !== undefined && before?.role === role && isUntouched(uri, own, workspace, previous);
-    files.set(uri, holds ? before : fileReview(source, role, placeIn(own, notes, workspace, settings)));
+    files.set(uri, holds ? before : fileReview(source, role, yield* placeIn(uri, own, notes, workspace, settings)));
+    if (files.size % placedAtOnce === 0) yield;
   }
   return { workspace, files, heard, notes };
 }
 
-function placeIn(
+/** So many findings are placed in one step, or files passed that have none. */
+const placedAtOnce = 500;
+
+function* placeIn(
+  uri: string,
   own: readonly RawFinding[],
   notes: WorkspaceNotes,
   workspace: Workspace,
   settings: ReviewSettings,
-): readonly ReviewFinding[] {
-  const kept = own.map((raw) => placed(raw, notes)).filter((finding) => !isIgnored(finding, workspace, settings));
+): Steps<readonly ReviewFinding[]> {
+  const isIgnored = ignoredIn(uri, workspace, settings);
+  const kept: ReviewFinding[] = [];
+  for (const [index, raw] of own.entries()) {
+    if (index % placedAtOnce === placedAtOnce - 1) yield;
+    if (!isIgnored(raw.ruleId)) kept.push(placed(raw, notes));
+  }
   return distinct(kept.sort(byPlace));
 }
 
@@ -140,11 +152,11 @@ function placed({ ruleId, severity, section, finding }: RawFinding, notes: Works
 }
 
 /** Leaves out what a suppression with a reason covers; reports those without reason, of unknown rules, and without use. */
-function withoutSuppressed(
+function* withoutSuppressed(
   findings: readonly RawFinding[],
   suppressions: readonly Suppression[],
   rulebook: Rulebook,
-): readonly RawFinding[] {
+): Steps<readonly RawFinding[]> {
   if (suppressions.length === 0) return findings;
   const bySection = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
@@ -152,7 +164,7 @@ function withoutSuppressed(
     bySection.set(owner, [...(bySection.get(owner) ?? []), suppression]);
   }
   const used = new Map<Suppression, Set<string>>(suppressions.map((suppression) => [suppression, new Set()]));
-  const heard = findings.filter(({ ruleId, section, finding }) => {
+  const isHeard = ({ ruleId, section, finding }: RawFinding): boolean => {
     const candidates = [...(bySection.get(section.id) ?? []), ...(bySection.get(section.uri) ?? [])];
     let silenced = false;
     for (const suppression of candidates) {
@@ -163,7 +175,12 @@ function withoutSuppressed(
       silenced ||= suppression.reason !== undefined;
     }
     return !silenced;
-  });
+  };
+  const heard: RawFinding[] = [];
+  for (const [index, raw] of findings.entries()) {
+    if (index % placedAtOnce === placedAtOnce - 1) yield;
+    if (isHeard(raw)) heard.push(raw);
+  }
   return [...heard, ...suppressions.flatMap((suppression) => complaints(suppression, used.get(suppression), rulebook))];
 }
 
@@ -201,12 +218,12 @@ function suggestion(written: string, rulebook: Rulebook): string {
   return near === undefined ? '' : ` Did you mean “${near}”?`;
 }
 
-function isIgnored({ uri, ruleId }: ReviewFinding, workspace: Workspace, settings: ReviewSettings): boolean {
-  if (workspace.configs.size === 0) return false;
+/** Says of a rule whether the file's configuration leaves its findings out. */
+function ignoredIn(uri: string, workspace: Workspace, settings: ReviewSettings): (ruleId: string) => boolean {
+  if (workspace.configs.size === 0) return () => false;
   const config: Config = configFor(uri, workspace.configs, settings.folders);
-  return config.ignores.some(
-    ({ files, rules }) => (rules.length === 0 || rules.includes(ruleId)) && matchesGlobs(uri, files, config),
-  );
+  const ignores = config.ignores.filter(({ files }) => matchesGlobs(uri, files, config));
+  return (ruleId) => ignores.some(({ rules }) => rules.length === 0 || rules.includes(ruleId));
 }
 
 function roleOf(uri: string, workspace: Workspace, notes: WorkspaceNotes): FileRole {

@@ -87,7 +87,7 @@ export function review(
   return finish(reviewSteps(sources, rulebook, settings, previous));
 }
 
-/** The same, in steps of a few milliseconds at most, but for what must be cut or compared as a whole. */
+/** The same, in steps of a few milliseconds at most, but where a single section, or the facts of a single key, are very large. */
 export function* reviewSteps(
   sources: readonly Source[],
   rulebook: Rulebook,
@@ -109,9 +109,9 @@ export function* judgeSteps(
   previous?: Review,
 ): Steps<Review> {
   const run = yield* runRules(workspace, rulebook, settings, previous?.run);
-  const notes = noteWorkspace(workspace, previous?.placement.notes);
+  const notes = yield* noteWorkspace(workspace, previous?.placement.notes);
   const findings = [...engineFindings(workspace, notes, settings.unread), ...findingsOf(run)];
-  const placement = placeFindings({ workspace, notes, findings }, rulebook, settings, previous?.placement);
+  const placement = yield* placeFindings({ workspace, notes, findings }, rulebook, settings, previous?.placement);
   let kinds: ReadonlySet<NodeKind> | undefined;
   return {
     files: placement.files,

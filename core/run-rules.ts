@@ -39,9 +39,11 @@ export function* runRules(
   previous?: RuleRun,
 ): Steps<RuleRun> {
   const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
+  if (previous !== undefined) yield* prepareUsage(previous.workspace, workspace);
   const stale = previous === undefined ? new Set<SectionId>() : staleSections(previous, workspace, settings);
+  yield;
   const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
-  const judgeOne = (unit: ReviewUnit): Judgement =>
+  const judgeOne = (unit: ReviewUnit): Steps<Judgement> =>
     judge(unit, frame.dispatchOf(unit.section.uri), workspace, settings, readers);
   const places = previous && standingUnits(previous.frame, frame, stale);
   const { judgements, changes } =
@@ -61,7 +63,7 @@ interface Judged {
 function* judgeAgain(
   places: readonly UnitPlace[],
   known: readonly Judgement[],
-  judgeOne: (unit: ReviewUnit) => Judgement,
+  judgeOne: (unit: ReviewUnit) => Steps<Judgement>,
 ): Steps<Judged> {
   const judgements = [...known];
   const before: Judgement[] = [];
@@ -69,7 +71,7 @@ function* judgeAgain(
   for (const { group, inGroup, inRun } of places) {
     const [unit, old] = [group.unitAt(inGroup), known[inRun]];
     if (unit === undefined || old === undefined) continue;
-    const judgement = judgeOne(unit);
+    const judgement = yield* judgeOne(unit);
     judgements[inRun] = judgement;
     before.push(old);
     after.push(judgement);
@@ -82,7 +84,7 @@ function* judgeAgain(
 function* judgeAll(
   { groups, dispatchOf }: RunFrame,
   known: KnownJudgements,
-  judgeOne: (unit: ReviewUnit) => Judgement,
+  judgeOne: (unit: ReviewUnit) => Steps<Judgement>,
 ): Steps<Judged> {
   const judgements: Judgement[] = [];
   const after: Judgement[] = [];
@@ -90,7 +92,7 @@ function* judgeAll(
     for (const [place, member] of group.members.entries()) {
       const taken = known.take(group, member, dispatchOf(member.section.uri));
       const unit = taken === undefined ? group.unitAt(place) : undefined;
-      const judgement = taken ?? (unit && judgeOne(unit));
+      const judgement = taken ?? (unit && (yield* judgeOne(unit)));
       if (judgement === undefined) continue;
       judgements.push(judgement);
       if (taken !== undefined) continue;
@@ -116,6 +118,15 @@ export function kindsOf({ judgements }: RuleRun): ReadonlySet<NodeKind> {
   return kinds;
 }
 
+/** What `staleReads` compares is there then. */
+function* prepareUsage(before: Workspace, now: Workspace): Steps<void> {
+  for (const description of now.descriptions) {
+    const { rootUri } = description.context;
+    const previous = before.descriptions.find(({ context }) => context.rootUri === rootUri);
+    if (previous !== undefined) yield* description.prepareUsage(previous);
+  }
+}
+
 function staleSections(previous: RuleRun, workspace: Workspace, settings: ReviewSettings): ReadonlySet<SectionId> {
   const ids = new Set<SectionId>();
   const keys = staleReads(previous.workspace, workspace, previous.settings, settings);
@@ -136,14 +147,15 @@ function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSe
   };
 }
 
-function judge(
+function* judge(
   unit: ReviewUnit,
   dispatch: Dispatch,
   { log }: Workspace,
   settings: ReviewSettings,
   readers: Map<string, Set<SectionId>>,
-): Judgement {
-  const { result, reads } = log.record(() => judgeUnit(unit, dispatch, settings.failFast === true));
+): Steps<Judgement> {
+  const judgeOnce = () => log.record(() => judgeUnit(unit, dispatch, settings.failFast === true));
+  const { result, reads } = yield* unit.inSteps(judgeOnce);
   const { id } = unit.section;
   const ownDetails = detailsRead(id);
   for (const key of reads) if (key !== ownDetails) addReader(readers, key, id);

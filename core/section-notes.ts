@@ -4,6 +4,7 @@ import { usedTrees } from '#core/project/used-trees.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { Section } from '#core/rule.ts';
+import type { Steps } from '#core/steps.ts';
 import { prismaSuppressions } from '#core/suppress/prisma-suppressions.ts';
 import type { Suppression } from '#core/suppress/suppression.ts';
 import { treeSuppressions } from '#core/suppress/tree-suppressions.ts';
@@ -31,13 +32,11 @@ export interface SectionNotes {
   readonly suppressions: readonly Suppression[];
 }
 
-/** Reads only the sections that `previous` does not know. */
-export function noteWorkspace(workspace: Workspace, previous?: WorkspaceNotes): WorkspaceNotes {
-  const note = (documents: Iterable<TreeDocument | PrismaDocument>, before: WorkspaceNotes['trees'] | undefined) =>
-    new Map(Array.from(documents, (document) => [document.uri, noteDocument(document, before?.get(document.uri))]));
+/** Reads only the sections that `previous` does not know, in steps. */
+export function* noteWorkspace(workspace: Workspace, previous?: WorkspaceNotes): Steps<WorkspaceNotes> {
   return {
-    trees: note(usedTrees(workspace), previous?.trees),
-    prisma: note(workspace.prismaDocuments.values(), previous?.prisma),
+    trees: yield* noteDocuments(usedTrees(workspace), previous?.trees),
+    prisma: yield* noteDocuments(workspace.prismaDocuments.values(), previous?.prisma),
   };
 }
 
@@ -53,13 +52,35 @@ export function startOf({ kind, uri, id }: Section, { trees, prisma }: Workspace
   return (place === undefined ? undefined : notes?.document.starts[place]) ?? 0;
 }
 
-function noteDocument(document: TreeDocument | PrismaDocument, before: DocumentNotes | undefined): DocumentNotes {
-  if (before?.document === document) return before;
+/** So many sections are read in one step, or files passed that did not change. */
+const readAtOnce = 200;
+
+function* noteDocuments(
+  documents: Iterable<TreeDocument | PrismaDocument>,
+  before: ReadonlyMap<string, DocumentNotes> | undefined,
+): Steps<ReadonlyMap<string, DocumentNotes>> {
+  const notes = new Map<string, DocumentNotes>();
+  for (const document of documents) {
+    const known = before?.get(document.uri);
+    notes.set(document.uri, known?.document === document ? known : yield* noteDocument(document, known));
+    if (notes.size % readAtOnce === 0) yield;
+  }
+  return notes;
+}
+
+function* noteDocument(
+  document: TreeDocument | PrismaDocument,
+  before: DocumentNotes | undefined,
+): Steps<DocumentNotes> {
   const sections: readonly Section[] = document.sections;
   const old: readonly Section[] = before?.document.sections ?? [];
   const replaced = replacedPlaces(old, sections);
   if (before === undefined || replaced === undefined) {
-    const notes = sections.map(notesOf);
+    const notes: (SectionNotes | undefined)[] = [];
+    for (const section of sections) {
+      notes.push(notesOf(section));
+      if (notes.length % readAtOnce === 0) yield;
+    }
     return { document, notes, all: present(notes), places: placesOf(sections) };
   }
   const notes = [...before.notes];

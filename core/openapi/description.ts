@@ -6,7 +6,7 @@ import {
   sameDefinitions,
 } from '#core/openapi/definition-index.ts';
 import { contextKey, readContext } from '#core/openapi/description-context.ts';
-import { FragmentIndex } from '#core/openapi/fragment-index.ts';
+import { type FindFile, type FragmentIndex, readFragmentIndex } from '#core/openapi/fragment-index.ts';
 import { takeOverIndex } from '#core/openapi/locate.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import { noNaming } from '#core/openapi/read-reference.ts';
@@ -19,6 +19,7 @@ import { sameFlows, UsageIndex } from '#core/openapi/usage.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import { ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
+import { finish, NotPrepared, type Steps } from '#core/steps.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
 /** Why a file that a `$ref` names was not read. */
@@ -37,34 +38,45 @@ export class Description {
   #definitionsRead: DefinitionIndex | undefined;
   #usageRead: UsageIndex | undefined;
   #rootsRead: readonly OpenApiNode[] | undefined;
-
-  /** The files it was made from, by uri. */
-  readonly files: ReadonlyMap<string, TreeDocument>;
+  /** True while work is done that begins anew where it asks for what is not prepared. */
+  #isAttempt = false;
 
   /**
-   * `root` is the file with `openapi` or `swagger` at its root; `documents` are all files known, by uri. `previous` is the
-   * same description before an edit: what did not change is taken over.
+   * Reads a description in steps. `root` is the file with `openapi` or `swagger` at its root; `findFile` gives the others.
+   * `previous` is the same description before an edit: what did not change is taken over.
    */
-  constructor(
+  static *read(
     root: TreeDocument,
-    documents: ReadonlyMap<string, TreeDocument>,
+    findFile: FindFile,
     previous?: Description,
     log: ReadLog = previous?.log ?? new ReadLog(),
-  ) {
-    this.log = log;
-    for (const [uri, document] of documents) takeOverDocument(document, previous?.files.get(uri));
+  ): Steps<Description> {
+    const takeOver = (document: TreeDocument): void => takeOverDocument(document, previous?.files.get(document.uri));
+    takeOver(root);
     const context = readContext(root);
     const isSameContext = previous !== undefined && contextKey(previous.context) === contextKey(context);
-    this.context = isSameContext ? previous.context : context;
-    this.files = documents;
-    this.#resolver = new ReferenceResolver(this.context, root, documents, this.log);
-    this.#fragments = new FragmentIndex(
-      root,
-      this.context,
-      this.#resolver,
-      previous === undefined ? undefined : previous.#fragments,
-    );
+    const resolver = new ReferenceResolver(isSameContext ? previous.context : context, log);
+    function* find(uri: string): Steps<TreeDocument | undefined> {
+      const document = yield* findFile(uri);
+      if (document !== undefined) takeOver(document);
+      return document;
+    }
+    const known = previous === undefined ? undefined : previous.#fragments;
+    const fragments = yield* readFragmentIndex(root, resolver, find, known);
+    return new Description(resolver, fragments, log, previous);
+  }
+
+  private constructor(resolver: ReferenceResolver, fragments: FragmentIndex, log: ReadLog, previous?: Description) {
+    this.context = resolver.context;
+    this.log = log;
+    this.#resolver = resolver;
+    this.#fragments = fragments;
     if (previous !== undefined) this.#takeOver(previous);
+  }
+
+  /** The files it needs, by uri: the root, and those that references lead into or through. */
+  get files(): ReadonlyMap<string, TreeDocument> {
+    return this.#fragments.files;
   }
 
   /** The keys of reads that may have another answer than in `previous`. */
@@ -114,12 +126,6 @@ export class Description {
   /** The uris of referenced files that are not among the documents, sorted. */
   wantedFiles(): readonly string[] {
     return this.#fragments.wantedFiles;
-  }
-
-  /** The files it needs, by uri: the root, and those that references lead into or through. */
-  filesReached(): ReadonlyMap<string, TreeDocument> {
-    const { rootUri } = this.context;
-    return new Map([...this.files].filter(([uri]) => uri === rootUri || this.#fragments.filesReached.has(uri)));
   }
 
   /** The references to other hosts, in the order they are met; they are never fetched. */
@@ -188,9 +194,41 @@ export class Description {
     return this.#usage.usageOf(schema);
   }
 
+  /** Does work that may ask for `usage`. Where that is not known yet it is found out in steps, and the work begins anew. */
+  *withUsage<T>(work: () => T): Steps<T> {
+    const done = this.#usageRead === undefined ? this.#attempt(work) : { result: work() };
+    if (done !== undefined) return done.result;
+    yield* this.#readUsage();
+    return work();
+  }
+
+  /** Finds out in steps what `usage` answers, where that is known of `previous`: what differs is what an edit made stale. */
+  *prepareUsage(previous: Description): Steps<void> {
+    if (this.#usageRead === undefined && previous.#usageRead !== undefined) yield* this.#readUsage();
+  }
+
+  #attempt<T>(work: () => T): { readonly result: T } | undefined {
+    this.#isAttempt = true;
+    try {
+      return { result: work() };
+    } catch (error) {
+      if (error instanceof NotPrepared) return undefined;
+      throw error;
+    } finally {
+      this.#isAttempt = false;
+    }
+  }
+
+  *#readUsage(): Steps<UsageIndex> {
+    const follow = (reference: Reference) => this.#resolver.firstPlace(reference);
+    const usage = yield* UsageIndex.read(this.#extracts, follow, this.log);
+    this.#usageRead = usage;
+    return usage;
+  }
+
   get #usage(): UsageIndex {
-    this.#usageRead ??= new UsageIndex(this.#extracts, (reference) => this.#resolver.firstPlace(reference), this.log);
-    return this.#usageRead;
+    if (this.#usageRead === undefined && this.#isAttempt) throw new NotPrepared('How schemas travel is not known yet.');
+    return this.#usageRead ?? finish(this.#readUsage());
   }
 
   get #extracts(): readonly SectionExtract[] {

@@ -1,84 +1,127 @@
-import type { DescriptionContext } from '#core/openapi/model.ts';
 import { namingOf, noNaming } from '#core/openapi/read-reference.ts';
-import type { ReferenceResolver } from '#core/openapi/resolve-reference.ts';
+import type { ReferenceResolver, Step } from '#core/openapi/resolve-reference.ts';
 import { type RootSections, readRootSections, type SectionToReview } from '#core/openapi/root-sections.ts';
 import { extractSection, type SectionExtract } from '#core/openapi/section-extract.ts';
 import { type FragmentTarget, fragmentRole } from '#core/openapi/section-role.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
+import type { Steps } from '#core/steps.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
-/**
- * Finds what a description reaches in other files, by following references from the root file on. What it knows of a section
- * of the root is taken over from the index before an edit.
- */
-export class FragmentIndex {
+/** Gives the file a reference leads into; undefined when it is not known. Asked once for each file. */
+export type FindFile = (uri: string) => Steps<TreeDocument | undefined>;
+
+/** What a description reaches in other files. */
+export interface FragmentIndex {
   readonly sections: readonly SectionToReview[];
   readonly extracts: readonly SectionExtract[];
   readonly wantedFiles: readonly string[];
   readonly remoteReferences: readonly Reference[];
   /** References to files that are not known, in the order they are met. */
   readonly absentReferences: readonly Reference[];
-  /** The uris of the files that references lead into or through. */
-  readonly filesReached: ReadonlySet<string>;
+  /** The root and the files that references lead into or through, by uri. */
+  readonly files: ReadonlyMap<string, TreeDocument>;
   /** The uris of the files it has sections of. */
   readonly uris: ReadonlySet<string>;
   /** The sections of the root, for the index after an edit. */
   readonly own: RootSections;
-
-  constructor(root: TreeDocument, context: DescriptionContext, resolver: ReferenceResolver, previous?: FragmentIndex) {
-    this.own = readRootSections(root, context, previous?.own);
-    const search = new FragmentSearch(root, this.own, context, resolver);
-    search.run();
-    const fragments = search.fragments();
-    this.sections = [...this.own.toReview, ...fragments];
-    this.uris = new Set([root.uri, ...fragments.map(({ section }) => section.uri)]);
-    this.extracts = search.extracts;
-    this.wantedFiles = [...search.wanted].sort();
-    this.remoteReferences = search.remote;
-    this.filesReached = new Set(resolver.filesRead);
-    this.absentReferences = search.absent;
-  }
 }
+
+/**
+ * Follows references from the root on, in steps. A file is asked for where the first reference into it is met, and followed
+ * at once, so that what is found comes in the same order whoever knew which files before. What `previous`, the index before
+ * an edit, knows of sections of the root is taken over.
+ */
+export function* readFragmentIndex(
+  root: TreeDocument,
+  resolver: ReferenceResolver,
+  findFile: FindFile,
+  previous: FragmentIndex | undefined,
+): Steps<FragmentIndex> {
+  resolver.add(root);
+  const own = readRootSections(root, resolver.context, previous?.own);
+  yield;
+  const search = new FragmentSearch(root, own, resolver, findFile);
+  yield* search.run();
+  const fragments = yield* search.fragments();
+  return {
+    own,
+    files: search.files,
+    sections: [...own.toReview, ...fragments],
+    uris: new Set([root.uri, ...fragments.map(({ section }) => section.uri)]),
+    extracts: search.extracts,
+    wantedFiles: [...search.wanted].sort(),
+    remoteReferences: search.remote,
+    absentReferences: search.absent,
+  };
+}
+
+/** So many references are followed in one step. */
+const followedAtOnce = 100;
 
 class FragmentSearch {
   readonly extracts: SectionExtract[];
+  readonly files: Map<string, TreeDocument>;
   readonly wanted = new Set<string>();
   readonly remote: Reference[] = [];
   readonly absent: Reference[] = [];
+  readonly #asked = new Set<string>();
   readonly #targets = new Map<TreeSection, Map<string, FragmentTarget>>();
   readonly #root: TreeDocument;
   readonly #own: RootSections;
-  readonly #context: DescriptionContext;
   readonly #resolver: ReferenceResolver;
+  readonly #findFile: FindFile;
+  #followed = 0;
 
-  constructor(root: TreeDocument, own: RootSections, context: DescriptionContext, resolver: ReferenceResolver) {
+  constructor(root: TreeDocument, own: RootSections, resolver: ReferenceResolver, findFile: FindFile) {
     this.#root = root;
     this.#own = own;
-    this.#context = context;
     this.#resolver = resolver;
+    this.#findFile = findFile;
+    this.files = new Map([[root.uri, root]]);
     this.extracts = [...own.extracts];
   }
 
   /** Extracts of other files are added to the list while it is gone through, until nothing new is reached. */
-  run(): void {
+  *run(): Steps<void> {
     const { outgoing, extracts } = this.#own;
-    for (const extract of outgoing) for (const reference of extract.outgoing) this.#follow(reference);
+    for (const extract of outgoing) yield* this.#followAll(extract.outgoing);
     for (let place = extracts.length; place < this.extracts.length; place++) {
-      for (const reference of this.extracts[place]?.references ?? []) this.#follow(reference);
+      yield* this.#followAll(this.extracts[place]?.references ?? []);
     }
   }
 
-  fragments(): readonly SectionToReview[] {
-    const found = Array.from(this.#targets, ([section, targets]) => ({
-      section,
-      roles: fragmentRole([...targets.values()]),
-      context: this.#context,
-    }));
+  *fragments(): Steps<readonly SectionToReview[]> {
+    const { context } = this.#resolver;
+    const found: SectionToReview[] = [];
+    for (const [section, targets] of this.#targets) {
+      found.push({ section, roles: fragmentRole([...targets.values()]), context });
+      if (found.length % followedAtOnce === 0) yield;
+    }
     return found.sort((a, b) => compare(a.section.uri, b.section.uri) || compare(a.section.id, b.section.id));
   }
 
-  #follow(reference: Reference): void {
-    const step = this.#resolver.step(reference);
+  *#followAll(references: readonly Reference[]): Steps<void> {
+    for (const reference of references) {
+      let step = this.#resolver.step(reference);
+      for (let uri = this.#unasked(step); uri !== undefined; uri = this.#unasked(step)) {
+        this.#asked.add(uri);
+        const document = yield* this.#findFile(uri);
+        if (document !== undefined) this.#addFile(document);
+        step = this.#resolver.step(reference);
+      }
+      this.#note(reference, step);
+      this.#followed++;
+      if (this.#followed % followedAtOnce === 0) yield;
+    }
+  }
+
+  /** The file a step is missing, unless it was asked for before. */
+  #unasked(step: Step): string | undefined {
+    const uri = 'uri' in step ? step.uri : undefined;
+    return uri === undefined || this.#asked.has(uri) ? undefined : uri;
+  }
+
+  #note(reference: Reference, step: Step): void {
     if ('notRead' in step && step.notRead === 'remote') this.remote.push(reference);
     else if ('missing' in step && step.missing === 'file') {
       this.wanted.add(step.uri);
@@ -95,6 +138,11 @@ class FragmentSearch {
     }
   }
 
+  #addFile(document: TreeDocument): void {
+    this.files.set(document.uri, document);
+    this.#resolver.add(document);
+  }
+
   /** A value that several references lead to is read once, named by the first of them. */
   #add(section: TreeSection, target: FragmentTarget): void {
     const targets = this.#targets.get(section) ?? new Map<string, FragmentTarget>();
@@ -102,7 +150,7 @@ class FragmentSearch {
     const key = JSON.stringify([target.to, target.pointer]);
     if (targets.has(key)) return;
     targets.set(key, target);
-    this.extracts.push(extractSection(section, fragmentRole([target]), this.#context));
+    this.extracts.push(extractSection(section, fragmentRole([target]), this.#resolver.context));
   }
 }
 

@@ -37,24 +37,21 @@ const maximumDetours = 32;
 
 /** Follows `$ref`s over the files of one description. The same target gives the very same view. */
 export class ReferenceResolver {
-  /** The uris of the files that were looked into. */
-  readonly filesRead = new Set<string>();
-  readonly #context: DescriptionContext;
+  readonly context: DescriptionContext;
+  /** By canonical uri. */
   readonly #documents = new Map<string, TreeDocument>();
   readonly #log: ReadLog;
   readonly #resolutions = new WeakMap<TreeNode, KnownResolution>();
   readonly #nodes = new WeakMap<TreeNode, Map<string, OpenApiNode | undefined>>();
 
-  constructor(
-    context: DescriptionContext,
-    root: TreeDocument,
-    documents: ReadonlyMap<string, TreeDocument>,
-    log: ReadLog,
-  ) {
-    this.#context = context;
+  constructor(context: DescriptionContext, log: ReadLog) {
+    this.context = context;
     this.#log = log;
-    for (const [uri, document] of documents) this.#documents.set(canonicalUri(uri), document);
-    this.#documents.set(canonicalUri(root.uri), root);
+  }
+
+  /** Lets references lead into a file. Nothing may be resolved before all files are there. */
+  add(document: TreeDocument): void {
+    this.#documents.set(canonicalUri(document.uri), document);
   }
 
   resolve(reference: Reference): Resolution {
@@ -73,7 +70,7 @@ export class ReferenceResolver {
     const key = `${kind} ${naming.origin ?? ''} ${naming.method ?? ''} ${naming.name ?? ''}`;
     const known = this.#nodes.get(place.tree) ?? new Map<string, OpenApiNode | undefined>();
     this.#nodes.set(place.tree, known);
-    if (!known.has(key)) known.set(key, readNode(kind, place, this.#context, naming));
+    if (!known.has(key)) known.set(key, readNode(kind, place, this.context, naming));
     return known.get(key);
   }
 
@@ -112,7 +109,6 @@ export class ReferenceResolver {
     const document = this.#documents.get(canonicalUri(target.uri));
     this.#noteTarget(target, document?.uri ?? target.uri);
     if (document === undefined) return { missing: 'file', uri: target.uri };
-    this.filesRead.add(document.uri);
     if (target.kind === 'anchor') {
       const place = locateAnchor(document, target.name);
       return place ? { place } : { notRead: 'unsupported' };

@@ -4,40 +4,29 @@ import type { Exchange, SectionExtract } from '#core/openapi/section-extract.ts'
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import { type ReadLog, sectionRead } from '#core/read-log.ts';
 import type { SchemaUsage } from '#core/rule.ts';
+import type { Steps } from '#core/steps.ts';
 import type { SectionId } from '#core/tree/section.ts';
 
 /** Directions as bits, so that both together are one number. */
 const inRequest = 1;
 const inResponse = 2;
 
+/** So many extracts are read, or `$ref`s followed, in one step. */
+const doneAtOnce = 100;
+
 /** Which values of a description travel in requests and which in responses, directly or through `$ref`s. */
 export class UsageIndex {
   readonly #marks = new Map<SectionId, Map<string, number>>();
-  #edges = new Map<SectionId, Edge[]>();
-  #follow: (reference: Reference) => Place | undefined;
   readonly #watched = new Set<string>();
-  readonly #log: ReadLog;
 
-  /** `follow` gives the place a `$ref` leads to in one step, and notes in the log what it reads on the way. */
-  constructor(extracts: readonly SectionExtract[], follow: (reference: Reference) => Place | undefined, log: ReadLog) {
-    this.#follow = follow;
-    this.#log = log;
-    for (const extract of extracts) {
-      const { zones, edges } = readFlows(extract);
-      for (const [pointer, direction] of zones) this.#mark(extract.section.id, pointer, direction);
-      const { id } = extract.section;
-      const known = this.#edges.get(id);
-      if (edges.length > 0) this.#edges.set(id, known === undefined ? [...edges] : [...known, ...edges]);
-    }
-    const pending: Arrival[] = [];
-    for (const edge of [...this.#edges.values()].flat()) {
-      if (edge.direction !== undefined) this.#arrive(edge.reference, edge.direction, pending);
-    }
-    for (let arrival = pending.pop(); arrival; arrival = pending.pop()) this.#spread(arrival, pending);
-    // Done: what was needed on the way would keep earlier versions of the files in memory.
-    this.#edges = new Map();
-    this.#follow = () => undefined;
+  /** Made in steps. `follow` gives the place a `$ref` leads to in one step, and notes in the log what it reads on the way. */
+  static *read(extracts: readonly SectionExtract[], follow: FollowReference, log: ReadLog): Steps<UsageIndex> {
+    const index = new UsageIndex();
+    yield* index.#spreadAll(yield* index.#markZones(extracts), { follow, log });
+    return index;
   }
+
+  private constructor() {}
 
   usageOf(schema: Schema): SchemaUsage {
     const marks = this.#marks.get(schema.section.id);
@@ -52,31 +41,59 @@ export class UsageIndex {
     return [...ids].filter((id) => !sameMarks(this.#marks.get(id), other.#marks.get(id)));
   }
 
-  #arrive(reference: Reference, direction: number, pending: Arrival[]): void {
-    const place = isDeep(reference) ? this.#followWatched(reference) : this.#follow(reference);
+  /** True when a `$ref` leads, or may come to lead, to a place inside this section: then its text matters, not only its `$ref`s. */
+  watches(id: SectionId): boolean {
+    return this.#watched.has(sectionRead(id));
+  }
+
+  /** Marks what operations send and receive themselves; gives back the `$ref`s of each section. */
+  *#markZones(extracts: readonly SectionExtract[]): Steps<Edges> {
+    const edgesOf = new Map<SectionId, readonly Edge[]>();
+    for (const [place, extract] of extracts.entries()) {
+      if (place % doneAtOnce === doneAtOnce - 1) yield;
+      const { zones, edges } = readFlows(extract);
+      const { id } = extract.section;
+      for (const [pointer, direction] of zones) this.#mark(id, pointer, direction);
+      const known = edgesOf.get(id);
+      if (edges.length > 0) edgesOf.set(id, known === undefined ? edges : [...known, ...edges]);
+    }
+    return edgesOf;
+  }
+
+  /** What a target refers to travels where the target does, unless an operation in between says otherwise. */
+  *#spreadAll(edgesOf: Edges, way: Way): Steps<void> {
+    const pending: Arrival[] = [];
+    let followed = 0;
+    const isDue = () => ++followed % doneAtOnce === 0;
+    for (const edges of edgesOf.values()) {
+      for (const { reference, direction } of edges) {
+        if (direction === undefined) continue;
+        this.#arrive(reference, direction, way, pending);
+        if (isDue()) yield;
+      }
+    }
+    for (let arrival = pending.pop(); arrival; arrival = pending.pop()) {
+      if (isDue()) yield;
+      for (const edge of edgesOf.get(arrival.section) ?? []) {
+        if (edge.direction !== undefined || !isWithin(arrival.pointer, edge.pointer)) continue;
+        this.#arrive(edge.reference, arrival.direction, way, pending);
+        if (isDue()) yield;
+      }
+    }
+  }
+
+  #arrive(reference: Reference, direction: number, way: Way, pending: Arrival[]): void {
+    const place = isDeep(reference) ? this.#followWatched(reference, way) : way.follow(reference);
     if (place === undefined) return;
     const { section } = place.location;
     const pointer = joined(pointerOf(place.location));
     if (this.#mark(section.id, pointer, direction)) pending.push({ section: section.id, pointer, direction });
   }
 
-  /** True when a `$ref` leads, or may come to lead, to a place inside this section: then its text matters, not only its `$ref`s. */
-  watches(id: SectionId): boolean {
-    return this.#watched.has(sectionRead(id));
-  }
-
-  #followWatched(reference: Reference): Place | undefined {
-    const { result, reads } = this.#log.record(() => this.#follow(reference));
+  #followWatched(reference: Reference, { follow, log }: Way): Place | undefined {
+    const { result, reads } = log.record(() => follow(reference));
     for (const key of reads) this.#watched.add(key);
     return result;
-  }
-
-  /** What a target refers to travels where the target does, unless an operation in between says otherwise. */
-  #spread({ section, pointer, direction }: Arrival, pending: Arrival[]): void {
-    for (const edge of this.#edges.get(section) ?? []) {
-      if (edge.direction !== undefined || !isWithin(pointer, edge.pointer)) continue;
-      this.#arrive(edge.reference, direction, pending);
-    }
   }
 
   /** False when the mark was there before. */
@@ -87,6 +104,17 @@ export class UsageIndex {
     marks.set(pointer, before | direction);
     return (before | direction) !== before;
   }
+}
+
+type FollowReference = (reference: Reference) => Place | undefined;
+
+/** The `$ref`s of each section that has any. */
+type Edges = ReadonlyMap<SectionId, readonly Edge[]>;
+
+/** What following needs. An index that kept it would keep earlier versions of the files in memory. */
+interface Way {
+  readonly follow: FollowReference;
+  readonly log: ReadLog;
 }
 
 /** True for a `$ref` that leads further than to a whole section of its own file. */

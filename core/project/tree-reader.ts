@@ -28,13 +28,14 @@ export class TreeReader {
     this.#previous = previous;
   }
 
-  /** True when the text has `openapi` or `swagger` at its root. What was a root before is read at once: its sections tell. */
-  isDescription(source: Source): boolean {
+  /** True when the text has `openapi` or `swagger` at its root. What was a root before is read, in steps: its sections tell. */
+  *isDescription(source: Source): Steps<boolean> {
     const known = descriptionSources.get(source);
     if (known !== undefined) return known;
     const before = this.#previous?.sources.get(source.uri);
     const wasDescription = before !== undefined && descriptionSources.get(before) === true;
-    const result = (wasDescription && hasRootMarker(this.read(source.uri))) || isDescriptionText(source.text);
+    const result =
+      (wasDescription && hasRootMarker(yield* this.readSteps(source.uri))) || isDescriptionText(source.text);
     descriptionSources.set(source, result);
     return result;
   }

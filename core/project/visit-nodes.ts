@@ -8,6 +8,7 @@ import { descriptionScope, prismaScope } from '#core/project/scopes.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { ReviewNode, Scope, Section } from '#core/rule.ts';
+import type { Steps } from '#core/steps.ts';
 
 /** Called with each node, its section, what it may see, and the description or schema (`group`) it is part of. */
 export type NodeVisitor = (node: ReviewNode, section: Section, scope: Scope, group: string) => void;
@@ -25,6 +26,8 @@ export interface ReviewUnit {
   readonly schema: string;
   readonly scope: Scope;
   readonly visit: (visit: (node: ReviewNode) => void) => void;
+  /** Does work that asks the scope, in steps where the scope has much to find out first: then it begins anew. */
+  readonly inSteps: <T>(work: () => T) => Steps<T>;
 }
 
 /** The units of one description or schema, in a stable order. They are made only where they are asked for. */
@@ -82,12 +85,18 @@ function descriptionGroup(description: Description, scope: Scope, schema: string
     if (member === undefined) return undefined;
     const { section, roles, context } = member;
     const visit = (each: (node: ReviewNode) => void): void => walkSection(section, roles, context, each);
-    return { group, section, role: roles.key, context: shared, schema, scope, visit };
+    const inSteps = <T>(work: () => T) => description.withUsage(work);
+    return { group, section, role: roles.key, context: shared, schema, scope, visit, inSteps };
   };
   return { group, context: shared, schema, uris: description.urisToReview(), members, unitAt };
 }
 
 const noRole = { key: '' };
+
+// biome-ignore lint/correctness/useYield: the scope of a Prisma schema answers at once
+function* atOnce<T>(work: () => T): Steps<T> {
+  return work();
+}
 
 function schemaGroup(schema: PrismaSchema): UnitGroup {
   const { root } = schema;
@@ -97,7 +106,7 @@ function schemaGroup(schema: PrismaSchema): UnitGroup {
     const section = sections[place];
     if (section === undefined) return undefined;
     const visit = (each: (node: ReviewNode) => void): void => section.nodes.forEach(each);
-    return { group: root, section, role: '', context: '', schema: root, scope, visit };
+    return { group: root, section, role: '', context: '', schema: root, scope, visit, inSteps: atOnce };
   };
   return {
     group: root,

@@ -55,8 +55,9 @@ export function* openWorkspaceSteps(
   const log = previous?.log ?? new ReadLog();
   const { configs, configProblems } = readConfigs(sources, trees, rulebook);
   const descriptions: Description[] = [];
-  for (const source of sources) {
-    if (!isRoot(source, trees, configs, settings)) continue;
+  for (const [index, source] of sources.entries()) {
+    if (index % sourcesAtOnce === sourcesAtOnce - 1) yield;
+    if (!mayBeRoot(source, configs, settings) || !(yield* trees.isDescription(source))) continue;
     const description = yield* describe(source.uri, trees, log, previous);
     if (description !== undefined) descriptions.push(description);
   }
@@ -121,30 +122,16 @@ function* describe(
   const root = yield* trees.readSteps(rootUri);
   if (root === undefined) return undefined;
   const before = previous?.descriptions.find(({ context }) => context.rootUri === rootUri);
-  const files = new Map([[rootUri, root]]);
-  for (const uri of before?.files.keys() ?? []) yield* addFile(files, trees, uri);
-  if (before !== undefined && hasSameFiles(before, files, trees)) return before;
+  if (before !== undefined && (yield* hasSameFiles(before, trees))) return before;
   yield* prepareSections(root, before);
-  for (;;) {
-    const description = new Description(root, new Map(files), before, log);
-    yield;
-    const count = files.size;
-    for (const uri of description.wantedFiles()) yield* addFile(files, trees, uri);
-    if (files.size > count) continue;
-    const reached = description.filesReached();
-    return reached.size === count ? description : new Description(root, reached, before, log);
-  }
+  return yield* Description.read(root, (uri) => trees.readSteps(uri), before, log);
 }
 
 /** True when the files are the same objects, and none it lacked has come. */
-function hasSameFiles(before: Description, files: ReadonlyMap<string, TreeDocument>, trees: TreeReader): boolean {
-  if (before.files.size !== files.size || before.wantedFiles().some((uri) => trees.has(uri))) return false;
-  return [...files].every(([uri, document]) => before.files.get(uri) === document);
-}
-
-function* addFile(files: Map<string, TreeDocument>, trees: TreeReader, uri: string): Steps<void> {
-  const document = yield* trees.readSteps(uri);
-  if (document !== undefined) files.set(document.uri, document);
+function* hasSameFiles(before: Description, trees: TreeReader): Steps<boolean> {
+  if (before.wantedFiles().some((uri) => trees.has(uri))) return false;
+  for (const [uri, document] of before.files) if ((yield* trees.readSteps(uri)) !== document) return false;
+  return true;
 }
 
 function readConfigs(
@@ -177,17 +164,15 @@ function readConfigOnce(section: TreeSection, rulebook: Rulebook): ReadConfig {
   return result;
 }
 
-function isRoot(
-  source: Source,
-  trees: TreeReader,
-  configs: ReadonlyMap<string, Config>,
-  settings: ReviewSettings,
-): boolean {
+/** So many sources are looked at in one step. */
+const sourcesAtOnce = 100;
+
+/** False for what is no root whatever its text says. */
+function mayBeRoot(source: Source, configs: ReadonlyMap<string, Config>, settings: ReviewSettings): boolean {
   if (sourceKindOf(source.uri, source.languageId) !== 'tree') return false;
   const config = configFor(source.uri, configs, settings.folders);
   if (!isIncluded(source.uri, config)) return false;
-  if (config.entries.length > 0 && !matchesGlobs(source.uri, config.entries, config)) return false;
-  return trees.isDescription(source);
+  return config.entries.length === 0 || matchesGlobs(source.uri, config.entries, config);
 }
 
 /** True when `include` and `exclude` of the configuration let a file through. */

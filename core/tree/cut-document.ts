@@ -1,6 +1,6 @@
 import { finish, type Steps } from '#core/steps.ts';
 import { copyOf } from '#core/text/copy-of.ts';
-import { cutJson } from '#core/tree/cut-json.ts';
+import { cutJson, type JsonCut } from '#core/tree/cut-json.ts';
 import { cutYaml } from '#core/tree/cut-yaml.ts';
 import { isSection, readSection, type SectionParts } from '#core/tree/read-section.ts';
 import type { SectionId, TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
@@ -23,14 +23,20 @@ export function cutDocument(source: TreeSource, previous?: TreeDocument): TreeDo
   return finish(cutDocumentSteps(source, previous));
 }
 
-/** The same, a step for each section that is read. */
+/** The same, in steps: one for each section that is read, some more for what is looked through. */
 export function* cutDocumentSteps(source: TreeSource, previous?: TreeDocument): Steps<TreeDocument> {
   const isSameFile = previous?.uri === source.uri && previous.language === source.language;
   const assembler = new SectionAssembler(source, isSameFile ? previous : undefined);
-  const { cuts, isByLines } =
-    source.language === 'json' ? cutJson(source.text) : { cuts: cutYaml(source.text), isByLines: false };
+  const { cuts, isByLines } = yield* cut(source);
   return (yield* assembler.assemble(cuts, isByLines)) ?? (yield* assembler.assembleWhole());
 }
+
+function* cut({ text, language }: TreeSource): Steps<JsonCut> {
+  return language === 'json' ? yield* cutJson(text) : { cuts: yield* cutYaml(text), isByLines: false };
+}
+
+/** So many sections that are the same as before are passed in one step. */
+const passedAtOnce = 200;
 
 class SectionAssembler {
   readonly #source: TreeSource;
@@ -52,7 +58,7 @@ class SectionAssembler {
       const end = cuts[index + 1]?.start ?? text.length;
       const tail = language === 'json' ? tailOf(cuts, index) : undefined;
       const section = this.#section({ cut, tail, text: text.slice(cut.start, end), taken: ids.take(cut.pointer) });
-      if (section !== this.#known.get(section?.id ?? '')) yield;
+      if (section !== this.#known.get(section?.id ?? '') || index % passedAtOnce === 0) yield;
       if (section === undefined || (cut.role !== 'whole' && refersAcross(section, text))) return undefined;
       sections.push(section);
     }

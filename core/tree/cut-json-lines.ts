@@ -1,3 +1,4 @@
+import type { Steps } from '#core/steps.ts';
 import { isContainer, rootMarkers, type SectionCut } from '#core/tree/section-cut.ts';
 
 /** A line that opens a member of a map: `  "paths": {`. */
@@ -11,12 +12,16 @@ export interface MemberLine {
 }
 
 /**
- * Cuts a JSON description whose brackets or quotes are broken, by the indentation of its lines: what is broken then stays
- * within its section. Borders are those of `cutJson` wherever each member has a line of its own; undefined where they have
+ * Cuts a JSON description whose brackets or quotes are broken, in steps, by the indentation of its lines: what is broken then
+ * stays within its section. Borders are those of `cutJson` wherever each member has a line of its own; undefined where they have
  * not.
  */
-export function cutJsonLines(text: string): readonly SectionCut[] | undefined {
-  const lines = memberLines(text);
+export function* cutJsonLines(text: string): Steps<readonly SectionCut[] | undefined> {
+  const lines: MemberLine[] = [];
+  for (const line of memberLines(text)) {
+    lines.push(line);
+    if (lines.length % linesAtOnce === 0) yield;
+  }
   const indent = lines[0]?.indent;
   if (indent === undefined || !isOpening(text.slice(0, lines[0]?.start ?? 0))) return undefined;
   const cuts: SectionCut[] = [{ role: 'preamble', start: 0, pointer: [], key: { start: 0, end: 0 } }];
@@ -27,6 +32,9 @@ export function cutJsonLines(text: string): readonly SectionCut[] | undefined {
   const isDescription = cuts.some(({ pointer }) => pointer.length === 1 && rootMarkers.has(pointer[0] ?? ''));
   return isDescription ? cuts : undefined;
 }
+
+/** So many lines are looked through in one step. */
+const linesAtOnce = 10_000;
 
 /** True when a text is no more than the brace that opens the root. */
 export function isOpening(text: string): boolean {
@@ -61,8 +69,7 @@ function innerMembers(lines: readonly MemberLine[], index: number, end: number):
 }
 
 /** No line of JSON can begin within a string, so what looks like a member is one. */
-export function memberLines(text: string): readonly MemberLine[] {
-  const lines: MemberLine[] = [];
+export function* memberLines(text: string): Iterable<MemberLine> {
   for (const match of text.matchAll(/^([ \t]*)"((?:[^"\\\r\n]|\\.)*)"[ \t]*:([^\r\n]*)/gm)) {
     const [, indent = '', source = '', rest = ''] = match;
     if (indent.length > deepestIndent) continue;
@@ -70,9 +77,8 @@ export function memberLines(text: string): readonly MemberLine[] {
     const name = source.includes('\\') ? decoded(source) : source;
     if (name === undefined) continue;
     const key = { start, end: start + source.length + 2 };
-    lines.push({ name, start: match.index, key, indent, opens: rest.trim() === '{' });
+    yield { name, start: match.index, key, indent, opens: rest.trim() === '{' };
   }
-  return lines;
 }
 
 /** Sections are at most three levels deep, whatever the indentation unit. */

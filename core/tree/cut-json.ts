@@ -1,3 +1,4 @@
+import { type Steps, scannedAtOnce } from '#core/steps.ts';
 import type { Span } from '#core/text/span.ts';
 import { cutJsonLines } from '#core/tree/cut-json-lines.ts';
 import { skipJsonString, skipJsonTrivia, skipJsonValue, skipRestOfLine } from '#core/tree/json-scan.ts';
@@ -10,12 +11,12 @@ export interface JsonCut {
   readonly isByLines: boolean;
 }
 
-/** Cuts a JSON description by its brackets, by its lines where those are broken; any other file is one section. */
-export function cutJson(text: string): JsonCut {
+/** Cuts a JSON description in steps: by its brackets, by its lines where those are broken; any other file is one section. */
+export function* cutJson(text: string): Steps<JsonCut> {
   const open = findRootBrace(text);
-  const root = open === undefined ? undefined : readMembers(text, open, []);
+  const root = open === undefined ? undefined : yield* readMembers(text, open, []);
   if (open !== undefined && (root === undefined || skipJsonTrivia(text, root.end) < text.length)) {
-    const cuts = cutJsonLines(text);
+    const cuts = yield* cutJsonLines(text);
     return cuts === undefined ? wholeJson : { cuts, isByLines: true };
   }
   if (root === undefined || !root.members.some(({ name }) => rootMarkers.has(name))) return wholeJson;
@@ -41,6 +42,8 @@ export interface Member {
   readonly members: readonly Member[] | undefined;
 }
 
+type ReadValue = Pick<Member, 'members'> & Pick<Members, 'end'>;
+
 interface Members {
   readonly members: readonly Member[];
   readonly end: number;
@@ -55,15 +58,20 @@ function collectCuts(members: readonly Member[], parent: readonly string[], cuts
 }
 
 /** The members of the map that opens at an offset; undefined when anything is not as JSON wants it. */
-function readMembers(text: string, open: number, pointer: readonly string[]): Members | undefined {
+function* readMembers(text: string, open: number, pointer: readonly string[]): Steps<Members | undefined> {
   const members: Member[] = [];
+  let pause = open + scannedAtOnce;
   let start = skipRestOfLine(text, open + 1);
   let offset = skipJsonTrivia(text, start);
   if (text.charCodeAt(offset) === 125) return { members, end: offset + 1 };
   for (;;) {
-    const read = readMember(text, offset, start, pointer);
+    const read = yield* readMember(text, offset, start, pointer);
     if (read === undefined) return undefined;
     members.push(read.member);
+    if (read.end >= pause) {
+      yield;
+      pause = read.end + scannedAtOnce;
+    }
     offset = skipJsonTrivia(text, read.end);
     if (text.charCodeAt(offset) === 125) return { members, end: offset + 1 };
     if (text.charCodeAt(offset) !== 44) return undefined;
@@ -75,29 +83,29 @@ function readMembers(text: string, open: number, pointer: readonly string[]): Me
 }
 
 /** The member whose key stands at an offset; undefined when there is none, or its brackets or quotes are broken. */
-export function readMember(
+export function* readMember(
   text: string,
   offset: number,
   start: number,
   parent: readonly string[],
-): { readonly member: Member; readonly end: number } | undefined {
+): Steps<{ readonly member: Member; readonly end: number } | undefined> {
   const keyEnd = text.charCodeAt(offset) === 34 ? skipJsonString(text, offset) : undefined;
   const name = keyEnd === undefined ? undefined : decodeKey(text.slice(offset, keyEnd));
   if (keyEnd === undefined || name === undefined) return undefined;
   const colon = skipJsonTrivia(text, keyEnd);
   if (text.charCodeAt(colon) !== 58) return undefined;
-  const value = readValue(text, skipJsonTrivia(text, colon + 1), [...parent, name]);
+  const value = yield* readValue(text, skipJsonTrivia(text, colon + 1), [...parent, name]);
   if (value === undefined) return undefined;
   const member: Member = { name, key: { start: offset, end: keyEnd }, start, members: value.members };
   return { member, end: value.end };
 }
 
-function readValue(text: string, offset: number, pointer: readonly string[]) {
+function* readValue(text: string, offset: number, pointer: readonly string[]): Steps<ReadValue | undefined> {
   if (!isContainer(pointer) || text.charCodeAt(offset) !== 123) {
     const end = skipJsonValue(text, offset);
     return end === undefined ? undefined : { end, members: undefined };
   }
-  const inner = readMembers(text, offset, pointer);
+  const inner = yield* readMembers(text, offset, pointer);
   if (inner === undefined) return undefined;
   const isCut = inner.members.length > 0 && !inner.members.some(({ name }) => name === '$ref');
   return { end: inner.end, members: isCut ? inner.members : undefined };

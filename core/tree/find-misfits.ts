@@ -1,3 +1,4 @@
+import { finish } from '#core/steps.ts';
 import { findRootBrace, readMember } from '#core/tree/cut-json.ts';
 import { skipJsonString, skipJsonTrivia, skipRestOfLine } from '#core/tree/json-scan.ts';
 import type { TreeSection } from '#core/tree/section.ts';
@@ -60,7 +61,7 @@ function findHeaderBrace(text: string, pointer: readonly string[]): number | und
 }
 
 function isFitEntry({ text, pointer, tail }: TreeSection): boolean {
-  const read = readMember(text, skipJsonTrivia(text, 0), 0, pointer.slice(0, -1));
+  const read = finish(readMember(text, skipJsonTrivia(text, 0), 0, pointer.slice(0, -1)));
   if (read === undefined || read.member.members !== undefined || tail === undefined) return false;
   if (pointer.length > 1 && pointer.at(-1) === '$ref') return false;
   let offset = skipJsonTrivia(text, read.end);

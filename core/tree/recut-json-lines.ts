@@ -7,7 +7,7 @@ import type { RecutStretch, Stretch } from '#core/tree/stretch.ts';
 export function recutJsonLines({ text, parent, old, next }: Stretch): RecutStretch {
   if (next !== undefined && !text.endsWith('\n')) return 'next';
   const indent = /^[ \t]*/.exec(old[0]?.text ?? '')?.[0] ?? '';
-  const lines = memberLines(text);
+  const lines = [...memberLines(text)];
   if (lines.some((line) => line.indent !== indent && line.indent.length <= indent.length)) return undefined;
   if (lines[0]?.start !== 0 || lines[0].indent !== indent) return 'previous';
   const cuts = lines.flatMap(({ indent: own, start, name, key }) =>

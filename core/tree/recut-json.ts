@@ -1,3 +1,4 @@
+import { finish } from '#core/steps.ts';
 import { readMember } from '#core/tree/cut-json.ts';
 import { skipJsonTrivia, skipRestOfLine } from '#core/tree/json-scan.ts';
 import { isContainer, type SectionCut } from '#core/tree/section-cut.ts';
@@ -17,7 +18,7 @@ export function recutJson(stretch: Stretch): RecutStretch {
     if (offset === text.length) return 'next';
     // A comma behind the last member is told, and breaks nothing.
     if (offset === close) return cuts.length > 0 ? cuts : 'previous';
-    const read = readMember(text, offset, start, parent);
+    const read = finish(readMember(text, offset, start, parent));
     if (read === undefined) return undefined;
     const { name, key } = read.member;
     const pointer = [...parent, name];
@@ -39,7 +40,7 @@ function closingBrace({ text, old, parent }: Stretch): number | undefined {
   const last = old.at(-1);
   if (last?.tail === undefined) return undefined;
   if (last.tail.closers === 0 && !last.tail.isLast) return -1;
-  const read = readMember(last.text, skipJsonTrivia(last.text, 0), 0, parent);
+  const read = finish(readMember(last.text, skipJsonTrivia(last.text, 0), 0, parent));
   if (read === undefined) return undefined;
   const behind = skipJsonTrivia(last.text, read.end);
   const close = last.text.charCodeAt(behind) === comma ? skipJsonTrivia(last.text, behind + 1) : behind;

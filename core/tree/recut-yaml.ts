@@ -1,3 +1,4 @@
+import { finish } from '#core/steps.ts';
 import { hasLoneCarriageReturn } from '#core/tree/cut-yaml.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { isContainer } from '#core/tree/section-cut.ts';
@@ -10,7 +11,7 @@ export function recutYaml(stretch: Stretch, keepsBlankLines: boolean): RecutStre
   const indent = indentOf(old[0]);
   if (hasLoneCarriageReturn(text) || hasShallowLine(text, indent)) return undefined;
   if (next !== undefined && !endsInContent(text, indent)) return 'next';
-  const keys = listYamlKeys(text, { from: 0, to: text.length, indent, keepsBlankLines });
+  const keys = finish(listYamlKeys(text, { from: 0, to: text.length, indent, keepsBlankLines }));
   if (keys === undefined || !isFirstContent(keys[0], stretch)) return undefined;
   if (keys[0]?.start !== 0) return 'previous';
   const cuts = keys.map(({ name, start, key }) => ({ role: 'entry', start, pointer: [...parent, name], key }) as const);

@@ -1,3 +1,4 @@
+import { type Steps, scannedAtOnce } from '#core/steps.ts';
 import type { Span } from '#core/text/span.ts';
 import { isExplicitValue, readYamlKey } from '#core/tree/yaml-key-line.ts';
 
@@ -47,14 +48,22 @@ export function findYamlContent(
 }
 
 /**
- * The keys of a block map, by the indentation of their lines. Undefined when lines at that indentation could mean
+ * The keys of a block map, by the indentation of their lines, found in steps. Undefined when lines at that indentation could mean
  * anything else than they seem to: anchors, tags, explicit keys, tabs, further documents.
  */
-export function listYamlKeys(text: string, { from, to, indent, keepsBlankLines }: YamlRegion): YamlKey[] | undefined {
+export function* listYamlKeys(
+  text: string,
+  { from, to, indent, keepsBlankLines }: YamlRegion,
+): Steps<readonly YamlKey[] | undefined> {
   const keys: YamlKey[] = [];
   let trivia = -1;
   let awaitsValue = false;
+  let pause = from + scannedAtOnce;
   for (let lineStart = from; lineStart < to; ) {
+    if (lineStart >= pause) {
+      yield;
+      pause = lineStart + scannedAtOnce;
+    }
     const lineEnd = nextLine(text, lineStart, to);
     const offset = skipSpaces(text, lineStart, to);
     const unit = offset < lineEnd ? text.charCodeAt(offset) : 10;

@@ -1,7 +1,10 @@
 import { Description } from '#core/openapi/description.ts';
+import type { FindFile } from '#core/openapi/fragment-index.ts';
 import type { OpenApiNode } from '#core/openapi/model.ts';
+import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { walkSection } from '#core/openapi/walk.ts';
+import { finish } from '#core/steps.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
@@ -14,7 +17,16 @@ export function describeFiles(files: Readonly<Record<string, string>>): Descript
   }
   const [root] = documents.values();
   if (root === undefined) throw new Error('A description needs a root file.');
-  return new Description(root, documents);
+  return finish(Description.read(root, findIn(documents)));
+}
+
+/** Gives files by uri, however it is escaped. */
+export function findIn(documents: ReadonlyMap<string, TreeDocument>): FindFile {
+  const byUri = new Map(Array.from(documents, ([uri, document]) => [canonicalUri(uri), document]));
+  // biome-ignore lint/correctness/useYield: what is known needs no step
+  return function* find(uri) {
+    return byUri.get(canonicalUri(uri));
+  };
 }
 
 /** Every view and reference of a description, in the order they are reviewed. */

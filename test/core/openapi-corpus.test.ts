@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, it } from 'mocha';
 import { Description } from '#core/openapi/description.ts';
+import type { FindFile } from '#core/openapi/fragment-index.ts';
+import { finish } from '#core/steps.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { nodesOf, nodesOfKind } from './describe-openapi.ts';
@@ -47,20 +49,13 @@ function rootPaths(): readonly string[] {
 }
 
 function openDescription(path: string): Description {
-  const documents = new Map<string, TreeDocument>();
   const root = readDocument(pathToFileURL(join(corpus, path)).href);
   assert.ok(root);
-  let wanted: readonly string[] = [];
-  do {
-    for (const uri of wanted) {
-      const document = readDocument(uri);
-      if (document) documents.set(uri, document);
-    }
-    const before = wanted;
-    wanted = new Description(root, documents).wantedFiles();
-    if (before.join() === wanted.join()) break;
-  } while (wanted.length > 0);
-  return new Description(root, documents);
+  // biome-ignore lint/correctness/useYield: files are read at once
+  const findFile: FindFile = function* find(uri) {
+    return readDocument(uri);
+  };
+  return finish(Description.read(root, findFile));
 }
 
 function readDocument(uri: string): TreeDocument | undefined {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { Description } from '#core/openapi/description.ts';
 import { readReferenceTarget } from '#core/openapi/reference-target.ts';
+import { finish } from '#core/steps.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import { anchorText, describeFiles, labelOf, nodesOf, nodesOfKind } from './describe-openapi.ts';
+import { anchorText, describeFiles, findIn, labelOf, nodesOf, nodesOfKind } from './describe-openapi.ts';
 
 const files = {
   'api/openapi.yaml': `openapi: 3.1.0
@@ -43,6 +45,20 @@ content:
 `,
   'my files/User.yaml': 'type: object\nproperties: {back: {$ref: ../api/openapi.yaml#/components/schemas/User}}\n',
 };
+
+/** What a description finds, in its order. */
+function toldOf(description: Description): unknown {
+  const nodes = nodesOf(description);
+  const references = nodes.filter((node) => node.kind === 'openapi.reference');
+  return {
+    files: [...description.files.keys()],
+    sections: description.sectionsToReview().map(({ section, roles }) => [section.id, roles.key]),
+    nodes: nodes.map(labelOf),
+    outcomes: references.map((reference) => description.outcome(reference, new Map())),
+    absent: description.absentReferences().map(({ target }) => target),
+    wanted: description.wantedFiles(),
+  };
+}
 
 /** What a `$ref` with this text at a schema of the root leads to. */
 function outcomeOf(target: string): string {
@@ -141,6 +157,21 @@ describe('OpenAPI references', () => {
     assert.deepEqual(description.names('openapi.schema'), ['X']);
     for (const node of nodesOfKind(description, 'openapi.reference'))
       assert.ok('found' in description.resolution(node));
+  });
+
+  it('finds the same in the same order, whichever files were known before', () => {
+    const all = { ...files, 'api/openapi.yaml': files['api/openapi.yaml'].replace('REF', '../absent.yaml') };
+    const whole = describeFiles(all);
+    const names = Object.keys(all);
+    for (const later of names.slice(1)) {
+      const before = describeFiles(Object.fromEntries(Object.entries(all).filter(([name]) => name !== later)));
+      const root = before.files.get(before.context.rootUri);
+      assert.ok(root);
+      const documents = new Map([...whole.files, ...before.files]);
+      const now = finish(Description.read(root, findIn(documents), before));
+      assert.deepEqual(toldOf(now), toldOf(whole), later);
+      assert.notDeepEqual(toldOf(before), toldOf(whole), later);
+    }
   });
 
   it('names the files it wants and the references it never follows', () => {

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { CodeAction, Hover } from 'vscode-languageserver';
+import { localRule, type Rule } from '#core/rule.ts';
+import { documentationFormats } from '#rules/checklist.ts';
+import { askServer } from './ask-server.ts';
+
+const operations = 400;
+
+const text = `openapi: 3.1.0
+info: { title: Large, version: '1' }
+paths:
+${Array.from({ length: operations }, (_, index) => `  /things${index}:\n    get: {}\n`).join('')}`;
+
+describe('a long first review', () => {
+  it('lets requests be read and answered before it ends; those that ask for findings get the newest', () => {
+    let judged = 0;
+    const answeredAt = new Map<string, number>();
+    const when = async <T>(name: string, answer: Promise<T>): Promise<T> => {
+      const value = await answer;
+      answeredAt.set(name, judged);
+      return value;
+    };
+    let asked: Promise<readonly [unknown, Hover | null, CodeAction[] | null]> | undefined;
+    const rule = slowRule(() => {
+      judged++;
+      // From within the review: all that is sent now arrives while it is under way.
+      if (judged === 1) asked = ask();
+    });
+    let ask: () => Promise<readonly [unknown, Hover | null, CodeAction[] | null]>;
+    const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+    return askServer(
+      {},
+      async (client) => {
+        const place = { textDocument: { uri: client.uri('api.yaml') }, position: { line: 4, character: 5 } };
+        const range = { start: place.position, end: place.position };
+        ask = () =>
+          Promise.all([
+            when('rule page', client.request('plumbline/rulePage', { ruleId: 'no/such' })),
+            when('hover', client.send<Hover | null>('textDocument/hover', place)),
+            when(
+              'actions',
+              client.send<CodeAction[] | null>('textDocument/codeAction', {
+                ...place,
+                range,
+                context: { diagnostics: [] },
+              }),
+            ),
+          ]);
+        await client.open('api.yaml', text);
+        await client.until('api.yaml', (all) => all.length === operations);
+        const [, hover, actions] = (await asked) ?? [];
+        const page = answeredAt.get('rule page') ?? operations;
+        assert.ok(page < operations / 4, `answered when ${page} operations were judged`);
+        assert.equal(answeredAt.get('hover'), operations);
+        assert.ok(JSON.stringify(hover?.contents).includes('Found in time.'));
+        assert.equal(answeredAt.get('actions'), operations);
+        assert.ok(Array.isArray(actions));
+      },
+      { rulebook: { rules: [rule], presets } },
+    );
+  });
+});
+
+/** Takes a millisecond for each operation, so that slices hold few of them, however fast the machine is. */
+function slowRule(judging: () => void): Rule {
+  return localRule({
+    id: 'openapi/slow',
+    summary: 'Judge slowly.',
+    why: 'There is time.',
+    item: documentationFormats,
+    references: [],
+    severity: 'warning',
+    recommended: true,
+    examples: [{ title: 'None', bad: '', good: '' }],
+    on: ['openapi.operation'],
+    *check({ anchor }) {
+      judging();
+      for (const end = performance.now() + 1; performance.now() < end; );
+      yield { span: anchor, message: 'Found in time.' };
+    },
+  });
+}
