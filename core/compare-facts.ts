@@ -90,6 +90,7 @@ function pairUp(
   before: readonly Judgement[],
   after: readonly Judgement[],
 ): readonly (readonly [Judgement | undefined, Judgement | undefined])[] {
+  if (before.length === 0) return after.map((judgement) => [undefined, judgement] as const);
   const old = new Map(before.map((judgement) => [unitKey(judgement.unit), judgement]));
   const pairs = after.map((judgement) => [old.get(unitKey(judgement.unit)), judgement] as const);
   for (const { unit } of after) old.delete(unitKey(unit));

@@ -38,7 +38,7 @@ export function* readFragmentIndex(
   previous: FragmentIndex | undefined,
 ): Steps<FragmentIndex> {
   resolver.add(root);
-  const own = readRootSections(root, resolver.context, previous?.own);
+  const own = yield* readRootSections(root, resolver.context, previous?.own);
   yield;
   const search = new FragmentSearch(root, own, resolver, findFile);
   yield* search.run();

@@ -2,6 +2,7 @@ import { replacedPlaces } from '#core/list-difference.ts';
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import { extractSection, type SectionExtract } from '#core/openapi/section-extract.ts';
 import { rootRole, type SectionRole } from '#core/openapi/section-role.ts';
+import type { Steps } from '#core/steps.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
 /** A section that belongs to a description, and what it is there. */
@@ -21,17 +22,24 @@ export interface RootSections {
   readonly outgoing: readonly SectionExtract[];
 }
 
-/** What `before` says of sections that stand where they stood is taken over. */
-export function readRootSections(
+/** So many sections are gone through in one step. */
+const sectionsAtOnce = 1000;
+
+/** What `before` says of sections that stand where they stood is taken over. In steps. */
+export function* readRootSections(
   root: TreeDocument,
   context: DescriptionContext,
   before: RootSections | undefined,
-): RootSections {
+): Steps<RootSections> {
   const { sections } = root;
   const places = before?.context === context ? replacedPlaces(before.sections, sections) : undefined;
   if (before === undefined || places === undefined) {
-    const extracts = sections.map((section) => extractSection(section, rootRole, context));
-    const toReview = sections.map((section) => ({ section, roles: rootRole, context }));
+    const [toReview, extracts]: [SectionToReview[], SectionExtract[]] = [[], []];
+    for (const section of sections) {
+      toReview.push({ section, roles: rootRole, context });
+      extracts.push(extractSection(section, rootRole, context));
+      if (extracts.length % sectionsAtOnce === 0) yield;
+    }
     return { context, sections, toReview, extracts, outgoing: extracts.filter(isOutgoing) };
   }
   const [toReview, extracts] = [[...before.toReview], [...before.extracts]];

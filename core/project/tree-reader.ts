@@ -81,6 +81,9 @@ export class TreeReader {
 function hasRootMarker(document: TreeDocument | undefined): boolean {
   const marker = document?.sections.findIndex(isPlainMarker) ?? -1;
   if (document === undefined || marker < 0) return false;
+  // YAML keys such as `// a:` look like comments before a brace there.
+  const first = document.sections.find(({ text }) => text.trim() !== '');
+  if (first?.text.trimStart().startsWith('/') === true) return false;
   if (!document.isCutByLines) return true;
   // Broken JSON is cut by its lines, which may say something else than its brackets.
   const head = document.sections.slice(0, marker + 1).map(({ text }) => text);

@@ -77,6 +77,20 @@ function say(files: { readonly [name: string]: string }, rules: readonly Rule[],
 const root = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths:\n  /users:\n    get:\n      responses: {}\n';
 
 describe('the review', () => {
+  it('takes a file that begins with slashes for what it is without the review before', () => {
+    const uri = `${folder}a.yaml`;
+    const settings = { folders: [folder], preset: 'recommended', unread: new Map<string, never>() };
+    const text = 'info:\n  { title: T }\nopenapi: 3.0.3\n';
+    const before = review([{ uri, text }], { rules: [], presets }, settings);
+    assert.equal(before.files.get(uri)?.role, 'openapi-root');
+    for (const now of [`/// ${text}`, `/* ${text}`, `\n// ${text}`, `\uFEFF// ${text}`]) {
+      const roles = [before, undefined].map((previous) => {
+        return review([{ uri, text: now }], { rules: [], presets }, settings, previous).files.get(uri)?.role;
+      });
+      assert.equal(roles[0], roles[1], now);
+    }
+  });
+
   it('finds a rule’s nodes in the root and in the files it refers to, each in the file that owns the place', () => {
     const { lines } = say(
       {

@@ -17,6 +17,7 @@ import { cutJsonLines } from '#core/tree/cut-json-lines.ts';
 import { cutYaml } from '#core/tree/cut-yaml.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { generateOpenApi } from '../../bench/generate-openapi.ts';
+import { findIn } from './describe-openapi.ts';
 
 const folder = 'file:///w/';
 const settings: ReviewSettings = { folders: [folder], preset: 'recommended', unread: new Map(), failFast: true };
@@ -60,6 +61,13 @@ describe('the steps of a review', () => {
     assert.equal(document.sections[9], sections[9]);
     const passing = count - run(cutYaml(cut.text)).count;
     assert.ok(passing >= Math.floor(sections.length / 200), `${passing} steps`);
+  });
+
+  it('index few of the sections of the root', () => {
+    const root = documentOf('a.yaml', yaml);
+    const { value: description, count } = run(Description.read(root, findIn(new Map())));
+    assert.equal(description.sectionsToReview().length, root.sections.length);
+    assert.equal(count, 2 + Math.floor(root.sections.length / 1000));
   });
 
   it('look at few of the files that are no descriptions', () => {
