@@ -1,9 +1,9 @@
-import type { Operation } from '#core/openapi/model.ts';
+import type { Operation, Schema, SchemaProperty } from '#core/openapi/model.ts';
 import { segmentsOf } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { findValue } from '#core/tree/tree.ts';
-import type { ReturnedProperty } from '#rules/detectors/returned-properties.ts';
+import { nameEnding } from '#rules/detectors/name-ending.ts';
 
 const secretWords = new Set('secret secrets credential credentials password passwords'.split(' '));
 const keyWords = new Set('key keys token tokens ssh certificate certificates kubeconfig'.split(' '));
@@ -17,12 +17,27 @@ export function asksForSecret({ path }: Operation): boolean {
   return segments.at(-1)?.some((word) => keyWords.has(word)) ?? false;
 }
 
+/** The properties of a schema whose names end in one of these words. */
+export function secretsNamed(schema: Schema, names: readonly string[]): readonly SchemaProperty[] {
+  const last = lastLooked.get(schema);
+  if (last?.names === names) return last.secrets;
+  const secrets = schema.properties.filter(({ name }) => nameEnding(name.value, names) !== undefined);
+  lastLooked.set(schema, { names, secrets });
+  return secrets;
+}
+
+/** Many operations return the same component: its names are looked at once. */
+const lastLooked = new WeakMap<
+  Schema,
+  { readonly names: readonly string[]; readonly secrets: readonly SchemaProperty[] }
+>();
+
 /** Texts that say that the value is masked, given once, guarded by a permission of its own, or only a name of the secret. */
 const harmless =
   /\b(?:mask|redact|obfuscat|hidden|asterisk|encrypted|placeholder|last (?:four|4)|never (?:be )?returned|not (?:be )?returned|write[- ]only|only (?:be )?(?:returned|shown|visible|available|present|set|included)|once\b|name or id|requires? [^.]*\b(?:scope|permission|role)\b)/i;
 
 /** False for flags, objects and listed values, for what is written only, and where a text or an example shows it masked. */
-export function mayBeSecret({ schema }: ReturnedProperty, scope: Scope): boolean {
+export function mayBeSecret({ schema }: SchemaProperty, scope: Scope): boolean {
   const resolved = scope.resolve(schema);
   if (resolved === undefined || resolved.writeOnly || resolved.enum !== undefined) return false;
   if (resolved.types.length > 0 && !resolved.types.includes('string')) return false;

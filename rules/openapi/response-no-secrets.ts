@@ -1,12 +1,11 @@
-import type { Schema } from '#core/openapi/model.ts';
+import type { Schema, SchemaProperty } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findValue, itemsOf } from '#core/tree/tree.ts';
 import { secrets } from '#rules/checklist.ts';
-import { nameEnding } from '#rules/detectors/name-ending.ts';
-import { type ReturnedProperty, returnedProperties } from '#rules/detectors/returned-properties.ts';
-import { asksForSecret, mayBeSecret } from '#rules/detectors/secret-property.ts';
+import { returnedSchemas } from '#rules/detectors/returned-schemas.ts';
+import { asksForSecret, mayBeSecret, secretsNamed } from '#rules/detectors/secret-property.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { owasp } from '#rules/sources.ts';
 import { secretProperties } from '#rules/words/secret-properties.ts';
@@ -120,11 +119,13 @@ paths:
   on: ['openapi.operation'],
   *gather(operation, scope, { names }): Iterable<SecretFact> {
     if (operation.method !== 'get' || operation.origin !== 'path' || asksForSecret(operation)) return;
-    for (const property of returnedProperties(operation, scope)) {
-      if (nameEnding(property.name.value, names) === undefined || !mayBeSecret(property, scope)) continue;
-      const { owner, name } = property;
-      const key = JSON.stringify([owner.section.uri, ...pointerOf(owner.location), name.value]);
-      yield { key, property, title: operationTitle(operation), inRequest: scope.usage(owner).inRequest };
+    for (const owner of returnedSchemas(operation, scope)) {
+      for (const { name, schema } of secretsNamed(owner, names)) {
+        if (!mayBeSecret({ name, schema }, scope)) continue;
+        const key = JSON.stringify([owner.section.uri, ...pointerOf(owner.location), name.value]);
+        const property = { name, schema, owner };
+        yield { key, property, title: operationTitle(operation), inRequest: scope.usage(owner).inRequest };
+      }
     }
   },
   *compare(facts) {
@@ -135,6 +136,10 @@ paths:
     yield { section: first.value.property.owner.section, value: secretReturned(first.value, more) };
   },
 });
+
+interface ReturnedProperty extends SchemaProperty {
+  readonly owner: Schema;
+}
 
 interface SecretFact extends Keyed {
   readonly property: ReturnedProperty;
