@@ -91,7 +91,8 @@ function renameFile({ desk, random }: Table): string | undefined {
   desk.remove(uri);
   if (wasOpen) desk.open(target, languageOf(target), text);
   else desk.write(target, text);
-  if (happens(random, 0.5)) renameInReferences(desk, path, newPath);
+  // A file may have come to stand for the folder itself, which has no path in it.
+  if (path !== '' && happens(random, 0.5)) renameInReferences(desk, path, newPath);
   return `rename ${uri} to ${target}`;
 }
 
