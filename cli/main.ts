@@ -3,6 +3,7 @@ import { isMainThread } from 'node:worker_threads';
 import type { CommandIo, TextOutput } from '#cli/command-io.ts';
 import { serveGroups } from '#cli/group-worker.ts';
 import { run } from '#cli/run.ts';
+import { tuneV8 } from '#files/tune-v8.ts';
 import { rulebook } from '#rules/rulebook.ts';
 
 /** Put in by the build. */
@@ -12,6 +13,7 @@ if (isMainThread) runProgram();
 else serveGroups(rulebook);
 
 function runProgram(): void {
+  tuneV8();
   const io: CommandIo = {
     cwd: process.cwd(),
     stdout: outputOf(process.stdout),
