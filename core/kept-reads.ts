@@ -34,14 +34,15 @@ class KeptSearch {
 
   addFact(value: object, depth: number): void {
     if (depth === 0) return;
-    if (Array.isArray(value) || value instanceof Set || value instanceof Map) this.#addParts(value, depth - 1);
+    if (Array.isArray(value)) for (const part of value) this.#addPart(part, depth - 1);
     else if (isSection(value)) this.addSection(value.id);
     else if (isView(value)) this.addSection(value.section.id);
-    else this.#addParts(Object.values(value), depth - 1);
+    else if (value instanceof Set || value instanceof Map) for (const part of value) this.#addPart(part, depth - 1);
+    else for (const name in value) this.#addPart(value[name as keyof typeof value], depth - 1);
   }
 
-  #addParts(parts: Iterable<unknown>, depth: number): void {
-    for (const part of parts) if (typeof part === 'object' && part !== null) this.addFact(part, depth);
+  #addPart(part: unknown, depth: number): void {
+    if (typeof part === 'object' && part !== null) this.addFact(part, depth);
   }
 }
 

@@ -22,28 +22,33 @@ export class ReadLog {
     ReadLog.#current?.keys.add(key);
   }
 
-  noteAll(keys: Iterable<string>): void {
+  /** Notes the reads of a piece of work that was recorded before; the very same set again costs next to nothing. */
+  noteAll(reads: Iterable<string>): void {
     if (ReadLog.#current === undefined) return;
-    for (const key of keys) ReadLog.#current.keys.add(key);
+    ReadLog.#current.earlier ??= new Set();
+    ReadLog.#current.earlier.add(reads);
   }
 
   /** Runs work and gives back its result with the keys it read; they count as read by the work around it, too. */
   record<T>(work: () => T): { readonly result: T; readonly reads: ReadonlySet<string> } {
     const outer = ReadLog.#current;
-    const own: Reads = { keys: new Set<string>(), details: undefined };
+    const own: Reads = { keys: new Set<string>(), earlier: undefined, details: undefined };
     ReadLog.#current = own;
     try {
       return { result: work(), reads: own.keys };
     } finally {
       ReadLog.#current = outer;
+      for (const reads of own.earlier ?? []) for (const key of reads) own.keys.add(key);
       for (const id of own.details ?? []) own.keys.add(detailsRead(id));
-      if (outer !== undefined) for (const key of own.keys) outer.keys.add(key);
+      this.noteAll(own.keys);
     }
   }
 }
 
 interface Reads {
   readonly keys: Set<string>;
+  /** What was read by work that was done before or within; made into keys when the work is done. */
+  earlier: Set<Iterable<string>> | undefined;
   /** The ids of sections; made into keys when the work is done, since prose of one section is read again and again. */
   details: Set<SectionId> | undefined;
 }

@@ -150,7 +150,8 @@ const noParts: SchemaParts = {
 
 function readParts(schema: SchemaView): SchemaParts {
   let parts: SchemaParts | undefined;
-  const own = readReference(schema, 'openapi.schema');
+  // In 3.0 nothing may stand beside a `$ref`: what has one was read as a reference.
+  const own = schema.context.version === '3.0' ? undefined : readReference(schema, 'openapi.schema');
   if (own) parts = { ...noParts, allOf: [own], children: [own] };
   for (const entry of entriesOf(schema.tree)) {
     const keyword = partKeywords.get(entry.key.value);

@@ -1,7 +1,7 @@
 import { isHeaderPointer, locate, locateAnchor } from '#core/openapi/locate.ts';
 import type { DescriptionContext, OpenApiNode } from '#core/openapi/model.ts';
 import type { Place } from '#core/openapi/place.ts';
-import { readNode } from '#core/openapi/read-node.ts';
+import { isNamedBySite, readNode } from '#core/openapi/read-node.ts';
 import { type Naming, namingOf } from '#core/openapi/read-reference.ts';
 import { canonicalUri, type ReferenceTarget, readReferenceTarget } from '#core/openapi/reference-target.ts';
 import type { Reference } from '#core/openapi/view.ts';
@@ -41,6 +41,9 @@ export class ReferenceResolver {
   /** By canonical uri. */
   readonly #documents = new Map<string, TreeDocument>();
   readonly #log: ReadLog;
+  /** By the uri of the file they stand in and what they say: what leads to the same place without a name of its own. */
+  readonly #shared = new Map<string, Map<string, KnownResolution>>();
+  /** All others, by the value that holds the `$ref`. */
   readonly #resolutions = new WeakMap<TreeNode, KnownResolution>();
   readonly #nodes = new WeakMap<TreeNode, Map<string, OpenApiNode | undefined>>();
 
@@ -55,19 +58,33 @@ export class ReferenceResolver {
   }
 
   resolve(reference: Reference): Resolution {
-    const known = this.#resolutions.get(reference.tree);
-    if (known?.to === reference.to) {
-      this.#log.noteAll(known.reads);
-      return known.resolution;
+    const { to } = reference;
+    const known = this.#shared.get(reference.section.uri)?.get(reference.target);
+    const own = known?.to === to ? known : this.#resolutions.get(reference.tree);
+    if (own?.to === to) {
+      this.#log.noteAll(own.reads);
+      return own.resolution;
     }
     const { result: resolution, reads } = this.#log.record(() => this.#follow(reference));
-    if (known === undefined) this.#resolutions.set(reference.tree, { to: reference.to, resolution, reads });
+    this.#keep(reference, { to, resolution, reads });
     return resolution;
+  }
+
+  #keep(reference: Reference, resolution: KnownResolution): void {
+    const { uri } = reference.section;
+    const shared = this.#shared.get(uri) ?? new Map<string, KnownResolution>();
+    this.#shared.set(uri, shared);
+    // Whether a place that is not there counts as missing depends on the section.
+    const isShared = 'found' in resolution.resolution && !isNamedBySite(reference.to);
+    if (isShared && !shared.has(reference.target)) shared.set(reference.target, resolution);
+    else if (!this.#resolutions.has(reference.tree)) this.#resolutions.set(reference.tree, resolution);
   }
 
   /** Reads a place as something of a kind; the very same view each time. */
   read(kind: string, place: Place, naming: Naming): OpenApiNode | undefined {
-    const key = `${kind} ${naming.origin ?? ''} ${naming.method ?? ''} ${naming.name ?? ''}`;
+    const key = isNamedBySite(kind)
+      ? `${kind} ${naming.origin ?? ''} ${naming.method ?? ''} ${naming.name ?? ''}`
+      : kind;
     const known = this.#nodes.get(place.tree) ?? new Map<string, OpenApiNode | undefined>();
     this.#nodes.set(place.tree, known);
     if (!known.has(key)) known.set(key, readNode(kind, place, this.context, naming));

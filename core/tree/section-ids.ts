@@ -2,7 +2,14 @@ import type { SectionId } from '#core/tree/section.ts';
 
 /** The id of the section that holds the value at a pointer: `<uri>#` and the JSON pointer (RFC 6901 §3). */
 export function sectionIdOf(uri: string, pointer: readonly string[]): SectionId {
-  return `${uri}#${pointer.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+  let id = `${uri}#`;
+  for (const step of pointer) id += `/${escapeStep(step)}`;
+  return id;
+}
+
+/** RFC 6901 §3; most steps hold neither. */
+function escapeStep(step: string): string {
+  return step.includes('/') || step.includes('~') ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step;
 }
 
 export interface TakenId {

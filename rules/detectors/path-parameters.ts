@@ -6,7 +6,6 @@ import { entriesOf, findEntry } from '#core/tree/tree.ts';
 /** A path item or an operation with the path parameters it declares itself. */
 export interface Owner {
   readonly view: PathItem | Operation;
-  readonly title: string;
   readonly declared: readonly Declared[];
   /** False where a `$ref` among the parameters leads nowhere. */
   readonly isKnown: boolean;
@@ -17,12 +16,12 @@ export interface Declared {
   readonly site: OrReference<Parameter>;
 }
 
-export function ownerOf(view: PathItem | Operation, title: string, scope: Scope): Owner {
+export function ownerOf(view: PathItem | Operation, scope: Scope): Owner {
   const resolved = view.parameters.map((site) => ({ site, parameter: scope.resolve(site) }));
   const declared = resolved.flatMap(({ site, parameter }) =>
     parameter?.in?.value === 'path' && parameter.name !== undefined ? [{ name: parameter.name.value, site }] : [],
   );
-  return { view, title, declared, isKnown: resolved.every(({ parameter }) => parameter !== undefined) };
+  return { view, declared, isKnown: resolved.every(({ parameter }) => parameter !== undefined) };
 }
 
 /** The placeholders before the query; `{path*}`, `{+path}` and `{id:int}` are read as routers read them. */
@@ -45,8 +44,12 @@ export function isWhole({ tree, operations }: PathItem): boolean {
   return operations.length > 0 && entriesOf(tree).every(({ value }) => findEntry(value, '$ref') === undefined);
 }
 
-export function leftOver({ declared }: Owner, path: string): readonly Declared[] {
-  if (declared.length === 0) return [];
-  const all = templateNames(path).flatMap(({ value }) => [value, plainName(value)]);
-  return declared.filter(({ name }) => !all.includes(name) && !all.includes(plainName(name)));
+/** Every placeholder of a path, as it is written and as it is read. */
+export function allNamesIn(path: string): readonly string[] {
+  return templateNames(path).flatMap(({ value }) => [value, plainName(value)]);
+}
+
+/** The path parameters that are declared, but none of these names. */
+export function leftOver({ declared }: Owner, names: readonly string[]): readonly Declared[] {
+  return declared.filter(({ name }) => !names.includes(name) && !names.includes(plainName(name)));
 }

@@ -23,6 +23,7 @@ export interface PathSite {
  * is seen through its `$ref`. A path in a file of its own may be both: keep the one that is a reference.
  */
 export function pathSite(node: PathItem | Reference): PathSite | undefined {
+  if (node.kind === 'openapi.reference' && node.to !== 'openapi.path-item') return undefined;
   const pointer = pointerOf(node.location);
   const path = pointer.at(-1) ?? '';
   const { section, anchor: span } = node;
@@ -32,7 +33,7 @@ export function pathSite(node: PathItem | Reference): PathSite | undefined {
       ? { path, section, span, written, pointer, isReference: false }
       : undefined;
   }
-  const isSite = node.to === 'openapi.path-item' && pointer.at(-2) === 'paths' && pointer.length === 2;
+  const isSite = pointer.at(-2) === 'paths' && pointer.length === 2;
   const isAlone = entriesOf(node.tree).every(({ key }) => key.value === '$ref' || isExtension(key.value));
   return isSite && isAlone ? { path, section, span, written, pointer, isReference: true } : undefined;
 }

@@ -4,6 +4,7 @@ import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { findValue } from '#core/tree/tree.ts';
 import { nameEnding } from '#rules/detectors/name-ending.ts';
+import type { SchemaClosure } from '#rules/detectors/returned-schemas.ts';
 
 const secretWords = new Set('secret secrets credential credentials password passwords'.split(' '));
 const keyWords = new Set('key keys token tokens ssh certificate certificates kubeconfig'.split(' '));
@@ -17,19 +18,28 @@ export function asksForSecret({ path }: Operation): boolean {
   return segments.at(-1)?.some((word) => keyWords.has(word)) ?? false;
 }
 
-/** The properties of a schema whose names end in one of these words. */
-export function secretsNamed(schema: Schema, names: readonly string[]): readonly SchemaProperty[] {
-  const last = lastLooked.get(schema);
+/** A property whose name ends in one of the words that stand for secrets, and the schema that has it. */
+export interface SecretProperty extends SchemaProperty {
+  readonly owner: Schema;
+}
+
+/** The properties in a closure whose names end in one of these words. */
+export function secretsNamed(closure: SchemaClosure, names: readonly string[]): readonly SecretProperty[] {
+  const last = lastLooked.get(closure);
   if (last?.names === names) return last.secrets;
-  const secrets = schema.properties.filter(({ name }) => nameEnding(name.value, names) !== undefined);
-  lastLooked.set(schema, { names, secrets });
+  const secrets = closure.schemas.flatMap((owner) =>
+    owner.properties
+      .filter(({ name }) => nameEnding(name.value, names) !== undefined)
+      .map(({ name, schema }) => ({ name, schema, owner })),
+  );
+  lastLooked.set(closure, { names, secrets });
   return secrets;
 }
 
 /** Many operations return the same component: its names are looked at once. */
 const lastLooked = new WeakMap<
-  Schema,
-  { readonly names: readonly string[]; readonly secrets: readonly SchemaProperty[] }
+  SchemaClosure,
+  { readonly names: readonly string[]; readonly secrets: readonly SecretProperty[] }
 >();
 
 /** Texts that say that the value is masked, given once, guarded by a permission of its own, or only a name of the secret. */

@@ -4,7 +4,15 @@ import { type Finding, type Fix, localRule } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';
 import { pathTemplates } from '#rules/checklist.ts';
-import { type Declared, isWhole, leftOver, namesIn, type Owner, ownerOf } from '#rules/detectors/path-parameters.ts';
+import {
+  allNamesIn,
+  type Declared,
+  isWhole,
+  leftOver,
+  namesIn,
+  type Owner,
+  ownerOf,
+} from '#rules/detectors/path-parameters.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -84,31 +92,33 @@ paths:
   *check(pathItem, scope) {
     // Beside a `$ref` stands only a part of the path item.
     if (pathItem.origin !== 'path' || findEntry(pathItem.tree, '$ref') !== undefined) return;
-    const { path } = pathItem;
-    const names = namesIn(path.value);
-    const shared = ownerOf(pathItem, `The path “${path.value}”`, scope);
-    const operations = pathItem.operations.map((operation) => ownerOf(operation, operationTitle(operation), scope));
+    const { value: path } = pathItem.path;
+    const names = namesIn(path);
+    const allNames = allNamesIn(path);
+    const shared = ownerOf(pathItem, scope);
+    const operations = pathItem.operations.map((operation) => ownerOf(operation, scope));
+    const unshared = names.filter((name) => !shared.declared.some((one) => one.name === name));
     const lacks = ({ declared, isKnown }: Owner): readonly string[] =>
-      isKnown && shared.isKnown
-        ? names.filter((name) => ![...shared.declared, ...declared].some((one) => one.name === name))
-        : [];
+      isKnown && shared.isKnown ? unshared.filter((name) => !declared.some((one) => one.name === name)) : [];
     const common =
-      isWhole(pathItem) && !operations.some((owner) => leftOver(owner, path.value).length > 0)
+      isWhole(pathItem) && !operations.some((owner) => leftOver(owner, allNames).length > 0)
         ? names.filter((name) => operations.every((owner) => lacks(owner).includes(name)))
         : [];
-    yield* judge(shared, common, path.value);
-    for (const owner of operations)
-      yield* judge(
-        owner,
-        lacks(owner).filter((name) => !common.includes(name)),
-        path.value,
-      );
+    yield* judge(shared, common, allNames);
+    for (const owner of operations) {
+      const missing = lacks(owner).filter((name) => !common.includes(name));
+      yield* judge(owner, missing, allNames);
+    }
   },
 });
 
+function titleOf(view: PathItem | Operation): string {
+  return view.kind === 'openapi.path-item' ? `The path “${view.path.value}”` : operationTitle(view);
+}
+
 /** One parameter too many and one too few are the same one under two names. */
-function* judge(owner: Owner, missing: readonly string[], path: string): Iterable<Finding> {
-  const extra = leftOver(owner, path);
+function* judge(owner: Owner, missing: readonly string[], allNames: readonly string[]): Iterable<Finding> {
+  const extra = leftOver(owner, allNames);
   const [lost] = missing;
   if (lost !== undefined && missing.length === 1 && extra.length === 1) {
     for (const declared of extra) yield misnamed(owner, declared, lost);
@@ -118,24 +128,28 @@ function* judge(owner: Owner, missing: readonly string[], path: string): Iterabl
   for (const name of missing) yield undeclared(owner, name);
 }
 
-function misnamed({ title }: Owner, { name, site }: Declared, lost: string): Finding {
-  const message = `${title} declares the path parameter “${name}”, but its path says “{${lost}}”.`;
+function misnamed({ view }: Owner, { name, site }: Declared, lost: string): Finding {
+  const message = `${titleOf(view)} declares the path parameter “${name}”, but its path says “{${lost}}”.`;
   return { span: site.anchor, message, fixes: site.kind === 'openapi.reference' ? [] : [renameTo(site, lost)] };
 }
 
-function surplus({ title }: Owner, { name, site }: Declared): Finding {
+function surplus({ view }: Owner, { name, site }: Declared): Finding {
   const change = { kind: 'remove', uri: site.section.uri, pointer: pointerOf(site.location) } as const;
   const fix = { title: `Remove the parameter “${name}”`, safety: 'review', changes: [change] } as const;
   return {
     span: site.anchor,
-    message: `${title} declares the path parameter “${name}”, which is not in its path.`,
+    message: `${titleOf(view)} declares the path parameter “${name}”, which is not in its path.`,
     fixes: [fix],
   };
 }
 
-function undeclared({ title, view }: Owner, name: string): Finding {
+function undeclared({ view }: Owner, name: string): Finding {
   const fix = { title: `Declare “${name}” as a string`, safety: 'review', changes: [declare(view, name)] } as const;
-  return { span: view.anchor, message: `${title} does not declare its path parameter “${name}”.`, fixes: [fix] };
+  return {
+    span: view.anchor,
+    message: `${titleOf(view)} does not declare its path parameter “${name}”.`,
+    fixes: [fix],
+  };
 }
 
 function renameTo(parameter: Parameter, name: string): Fix {

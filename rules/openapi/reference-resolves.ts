@@ -107,12 +107,11 @@ components:
 
 /** Undefined where the target is found or nothing is known of it; a remote one is the engine's to mention. */
 function faultOf(outcome: ReferenceOutcome, { target }: Reference): string | undefined {
-  const [file = ''] = target.split('#');
   switch (outcome) {
     case 'missing-file':
-      return `leads nowhere: there is no file “${file}” here`;
+      return `leads nowhere: there is no file “${fileOf(target)}” here`;
     case 'missing-pointer':
-      return `leads nowhere: ${file === '' ? 'this file' : `“${file}”`} has no such place`;
+      return `leads nowhere: ${target.startsWith('#') || target === '' ? 'this file' : `“${fileOf(target)}”`} has no such place`;
     case 'circular':
       return 'leads only back to itself';
     case 'found':
@@ -124,6 +123,10 @@ function faultOf(outcome: ReferenceOutcome, { target }: Reference): string | und
     default:
       return outcome satisfies never;
   }
+}
+
+function fileOf(target: string): string {
+  return target.split('#')[0] ?? '';
 }
 
 function referTo({ uri, pointer }: Fact, place: string): Fix {

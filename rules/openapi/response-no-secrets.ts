@@ -1,11 +1,12 @@
-import type { Schema, SchemaProperty } from '#core/openapi/model.ts';
+import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, globalRule, type Keyed } from '#core/rule.ts';
+import type { Located } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findValue, itemsOf } from '#core/tree/tree.ts';
 import { secrets } from '#rules/checklist.ts';
 import { returnedSchemas } from '#rules/detectors/returned-schemas.ts';
-import { asksForSecret, mayBeSecret, secretsNamed } from '#rules/detectors/secret-property.ts';
+import { asksForSecret, mayBeSecret, type SecretProperty, secretsNamed } from '#rules/detectors/secret-property.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { owasp } from '#rules/sources.ts';
 import { secretProperties } from '#rules/words/secret-properties.ts';
@@ -119,11 +120,14 @@ paths:
   on: ['openapi.operation'],
   *gather(operation, scope, { names }): Iterable<SecretFact> {
     if (operation.method !== 'get' || operation.origin !== 'path' || asksForSecret(operation)) return;
-    for (const owner of returnedSchemas(operation, scope)) {
-      for (const { name, schema } of secretsNamed(owner, names)) {
-        if (!mayBeSecret({ name, schema }, scope)) continue;
+    const seen = new Set<Located<string>>();
+    for (const closure of returnedSchemas(operation, scope)) {
+      for (const property of secretsNamed(closure, names)) {
+        const { name, owner } = property;
+        // A `$ref` may lead into a schema that was looked through already.
+        if (seen.has(name) || !mayBeSecret(property, scope)) continue;
+        seen.add(name);
         const key = JSON.stringify([owner.section.uri, ...pointerOf(owner.location), name.value]);
-        const property = { name, schema, owner };
         yield { key, property, title: operationTitle(operation), inRequest: scope.usage(owner).inRequest };
       }
     }
@@ -137,12 +141,8 @@ paths:
   },
 });
 
-interface ReturnedProperty extends SchemaProperty {
-  readonly owner: Schema;
-}
-
 interface SecretFact extends Keyed {
-  readonly property: ReturnedProperty;
+  readonly property: SecretProperty;
   readonly title: string;
   readonly inRequest: boolean;
 }
