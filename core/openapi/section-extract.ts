@@ -1,6 +1,6 @@
 import { contextKey } from '#core/openapi/description-context.ts';
 import type { DescriptionContext, OpenApiNode, Operation, PathItem } from '#core/openapi/model.ts';
-import type { Definition } from '#core/openapi/read-part.ts';
+import type { Definition, EmitNode } from '#core/openapi/read-part.ts';
 import type { SectionRole } from '#core/openapi/section-role.ts';
 import type { Location, Reference } from '#core/openapi/view.ts';
 import { readRootSection, readTarget, walkNode } from '#core/openapi/walk.ts';
@@ -17,6 +17,8 @@ export interface SectionExtract {
   readonly roots: readonly OpenApiNode[];
   /** Where operations and path items stand: what is below them belongs to requests or to responses. */
   readonly exchanges: readonly Exchange[];
+  /** True when references and exchanges are known: asking for them walks the section once. */
+  readonly isWalked: boolean;
 }
 
 export interface Exchange {
@@ -55,24 +57,91 @@ const extractsOf = new WeakMap<TreeSection, Map<string, SectionExtract>>();
 const keptPerSection = 16;
 
 function readExtract(section: TreeSection, role: SectionRole, context: DescriptionContext): SectionExtract {
-  const references: Reference[] = [];
   const definitions: Definition[] = [];
   const roots: OpenApiNode[] = [];
+  emitOutermost(section, role, context, (node, definition) => {
+    if (definition) definitions.push(definition);
+    if (isRoot(node)) roots.push(node);
+  });
+  return new LazyExtract(section, role, context, definitions, roots);
+}
+
+/** An extract whose references and exchanges are looked for when they are asked for: often nobody does. */
+class LazyExtract implements SectionExtract {
+  readonly section: TreeSection;
+  readonly definitions: readonly Definition[];
+  readonly roots: readonly OpenApiNode[];
+  readonly #role: SectionRole;
+  readonly #context: DescriptionContext;
+  #walkRead: Walk | undefined;
+
+  constructor(
+    section: TreeSection,
+    role: SectionRole,
+    context: DescriptionContext,
+    definitions: readonly Definition[],
+    roots: readonly OpenApiNode[],
+  ) {
+    this.section = section;
+    this.definitions = definitions;
+    this.roots = roots;
+    this.#role = role;
+    this.#context = context;
+  }
+
+  get isWalked(): boolean {
+    return this.#walkRead !== undefined;
+  }
+
+  get references(): readonly Reference[] {
+    return this.#walk.references;
+  }
+
+  get outgoing(): readonly Reference[] {
+    return this.isWalked || mayLeadOut(this.section) ? this.#walk.outgoing : [];
+  }
+
+  get exchanges(): readonly Exchange[] {
+    return this.#walk.exchanges;
+  }
+
+  get #walk(): Walk {
+    this.#walkRead ??= walkOutermost(this.section, this.#role, this.#context);
+    return this.#walkRead;
+  }
+}
+
+type Walk = Pick<SectionExtract, 'references' | 'outgoing' | 'exchanges'>;
+
+function walkOutermost(section: TreeSection, role: SectionRole, context: DescriptionContext): Walk {
+  const references: Reference[] = [];
   const exchanges: Exchange[] = [];
   const visit = (node: OpenApiNode): void => {
     if (node.kind === 'openapi.reference') references.push(node);
     else if (node.kind === 'openapi.operation' || node.kind === 'openapi.path-item') exchanges.push(exchangeOf(node));
-    else if (isRoot(node)) roots.push(node);
   };
-  const emit = (node: OpenApiNode, definition: Definition | undefined): void => {
-    if (definition) definitions.push(definition);
-    walkNode(node, visit);
-  };
+  emitOutermost(section, role, context, (node) => walkNode(node, visit));
+  return { references, outgoing: references.filter(({ target }) => !target.startsWith('#')), exchanges };
+}
+
+function emitOutermost(section: TreeSection, role: SectionRole, context: DescriptionContext, emit: EmitNode): void {
   if (role.kind === 'root') readRootSection(section, context, emit);
   else for (const target of role.targets) readTarget(section, target, context, emit);
-  const outgoing = references.filter(({ target }) => !target.startsWith('#'));
-  return { section, references, outgoing, definitions, roots, exchanges };
 }
+
+/**
+ * False where a sound text alone tells that no `$ref` leads to another file: each is written out and begins with `#` in quotes. A
+ * `$ref` may also be written in escapes, or be the alias of one.
+ */
+export function mayLeadOut({ text, problems }: TreeSection): boolean {
+  if (problems.length > 0) return true;
+  return leadsElsewhere.test(text) || (text.includes('\\') && escapedReference.test(text)) || anchoredKey.test(text);
+}
+
+const leadsElsewhere = /\$ref(?!['"]?\s*:\s*['"]#)/;
+/** `$`, `r`, `e` or `f` (YAML 1.2.2 §5.7, RFC 8259 §7), or a line break within a word. */
+const escapedReference = /\\(?:(?:u00|x|U000000)(?:24|72|65|66)|\r?\n)/;
+const anchoredKey = /&\S+[ \t]+(?:!\S*[ \t]+)?['"]?\$ref/;
 
 function exchangeOf({ location, kind, origin }: Operation | PathItem): Exchange {
   return { location, kind, origin };

@@ -50,7 +50,7 @@ export class UsageIndex {
   *#markZones(extracts: readonly SectionExtract[]): Steps<Edges> {
     const edgesOf = new Map<SectionId, readonly Edge[]>();
     for (const [place, extract] of extracts.entries()) {
-      if (place % doneAtOnce === doneAtOnce - 1) yield;
+      if (!extract.isWalked || place % doneAtOnce === doneAtOnce - 1) yield;
       const { zones, edges } = readFlows(extract);
       const { id } = extract.section;
       for (const [pointer, direction] of zones) this.#mark(id, pointer, direction);
