@@ -135,7 +135,8 @@ function emitOutermost(section: TreeSection, role: SectionRole, context: Descrip
  */
 export function mayLeadOut({ text, problems }: TreeSection): boolean {
   if (problems.length > 0) return true;
-  return leadsElsewhere.test(text) || (text.includes('\\') && escapedReference.test(text)) || anchoredKey.test(text);
+  if (leadsElsewhere.test(text) || (text.includes('\\') && escapedReference.test(text))) return true;
+  return text.includes('&') && anchoredKey.test(text);
 }
 
 const leadsElsewhere = /\$ref(?!['"]?\s*:\s*['"]#)/;
