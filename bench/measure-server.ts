@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ChunkedText } from '#core/text/chunked-text.ts';
 import { uriOfPath } from '#files/file-uri.ts';
 import { findEditPlaces, languageOf } from './edit-places.ts';
@@ -15,8 +16,10 @@ export interface ServerFigures {
   readonly edits: Percentiles | undefined;
   readonly kinds: { readonly [K in EditKind]?: Percentiles };
   readonly memoryFirst: ServerMemory;
-  /** After all edits, those that were not timed included. */
+  /** Right after all edits, those that were not timed included; the garbage is still there. */
   readonly memoryAfter: ServerMemory;
+  /** After the pause that follows, in which V8 gives memory back by itself. */
+  readonly memoryIdle: ServerMemory;
 }
 
 export interface EditCounts {
@@ -25,6 +28,9 @@ export interface EditCounts {
   /** After how many the memory is looked at again. */
   readonly all: number;
 }
+
+/** Milliseconds. */
+const idlePause = 20_000;
 
 /** Opens a file in the server and edits it: the next edit follows when the diagnostics of the last one are there. */
 export async function measureServer(
@@ -39,13 +45,15 @@ export async function measureServer(
   const server = await ServerProcess.start(place);
   await server.open(uri, language, text);
   const first = performance.now() - start;
-  const memoryFirst = await server.memory();
+  const memoryFirst = await server.memory('collected');
   const times = await editTimes(server, uri, text, counts);
-  const memoryAfter = await server.memory();
+  const memoryAfter = await server.memory('now');
+  if (counts.all > 0) await setTimeout(idlePause);
+  const memoryIdle = await server.memory('collected');
   await server.stop();
   const all = [...times.values()].flat();
   const kinds = Object.fromEntries([...times].map(([kind, own]) => [kind, percentilesOf(own)]));
-  return { first, edits: percentilesOf(all), kinds, memoryFirst, memoryAfter };
+  return { first, edits: percentilesOf(all), kinds, memoryFirst, memoryAfter, memoryIdle };
 }
 
 async function editTimes(

@@ -7,7 +7,7 @@ export function printTables(measurements: readonly Measurement[]): void {
     ...measurements.map(reviewRow),
   ]);
   printTable('In the server: from didChange to publishDiagnostics (times in ms, heap in MB after collection)', [
-    ['case', 'first', 'edits', 'p50', 'p95', 'max', 'heap', 'after', 'ratio', 'rss', 'after'],
+    ['case', 'first', 'edits', 'p50', 'p95', 'max', 'heap', 'after', 'rss', 'after', 'idle'],
     ...measurements.map(serverRow),
   ]);
   printTable('By kind of edit: p50 / max', [['case', ...kinds], ...measurements.map(kindRow)]);
@@ -36,7 +36,10 @@ function reviewRow({ name, review, command }: Measurement): readonly string[] {
   ];
 }
 
-function serverRow({ name, server: { first, edits, memoryFirst, memoryAfter } }: Measurement): readonly string[] {
+function serverRow({
+  name,
+  server: { first, edits, memoryFirst, memoryAfter, memoryIdle },
+}: Measurement): readonly string[] {
   return [
     name,
     milliseconds(first),
@@ -45,10 +48,10 @@ function serverRow({ name, server: { first, edits, memoryFirst, memoryAfter } }:
     milliseconds(edits?.p95),
     milliseconds(edits?.max),
     whole(memoryFirst.heap),
-    whole(memoryAfter.heap),
-    (memoryAfter.heap / memoryFirst.heap).toFixed(2),
+    whole(memoryIdle.heap),
     whole(memoryFirst.rss),
     whole(memoryAfter.rss),
+    whole(memoryIdle.rss),
   ];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * Code that a measured program runs before its own (`node -r`), so that it can be asked for its memory from outside: at its
  * end it writes the most it had held into the file that `PLUMBLINE_BENCH_PEAK` names; a message over the channel to its
- * parent is answered with what it holds now, before and after the garbage is collected.
+ * parent is answered with what it holds now; `collected` lets the garbage be collected before the heap is told.
  */
 const probeCode = `
 const { isMainThread } = require('node:worker_threads');
@@ -13,9 +13,9 @@ if (isMainThread && path) {
   process.on('exit', () => require('node:fs').writeFileSync(path, String(process.resourceUsage().maxRSS / 1000)));
 }
 if (isMainThread && process.send) {
-  process.on('message', () => {
+  process.on('message', (wanted) => {
     const { rss } = process.memoryUsage();
-    globalThis.gc?.();
+    if (wanted === 'collected') globalThis.gc?.();
     process.send({ rss: rss / 1e6, heap: process.memoryUsage().heapUsed / 1e6 });
   });
   process.channel.unref();

@@ -81,11 +81,12 @@ export class ServerProcess {
     await published;
   }
 
-  memory(): Promise<ServerMemory> {
+  /** What it holds: `collected` lets the garbage be collected before the heap is told. */
+  memory(wanted: 'now' | 'collected'): Promise<ServerMemory> {
     return new Promise((resolveMemory) => {
       // What the probe sends.
       this.#process.once('message', (memory) => resolveMemory(memory as ServerMemory));
-      this.#process.send('memory');
+      this.#process.send(wanted);
     });
   }
 
