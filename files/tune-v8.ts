@@ -9,7 +9,24 @@ const lastTried = 24;
  * longer than that, so that most functions wait in the interpreter for their turn. Measured on 10 MB: a quarter of the time
  * and a third of the work less, and what runs for longer is not slower.
  */
-export function tuneV8(...flags: readonly string[]): void {
-  if (Number.parseInt(process.versions.node, 10) > lastTried) return;
-  for (const flag of ['--max-inlined-bytecode-size-cumulative=100', ...flags]) setFlagsFromString(flag);
+export function tuneV8(): void {
+  setFlag('--max-inlined-bytecode-size-cumulative=100');
+}
+
+/** How much a process that runs all day lets its heap grow before it collects garbage. */
+export interface HeapPace {
+  /** As V8 likes it, up to four times: much is about to be read. */
+  readonly grow: () => void;
+  /** By a fifth: on a file of 10 MB that saves 350 MB, and costs a keystroke a tenth. */
+  readonly hold: () => void;
+}
+
+/** The pace of this process; it begins with growing. */
+export const heapPace: HeapPace = {
+  grow: () => setFlag('--heap-growing-percent=0'),
+  hold: () => setFlag('--heap-growing-percent=20'),
+};
+
+function setFlag(flag: string): void {
+  if (Number.parseInt(process.versions.node, 10) <= lastTried) setFlagsFromString(flag);
 }

@@ -7,9 +7,7 @@ import { serveBackground } from '#server/background/serve-background.ts';
 declare const PLUMBLINE_VERSION: string;
 
 if (isMainThread || parentPort === null) {
-  // An editor runs all day: garbage is collected once the heap is a fifth larger than what lives in it, not four times as
-  // large. On a file of 10 MB that saves 350 MB, and costs a keystroke a tenth.
-  tuneV8('--heap-growing-percent=20');
+  tuneV8();
   // The protocol and all that speaks it are a third of the program, and most of what takes time at its start.
   void import('#server/serve-client.ts').then(({ serveClient }) =>
     serveClient(rulebook, PLUMBLINE_VERSION, __filename),

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Rulebook } from '#core/rulebook.ts';
+import { heapPace } from '#files/tune-v8.ts';
 import { threadsOf, worthThread } from '#server/background/background-thread.ts';
 import { describeError } from '#server/describe-error.ts';
 import { startServer } from '#server/start-server.ts';
@@ -12,6 +13,6 @@ export function serveClient(rulebook: Rulebook, version: string, program: string
     connection.console.error(`Unhandled rejection: ${describeError(reason)}`),
   );
   const background = { start: threadsOf(program), worthThread };
-  startServer(connection, { rulebook, patterns: patternBook, version, background });
+  startServer(connection, { rulebook, patterns: patternBook, version, background, heapPace });
   connection.listen();
 }

@@ -2,6 +2,7 @@ import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from 'v
 import type { Review, ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import type { HeapPace } from '#files/tune-v8.ts';
 import { AllSources } from '#server/all-sources.ts';
 import { BackgroundFiles } from '#server/background/background-files.ts';
 import type { BackgroundPlan } from '#server/background/background-thread.ts';
@@ -29,6 +30,9 @@ export const defaultSettings: ServerSettings = { enable: true, preset: 'recommen
 /** The first review waits this long for the walk of the folders; after that, open documents go first. */
 const firstWalkPatience = 250;
 
+/** The first review of a text of this length, in UTF-16 units, takes so much memory that collecting soon takes longer than it saves. */
+const largeText = 1_000_000;
+
 /**
  * What one client works on: its open documents, the files of its folders, and their latest review. Reviews run one at a
  * time and always on the newest texts; what is published belongs to the texts the server had at that moment. What is open,
@@ -44,13 +48,21 @@ export class Session {
   readonly #loop: ReviewLoop;
   readonly #foreground: Foreground;
   readonly #background: BackgroundFiles;
+  readonly #heapPace: HeapPace | undefined;
   #settings: ServerSettings;
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
 
-  constructor(rulebook: Rulebook, abilities: ClientAbilities, output: SessionOutput, plan?: BackgroundPlan) {
+  constructor(
+    rulebook: Rulebook,
+    abilities: ClientAbilities,
+    output: SessionOutput,
+    plan?: BackgroundPlan,
+    heapPace?: HeapPace,
+  ) {
     this.rulebook = rulebook;
     this.abilities = abilities;
+    this.#heapPace = heapPace;
     this.#settings = { ...defaultSettings, ...abilities.initialSettings };
     this.#shown = new ShownFiles(output);
     this.#loop = new ReviewLoop(
@@ -106,6 +118,7 @@ export class Session {
   }
 
   openDocument(uri: string, languageId: string, version: number, text: string): void {
+    if (text.length > largeText) this.#heapPace?.grow();
     this.documents.open(uri, languageId, version, text);
     this.#background.claim([canonicalUri(uri)]);
     this.#loop.request('soon');
@@ -221,6 +234,7 @@ export class Session {
   }
 
   #reviewed(review: Review, isNewest: boolean, milliseconds: number): void {
+    this.#heapPace?.hold();
     this.documents.reviewed(review.workspace.sources);
     if (isNewest) this.#shown.showForeground(this.contextOf(review), this.#sources.uris, milliseconds);
   }

@@ -1,5 +1,6 @@
 import { CodeActionKind, type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Rulebook } from '#core/rulebook.ts';
+import type { HeapPace } from '#files/tune-v8.ts';
 import { answerRequests } from '#server/answer-requests.ts';
 import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import { type ClientAbilities, readClientAbilities } from '#server/client-abilities.ts';
@@ -16,6 +17,8 @@ export interface ServerParts {
   readonly version: string;
   /** Undefined: everything is reviewed on this thread. */
   readonly background?: BackgroundPlan | undefined;
+  /** Undefined: as the process has it. */
+  readonly heapPace?: HeapPace | undefined;
 }
 
 /** Serves one client over a connection. The caller listens on it, and decides what becomes of the process. */
@@ -28,7 +31,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
       reviewed: (reviewed) => void connection.sendNotification('plumbline/reviewed', reviewed),
       log: (message) => connection.console.error(message),
     };
-    session = new Session(parts.rulebook, abilities, output, parts.background);
+    session = new Session(parts.rulebook, abilities, output, parts.background, parts.heapPace);
     listenToDocuments(connection, session);
     listenToWorkspace(connection, session, params);
     answerRequests(connection, session, parts);
