@@ -16,6 +16,11 @@ export class OpenDocuments {
     return [...this.#documents.values()].map((document) => document.source());
   }
 
+  /** True when a document is open and has not changed since its source was taken. */
+  isAsIn(uri: string, source: Source | undefined): boolean {
+    return source !== undefined && this.#documents.get(canonicalUri(uri))?.isAsIn(source) === true;
+  }
+
   /** Says that these sources are reviewed: the next ones tell how they came from them. */
   reviewed(sources: ReadonlyMap<string, Source>): void {
     for (const [key, document] of this.#documents) document.reviewed(sources.get(key));
@@ -117,6 +122,10 @@ class OpenDocument {
     this.#sinceHanded = new EditJournal();
     this.#isChanged = false;
     return source;
+  }
+
+  isAsIn(source: Source): boolean {
+    return source === this.#handed && !this.#isChanged;
   }
 
   /** Without effect for another source than the one handed out last. */

@@ -170,6 +170,16 @@ export class Session {
     return this.#latest();
   }
 
+  /**
+   * The latest review that was finished, where the text of this document is still that one's: what it says of the document
+   * is what the user sees. Else the current one. Edits of other files need the current one.
+   */
+  async shown(uri: string): Promise<Review | undefined> {
+    const latest = this.#foreground.review;
+    const isShown = this.#settings.enable && this.documents.isAsIn(uri, latest?.workspace.sources.get(uri));
+    return isShown ? latest : this.current(uri);
+  }
+
   /** The review that holds the configuration and the answers, once all files have been reviewed. */
   async complete(): Promise<Review | undefined> {
     await this.#ready.promise;

@@ -14,9 +14,10 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.plumbline`;
 /** The actions for the findings a range touches, and for the file. */
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[] | null> {
   const uri = canonicalUri(params.textDocument.uri);
-  const review = await session.current(uri);
-  if (review === undefined) return null;
   const isAsked = (kind: string) => params.context.only?.some((only) => isKindOf(kind, only)) ?? true;
+  const isListOnly = session.abilities.resolvesEdits && params.context.only === undefined;
+  const review = await (isListOnly ? session.shown(uri) : session.current(uri));
+  if (review === undefined) return null;
   const quick = isAsked(CodeActionKind.QuickFix) ? quickFixes(session, review, uri, params) : [];
   const isFixAllAsked = params.context.only !== undefined && isAsked(fixAllKind);
   const all = isFixAllAsked ? fixAllActions(review, uri) : [];

@@ -14,7 +14,7 @@ const shownLines = 24;
 /** What the findings under the pointer mean: why, the good form, and the source. */
 export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const uri = canonicalUri(textDocument.uri);
-  const review = await session.current(uri);
+  const review = await session.shown(uri);
   if (review === undefined) return null;
   const range = { start: position, end: position };
   const findings = findingsAt(session, review, uri, range);

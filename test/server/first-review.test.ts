@@ -62,6 +62,47 @@ describe('a long first review', () => {
   });
 });
 
+describe('a long review of another document', () => {
+  it('lets hovers and code actions in one that has not changed be answered from what is shown', () => {
+    let judged = 0;
+    let answeredAt = 0;
+    let answers: Promise<readonly [Hover | null, CodeAction[] | null]> | undefined;
+    let ask: (() => Promise<readonly [Hover | null, CodeAction[] | null]>) | undefined;
+    const rule = slowRule(() => {
+      judged++;
+      answers ??= ask?.();
+    });
+    const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+    return askServer(
+      {},
+      async (client) => {
+        await client.open('small.yaml', text.slice(0, text.indexOf('  /things1:')));
+        await client.until('small.yaml', (all) => all.length === 1);
+        judged = 0;
+        ask = async () => {
+          const place = { textDocument: { uri: client.uri('small.yaml') }, position: { line: 4, character: 5 } };
+          const range = { start: place.position, end: place.position };
+          const listed = client.send<CodeAction[] | null>('textDocument/codeAction', {
+            ...place,
+            range,
+            context: { diagnostics: [] },
+          });
+          const both = await Promise.all([client.send<Hover | null>('textDocument/hover', place), listed]);
+          answeredAt = judged;
+          return both;
+        };
+        await client.open('api.yaml', text);
+        await client.until('api.yaml', (all) => all.length === operations);
+        const [hover, actions] = (await answers) ?? [];
+        assert.ok(answeredAt < operations / 4, `answered when ${answeredAt} operations were judged`);
+        assert.ok(JSON.stringify(hover?.contents).includes('Found in time.'));
+        assert.ok(Array.isArray(actions) && actions.length > 0);
+      },
+      { rulebook: { rules: [rule], presets } },
+    );
+  });
+});
+
 /** Takes a millisecond for each operation, so that slices hold few of them, however fast the machine is. */
 function slowRule(judging: () => void): Rule {
   return localRule({
