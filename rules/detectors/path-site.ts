@@ -1,10 +1,11 @@
 import type { PathItem } from '#core/openapi/model.ts';
-import { segmentsOf } from '#core/openapi/path-template.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
 import { isExtension } from '#core/openapi/place.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
+import type { Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import { entriesOf } from '#core/tree/tree.ts';
+import { entriesOf, findEntry } from '#core/tree/tree.ts';
 
 /** A path where its key is written: under `paths`, whether the path item stands there or a `$ref` to it. */
 export interface PathSite {
@@ -36,6 +37,17 @@ export function pathSite(node: PathItem | Reference): PathSite | undefined {
   const isSite = pointer.at(-2) === 'paths' && pointer.length === 2;
   const isAlone = entriesOf(node.tree).every(({ key }) => key.value === '$ref' || isExtension(key.value));
   return isSite && isAlone ? { path, section, span, written, pointer, isReference: true } : undefined;
+}
+
+/** The path item at a site, `$ref`s followed; undefined where they lead nowhere. */
+export function itemAt(
+  node: PathItem | Reference,
+  { path }: PathSite,
+  scope: Pick<Scope, 'find'>,
+): PathItem | undefined {
+  // Beside a `$ref` stands only a part of the path item.
+  const isWhole = node.kind === 'openapi.path-item' && findEntry(node.tree, '$ref') === undefined;
+  return isWhole ? node : scope.find('openapi.path-item', erasedTemplate(path));
 }
 
 /** One site for each path: the reference where a path item stands in a file of its own. */

@@ -2,7 +2,7 @@ import { erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
 import { type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
 import { resourceNames } from '#rules/checklist.ts';
 import { mayList } from '#rules/detectors/may-list.ts';
-import { type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
+import { itemAt, type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
 import { pluralSegment } from '#rules/detectors/plural-segment.ts';
 import { aip, zalando } from '#rules/sources.ts';
 
@@ -71,7 +71,7 @@ paths:
   *gather(node, scope): Iterable<Fact> {
     const site = pathSite(node);
     if (site === undefined) return;
-    const item = scope.find('openapi.path-item', erasedTemplate(site.path));
+    const item = itemAt(node, site, scope);
     yield { key: 'paths', site, isListed: item !== undefined && mayList(item, scope) };
   },
   *compare(facts, { singular, nouns }) {

@@ -1,8 +1,7 @@
-import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { type Finding, globalRule, type InSection } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { versioning } from '#rules/checklist.ts';
-import { type PathSite, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
+import { itemAt, type PathSite, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
 import {
   hasVersionSegment,
@@ -99,7 +98,7 @@ paths:
       unversioned.some((start) => site.path.startsWith(start))
     )
       return;
-    const item = scope.find('openapi.path-item', erasedTemplate(site.path));
+    const item = itemAt(node, site, scope);
     yield { kind: 'site', key, site, scheme: versionScheme(site.path, item, scope) };
   },
   *compare(facts) {
