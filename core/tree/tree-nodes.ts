@@ -23,77 +23,62 @@ export function treeKey(start: number, end: number, value: string): Located<stri
 
 /** True for nodes and keys of trees: data, though not plain objects. */
 export function isPlaced(value: object): boolean {
-  return placedClasses.some((placed) => value instanceof placed);
+  return value instanceof Placed;
 }
 
-// There are a quarter of a million of these in a file of 10 MB, nearly all asked for their span never or once: it is made
-// when asked for. Classes of their own, since those that extend another take longer to make.
+/**
+ * What stands at a place. There are a quarter of a million in a file of 10 MB, nearly all asked for their span never or
+ * once: it is made when asked for.
+ */
+abstract class Placed {
+  private readonly start: number;
+  private readonly end: number;
 
-class PlacedMap implements MapNode {
+  constructor(start: number, end: number) {
+    this.start = start;
+    this.end = end;
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+}
+
+class PlacedMap extends Placed implements MapNode {
   readonly kind = 'map';
   readonly entries: readonly TreeEntry[];
-  private readonly start: number;
-  private readonly end: number;
 
   constructor(start: number, end: number, entries: readonly TreeEntry[]) {
-    this.start = start;
-    this.end = end;
+    super(start, end);
     this.entries = entries;
   }
-
-  get span(): Span {
-    return { start: this.start, end: this.end };
-  }
 }
 
-class PlacedList implements ListNode {
+class PlacedList extends Placed implements ListNode {
   readonly kind = 'list';
   readonly items: readonly TreeNode[];
-  private readonly start: number;
-  private readonly end: number;
 
   constructor(start: number, end: number, items: readonly TreeNode[]) {
-    this.start = start;
-    this.end = end;
+    super(start, end);
     this.items = items;
   }
-
-  get span(): Span {
-    return { start: this.start, end: this.end };
-  }
 }
 
-class PlacedScalar implements ScalarNode {
+class PlacedScalar extends Placed implements ScalarNode {
   readonly kind = 'scalar';
   readonly value: Scalar;
-  private readonly start: number;
-  private readonly end: number;
 
   constructor(start: number, end: number, value: Scalar) {
-    this.start = start;
-    this.end = end;
+    super(start, end);
     this.value = value;
-  }
-
-  get span(): Span {
-    return { start: this.start, end: this.end };
   }
 }
 
-class PlacedKey implements Located<string> {
+class PlacedKey extends Placed implements Located<string> {
   readonly value: string;
-  private readonly start: number;
-  private readonly end: number;
 
   constructor(start: number, end: number, value: string) {
-    this.start = start;
-    this.end = end;
+    super(start, end);
     this.value = value;
   }
-
-  get span(): Span {
-    return { start: this.start, end: this.end };
-  }
 }
-
-const placedClasses = [PlacedMap, PlacedList, PlacedScalar, PlacedKey];
