@@ -167,6 +167,17 @@ describe('the steps of a review', () => {
     assert.ok(placing.most <= 500, `${placing.most} findings placed`);
   });
 
+  it('find one thing each where the facts of one key are many', () => {
+    const finding = new Meter();
+    const { value: reviewed } = run(
+      reviewSteps([{ uri, text: yaml }], { rules: [alike(finding)], presets }, settings),
+      [finding],
+    );
+    assert.equal(finding.total, reviewed.files.get(uri)?.findings.length);
+    assert.ok(finding.total > 2000);
+    assert.equal(finding.most, 1);
+  });
+
   it('look through the facts of few units each', () => {
     const { run: ran } = review([{ uri, text: yaml }], { rules: [everySchema], presets }, settings);
     const { judgements: after } = ran;
@@ -234,6 +245,24 @@ function sameName(comparing: Meter): Rule {
     // biome-ignore lint/correctness/useYield: a rule that only looks
     *compare(facts) {
       for (const _ of facts) comparing.count();
+    },
+  });
+}
+
+/** Finds all operations alike; `finding` counts how often that is said. */
+function alike(finding: Meter): Rule {
+  return globalRule({
+    ...info,
+    id: 'openapi/alike',
+    on: ['openapi.operation'],
+    *gather({ anchor }) {
+      yield { key: '', span: anchor };
+    },
+    *compare(facts) {
+      for (const { section, value } of facts) {
+        finding.count();
+        yield { section, value: { span: value.span, message: 'Like the others.' } };
+      }
     },
   });
 }
