@@ -2,6 +2,7 @@ import type { KeyedFacts } from '#core/judge-unit.ts';
 import type { Keyed, Section } from '#core/rule.ts';
 import type { SpanMoves } from '#core/span-moves.ts';
 import type { Span } from '#core/text/span.ts';
+import { isPlaced } from '#core/tree/tree-nodes.ts';
 
 /**
  * True when two lists of facts say the same of the same section, so that comparing them again gives the same findings, at
@@ -68,7 +69,7 @@ function isSpan(value: unknown): value is Span {
 }
 
 function isPlain(value: object): boolean {
-  return Object.getPrototypeOf(value) === Object.prototype;
+  return Object.getPrototypeOf(value) === Object.prototype || isPlaced(value);
 }
 
 function property(value: object, key: string): unknown {

@@ -1,4 +1,5 @@
 import type { Operation, Parameter, RequestBody, SecurityRequirement } from '#core/openapi/model.ts';
+import { placeOf } from '#core/openapi/place.ts';
 import { isBodyParameter } from '#core/openapi/read-parameter.ts';
 import { readOperationBody, readRequestBody } from '#core/openapi/read-request-body.ts';
 import type { Scope } from '#core/rule.ts';
@@ -38,8 +39,8 @@ export function effectiveRequestBody(operation: Operation, scope: Pick<Scope, 'r
     .map((parameter) => scope.resolve(parameter))
     .find((parameter) => parameter?.in?.value === 'body');
   const body = referenced
-    ? readRequestBody(referenced, context)
-    : readOperationBody(pathItem, context, context.consumes);
+    ? readRequestBody(placeOf(referenced), context)
+    : readOperationBody(placeOf(pathItem), context, context.consumes);
   return scope.resolve(body);
 }
 

@@ -1,13 +1,19 @@
-import { childLocation, type Location, rootLocation } from '#core/openapi/view.ts';
+import { childLocation, type Location, rootLocation, type View } from '#core/openapi/view.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { entriesOf, findEntry, itemsOf, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
 
-/** A value in its file, with the span that stands for it in findings. Every view is a place. */
+/** A value in its file. Every view is a place. */
 export interface Place {
   readonly location: Location;
   readonly tree: TreeNode;
-  readonly anchor: Span;
+  /** What stands for it in findings: its key, or a telling part of it. */
+  readonly label: Label;
+}
+
+/** Something that tells its span when it is asked. */
+export interface Label {
+  readonly span: Span;
 }
 
 /** A place that stands under a key of a map. */
@@ -15,14 +21,19 @@ export interface NamedPlace extends Place {
   readonly name: Located<string>;
 }
 
+/** The place of a view. */
+export function placeOf({ location, tree, anchor }: View): Place {
+  return { location, tree, label: { span: anchor } };
+}
+
 /** The section's own value; undefined for a header and where nothing could be read. */
 export function sectionPlace(section: TreeSection): Place | undefined {
   const { tree, key } = section;
-  return tree && { location: rootLocation(section), tree, anchor: key?.span ?? tellingSpan(tree) };
+  return tree && { location: rootLocation(section), tree, label: key ?? tellingPart(tree) };
 }
 
 /** The value under a key; undefined when absent or empty. */
-export function childPlace(parent: Place, key: string): NamedPlace | undefined {
+export function childPlace(parent: Pick<Place, 'location' | 'tree'>, key: string): NamedPlace | undefined {
   const entry = findEntry(parent.tree, key);
   return entry && entryPlace(parent, entry);
 }
@@ -44,7 +55,7 @@ export function itemPlaces(parent: Place | undefined): readonly Place[] {
   return itemsOf(parent.tree).map((tree, index) => ({
     location: childLocation(parent.location, index),
     tree,
-    anchor: tellingSpan(tree),
+    label: tellingPart(tree),
   }));
 }
 
@@ -67,22 +78,22 @@ function isReferenceEntry({ key, value }: TreeEntry): boolean {
   return key.value === '$ref' && value?.kind === 'scalar';
 }
 
-function entryPlace(parent: Place, { key, value }: TreeEntry): NamedPlace | undefined {
-  return value && { location: childLocation(parent.location, key.value), tree: value, anchor: key.span, name: key };
+function entryPlace(parent: Pick<Place, 'location'>, { key, value }: TreeEntry): NamedPlace | undefined {
+  return value && { location: childLocation(parent.location, key.value), tree: value, label: key, name: key };
 }
 
 function itemPlace(parent: Place, step: string): Place | undefined {
   const tree = /^(0|[1-9]\d*)$/.test(step) ? itemsOf(parent.tree)[Number(step)] : undefined;
-  return tree && { location: childLocation(parent.location, step), tree, anchor: tellingSpan(tree) };
+  return tree && { location: childLocation(parent.location, step), tree, label: tellingPart(tree) };
 }
 
 const tellingKeys = ['name', 'url', '$ref'];
 
 /** What a value without a key is shown by: its name, its url, its `$ref`, else its first key, else the whole. */
-function tellingSpan(tree: TreeNode): Span {
+function tellingPart(tree: TreeNode): Label {
   for (const key of tellingKeys) {
     const value = findEntry(tree, key)?.value;
-    if (value?.kind === 'scalar') return value.span;
+    if (value?.kind === 'scalar') return value;
   }
-  return entriesOf(tree)[0]?.key.span ?? tree.span;
+  return entriesOf(tree)[0]?.key ?? tree;
 }

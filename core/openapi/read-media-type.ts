@@ -133,5 +133,7 @@ export function readSharedContent(
   shared: SharedBody,
 ): readonly SharedMediaTypeView[] {
   const names = mediaTypes.length > 0 ? mediaTypes : ['application/json'];
-  return names.map((value, index) => new SharedMediaTypeView(body, { value, span: body.anchor }, shared, index === 0));
+  return names.map(
+    (value, index) => new SharedMediaTypeView(body, { value, span: body.label.span }, shared, index === 0),
+  );
 }

@@ -89,7 +89,7 @@ function originAt(place: Place): PathItemOrigin {
 /** The name from the referring site, else the place's own key, else its file's name. */
 function named(place: Place, name: string | undefined): NamedPlace {
   const value = name ?? pointerOf(place.location).at(-1) ?? fileStem(place.location.section.uri);
-  return { location: place.location, tree: place.tree, anchor: place.anchor, name: { value, span: place.anchor } };
+  return { location: place.location, tree: place.tree, label: place.label, name: { value, span: place.label.span } };
 }
 
 /** `User` for `file:///api/schemas/User.yaml`. */

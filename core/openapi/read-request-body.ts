@@ -81,7 +81,7 @@ function readFormBody(
   const parameters = formParameters(list);
   const [first] = parameters;
   if (first === undefined) return undefined;
-  const place = { location: list.location, tree: list.tree, anchor: first.anchor };
+  const place = { location: list.location, tree: list.tree, label: first.label };
   const hasFile = parameters.some(({ tree }) => findString(tree, 'type')?.value === 'file');
   const named = consumes.filter((name) => formMediaTypes.some((form) => name.startsWith(form)));
   const names = named.length > 0 ? named : [formMediaTypes[hasFile ? 1 : 0]];

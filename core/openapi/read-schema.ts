@@ -167,7 +167,7 @@ function readPart(schema: SchemaView, parts: SchemaParts, entry: TreeEntry, valu
   const place: NamedPlace = {
     location: childLocation(schema.location, keyword),
     tree: value,
-    anchor: entry.key.span,
+    label: entry.key,
     name: entry.key,
   };
   const found = readKeyword(schema, place, keyword);

@@ -1,5 +1,5 @@
 import type { OpenApiNode } from '#core/openapi/model.ts';
-import type { Place } from '#core/openapi/place.ts';
+import type { Label, Place } from '#core/openapi/place.ts';
 import type { Location, View } from '#core/openapi/view.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
@@ -9,12 +9,12 @@ import type { TreeNode } from '#core/tree/tree.ts';
 export abstract class ReadView implements View {
   readonly location: Location;
   readonly tree: TreeNode;
-  readonly anchor: Span;
+  readonly label: Label;
 
-  constructor({ location, tree, anchor }: Place) {
+  constructor({ location, tree, label }: Place) {
     this.location = location;
     this.tree = tree;
-    this.anchor = anchor;
+    this.label = label;
   }
 
   get section(): TreeSection {
@@ -23,6 +23,10 @@ export abstract class ReadView implements View {
 
   get span(): Span {
     return this.tree.span;
+  }
+
+  get anchor(): Span {
+    return this.label.span;
   }
 
   /** The views and references directly within this one, in text order. */

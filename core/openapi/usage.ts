@@ -11,7 +11,7 @@ import type { SectionId } from '#core/tree/section.ts';
 const inRequest = 1;
 const inResponse = 2;
 
-/** So many extracts are read, or `$ref`s followed, in one step. */
+/** So many extracts are gone through, or `$ref`s followed, in one step; one that is yet to be walked takes a step of its own. */
 const doneAtOnce = 100;
 
 /** Which values of a description travel in requests and which in responses, directly or through `$ref`s. */

@@ -74,6 +74,6 @@ function emitSome(node: OpenApiNode | undefined, emit: EmitNode): void {
 }
 
 function sectionEntry({ pointer, key }: TreeSection, place: Place): NamedPlace {
-  const name = key ?? { value: pointer.at(-1) ?? '', span: place.anchor };
-  return { location: place.location, tree: place.tree, anchor: place.anchor, name };
+  const name = key ?? { value: pointer.at(-1) ?? '', span: place.label.span };
+  return { location: place.location, tree: place.tree, label: place.label, name };
 }

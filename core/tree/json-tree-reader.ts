@@ -5,6 +5,7 @@ import { MAXIMUM_NESTING, tooDeepProblem } from '#core/tree/nesting.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { EntryTail } from '#core/tree/section-cut.ts';
 import type { Scalar, TreeEntry, TreeNode } from '#core/tree/tree.ts';
+import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 
 /** A map or list that is still open. */
 interface Frame {
@@ -169,7 +170,7 @@ export class JsonTreeReader {
     }
     const end = Math.max(start, this.#tokens.start);
     this.problems.push(tooDeepProblem(start, end));
-    this.#attach({ kind: 'scalar', span: { start, end }, value: null }, frame);
+    this.#attach(scalarNode(start, end, null), frame);
   }
 
   #closeBracket(frame: Frame | undefined): void {
@@ -212,13 +213,14 @@ export class JsonTreeReader {
   #close(end: number): void {
     const frame = this.#frames.pop();
     if (frame === undefined) return;
-    const span = { start: frame.start, end: this.#contentEnd(frame, end) };
+    const { start } = frame;
+    const last = this.#contentEnd(frame, end);
     if (frame.isMap) {
       const entries = this.#entries.splice(frame.first);
       if (entries.length > 1) reportDuplicateKeys(entries, this.problems);
-      this.#attach({ kind: 'map', span, entries }, this.#frames.at(-1));
+      this.#attach(mapNode(start, last, entries), this.#frames.at(-1));
     } else {
-      this.#attach({ kind: 'list', span, items: this.#items.splice(frame.first) }, this.#frames.at(-1));
+      this.#attach(listNode(start, last, this.#items.splice(frame.first)), this.#frames.at(-1));
     }
   }
 
@@ -276,14 +278,14 @@ export class JsonTreeReader {
       return;
     }
     this.#expectValue(frame);
-    const node: TreeNode = { kind: 'scalar', span: this.#tokens.span, value: this.#scalarValue() };
+    const node = scalarNode(this.#tokens.start, this.#tokens.end, this.#scalarValue());
     this.#tokens.advance();
     this.#attach(node, frame);
   }
 
   #startEntry(frame: Frame): void {
     if (frame.awaits === 'comma') this.#reportMissingComma();
-    frame.key = { value: this.#tokens.value, span: this.#tokens.span };
+    frame.key = treeKey(this.#tokens.start, this.#tokens.end, this.#tokens.value);
     frame.awaits = 'colon';
     frame.comma = undefined;
     this.#tokens.advance();
@@ -297,11 +299,11 @@ export class JsonTreeReader {
     this.#tokens.report('syntax', span, `“${value}” is not JSON; strings stand in double quotes.`);
     this.#tokens.advance();
     if (isKey && this.#tokens.is(jsonToken.colon)) {
-      frame.key = { value: value.replace(/^'|'$/g, ''), span };
+      frame.key = treeKey(span.start, span.end, value.replace(/^'|'$/g, ''));
       frame.awaits = 'colon';
       frame.comma = undefined;
     } else if (frame?.awaits === 'value') {
-      this.#attach({ kind: 'scalar', span, value }, frame);
+      this.#attach(scalarNode(span.start, span.end, value), frame);
     }
   }
 

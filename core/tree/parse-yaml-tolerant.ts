@@ -19,6 +19,7 @@ import { findPossiblyDeep, MAXIMUM_NESTING, tooDeepProblem } from '#core/tree/ne
 import type { ParsedText } from '#core/tree/parsed-text.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { MapNode, ScalarNode, TreeEntry, TreeNode } from '#core/tree/tree.ts';
+import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 import { YamlAnchors } from '#core/tree/yaml-anchors.ts';
 import { describeYamlError, findControlCharacter } from '#core/tree/yaml-errors.ts';
 import { findSecondDocument } from '#core/tree/yaml-places.ts';
@@ -95,7 +96,8 @@ class YamlNodeReader {
     }
     reportDuplicateKeys(entries, this.#problems);
     if (sources.length > 0) appendMerged(entries, sources);
-    return { node: { kind: 'map', span: this.#spanOf(map), entries }, size };
+    const { start, end } = this.#spanOf(map);
+    return { node: mapNode(start, end, entries), size };
   }
 
   #readPair(pair: Pair<unknown, unknown>, depth: number) {
@@ -113,10 +115,9 @@ class YamlNodeReader {
   }
 
   #readKey(key: unknown): Located<string> {
-    if (!isNode(key)) return { value: '', span: { start: 0, end: 0 } };
-    const span = this.#spanOf(key);
-    if (isScalar(key)) return { value: sourceOf(key), span };
-    return { value: this.#text.slice(span.start, span.end), span };
+    if (!isNode(key)) return treeKey(0, 0, '');
+    const { start, end } = this.#spanOf(key);
+    return treeKey(start, end, isScalar(key) ? sourceOf(key) : this.#text.slice(start, end));
   }
 
   #readList(list: YAMLSeq, depth: number): Sized {
@@ -128,22 +129,23 @@ class YamlNodeReader {
       items.push(sized.node);
       size += sized.size;
     }
-    return { node: { kind: 'list', span: this.#spanOf(list), items }, size };
+    const { start, end } = this.#spanOf(list);
+    return { node: listNode(start, end, items), size };
   }
 
   #readPairItem(item: unknown, depth: number): Sized | undefined {
     if (!isPairLike(item)) return undefined;
     const { entry, size } = this.#readPair(item, depth + 1);
-    const span = { start: entry.key.span.start, end: Math.max(entry.key.span.end, entry.value?.span.end ?? 0) };
-    return { node: { kind: 'map', span, entries: [entry] }, size: size + 1 };
+    const { start, end } = entry.key.span;
+    return { node: mapNode(start, Math.max(end, entry.value?.span.end ?? 0), [entry]), size: size + 1 };
   }
 
   #readScalar(scalar: Scalar): ScalarNode {
     const source = sourceOf(scalar);
-    const span = this.#spanOf(scalar);
-    if (scalar.tag !== undefined) return { kind: 'scalar', span, value: resolveTaggedScalar(source, scalar.tag) };
+    const { start, end } = this.#spanOf(scalar);
+    if (scalar.tag !== undefined) return scalarNode(start, end, resolveTaggedScalar(source, scalar.tag));
     const isPlain = scalar.type === 'PLAIN' || scalar.type === undefined;
-    return { kind: 'scalar', span, value: isPlain ? resolveCoreScalar(source) : source };
+    return scalarNode(start, end, isPlain ? resolveCoreScalar(source) : source);
   }
 
   #readAlias(alias: Alias): Sized {
@@ -169,8 +171,8 @@ class YamlNodeReader {
   }
 }
 
-function nullAt(span: Span): ScalarNode {
-  return { kind: 'scalar', span, value: null };
+function nullAt({ start, end }: Span): ScalarNode {
+  return scalarNode(start, end, null);
 }
 
 function isNode(value: unknown): value is Node {

@@ -3,6 +3,7 @@ import type { Edit, Span } from '#core/text/span.ts';
 import { resolveCoreScalar } from '#core/tree/core-scalar.ts';
 import type { TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import type { Scalar, ScalarNode, TreeEntry, TreeNode } from '#core/tree/tree.ts';
+import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 
 /**
  * The section after edits of its text (counted from its start, sorted, without overlaps) that stay within values written so
@@ -46,31 +47,35 @@ class TreePatch {
   /** `key`: the place of the key before the value, if there is one; `isFlow`: whether it stands within brackets. */
   node(node: TreeNode, key: Span | undefined, isFlow: boolean): TreeNode {
     if (node.kind === 'scalar') return this.#scalar(node, key, isFlow);
-    const span = this.#moved(node.span);
-    const opener = this.#before.charAt(node.span.start);
+    const { span } = node;
+    const { start, end } = this.#moved(span);
+    const opener = this.#before.charAt(span.start);
     const isWithin = isFlow || opener === '{' || opener === '[';
     if (node.kind === 'list') {
-      return { kind: 'list', span, items: node.items.map((item) => this.node(item, undefined, isWithin)) };
+      const items = node.items.map((item) => this.node(item, undefined, isWithin));
+      return listNode(start, end, items);
     }
-    return { kind: 'map', span, entries: node.entries.map((entry) => this.#entry(entry, isWithin)) };
+    const entries = node.entries.map((entry) => this.#entry(entry, isWithin));
+    return mapNode(start, end, entries);
   }
 
   #entry({ key, value, merged }: TreeEntry, isFlow: boolean): TreeEntry {
     // Without anchors nothing is merged.
     if (merged === true) this.#isRefused = true;
-    const movedKey = { value: key.value, span: this.#moved(key.span) };
-    return { key: movedKey, value: value && this.node(value, key.span, isFlow) };
+    const { value: name, span } = key;
+    const { start, end } = this.#moved(span);
+    return { key: treeKey(start, end, name), value: value && this.node(value, span, isFlow) };
   }
 
   #scalar({ span, value }: ScalarNode, key: Span | undefined, isFlow: boolean): ScalarNode {
     const moved = this.#moved(span);
     const count = this.#countWithin(span);
-    if (count === 0) return { kind: 'scalar', span: moved, value };
+    if (count === 0) return scalarNode(moved.start, moved.end, value);
     this.#done += count;
     const isPlace = this.#language === 'json' || (!isFlow && key !== undefined && this.#isOnLineOfKey(span, key));
     const changed = isPlace ? this.#read(span, moved) : undefined;
     if (changed === undefined) this.#isRefused = true;
-    return { kind: 'scalar', span: moved, value: changed ?? value };
+    return scalarNode(moved.start, moved.end, changed ?? value);
   }
 
   /** True when nothing but the key and its colon stands before the value: no tag, no anchor, no end of another value. */

@@ -2,6 +2,7 @@ import { CHOMPING_MODE, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import { bareScalar } from '#core/tree/plain-yaml-event.ts';
 import { type PlainYamlLines, unit } from '#core/tree/plain-yaml-lines.ts';
 import type { ScalarNode } from '#core/tree/tree.ts';
+import { scalarNode } from '#core/tree/tree-nodes.ts';
 import { placeOfScalar } from '#core/tree/yaml-places.ts';
 
 /**
@@ -26,8 +27,8 @@ export function readPlainBlockScalar(
     chomping,
     indent: body.indent,
   };
-  const span = placeOfScalar(lines.text, offset, event, false);
-  return { kind: 'scalar', span, value: getScalarValue(lines.text, event) };
+  const { start, end } = placeOfScalar(lines.text, offset, event, false);
+  return scalarNode(start, end, getScalarValue(lines.text, event));
 }
 
 /** c-b-block-header (§8.1.1); `indentation` is undefined where it is told by the first line. */

@@ -4,6 +4,7 @@ import { type PlainYamlLines, unit } from '#core/tree/plain-yaml-lines.ts';
 import type { PlainYamlToken } from '#core/tree/plain-yaml-token.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { ScalarNode, TreeEntry, TreeNode } from '#core/tree/tree.ts';
+import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 
 /** How deep flow collections may lie in each other; together with those of blocks far less than a tree may. */
 const maximumDepth = 50;
@@ -45,8 +46,8 @@ export class PlainYamlFlow {
     const token = this.#token;
     if (!token.readInFlow(offset, this.#parentIndent)) return undefined;
     this.#end = token.end;
-    const span = { start: token.start, end: token.end };
-    return { kind: 'scalar', span, value: token.isQuoted ? token.value : resolveCoreScalar(token.value) };
+    const { start, end, value } = token;
+    return scalarNode(start, end, token.isQuoted ? value : resolveCoreScalar(value));
   }
 
   #readCollection(start: number): TreeNode | undefined {
@@ -58,10 +59,9 @@ export class PlainYamlFlow {
     if (end === undefined) return undefined;
     this.#depth--;
     this.#end = end;
-    const span = { start, end };
-    if (!isMap) return { kind: 'list', span, items };
+    if (!isMap) return listNode(start, end, items);
     if (entries.length > 1) reportDuplicateKeys(entries, this.#problems);
-    return { kind: 'map', span, entries };
+    return mapNode(start, end, entries);
   }
 
   /** Reads up to the closing bracket; the offset behind it, or undefined where that is not plain. */
@@ -93,7 +93,7 @@ export class PlainYamlFlow {
     const token = this.#token;
     if (!token.readInFlow(offset, this.#parentIndent) || this.#unitAt(token.next) !== unit.colon) return undefined;
     if (token.isMergeKey) return undefined;
-    const key = { value: token.value, span: { start: token.start, end: token.end } };
+    const key = treeKey(token.start, token.end, token.value);
     const value = this.#readValue(this.#skip(token.next + 1));
     return value === undefined ? undefined : { key, value };
   }

@@ -1,4 +1,3 @@
-import type { Located } from '#core/text/span.ts';
 import { resolveCoreScalar } from '#core/tree/core-scalar.ts';
 import { reportDuplicateKeys } from '#core/tree/duplicate-keys.ts';
 import type { ParsedText } from '#core/tree/parsed-text.ts';
@@ -9,6 +8,7 @@ import { isSeparator, PlainYamlLines, unit } from '#core/tree/plain-yaml-lines.t
 import { PlainYamlToken } from '#core/tree/plain-yaml-token.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { ListNode, MapNode, ScalarNode, TreeEntry, TreeNode } from '#core/tree/tree.ts';
+import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 
 /** How deep block collections may lie in each other; far less than a tree may be deep. */
 const maximumDepth = 100;
@@ -86,13 +86,13 @@ class PlainYamlReader {
     this.#depth--;
     const entries = this.#entries.splice(first);
     if (entries.length > 1) reportDuplicateKeys(entries, this.#problems);
-    return { kind: 'map', span: { start, end: this.#end }, entries };
+    return mapNode(start, this.#end, entries);
   }
 
   #readEntry(indent: number): TreeEntry | undefined {
     const token = this.#token;
     if (token.isMergeKey) return undefined;
-    const key: Located<string> = { value: token.value, span: { start: token.start, end: token.end } };
+    const key = treeKey(token.start, token.end, token.value);
     const value = this.#readEntryValue(token.next + 1, indent);
     return value === undefined ? undefined : { key, value };
   }
@@ -123,7 +123,7 @@ class PlainYamlReader {
     } while (lines.indent === indent && this.#isAtDash());
     if (lines.indent > indent) return undefined;
     this.#depth--;
-    return { kind: 'list', span: { start, end: this.#end }, items: this.#items.splice(first) };
+    return listNode(start, this.#end, this.#items.splice(first));
   }
 
   #readItem(offset: number, indent: number): TreeNode | undefined {
@@ -164,10 +164,10 @@ class PlainYamlReader {
     const { start, isQuoted, value } = token;
     this.#end = token.end;
     if (!this.#lines.finishLine(token.end)) return undefined;
-    if (isQuoted) return { kind: 'scalar', span: { start, end: this.#end }, value };
+    if (isQuoted) return scalarNode(start, this.#end, value);
     const source = this.#isContinued(parentIndent) ? this.#readFurtherLines(value, parentIndent) : value;
     if (source === undefined) return undefined;
-    return { kind: 'scalar', span: { start, end: this.#end }, value: resolveCoreScalar(source) };
+    return scalarNode(start, this.#end, resolveCoreScalar(source));
   }
 
   /** Folds the further lines of a plain scalar (§6.5). */
@@ -190,7 +190,7 @@ class PlainYamlReader {
 
   #missingValue(offset: number): ScalarNode {
     this.#end = offset;
-    return { kind: 'scalar', span: { start: offset, end: offset }, value: null };
+    return scalarNode(offset, offset, null);
   }
 
   #isAtDash(): boolean {

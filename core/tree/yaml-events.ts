@@ -6,6 +6,7 @@ import { appendMerged, findMergeSources } from '#core/tree/merge-keys.ts';
 import type { ParsedText } from '#core/tree/parsed-text.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { MapNode, Scalar, TreeEntry, TreeNode } from '#core/tree/tree.ts';
+import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 import { YamlAnchors } from '#core/tree/yaml-anchors.ts';
 import { findFlowEnd, findSecondDocument, placeOfScalar } from '#core/tree/yaml-places.ts';
 
@@ -100,14 +101,15 @@ class YamlEventReader {
     const outer = this.#frames.pop();
     if (outer === undefined) return false;
     if (frame.isBracketed) this.#cursor = findFlowEnd(this.#text, this.#cursor);
-    const span = { start: frame.start, end: Math.max(frame.start, this.#cursor) };
+    const { start } = frame;
+    const end = Math.max(start, this.#cursor);
     this.#top = outer;
     if (frame.kind === 'list') {
-      this.#complete({ kind: 'list', span, items: frame.items }, frame.size + 1, frame.anchor);
+      this.#complete(listNode(start, end, frame.items), frame.size + 1, frame.anchor);
     } else {
       if (frame.entries.length > 1) reportDuplicateKeys(frame.entries, this.#problems);
       if (frame.mergeSources.length > 0) appendMerged(frame.entries, frame.mergeSources);
-      this.#complete({ kind: 'map', span, entries: frame.entries }, frame.size + 1, frame.anchor);
+      this.#complete(mapNode(start, end, frame.entries), frame.size + 1, frame.anchor);
     }
     return true;
   }
@@ -120,10 +122,10 @@ class YamlEventReader {
     const anchor = this.#anchorName(event.anchorStart, event.anchorEnd);
     if (this.#awaitsKey()) {
       this.#top.isMergeKey = source === '<<' && event.style === SCALAR_STYLE.PLAIN;
-      this.#top.key = { value: source, span };
-      if (anchor !== undefined) this.#anchors.define(anchor, { kind: 'scalar', span, value: source }, 1);
+      this.#top.key = treeKey(span.start, span.end, source);
+      if (anchor !== undefined) this.#anchors.define(anchor, scalarNode(span.start, span.end, source), 1);
     } else {
-      this.#complete({ kind: 'scalar', span, value: this.#scalarValue(event, source) }, 1, anchor);
+      this.#complete(scalarNode(span.start, span.end, this.#scalarValue(event, source)), 1, anchor);
     }
   }
 
@@ -136,8 +138,8 @@ class YamlEventReader {
     this.#cursor = end;
     const span = { start: start - 1, end };
     const target = this.#anchors.resolve(this.#text.slice(start, end), span);
-    if (target === undefined) this.#complete({ kind: 'scalar', span, value: null }, 1, undefined);
-    else if (this.#awaitsKey()) this.#top.key = { value: keyOf(target.node, this.#text), span };
+    if (target === undefined) this.#complete(scalarNode(span.start, span.end, null), 1, undefined);
+    else if (this.#awaitsKey()) this.#top.key = treeKey(span.start, span.end, keyOf(target.node, this.#text));
     else this.#complete(target.node, target.size, undefined);
   }
 
@@ -148,7 +150,7 @@ class YamlEventReader {
     frame.size += size;
     if (frame.kind === 'list') frame.items.push(node);
     else if (frame.kind === 'document') this.#tree = node;
-    else if (frame.key === undefined) frame.key = { value: keyOf(node, this.#text), span: node.span };
+    else if (frame.key === undefined) frame.key = this.#collectionKey(node);
     else this.#completeEntry(frame, frame.key, node);
   }
 
@@ -158,6 +160,11 @@ class YamlEventReader {
     frame.isMergeKey = false;
     if (sources === undefined) frame.entries.push({ key, value });
     else frame.mergeSources = [...frame.mergeSources, ...sources];
+  }
+
+  #collectionKey(node: TreeNode): Located<string> {
+    const { start, end } = node.span;
+    return treeKey(start, end, keyOf(node, this.#text));
   }
 
   #awaitsKey(): boolean {

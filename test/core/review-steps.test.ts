@@ -135,7 +135,8 @@ describe('the steps of a review', () => {
     // The first one to ask began anew.
     assert.deepEqual(counts, { begun: 601, done: 600 });
     assert.deepEqual(asking.value.files.get(uri)?.findings, silent.value.files.get(uri)?.findings);
-    assert.equal(asking.count, silent.count + 3);
+    // Each section is walked in a step of its own.
+    assert.equal(asking.count, silent.count + 303);
   });
 
   it('find out anew how schemas travel where that was known before', () => {
