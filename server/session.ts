@@ -108,25 +108,25 @@ export class Session {
   openDocument(uri: string, languageId: string, version: number, text: string): void {
     this.documents.open(uri, languageId, version, text);
     this.#background.claim([canonicalUri(uri)]);
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   changeDocument(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
     this.documents.change(uri, version, changes);
-    this.#loop.request('typing');
+    this.#loop.request();
   }
 
   /** The file on disk counts again. */
   async closeDocument(uri: string): Promise<void> {
     this.documents.close(uri);
     await this.refreshFiles([uri]);
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   /** Reads files again that were created, changed or deleted on disk. */
   refreshFiles(uris: readonly string[]): Promise<void> {
     const refreshed = this.files.refresh(uris.map(canonicalUri)).then((isChanged) => {
-      if (isChanged) this.#loop.request('soon');
+      if (isChanged) this.#loop.request();
     });
     this.#refreshed = Promise.all([this.#refreshed, refreshed.catch(() => undefined)]);
     return refreshed;
@@ -134,18 +134,18 @@ export class Session {
 
   async setFolders(folders: readonly string[]): Promise<void> {
     await this.files.setFolders(folders);
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   /** Reads all files again. */
   async readAgain(): Promise<void> {
     await this.files.readAgain();
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   changeSettings(settings: Partial<ServerSettings>): void {
     this.#settings = { ...defaultSettings, ...settings };
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   /**
@@ -153,7 +153,7 @@ export class Session {
    * undefined when reviewing is switched off.
    */
   async current(uri: string): Promise<Review | undefined> {
-    if (this.files.sources.has(uri) && this.#background.claim([uri])) this.#loop.request('soon');
+    if (this.files.sources.has(uri) && this.#background.claim([uri])) this.#loop.request();
     return this.#latest();
   }
 
@@ -211,7 +211,7 @@ export class Session {
   }
 
   async #reviewAgain(): Promise<void> {
-    this.#loop.request('soon');
+    this.#loop.request();
     await this.#loop.settled();
   }
 
