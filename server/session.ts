@@ -10,6 +10,7 @@ import type { ConvertContext } from '#server/convert.ts';
 import { Deferred } from '#server/deferred.ts';
 import { describeError } from '#server/describe-error.ts';
 import { Foreground } from '#server/foreground.ts';
+import { finishInSlices } from '#server/in-slices.ts';
 import { LineIndexes } from '#server/line-indexes.ts';
 import { mergeOverviews, type Overview, overviewOf } from '#server/overview.ts';
 import type { ReviewedParams, ServerSettings } from '#server/protocol.ts';
@@ -170,8 +171,8 @@ export class Session {
   /** What there is to say of all files, or of those of one folder; `review` is one that was complete. */
   async overview(review: Review, folder: string | undefined): Promise<Overview> {
     const isShown = (uri: string) => folder === undefined || isInFolder(uri, folder);
-    const own = overviewOf(this.contextOf(review), this.reviewSettings, isShown);
-    const other = await this.#background.overview(folder);
+    const steps = overviewOf(this.contextOf(review), this.reviewSettings, isShown);
+    const [own, other] = await Promise.all([finishInSlices(steps), this.#background.overview(folder)]);
     return other === undefined ? own : mergeOverviews(own, other);
   }
 

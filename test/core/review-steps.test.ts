@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { stringify } from 'yaml';
+import { collectEvidence } from '#core/collect-evidence.ts';
 import { compareFacts } from '#core/compare-facts.ts';
+import { evidenceCollector } from '#core/evidence.ts';
 import { Description } from '#core/openapi/description.ts';
 import type { FindFile } from '#core/openapi/fragment-index.ts';
 import { placeFindings } from '#core/place-findings.ts';
@@ -177,6 +179,23 @@ describe('the steps of a review', () => {
     assert.equal(finding.total, reviewed.files.get(uri)?.findings.length);
     assert.ok(finding.total > 2000);
     assert.equal(finding.most, 1);
+  });
+
+  it('collect the evidence of one section each', () => {
+    const reviewed = review([{ uri, text: yaml }], { rules: [], presets }, settings);
+    const visiting = new Meter();
+    const collector = evidenceCollector({
+      id: 'operations',
+      on: ['openapi.operation'],
+      *collect({ anchor, method }) {
+        visiting.count();
+        yield { span: anchor, text: method };
+      },
+    });
+    const { value: evidence } = run(collectEvidence(reviewed, [collector], settings), [visiting]);
+    assert.ok(visiting.total > 2000);
+    assert.equal(evidence.get('operations')?.length, visiting.total);
+    assert.ok(visiting.most <= 3, `${visiting.most} operations`);
   });
 
   it('look through the facts of few units each', () => {
