@@ -21,6 +21,9 @@ export interface ChangedJudgements {
 /** So many facts are compared in one step; of one key with more than that all facts, as far as to its next finding. */
 const comparedAtOnce = 50;
 
+/** So many units that were judged again are compared with what they were, in one step. */
+const changedAtOnce = 50;
+
 /** The facts of so many units are looked through in one step. */
 const unitsAtOnce = 200;
 
@@ -67,7 +70,7 @@ function* changedFacts({ before, after, moved }: ChangedJudgements, previous: Co
   const keys = new Set(moved.flatMap(({ facts }) => [...facts.keys()]));
   const moves = new Map<string, SpanMoves>();
   for (const [index, [old, now]] of pairUp(before, after).entries()) {
-    if (index % unitsAtOnce === unitsAtOnce - 1) yield;
+    if (index % changedAtOnce === changedAtOnce - 1) yield;
     for (const key of new Set([...(old?.facts.keys() ?? []), ...(now?.facts.keys() ?? [])])) {
       if (keys.has(key)) continue;
       const own = moves.get(key) ?? new SpanMoves();

@@ -40,7 +40,7 @@ export function* runRules(
 ): Steps<RuleRun> {
   const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
   if (previous !== undefined) yield* prepareUsage(previous.workspace, workspace);
-  const stale = previous === undefined ? new Set<SectionId>() : staleSections(previous, workspace, settings);
+  const stale = previous === undefined ? new Set<SectionId>() : yield* staleSections(previous, workspace, settings);
   yield;
   const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
   const judgeOne = (unit: ReviewUnit): Steps<Judgement> =>
@@ -127,9 +127,13 @@ function* prepareUsage(before: Workspace, now: Workspace): Steps<void> {
   }
 }
 
-function staleSections(previous: RuleRun, workspace: Workspace, settings: ReviewSettings): ReadonlySet<SectionId> {
+function* staleSections(
+  previous: RuleRun,
+  workspace: Workspace,
+  settings: ReviewSettings,
+): Steps<ReadonlySet<SectionId>> {
   const ids = new Set<SectionId>();
-  const keys = staleReads(previous.workspace, workspace, previous.settings, settings);
+  const keys = yield* staleReads(previous.workspace, workspace, previous.settings, settings);
   for (const key of keys) for (const id of previous.readers.get(key) ?? []) ids.add(id);
   return ids;
 }

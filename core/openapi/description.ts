@@ -80,9 +80,9 @@ export class Description {
   }
 
   /** The keys of reads that may have another answer than in `previous`. */
-  staleReads(previous: Description): ReadonlySet<string> {
+  *staleReads(previous: Description): Steps<ReadonlySet<string>> {
     const stale = new Set<string>();
-    staleSections(previous.files, this.files, stale);
+    yield* staleSections(previous.files, this.files, stale);
     const { removed, added, moved } = listDifference(previous.#extracts, this.#extracts);
     const [before, after] = [definitionNames(removed), definitionNames(added)];
     for (const key of [...before.keys(), ...after.keys()]) {

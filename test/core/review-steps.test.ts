@@ -204,7 +204,7 @@ describe('the steps of a review', () => {
     assert.ok(after.length > 2000);
     const { count } = run(compareFacts(after, { before: [], after, moved: [] }, settings));
     // Once to see what changed, once to gather it; then to compare it, and the last step.
-    assert.equal(count, 2 * Math.floor(after.length / 200) + 2);
+    assert.equal(count, Math.floor(after.length / 50) + Math.floor(after.length / 200) + 2);
   });
 
   it('look for suppressions and problems in few sections each, and pass few files', () => {
