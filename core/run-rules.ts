@@ -46,6 +46,7 @@ export function* runRules(
   const judgeOne = (unit: ReviewUnit): Steps<Judgement> =>
     judge(unit, frame.dispatchOf(unit.section.uri), workspace, settings, readers);
   const places = previous && standingUnits(previous.frame, frame, stale);
+  yield;
   const { judgements, changes } =
     previous === undefined || places === undefined
       ? yield* judgeAll(frame, new KnownJudgements(previous?.judgements ?? [], stale), judgeOne)
@@ -80,6 +81,9 @@ function* judgeAgain(
   return { judgements, changes: { before, after, moved: [] } };
 }
 
+/** So many judgements are taken over in one step. */
+const takenAtOnce = 500;
+
 /** Looks for what is known of each unit, wherever it stands now. */
 function* judgeAll(
   { groups, dispatchOf }: RunFrame,
@@ -95,9 +99,8 @@ function* judgeAll(
       const judgement = taken ?? (unit && (yield* judgeOne(unit)));
       if (judgement === undefined) continue;
       judgements.push(judgement);
-      if (taken !== undefined) continue;
-      after.push(judgement);
-      yield;
+      if (taken === undefined) after.push(judgement);
+      if (taken === undefined || judgements.length % takenAtOnce === 0) yield;
     }
   }
   return { judgements, changes: { before: known.left(), after, moved: known.moved } };

@@ -38,6 +38,8 @@ export class Description {
   #definitionsRead: DefinitionIndex | undefined;
   #usageRead: UsageIndex | undefined;
   #rootsRead: readonly OpenApiNode[] | undefined;
+  /** Sorted, by kind. */
+  readonly #names = new Map<NodeKind, readonly string[]>();
   /** True while work is done that begins anew where it asks for what is not prepared. */
   #isAttempt = false;
 
@@ -178,7 +180,9 @@ export class Description {
   /** As documented at `Scope.names`. */
   names(kind: NodeKind): readonly string[] {
     this.log.note(`names ${kind}`);
-    return [...(this.#definitions.get(kind)?.keys() ?? [])].sort();
+    const known = this.#names.get(kind) ?? [...(this.#definitions.get(kind)?.keys() ?? [])].sort();
+    this.#names.set(kind, known);
+    return known;
   }
 
   /** As documented at `Scope.roots`. */
