@@ -7,18 +7,25 @@ import { evidenceCollector } from '#core/evidence.ts';
 import { Description } from '#core/openapi/description.ts';
 import type { FindFile } from '#core/openapi/fragment-index.ts';
 import { placeFindings } from '#core/place-findings.ts';
+import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
+import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
 import { openWorkspace, openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
 import { type ReviewSettings, review, reviewSteps } from '#core/review.ts';
 import { globalRule, localRule, type Rule } from '#core/rule.ts';
+import { runRules } from '#core/run-rules.ts';
 import { noteWorkspace } from '#core/section-notes.ts';
 import type { Source } from '#core/source.ts';
+import { staleReads } from '#core/stale-reads.ts';
 import { type Steps, scannedAtOnce } from '#core/steps.ts';
+import type { Edit } from '#core/text/span.ts';
 import { cutDocument, cutDocumentSteps } from '#core/tree/cut-document.ts';
 import { cutJson } from '#core/tree/cut-json.ts';
 import { cutJsonLines } from '#core/tree/cut-json-lines.ts';
 import { cutYaml } from '#core/tree/cut-yaml.ts';
+import { editDocumentSteps } from '#core/tree/edit-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { generateOpenApi } from '../../bench/generate-openapi.ts';
+import { generatePrisma } from '../../bench/generate-prisma.ts';
 import { findIn } from './describe-openapi.ts';
 
 const folder = 'file:///w/';
@@ -63,6 +70,46 @@ describe('the steps of a review', () => {
     assert.equal(document.sections[9], sections[9]);
     const passing = count - run(cutYaml(cut.text)).count;
     assert.ok(passing >= Math.floor(sections.length / 200), `${passing} steps`);
+  });
+
+  it('cut and read one of many edited sections each, and compare one with what it was', () => {
+    const before = review([{ uri, text: yaml }], { rules: [], presets }, settings).workspace;
+    const document = before.trees.get(uri);
+    assert.ok(document);
+    const edits = Array.from(yaml.matchAll(/A page(?=\.)/g), ({ index }) => insertion(index, 'Half '));
+    assert.equal(edits.length, 600);
+    const { value: edited, count } = run(editDocumentSteps(document, edits));
+    assert.equal(count, 600 + 600 + 1);
+    const text = edited?.sections.map((section) => section.text).join('') ?? '';
+    const after = openWorkspace([{ uri, text }], { rules: [], presets }, settings, before);
+    assert.equal(run(staleReads(before, after, settings, settings)).count, 600 + 1);
+  });
+
+  it('read one block of a Prisma schema each', () => {
+    const file = { uri: `${folder}schema.prisma`, text: generatePrisma(2000) };
+    const { value: document, count } = run(cutPrismaSteps(file));
+    assert.ok(document.sections.length > 50);
+    assert.equal(count, document.sections.length + 1);
+    const edits = Array.from(file.text.matchAll(/(?<=\nmodel \w+ \{)\n/g), ({ index }) =>
+      insertion(index, ' // Edited'),
+    );
+    assert.ok(edits.length > 20);
+    assert.equal(run(editPrismaSteps(document, edits)).count, edits.length + 1);
+  });
+
+  it('take over few judgements each', () => {
+    const rulebook = { rules: [everySchema], presets };
+    const before = review([{ uri, text: yaml }], rulebook, settings);
+    const units = before.run.judgements.length;
+    assert.ok(units > 2000);
+    // A section is gone: all others stand at another place.
+    const source = { uri, text: yaml.replace(/^info:\n.*\n.*\n/m, '') };
+    const workspace = openWorkspace([source], rulebook, settings, before.workspace);
+    const { value: ran, count } = run(runRules(workspace, rulebook, settings, before.run));
+    const known = new Set(before.run.judgements);
+    assert.deepEqual([ran.judgements.length, ran.judgements.filter((own) => !known.has(own)).length], [units - 1, 0]);
+    // Two before the first one, and the last step.
+    assert.equal(count, 2 + Math.floor(ran.judgements.length / 500) + 1);
   });
 
   it('index few of the sections of the root', () => {
@@ -231,6 +278,10 @@ describe('the steps of a review', () => {
     assert.equal(suppressed.count, plain.count + Math.floor(findings / 500));
   });
 });
+
+function insertion(offset: number, newText: string): Edit {
+  return { span: { start: offset, end: offset }, newText };
+}
 
 /** Finds every operation; `placing` counts how often a message is asked for. */
 function everyOperation(judging: Meter, placing: Meter): Rule {
