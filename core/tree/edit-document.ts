@@ -54,13 +54,13 @@ function* editJson(document: TreeDocument, groups: readonly EditGroup[]): Steps<
 
 function* editBrokenJson(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
   if (!document.isCutByLines) {
-    if (!isAlsoCutByLines(document)) return undefined;
+    if (!(yield* isAlsoCutByLines(document))) return undefined;
     noteFits(document.sections);
   }
   const recuts = yield* recutGroups(document, groups, recutJsonLines);
   const replaced = recuts && (yield* replaceIn(document, recuts));
   if (replaced === undefined) return undefined;
-  const misfits = findMisfits(replaced.sections);
+  const misfits = yield* findMisfits(replaced.sections);
   if (misfits.length > 0 && !isSurelyBroken(misfits)) return undefined;
   return withSections(document, replaced.sections, misfits.length > 0);
 }
