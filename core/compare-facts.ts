@@ -1,4 +1,4 @@
-import { comparedFinding, guardRule, type Judgement, type KeyedFacts } from '#core/judge-unit.ts';
+import { type Judgement, type KeyedFacts, ruleFailure } from '#core/judge-unit.ts';
 import { unitKey } from '#core/known-judgements.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review.ts';
@@ -18,8 +18,11 @@ export interface ChangedJudgements {
   readonly moved: readonly Judgement[];
 }
 
-/** So many facts are compared in one step, or all of one key. */
+/** So many facts are compared in one step; of one key with more than that all facts, as far as to its next finding. */
 const comparedAtOnce = 50;
+
+/** So many units that were judged again are compared with what they were, in one step. */
+const changedAtOnce = 50;
 
 /** The facts of so many units are looked through in one step. */
 const unitsAtOnce = 200;
@@ -39,7 +42,7 @@ export function* compareFacts(
   const gathered = keys.size === 0 ? new Map<string, GatheredFacts>() : yield* gatherFacts(judgements, keys);
   for (const key of keys) {
     const { active, facts } = gathered.get(key) ?? { active: undefined, facts: [] };
-    const findings = active === undefined ? [] : compareKey(active, facts, settings.failFast === true);
+    const findings = active === undefined ? [] : yield* compareKey(active, facts, settings.failFast === true);
     if (findings.length === 0) compared.delete(key);
     else {
       isSorted &&= compared.has(key);
@@ -67,7 +70,7 @@ function* changedFacts({ before, after, moved }: ChangedJudgements, previous: Co
   const keys = new Set(moved.flatMap(({ facts }) => [...facts.keys()]));
   const moves = new Map<string, SpanMoves>();
   for (const [index, [old, now]] of pairUp(before, after).entries()) {
-    if (index % unitsAtOnce === unitsAtOnce - 1) yield;
+    if (index % changedAtOnce === changedAtOnce - 1) yield;
     for (const key of new Set([...(old?.facts.keys() ?? []), ...(now?.facts.keys() ?? [])])) {
       if (keys.has(key)) continue;
       const own = moves.get(key) ?? new SpanMoves();
@@ -122,16 +125,22 @@ interface GatheredFacts {
   readonly facts: InSection<Keyed>[];
 }
 
-function compareKey(
-  active: KeyedFacts['active'],
+/** Pauses after each finding where facts are many: with them, each may take long to find. */
+function* compareKey(
+  { rule, severity, options }: KeyedFacts['active'],
   facts: readonly InSection<Keyed>[],
   failFast: boolean,
-): readonly RawFinding[] {
+): Steps<readonly RawFinding[]> {
   const findings: RawFinding[] = [];
   const [first] = facts;
   if (first === undefined) return findings;
-  const failure = guardRule(active.rule.id, first.section, failFast, () => {
-    for (const finding of active.rule.compare(facts, active.options)) findings.push(comparedFinding(active, finding));
-  });
-  return failure === undefined ? findings : [...findings, failure];
+  try {
+    for (const { section, value } of rule.compare(facts, options)) {
+      findings.push({ ruleId: rule.id, severity, section: value.section ?? section, finding: value });
+      if (facts.length > comparedAtOnce) yield;
+    }
+  } catch (error) {
+    findings.push(ruleFailure(rule.id, first.section, failFast, error));
+  }
+  return findings;
 }

@@ -1,15 +1,6 @@
 import type { ReviewUnit } from '#core/project/visit-nodes.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type {
-  Finding,
-  GlobalRuleOfAny,
-  InSection,
-  Keyed,
-  LocalRuleOfAny,
-  NodeKind,
-  ReviewNode,
-  Section,
-} from '#core/rule.ts';
+import type { GlobalRuleOfAny, InSection, Keyed, LocalRuleOfAny, NodeKind, ReviewNode, Section } from '#core/rule.ts';
 import type { Active, Dispatch } from '#core/rule-dispatch.ts';
 import { NotPrepared } from '#core/steps.ts';
 
@@ -38,22 +29,8 @@ export function judgeUnit(unit: ReviewUnit, dispatch: Dispatch, failFast: boolea
   return { unit: { group, section, role, context, schema }, dispatch, findings, facts, kinds };
 }
 
-/** Runs a rule's code; a rule that throws becomes a finding, so that one broken rule does not blank the editor. */
-export function guardRule(
-  ruleId: string,
-  section: Section,
-  failFast: boolean,
-  run: () => void,
-): RawFinding | undefined {
-  try {
-    run();
-    return undefined;
-  } catch (error) {
-    return ruleFailure(ruleId, section, failFast, error);
-  }
-}
-
-function ruleFailure(ruleId: string, section: Section, failFast: boolean, error: unknown): RawFinding {
+/** A rule that throws becomes a finding, so that one broken rule does not blank the editor; with `failFast` it is thrown on. */
+export function ruleFailure(ruleId: string, section: Section, failFast: boolean, error: unknown): RawFinding {
   if (failFast || error instanceof NotPrepared) throw error;
   const message = `The rule ${ruleId} failed here: ${error instanceof Error ? error.message : String(error)}. Please report it.`;
   const finding = { span: { start: 0, end: 0 }, message };
@@ -114,12 +91,4 @@ class Judge {
     if (known === undefined) this.facts.set(id, { active, facts: [{ section, value }] });
     else known.facts.push({ section, value });
   }
-}
-
-/** A finding as the rule that compares facts reports it. */
-export function comparedFinding(
-  { rule, severity }: Active<GlobalRuleOfAny>,
-  { section, value }: InSection<Finding>,
-): RawFinding {
-  return { ruleId: rule.id, severity, section: value.section ?? section, finding: value };
 }

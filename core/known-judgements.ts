@@ -13,7 +13,8 @@ export class KnownJudgements {
   readonly #stale: ReadonlySet<SectionId>;
   #next = 0;
   #furthest = -1;
-  #places: ReadonlyMap<string, number> | undefined;
+  /** By group and section. */
+  #places: ReadonlyMap<string, ReadonlyMap<SectionId, number>> | undefined;
 
   /** `stale` are the sections that are to be judged again. */
   constructor(judgements: readonly Judgement[], stale: ReadonlySet<SectionId>) {
@@ -47,9 +48,20 @@ export class KnownJudgements {
       this.#next = place + 1;
       return place;
     }
-    this.#places ??= new Map(this.#judgements.map(({ unit }, place) => [unitKey(unit), place]));
-    return this.#places.get(unitKey({ group, section }));
+    this.#places ??= placesOf(this.#judgements);
+    return this.#places.get(group)?.get(section.id);
   }
+}
+
+/** Without joining names: of ten thousand, each joined one would have to be hashed. */
+function placesOf(judgements: readonly Judgement[]): ReadonlyMap<string, ReadonlyMap<SectionId, number>> {
+  const places = new Map<string, Map<SectionId, number>>();
+  for (const [place, { unit }] of judgements.entries()) {
+    const own = places.get(unit.group) ?? new Map<SectionId, number>();
+    places.set(unit.group, own);
+    own.set(unit.section.id, place);
+  }
+  return places;
 }
 
 /** Names a unit: a section is reviewed once in each description or schema. */

@@ -40,12 +40,13 @@ export function* runRules(
 ): Steps<RuleRun> {
   const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
   if (previous !== undefined) yield* prepareUsage(previous.workspace, workspace);
-  const stale = previous === undefined ? new Set<SectionId>() : staleSections(previous, workspace, settings);
+  const stale = previous === undefined ? new Set<SectionId>() : yield* staleSections(previous, workspace, settings);
   yield;
   const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
   const judgeOne = (unit: ReviewUnit): Steps<Judgement> =>
     judge(unit, frame.dispatchOf(unit.section.uri), workspace, settings, readers);
   const places = previous && standingUnits(previous.frame, frame, stale);
+  yield;
   const { judgements, changes } =
     previous === undefined || places === undefined
       ? yield* judgeAll(frame, new KnownJudgements(previous?.judgements ?? [], stale), judgeOne)
@@ -80,6 +81,9 @@ function* judgeAgain(
   return { judgements, changes: { before, after, moved: [] } };
 }
 
+/** So many judgements are taken over in one step. */
+const takenAtOnce = 500;
+
 /** Looks for what is known of each unit, wherever it stands now. */
 function* judgeAll(
   { groups, dispatchOf }: RunFrame,
@@ -95,9 +99,8 @@ function* judgeAll(
       const judgement = taken ?? (unit && (yield* judgeOne(unit)));
       if (judgement === undefined) continue;
       judgements.push(judgement);
-      if (taken !== undefined) continue;
-      after.push(judgement);
-      yield;
+      if (taken === undefined) after.push(judgement);
+      if (taken === undefined || judgements.length % takenAtOnce === 0) yield;
     }
   }
   return { judgements, changes: { before: known.left(), after, moved: known.moved } };
@@ -127,9 +130,13 @@ function* prepareUsage(before: Workspace, now: Workspace): Steps<void> {
   }
 }
 
-function staleSections(previous: RuleRun, workspace: Workspace, settings: ReviewSettings): ReadonlySet<SectionId> {
+function* staleSections(
+  previous: RuleRun,
+  workspace: Workspace,
+  settings: ReviewSettings,
+): Steps<ReadonlySet<SectionId>> {
   const ids = new Set<SectionId>();
-  const keys = staleReads(previous.workspace, workspace, previous.settings, settings);
+  const keys = yield* staleReads(previous.workspace, workspace, previous.settings, settings);
   for (const key of keys) for (const id of previous.readers.get(key) ?? []) ids.add(id);
   return ids;
 }

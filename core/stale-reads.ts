@@ -1,19 +1,20 @@
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review.ts';
+import type { Steps } from '#core/steps.ts';
 
-/** The keys of reads that may have another answer after an edit; see `ReadLog` for what they name. */
-export function staleReads(
+/** The keys of reads that may have another answer after an edit; see `ReadLog` for what they name. A step for each section that is another one. */
+export function* staleReads(
   before: Workspace,
   after: Workspace,
   settingsBefore: ReviewSettings,
   settingsAfter: ReviewSettings,
-): ReadonlySet<string> {
+): Steps<ReadonlySet<string>> {
   const stale = new Set<string>();
   for (const description of after.descriptions) {
     const previous = before.descriptions.find(({ context }) => context.rootUri === description.context.rootUri);
     if (previous === undefined || previous === description) continue;
-    for (const key of description.staleReads(previous)) stale.add(key);
+    for (const key of yield* description.staleReads(previous)) stale.add(key);
   }
   for (const schema of after.schemas) {
     const previous = before.schemas.find(({ root }) => root === schema.root);

@@ -2,8 +2,9 @@ import type { Range } from 'vscode-languageserver';
 import { type FoundEvidence, shownEvidence } from '#core/checklist.ts';
 import { collectEvidence } from '#core/collect-evidence.ts';
 import type { Evidence } from '#core/evidence.ts';
-import type { FileRole, ReviewSettings } from '#core/review.ts';
+import type { FileReview, FileRole, ReviewSettings } from '#core/review.ts';
 import type { NodeKind, Severity } from '#core/rule.ts';
+import type { Steps } from '#core/steps.ts';
 import { evidenceCollectors } from '#rules/evidence/index.ts';
 import type { ConvertContext } from '#server/convert.ts';
 import { shownFindings } from '#server/shown-findings.ts';
@@ -38,23 +39,21 @@ export interface PlacedEvidence {
   readonly rootUri: string | undefined;
 }
 
-/** The overview of a review, as far as `isShown` says of a file's uri; the kinds are those of all files. */
-export function overviewOf(
+/** The overview of a review, as far as `isShown` says of a file's uri, in steps; the kinds are those of all files. */
+export function* overviewOf(
   context: ConvertContext,
   settings: ReviewSettings,
   isShown: (uri: string) => boolean,
-): Overview {
-  const { review, abilities } = context;
-  const files = [...review.files.values()].filter(({ role, uri }) => role !== 'other' && isShown(uri));
-  return {
-    files: files.map((file) => ({
-      uri: file.uri,
-      role: file.role,
-      findings: shownFindings(file, review, abilities.deferredSyntax).map((finding) => placed(finding, context)),
-    })),
-    evidence: shownOf(collectEvidence(review, evidenceCollectors, settings), context, isShown),
-    kindsSeen: review.kindsSeen,
-  };
+): Steps<Overview> {
+  const { review } = context;
+  const files: OverviewFile[] = [];
+  for (const file of review.files.values()) {
+    if (file.role === 'other' || !isShown(file.uri)) continue;
+    files.push({ uri: file.uri, role: file.role, findings: yield* placedFindings(file, context) });
+    yield;
+  }
+  const evidence = yield* collectEvidence(review, evidenceCollectors, settings);
+  return { files, evidence: shownOf(evidence, context, isShown), kindsSeen: review.kindsSeen };
 }
 
 /** What one overview of all files would be, of two that share no file. */
@@ -68,11 +67,19 @@ export function mergeOverviews(a: Overview, b: Overview): Overview {
   };
 }
 
-function placed(
-  { ruleId, severity, message, uri, span }: Parameters<typeof shownFindings>[0]['findings'][number],
-  { lines, review }: ConvertContext,
-): PlacedFinding {
-  return { ruleId, severity, message, uri, range: lines.rangeOf(review, uri, span) };
+/** So many findings get their lines in one step. */
+const placedAtOnce = 500;
+
+function* placedFindings(
+  file: FileReview,
+  { review, abilities, lines }: ConvertContext,
+): Steps<readonly PlacedFinding[]> {
+  const placed: PlacedFinding[] = [];
+  for (const { ruleId, severity, message, uri, span } of shownFindings(file, review, abilities.deferredSyntax)) {
+    placed.push({ ruleId, severity, message, uri, range: lines.rangeOf(review, uri, span) });
+    if (placed.length % placedAtOnce === 0) yield;
+  }
+  return placed;
 }
 
 function shownOf(

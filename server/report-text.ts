@@ -69,7 +69,11 @@ function automaticText({ item, state, findings }: AutomaticRowState<PlacedFindin
 
 function findingLists(findings: readonly PlacedFinding[], { nameOf }: ReportInput): string {
   const byFile = new Map<string, PlacedFinding[]>();
-  for (const finding of findings) byFile.set(finding.uri, [...(byFile.get(finding.uri) ?? []), finding]);
+  for (const finding of findings) {
+    const ofFile = byFile.get(finding.uri);
+    if (ofFile === undefined) byFile.set(finding.uri, [finding]);
+    else ofFile.push(finding);
+  }
   const lists = [...byFile].map(([uri, ofFile]) => {
     const lines = ofFile.slice(0, shownFindings).map(({ range, severity, message, ruleId }) => {
       return `    - line ${range.start.line + 1}, ${severity}: ${inline(message)} \`${ruleId}\``;

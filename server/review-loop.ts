@@ -1,13 +1,3 @@
-/** Why a review is needed: `typing` may wait for the next key, `soon` only for what has already arrived. */
-export type ReviewReason = 'typing' | 'soon';
-
-/** While typing, a review follows each change at once, unless the last one took longer than this: then it waits … */
-const quickReview = 250;
-/** … this long for the next change … */
-const pauseAfterSlow = 100;
-/** … but never longer than this after the first change that is not reviewed. */
-const longestWait = 1500;
-
 /** Runs reviews one at a time, soon after they are asked for, until what was asked for is done. */
 export class ReviewLoop {
   readonly #run: () => Promise<void>;
@@ -15,9 +5,7 @@ export class ReviewLoop {
   #requested = 0;
   #begun = 0;
   #running: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
   #firstRequestAt: number | undefined;
-  #lastDuration = 0;
   #isDisposed = false;
 
   /** `run` calls `begin` each time it takes the newest texts. */
@@ -26,13 +14,16 @@ export class ReviewLoop {
     this.#onError = onError;
   }
 
-  /** Asks for a review of what is known from now on. */
-  request(reason: ReviewReason): void {
-    this.#requested++;
+  /**
+   * Asks for a review of what is known from now on. It begins at once, but after what has already arrived: of that, one message is
+   * read in each turn of the event loop. It does not wait for more to come: then it is dropped, having disturbed nobody.
+   */
+  request(): void {
+    const request = ++this.#requested;
     if (this.#isDisposed) return;
-    clearTimeout(this.#timer);
     this.#firstRequestAt ??= performance.now();
-    this.#startAfter(this.#delay(reason));
+    const startUnlessNewer = () => (request === this.#requested ? void this.settled() : undefined);
+    setImmediate(() => setImmediate(startUnlessNewer));
   }
 
   /** True when something was asked for that the review under way has not taken. */
@@ -64,20 +55,9 @@ export class ReviewLoop {
 
   dispose(): void {
     this.#isDisposed = true;
-    clearTimeout(this.#timer);
-  }
-
-  /** Without a pause, what has already arrived still goes first: one message is read in each turn of the event loop. */
-  #startAfter(pause: number): void {
-    const request = this.#requested;
-    const startUnlessNewer = () => (request === this.#requested ? void this.settled() : undefined);
-    // A timer takes a millisecond at least, as long as a small review.
-    if (pause > 0) this.#timer = setTimeout(startUnlessNewer, pause);
-    else setImmediate(() => setImmediate(startUnlessNewer));
   }
 
   #start(): Promise<void> {
-    clearTimeout(this.#timer);
     this.#running = this.#runOnce().finally(() => {
       this.#running = undefined;
     });
@@ -85,7 +65,6 @@ export class ReviewLoop {
   }
 
   async #runOnce(): Promise<void> {
-    const start = performance.now();
     try {
       await this.#run();
     } catch (error) {
@@ -94,13 +73,5 @@ export class ReviewLoop {
       this.finish();
       this.#onError(error);
     }
-    this.#lastDuration = performance.now() - start;
-  }
-
-  #delay(reason: ReviewReason): number {
-    const isQuick = reason === 'soon' || this.#lastDuration <= quickReview;
-    const pause = isQuick ? 0 : pauseAfterSlow;
-    const waited = performance.now() - (this.#firstRequestAt ?? performance.now());
-    return Math.max(0, Math.min(pause, longestWait - waited));
   }
 }

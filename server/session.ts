@@ -11,6 +11,7 @@ import type { ConvertContext } from '#server/convert.ts';
 import { Deferred } from '#server/deferred.ts';
 import { describeError } from '#server/describe-error.ts';
 import { Foreground } from '#server/foreground.ts';
+import { finishInSlices } from '#server/in-slices.ts';
 import { LineIndexes } from '#server/line-indexes.ts';
 import { mergeOverviews, type Overview, overviewOf } from '#server/overview.ts';
 import type { ReviewedParams, ServerSettings } from '#server/protocol.ts';
@@ -121,25 +122,25 @@ export class Session {
     if (text.length > largeText) this.#heapPace?.grow();
     this.documents.open(uri, languageId, version, text);
     this.#background.claim([canonicalUri(uri)]);
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   changeDocument(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
     this.documents.change(uri, version, changes);
-    this.#loop.request('typing');
+    this.#loop.request();
   }
 
   /** The file on disk counts again. */
   async closeDocument(uri: string): Promise<void> {
     this.documents.close(uri);
     await this.refreshFiles([uri]);
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   /** Reads files again that were created, changed or deleted on disk. */
   refreshFiles(uris: readonly string[]): Promise<void> {
     const refreshed = this.files.refresh(uris.map(canonicalUri)).then((isChanged) => {
-      if (isChanged) this.#loop.request('soon');
+      if (isChanged) this.#loop.request();
     });
     this.#refreshed = Promise.all([this.#refreshed, refreshed.catch(() => undefined)]);
     return refreshed;
@@ -147,18 +148,18 @@ export class Session {
 
   async setFolders(folders: readonly string[]): Promise<void> {
     await this.files.setFolders(folders);
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   /** Reads all files again. */
   async readAgain(): Promise<void> {
     await this.files.readAgain();
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   changeSettings(settings: Partial<ServerSettings>): void {
     this.#settings = { ...defaultSettings, ...settings };
-    this.#loop.request('soon');
+    this.#loop.request();
   }
 
   /**
@@ -166,7 +167,7 @@ export class Session {
    * undefined when reviewing is switched off.
    */
   async current(uri: string): Promise<Review | undefined> {
-    if (this.files.sources.has(uri) && this.#background.claim([uri])) this.#loop.request('soon');
+    if (this.files.sources.has(uri) && this.#background.claim([uri])) this.#loop.request();
     return this.#latest();
   }
 
@@ -193,8 +194,8 @@ export class Session {
   /** What there is to say of all files, or of those of one folder; `review` is one that was complete. */
   async overview(review: Review, folder: string | undefined): Promise<Overview> {
     const isShown = (uri: string) => folder === undefined || isInFolder(uri, folder);
-    const own = overviewOf(this.contextOf(review), this.reviewSettings, isShown);
-    const other = await this.#background.overview(folder);
+    const steps = overviewOf(this.contextOf(review), this.reviewSettings, isShown);
+    const [own, other] = await Promise.all([finishInSlices(steps), this.#background.overview(folder)]);
     return other === undefined ? own : mergeOverviews(own, other);
   }
 
@@ -234,7 +235,7 @@ export class Session {
   }
 
   async #reviewAgain(): Promise<void> {
-    this.#loop.request('soon');
+    this.#loop.request();
     await this.#loop.settled();
   }
 

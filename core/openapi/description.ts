@@ -38,6 +38,8 @@ export class Description {
   #definitionsRead: DefinitionIndex | undefined;
   #usageRead: UsageIndex | undefined;
   #rootsRead: readonly OpenApiNode[] | undefined;
+  /** Sorted, by kind. */
+  readonly #names = new Map<NodeKind, readonly string[]>();
   /** True while work is done that begins anew where it asks for what is not prepared. */
   #isAttempt = false;
 
@@ -80,9 +82,9 @@ export class Description {
   }
 
   /** The keys of reads that may have another answer than in `previous`. */
-  staleReads(previous: Description): ReadonlySet<string> {
+  *staleReads(previous: Description): Steps<ReadonlySet<string>> {
     const stale = new Set<string>();
-    staleSections(previous.files, this.files, stale);
+    yield* staleSections(previous.files, this.files, stale);
     const { removed, added, moved } = listDifference(previous.#extracts, this.#extracts);
     const [before, after] = [definitionNames(removed), definitionNames(added)];
     for (const key of [...before.keys(), ...after.keys()]) {
@@ -178,7 +180,9 @@ export class Description {
   /** As documented at `Scope.names`. */
   names(kind: NodeKind): readonly string[] {
     this.log.note(`names ${kind}`);
-    return [...(this.#definitions.get(kind)?.keys() ?? [])].sort();
+    const known = this.#names.get(kind) ?? [...(this.#definitions.get(kind)?.keys() ?? [])].sort();
+    this.#names.set(kind, known);
+    return known;
   }
 
   /** As documented at `Scope.roots`. */

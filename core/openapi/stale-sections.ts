@@ -2,15 +2,16 @@ import { listDifference } from '#core/list-difference.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { mayDeclareId } from '#core/openapi/resolve-reference.ts';
 import { detailsRead, sectionRead } from '#core/read-log.ts';
+import type { Steps } from '#core/steps.ts';
 import { sameStructure } from '#core/tree/same-structure.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
-/** Adds what was read of sections that are other objects than before, or new, or gone. */
-export function staleSections(
+/** Adds what was read of sections that are other objects than before, or new, or gone; a step for each. */
+export function* staleSections(
   before: ReadonlyMap<string, TreeDocument>,
   after: ReadonlyMap<string, TreeDocument>,
   stale: Set<string>,
-): void {
+): Steps<void> {
   for (const uri of new Set([...before.keys(), ...after.keys()])) {
     const [old, now] = [before.get(uri), after.get(uri)];
     if (old === now) continue;
@@ -22,6 +23,7 @@ export function staleSections(
       const read = known.get(section.id);
       known.delete(section.id);
       for (const key of staleInSection(section, read)) stale.add(key);
+      yield;
     }
     for (const section of known.values()) for (const key of staleInSection(section, undefined)) stale.add(key);
   }

@@ -3,6 +3,7 @@ import { type BlockExtent, findBlock, shiftExtent } from '#core/prisma/find-bloc
 import type { PrismaDocument, PrismaSection } from '#core/prisma/model.ts';
 import { parseSection } from '#core/prisma/parse-section.ts';
 import { prismaDocument } from '#core/prisma/prisma-document.ts';
+import { finish, type Steps } from '#core/steps.ts';
 import type { SectionId } from '#core/tree/section.ts';
 
 /**
@@ -10,10 +11,12 @@ import type { SectionId } from '#core/tree/section.ts';
  * texts joined are the text; a section of `previous` with the same id and text is used again, and the result equals the
  * one without `previous`.
  */
-export function cutPrisma(
-  { uri, text }: { readonly uri: string; readonly text: string },
-  previous?: PrismaDocument,
-): PrismaDocument {
+export function cutPrisma(file: PrismaFile, previous?: PrismaDocument): PrismaDocument {
+  return finish(cutPrismaSteps(file, previous));
+}
+
+/** The same, a step for each block. */
+export function* cutPrismaSteps({ uri, text }: PrismaFile, previous?: PrismaDocument): Steps<PrismaDocument> {
   const dialect = detectDialect({ uri, text });
   const known = reusableSections(previous, uri, dialect);
   const lastCommentEnd = text.lastIndexOf('*/') < 0 ? -1 : text.lastIndexOf('*/') + 2;
@@ -29,8 +32,14 @@ export function cutPrisma(
     sections.push(isSame ? old : parseSection(part, extent && shiftExtent(extent, -start)));
     starts.push(start);
     start = end;
+    yield;
   }
   return prismaDocument({ uri, dialect, text }, sections, starts);
+}
+
+interface PrismaFile {
+  readonly uri: string;
+  readonly text: string;
 }
 
 function reusableSections(previous: PrismaDocument | undefined, uri: string, dialect: string) {

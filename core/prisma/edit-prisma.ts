@@ -3,6 +3,7 @@ import { type BlockExtent, findBlock, shiftExtent } from '#core/prisma/find-bloc
 import type { PrismaDialect, PrismaDocument, PrismaSection } from '#core/prisma/model.ts';
 import { parseSection } from '#core/prisma/parse-section.ts';
 import { prismaDocument } from '#core/prisma/prisma-document.ts';
+import { finish, type Steps } from '#core/steps.ts';
 import { groupEdits } from '#core/text/edit-groups.ts';
 import type { Edit } from '#core/text/span.ts';
 import { startsOf } from '#core/text/starts-of.ts';
@@ -13,6 +14,11 @@ import { startsOf } from '#core/text/starts-of.ts';
  * Law: what is returned equals `cutPrisma` of the edited text.
  */
 export function editPrisma(document: PrismaDocument, edits: readonly Edit[]): PrismaDocument | undefined {
+  return finish(editPrismaSteps(document, edits));
+}
+
+/** The same, a step for each stretch of blocks that is read again. */
+export function* editPrismaSteps(document: PrismaDocument, edits: readonly Edit[]): Steps<PrismaDocument | undefined> {
   const { uri, dialect, sections, starts } = document;
   const groups = groupEdits(edits, starts, (piece) => sections[piece]?.text ?? '');
   if (sections.length === 0 || groups === undefined) return undefined;
@@ -22,6 +28,7 @@ export function editPrisma(document: PrismaDocument, edits: readonly Edit[]): Pr
     const own = recutBlocks(sections.slice(first, last + 1), text, dialect);
     if (own === undefined) return undefined;
     for (const [index, section] of own.entries()) edited[first + index] = section;
+    yield;
   }
   return prismaDocument({ uri, dialect }, edited, startsOf(edited));
 }

@@ -57,12 +57,17 @@ export function unitGroups(workspace: Workspace, settings: ReviewSettings): read
   return [...groups, ...workspace.schemas.map(schemaGroup)];
 }
 
-/** Visits every node of every description and every Prisma schema, in a stable order. */
-export function visitNodes(workspace: Workspace, settings: ReviewSettings, visit: NodeVisitor): void {
+/**
+ * Visits every node of every description and every Prisma schema, in a stable order; those of one unit in one step, and perhaps
+ * again from its first one.
+ */
+export function* visitNodes(workspace: Workspace, settings: ReviewSettings, visit: NodeVisitor): Steps<void> {
   for (const { members, unitAt } of unitGroups(workspace, settings)) {
     for (const place of members.keys()) {
       const unit = unitAt(place);
-      unit?.visit((node) => visit(node, unit.section, unit.scope, unit.group));
+      if (unit === undefined) continue;
+      yield* unit.inSteps(() => unit.visit((node) => visit(node, unit.section, unit.scope, unit.group)));
+      yield;
     }
   }
 }

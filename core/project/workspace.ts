@@ -3,8 +3,8 @@ import { type Config, type ConfigProblem, emptyConfig, readConfig } from '#core/
 import { Description } from '#core/openapi/description.ts';
 import { prepareSections } from '#core/openapi/prepare-sections.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
-import { cutPrisma } from '#core/prisma/cut-prisma.ts';
-import { editPrisma } from '#core/prisma/edit-prisma.ts';
+import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
+import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
 import { configuredSchemaUri } from '#core/project/prisma-config.ts';
 import { groupPrismaFiles } from '#core/project/prisma-folder.ts';
@@ -192,22 +192,22 @@ function* readPrisma(
     const { uri, languageId } = source;
     if (sourceKindOf(uri, languageId) !== 'prisma') continue;
     if (!isIncluded(uri, configFor(uri, configs, settings.folders))) continue;
-    documents.set(uri, readPrismaSource(source, previous));
+    documents.set(uri, yield* readPrismaSource(source, previous));
     yield;
   }
   return documents;
 }
 
-function readPrismaSource(source: Source, previous: Workspace | undefined): PrismaDocument {
+function* readPrismaSource(source: Source, previous: Workspace | undefined): Steps<PrismaDocument> {
   const { uri, edited } = source;
   const before = previous?.prismaDocuments.get(uri);
   const sourceBefore = previous?.sources.get(uri);
   if (before !== undefined && sourceBefore === source) return before;
   const isEdited = before !== undefined && edited !== undefined && edited.from === sourceBefore?.revision;
-  const document = isEdited ? editPrisma(before, edited.edits) : undefined;
+  const document = isEdited ? yield* editPrismaSteps(before, edited.edits) : undefined;
   if (document !== undefined) return document;
   const { text } = source;
-  return before?.text === text ? before : cutPrisma({ uri, text }, before);
+  return before?.text === text ? before : yield* cutPrismaSteps({ uri, text }, before);
 }
 
 /** The schema folders and files that Prisma's own configuration files name. */

@@ -1,25 +1,38 @@
 /** The name most like `wanted`, at most a third of its letters away; undefined when none is near. Ties go to the first. */
 export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
+  const folded = wanted.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const name of names) {
-    const distance = editDistance(wanted.toLowerCase(), name.toLowerCase(), bestDistance);
+    const distance = editDistance(folded, name.toLowerCase(), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [name, distance];
   }
   return best;
 }
 
-/** The number of insertions, deletions and replacements between two words; `limit` when there are at least so many. */
+/**
+ * The number of insertions, deletions and replacements between two words; `limit` when there are at least so many. Beginnings so
+ * many letters apart in length are as far apart at least: they are not looked at.
+ */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let current = [...previous];
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    const first = Math.max(1, row - limit + 1);
+    const last = Math.min(b.length, row + limit - 1);
+    let left = first === 1 ? row : limit;
+    let least = left;
+    current[first - 1] = left;
+    for (let column = first; column <= last; column++) {
+      const replaced = (previous[column - 1] ?? limit) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const above = column === row + limit - 1 ? limit : (previous[column] ?? limit);
+      left = Math.min(replaced, above + 1, left + 1);
+      least = Math.min(least, left);
+      current[column] = left;
     }
-    previous = current;
+    if (least >= limit) return limit;
+    [previous, current] = [current, previous];
   }
   return Math.min(limit, previous[b.length] ?? limit);
 }

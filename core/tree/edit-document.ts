@@ -24,7 +24,7 @@ export function editDocument(document: TreeDocument, edits: readonly Edit[]): Tr
   return finish(editDocumentSteps(document, edits));
 }
 
-/** The same, a step for each section that is read. */
+/** The same, a step for each section that is cut again, and for each that is read. */
 export function* editDocumentSteps(document: TreeDocument, edits: readonly Edit[]): Steps<TreeDocument | undefined> {
   const { sections, starts } = document;
   if (sections.length < 2) return undefined;
@@ -36,7 +36,7 @@ export function* editDocumentSteps(document: TreeDocument, edits: readonly Edit[
 function* editYaml(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
   const tally = tallyOf(document);
   if (tally.lacksAnchor > 0 && groups.some(({ text }) => text.includes('&'))) return undefined;
-  const recuts = recutGroups(document, groups, (stretch) => recutYaml(stretch, tally.keepsBlanks > 0));
+  const recuts = yield* recutGroups(document, groups, (stretch) => recutYaml(stretch, tally.keepsBlanks > 0));
   if (recuts === undefined || !keepsBlanksAsBefore(document, recuts)) return undefined;
   const replaced = yield* replaceIn(document, recuts);
   if (replaced === undefined) return undefined;
@@ -46,7 +46,7 @@ function* editYaml(document: TreeDocument, groups: readonly EditGroup[]): Steps<
 
 /** Brackets tell the entries; where they are broken, before or after, lines do. */
 function* editJson(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
-  const recuts = document.isCutByLines ? undefined : recutGroups(document, groups, recutJson);
+  const recuts = document.isCutByLines ? undefined : yield* recutGroups(document, groups, recutJson);
   if (recuts === undefined) return yield* editBrokenJson(document, groups);
   const replaced = yield* replaceIn(document, recuts);
   return replaced && withSections(document, replaced.sections, false);
@@ -54,13 +54,13 @@ function* editJson(document: TreeDocument, groups: readonly EditGroup[]): Steps<
 
 function* editBrokenJson(document: TreeDocument, groups: readonly EditGroup[]): Steps<TreeDocument | undefined> {
   if (!document.isCutByLines) {
-    if (!isAlsoCutByLines(document)) return undefined;
+    if (!(yield* isAlsoCutByLines(document))) return undefined;
     noteFits(document.sections);
   }
-  const recuts = recutGroups(document, groups, recutJsonLines);
+  const recuts = yield* recutGroups(document, groups, recutJsonLines);
   const replaced = recuts && (yield* replaceIn(document, recuts));
   if (replaced === undefined) return undefined;
-  const misfits = findMisfits(replaced.sections);
+  const misfits = yield* findMisfits(replaced.sections);
   if (misfits.length > 0 && !isSurelyBroken(misfits)) return undefined;
   return withSections(document, replaced.sections, misfits.length > 0);
 }

@@ -1,4 +1,4 @@
-import { finish } from '#core/steps.ts';
+import { finish, type Steps, scannedAtOnce } from '#core/steps.ts';
 import { findRootBrace, readMember } from '#core/tree/cut-json.ts';
 import { skipJsonString, skipJsonTrivia, skipRestOfLine } from '#core/tree/json-scan.ts';
 import type { TreeSection } from '#core/tree/section.ts';
@@ -6,14 +6,21 @@ import { isContainer } from '#core/tree/section-cut.ts';
 
 /**
  * The sections of a JSON file that would keep brackets from telling the sections. When there is none, they tell these very
- * sections, as each hands over to the next behind a line break.
+ * sections, as each hands over to the next behind a line break. They are looked for in steps.
  */
-export function findMisfits(sections: readonly TreeSection[]): readonly TreeSection[] {
-  return sections.filter((section) => {
+export function* findMisfits(sections: readonly TreeSection[]): Steps<readonly TreeSection[]> {
+  const misfits: TreeSection[] = [];
+  let scanned = 0;
+  for (const section of sections) {
     const known = fits.get(section) ?? isFit(section);
     fits.set(section, known);
-    return !known;
-  });
+    if (!known) misfits.push(section);
+    scanned += section.text.length;
+    if (scanned < scannedAtOnce) continue;
+    yield;
+    scanned = 0;
+  }
+  return misfits;
 }
 
 /** Notes that brackets have told these sections. */

@@ -1,3 +1,4 @@
+import type { Steps } from '#core/steps.ts';
 import type { EditGroup } from '#core/text/edit-groups.ts';
 import { patchSection } from '#core/tree/patch-section.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
@@ -14,14 +15,14 @@ export interface Recut extends EditGroup {
 /** How many neighbours may be drawn into a stretch before the file is cut as a whole. */
 const widest = 6;
 
-/** Cuts what edits touch, and the neighbours that are concerned. Undefined when more than entries is concerned. */
-export function recutGroups(
+/** Cuts what edits touch, and the neighbours that are concerned; a step for each group. Undefined when more than entries is concerned. */
+export function* recutGroups(
   document: TreeDocument,
   groups: readonly EditGroup[],
   recut: (stretch: Stretch) => RecutStretch,
-): readonly Recut[] | undefined {
+): Steps<readonly Recut[] | undefined> {
   const recutter = new Recutter(document, groups, recut);
-  return recutter.recutAll() ? recutter.done : undefined;
+  return (yield* recutter.recutAll()) ? recutter.done : undefined;
 }
 
 class Recutter {
@@ -37,11 +38,12 @@ class Recutter {
     this.#recutStretch = recut;
   }
 
-  recutAll(): boolean {
+  *recutAll(): Steps<boolean> {
     for (let group = this.#pending.pop(); group !== undefined; group = this.#pending.pop()) {
       const recut = this.#patch(group) ?? this.#recut(this.#withoutHeader(this.#withoutFollowing(group)));
       if (recut === undefined) return false;
       this.done.push(recut);
+      yield;
     }
     return true;
   }

@@ -1,3 +1,4 @@
+import { type Steps, scannedAtOnce } from '#core/steps.ts';
 import { isOpening, memberLines } from '#core/tree/cut-json-lines.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { isContainer } from '#core/tree/section-cut.ts';
@@ -17,20 +18,30 @@ export function recutJsonLines({ text, parent, old, next }: Stretch): RecutStret
   return changesMap ? undefined : cuts;
 }
 
-/** True when lines would tell the sections of a JSON document that were told by brackets. */
-export function isAlsoCutByLines({ sections }: TreeDocument): boolean {
+/** True when lines would tell the sections of a JSON document that were told by brackets; found out in steps. */
+export function* isAlsoCutByLines({ sections }: TreeDocument): Steps<boolean> {
   const indents: string[] = [];
-  return sections.every((section, index) => {
-    const { pointer, text } = section;
-    if (index < sections.length - 1 && !text.endsWith('\n')) return false;
-    if (index === 0) return isOpening(text);
-    const indent = indentOfMember(section);
-    if (indent === undefined) return false;
-    indents.length = Math.min(indents.length, pointer.length);
-    const known = indents[pointer.length - 1];
-    indents[pointer.length - 1] = indent;
-    return known === undefined ? indent.length > (indents[pointer.length - 2]?.length ?? -1) : indent === known;
-  });
+  let scanned = 0;
+  for (const [index, section] of sections.entries()) {
+    if (index < sections.length - 1 && !section.text.endsWith('\n')) return false;
+    if (index === 0 ? !isOpening(section.text) : !isCutByLines(section, indents)) return false;
+    scanned += section.text.length;
+    if (scanned < scannedAtOnce) continue;
+    yield;
+    scanned = 0;
+  }
+  return true;
+}
+
+/** True when a section begins with the line of its member; `indents` are those of the members it lies in, by depth. */
+function isCutByLines(section: TreeSection, indents: string[]): boolean {
+  const indent = indentOfMember(section);
+  if (indent === undefined) return false;
+  const depth = section.pointer.length;
+  indents.length = Math.min(indents.length, depth);
+  const known = indents[depth - 1];
+  indents[depth - 1] = indent;
+  return known === undefined ? indent.length > (indents[depth - 2]?.length ?? -1) : indent === known;
 }
 
 const indentsOfMembers = new WeakMap<TreeSection, string | false>();

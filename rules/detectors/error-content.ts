@@ -27,24 +27,25 @@ export function* errorContents(operation: Operation, scope: Scope): Iterable<Err
   for (const { status, response } of errorResponses(operation)) {
     if (status.value === 'default' && !hasSuccess) continue;
     const resolved = scope.resolve(response);
-    const fact = resolved && errorContent(resolved);
-    if (resolved === undefined || fact === undefined) continue;
+    if (resolved === undefined) continue;
     const name =
       response.kind === 'openapi.reference'
         ? `“${sharedName(resolved)}”`
         : `${operationTitle(operation)} ${status.value}`;
-    yield { ...fact, name };
+    const fact = errorContent(name, resolved);
+    if (fact !== undefined) yield fact;
   }
 }
 
 /** Undefined unless the content is JSON, plain or a problem. */
-function errorContent({ content, section, context }: Response): Omit<ErrorContent, 'name'> | undefined {
-  const problem = content.find(({ name }) => isProblemMediaType(name.value));
-  const media = problem ?? content.find(({ name }) => mediaTypeEssence(name.value) === 'application/json');
+function errorContent(name: string, { content, section, context }: Response): ErrorContent | undefined {
+  const problem = content.find((other) => isProblemMediaType(other.name.value));
+  const media = problem ?? content.find((other) => mediaTypeEssence(other.name.value) === 'application/json');
   if (media === undefined) return undefined;
   return {
     kind: 'error',
     key: 'document',
+    name,
     isProblem: problem !== undefined,
     section: media.section,
     span: media.name.span,

@@ -2,8 +2,10 @@ import type { Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Finding, Fix, InSection } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { documentResponse, type ResponsesSite } from '#rules/fixes/document-response.ts';
 import type { ErrorResponse } from '#rules/fixes/error-response.ts';
+import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** What a rule about a response that is missing gathers: the document once, and each operation it applies to. */
@@ -54,8 +56,8 @@ export function operationGap(
 
 /** One finding for each operation with the gap, or a single one where nearly all have it. */
 export function* gapFindings(facts: readonly InSection<GapFact>[], wording: GapWording): Iterable<InSection<Finding>> {
-  const document = facts.find(isDocument);
-  const operations = facts.filter(isOperation);
+  const [document] = factsOfKind(facts, 'document');
+  const operations = factsOfKind(facts, 'operation');
   const gaps = operations.filter(({ value }) => !value.isDocumented);
   const [first, ...rest] = gaps.map(({ value }) => value);
   if (document === undefined || first === undefined) return;
@@ -86,13 +88,5 @@ function fill(
 ): Fix {
   const changes = ({ site }: GapOperation) => documentResponse(site, status, error);
   const isKnown = error.additions.length === 0 && rest.length === 0;
-  return { title, safety: isKnown ? 'safe' : 'review', changes: [...changes(first), ...rest.flatMap(changes)] };
-}
-
-function isDocument(fact: InSection<GapFact>): fact is InSection<GapDocument> {
-  return fact.value.kind === 'document';
-}
-
-function isOperation(fact: InSection<GapFact>): fact is InSection<GapOperation> {
-  return fact.value.kind === 'operation';
+  return fixInManyPlaces(title, isKnown ? 'safe' : 'review', () => [...changes(first), ...rest.flatMap(changes)]);
 }

@@ -111,8 +111,11 @@ function errorSchema(context: DescriptionContext, scope: Pick<Scope, 'names'>) {
 /** The first of `names` that is, in the order of `wanted`, one of them. */
 function named(names: readonly string[], wanted: readonly string[]): string | undefined {
   const longest = Math.max(...wanted.map(({ length }) => length));
-  const short = names.filter(({ length }) => length <= longest + 4);
-  const byFolded = new Map(short.map((name) => [name.replace(/[^a-z\d]/gi, '').toLowerCase(), name]));
+  const byFolded = new Map<string, string>();
+  for (const name of names) {
+    const folded = name.length <= longest + 4 ? name.replace(/[^a-z\d]/gi, '').toLowerCase() : '';
+    if (wanted.includes(folded)) byFolded.set(folded, name);
+  }
   const found = wanted.find((word) => byFolded.has(word));
   return found === undefined ? undefined : byFolded.get(found);
 }

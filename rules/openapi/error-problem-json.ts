@@ -1,7 +1,10 @@
 import { type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
+import type { SectionId } from '#core/tree/section.ts';
 import { errorPayloads } from '#rules/checklist.ts';
 import { type ErrorContent, errorContents } from '#rules/detectors/error-content.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
 type Fact = ErrorContent | DocumentFact;
@@ -94,17 +97,28 @@ components:
     else yield { kind: 'document', key: 'document', span: node.anchor };
   },
   *compare(facts) {
-    const errors = unique(facts.flatMap(({ value }) => (value.kind === 'error' ? [value] : [])));
+    const errors = unique(factsOfKind(facts, 'error'));
     const plain = errors.filter(({ isProblem }) => !isProblem);
     const isUsual = errors.length > 0 && errors.length - plain.length >= plain.length;
     if (isUsual) for (const error of plain) yield { section: error.section, value: outlier(error) };
-    else for (const fact of facts) if (fact.value.kind === 'document') yield* wholeDocument(fact, plain, errors.length);
+    else for (const fact of factsOfKind(facts, 'document')) yield* wholeDocument(fact, plain, errors.length);
   },
 });
 
-function unique(errors: readonly ErrorContent[]): readonly ErrorContent[] {
-  return [...new Map(errors.map((error) => [`${error.section.id} ${error.span.start}`, error])).values()];
+/** Each content once, where it comes first, as it was gathered last. */
+function unique(facts: readonly InSection<ErrorContent>[]): readonly ErrorContent[] {
+  const sections = new Map<SectionId, number>();
+  const errors = new Map<number, ErrorContent>();
+  for (const { value: error } of facts) {
+    const section = sections.get(error.section.id) ?? sections.size;
+    sections.set(error.section.id, section);
+    // A number for each place: of more than ten thousand, texts would take long to join.
+    errors.set(section * longestSection + error.span.start, error);
+  }
+  return [...errors.values()];
 }
+
+const longestSection = 2 ** 32;
 
 function outlier(error: ErrorContent): Finding {
   return {
@@ -115,7 +129,7 @@ function outlier(error: ErrorContent): Finding {
 }
 
 function* wholeDocument(
-  { section, value }: InSection<Fact>,
+  { section, value }: InSection<DocumentFact>,
   plain: readonly ErrorContent[],
   all: number,
 ): Iterable<InSection<Finding>> {
@@ -127,10 +141,9 @@ function* wholeDocument(
 
 /** No fix where one of the media types is not written at its response. */
 function renames(errors: readonly ErrorContent[]): readonly Fix[] {
-  const changes = errors.flatMap(({ uri, pointer }) =>
-    pointer === undefined ? [] : [{ kind: 'rename', uri, pointer, name: problemJson } as const],
-  );
-  const [first, ...rest] = changes;
-  if (first === undefined || changes.length < errors.length) return [];
-  return [{ title: `Describe it as ${problemJson}`, safety: 'review', changes: [first, ...rest] }];
+  const [first, ...others] = errors.flatMap(({ uri, pointer }) => (pointer === undefined ? [] : { uri, pointer }));
+  if (first === undefined || others.length + 1 < errors.length) return [];
+  const rename = ({ uri, pointer }: typeof first) => ({ kind: 'rename', uri, pointer, name: problemJson }) as const;
+  const title = `Describe it as ${problemJson}`;
+  return [fixInManyPlaces(title, 'review', () => [rename(first), ...others.map(rename)])];
 }

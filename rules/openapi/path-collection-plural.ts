@@ -76,37 +76,41 @@ paths:
   },
   *compare(facts, { singular, nouns }) {
     const sites = uniqueSites(facts.map(({ value }) => value));
-    const paths = sites.map(({ site }) => site.path);
-    const templates = new Set(paths.map(erasedTemplate));
+    const templates = new Set(sites.map(({ site }) => erasedTemplate(site.path)));
     const known = new Set(nouns);
     for (const { site, isListed } of sites) {
       if (!isListed || !templates.has(`${erasedTemplate(site.path).replace(/\/$/, '')}/{}`)) continue;
       const segment = segmentsOf(site.path).at(-1) ?? '';
       const plural = singular.includes(segment) ? undefined : pluralSegment(segment, known);
-      if (plural !== undefined) yield finding(site, segment, plural, sites);
+      if (plural !== undefined) yield finding(site, segment, plural, { sites, templates });
     }
   },
 });
 
-function finding(site: PathSite, segment: string, plural: string, sites: readonly Fact[]): InSection<Finding> {
+/** All paths, as they are written and without the names of their parameters. */
+interface AllPaths {
+  readonly sites: readonly Fact[];
+  readonly templates: ReadonlySet<string>;
+}
+
+function finding(site: PathSite, segment: string, plural: string, all: AllPaths): InSection<Finding> {
   const span = segmentSpan(site, segmentsOf(site.path).length - 1);
   const message = `“${segment}” in the path “${site.path}” is a collection in the singular.`;
-  const fix = renamePaths(site.path, segment, plural, sites);
+  const fix = renamePaths(site.path, segment, plural, all);
   return { section: site.section, value: { span, message, fixes: fix === undefined ? [] : [fix] } };
 }
 
 /** Renames the segment in its own path and in all below it; undefined where a new name is taken. */
-function renamePaths(path: string, segment: string, plural: string, sites: readonly Fact[]): Fix | undefined {
+function renamePaths(path: string, segment: string, plural: string, { sites, templates }: AllPaths): Fix | undefined {
   const base = path.replace(/\/$/, '');
   const target = base.slice(0, -segment.length) + plural;
-  const taken = new Set(sites.map(({ site }) => erasedTemplate(site.path)));
   const affected = sites.filter(({ site }) => site.path === base || site.path.startsWith(`${base}/`));
   const renames = affected.map(({ site: { section, pointer, path: old } }) => {
     const name = target + old.slice(base.length);
     return { kind: 'rename', uri: section.uri, pointer, name } as const;
   });
   const [first, ...rest] = renames;
-  if (first === undefined || renames.some(({ name }) => taken.has(erasedTemplate(name)))) return undefined;
+  if (first === undefined || renames.some(({ name }) => templates.has(erasedTemplate(name)))) return undefined;
   return {
     title: `Rename “${segment}” to “${plural}” in ${countOf(renames.length)}`,
     safety: 'review',

@@ -4,6 +4,7 @@ import { wordsOf } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { resourceNames } from '#rules/checklist.ts';
 import { type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { aip, azure, zalando } from '#rules/sources.ts';
 import { crudVerbs, nounMakers } from '#rules/words/crud-verbs.ts';
 
@@ -85,13 +86,13 @@ paths:
     }
   },
   *compare(facts, { verbs, allowed }) {
-    const sites = uniqueSites(facts.flatMap(({ value }) => (value.kind === 'site' ? [value] : [])));
-    const found = sites.flatMap(({ site }) => verbsIn(site, new Set(verbs), new Set(allowed)));
+    const sites = uniqueSites(factsOfKind(facts, 'site').map(({ value }) => value));
+    const [verbSet, allowedSet] = [new Set(verbs), new Set(allowed)];
+    const found = sites.flatMap(({ site }) => verbsIn(site, verbSet, allowedSet));
     // An API made of calls is told so once.
     const isHabit = found.length >= 10 && found.length >= sites.length / 2;
     if (!isHabit) for (const verb of found) yield inPath(verb);
-    else
-      for (const fact of facts) if (fact.value.kind === 'document') yield inDocument(fact, found.length, sites.length);
+    else for (const fact of factsOfKind(facts, 'document')) yield inDocument(fact, found.length, sites.length);
   },
 });
 
@@ -118,7 +119,7 @@ function inPath({ site, index, segment }: Verb): InSection<Finding> {
   return { section: site.section, value: { span: segmentSpan(site, index), message } };
 }
 
-function inDocument({ section, value }: InSection<Fact>, count: number, all: number): InSection<Finding> {
-  const span = value.kind === 'document' ? value.span : value.site.span;
-  return { section, value: { span, message: `${count} of ${all} paths name an action instead of a resource.` } };
+function inDocument({ section, value }: InSection<DocumentFact>, count: number, all: number): InSection<Finding> {
+  const message = `${count} of ${all} paths name an action instead of a resource.`;
+  return { section, value: { span: value.span, message } };
 }

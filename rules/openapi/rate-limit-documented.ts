@@ -6,8 +6,10 @@ import type { TreeSection } from '#core/tree/section.ts';
 import { rateLimits } from '#rules/checklist.ts';
 import { isPublic } from '#rules/detectors/public-operation.ts';
 import { documentsRateLimit, isLimitExplained, isUnlimited } from '#rules/detectors/rate-limit.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { documentResponse, type ResponsesSite } from '#rules/fixes/document-response.ts';
 import { type ErrorResponse, errorResponse, tooManyRequests } from '#rules/fixes/error-response.ts';
+import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { owasp, rfc, zalando } from '#rules/sources.ts';
 
@@ -125,17 +127,16 @@ responses:
     }
   },
   *compare(facts) {
-    const values = facts.map(({ value }) => value);
-    const [root] = values.flatMap((fact) => (fact.kind === 'document' ? [fact] : []));
-    const operations = values.flatMap((fact) => (fact.kind === 'operation' ? [fact] : []));
-    const lacking = operations.filter(({ isDocumented }) => !isDocumented);
+    const [root] = factsOfKind(facts, 'document');
+    const operations = factsOfKind(facts, 'operation');
+    const lacking = operations.flatMap(({ value }) => (value.isDocumented ? [] : value));
     const [first, ...others] = lacking;
     if (root === undefined || first === undefined) return;
     const isNowhere = lacking.length === operations.length;
     // A few 429s beside an explanation are limits of their own: too many exports, a full queue.
     const isRare = lacking.length > operations.length / 2;
-    if (isRare && values.some(({ kind }) => kind === 'explained')) return;
-    const { section, span, response } = root;
+    if (isRare && factsOfKind(facts, 'explained').length > 0) return;
+    const { section, span, response } = root.value;
     const message = isNowhere ? nowhere(lacking) : somewhere(first, others.length, operations.length);
     yield { section, value: { span, message, fixes: [documentAll([first, ...others], response)] } };
   },
@@ -177,12 +178,13 @@ function somewhere({ title }: OperationFact, others: number, all: number): strin
 }
 
 function documentAll(operations: readonly [OperationFact, ...OperationFact[]], response: ErrorResponse): Fix {
-  const [first, ...others] = operations;
-  const alone = { ...response, additions: [] };
-  const [change, ...additions] = documentResponse(first.site, '429', response);
-  const changes = others.flatMap(({ site }) => documentResponse(site, '429', alone));
-  const title = others.length === 0 ? 'Document 429' : `Document 429 for ${operations.length} operations`;
-  return { title, safety: 'review', changes: [change, ...changes, ...additions] };
+  const title = operations.length === 1 ? 'Document 429' : `Document 429 for ${operations.length} operations`;
+  return fixInManyPlaces(title, 'review', () => {
+    const [first, ...others] = operations;
+    const alone = { ...response, additions: [] };
+    const [change, ...additions] = documentResponse(first.site, '429', response);
+    return [change, ...others.flatMap(({ site }) => documentResponse(site, '429', alone)), ...additions];
+  });
 }
 
 function siteOf({ section, location, responses, context }: Operation): ResponsesSite {

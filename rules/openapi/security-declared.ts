@@ -6,6 +6,7 @@ import type { Span } from '#core/text/span.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { declareSecurity, type OperationSite, requireEverywhere } from '#rules/fixes/declare-security.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi, owasp, zalando } from '#rules/sources.ts';
@@ -118,16 +119,16 @@ components:
     }
   },
   *compare(facts) {
-    const [root] = facts.flatMap(({ section, value }) => (value.kind === 'document' ? [{ section, value }] : []));
-    const declared = facts.flatMap(({ value }) => (value.kind === 'declared' ? [value] : []));
-    const undeclared = facts.flatMap(({ section, value }) => (value.kind === 'undeclared' ? [{ section, value }] : []));
-    if (root === undefined || undeclared.length === 0 || facts.some(({ value }) => value.kind === 'public')) return;
+    const [root] = factsOfKind(facts, 'document');
+    const undeclared = factsOfKind(facts, 'undeclared');
+    if (root === undefined || undeclared.length === 0 || factsOfKind(facts, 'public').length > 0) return;
+    const declared = factsOfKind(facts, 'declared');
     if (declared.length === 0) {
       const operations = undeclared.map(({ value }) => value);
       yield { section: root.section, value: nothingDeclared(root.value, operations) };
       return;
     }
-    const usual = mostCommon(declared.flatMap(({ written }) => (written === undefined ? [] : [written])));
+    const usual = mostCommon(declared.map(({ value }) => value.written));
     for (const { section, value } of undeclared) yield { section, value: undeclaredOne(value, usual) };
   },
 });
@@ -196,9 +197,16 @@ function undeclaredOne({ title, span, site }: UndeclaredFact, usual: PlainValue 
 }
 
 /** The value that occurs most often, the first one of those; undefined without values. */
-function mostCommon(values: readonly PlainValue[]): PlainValue | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(JSON.stringify(value), (counts.get(JSON.stringify(value)) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return values.find((value) => counts.get(JSON.stringify(value)) === most);
+function mostCommon(values: readonly (PlainValue | undefined)[]): PlainValue | undefined {
+  const counts = new Map<string, { readonly value: PlainValue; count: number }>();
+  for (const value of values) {
+    if (value === undefined) continue;
+    const key = JSON.stringify(value);
+    const known = counts.get(key) ?? { value, count: 0 };
+    counts.set(key, known);
+    known.count++;
+  }
+  // The sort is stable.
+  const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
+  return most?.value;
 }

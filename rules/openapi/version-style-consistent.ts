@@ -9,6 +9,7 @@ import {
   type VersionScheme,
   versionScheme,
 } from '#rules/detectors/version-scheme.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { aip } from '#rules/sources.ts';
 
 type Fact = SiteFact | DocumentFact;
@@ -102,8 +103,8 @@ paths:
     yield { kind: 'site', key, site, scheme: versionScheme(site.path, item, scope) };
   },
   *compare(facts) {
-    const document = facts.find(isDocument);
-    const sites = uniqueSites(facts.flatMap(({ value }) => (value.kind === 'site' ? [value] : [])));
+    const [document] = factsOfKind(facts, 'document');
+    const sites = uniqueSites(factsOfKind(facts, 'site').map(({ value }) => value));
     if (document === undefined || sites.length < 4) return;
     const groups = bySize(sites);
     const [usual, ...rest] = groups;
@@ -122,7 +123,11 @@ paths:
 
 function bySize(sites: readonly SiteFact[]): readonly (readonly [VersionScheme, readonly SiteFact[]])[] {
   const groups = new Map<VersionScheme, SiteFact[]>();
-  for (const fact of sites) groups.set(fact.scheme, [...(groups.get(fact.scheme) ?? []), fact]);
+  for (const fact of sites) {
+    const group = groups.get(fact.scheme);
+    if (group === undefined) groups.set(fact.scheme, [fact]);
+    else group.push(fact);
+  }
   return [...groups].sort(([, a], [, b]) => b.length - a.length);
 }
 
@@ -148,8 +153,4 @@ function mixture(
   );
   const message = `This API has its version in different places: ${parts.join(', ')}.`;
   return { section, value: { span: value.span, message, related } };
-}
-
-function isDocument(fact: InSection<Fact>): fact is InSection<DocumentFact> {
-  return fact.value.kind === 'document';
 }

@@ -95,7 +95,7 @@ export class BackgroundReviewer {
     const { context, settings } = this.#request;
     const isContext = new Set(context);
     const isShown = (uri: string) => !isContext.has(uri) && (folder === undefined || isInFolder(uri, folder));
-    return overviewOf(this.#contextOf(this.#review), settings, isShown);
+    return finish(overviewOf(this.#contextOf(this.#review), settings, isShown));
   }
 
   #contextOf(review: Review): ConvertContext {

@@ -1,22 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { stringify } from 'yaml';
+import { collectEvidence } from '#core/collect-evidence.ts';
 import { compareFacts } from '#core/compare-facts.ts';
+import { evidenceCollector } from '#core/evidence.ts';
 import { Description } from '#core/openapi/description.ts';
 import type { FindFile } from '#core/openapi/fragment-index.ts';
 import { placeFindings } from '#core/place-findings.ts';
+import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
+import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
 import { openWorkspace, openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
 import { type ReviewSettings, review, reviewSteps } from '#core/review.ts';
 import { globalRule, localRule, type Rule } from '#core/rule.ts';
+import { runRules } from '#core/run-rules.ts';
 import { noteWorkspace } from '#core/section-notes.ts';
 import type { Source } from '#core/source.ts';
+import { staleReads } from '#core/stale-reads.ts';
 import { type Steps, scannedAtOnce } from '#core/steps.ts';
+import type { Edit } from '#core/text/span.ts';
 import { cutDocument, cutDocumentSteps } from '#core/tree/cut-document.ts';
 import { cutJson } from '#core/tree/cut-json.ts';
 import { cutJsonLines } from '#core/tree/cut-json-lines.ts';
 import { cutYaml } from '#core/tree/cut-yaml.ts';
+import { editDocumentSteps } from '#core/tree/edit-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { generateOpenApi } from '../../bench/generate-openapi.ts';
+import { generatePrisma } from '../../bench/generate-prisma.ts';
 import { findIn } from './describe-openapi.ts';
 
 const folder = 'file:///w/';
@@ -61,6 +70,46 @@ describe('the steps of a review', () => {
     assert.equal(document.sections[9], sections[9]);
     const passing = count - run(cutYaml(cut.text)).count;
     assert.ok(passing >= Math.floor(sections.length / 200), `${passing} steps`);
+  });
+
+  it('cut and read one of many edited sections each, and compare one with what it was', () => {
+    const before = review([{ uri, text: yaml }], { rules: [], presets }, settings).workspace;
+    const document = before.trees.get(uri);
+    assert.ok(document);
+    const edits = Array.from(yaml.matchAll(/A page(?=\.)/g), ({ index }) => insertion(index, 'Half '));
+    assert.equal(edits.length, 600);
+    const { value: edited, count } = run(editDocumentSteps(document, edits));
+    assert.equal(count, 600 + 600 + 1);
+    const text = edited?.sections.map((section) => section.text).join('') ?? '';
+    const after = openWorkspace([{ uri, text }], { rules: [], presets }, settings, before);
+    assert.equal(run(staleReads(before, after, settings, settings)).count, 600 + 1);
+  });
+
+  it('read one block of a Prisma schema each', () => {
+    const file = { uri: `${folder}schema.prisma`, text: generatePrisma(2000) };
+    const { value: document, count } = run(cutPrismaSteps(file));
+    assert.ok(document.sections.length > 50);
+    assert.equal(count, document.sections.length + 1);
+    const edits = Array.from(file.text.matchAll(/(?<=\nmodel \w+ \{)\n/g), ({ index }) =>
+      insertion(index, ' // Edited'),
+    );
+    assert.ok(edits.length > 20);
+    assert.equal(run(editPrismaSteps(document, edits)).count, edits.length + 1);
+  });
+
+  it('take over few judgements each', () => {
+    const rulebook = { rules: [everySchema], presets };
+    const before = review([{ uri, text: yaml }], rulebook, settings);
+    const units = before.run.judgements.length;
+    assert.ok(units > 2000);
+    // A section is gone: all others stand at another place.
+    const source = { uri, text: yaml.replace(/^info:\n.*\n.*\n/m, '') };
+    const workspace = openWorkspace([source], rulebook, settings, before.workspace);
+    const { value: ran, count } = run(runRules(workspace, rulebook, settings, before.run));
+    const known = new Set(before.run.judgements);
+    assert.deepEqual([ran.judgements.length, ran.judgements.filter((own) => !known.has(own)).length], [units - 1, 0]);
+    // Two before the first one, and the last step.
+    assert.equal(count, 2 + Math.floor(ran.judgements.length / 500) + 1);
   });
 
   it('index few of the sections of the root', () => {
@@ -168,13 +217,41 @@ describe('the steps of a review', () => {
     assert.ok(placing.most <= 500, `${placing.most} findings placed`);
   });
 
+  it('find one thing each where the facts of one key are many', () => {
+    const finding = new Meter();
+    const { value: reviewed } = run(
+      reviewSteps([{ uri, text: yaml }], { rules: [alike(finding)], presets }, settings),
+      [finding],
+    );
+    assert.equal(finding.total, reviewed.files.get(uri)?.findings.length);
+    assert.ok(finding.total > 2000);
+    assert.equal(finding.most, 1);
+  });
+
+  it('collect the evidence of one section each', () => {
+    const reviewed = review([{ uri, text: yaml }], { rules: [], presets }, settings);
+    const visiting = new Meter();
+    const collector = evidenceCollector({
+      id: 'operations',
+      on: ['openapi.operation'],
+      *collect({ anchor, method }) {
+        visiting.count();
+        yield { span: anchor, text: method };
+      },
+    });
+    const { value: evidence } = run(collectEvidence(reviewed, [collector], settings), [visiting]);
+    assert.ok(visiting.total > 2000);
+    assert.equal(evidence.get('operations')?.length, visiting.total);
+    assert.ok(visiting.most <= 3, `${visiting.most} operations`);
+  });
+
   it('look through the facts of few units each', () => {
     const { run: ran } = review([{ uri, text: yaml }], { rules: [everySchema], presets }, settings);
     const { judgements: after } = ran;
     assert.ok(after.length > 2000);
     const { count } = run(compareFacts(after, { before: [], after, moved: [] }, settings));
     // Once to see what changed, once to gather it; then to compare it, and the last step.
-    assert.equal(count, 2 * Math.floor(after.length / 200) + 2);
+    assert.equal(count, Math.floor(after.length / 50) + Math.floor(after.length / 200) + 2);
   });
 
   it('look for suppressions and problems in few sections each, and pass few files', () => {
@@ -201,6 +278,10 @@ describe('the steps of a review', () => {
     assert.equal(suppressed.count, plain.count + Math.floor(findings / 500));
   });
 });
+
+function insertion(offset: number, newText: string): Edit {
+  return { span: { start: offset, end: offset }, newText };
+}
 
 /** Finds every operation; `placing` counts how often a message is asked for. */
 function everyOperation(judging: Meter, placing: Meter): Rule {
@@ -235,6 +316,24 @@ function sameName(comparing: Meter): Rule {
     // biome-ignore lint/correctness/useYield: a rule that only looks
     *compare(facts) {
       for (const _ of facts) comparing.count();
+    },
+  });
+}
+
+/** Finds all operations alike; `finding` counts how often that is said. */
+function alike(finding: Meter): Rule {
+  return globalRule({
+    ...info,
+    id: 'openapi/alike',
+    on: ['openapi.operation'],
+    *gather({ anchor }) {
+      yield { key: '', span: anchor };
+    },
+    *compare(facts) {
+      for (const { section, value } of facts) {
+        finding.count();
+        yield { section, value: { span: value.span, message: 'Like the others.' } };
+      }
     },
   });
 }

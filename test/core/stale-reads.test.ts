@@ -5,6 +5,7 @@ import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Scope } from '#core/rule.ts';
 import { staleReads } from '#core/stale-reads.ts';
+import { finish } from '#core/steps.ts';
 
 const folder = 'file:///desk/';
 const rulebook = { rules: [], presets: [] };
@@ -142,7 +143,7 @@ describe('staleReads', () => {
         const before = open(files);
         const reads = readsOf(before, ask);
         const after = open({ ...files, [file]: files[file].replace(from, to) }, before);
-        const stale = staleReads(before, after, settings, settings);
+        const stale = finish(staleReads(before, after, settings, settings));
         assert.equal(
           [...reads].some((key) => stale.has(key)),
           isStale,

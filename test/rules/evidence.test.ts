@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { collectEvidence } from '#core/collect-evidence.ts';
 import { type ReviewSettings, review } from '#core/review.ts';
+import { finish } from '#core/steps.ts';
 import { checklist } from '#rules/checklist.ts';
 import { evidenceCollectors } from '#rules/evidence/index.ts';
 
@@ -115,7 +116,8 @@ describe('evidence', () => {
     { uri: 'file:///shop/api.yaml', text: description },
     { uri: 'file:///shop/schema.prisma', text: schema },
   ];
-  const evidence = collectEvidence(review(sources, { rules: [], presets: [] }, settings), evidenceCollectors, settings);
+  const reviewed = review(sources, { rules: [], presets: [] }, settings);
+  const evidence = finish(collectEvidence(reviewed, evidenceCollectors, settings));
 
   for (const { id } of evidenceCollectors) {
     it(`${id} says what the files say`, () => {

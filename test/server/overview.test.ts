@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { type ReviewSettings, review } from '#core/review.ts';
+import { localRule } from '#core/rule.ts';
+import { documentationFormats } from '#rules/checklist.ts';
+import { readClientAbilities } from '#server/client-abilities.ts';
+import { LineIndexes } from '#server/line-indexes.ts';
+import { overviewOf } from '#server/overview.ts';
+
+const settings: ReviewSettings = { folders: ['file:///w/'], preset: 'recommended', unread: new Map() };
+const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+
+describe('an overview', () => {
+  it('gets the lines of few findings in one step, and looks at one section for evidence', () => {
+    const uri = 'file:///w/api.yaml';
+    const paths = Array.from({ length: 1200 }, (_, index) => `  /things${index}:\n    post: {}\n`);
+    const text = `openapi: 3.1.0\npaths:\n${paths.join('')}`;
+    const reviewed = review([{ uri, text }], { rules: [everyOperation], presets }, settings);
+    const abilities = readClientAbilities({ processId: null, rootUri: null, capabilities: {} });
+    const documentOf = (of: string) => ({ uri: of, version: null });
+    const steps = overviewOf(
+      { review: reviewed, abilities, lines: new LineIndexes(), documentOf },
+      settings,
+      () => true,
+    );
+    let count = 1;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) count++;
+    const [file] = step.value.files;
+    assert.equal(file?.findings.length, 1200);
+    assert.deepEqual(file.findings[1]?.range.start, { line: 5, character: 4 });
+    assert.equal(step.value.evidence.get('posts-without-key')?.count, 1200);
+    // For the findings, for the file, for its sections, and the last one.
+    assert.equal(count, 2 + 1 + (reviewed.workspace.trees.get(uri)?.sections.length ?? 0) + 1);
+  });
+});
+
+const everyOperation = localRule({
+  id: 'openapi/every-operation',
+  summary: 'S.',
+  why: 'W.',
+  item: documentationFormats,
+  references: [],
+  severity: 'warning',
+  recommended: true,
+  examples: [{ title: 'None', bad: '', good: '' }],
+  on: ['openapi.operation'],
+  *check({ anchor }) {
+    yield { span: anchor, message: 'Found.' };
+  },
+});
