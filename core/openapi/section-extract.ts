@@ -142,7 +142,8 @@ export function mayLeadOut({ text, problems }: TreeSection): boolean {
 const leadsElsewhere = /\$ref(?!['"]?\s*:\s*['"]#)/;
 /** `$`, `r`, `e` or `f` (YAML 1.2.2 §5.7, RFC 8259 §7), or a line break within a word. */
 const escapedReference = /\\(?:(?:u00|x|U000000)(?:24|72|65|66)|\r?\n)/;
-const anchoredKey = /&\S+[ \t]+(?:!\S*[ \t]+)?['"]?\$ref/;
+/** Of a name with `&` in it only the last part is looked at, so that a long query string does not take long. */
+const anchoredKey = /&[^\s&]*[ \t]+(?:!\S*[ \t]+)?['"]?\$ref/;
 
 function exchangeOf({ location, kind, origin }: Operation | PathItem): Exchange {
   return { location, kind, origin };
