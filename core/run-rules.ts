@@ -22,6 +22,8 @@ export interface RuleRun {
   readonly frame: RunFrame;
   /** In the order of review, one for each unit. */
   readonly judgements: readonly Judgement[];
+  /** What each of them found; the very same list for all that found nothing, so that they need not be looked at. */
+  readonly found: readonly (readonly RawFinding[])[];
   /** By group, rule and key of the facts compared. */
   readonly compared: ComparedFacts;
   /**
@@ -47,26 +49,26 @@ export function* runRules(
     judge(unit, frame.dispatchOf(unit.section.uri), workspace, settings, readers);
   const places = previous && standingUnits(previous.frame, frame, stale);
   yield;
-  const { judgements, changes } =
+  const { judgements, found, changes } =
     previous === undefined || places === undefined
       ? yield* judgeAll(frame, new KnownJudgements(previous?.judgements ?? [], stale), judgeOne)
-      : yield* judgeAgain(places, previous.judgements, judgeOne);
+      : yield* judgeAgain(places, previous, judgeOne);
   const compared = yield* compareFacts(judgements, changes, settings, previous?.compared);
-  return { workspace, settings, frame, judgements, compared, readers };
+  return { workspace, settings, frame, judgements, found, compared, readers };
 }
 
-interface Judged {
-  readonly judgements: readonly Judgement[];
+interface Judged extends Pick<RuleRun, 'judgements' | 'found'> {
   readonly changes: ChangedJudgements;
 }
 
 /** Judges the units at these places; all others stand where they stood. */
 function* judgeAgain(
   places: readonly UnitPlace[],
-  known: readonly Judgement[],
+  { judgements: known, found: knownFound }: RuleRun,
   judgeOne: (unit: ReviewUnit) => Steps<Judgement>,
 ): Steps<Judged> {
   const judgements = [...known];
+  const found = [...knownFound];
   const before: Judgement[] = [];
   const after: Judgement[] = [];
   for (const { group, inGroup, inRun } of places) {
@@ -74,11 +76,12 @@ function* judgeAgain(
     if (unit === undefined || old === undefined) continue;
     const judgement = yield* judgeOne(unit);
     judgements[inRun] = judgement;
+    found[inRun] = foundBy(judgement);
     before.push(old);
     after.push(judgement);
     yield;
   }
-  return { judgements, changes: { before, after, moved: [] } };
+  return { judgements, found, changes: { before, after, moved: [] } };
 }
 
 /** So many judgements are taken over in one step. */
@@ -91,6 +94,7 @@ function* judgeAll(
   judgeOne: (unit: ReviewUnit) => Steps<Judgement>,
 ): Steps<Judged> {
   const judgements: Judgement[] = [];
+  const found: (readonly RawFinding[])[] = [];
   const after: Judgement[] = [];
   for (const group of groups) {
     for (const [place, member] of group.members.entries()) {
@@ -99,17 +103,24 @@ function* judgeAll(
       const judgement = taken ?? (unit && (yield* judgeOne(unit)));
       if (judgement === undefined) continue;
       judgements.push(judgement);
+      found.push(foundBy(judgement));
       if (taken === undefined) after.push(judgement);
       if (taken === undefined || judgements.length % takenAtOnce === 0) yield;
     }
   }
-  return { judgements, changes: { before: known.left(), after, moved: known.moved } };
+  return { judgements, found, changes: { before: known.left(), after, moved: known.moved } };
+}
+
+const nothing: readonly RawFinding[] = [];
+
+function foundBy({ findings }: Judgement): readonly RawFinding[] {
+  return findings.length === 0 ? nothing : findings;
 }
 
 /** Every finding of a run, those of single units first. */
-export function findingsOf({ judgements, compared }: RuleRun): readonly RawFinding[] {
+export function findingsOf({ found, compared }: RuleRun): readonly RawFinding[] {
   const all: RawFinding[] = [];
-  for (const { findings } of judgements) for (const finding of findings) all.push(finding);
+  for (const findings of found) if (findings !== nothing) for (const finding of findings) all.push(finding);
   for (const findings of compared.values()) for (const finding of findings) all.push(finding);
   return all;
 }

@@ -69,12 +69,9 @@ function* replaceIn(document: TreeDocument, recuts: readonly Recut[]): Steps<Rep
   return staysDescription(document, recuts) ? yield* replaceEntries(document, recuts) : undefined;
 }
 
-function withSections(
-  { uri, language }: TreeDocument,
-  sections: readonly TreeSection[],
-  isCutByLines: boolean,
-): TreeDocument {
-  return treeDocument({ uri, language, isCutByLines }, sections, startsOf(sections));
+function withSections(before: TreeDocument, sections: readonly TreeSection[], isCutByLines: boolean): TreeDocument {
+  const { uri, language } = before;
+  return treeDocument({ uri, language, isCutByLines }, sections, startsOf(sections, before));
 }
 
 /** False when blank lines may belong to other entries than before. */

@@ -32,7 +32,8 @@ class EntryReplacer implements ReplacedEntries {
     this.#document = document;
     this.#moved = movedKeys(document, recuts);
     this.#ids = new SectionIds(document.uri);
-    const movable = document.sections.filter(({ pointer }) => this.#moved.has(pointer.at(-1) ?? ''));
+    const hasMoved = ({ pointer }: TreeSection) => this.#moved.has(pointer.at(-1) ?? '');
+    const movable = this.#moved.size === 0 ? [] : document.sections.filter(hasMoved);
     this.#known = new Map(movable.map((section) => [section.id, section]));
   }
 
