@@ -27,6 +27,11 @@ export const heapPace: HeapPace = {
   hold: () => setFlag('--heap-growing-percent=20'),
 };
 
+let lastSet = '';
+
+/** Setting what was set last costs nothing: the pace is told after each review. */
 function setFlag(flag: string): void {
-  if (Number.parseInt(process.versions.node, 10) <= lastTried) setFlagsFromString(flag);
+  if (flag === lastSet || Number.parseInt(process.versions.node, 10) > lastTried) return;
+  setFlagsFromString(flag);
+  lastSet = flag;
 }

@@ -245,7 +245,8 @@ export class Session {
   }
 
   #reviewed(review: Review, isNewest: boolean, milliseconds: number): void {
-    this.#heapPace?.hold();
+    // A large text that was opened meanwhile is yet to be read.
+    if (isNewest) this.#heapPace?.hold();
     this.documents.reviewed(review.workspace.sources);
     if (isNewest) this.#shown.showForeground(this.contextOf(review), this.#sources.uris, milliseconds);
   }
