@@ -33,6 +33,22 @@ export interface Related {
   readonly message: string;
 }
 
+/**
+ * What findings of one rule have in common: one shared thing, or one habit. All that name the same cause in one description (or
+ * Prisma schema) are told as one, however many there are, so that mending some of them never turns one finding into many. One
+ * that is left alone is told as itself.
+ */
+export interface Cause {
+  /** Tells it apart from other causes of the same rule. */
+  readonly key: string;
+  /** Said of all of them together; `count` is 2 or more. */
+  readonly message: (count: number) => string;
+  /** The title of the fix that makes the first fix of each; there is none without it. */
+  readonly fixTitle?: (count: number) => string;
+  /** Where they are told when that is not at the place of the first: the shared thing itself, or the top of the document. */
+  readonly place?: { readonly section: Section; readonly span: Span };
+}
+
 /** What a rule reports. `section` is needed only where the place is not in the section of the node that was checked. */
 export interface Finding {
   readonly section?: Section;
@@ -41,6 +57,7 @@ export interface Finding {
   readonly message: string;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
+  readonly cause?: Cause;
 }
 
 /** A row of the guideline; `id` is unique over all sections. */
