@@ -12,12 +12,16 @@ export type Command =
 
 export type FailOn = Severity | 'never';
 
+/** The first safe fix of each finding, the first one of any kind, or the first one of the findings of these rules, as written. */
+export type FixChoice = 'safe' | 'review' | readonly string[];
+
 export interface ReviewOptions {
   /** Files and folders, as written. */
   readonly paths: readonly string[];
   readonly format: 'text' | 'json';
   readonly failOn: FailOn;
-  readonly fix: boolean;
+  /** Which fixes are made; undefined: none. */
+  readonly fix: FixChoice | undefined;
   /** Overrules the preset of every `plumbline.yaml`. */
   readonly preset: string | undefined;
   /** The configuration to use instead of the nearest `plumbline.yaml`. */
@@ -34,7 +38,7 @@ export interface ReviewOptions {
 const reviewFlags = {
   format: { type: 'string' },
   'fail-on': { type: 'string' },
-  fix: { type: 'boolean' },
+  fix: { type: 'string' },
   preset: { type: 'string' },
   config: { type: 'string' },
   'stdin-filename': { type: 'string' },
@@ -78,12 +82,23 @@ type Flags = {
 
 function readWords(words: readonly string[]): { readonly flags: Flags; readonly words: readonly string[] } | string {
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options: flags, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: withPlainFix(words), options: flags, allowPositionals: true });
     return { flags: values, words: positionals };
   } catch (error) {
     // parseArgs explains a missing or surplus value in whole sentences; only the first is about the mistake.
     return error instanceof Error ? `${error.message.split(/\.\s|\n/)[0]}.` : String(error);
   }
+}
+
+/** `--fix` alone takes no word after it for its value. */
+function withPlainFix(words: readonly string[]): string[] {
+  const end = words.indexOf('--');
+  return words.map((word, index) => (word === '--fix' && (end < 0 || index < end) ? '--fix=safe' : word));
+}
+
+function readFix(value: string | undefined): FixChoice | undefined {
+  if (value === undefined || value === 'safe' || value === 'review') return value;
+  return value.split(',').map((name) => name.trim());
 }
 
 function findUnknownFlag(words: readonly string[]): string | undefined {
@@ -117,7 +132,7 @@ function reviewCommand(given: Flags, words: readonly string[]): Command {
       failOn,
       maxFindings,
       workers,
-      fix: given.fix ?? false,
+      fix: readFix(given.fix),
       preset: given.preset,
       config: given.config,
       quiet: given.quiet ?? false,

@@ -1,9 +1,9 @@
 import type { CommandIo, ExitCode } from '#cli/command-io.ts';
+import { findRule, noSuchRule } from '#cli/find-rule.ts';
 import { ruleText } from '#cli/rule-text.ts';
 import { type Style, styleFor } from '#cli/style.ts';
 import type { Rule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { nearestName } from '#core/text/nearest-name.ts';
 import { checklist } from '#rules/checklist.ts';
 
 /** `plumbline explain`. */
@@ -19,7 +19,7 @@ export function explainCommand(name: string | undefined, { rules }: Rulebook, io
   }
   const rule = findRule(name, rules);
   if (rule === undefined) {
-    io.stderr.write(`plumbline: there is no rule “${name}”.${suggestion(name, rules)}\nAll rules: plumbline explain\n`);
+    io.stderr.write(`plumbline: ${noSuchRule(name, rules)}\nAll rules: plumbline explain\n`);
     return 2;
   }
   io.stdout.write(ruleText(rule, sectionOf(rule), style));
@@ -29,28 +29,6 @@ export function explainCommand(name: string | undefined, { rules }: Rulebook, io
 const ownFindings = `Reported by Plumbline itself, not by a rule of the guideline: text that cannot be read as YAML, JSON or Prisma,
 mistakes in plumbline.yaml, references that are not followed, comments that ignore nothing. Its messages say what to do.
 `;
-
-/** The rule of this id, or the only one whose id ends in it. */
-function findRule(name: string, rules: readonly Rule[]): Rule | undefined {
-  const exact = rules.find(({ id }) => id === name);
-  const [short, ...others] = rules.filter(({ id }) => id.endsWith(`/${name}`));
-  return exact ?? (others.length === 0 ? short : undefined);
-}
-
-const suggestionsAtMost = 5;
-
-function suggestion(name: string, rules: readonly Rule[]): string {
-  const ids = rules.map(({ id }) => id);
-  const lastPart = name.slice(name.lastIndexOf('/') + 1);
-  const containing = ids.filter((id) => lastPart !== '' && id.includes(lastPart));
-  const nearShort = nearestName(
-    lastPart,
-    ids.map((id) => id.slice(id.indexOf('/') + 1)),
-  );
-  const near = [nearestName(name, ids), ids.find((id) => id.slice(id.indexOf('/') + 1) === nearShort)];
-  const found = [...new Set([...near, ...containing])].filter((id) => id !== undefined).slice(0, suggestionsAtMost);
-  return found.length === 0 ? '' : ` Did you mean ${found.join(', ')}?`;
-}
 
 function sectionOf(rule: Rule): string | undefined {
   return checklist.find(({ items }) => items.some(({ id }) => id === rule.item.id))?.title;

@@ -1,17 +1,19 @@
 import type { ReviewOptions } from '#cli/arguments.ts';
 import type { CommandIo, TextOutput } from '#cli/command-io.ts';
+import { fixedText } from '#cli/fixed-text.ts';
 import type { Report } from '#cli/report.ts';
 import { jsonReport } from '#cli/report-json.ts';
-import { fixedText, summaryText, textReport } from '#cli/report-text.ts';
+import { summaryText, textReport } from '#cli/report-text.ts';
 import { styleFor } from '#cli/style.ts';
 
-/** The most findings of one file in a text report, unless asked otherwise. */
+/** The most findings of one file in a text report, and the most fixes of one rule in it, unless asked otherwise. */
 const usualMaximum = 100;
+const usualFixes = 10;
 
 /** Prints a report in the asked format. */
 export function printReport(
   report: Report,
-  { format, quiet, maxFindings }: ReviewOptions,
+  { format, quiet, maxFindings, fix }: ReviewOptions,
   output: TextOutput,
   environment: CommandIo['environment'],
 ): void {
@@ -23,7 +25,7 @@ export function printReport(
   const width = Math.max(40, Math.min(output.columns ?? 100, 160));
   for (const text of textReport(report, { style, width, maxFindings: maxFindings ?? usualMaximum })) output.write(text);
   if (quiet) return;
-  output.write(fixedText(report, style));
+  if (fix !== undefined) output.write(fixedText(report, style, maxFindings ?? usualFixes));
   const { files, filesWithFindings } = report.summary;
   if (files > 0 || filesWithFindings > 0) output.write(summaryText(report.summary, style));
 }

@@ -1,3 +1,4 @@
+import type { AppliedFix } from '#cli/applied-fixes.ts';
 import type { Place } from '#cli/places.ts';
 import type { Report, ReportedFile, ReportSummary } from '#cli/report.ts';
 import { worstFindings } from '#cli/worst-findings.ts';
@@ -18,6 +19,7 @@ export interface JsonFile {
   /** How many findings `--max-findings` left out. */
   readonly leftOut: number;
   readonly fixed: number;
+  readonly applied: readonly AppliedFix[];
 }
 
 export interface JsonFinding {
@@ -44,14 +46,15 @@ export function jsonReport(report: Report, maxFindings = 0): JsonReport {
   };
 }
 
-function jsonFile({ path, role, findings, fixed }: ReportedFile, { places }: Report, maxFindings: number): JsonFile {
+function jsonFile({ path, role, findings, applied }: ReportedFile, { places }: Report, maxFindings: number): JsonFile {
   const shown = worstFindings(findings, maxFindings);
   return {
     path,
     role,
     findings: shown.map((finding) => jsonFinding(finding, places)),
     leftOut: findings.length - shown.length,
-    fixed,
+    fixed: applied.length,
+    applied,
   };
 }
 

@@ -29,14 +29,6 @@ export function summaryText(summary: ReportSummary, { good }: Style): string {
   return `${fixes}${fixed === 0 ? '' : 'left: '}${found} in ${counted(filesWithFindings, 'file')} (${files} reviewed).${hint}\n`;
 }
 
-/** One line per file that `--fix` changed. */
-export function fixedText(report: Report, { good }: Style): string {
-  return report.files
-    .filter(({ fixed }) => fixed > 0)
-    .map(({ path, fixed }) => `${good('fixed')} ${counted(fixed, 'finding')} in ${printable(path)}\n`)
-    .join('');
-}
-
 /** `1 file`, `2 files`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,7 @@
+import { type AppliedFix, appliedFixes } from '#cli/applied-fixes.ts';
 import type { FailOn } from '#cli/arguments.ts';
 import { Places } from '#cli/places.ts';
+import type { MadeFix } from '#core/fix-all.ts';
 import type { FileReview, Review, ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
 
@@ -17,8 +19,8 @@ export interface ReportedFile {
   readonly text: string;
   /** In text order. */
   readonly findings: readonly ReviewFinding[];
-  /** How many of its findings `--fix` removed. */
-  readonly fixed: number;
+  /** What `--fix` made for its findings. */
+  readonly applied: readonly AppliedFix[];
 }
 
 export interface ReportSummary {
@@ -30,7 +32,7 @@ export interface ReportSummary {
   readonly info: number;
   /** How many findings have a safe fix. */
   readonly fixable: number;
-  /** How many `--fix` removed. */
+  /** How many `--fix` fixed. */
   readonly fixed: number;
 }
 
@@ -39,7 +41,7 @@ export interface ReportChoices {
   /** The uri to show in place of the one a file is reviewed under. */
   readonly aliases: ReadonlyMap<string, string>;
   readonly isShown: (uri: string) => boolean;
-  readonly fixed: ReadonlyMap<string, number>;
+  readonly made: readonly MadeFix[];
   /** Findings below this are left out. */
   readonly lowest: FailOn;
 }
@@ -47,9 +49,10 @@ export interface ReportChoices {
 /** Selects what is shown of a review. */
 export function createReport(
   review: Pick<Review, 'files'>,
-  { cwd, aliases, isShown, fixed, lowest }: ReportChoices,
+  { cwd, aliases, isShown, made, lowest }: ReportChoices,
 ): Report {
   const places = new Places(review, cwd, aliases);
+  const applied = appliedFixes(made, places);
   const files = [...review.files.values()]
     .filter(({ uri, role, findings }) => isShown(uri) && (isReviewed(role) || findings.length > 0))
     .map(({ uri, role, text, findings }) => ({
@@ -57,7 +60,7 @@ export function createReport(
       role,
       text,
       findings: findings.filter((finding) => isAtLeast(finding.severity, lowest)),
-      fixed: fixed.get(uri) ?? 0,
+      applied: applied.get(uri) ?? [],
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, summary: summaryOf(files), places };
@@ -86,6 +89,6 @@ function summaryOf(files: readonly ReportedFile[]): ReportSummary {
     warning: count('warning'),
     info: count('info'),
     fixable: findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).length,
-    fixed: files.reduce((sum, file) => sum + file.fixed, 0),
+    fixed: files.reduce((sum, file) => sum + file.applied.length, 0),
   };
 }

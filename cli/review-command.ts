@@ -1,4 +1,5 @@
 import type { ReviewOptions } from '#cli/arguments.ts';
+import { chooseFix } from '#cli/choose-fix.ts';
 import { chooseSources } from '#cli/choose-sources.ts';
 import type { CommandIo, ExitCode } from '#cli/command-io.ts';
 import { type FixOutcome, fixSources } from '#cli/fix-sources.ts';
@@ -27,6 +28,7 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
     if ('message' in gathered) return fail(io, gathered.message);
     const outcome = await judge(gathered, options, rulebook, io, progress);
     progress.end();
+    if ('message' in outcome) return fail(io, outcome.message);
     return await conclude(outcome, gathered, options, io);
   } finally {
     progress.end();
@@ -39,17 +41,20 @@ async function judge(
   rulebook: Rulebook,
   io: CommandIo,
   progress: Progress,
-): Promise<FixOutcome> {
-  if (!options.fix) {
+): Promise<FixOutcome | { readonly message: string }> {
+  if (options.fix === undefined) {
     const review = await reviewGathered(gathered, options, rulebook, io, progress);
-    return { review, fixed: new Map(), changed: new Map() };
+    return { review, made: [], changed: new Map() };
   }
-  progress.step('Reviewing and fixing …');
-  const files = new KnownFiles(gathered.folders);
-  const session = new ReviewSession(gathered, forcePreset(rulebook, options.preset), files);
+  const isShown = shownIn(gathered);
   // Text from standard input can be given back; no file on disk is touched then.
-  const mayChange = options.stdinFilename === undefined ? () => true : (uri: string) => uri === gathered.named[0];
-  return fixSources(session, shownIn(gathered), mayChange);
+  const mayChange = options.stdinFilename === undefined ? isShown : (uri: string) => uri === gathered.named[0];
+  const choose = chooseFix(options.fix, rulebook.rules, mayChange);
+  if ('message' in choose) return choose;
+  progress.step('Reviewing and fixing …');
+  const used = forcePreset(rulebook, options.preset);
+  const session = new ReviewSession(gathered, used, new KnownFiles(gathered.folders));
+  return fixSources(session, used, (finding) => (isShown(finding.uri) ? choose(finding) : undefined));
 }
 
 /** Says what was found, writes what was fixed. */
@@ -63,11 +68,11 @@ async function conclude(
     cwd: io.cwd,
     aliases: gathered.aliases,
     isShown: shownIn(gathered),
-    fixed: outcome.fixed,
+    made: outcome.made,
     lowest: options.quiet ? options.failOn : 'info',
   });
   if (!options.quiet) for (const note of reviewNotes(gathered, outcome.review, report)) io.stderr.write(`${note}\n`);
-  const givesTextBack = options.fix && options.stdinFilename !== undefined;
+  const givesTextBack = options.fix !== undefined && options.stdinFilename !== undefined;
   if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
   const isWritten = givesTextBack || (await writeFixes(outcome, io));
   printReport(report, options, givesTextBack ? io.stderr : io.stdout, io.environment);

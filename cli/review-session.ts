@@ -27,10 +27,14 @@ export class ReviewSession {
     this.#files = files;
   }
 
+  get settings(): ReviewSettings {
+    return { folders: this.#folders, preset: 'recommended', unread: this.#unread };
+  }
+
   /** Opens files until no further one is referenced, then reviews them. */
   async review(): Promise<Review> {
     for (let opened = this.#previous?.workspace; ; ) {
-      const settings: ReviewSettings = { folders: this.#folders, preset: 'recommended', unread: this.#unread };
+      const { settings } = this;
       opened = openWorkspace([...this.#sources.values()], this.#rulebook, settings, opened);
       const missing = opened.wanted.filter((uri) => !this.#sources.has(uri) && !this.#unread.has(uri));
       if (missing.length === 0) {

@@ -2,7 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { type FileEdits, resolveFixes } from '#core/fix.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';
-import { fixAllEdits } from '#server/features/fix-all.ts';
+import { fixAll } from '#server/features/fix-all.ts';
 import { ignoreEdit } from '#server/features/ignore.ts';
 import type { Session } from '#server/session.ts';
 
@@ -37,7 +37,7 @@ export function findingKey({ ruleId, span, message }: ReviewFinding): FindingKey
 }
 
 /** Undefined when what the plan is about is not there any more, or cannot be written. */
-export function planEdit(plan: ActionPlan, session: Session, review: Review): WorkspaceEdit | undefined {
+export async function planEdit(plan: ActionPlan, session: Session, review: Review): Promise<WorkspaceEdit | undefined> {
   const edit = (files: readonly FileEdits[]) =>
     files.length === 0 ? undefined : toWorkspaceEdit(files, session.contextOf(review));
   switch (plan.kind) {
@@ -46,9 +46,9 @@ export function planEdit(plan: ActionPlan, session: Session, review: Review): Wo
       return fix && edit(resolveFixes(review, [fix]).files);
     }
     case 'fixRule':
-      return edit(fixAllEdits(session, review, plan.uri, plan.ruleId));
+      return (await fixAll(session, plan.uri, plan.ruleId)) ?? undefined;
     case 'fixAll':
-      return edit(fixAllEdits(session, review, plan.uri));
+      return (await fixAll(session, plan.uri)) ?? undefined;
     case 'ignore': {
       const finding = findFinding(review, plan.uri, plan.finding);
       return finding && ignoreEdit(session, review, finding, placeholderReason);

@@ -4,7 +4,7 @@ import { canonicalUri } from '#files/file-uri.ts';
 import { type ActionPlan, findingKey, isActionPlan, planEdit } from '#server/action-plan.ts';
 import { toDiagnostic } from '#server/convert.ts';
 import { findingsAt } from '#server/features/findings-at.ts';
-import { safeFixes } from '#server/features/fix-all.ts';
+import { countFixes } from '#server/features/fix-all.ts';
 import type { IgnoreTarget } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
 
@@ -21,7 +21,8 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   const quick = isAsked(CodeActionKind.QuickFix) ? quickFixes(session, review, uri, params) : [];
   const isFixAllAsked = params.context.only !== undefined && isAsked(fixAllKind);
   const all = isFixAllAsked ? fixAllActions(review, uri) : [];
-  return [...quick, ...all].map((action) => finish(action, session, review)).filter((action) => action !== undefined);
+  const finished = await Promise.all([...quick, ...all].map((action) => finish(action, session, review)));
+  return finished.filter((action) => action !== undefined);
 }
 
 /** Adds the edit to a listed action; one that has become pointless comes back without. */
@@ -29,7 +30,7 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   if (!isActionPlan(action.data)) return action;
   const review = await session.current(action.data.uri);
   if (review === undefined) return action;
-  const edit = planEdit(action.data, session, review);
+  const edit = await planEdit(action.data, session, review);
   return edit === undefined ? action : { ...action, edit };
 }
 
@@ -69,13 +70,13 @@ function quickFixes(
 }
 
 function fixRuleActions(review: Review, uri: string, ruleId: string): PlannedAction[] {
-  if (safeFixes(review, uri, ruleId).length < 2) return [];
+  if (countFixes(review, uri, ruleId) < 2) return [];
   const title = `Fix all ${ruleId} problems in this file`;
   return [{ title, kind: CodeActionKind.QuickFix, data: { kind: 'fixRule', uri, ruleId } }];
 }
 
 function fixAllActions(review: Review, uri: string): PlannedAction[] {
-  if (safeFixes(review, uri).length === 0) return [];
+  if (countFixes(review, uri) === 0) return [];
   return [{ title: 'Fix all safe problems', kind: fixAllKind, data: { kind: 'fixAll', uri } }];
 }
 
@@ -114,12 +115,12 @@ function pageActions(session: Session, findings: readonly ReviewFinding[]): Plan
 }
 
 /** The action as it is sent: with its plan where the client asks for the edit later, else with its edit. */
-function finish(action: PlannedAction, session: Session, review: Review): CodeAction | undefined {
+async function finish(action: PlannedAction, session: Session, review: Review): Promise<CodeAction | undefined> {
   const { data, ...rest } = action;
   if (data === undefined) return rest;
   // Fix all on save is applied without being resolved by some clients.
   if (session.abilities.resolvesEdits && data.kind !== 'fixAll') return action;
-  const edit = planEdit(data, session, review);
+  const edit = await planEdit(data, session, review);
   return edit === undefined ? undefined : { ...rest, edit };
 }
 

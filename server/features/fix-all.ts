@@ -1,77 +1,44 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { type FileEdits, resolveFixes } from '#core/fix.ts';
-import { type Review, type ReviewFix, review } from '#core/review.ts';
-import { applyEdits, type Edit } from '#core/text/span.ts';
+import { type ChooseFix, changedUris, firstSafeFix, fixAllSteps } from '#core/fix-all.ts';
+import type { Review } from '#core/review.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';
-import { editsByFile } from '#server/edits-by-file.ts';
+import { finishInSlices } from '#server/in-slices.ts';
 import type { Session } from '#server/session.ts';
 
-/** Fixes that touch the same text take a round each; more rounds than this are left to the next time. */
-const maximumRounds = 5;
+/** Somebody who types while fixes are looked for is waited for so many times. */
+const maximumTries = 3;
 
-/** The edit that applies every safe fix of a file; `null` when there is none. */
-export async function fixAll(session: Session, uri: string): Promise<WorkspaceEdit | null> {
+/** The edit that makes every safe fix of a file, or of one rule in it, and changes that file alone; `null` when there is none. */
+export async function fixAll(session: Session, uri: string, ruleId?: string): Promise<WorkspaceEdit | null> {
   const file = canonicalUri(uri);
-  const current = await session.current(file);
-  if (current === undefined) return null;
-  const files = fixAllEdits(session, current, file);
-  return files.length === 0 ? null : toWorkspaceEdit(files, session.contextOf(current));
-}
-
-/** The first safe fix of each finding of a file, or of those of one rule. */
-export function safeFixes(of: Review, uri: string, ruleId?: string): readonly ReviewFix[] {
-  const findings = of.files.get(uri)?.findings ?? [];
-  return findings
-    .filter((finding) => ruleId === undefined || finding.ruleId === ruleId)
-    .map(({ fixes }) => fixes.find(({ safety }) => safety === 'safe'))
-    .filter((fix) => fix !== undefined);
-}
-
-/**
- * The edits that apply every safe fix of a file, or of one rule in it. Where fixes get in each other's way, the rest is
- * found by reviewing the fixed text again; then a file's edits are one edit.
- */
-export function fixAllEdits(session: Session, start: Review, uri: string, ruleId?: string): readonly FileEdits[] {
-  const first = resolveFixes(start, safeFixes(start, uri, ruleId));
-  if (first.skipped.length === 0) return first.files;
-  let current = applied(session, start, first.files);
-  for (let round = 1; round < maximumRounds; round++) {
-    const { files } = resolveFixes(current, safeFixes(current, uri, ruleId));
-    if (files.length === 0) break;
-    current = applied(session, current, files);
+  for (let tries = 0; tries < maximumTries; tries++) {
+    const review = await session.current(file);
+    if (review === undefined || countFixes(review, file, ruleId) === 0) return null;
+    const steps = fixAllSteps(review, fixesWithin(file, ruleId), session.rulebook, session.reviewSettings);
+    const { files } = await finishInSlices(steps);
+    if (!isStill(session, review, file)) continue;
+    return files.length === 0 ? null : toWorkspaceEdit(files, session.contextOf(review));
   }
-  return differences(start, current);
+  return null;
 }
 
-/** The review of the texts after the edits. */
-function applied(session: Session, before: Review, files: readonly FileEdits[]): Review {
-  const edited = editsByFile(files);
-  const sources = [...before.workspace.sources.values()].map((source) => {
-    const edits = edited.get(source.uri);
-    if (edits === undefined) return source;
-    const { uri, languageId, text } = source;
-    return { uri, text: applyEdits(text, edits), ...(languageId === undefined ? {} : { languageId }) };
-  });
-  return review(sources, session.rulebook, session.reviewSettings, before);
+/** How many fixes “fix all” would make in a file, or those of one rule in it. */
+export function countFixes(of: Review, uri: string, ruleId?: string): number {
+  const choose = fixesWithin(uri, ruleId);
+  return (of.files.get(uri)?.findings ?? []).filter((finding) => choose(finding) !== undefined).length;
 }
 
-function differences(before: Review, after: Review): readonly FileEdits[] {
-  return [...after.files.values()].flatMap((file) => {
-    const { uri } = file;
-    if (before.workspace.sources.get(uri) === after.workspace.sources.get(uri)) return [];
-    const old = before.files.get(uri)?.text ?? '';
-    const { text } = file;
-    return old === text ? [] : [{ uri, edits: [difference(old, text)] }];
-  });
+/** The safe fixes of the findings of a file that change no other: nobody who saves one expects another to change. */
+function fixesWithin(uri: string, ruleId: string | undefined): ChooseFix {
+  return (finding) => {
+    if (finding.uri !== uri || (ruleId !== undefined && finding.ruleId !== ruleId)) return undefined;
+    const fix = firstSafeFix(finding);
+    return fix !== undefined && [...changedUris(fix)].every((changed) => changed === uri) ? fix : undefined;
+  };
 }
 
-/** The one edit between two texts that keeps the most of both ends. */
-function difference(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return { span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) };
+/** False when an editor has changed the text since. */
+function isStill({ documents }: Session, { workspace }: Review, uri: string): boolean {
+  return documents.clientDocument(uri).version === null || documents.isAsIn(uri, workspace.sources.get(uri));
 }

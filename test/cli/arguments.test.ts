@@ -16,7 +16,7 @@ describe('parseArguments', () => {
         paths: ['.'],
         format: 'text',
         failOn: 'error',
-        fix: false,
+        fix: undefined,
         preset: undefined,
         config: undefined,
         stdinFilename: undefined,
@@ -39,9 +39,23 @@ describe('parseArguments', () => {
         format: 'json',
         failOn: 'warning',
         quiet: true,
-        fix: true,
+        fix: 'safe',
       },
     );
+  });
+
+  it('takes a choice of fixes behind an equals sign, and no path for it', () => {
+    const choice = (...words: string[]) => {
+      const command = parseArguments(['review', ...words]);
+      return command.kind === 'review' ? [command.options.fix, command.options.paths] : command;
+    };
+    assert.deepEqual(choice('--fix', 'a.yaml'), ['safe', ['a.yaml']]);
+    assert.deepEqual(choice('--fix=review', 'a.yaml'), ['review', ['a.yaml']]);
+    assert.deepEqual(choice('--fix=list-paginated,openapi/list-limited'), [
+      ['list-paginated', 'openapi/list-limited'],
+      ['.'],
+    ]);
+    assert.deepEqual(choice('--', '--fix'), [undefined, ['--fix']]);
   });
 
   it('takes words after -- as paths', () => {

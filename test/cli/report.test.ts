@@ -28,7 +28,7 @@ function reportOf(findings: readonly ReviewFinding[], lowest: 'info' | 'error' =
   ];
   return createReport(
     { files: new Map(files.map((file) => [file.uri, file])) },
-    { cwd: '/project', aliases: new Map(), isShown: () => true, fixed: new Map(), lowest },
+    { cwd: '/project', aliases: new Map(), isShown: () => true, made: [], lowest },
   );
 }
 
@@ -102,8 +102,9 @@ describe('the report', () => {
           ],
           leftOut: 0,
           fixed: 0,
+          applied: [],
         },
-        { path: 'prisma/schema.prisma', role: 'prisma', findings: [], leftOut: 0, fixed: 0 },
+        { path: 'prisma/schema.prisma', role: 'prisma', findings: [], leftOut: 0, fixed: 0, applied: [] },
       ],
       summary: { files: 2, filesWithFindings: 1, error: 1, warning: 0, info: 0, fixable: 0, fixed: 0 },
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { type RunResult, type RunSetting, runIn, withFolder } from './run-in-folder.ts';
@@ -229,46 +229,5 @@ describe('plumbline review, standard input', () => {
 
   it('does not wait for a person to type', async () => {
     assert.equal((await review({}, ['--stdin-filename', 'a.yaml'])).code, 2);
-  });
-});
-
-describe('plumbline review --fix', () => {
-  it('writes safe fixes, and says what it fixed and what is left', async () => {
-    await withFolder(
-      { 'a.yaml': `\ufeff${faulty.replaceAll('\n', '\r\n')}`, 'schema.prisma': schema },
-      async (folder) => {
-        chmodSync(join(folder, 'a.yaml'), 0o640);
-        const { code, stdout } = await runIn(folder, ['review', '--fix']);
-        assert.equal(code, 0);
-        assert.match(stdout, /^fixed 1 finding in a\.yaml$/m);
-        assert.match(stdout, /^1 finding fixed, left: 1 warning in 1 file \(2 reviewed\)\.$/m);
-        assert.equal(readFileSync(join(folder, 'a.yaml'), 'utf8'), `\ufeff${clean.replaceAll('\n', '\r\n')}`);
-        assert.equal(readFileSync(join(folder, 'schema.prisma'), 'utf8'), schema);
-        assert.equal(statSync(join(folder, 'a.yaml')).mode & 0o777, 0o640);
-        assert.deepEqual(readdirSync(folder).sort(), ['a.yaml', 'schema.prisma']);
-      },
-    );
-  });
-
-  it('keeps a link a link', async () => {
-    await withFolder({ 'real/a.yaml': faulty }, async (folder) => {
-      mkdirSync(join(folder, 'links'));
-      symlinkSync('../real/a.yaml', join(folder, 'links/a.yaml'));
-      await runIn(folder, ['review', '--fix', 'links/a.yaml']);
-      assert.equal(readFileSync(join(folder, 'real/a.yaml'), 'utf8'), clean);
-      assert.ok(readdirSync(join(folder, 'links'), { withFileTypes: true })[0]?.isSymbolicLink());
-    });
-  });
-
-  it('leaves files alone that are not UTF-8', async () => {
-    const text = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(faulty, 'utf16le')]);
-    await withFolder({ 'a.yaml': '' }, async (folder) => {
-      const path = join(folder, 'a.yaml');
-      writeFileSync(path, text);
-      const { code, stderr } = await runIn(folder, ['review', '--fix', 'a.yaml']);
-      assert.equal(code, 2);
-      assert.match(stderr, /could not be written: it is not UTF-8 text/);
-      assert.ok(readFileSync(path).equals(text));
-    });
   });
 });

@@ -54,6 +54,33 @@ const modelNamePascalCase = localRule({
   },
 });
 
+/** A safe fix of the root, wherever the operation stands. */
+const tagDeclared = localRule({
+  id: 'openapi/tag-declared',
+  summary: 'Declare tags.',
+  why: 'Their order is that of the documentation.',
+  item: operationIds,
+  references: [],
+  severity: 'warning',
+  recommended: true,
+  examples: [{ title: 'None', bad: 'tags: [«a»]', good: 'tags: [a]' }],
+  on: ['openapi.operation'],
+  *check(operation, scope) {
+    const [document] = scope.roots('openapi.document');
+    const declared = scope.roots('openapi.tag').map(({ name }) => name?.value);
+    for (const { value, span } of operation.tags) {
+      if (declared.includes(value) || document === undefined) continue;
+      const { uri } = document.section;
+      const changes = [{ kind: 'append', uri, pointer: ['tags'], value: { name: value } }] as const;
+      yield {
+        span,
+        message: `Tag “${value}” is not declared.`,
+        fixes: [{ title: 'Declare it', safety: 'safe', changes }],
+      };
+    }
+  },
+});
+
 /** Off unless everything is on. */
 const titleShort = localRule({
   id: 'openapi/title-short',
@@ -71,7 +98,7 @@ const titleShort = localRule({
 });
 
 export const testRulebook: Rulebook = {
-  rules: [lowerCaseOperationId, modelNamePascalCase, titleShort],
+  rules: [lowerCaseOperationId, modelNamePascalCase, tagDeclared, titleShort],
   presets: [
     { name: 'recommended', description: 'The usual.', base: 'recommended', rules: {} },
     { name: 'strict', description: 'All.', base: 'all', rules: {} },

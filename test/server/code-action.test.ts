@@ -63,6 +63,28 @@ describe('code actions', () => {
       assert.ok(client.document('api.yaml').getText().includes('title: Shop\n'));
     }));
 
+  it('fix all in the file that is saved, and in no other', () =>
+    askServer(
+      {
+        'api.yaml': shop.replace(
+          '    get:\n      responses: {}\n    post:\n      responses: {}\n',
+          '    $ref: users.yaml\n',
+        ),
+      },
+      async (client) => {
+        await client.open('users.yaml', 'get:\n  tags: [user]\n');
+        await client.untilRules('users.yaml', summary, 'openapi/tag-declared');
+        const actions = await client.actionsAt('users.yaml', 'get', ['source.fixAll']);
+        await client.take(actions, 'Fix all safe problems');
+        await client.untilRules('users.yaml', 'openapi/tag-declared');
+        assert.equal(client.document('users.yaml').getText().split('summary:').length, 2);
+        assert.deepEqual(await client.actionsAt('users.yaml', 'get', ['source.fixAll']), []);
+        assert.equal(await client.request('plumbline/fixAll', { uri: client.uri('users.yaml') }), null);
+        const [single] = await client.actionsAt('users.yaml', 'user');
+        assert.equal(single?.title, 'Declare it');
+      },
+    ));
+
   it('keep fixes that need a person out of fix all', () =>
     askServer({}, async (client) => {
       await client.open('schema.prisma', 'model user {\n  id Int @id\n}\n\nmodel post {\n  id Int @id\n}\n');

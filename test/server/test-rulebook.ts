@@ -82,6 +82,33 @@ const operationSummary = localRule({
   },
 });
 
+/** A safe fix of the root, wherever the operation stands. */
+const tagDeclared = localRule({
+  id: 'openapi/tag-declared',
+  summary: 'Declare tags.',
+  why: 'Their order is that of the documentation.',
+  item: documentationFormats,
+  references: [],
+  severity: 'warning',
+  recommended: true,
+  examples: [{ title: 'None', bad: 'tags: [«a»]', good: 'tags: [a]' }],
+  on: ['openapi.operation'],
+  *check(operation, scope) {
+    const [document] = scope.roots('openapi.document');
+    const declared = scope.roots('openapi.tag').map(({ name }) => name?.value);
+    for (const { value, span } of operation.tags) {
+      if (declared.includes(value) || document === undefined) continue;
+      const { uri } = document.section;
+      const changes = [{ kind: 'append', uri, pointer: ['tags'], value: { name: value } }] as const;
+      yield {
+        span,
+        message: `Tag “${value}” is not declared.`,
+        fixes: [{ title: 'Declare it', safety: 'safe', changes }],
+      };
+    }
+  },
+});
+
 /** Seen in files that descriptions share. */
 const propertyDescribed = localRule({
   id: 'openapi/property-described',
@@ -126,7 +153,7 @@ const modelNamePascalCase = localRule({
 
 /** A few rules that show every way a finding travels to the editor. */
 export const testRulebook: Rulebook = {
-  rules: [titleCapitalised, titleWithoutArticle, operationSummary, propertyDescribed, modelNamePascalCase],
+  rules: [titleCapitalised, titleWithoutArticle, operationSummary, propertyDescribed, modelNamePascalCase, tagDeclared],
   presets: [
     { name: 'recommended', description: 'The usual.', base: 'recommended', rules: {} },
     {

@@ -1,0 +1,39 @@
+import type { AppliedFix } from '#cli/applied-fixes.ts';
+import { printable } from '#cli/printable.ts';
+import type { Report, ReportedFile } from '#cli/report.ts';
+import { counted } from '#cli/report-text.ts';
+import type { Style } from '#cli/style.ts';
+
+/** What `--fix` changed, file by file and rule by rule; that nothing was to be done, where nothing was. */
+export function fixedText(report: Report, style: Style, maxFixes: number): string {
+  const texts = report.files.filter(({ applied }) => applied.length > 0);
+  return texts.length === 0 ? nothingFixed(report) : texts.map((file) => fileText(file, style, maxFixes)).join('');
+}
+
+function fileText({ path, applied }: ReportedFile, style: Style, maxFixes: number): string {
+  const byRule = new Map<string, AppliedFix[]>();
+  for (const fix of applied) byRule.set(fix.ruleId, [...(byRule.get(fix.ruleId) ?? []), fix]);
+  const rules = [...byRule].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = rules.flatMap(([ruleId, fixes]) => {
+    const shown = maxFixes === 0 ? fixes : fixes.slice(0, maxFixes);
+    const leftOut = fixes.length - shown.length;
+    return [
+      `  ${ruleId} ${style.dim(`(${fixes.length})`)}`,
+      ...shown.map((fix) => `    ${fixText(fix, path)}`),
+      ...(leftOut > 0 ? [`    … and ${leftOut} more`] : []),
+    ];
+  });
+  const head = `${style.good('fixed')} ${counted(applied.length, 'finding')} in ${printable(path)}`;
+  return `${[head, ...lines].join('\n')}\n`;
+}
+
+function fixText({ start, title, changed }: AppliedFix, path: string): string {
+  const others = changed.filter((other) => other !== path).map(printable);
+  return `${start.line}:${start.column} ${printable(title)}${others.length === 0 ? '' : ` (in ${others.join(', ')})`}`;
+}
+
+function nothingFixed({ files }: Report): string {
+  const open = files.flatMap(({ findings }) => findings).filter(({ fixes }) => fixes.length > 0).length;
+  const hint = open === 0 ? '' : ` ${counted(open, 'finding')} can be fixed with --fix=review; read what it changes.`;
+  return `nothing was fixed.${hint}\n`;
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import type { FixChoice } from '#cli/arguments.ts';
+import { chooseFix } from '#cli/choose-fix.ts';
+import type { ReviewFinding } from '#core/review.ts';
+import { type RunResult, runIn, withFolder } from './run-in-folder.ts';
+import { testRulebook } from './test-rulebook.ts';
+
+const clean = `openapi: 3.1.0
+info:
+  title: Pets
+  version: "1"
+paths:
+  /pets:
+    get:
+      operationId: list
+      responses:
+        "200":
+          description: OK
+`;
+const faulty = clean.replace('operationId: list', 'operationId: List');
+const schema = 'model user {\n  id Int @id\n}\n';
+
+function review(files: { readonly [path: string]: string }, words: readonly string[] = []): Promise<RunResult> {
+  return withFolder(files, (folder) => runIn(folder, ['review', ...words]));
+}
+
+describe('plumbline review --fix', () => {
+  it('writes safe fixes, and says what it fixed and what is left', async () => {
+    await withFolder(
+      { 'a.yaml': `\ufeff${faulty.replaceAll('\n', '\r\n')}`, 'schema.prisma': schema },
+      async (folder) => {
+        chmodSync(join(folder, 'a.yaml'), 0o640);
+        const { code, stdout } = await runIn(folder, ['review', '--fix']);
+        assert.equal(code, 0);
+        assert.match(
+          stdout,
+          /^fixed 1 finding in a\.yaml\n {2}openapi\/operation-id-lower-case \(1\)\n {4}8:20 Begin it with a small letter\n/m,
+        );
+        assert.match(stdout, /^1 finding fixed, left: 1 warning in 1 file \(2 reviewed\)\.$/m);
+        assert.equal(readFileSync(join(folder, 'a.yaml'), 'utf8'), `\ufeff${clean.replaceAll('\n', '\r\n')}`);
+        assert.equal(readFileSync(join(folder, 'schema.prisma'), 'utf8'), schema);
+        assert.equal(statSync(join(folder, 'a.yaml')).mode & 0o777, 0o640);
+        assert.deepEqual(readdirSync(folder).sort(), ['a.yaml', 'schema.prisma']);
+      },
+    );
+  });
+
+  it('keeps a link a link', async () => {
+    await withFolder({ 'real/a.yaml': faulty }, async (folder) => {
+      mkdirSync(join(folder, 'links'));
+      symlinkSync('../real/a.yaml', join(folder, 'links/a.yaml'));
+      await runIn(folder, ['review', '--fix', 'links/a.yaml']);
+      assert.equal(readFileSync(join(folder, 'real/a.yaml'), 'utf8'), clean);
+      assert.ok(readdirSync(join(folder, 'links'), { withFileTypes: true })[0]?.isSymbolicLink());
+    });
+  });
+
+  it('leaves files alone that are not UTF-8', async () => {
+    const text = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(faulty, 'utf16le')]);
+    await withFolder({ 'a.yaml': '' }, async (folder) => {
+      const path = join(folder, 'a.yaml');
+      writeFileSync(path, text);
+      const { code, stderr } = await runIn(folder, ['review', '--fix', 'a.yaml']);
+      assert.equal(code, 2);
+      assert.match(stderr, /could not be written: it is not UTF-8 text/);
+      assert.ok(readFileSync(path).equals(text));
+    });
+  });
+
+  it('says so when there is nothing to do, and what else could be done', async () => {
+    assert.match((await review({ 'a.yaml': clean }, ['--fix'])).stdout, /^nothing was fixed\.\n✔ 1 file reviewed/);
+    const { stdout } = await review({ 'schema.prisma': schema }, ['--fix']);
+    assert.match(stdout, /^nothing was fixed\. 1 finding can be fixed with --fix=review; read what it changes\.$/m);
+    assert.equal((await review({ 'a.yaml': clean }, ['--fix', '--quiet'])).stdout, '');
+  });
+
+  it('makes the other fixes when asked to, and those of named rules alone', async () => {
+    const files = { 'a.yaml': faulty, 'schema.prisma': schema };
+    const texts = (words: readonly string[]) =>
+      withFolder(files, async (folder) => {
+        const { code } = await runIn(folder, ['review', ...words]);
+        const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+        return [code, read('a.yaml'), read('schema.prisma')];
+      });
+    const fixedSchema = schema.replace('user', 'User');
+    assert.deepEqual(await texts(['--fix=review']), [0, clean, fixedSchema]);
+    assert.deepEqual(await texts(['--fix=model-name-pascal-case']), [1, faulty, fixedSchema]);
+    assert.deepEqual(await texts(['--fix=openapi/operation-id-lower-case']), [0, clean, schema]);
+    assert.deepEqual(await texts(['--fix=title-short']), [1, faulty, schema]);
+  });
+
+  it('explains a choice it does not know', async () => {
+    const { code, stderr } = await review({ 'a.yaml': faulty }, ['--fix=operation-id-lower-cas']);
+    assert.equal(code, 2);
+    assert.match(stderr, /--fix takes safe, review, or rules: there is no rule .* Did you mean openapi\/operation-id-/);
+  });
+
+  it('changes another file of the same description, and says which', async () => {
+    const root = `${clean.slice(0, clean.indexOf('    get:'))}    $ref: pets.yaml\n`;
+    await withFolder({ 'a.yaml': root, 'pets.yaml': 'get:\n  tags: [pet, dog]\n' }, async (folder) => {
+      const { stdout } = await runIn(folder, ['review', '--fix', '--format', 'json']);
+      const { files, summary } = JSON.parse(stdout);
+      assert.equal(summary.fixed, 2);
+      assert.deepEqual(files[0].applied, []);
+      assert.deepEqual(files[1].applied[1], {
+        ruleId: 'openapi/tag-declared',
+        message: 'Tag “dog” is not declared.',
+        title: 'Declare it',
+        safety: 'safe',
+        start: { line: 2, column: 15, offset: 19 },
+        changed: ['a.yaml'],
+      });
+      assert.equal(readFileSync(join(folder, 'a.yaml'), 'utf8'), `${root}tags:\n  - name: pet\n  - name: dog\n`);
+    });
+    const { stdout } = await review({ 'a.yaml': root, 'pets.yaml': 'get:\n  tags: [pet]\n' }, ['--fix']);
+    assert.match(stdout, /^fixed 1 finding in pets\.yaml\n.*\n {4}2:10 Declare it \(in a\.yaml\)$/m);
+  });
+
+  it('touches no file that is not reported', async () => {
+    const other = 'model post {\n  id Int @id\n}\n';
+    await withFolder({ 'p/a.prisma': schema, 'p/b.prisma': other }, async (folder) => {
+      await runIn(folder, ['review', '--fix=review', 'p/a.prisma']);
+      assert.equal(readFileSync(join(folder, 'p/b.prisma'), 'utf8'), other);
+    });
+  });
+});
+
+describe('the choice of a fix', () => {
+  const prismaUri = 'file:///s.prisma';
+  const finding = (changed: string): ReviewFinding => ({
+    ruleId: 'openapi/tag-declared',
+    severity: 'warning',
+    uri: 'file:///a.yaml',
+    span: { start: 0, end: 1 },
+    message: 'M.',
+    fixes: [{ title: 'T', safety: 'safe', changes: [{ kind: 'remove', uri: changed, pointer: ['a'] }] }],
+    related: [],
+  });
+  const isMade = (choice: FixChoice, changed: string, mayChange = () => true) => {
+    const choose = chooseFix(choice, testRulebook.rules, mayChange);
+    assert.ok(!('message' in choose));
+    return choose(finding(changed)) !== undefined;
+  };
+
+  it('changes a Prisma schema because of a description only where the rule is named', () => {
+    assert.ok(!isMade('safe', prismaUri));
+    assert.ok(!isMade('review', prismaUri));
+    assert.ok(isMade(['tag-declared'], prismaUri));
+  });
+
+  it('keeps to the files that may be changed', () => {
+    assert.ok(isMade('safe', 'file:///b.yaml'));
+    assert.ok(!isMade('safe', 'file:///b.yaml', () => false));
+  });
+});
