@@ -2,6 +2,7 @@ import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#c
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
+import { isPreflight } from '#rules/detectors/preflight.ts';
 import { isPublic } from '#rules/detectors/public-operation.ts';
 import { type GapFact, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
@@ -144,7 +145,7 @@ function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
 
 /** A GET that takes neither parameters nor credentials has nothing to refuse. */
 function cannotFail(operation: Operation, scope: Scope): boolean {
-  if (operation.method === 'options' || operation.method === 'trace') return true;
+  if (isPreflight(operation) || operation.method === 'trace') return true;
   const isRead = operation.method === 'get' || operation.method === 'head';
   const takesNothing =
     !operation.path.includes('{') &&

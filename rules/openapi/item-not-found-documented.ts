@@ -5,6 +5,7 @@ import { globalRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { findNumber } from '#core/tree/tree.ts';
 import { statusCodes } from '#rules/checklist.ts';
+import { isPreflight } from '#rules/detectors/preflight.ts';
 import { type GapFact, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { errorResponse, notFound } from '#rules/fixes/error-response.ts';
@@ -155,7 +156,7 @@ responses:
 
 /** A PUT may create what is not there; an operation that answers 201 to it says so. */
 function namesResource(operation: Operation, scope: Scope, others: readonly string[]): boolean {
-  if (operation.origin !== 'path' || operation.method === 'options') return false;
+  if (operation.origin !== 'path' || isPreflight(operation)) return false;
   if (operation.method === 'put' && operation.responses.some(({ status }) => status.value === '201')) return false;
   const names = templateNames(operation.path).map(({ value }) => value);
   const searched = new Set(Array.from(operation.path.matchAll(/\/by[^/{]*\/\{([^{}]*)\}/gi), ({ 1: name }) => name));

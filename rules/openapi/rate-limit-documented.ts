@@ -4,6 +4,7 @@ import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { rateLimits } from '#rules/checklist.ts';
+import { isPreflight } from '#rules/detectors/preflight.ts';
 import { isPublic } from '#rules/detectors/public-operation.ts';
 import { documentsRateLimit, isLimitExplained, isUnlimited } from '#rules/detectors/rate-limit.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -161,7 +162,7 @@ interface OperationFact {
 
 /** False for what is called by others, and for health checks and the like. */
 function isLimited(operation: Operation, scope: Scope): boolean {
-  if (operation.origin !== 'path' || operation.method === 'options') return false;
+  if (operation.origin !== 'path' || isPreflight(operation)) return false;
   return !isUnlimited(operation.tree) && !isUnlimited(operation.pathItem.tree) && !isPublic(operation, scope);
 }
 
