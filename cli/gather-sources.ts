@@ -4,7 +4,8 @@ import { type Target, workspaceFolderOf } from '#cli/targets.ts';
 import type { UnreadReason } from '#core/review.ts';
 import { configFileName, type Source, sourceKindOf } from '#core/source.ts';
 import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
-import { findSources } from '#files/find-sources.ts';
+import { findBuiltDescriptions } from '#files/find-built-descriptions.ts';
+import { type BuiltFolder, findSources } from '#files/find-sources.ts';
 import { loadSources } from '#files/load-sources.ts';
 
 /** What a review starts from. */
@@ -20,6 +21,8 @@ export interface GatheredSources {
   readonly context: ReadonlySet<string>;
   /** The uri to show in place of the one a file is reviewed under. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Uris of descriptions that builds seem to have written: the first of them that were found on the way. */
+  readonly built: readonly string[];
 }
 
 /** Finds and reads what the targets name, the other files of named Prisma schemas, and the configuration that holds. */
@@ -32,13 +35,21 @@ export async function gatherSources(targets: readonly Target[], cwd: string): Pr
     for (const source of loaded.sources) if (!sources.has(source.uri)) sources.set(source.uri, source);
     for (const [uri, reason] of loaded.unread) unread.set(uri, reason);
   };
-  for (const { kind, path } of targets) if (kind === 'folder') add(await findSources(uriOfPath(path)));
+  const builtFolders: BuiltFolder[] = [];
+  for (const { kind, path } of targets) {
+    if (kind !== 'folder') continue;
+    const found = await findSources(uriOfPath(path));
+    add(found);
+    builtFolders.push(...found.built);
+  }
   add(await loadSources([...new Set(named)], folders));
   const siblings = (await prismaSiblings(named)).filter((uri) => !sources.has(uri));
   const starts = [...sources.keys(), ...targets.map(({ path }) => uriOfPath(path))];
   const extra = await loadSources([...siblings, ...configCandidates(starts, folders)], folders);
   add({ sources: extra.sources, unread: new Map() });
-  return { folders, sources: [...sources.values()], unread, named, context: new Set(siblings), aliases: new Map() };
+  const built = await findBuiltDescriptions(builtFolders);
+  const context = new Set(siblings);
+  return { folders, sources: [...sources.values()], unread, named, context, aliases: new Map(), built };
 }
 
 /** The uris of every `plumbline.yaml` that would hold for one of the files, from its own folder up to the workspace folder. */

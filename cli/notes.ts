@@ -1,7 +1,7 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { printable } from '#cli/printable.ts';
 import type { Report } from '#cli/report.ts';
-import type { Review, UnreadReason } from '#core/review.ts';
+import { isReviewedRole, type Review, type UnreadReason } from '#core/review.ts';
 
 const reasons: { readonly [R in UnreadReason]: string } = {
   missing: 'it does not exist',
@@ -34,10 +34,30 @@ export function reviewNotes(
       `${printable(places.pathOf(uri))}: not reviewed. It is neither an OpenAPI description (no “openapi” or “swagger” at its root) nor a Prisma schema. If a description references it, review that one.`,
     );
   }
+  const isReviewed = (uri: string) => isReviewedRole(review.files.get(uri)?.role ?? 'other');
+  const built = gathered.built.filter((uri) => !isReviewed(uri));
+  if (built.length > 0) notes.push(builtText(built, places));
+  for (const { uri, role } of review.files.values()) {
+    if (role === 'prisma-copy')
+      notes.push(`${printable(places.pathOf(uri))}: not reviewed, a generator wrote it from another schema.`);
+  }
   if (summary.files === 0 && gathered.named.length === 0) {
     notes.push('Nothing to review here: no OpenAPI description and no Prisma schema was found.');
   }
   return notes;
+}
+
+/** So many files are named one by one. */
+const shownBuilt = 3;
+
+function builtText(uris: readonly string[], places: Report['places']): string {
+  const names = uris.slice(0, shownBuilt).map((uri) => printable(places.pathOf(uri)));
+  const more = uris.length > names.length ? ` and ${uris.length - names.length} more` : '';
+  const told =
+    uris.length === 1
+      ? 'it lies in a folder that builds write to. Name it'
+      : 'they lie in folders that builds write to. Name one';
+  return `${names.join(', ')}${more}: not reviewed, ${told} to have it reviewed.`;
 }
 
 function unreadText(uri: string, reason: UnreadReason, places: Report['places']): string {

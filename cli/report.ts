@@ -2,7 +2,7 @@ import { type AppliedFix, appliedFixes } from '#cli/applied-fixes.ts';
 import type { FailOn } from '#cli/arguments.ts';
 import { Places } from '#cli/places.ts';
 import type { MadeFix } from '#core/fix-all.ts';
-import type { FileReview, Review, ReviewFinding } from '#core/review.ts';
+import { type FileReview, isReviewedRole, type Review, type ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
 
 /** What a run has to say, before it is put into words. */
@@ -76,7 +76,7 @@ export function isAtLeast(severity: Severity, lowest: FailOn): boolean {
 export const rankOf: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 };
 
 function isReviewed(role: FileReview['role']): boolean {
-  return role !== 'other' && role !== 'config';
+  return isReviewedRole(role) && role !== 'config';
 }
 
 function summaryOf(files: readonly ReportedFile[]): ReportSummary {

@@ -28,5 +28,6 @@ export async function gatherStdin(
     named: [uri],
     context: new Set(),
     aliases: new Map(),
+    built: [],
   };
 }

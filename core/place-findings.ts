@@ -229,6 +229,7 @@ function ignoredIn(uri: string, workspace: Workspace, settings: ReviewSettings):
 function roleOf(uri: string, workspace: Workspace, notes: WorkspaceNotes): FileRole {
   if (workspace.configs.has(uri)) return 'config';
   if (workspace.prismaDocuments.has(uri)) return 'prisma';
+  if (workspace.prismaCopies.has(uri)) return 'prisma-copy';
   if (workspace.descriptions.some(({ context }) => context.rootUri === uri)) return 'openapi-root';
   return notes.trees.has(uri) ? 'openapi-fragment' : 'other';
 }

@@ -48,7 +48,13 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-export type FileRole = 'openapi-root' | 'openapi-fragment' | 'prisma' | 'config' | 'other';
+/** `prisma-copy`: written by the generator of another schema, and not reviewed. */
+export type FileRole = 'openapi-root' | 'openapi-fragment' | 'prisma' | 'prisma-copy' | 'config' | 'other';
+
+/** False for what no rule looks into. */
+export function isReviewedRole(role: FileRole): boolean {
+  return role !== 'other' && role !== 'prisma-copy';
+}
 
 /** One file of a review. Findings are in text order. */
 export interface FileReview {
@@ -60,7 +66,7 @@ export interface FileReview {
 
 /** What a review found, and what the next one can start from. */
 export interface Review {
-  /** By uri, for every source; files that no description and no schema uses have role `other` and no findings. */
+  /** By uri, for every source; files that no description and no schema uses have role `other` (or `prisma-copy`) and no findings. */
   readonly files: ReadonlyMap<string, FileReview>;
   /** Referenced files that were neither given nor named in `unread`, sorted. Give them in the next review. */
   readonly wanted: readonly string[];

@@ -12,26 +12,32 @@ import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import type { LoadedSources } from '#files/load-sources.ts';
 import { readText } from '#files/read-source.ts';
 
+/** What builds write, by usual names: mostly copies, but now and then all there is. */
+const builtFolders: ReadonlySet<string> = new Set(['dist', 'build', 'out', 'target']);
+
 /** Folders that hold other people's or generated files. Any other folder beginning with `.`, but `.config`, is skipped too. */
-const skippedFolders: ReadonlySet<string> = new Set([
-  'node_modules',
-  'bower_components',
-  'dist',
-  'build',
-  'out',
-  'coverage',
-  'vendor',
-  'target',
-]);
+const foreignFolders: ReadonlySet<string> = new Set(['node_modules', 'bower_components', 'coverage', 'vendor']);
+
+/** What a walk found to start from, and what it passed by. */
+export interface FoundSources extends LoadedSources {
+  /** The outermost folders that builds seem to write to; nobody looked into them. */
+  readonly built: readonly BuiltFolder[];
+}
+
+export interface BuiltFolder {
+  readonly path: string;
+  /** What `include` and `exclude` of the nearest `plumbline.yaml` above it let through. */
+  readonly isIncluded: (path: string) => boolean;
+}
 
 /**
  * Walks a folder for what a review starts from: OpenAPI roots (told by their text), Prisma schemas, `plumbline.yaml` and
  * the answers file. Globs of the nearest `plumbline.yaml` hold. Links are not followed: what they lead to within the folder is
  * found under its own name, so circles cannot occur. Sources are sorted by uri.
  */
-export async function findSources(folder: string, isCancelled: () => boolean = () => false): Promise<LoadedSources> {
+export async function findSources(folder: string, isCancelled: () => boolean = () => false): Promise<FoundSources> {
   const path = pathOfUri(folder);
-  const walk: Walk = { sources: [], unread: new Map(), isCancelled };
+  const walk: Walk = { sources: [], unread: new Map(), built: [], isCancelled };
   if (path !== undefined) await walkFolder(path, everything, walk);
   walk.sources.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   return walk;
@@ -53,6 +59,7 @@ export function isStartingPoint(uri: string, text: string): boolean {
 interface Walk {
   readonly sources: Source[];
   readonly unread: Map<string, UnreadReason>;
+  readonly built: BuiltFolder[];
   readonly isCancelled: () => boolean;
 }
 
@@ -76,8 +83,10 @@ async function walkFolder(folder: string, inherited: PathTest, walk: Walk): Prom
   }
   for (const entry of entries) {
     if (walk.isCancelled()) return;
-    if (entry.isDirectory() && !isSkippedFolder(entry.name))
-      await walkFolder(join(folder, entry.name), isIncluded, walk);
+    if (!entry.isDirectory()) continue;
+    const path = join(folder, entry.name);
+    if (builtFolders.has(entry.name)) walk.built.push({ path, isIncluded });
+    else if (!isForeignFolder(entry.name)) await walkFolder(path, isIncluded, walk);
   }
 }
 
@@ -86,7 +95,12 @@ function isConfigFile(entry: Dirent): boolean {
 }
 
 function isSkippedFolder(name: string): boolean {
-  return skippedFolders.has(name) || (name.startsWith('.') && name !== '.config' && name !== '.' && name !== '..');
+  return builtFolders.has(name) || isForeignFolder(name);
+}
+
+/** True for a folder that no walk enters, by its name. */
+export function isForeignFolder(name: string): boolean {
+  return foreignFolders.has(name) || (name.startsWith('.') && name !== '.config' && name !== '.' && name !== '..');
 }
 
 async function visitFile(path: string, walk: Walk): Promise<void> {

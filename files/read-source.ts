@@ -32,6 +32,21 @@ export async function readText(path: string, accept: (bytes: Buffer) => boolean 
   }
 }
 
+/** The first so many bytes of a file, as `readText` reads it; empty where it cannot be read. */
+export async function readBeginning(path: string, length: number): Promise<string> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
+      return decode(buffer.subarray(0, bytesRead));
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return '';
+  }
+}
+
 /** The `code` of a Node system error. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;

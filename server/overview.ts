@@ -2,7 +2,7 @@ import type { Range } from 'vscode-languageserver';
 import { type FoundEvidence, shownEvidence } from '#core/checklist.ts';
 import { collectEvidence } from '#core/collect-evidence.ts';
 import type { Evidence } from '#core/evidence.ts';
-import type { FileReview, FileRole, ReviewSettings } from '#core/review.ts';
+import { type FileReview, type FileRole, isReviewedRole, type ReviewSettings } from '#core/review.ts';
 import type { NodeKind, Severity } from '#core/rule.ts';
 import type { Steps } from '#core/steps.ts';
 import { evidenceCollectors } from '#rules/evidence/index.ts';
@@ -48,7 +48,7 @@ export function* overviewOf(
   const { review } = context;
   const files: OverviewFile[] = [];
   for (const file of review.files.values()) {
-    if (file.role === 'other' || !isShown(file.uri)) continue;
+    if (!isReviewedRole(file.role) || !isShown(file.uri)) continue;
     files.push({ uri: file.uri, role: file.role, findings: yield* placedFindings(file, context) });
     yield;
   }

@@ -42,6 +42,7 @@ function roleText({ role }: OverviewFile): string {
       return 'Prisma schema';
     case 'config':
       return 'configuration';
+    case 'prisma-copy':
     case 'other':
       return 'other';
     default:

@@ -1,5 +1,5 @@
 import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import type { Review, ReviewSettings } from '#core/review.ts';
+import { isReviewedRole, type Review, type ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { canonicalUri, isInFolder } from '#files/file-uri.ts';
 import type { HeapPace } from '#files/tune-v8.ts';
@@ -202,7 +202,7 @@ export class Session {
   /** The uris of the files that a configuration sets the rules for. */
   ruledUris(review: Review): readonly string[] {
     const files = [...review.files.values(), ...this.#shown.background.values()];
-    return files.filter(({ role }) => role !== 'other' && role !== 'config').map(({ uri }) => uri);
+    return files.filter(({ role }) => isReviewedRole(role) && role !== 'config').map(({ uri }) => uri);
   }
 
   /** What converting findings and edits of this review needs. */

@@ -1,4 +1,4 @@
-import type { FileReview } from '#core/review.ts';
+import { type FileReview, isReviewedRole } from '#core/review.ts';
 import type { BackgroundFile } from '#server/background/background-message.ts';
 import type { ConvertContext } from '#server/convert.ts';
 import { findingCounts } from '#server/finding-counts.ts';
@@ -88,7 +88,9 @@ export class ShownFiles {
     const counts = file === undefined ? other?.counts : this.#countFindings(file, context);
     if (counts === undefined) return undefined;
     const isEmpty = counts.error + counts.warning + counts.info === 0;
-    return (file ?? other)?.role === 'other' && isEmpty ? undefined : [context.documentOf(uri).uri, counts];
+    return isEmpty && !isReviewedRole((file ?? other)?.role ?? 'other')
+      ? undefined
+      : [context.documentOf(uri).uri, counts];
   }
 
   #countFindings(file: FileReview, { review, abilities }: ConvertContext): FindingCounts {

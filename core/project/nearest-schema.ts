@@ -1,16 +1,20 @@
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 
 /**
- * The Prisma schema that belongs to a description: the configured one, the only one there is, or the one that shares the
- * longest folder with it. Undefined when two are equally near: then nothing is compared.
+ * The Prisma schema that belongs to a description: the one that `configured` (of `plumbline.yaml`) names, the only one there
+ * is, the one that Prisma's own configuration names for the nearest folder at or above, or the one that shares the longest
+ * folder with it. Undefined when two are equally near: then nothing is compared.
  */
 export function nearestSchema(
   rootUri: string,
-  schemas: readonly PrismaSchema[],
+  { schemas, configuredSchemas }: Pick<Workspace, 'schemas' | 'configuredSchemas'>,
   configured: string | undefined,
 ): PrismaSchema | undefined {
   if (configured !== undefined) return schemas.find((schema) => belongsTo(schema, configured));
   if (schemas.length <= 1) return schemas[0];
+  const named = configuredSchemas.find(({ folder }) => rootUri.startsWith(folder));
+  if (named !== undefined) return schemas.find(({ root }) => root === named.root);
   const ranked = schemas
     .map((schema) => ({ schema, shared: sharedFolders(rootUri, schema.root) }))
     .sort((a, b) => b.shared - a.shared);

@@ -1,4 +1,28 @@
 import { parse } from 'jsonc-parser';
+import { pathUri } from '#core/project/path-uri.ts';
+import { type Source, sourceKindOf } from '#core/source.ts';
+
+/** A schema folder or file (`root`) that a configuration of Prisma names, for what lies in the configuration's `folder`. */
+export interface ConfiguredSchema {
+  readonly root: string;
+  /** Ends in `/`. */
+  readonly folder: string;
+}
+
+/** What the configuration files among the sources name. Prisma asks `package.json` only where there is no other. */
+export function configuredSchemas(sources: readonly Source[]): readonly ConfiguredSchema[] {
+  const byFolder = new Map<string, ConfiguredSchema>();
+  for (const source of sources) {
+    const { uri } = source;
+    if (sourceKindOf(uri) !== 'prisma-config') continue;
+    const base = baseOf(uri);
+    const folder = base.slice(0, base.lastIndexOf('/') + 1);
+    if (isManifest(uri) && byFolder.has(folder)) continue;
+    const root = configuredSchemaUri(uri, source.text);
+    if (root !== undefined) byFolder.set(folder, { root, folder });
+  }
+  return [...byFolder.values()];
+}
 
 /**
  * The path (folder or file, relative to the configuration) that a `prisma.config.ts` gives as `schema`, as a plain text
@@ -22,11 +46,17 @@ export function readPackageSchema(text: string): string | undefined {
 
 /** The uri of the schema folder or file that a `prisma.config.ts` or `package.json` names; undefined when it names none. */
 export function configuredSchemaUri(uri: string, text: string): string | undefined {
-  const path = uri.endsWith('/package.json') ? readPackageSchema(text) : readPrismaConfigFolder(text);
-  if (path === undefined || !URL.canParse(path, uri)) return undefined;
-  // A configuration in `.config/` counts its paths from the folder above.
-  const base = uri.replace(/\/\.config\/[^/]*$/, '/prisma.config.ts');
-  return new URL(path, base).href.replace(/\/$/, '');
+  const path = isManifest(uri) ? readPackageSchema(text) : readPrismaConfigFolder(text);
+  return path === undefined ? undefined : pathUri(path, baseOf(uri));
+}
+
+function isManifest(uri: string): boolean {
+  return uri.endsWith('/package.json');
+}
+
+/** A configuration in `.config/` counts its paths from the folder above. */
+function baseOf(uri: string): string {
+  return uri.replace(/\/\.config\/[^/]*$/, '/prisma.config.ts');
 }
 
 const longestValue = 500;

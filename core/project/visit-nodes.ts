@@ -78,7 +78,7 @@ export function schemaFor(rootUri: string, workspace: Workspace, settings: Revie
   const { prisma, folder } = config;
   // What is no address leads to no schema.
   const configured = prisma !== undefined && URL.canParse(prisma, folder) ? new URL(prisma, folder).href : prisma;
-  return nearestSchema(rootUri, workspace.schemas, configured);
+  return nearestSchema(rootUri, workspace, configured);
 }
 
 function descriptionGroup(description: Description, scope: Scope, schema: string): UnitGroup {

@@ -6,9 +6,9 @@ import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
 import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
-import { configuredSchemaUri } from '#core/project/prisma-config.ts';
-import { groupPrismaFiles } from '#core/project/prisma-folder.ts';
-import { PrismaSchema } from '#core/project/prisma-schema.ts';
+import { groupSchemas } from '#core/project/group-schemas.ts';
+import type { ConfiguredSchema } from '#core/project/prisma-config.ts';
+import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { TreeReader } from '#core/project/tree-reader.ts';
 import { ReadLog } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
@@ -23,8 +23,12 @@ export interface Workspace {
   /** Parsed YAML and JSON: roots, what they reference, and configuration files. */
   readonly trees: ReadonlyMap<string, TreeDocument>;
   readonly prismaDocuments: ReadonlyMap<string, PrismaDocument>;
+  /** Prisma files that generators of the others wrote: nobody looks into them. */
+  readonly prismaCopies: ReadonlyMap<string, PrismaDocument>;
   readonly descriptions: readonly Description[];
   readonly schemas: readonly PrismaSchema[];
+  /** The schemas that Prisma's own configuration files name, those of the deepest folder first. */
+  readonly configuredSchemas: readonly ConfiguredSchema[];
   readonly configs: ReadonlyMap<string, Config>;
   readonly configProblems: readonly ConfigProblem[];
   /** Referenced files that were neither given nor named in `unread`, sorted. */
@@ -65,9 +69,8 @@ export function* openWorkspaceSteps(
   return {
     sources: byUri,
     trees: trees.documents,
-    prismaDocuments,
     descriptions,
-    schemas: groupSchemas(prismaDocuments, configuredSchemas(sources), log, previous),
+    ...groupSchemas(prismaDocuments, sources, log, previous),
     configs,
     configProblems,
     wanted: wantedFiles(descriptions, trees, settings),
@@ -200,7 +203,7 @@ function* readPrisma(
 
 function* readPrismaSource(source: Source, previous: Workspace | undefined): Steps<PrismaDocument> {
   const { uri, edited } = source;
-  const before = previous?.prismaDocuments.get(uri);
+  const before = previous?.prismaDocuments.get(uri) ?? previous?.prismaCopies.get(uri);
   const sourceBefore = previous?.sources.get(uri);
   if (before !== undefined && sourceBefore === source) return before;
   const isEdited = before !== undefined && edited !== undefined && edited.from === sourceBefore?.revision;
@@ -208,40 +211,6 @@ function* readPrismaSource(source: Source, previous: Workspace | undefined): Ste
   if (document !== undefined) return document;
   const { text } = source;
   return before?.text === text ? before : yield* cutPrismaSteps({ uri, text }, before);
-}
-
-/** The schema folders and files that Prisma's own configuration files name. */
-function configuredSchemas(sources: readonly Source[]): readonly string[] {
-  return sources.flatMap((source) => {
-    const { uri } = source;
-    if (sourceKindOf(uri) !== 'prisma-config') return [];
-    const configured = configuredSchemaUri(uri, source.text);
-    return configured === undefined ? [] : [configured];
-  });
-}
-
-function groupSchemas(
-  documents: ReadonlyMap<string, PrismaDocument>,
-  configured: readonly string[],
-  log: ReadLog,
-  previous: Workspace | undefined,
-): readonly PrismaSchema[] {
-  const files = [...documents.values()].map((document) => ({
-    uri: document.uri,
-    hasDatasource: hasDatasource(document),
-  }));
-  return groupPrismaFiles(files, configured).map(({ root, files: uris }) => {
-    const members = [...uris].sort().flatMap((uri) => documents.get(uri) ?? []);
-    const before = previous?.schemas.find((schema) => schema.root === root);
-    const isSame =
-      before?.documents.length === members.length &&
-      before.documents.every((document, index) => document === members[index]);
-    return before !== undefined && isSame ? before : new PrismaSchema(root, members, log);
-  });
-}
-
-function hasDatasource({ sections }: PrismaDocument): boolean {
-  return sections.some(({ nodes }) => nodes[0]?.kind === 'prisma.datasource');
 }
 
 function wantedFiles(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { type RunResult, type RunSetting, runIn, withFolder } from './run-in-folder.ts';
@@ -78,6 +78,36 @@ prisma/schema.prisma
     assert.equal(code, 0);
     assert.match(stderr, /^package\.json: not reviewed\. It is neither/m);
     assert.match(stderr, /^notes\.txt: not reviewed/m);
+  });
+
+  it('names what it left out: what builds and generators wrote', async () => {
+    const generator = (output: string) => `generator client {\n  output = "${output}"\n}\n${schema}`;
+    const files = {
+      'a.yaml': clean,
+      'dist/a.yaml': faulty,
+      'target/classes/b.yaml': faulty,
+      'prisma/schema.prisma': generator('../generated/prisma'),
+      'generated/prisma/schema.prisma': generator('../generated/prisma'),
+      'node_modules/x/dist/a.yaml': faulty,
+    };
+    const { stdout, stderr } = await review(files);
+    assert.equal(
+      stderr,
+      `dist/a.yaml, target/classes/b.yaml: not reviewed, they lie in folders that builds write to. Name one to have it reviewed.
+generated/prisma/schema.prisma: not reviewed, a generator wrote it from another schema.
+`,
+    );
+    assert.match(stdout, /1 warning in 1 file \(2 reviewed\)/);
+    const fixed = await withFolder(files, async (folder) => {
+      await runIn(folder, ['review', '--fix']);
+      return readFileSync(join(folder, 'generated/prisma/schema.prisma'), 'utf8');
+    });
+    assert.equal(fixed, files['generated/prisma/schema.prisma']);
+    const named = await review(files, ['dist/a.yaml', 'generated/prisma/schema.prisma']);
+    assert.equal(named.stderr, '');
+    assert.match(named.stdout, /1 error, 1 warning in 2 files/);
+    assert.match((await review(files, ['dist'])).stdout, /^dist\/a\.yaml/);
+    assert.equal((await review({ ...files, 'plumbline.yaml': 'exclude: [dist, target, generated]' })).stderr, '');
   });
 
   it('ends with 2 when a named file cannot be read', async () => {

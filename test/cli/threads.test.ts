@@ -13,8 +13,10 @@ function manyFiles(): { readonly [path: string]: string } {
     'shared/error.yaml':
       '# plumbline-ignore-file openapi/nothing\nError:\n  type: object\n  properties:\n    Some_Name: {type: strng}\n',
     'db/schema.prisma':
-      'datasource db {\n  provider = "postgresql"\n}\nmodel user_account {\n  id Int @id\n  ownerId Int\n}\n',
+      'datasource db {\n  provider = "postgresql"\n}\ngenerator c {\n  output = "./copy"\n}\nmodel user_account {\n  id Int @id\n  ownerId Int\n}\n',
     'db/api.yaml': description(3, 'db'),
+    'db/copy/schema.prisma': 'model user_account {\n  id Int @id\n  wordId Int\n}\n',
+    'dist/api.yaml': description(1, 'built'),
     'broken.yaml': 'openapi: 3.1.0\ninfo: [\npaths: {}\n',
   };
   for (let index = 0; index < many; index++) {
@@ -46,6 +48,7 @@ describe('threads', () => {
         assert.ok(alone.stdout.length > 10_000);
         for (const workers of ['1', '3', '3']) {
           assert.deepEqual(await endOf(startProgram([...words, '--workers', workers], folder)), alone);
+          assert.match(alone.stderr, /^db\/copy\/schema\.prisma: not reviewed/m);
         }
       });
     });

@@ -111,12 +111,28 @@ describe('the Prisma schema of a description', () => {
   const [a, b] = [schemaAt('file:///desk/apps/a/prisma'), schemaAt('file:///desk/apps/b/prisma')];
 
   it('is the only one, or the one in the nearest folder', () => {
-    assert.equal(nearestSchema('file:///desk/docs/openapi.yaml', [a], undefined), a);
-    assert.equal(nearestSchema('file:///desk/apps/b/openapi.yaml', [a, b], undefined), b);
+    assert.equal(
+      nearestSchema('file:///desk/docs/openapi.yaml', { schemas: [a], configuredSchemas: [] }, undefined),
+      a,
+    );
+    assert.equal(
+      nearestSchema('file:///desk/apps/b/openapi.yaml', { schemas: [a, b], configuredSchemas: [] }, undefined),
+      b,
+    );
   });
 
   it('is none where two are as near, unless one is configured', () => {
-    assert.equal(nearestSchema('file:///desk/docs/openapi.yaml', [a, b], undefined), undefined);
-    assert.equal(nearestSchema('file:///desk/docs/openapi.yaml', [a, b], 'file:///desk/apps/a/prisma/'), a);
+    assert.equal(
+      nearestSchema('file:///desk/docs/openapi.yaml', { schemas: [a, b], configuredSchemas: [] }, undefined),
+      undefined,
+    );
+    assert.equal(
+      nearestSchema(
+        'file:///desk/docs/openapi.yaml',
+        { schemas: [a, b], configuredSchemas: [] },
+        'file:///desk/apps/a/prisma/',
+      ),
+      a,
+    );
   });
 });

@@ -3,6 +3,7 @@ import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { uriOfPath } from '#files/file-uri.ts';
+import { findBuiltDescriptions } from '#files/find-built-descriptions.ts';
 import { findSources, isCandidate } from '#files/find-sources.ts';
 import { maximumFileSize } from '#files/read-source.ts';
 import { inFolder } from './in-folder.ts';
@@ -90,6 +91,40 @@ describe('findSources', () => {
       assert.deepEqual((await findSources('untitled:Folder')).sources, []);
       assert.deepEqual((await findSources(uriOfPath(folder), () => true)).sources, []);
     }));
+});
+
+describe('findBuiltDescriptions', () => {
+  it('finds what a walk passed by, as far as it is included, and nothing of other people’s', () =>
+    inFolder(
+      {
+        'plumbline.yaml': 'exclude: ["**/old.yaml"]\n',
+        'dist/api.yaml': root,
+        'dist/old.yaml': root,
+        'dist/notes.yaml': 'a: 1\n',
+        'dist/stats.json': `{ "a": "${'x'.repeat(40_000)}" }`,
+        'dist/node_modules/a/api.yaml': root,
+        'apps/a/target/classes/api.json': '{ "openapi": "3.0.0", "info": {',
+        'apps/a/build/out/api.yaml': root,
+        'vendor/dist/api.yaml': root,
+        'src/api.yaml': root,
+      },
+      async (folder) => {
+        const { built } = await findSources(uriOfPath(folder));
+        const start = uriOfPath(folder).length + 1;
+        assert.deepEqual(
+          (await findBuiltDescriptions(built)).map((uri) => uri.slice(start)),
+          ['apps/a/build/out/api.yaml', 'apps/a/target/classes/api.json', 'dist/api.yaml'],
+        );
+      },
+    ));
+
+  it('looks at so many files and no more', () => {
+    const many = Array.from({ length: 260 }, (_, index) => [`dist/${index}.yaml`, 'a: 1\n'] as const);
+    return inFolder({ ...Object.fromEntries(many), 'dist/z/api.yaml': root }, async (folder) => {
+      const { built } = await findSources(uriOfPath(folder));
+      assert.deepEqual(await findBuiltDescriptions(built), []);
+    });
+  });
 });
 
 describe('isCandidate', () => {

@@ -12,6 +12,7 @@ export const paths = [
   'parts/plain.txt',
   'db/schema.prisma',
   'db/more.prisma',
+  'db/copy/schema.prisma',
   'deep/plumbline.yaml',
   'plumbline.yaml',
   'plumbline.review.yaml',
@@ -109,7 +110,8 @@ function partText(path: string, random: Random): string {
 function prismaText(random: Random): string {
   const datasource = random.below(2) === 0 ? 'datasource db {\n  provider = "postgresql"\n}\n\n' : '';
   const name = random.pick(['Order', 'User', 'order']);
-  return `${datasource}model ${name} {
+  const generator = random.below(2) === 0 ? 'generator client {\n  output = "./copy"\n}\n\n' : '';
+  return `${datasource}${generator}model ${name} {
   id        Int     @id @default(autoincrement())
   reference String
   status    Status

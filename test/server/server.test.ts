@@ -176,6 +176,29 @@ describe('the language server', () => {
       await client.untilRules('api.yaml', title, summary, summary);
     }));
 
+  it('reviews what a build wrote when it is opened, and never what a generator wrote', () => {
+    const generator = 'generator client {\n  output = "./client"\n}\n';
+    const files = {
+      'dist/api.yaml': shop,
+      'db/schema.prisma': `${generator}model user {\n  id Int @id\n}\n`,
+      'db/client/schema.prisma': `${generator}model user {\n  id Int @id\n}\n`,
+    };
+    return askServer(files, async (client) => {
+      await client.untilRules('db/schema.prisma', pascal);
+      assert.equal(client.shown('dist/api.yaml'), undefined);
+      await client.open('dist/api.yaml', files['dist/api.yaml']);
+      await client.untilRules('dist/api.yaml', title, summary, summary);
+      await client.open('db/client/schema.prisma', files['db/client/schema.prisma']);
+      await client.request('plumbline/checklist', {});
+      assert.deepEqual(client.shown('db/client/schema.prisma') ?? [], []);
+      await client.replace('db/client/schema.prisma', 'model', 'model  ');
+      const report = await client.request('plumbline/report', {});
+      assert.deepEqual(client.shown('db/client/schema.prisma') ?? [], []);
+      assert.ok(report?.includes('db/schema.prisma') && !report.includes('db/client'), report ?? '');
+      assert.ok(!Object.keys(client.reviewed.at(-1)?.files ?? {}).some((uri) => uri.includes('client')));
+    });
+  });
+
   it('counts the findings of every reviewed file', () =>
     askServer(
       { 'api.yaml': shop, 'schema.prisma': 'model User {\n  id Int @id\n}\n', 'a.json': '{}' },

@@ -22,7 +22,16 @@ export type Files = Omit<Scene, 'opened'>;
 export function someScene(random: Random): Scene {
   const corpus = happens(random, 0.4) ? corpusScene(random) : undefined;
   const make =
-    pickFrom(random, [yamlScene, jsonScene, splitScene, sharedScene, prismaScene, proseScene, proseScene]) ?? yamlScene;
+    pickFrom(random, [
+      yamlScene,
+      jsonScene,
+      splitScene,
+      sharedScene,
+      prismaScene,
+      copiedScene,
+      proseScene,
+      proseScene,
+    ]) ?? yamlScene;
   const scene = corpus ?? make(random);
   const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
   return { ...scene, opened };
@@ -100,6 +109,21 @@ function prismaScene(random: Random): Files {
     file('openapi.yaml', yaml(smallApi(random))),
   ];
   return { name: 'Prisma', files: happens(random, 0.4) ? files : files.slice(0, 2) };
+}
+
+/** A schema, what its generator wrote, another schema, and a configuration that names one of them. */
+function copiedScene(random: Random): Files {
+  const schema = generatePrisma(20, random.below(1000));
+  const generator = 'generator own {\n  provider = "x"\n  output = "../copy"\n}\n';
+  const named = pickFrom(random, ['copy', 'prisma', 'other/schema.prisma']);
+  const files = [
+    file('prisma/schema.prisma', `${generator}${schema}`),
+    file('copy/schema.prisma', `${generator}${schema}`),
+    file('other/schema.prisma', generatePrisma(5, random.below(1000))),
+    file('openapi.yaml', yaml(smallApi(random))),
+    file('prisma.config.ts', `export default { schema: '${named}' };\n`),
+  ];
+  return { name: 'copied', files: happens(random, 0.5) ? files : files.slice(0, 4) };
 }
 
 /** A generated description with fewer operations and properties: many edits are to fit into a minute. */
