@@ -1,7 +1,7 @@
 const amount = '\\W{0,3}?(\\d[\\d,_]*)';
 const maximumPhrases = [
   `\\bmax(?:imum)?(?:\\s(?:value|number|size|limit|page|allowed|results?|items?|records?|is|of|for|per|this|set))*\\s?[:=]?\\s*${amount}`,
-  `(?:\\bup\\sto|\\bat\\smost|\\bno\\smore\\sthan|\\bnot\\sexceed|\\bor\\sequal\\sto|<=|≤)\\s*${amount}`,
+  `(?:\\bup\\sto|\\bat\\smost|\\bno\\smore\\sthan|\\bno\\s(?:larger|greater|higher)\\sthan|\\bcapped\\sat|\\blimited\\sto|\\bnot\\sexceed|\\bor\\sequal\\sto|<=|≤)\\s*${amount}`,
   `\\bbetween\\s\\W?\\d+\\W?\\s(?:and|to|-|–)\\s${amount}`,
   `\\bfrom\\s\\W?\\d+\\W?\\sto\\s${amount}`,
   `\\b(?:range|limit|values?)\\b[^.\\d]{0,20}\\d+\\s*(?:-|–|to|\\.\\.)\\s*${amount}`,

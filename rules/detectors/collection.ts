@@ -34,6 +34,8 @@ export interface ListBody {
   readonly items: Schema;
   /** The page object that holds the array; undefined for a bare array. */
   readonly envelope: Schema | undefined;
+  /** The schema that writes the array's property: the page object, or one it includes through `allOf`. */
+  readonly holder: Schema | undefined;
 }
 
 /** The list a GET on a collection returns: an array, or an object with exactly one array of objects. */
@@ -42,12 +44,12 @@ export function listBody(operation: Operation, scope: Scope): ListBody | undefin
   const body = successBody(operation, scope);
   if (body === undefined) return undefined;
   const items = arrayItems(body, scope);
-  if (items !== undefined) return { array: body, items, envelope: undefined };
+  if (items !== undefined) return { array: body, items, envelope: undefined, holder: undefined };
   if (!isCollection(operation, scope)) return undefined;
-  const arrays = propertiesOf(body, scope).flatMap(({ schema }) => {
+  const arrays = propertiesOf(body, scope).flatMap(({ schema, owner }) => {
     const array = scope.resolve(schema);
     const objects = array && arrayItems(array, scope);
-    return array !== undefined && objects !== undefined ? [{ array, items: objects }] : [];
+    return array !== undefined && objects !== undefined ? [{ array, items: objects, holder: owner }] : [];
   });
   const [only] = arrays;
   return arrays.length === 1 && only !== undefined ? { ...only, envelope: body } : undefined;

@@ -1,10 +1,11 @@
 import { successResponses } from '#core/openapi/documented-responses.ts';
 import { effectiveParameters } from '#core/openapi/effective.ts';
 import type { Operation, OrReference, Parameter, Schema } from '#core/openapi/model.ts';
-import { combinedSchemas } from '#core/openapi/schema-properties.ts';
+import { combinedSchemas, propertiesOf } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import {
+  itemCursorNames,
   limitNames,
   nextNames,
   offsetNames,
@@ -37,19 +38,32 @@ export function parameterWord({ name }: Parameter): string {
   return foldedName((name?.value ?? '').replace(/^.*\./, ''));
 }
 
-/** True for a cursor that only the server can make: its name says so, or its text does. */
-export function isOpaqueCursor(cursor: Parameter): boolean {
-  return (
-    opaqueCursorNames.has(parameterWord(cursor)) || /\b(?:cursor|token|opaque)/i.test(cursor.description?.value ?? '')
+/**
+ * True for a cursor that only the server can make: its name says so, or its text does. Not where a client can take it from the
+ * last item it got: its id, a key, a time.
+ */
+export function isOpaqueCursor(cursor: Parameter, items: Schema, scope: Scope): boolean {
+  const word = parameterWord(cursor);
+  const text = cursor.description?.value ?? '';
+  if (/\b(?:id|ids|identifier|uuid|key|name|timestamp|number) of (?:the|an?)\b|\bobject id\b/i.test(text)) return false;
+  if (opaqueCursorNames.has(word)) return true;
+  if (/\bopaque\b|\btoken\b/i.test(text)) return true;
+  return /\bcursor/i.test(text) && !(itemCursorNames.has(word) || hasIdentity(items, scope));
+}
+
+/** True for items with a property that tells one from the others. */
+function hasIdentity(items: Schema, scope: Scope): boolean {
+  return propertiesOf(items, scope).some(({ name }) =>
+    /^(?:id|uuid|guid|key)$|(?:_id|Id|ID|_uuid|Uuid)$/.test(name.value),
   );
 }
 
 /**
- * Whether a page leads on: it (or an object in it) has a next link, a cursor or `has_more`. Undefined where its shape is
- * not known: free-form, or behind a `$ref` that leads nowhere.
+ * Whether a page leads on: it (or an object in it) has a next link, a cursor or `has_more`, or a property called like the
+ * cursor it is asked by. Undefined where its shape is not known: free-form, or behind a `$ref` that leads nowhere.
  */
-export function leadsOn(page: OrReference<Schema>, scope: Scope): boolean | undefined {
-  return new PageSearch(scope).search(page, 0);
+export function leadsOn(page: OrReference<Schema>, scope: Scope, cursor?: Parameter): boolean | undefined {
+  return new PageSearch(scope, cursor && parameterWord(cursor)).search(page, 0);
 }
 
 /** True when one of the success responses documents a `Link` header (RFC 8288), or another header that names the next page. */
@@ -63,21 +77,27 @@ export function hasLinkHeader(operation: Operation, scope: Scope): boolean {
 
 class PageSearch {
   readonly #scope: Scope;
+  readonly #cursor: string | undefined;
   readonly #seen = new Set<unknown>();
 
-  constructor(scope: Scope) {
+  constructor(scope: Scope, cursor: string | undefined) {
     this.#scope = scope;
+    this.#cursor = cursor;
   }
 
   search(page: OrReference<Schema>, depth: number): boolean | undefined {
     const parts = this.#partsOf(page);
     if (parts === undefined) return undefined;
     const properties = parts.flatMap((part) => part.properties);
-    if (properties.some(({ name }) => isNextName(foldedName(name.value)))) return true;
+    if (properties.some(({ name }) => this.#isNext(foldedName(name.value)))) return true;
     const isClosed = properties.length > 0 || parts.some(({ types, items }) => types.includes('array') || items);
     const inner = depth < 2 ? properties.map(({ schema }) => this.#searchInner(schema, depth + 1)) : [];
     if (inner.includes(true)) return true;
     return isClosed ? false : undefined;
+  }
+
+  #isNext(name: string): boolean {
+    return isNextName(name) || name === this.#cursor;
   }
 
   /** An object in a page, or the items of a list whose items carry cursors (`edges`). */
@@ -98,6 +118,7 @@ class PageSearch {
   }
 }
 
-function isNextName(name: string): boolean {
+/** True for a property that leads on, or holds what does; `name` is without casing and separators. */
+export function isNextName(name: string): boolean {
   return nextNames.has(name) || /next|cursor|continu|hasmore|pagetoken|pagination/.test(name);
 }

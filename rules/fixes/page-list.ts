@@ -1,67 +1,48 @@
-import type { Operation, Parameter, Response } from '#core/openapi/model.ts';
-import { propertiesOf } from '#core/openapi/schema-properties.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import type { Scope } from '#core/rule.ts';
+import { foldedName } from '#core/text/casing.ts';
 import type { TreeChange } from '#core/tree/change.ts';
+import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import type { ListBody } from '#rules/detectors/collection.ts';
-import { parameterWord } from '#rules/detectors/paging.ts';
-import { addHeaders } from '#rules/fixes/add-header.ts';
+import { defaultInText, maximumInText } from '#rules/detectors/bound-in-text.ts';
+import type { PagingParameter } from '#rules/detectors/paging-parameter.ts';
+import type { PagingStyle } from '#rules/detectors/paging-style.ts';
 import { addParameters } from '#rules/fixes/add-parameters.ts';
-import { referenceTo } from '#rules/fixes/component.ts';
-import { headerValue, type NewHeader } from '#rules/fixes/header-value.ts';
-import { parameterValue } from '#rules/fixes/parameter-value.ts';
-import { limitNames, offsetNames, opaqueCursorNames } from '#rules/words/paging-parameters.ts';
+import { leadOnLike } from '#rules/fixes/lead-on.ts';
+import type { ListSite } from '#rules/fixes/list-site.ts';
+import { valueIn } from '#rules/fixes/portable-value.ts';
+import { reworded } from '#rules/fixes/reworded.ts';
 
-/** Gives an operation paging parameters: those the description shares already, else a limit and a cursor of its own. */
-export function addPagingParameters(operation: Operation, scope: Scope): readonly TreeChange[] {
-  const { context, section } = operation;
-  const { limit, place } = sharedParameters(scope);
-  if (limit !== undefined && place !== undefined) {
-    const refer = (name: string): PlainValue => referenceTo('parameters', name, section.uri, context);
-    return addParameters(operation, [refer(limit), refer(place)]);
-  }
-  return addParameters(operation, [
-    parameterValue(context, {
-      name: 'limit',
-      in: 'query',
-      description: 'Items per page.',
-      schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
-    }),
-    parameterValue(context, {
-      name: 'cursor',
-      in: 'query',
-      description: 'Where the page starts, as the page before said; the first page without it.',
-      schema: { type: 'string' },
-    }),
-  ]);
+/** Pages a list as another one is paged: its parameters, what its pages hold beside the items, its headers. */
+export function pageLike(site: ListSite, style: PagingStyle): readonly TreeChange[] {
+  return [...takeParameters(site, style), ...leadOnLike(site, style, 'all')];
 }
 
-/** Lets a page lead on: a property for the next cursor, or a `Link` header (RFC 8288) beside a bare array. */
-export function addNext(list: ListBody, response: Response, scope: Scope): readonly [TreeChange, ...TreeChange[]] {
-  const { envelope } = list;
-  if (envelope === undefined) {
-    return addHeaders(response, { Link: headerValue(response.context, linkHeader) });
-  }
-  const isSnake = propertiesOf(envelope, scope).some(({ name }) => /[a-z]_[a-z]/.test(name.value));
-  const name = isSnake ? 'next_cursor' : 'nextCursor';
-  const value: PlainValue = { type: 'string', description: 'Where the next page starts; absent after the last page.' };
-  const pointer = [...pointerOf(envelope.location), 'properties', name];
-  return [{ kind: 'set', uri: envelope.section.uri, pointer, value, ifAbsent: true }];
+/** Gives an operation the parameters it has not. */
+function takeParameters(site: ListSite, style: PagingStyle): readonly TreeChange[] {
+  const taken = new Set(site.taken.map(foldedName));
+  const missing = style.parameters.filter(({ name }) => !taken.has(foldedName(name)));
+  const [first, ...others] = missing.map((parameter) => writtenFor(parameter, site, style));
+  return first === undefined ? [] : addParameters(site.parameters, [first, ...others]);
 }
 
-const linkHeader: NewHeader = {
-  description: 'The next page, as a link with rel="next" (RFC 8288); none after the last page.',
-  schema: { type: 'string' },
-};
-
-/** The components that page, by name. */
-function sharedParameters(scope: Scope): { readonly limit: string | undefined; readonly place: string | undefined } {
-  const named = scope.names('openapi.parameter').flatMap((name) => {
-    const parameter = scope.find('openapi.parameter', name);
-    return parameter?.in?.value === 'query' ? [{ name, parameter }] : [];
-  });
-  const findIn = (names: ReadonlySet<string>): string | undefined =>
-    named.find(({ parameter }: { readonly parameter: Parameter }) => names.has(parameterWord(parameter)))?.name;
-  return { limit: findIn(limitNames), place: findIn(opaqueCursorNames) ?? findIn(offsetNames) };
+function writtenFor({ role, value }: PagingParameter, site: ListSite, style: PagingStyle): PlainValue {
+  const written = valueIn(reworded(value, style.noun, site.noun), site.parameters.uri);
+  return role === 'limit' ? bounded(written) : written;
 }
+
+/** A page size has a maximum: the one its text names, else one that its default respects. */
+function bounded(parameter: PlainValue): PlainValue {
+  if (!isMap(parameter) || '$ref' in parameter) return parameter;
+  const { schema } = parameter;
+  if (schema !== undefined) return { ...parameter, schema: isMap(schema) ? boundedSchema(schema, parameter) : schema };
+  return boundedSchema(parameter, parameter);
+}
+
+function boundedSchema(schema: Values, { description }: Values): Values {
+  const isNumber = schema['type'] === 'integer' || schema['type'] === 'number';
+  if (!isNumber || ['maximum', 'exclusiveMaximum', 'enum', 'allOf'].some((key) => key in schema)) return schema;
+  const texts = [description, schema['description']].filter((text) => typeof text === 'string');
+  const seen = [schema['default'], schema['example']].map((value) => (typeof value === 'number' ? value : 0));
+  return { ...schema, maximum: maximumInText(texts) ?? Math.max(100, ...seen, defaultInText(texts)) };
+}
+
+type Values = { readonly [key: string]: PlainValue };

@@ -1,7 +1,7 @@
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import type { Fix } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import { addParameters } from '#rules/fixes/add-parameters.ts';
+import { addParameters, parametersSite } from '#rules/fixes/add-parameters.ts';
 import { addComponent, referenceTo } from '#rules/fixes/component.ts';
 import { type NewParameter, parameterValue } from '#rules/fixes/parameter-value.ts';
 
@@ -33,7 +33,7 @@ function addSignature(operation: Operation, taken: ReadonlySet<string>): readonl
   const [first, ...others] = standardHeaders
     .filter(({ parameter }) => !taken.has(parameter.name))
     .map(({ component }) => referenceTo('parameters', component, section.uri, context));
-  return first === undefined ? [] : addParameters(operation, [first, ...others]);
+  return first === undefined ? [] : addParameters(parametersSite(operation), [first, ...others]);
 }
 
 const standardHeaders: readonly { readonly component: string; readonly parameter: NewParameter }[] = [

@@ -6,7 +6,7 @@ import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { concurrency } from '#rules/checklist.ts';
 import { isCollection, successResponse } from '#rules/detectors/collection.ts';
-import { addParameters } from '#rules/fixes/add-parameters.ts';
+import { addParameters, parametersSite } from '#rules/fixes/add-parameters.ts';
 import { parameterValue } from '#rules/fixes/parameter-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure, rfc, zalando } from '#rules/sources.ts';
@@ -131,7 +131,7 @@ function takeIfMatch(write: Operation): Fix {
     description: 'The ETag of the version that is changed.',
     schema: { type: 'string' },
   });
-  const [first, ...others] = addParameters(write, [parameter]);
+  const [first, ...others] = addParameters(parametersSite(write), [parameter]);
   const changes = [...others, ...(responseFor(write, '412') === undefined ? [documentFailure(write)] : [])];
   return { title: 'Take If-Match', safety: 'review', changes: [first, ...changes] };
 }

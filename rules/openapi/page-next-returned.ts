@@ -1,13 +1,18 @@
-import type { Operation } from '#core/openapi/model.ts';
-import { localRule, type Scope } from '#core/rule.ts';
+import type { Operation, Parameter } from '#core/openapi/model.ts';
+import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import type { TreeChange } from '#core/tree/change.ts';
 import { pagination } from '#rules/checklist.ts';
 import { type ListBody, listBody, successResponse } from '#rules/detectors/collection.ts';
+import { HousePaging } from '#rules/detectors/house-paging.ts';
 import { hasLinkHeader, isOpaqueCursor, leadsOn, pagingOf } from '#rules/detectors/paging.ts';
-import { addNext } from '#rules/fixes/page-list.ts';
-import { operationTitle } from '#rules/operation-title.ts';
+import { type PagingStyle, pagingStyleOf } from '#rules/detectors/paging-style.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { leadOnLike, standardNext } from '#rules/fixes/lead-on.ts';
+import { type ListSite, listSite } from '#rules/fixes/list-site.ts';
 import { aip, rfc, zalando } from '#rules/sources.ts';
 
-export const pageNextReturned = localRule({
+export const pageNextReturned = globalRule({
   id: 'openapi/page-next-returned',
   summary: 'Return the cursor of the next page with each page.',
   why: 'A cursor is made by the server. Where no response hands one out, no client gets past the first page, or it guesses how cursors are built.',
@@ -103,24 +108,84 @@ paths:
     },
   ],
   on: ['openapi.operation'],
-  *check(operation, scope) {
+  *gather(operation, scope): Iterable<PageFact> {
     const { cursor } = pagingOf(operation, scope);
     const list = listBody(operation, scope);
     const response = successResponse(operation, scope);
-    if (cursor?.name === undefined || list === undefined || response === undefined) return;
-    if (!isOpaqueCursor(cursor) || /\blink\b.*\bheader/i.test(cursor.description?.value ?? '')) return;
-    if (isLedOn(operation, list, scope)) return;
-    const isHere = cursor.section === operation.section;
-    yield {
-      span: isHere ? cursor.name.span : operation.anchor,
-      message: `${operationTitle(operation)} takes “${cursor.name.value}”, but its pages hand out no such value.`,
-      fixes: [
-        { title: 'Return the next page with each page', safety: 'review', changes: addNext(list, response, scope) },
-      ],
-    };
+    const style = cursor && pagingStyleOf(operation, scope);
+    if (cursor?.name === undefined || style === undefined) return;
+    if (list !== undefined && response !== undefined && isLost(operation, list, cursor, scope)) {
+      const isHere = cursor.section === operation.section;
+      const span = isHere ? cursor.name.span : operation.anchor;
+      const site = listSite(operation, list, response, scope);
+      yield { key: 'pages', kind: 'lost', span, cursor: cursor.name.value, site };
+    } else if (leadsSomewhere(style)) yield { key: 'pages', kind: 'led', style };
+  },
+  *compare(facts) {
+    const lost = factsOfKind(facts, 'lost');
+    if (lost.length === 0) return;
+    const styles = factsOfKind(facts, 'led').map(({ value }) => value.style);
+    const houses = new Map<string, HousePaging>();
+    for (const { section, value } of lost) {
+      const house = houses.get(value.cursor) ?? new HousePaging(styles.filter((style) => takes(style, value.cursor)));
+      houses.set(value.cursor, house);
+      yield { section, value: lostPage(value, house.for(value.site)) };
+    }
   },
 });
 
-function isLedOn(operation: Operation, { envelope }: ListBody, scope: Scope): boolean {
-  return hasLinkHeader(operation, scope) || (envelope !== undefined && leadsOn(envelope, scope) !== false);
+type PageFact = Keyed & (LedFact | LostFact);
+
+interface LedFact {
+  readonly kind: 'led';
+  readonly style: PagingStyle;
+}
+
+interface LostFact {
+  readonly kind: 'lost';
+  readonly span: Span;
+  readonly cursor: string;
+  readonly site: ListSite;
+}
+
+function isLost(operation: Operation, list: ListBody, cursor: Parameter, scope: Scope): boolean {
+  const { envelope, items } = list;
+  if (!isOpaqueCursor(cursor, items, scope) || /\blink\b.*\bheader/i.test(cursor.description?.value ?? ''))
+    return false;
+  return !hasLinkHeader(operation, scope) && (envelope === undefined || leadsOn(envelope, scope, cursor) === false);
+}
+
+function leadsSomewhere({ page, headers }: PagingStyle): boolean {
+  return [...(page?.parts ?? []), ...headers].some(({ leadsOn: leads }) => leads);
+}
+
+function takes({ parameters }: PagingStyle, cursor: string): boolean {
+  return parameters.some(({ name }) => name === cursor);
+}
+
+function lostPage({ span, cursor, site }: LostFact, like: PagingStyle | undefined): Finding {
+  const known = like === undefined ? [] : leadOnLike(site, like, 'next');
+  const changes = known.length > 0 ? known : standardNext(site, cursor);
+  const [first, ...others] = site.isChangeable ? changes : [];
+  const message = `${site.title} takes “${cursor}”, but its pages hand out no such value.`;
+  if (first === undefined) return { span, message, cause: lostPages(cursor) };
+  const fix: Fix = { title: titleOf([first, ...others], site), safety: 'review', changes: [first, ...others] };
+  return { span, message, fixes: [fix], cause: lostPages(cursor) };
+}
+
+function titleOf(changes: readonly TreeChange[], { title }: ListSite): string {
+  const names = changes.flatMap(({ kind, pointer }) =>
+    kind === 'set' && pointer.at(-2) === 'properties' ? pointer.slice(-1) : [],
+  );
+  if (names.length === 0) return `Document a header that leads to the next page of ${title}`;
+  return `Return ${names.map((name) => `\`${name}\``).join(', ')} with each page of ${title}`;
+}
+
+/** All lists that take one cursor are the work of one hand. */
+function lostPages(cursor: string): Cause {
+  return {
+    key: cursor,
+    message: (count) => `${count} lists take “${cursor}”, but their pages hand out no such value.`,
+    fixTitle: (count) => `Return the next page with each page of ${count} lists`,
+  };
 }

@@ -1,15 +1,8 @@
-import type { Operation, Parameter } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import { type Fix, globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
-import type { Span } from '#core/text/span.ts';
+import { type Cause, type Finding, type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import { pagination } from '#rules/checklist.ts';
 import { defaultInText, maximumInText } from '#rules/detectors/bound-in-text.ts';
-import { listBody } from '#rules/detectors/collection.ts';
-import { numberRange } from '#rules/detectors/number-range.ts';
-import { pagingOf, parameterWord } from '#rules/detectors/paging.ts';
-import { operationTitle } from '#rules/operation-title.ts';
+import { type PageSize, pageSizeOf } from '#rules/detectors/page-size.ts';
 import { aip, owasp } from '#rules/sources.ts';
-import { limitNames } from '#rules/words/paging-parameters.ts';
 
 export const pageSizeBounded = globalRule({
   id: 'openapi/page-size-bounded',
@@ -20,7 +13,10 @@ export const pageSizeBounded = globalRule({
   severity: 'warning',
   recommended: true,
   options: {
-    maximum: { default: 100, description: 'The maximum that the fix writes where the text names none.' },
+    maximum: {
+      default: 100,
+      description: 'The maximum that the fix writes where neither the text nor the other lists name one.',
+    },
   },
   examples: [
     {
@@ -97,68 +93,67 @@ paths:
     },
   ],
   on: ['openapi.operation'],
-  *gather(operation, scope): Iterable<LimitFact> {
-    const limit = pageSizeOf(operation, scope);
-    const range = limit?.schema && numberRange(limit.schema, scope);
-    if (limit === undefined || range === undefined || range.isBounded) return;
-    const key = JSON.stringify([limit.section.uri, ...pointerOf(limit.location)]);
-    const { section, anchor, name, description } = limit;
-    yield {
-      key,
-      section,
-      span: name?.span ?? anchor,
-      name: name?.value,
-      title: operationTitle(operation),
-      texts: [description?.value, range.text].flatMap((text) => text ?? []),
-      largestSeen: range.largestSeen,
-      owner: range.owner && { uri: range.owner.section.uri, pointer: pointerOf(range.owner.location) },
-    };
+  *gather(operation, scope): Iterable<PageSizeFact> {
+    const size = pageSizeOf(operation, scope);
+    if (size !== undefined) yield { key: 'page sizes', ...size };
   },
   *compare(facts, { maximum }) {
-    const [first] = facts;
-    if (first === undefined) return;
-    const { section, span, name, title, texts, largestSeen, owner } = first.value;
-    const others = facts.length - 1;
-    const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'operation' : 'operations'}`;
-    const named = maximumInText(texts);
-    const lack = named === undefined ? 'has no maximum' : `has its maximum of ${named} in the text only`;
-    const message = `The page size “${name}” of ${title}${more} ${lack}.`;
-    const fix = limitTo(owner, named ?? Math.max(maximum, largestSeen, defaultInText(texts)));
-    yield { section, value: { span, message, ...(fix ? { fixes: [fix] } : {}) } };
+    const sizes = facts.map(({ value }) => value);
+    const usual = usualMaxima(sizes);
+    const byPlace = new Map<string, PageSize[]>();
+    for (const size of sizes) {
+      if (size.isBounded) continue;
+      const same = byPlace.get(size.place);
+      if (same === undefined) byPlace.set(size.place, [size]);
+      else same.push(size);
+    }
+    for (const [first, ...others] of byPlace.values())
+      if (first !== undefined) yield endlessSize(first, others.length, usual.get(first.name) ?? maximum);
   },
 });
 
-interface LimitFact extends Keyed {
-  readonly section: Section;
-  readonly span: Span;
-  readonly name: string | undefined;
-  readonly title: string;
-  /** What is said of it, and of its values. */
-  readonly texts: readonly string[];
-  /** The largest of its default and example. */
-  readonly largestSeen: number;
-  /** The schema to write a bound into; undefined where others share it. */
-  readonly owner: SchemaSite | undefined;
+type PageSizeFact = Keyed & PageSize;
+
+/** The maximum that most lists have, in their schema or in their text, by the name of the parameter. */
+function usualMaxima(sizes: readonly PageSize[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, Map<number, number>>();
+  for (const { name, maximum, texts } of sizes) {
+    const known = maximum ?? maximumInText(texts);
+    if (known === undefined) continue;
+    const own = counts.get(name) ?? new Map<number, number>();
+    counts.set(name, own.set(known, (own.get(known) ?? 0) + 1));
+  }
+  return new Map([...counts].map(([name, own]) => [name, mostFrequent(own)]));
 }
 
-interface SchemaSite {
-  readonly uri: string;
-  readonly pointer: readonly string[];
+function mostFrequent(counts: ReadonlyMap<number, number>): number {
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }
 
-/** The parameter that sets the page size; a name like `size` counts only beside paging parameters or for a list. */
-function pageSizeOf(operation: Operation, scope: Scope): Parameter | undefined {
-  if (operation.method !== 'get' || operation.origin !== 'path') return undefined;
-  const { limit, cursor, offset } = pagingOf(operation, scope);
-  if (limit === undefined || limit.in?.value !== 'query') return undefined;
-  const isCertain = limitNames.has(parameterWord(limit)) || cursor !== undefined || offset !== undefined;
-  return isCertain || listBody(operation, scope) !== undefined ? limit : undefined;
+function endlessSize(size: PageSize, others: number, usual: number): InSection<Finding> {
+  const { section, span, name, title, texts, largestSeen, owner } = size;
+  const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'operation' : 'operations'}`;
+  const named = maximumInText(texts);
+  const lack = named === undefined ? 'has no maximum' : `has its maximum of ${named} in the text only`;
+  const message = `The page size “${name}” of ${title}${more} ${lack}.`;
+  const fix = limitTo(owner, name, named ?? Math.max(usual, largestSeen, defaultInText(texts)));
+  return { section, value: { span, message, ...(fix ? { fixes: [fix] } : {}), cause: copies(size, named) } };
 }
 
-function limitTo(owner: SchemaSite | undefined, value: number): Fix | undefined {
+/** One parameter, written anew in many operations. */
+function copies({ form, name }: PageSize, named: number | undefined): Cause {
+  const lack = named === undefined ? 'has no maximum' : `has its maximum of ${named} in the text only`;
+  return {
+    key: `${form} ${named}`,
+    message: (count) => `The page size “${name}” ${lack} at ${count} places.`,
+    fixTitle: (count) => `Set the maximum of \`${name}\` at ${count} places`,
+  };
+}
+
+function limitTo(owner: PageSize['owner'], name: string, value: number): Fix | undefined {
   if (owner === undefined) return undefined;
   const { uri } = owner;
   const pointer = [...owner.pointer, 'maximum'];
   const change = { kind: 'set', uri, pointer, value, after: ['minimum', 'format', 'type'] } as const;
-  return { title: `Set the maximum to ${value}`, safety: 'review', changes: [change] };
+  return { title: `Set the maximum of \`${name}\` to ${value}`, safety: 'review', changes: [change] };
 }

@@ -7,7 +7,7 @@ import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
-import { addParameters } from '#rules/fixes/add-parameters.ts';
+import { addParameters, parametersSite } from '#rules/fixes/add-parameters.ts';
 import { addComponent, referenceTo } from '#rules/fixes/component.ts';
 import { parameterValue } from '#rules/fixes/parameter-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -149,7 +149,7 @@ function takeKey(operation: Operation): Fix {
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   });
   const reference = referenceTo('parameters', 'IdempotencyKey', section.uri, context);
-  const [first, ...others] = addParameters(operation, [reference]);
+  const [first, ...others] = addParameters(parametersSite(operation), [reference]);
   const component = addComponent('parameters', 'IdempotencyKey', value, context);
   return { title: 'Take an Idempotency-Key', safety: 'review', changes: [first, ...others, component] };
 }

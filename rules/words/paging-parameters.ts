@@ -15,12 +15,22 @@ export const opaqueCursorNames: ReadonlySet<string> = words(
 
 /** Names that hold a cursor, but also an id or a time the client knows. */
 export const weakCursorNames: ReadonlySet<string> = words(
-  'after before startingafter endingbefore startafter marker pageafter pagebefore sinceid maxid lastid lastkey exclusivestartkey',
+  'after before startingafter endingbefore startafter endbefore afterid beforeid minid lastitem fromid startid marker pageafter pagebefore sinceid maxid lastid lastkey exclusivestartkey',
 );
 
 /** Names that say where a page starts, or which one it is. */
 export const offsetNames: ReadonlySet<string> = words(
   'offset skip page pagenumber pageno pageindex startat startindex start from currentpage pagenum pageoffset startingindex',
+);
+
+/** Weak cursors that are an id, or a key, of the item a page starts behind. */
+export const itemCursorNames: ReadonlySet<string> = words(
+  'startingafter endingbefore startafter endbefore afterid beforeid sinceid maxid minid lastid lastkey lastitem fromid startid exclusivestartkey',
+);
+
+/** Properties of a page that count, or say where it stands, without casing and separators. */
+export const countNames: ReadonlySet<string> = words(
+  'total totals count totalcount totalitems totalresults totalrecords totalelements totalpages pagecount pagetotal numpages itemcount resultcount currentpage pagenumber page pagesize perpage itemsperpage limit offset skip size prev previous prevpage previouspage first',
 );
 
 /** Properties of a page that lead on, or hold what does, without casing and separators. */

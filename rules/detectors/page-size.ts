@@ -1,0 +1,92 @@
+import type { Operation, Parameter, Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import type { Scope, Section } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import { isMap } from '#core/tree/equal-values.ts';
+import { findEntry, findNumber, toPlainValue } from '#core/tree/tree.ts';
+import { listBody } from '#rules/detectors/collection.ts';
+import { numberRange } from '#rules/detectors/number-range.ts';
+import { pagingOf, parameterWord } from '#rules/detectors/paging.ts';
+import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { limitNames } from '#rules/words/paging-parameters.ts';
+
+/** The parameter that sets how many items a page has, as plain data. */
+export interface PageSize {
+  readonly name: string;
+  /** Tells the parameter apart, however many operations refer to it. */
+  readonly place: string;
+  /** What is the same in all copies of one parameter: its name and what its schema says, prose aside. */
+  readonly form: string;
+  readonly section: Section;
+  readonly span: Span;
+  /** The operation that takes it. */
+  readonly title: string;
+  readonly isBounded: boolean;
+  /** The largest value it may have, where its schema gives a number. */
+  readonly maximum: number | undefined;
+  /** What is said of it, and of its values. */
+  readonly texts: readonly string[];
+  /** The largest of its default and example. */
+  readonly largestSeen: number;
+  /** The schema to write a bound into; undefined where others share it, or where an alias stands in the way. */
+  readonly owner: SchemaSite | undefined;
+}
+
+interface SchemaSite {
+  readonly uri: string;
+  readonly pointer: readonly string[];
+}
+
+/** The page size of a GET; undefined where there is none, or nothing is known of its values. */
+export function pageSizeOf(operation: Operation, scope: Scope): PageSize | undefined {
+  const limit = limitOf(operation, scope);
+  const range = limit?.schema && numberRange(limit.schema, scope);
+  if (limit === undefined || range === undefined) return undefined;
+  const { section, anchor, name, description, location } = limit;
+  const { owner } = range;
+  return {
+    name: name?.value ?? '',
+    place: JSON.stringify([section.uri, ...pointerOf(location)]),
+    form: formOf(limit),
+    section,
+    span: name?.span ?? anchor,
+    title: operationTitle(operation),
+    isBounded: range.isBounded,
+    maximum: owner && findNumber(owner.tree, 'maximum')?.value,
+    texts: [description?.value, range.text].flatMap((text) => text ?? []),
+    largestSeen: range.largestSeen,
+    owner: owner && isWrittenInPlace(owner) ? siteOf(owner) : undefined,
+  };
+}
+
+/** A name like `size` counts only beside paging parameters or for a list. */
+function limitOf(operation: Operation, scope: Scope): Parameter | undefined {
+  if (operation.method !== 'get' || operation.origin !== 'path') return undefined;
+  const { limit, cursor, offset } = pagingOf(operation, scope);
+  if (limit === undefined || limit.in?.value !== 'query') return undefined;
+  const isCertain = limitNames.has(parameterWord(limit)) || cursor !== undefined || offset !== undefined;
+  return isCertain || listBody(operation, scope) !== undefined ? limit : undefined;
+}
+
+function siteOf({ section, location }: Schema): SchemaSite {
+  return { uri: section.uri, pointer: pointerOf(location) };
+}
+
+function formOf({ name, tree, schema }: Parameter): string {
+  const holder = findEntry(tree, 'schema') === undefined ? tree : (schema?.tree ?? tree);
+  const plain = toPlainValue(holder);
+  const kept = isMap(plain) ? Object.entries(plain).filter(([key]) => !annotations.has(key)) : [];
+  return JSON.stringify([name?.value, ...kept.sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** Keys that say nothing about which values there are. */
+const annotations: ReadonlySet<string> = new Set([
+  'description',
+  'title',
+  'example',
+  'examples',
+  'name',
+  'in',
+  'required',
+]);

@@ -1,0 +1,194 @@
+import { describe, it } from 'mocha';
+import { listPaginated } from '#rules/openapi/list-paginated.ts';
+import { pageNextReturned } from '#rules/openapi/page-next-returned.ts';
+import { checkExample } from './check-rule.ts';
+
+const page = (properties: string): string =>
+  `{ description: ok, content: { application/json: { schema: { type: object, properties: { ${properties} } } } } }`;
+const items = 'type: array, items: { type: object, properties: { id: { type: string } } }';
+
+describe('the paging of a description', () => {
+  it('is taken over with names, bounds and the object that leads on', () => {
+    const text = (mark: string, parameters: string, more: string): string => `openapi: 3.1.0
+paths:
+  /users:
+    get:
+      parameters:
+        - { name: before, in: query, schema: { type: string } }
+        - { name: after, in: query, schema: { type: string } }
+        - { name: limit, in: query, description: Users per page., schema: { type: integer, maximum: 50 } }
+      responses: { '200': ${page(`data: { ${items} }, list_metadata: { $ref: '#/components/schemas/ListMetadata' }`)} }
+  /users/{id}: {}
+  /users/{id}/order-lines:
+    ${mark}:${parameters}
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  data: { ${items} }${more}
+  /users/{id}/order-lines/{lineId}: {}
+components:
+  schemas:
+    ListMetadata: { type: object, properties: { before: { type: string }, after: { type: string } } }
+`;
+    const parameters = `
+      parameters:
+        - name: before
+          in: query
+          schema:
+            type: string
+        - name: after
+          in: query
+          schema:
+            type: string
+        - name: limit
+          in: query
+          description: Order lines per page.
+          schema:
+            type: integer
+            maximum: 50`;
+    const more = `
+                  list_metadata:
+                    $ref: '#/components/schemas/ListMetadata'`;
+    checkExample(listPaginated, { title: '', bad: text('«get»', '', ''), good: text('get', parameters, more) });
+  });
+
+  it('is that of the same part of the API where several are in use, and pages by number need no cursor', () => {
+    const text = (mark: string, parameters: string, more: string): string => `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{ $ref: '#/components/parameters/Cursor' }]
+      responses: { '200': ${page(`data: { ${items} }, nextCursor: { type: string }`)} }
+  /orders/{id}: {}
+  /customers:
+    get:
+      parameters: [{ $ref: '#/components/parameters/Cursor' }]
+      responses: { '200': ${page(`data: { ${items} }, nextCursor: { type: string }`)} }
+  /customers/{id}: {}
+  /reports/daily:
+    get:
+      parameters: [{ $ref: '#/components/parameters/Page' }, { $ref: '#/components/parameters/PerPage' }]
+      responses: { '200': ${page(`data: { ${items} }, total: { type: integer }`)} }
+  /reports/daily/{id}: {}
+  /reports/weekly:
+    get:
+      parameters: [{ $ref: '#/components/parameters/Page' }, { $ref: '#/components/parameters/PerPage' }]
+      responses: { '200': ${page(`data: { ${items} }, total: { type: integer }`)} }
+  /reports/weekly/{id}: {}
+  /reports/audits:
+    ${mark}:${parameters}
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  data: { ${items} }${more}
+  /reports/audits/{id}: {}
+components:
+  parameters:
+    Cursor: { name: cursor, in: query, schema: { type: string } }
+    Page: { name: page, in: query, schema: { type: integer } }
+    PerPage: { name: per_page, in: query, schema: { type: integer, maximum: 100 } }
+`;
+    const parameters = `
+      parameters:
+        - $ref: '#/components/parameters/Page'
+        - $ref: '#/components/parameters/PerPage'`;
+    const more = `
+                  total:
+                    type: integer`;
+    checkExample(listPaginated, { title: '', bad: text('«get»', '', ''), good: text('get', parameters, more) });
+  });
+
+  it('puts a bare array into the object the other lists have', () => {
+    const text = (mark: string, rest: string): string => `swagger: '2.0'
+paths:
+  /users:
+    get:
+      parameters:
+        - { name: page_token, in: query, type: string }
+      responses:
+        200:
+          description: ok
+          schema:
+            type: object
+            required: [users]
+            properties:
+              users: { type: array, items: { $ref: '#/definitions/User' } }
+              next_page_token: { type: string, description: Leads to more users. }
+  /users/{id}: {}
+  /events:
+    ${mark}:${rest}
+definitions:
+  User: { type: object }
+  Event: { type: object }
+`;
+    const bad = `
+      responses:
+        200:
+          description: ok
+          schema:
+            type: array
+            items: { $ref: '#/definitions/Event' }`;
+    const good = `
+      parameters:
+        - name: page_token
+          in: query
+          type: string
+      responses:
+        200:
+          description: ok
+          schema:
+            type: object
+            properties:
+              events:
+                type: array
+                items:
+                  $ref: '#/definitions/Event'
+              next_page_token:
+                type: string
+                description: Leads to more events.`;
+    checkExample(listPaginated, { title: '', bad: text('«get»', bad), good: text('get', good) });
+  });
+
+  it('says how pages that hand out no cursor lead on', () => {
+    const text = (cursor: string, more: string): string => `openapi: 3.1.0
+paths:
+  /users:
+    get:
+      parameters:
+        - { name: cursor, in: query, schema: { type: string } }
+      responses: { '200': ${page(`items: { ${items} }, paging: { type: object, properties: { after: { type: string } } }, total: { type: integer }`)} }
+  /users/{id}: {}
+  /orders:
+    get:
+      parameters:
+        - { name: ${cursor}, in: query, schema: { type: string } }
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  items: { ${items} }${more}
+  /orders/{id}: {}
+`;
+    const more = `
+                  paging:
+                    type: object
+                    properties:
+                      after:
+                        type: string`;
+    checkExample(pageNextReturned, { title: '', bad: text('«cursor»', ''), good: text('cursor', more) });
+  });
+});
