@@ -1,4 +1,5 @@
 import type { ReviewSession } from '#cli/review-session.ts';
+import { writableReview } from '#cli/writable-review.ts';
 import { type ChooseFix, fixAllSteps, type MadeFix } from '#core/fix-all.ts';
 import type { Review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -16,11 +17,11 @@ export interface FixOutcome {
 export async function fixSources(session: ReviewSession, rulebook: Rulebook, choose: ChooseFix): Promise<FixOutcome> {
   const start = await session.review();
   const { files, made, review } = finish(fixAllSteps(start, choose, rulebook, session.settings));
-  if (files.length === 0) return { review: start, made, changed: new Map() };
+  if (files.length === 0) return { review: writableReview(start), made, changed: new Map() };
   const textIn = (of: Review, uri: string) => of.workspace.sources.get(uri)?.text ?? '';
   const changed = new Map(
     files.map(({ uri }) => [uri, { before: textIn(start, uri), after: textIn(review, uri) }] as const),
   );
   for (const [uri, { after }] of changed) session.replace(uri, after);
-  return { review: await session.review(), made, changed };
+  return { review: writableReview(await session.review()), made, changed };
 }

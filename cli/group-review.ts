@@ -1,6 +1,7 @@
 import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { ReviewSession } from '#cli/review-session.ts';
+import { writableReview } from '#cli/writable-review.ts';
 import type { FileReview, ReviewFinding, UnreadReason } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
@@ -48,7 +49,7 @@ export async function reviewGroup(
   const review = await session.review();
   const { descriptions, prismaDocuments } = review.workspace;
   return {
-    files: [...review.files.values()].map(plainFile),
+    files: [...writableReview(review).files.values()].map(plainFile),
     roots: descriptions.map(({ context }) => context.rootUri),
     used: [...descriptions.flatMap((description) => [...description.files.keys()]), ...prismaDocuments.keys()],
     loaded: files.pick(files.uris().filter((uri) => !given.has(uri))),

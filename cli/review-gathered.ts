@@ -8,6 +8,7 @@ import type { Progress } from '#cli/progress.ts';
 import { reviewInThreads } from '#cli/review-in-threads.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { type SourceGroup, SourceGroups } from '#cli/source-groups.ts';
+import { writableReview } from '#cli/writable-review.ts';
 import type { Review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
@@ -40,7 +41,7 @@ export async function reviewGathered(
   }
   const size = sources.reduce((sum, { text }) => sum + text.length, 0);
   progress.step(label, size > longReview);
-  return new ReviewSession(gathered, forcePreset(rulebook, options.preset), files).review();
+  return writableReview(await new ReviewSession(gathered, forcePreset(rulebook, options.preset), files).review());
 }
 
 function mayUseThreads(

@@ -21,10 +21,15 @@ export interface ResolvedFixes {
 
 /** Writes fixes as text edits against the texts of the review they came from, in the given order; each is written whole or not at all. */
 export function resolveFixes(review: Review, fixes: readonly ReviewFix[]): ResolvedFixes {
-  const writer = new FixWriter(review.workspace);
-  const skipped = fixes.filter((fix) => !writer.add(fix));
-  const { files, failed } = writer.finish();
-  return { files, skipped: [...skipped, ...failed] };
+  const left = new Set<ReviewFix>();
+  for (;;) {
+    const writer = new FixWriter(review.workspace);
+    const refused = fixes.filter((fix) => !left.has(fix) && !writer.add(fix));
+    const { files, failed } = writer.finish();
+    for (const fix of [...refused, ...failed]) left.add(fix);
+    // What could be written of a fix that failed is among the edits: they are made again without it.
+    if (failed.length === 0) return { files, skipped: fixes.filter((fix) => left.has(fix)) };
+  }
 }
 
 /** Gathers text edits and intended changes by file; a fix that collides with an earlier one is refused. */

@@ -7,6 +7,7 @@ export interface ClientAbilities {
   readonly watchesFiles: boolean;
   readonly hasWorkspaceFolders: boolean;
   readonly resolvesEdits: boolean;
+  readonly showsDisabledActions: boolean;
   readonly appliesDocumentChanges: boolean;
   readonly createsFiles: boolean;
   readonly showsRelatedPlaces: boolean;
@@ -30,6 +31,7 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     resolvesEdits: resolvable.includes('edit') && textDocument?.codeAction?.dataSupport === true,
+    showsDisabledActions: textDocument?.codeAction?.disabledSupport === true,
     appliesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     showsRelatedPlaces: diagnostics?.relatedInformation === true,

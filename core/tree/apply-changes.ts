@@ -1,11 +1,12 @@
 import { applyEdits, containsSpan, type Edit, type Located, shiftSpan } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { changeValue } from '#core/tree/change-value.ts';
-import { documentTree, shiftNode } from '#core/tree/document-tree.ts';
+import { documentTree } from '#core/tree/document-tree.ts';
 import { EditJournal } from '#core/tree/edit-journal.ts';
 import { equalValues } from '#core/tree/equal-values.ts';
 import { parseSectionText } from '#core/tree/parse-section.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { sectionTarget } from '#core/tree/section-target.ts';
 import { findStyle, type StyleEvidence } from '#core/tree/style.ts';
 import { findNode, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
 import { changeEdits } from '#core/tree/write-change.ts';
@@ -85,19 +86,12 @@ class FileEditing {
   #applyWithin(index: number, change: TreeChange): boolean {
     const piece = this.#pieces[index];
     if (piece?.tree === undefined || piece.key === undefined) return false;
-    const lead = lineBefore(this.#pieces[index - 1]?.text ?? '');
-    const key = { value: piece.key.value, span: shiftSpan(piece.key.span, lead.length) };
-    const value = shiftNode(piece.tree, lead.length);
-    const tree: TreeNode = {
-      kind: 'map',
-      span: { start: key.span.start, end: value.span.end },
-      entries: [{ key, value }],
-    };
-    const target = { text: lead + piece.text, tree, language: piece.section.language, fileStyle: this.#style };
-    const edits = changeEdits(target, relativeTo(change, piece.section.pointer.length - 1));
-    const own = { start: key.span.end, end: target.text.length };
+    const { text, key, tree, section } = piece;
+    const entry = { text, key, tree, language: section.language, textBefore: this.#pieces[index - 1]?.text ?? '' };
+    const { target, leadLength, own } = sectionTarget(entry, this.#style);
+    const edits = changeEdits(target, relativeTo(change, section.pointer.length - 1));
     if (edits === undefined || !edits.every(({ span }) => containsSpan(own, span))) return false;
-    const inPiece = edits.map(({ span, newText }) => ({ span: shiftSpan(span, -lead.length), newText }));
+    const inPiece = edits.map(({ span, newText }) => ({ span: shiftSpan(span, -leadLength), newText }));
     return edits.length === 0 || this.#replacePiece(index, piece, inPiece, change);
   }
 
@@ -118,8 +112,7 @@ class FileEditing {
   #applyToFile(change: TreeChange): boolean {
     const text = this.#text();
     const { language } = this.#document;
-    const target = { text, tree: this.#tree(text), language, fileStyle: this.#style };
-    const edits = changeEdits(target, change);
+    const edits = changeEdits({ text, tree: this.#tree(text), language, style: this.#style }, change);
     if (edits === undefined || edits.length === 0) return edits !== undefined;
     const changed = this.#reparse(applyEdits(text, edits), this.#document);
     const pieces = changed.sections.map(pieceOf);
@@ -158,19 +151,16 @@ function treeOf(text: string, language: TreeDocument['language'], pieces: readon
   return documentTree(text, language, placed);
 }
 
-function ownsBelow({ pointer: own, isHeader }: TreeSection, pointer: readonly string[]): boolean {
+/** True when everything a pointer names below a section stands strictly below its own key. */
+export function ownsBelow({ pointer: own, isHeader }: TreeSection, pointer: readonly string[]): boolean {
   if (isHeader || own.length === 0 || pointer.length <= own.length) return false;
   return own.every((step, depth) => pointer[depth] === step);
 }
 
-function relativeTo(change: TreeChange, depth: number): TreeChange {
+/** The change with pointers that begin so many steps deeper. */
+export function relativeTo(change: TreeChange, depth: number): TreeChange {
   const pointer = change.pointer.slice(depth);
   return change.kind === 'move' ? { ...change, pointer, to: change.to.slice(depth) } : { ...change, pointer };
-}
-
-/** What stands before a section on its first line. */
-function lineBefore(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
 }
 
 function countProblems(pieces: readonly Piece[]): number {

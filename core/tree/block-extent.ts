@@ -14,7 +14,7 @@ import type { ListNode, MapNode, TreeNode } from '#core/tree/tree.ts';
 
 /** A part of a block map or list: an entry with its key, or an item with its dash. */
 export interface BlockPart {
-  /** Where the key or the dash begins. */
+  /** Where the key or the dash begins; the `?` of an explicit key. */
   readonly start: number;
   readonly column: number;
   /** After the colon or the dash. */
@@ -24,7 +24,7 @@ export interface BlockPart {
   readonly lastScalar: Span;
 }
 
-/** The parts of a block collection in order; undefined where the text is broken, indented by tabs or uses `? key`. */
+/** The parts of a block collection in order; undefined where the text is broken or indented by tabs. */
 export function blockParts(text: string, node: MapNode | ListNode): readonly BlockPart[] | undefined {
   const parts = node.kind === 'map' ? entryParts(text, node) : itemParts(text, node);
   return parts.every(isDefined) && parts.every(({ start }) => !indentationOf(text, start).includes('\t'))
@@ -90,12 +90,12 @@ export function isCompact(text: string, part: BlockPart): boolean {
 
 function entryParts(text: string, map: MapNode): (BlockPart | undefined)[] {
   return writtenEntries(map).map((entry) => {
-    const start = entry.key.span.start;
-    const markerEnd = colonEnd(text, entry.key.span.end);
+    const { span } = entry.key;
+    const [lead] = /\?[ \t]+$/.exec(text.slice(lineStart(text, span.start), span.start)) ?? [];
+    const start = span.start - (lead?.length ?? 0);
+    const markerEnd = colonEnd(text, span.end, lead !== undefined);
     const value = valueSpan(text, entry);
-    if (markerEnd === undefined || value === undefined || /\?[ \t]+$/.test(text.slice(lineStart(text, start), start))) {
-      return undefined;
-    }
+    if (markerEnd === undefined || value === undefined) return undefined;
     return { start, column: columnOf(text, start), markerEnd, value, lastScalar: lastScalarOf(entry.value, value) };
   });
 }
@@ -120,8 +120,9 @@ function lastScalarOf(node: TreeNode | undefined, span: Span): Span {
   return last === undefined || last.span.start < span.start ? span : lastScalarOf(last, last.span);
 }
 
-function colonEnd(text: string, keyEnd: number): number | undefined {
-  const colon = /[ \t]*:/y;
+/** The colon of an explicit key stands on a line of its own. */
+function colonEnd(text: string, keyEnd: number, isExplicit: boolean): number | undefined {
+  const colon = isExplicit ? /[ \t]*(?:#.*)?\r?\n[ \t]*:(?=\s)/y : /[ \t]*:/y;
   colon.lastIndex = keyEnd;
   return colon.test(text) ? colon.lastIndex : undefined;
 }

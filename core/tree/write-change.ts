@@ -16,11 +16,14 @@ import { findNode, type PlainValue, type TreeNode, toPlainValue } from '#core/tr
 import { type Placement, writeAddition } from '#core/tree/write-addition.ts';
 import { keyQuoteOf, type Writer } from '#core/tree/writer.ts';
 
-/** A text with its tree, and the style of the file it comes from where the text itself shows none. */
+/** A text with its tree. */
 export interface WriteTarget {
   readonly text: string;
   readonly tree: TreeNode | undefined;
   readonly language: TreeLanguage;
+  /** The style of the text, where it is known already. */
+  readonly style?: StyleEvidence;
+  /** That of the file it comes from, for what the text itself does not show. */
   readonly fileStyle?: StyleEvidence;
 }
 
@@ -33,7 +36,8 @@ type SetChange = Extract<TreeChange, { kind: 'set' }>;
  */
 export function changeEdits(target: WriteTarget, change: TreeChange): readonly Edit[] | undefined {
   const { text, tree, language } = target;
-  const style = resolveStyle(language, findStyle(text, language), ...(target.fileStyle ? [target.fileStyle] : []));
+  const own = target.style ?? findStyle(text, language);
+  const style = resolveStyle(language, own, ...(target.fileStyle ? [target.fileStyle] : []));
   if (tree === undefined) return startText(target, change, style);
   const edits = editsOf({ text, tree, language, style }, change);
   return edits && tidyEdits(target, edits, style);

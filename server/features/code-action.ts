@@ -4,6 +4,7 @@ import { canonicalUri } from '#files/file-uri.ts';
 import { type ActionPlan, findingKey, isActionPlan, planEdit } from '#server/action-plan.ts';
 import { toDiagnostic } from '#server/convert.ts';
 import { findingsAt } from '#server/features/findings-at.ts';
+import { fixActions } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
 import type { IgnoreTarget } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
@@ -47,18 +48,7 @@ function quickFixes(
     const own = toDiagnostic(finding, session.contextOf(review));
     return context.diagnostics.filter(({ code, message }) => code === own.code && message === own.message);
   };
-  const kind = CodeActionKind.QuickFix;
-  const fixes = findings.flatMap((finding) =>
-    finding.fixes.map(
-      ({ title, safety }, fix): PlannedAction => ({
-        title,
-        kind,
-        diagnostics: diagnosticsOf(finding),
-        isPreferred: fix === 0 && safety === 'safe',
-        data: { kind: 'fix', uri, finding: findingKey(finding), fix },
-      }),
-    ),
-  );
+  const fixes = findings.flatMap((finding) => fixActions(session, review, finding, diagnosticsOf(finding)));
   const first = new Map([...findings].reverse().map((finding) => [finding.ruleId, finding])).values();
   const others = [...first]
     .reverse()

@@ -119,6 +119,15 @@ describe('plumbline review --fix', () => {
     assert.match(stdout, /^fixed 1 finding in pets\.yaml\n.*\n {4}2:10 Declare it \(in a\.yaml\)$/m);
   });
 
+  it('is not promised where a fix cannot be written', async () => {
+    const text = `${clean}      tags: [pet]\nx-tags: &tags []\ntags: *tags\n`;
+    const { stdout } = await review({ 'a.yaml': text });
+    assert.match(stdout, /Tag “pet” is not declared/);
+    assert.doesNotMatch(stdout, /fix:|--fix/);
+    const json = JSON.parse((await review({ 'a.yaml': text }, ['--format', 'json'])).stdout);
+    assert.deepEqual([json.files[0].findings[0].fixes, json.summary.fixable], [[], 0]);
+  });
+
   it('touches no file that is not reported', async () => {
     const other = 'model post {\n  id Int @id\n}\n';
     await withFolder({ 'p/a.prisma': schema, 'p/b.prisma': other }, async (folder) => {

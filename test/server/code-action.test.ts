@@ -85,6 +85,27 @@ describe('code actions', () => {
       },
     ));
 
+  it('say why a fix cannot be written, to clients that show it, and are not offered to others', async () => {
+    const text = `${shop.replace('      responses: {}', '      tags: [user]')}x-tags: &tags []\ntags: *tags\n`;
+    const reasonsAt = async (capabilities: object) => {
+      const reasons: (string | undefined)[] = [];
+      await askServer(
+        {},
+        async (client) => {
+          await client.open('api.yaml', text);
+          const actions = await client.actionsAt('api.yaml', 'user]');
+          for (const { title, disabled } of actions) if (title === 'Declare it') reasons.push(disabled?.reason);
+        },
+        { capabilities },
+      );
+      return reasons;
+    };
+    assert.deepEqual(await reasonsAt({ textDocument: { codeAction: { disabledSupport: true } } }), [
+      'It cannot be written here: “tags” is an alias (*tags); it has to be changed at its anchor.',
+    ]);
+    assert.deepEqual(await reasonsAt({}), []);
+  });
+
   it('keep fixes that need a person out of fix all', () =>
     askServer({}, async (client) => {
       await client.open('schema.prisma', 'model user {\n  id Int @id\n}\n\nmodel post {\n  id Int @id\n}\n');

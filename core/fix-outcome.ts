@@ -1,0 +1,61 @@
+import type { Workspace } from '#core/project/workspace.ts';
+import type { ReviewFinding, ReviewFix } from '#core/review.ts';
+import type { Change, Section } from '#core/rule.ts';
+import { refusalOf } from '#core/tree/refusal.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
+import { ChangeTrial } from '#core/tree/try-change.ts';
+
+/** What would become of a fix: written, without effect, or not possible, with the reason as a sentence. */
+export type FixOutcome =
+  | { readonly kind: 'writes' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+const writes: FixOutcome = { kind: 'writes' };
+const nothing: FixOutcome = { kind: 'nothing' };
+
+/** Asks what would become of a fix, without writing it: the writer looks at each change by itself. */
+export function fixOutcome(fix: ReviewFix, workspace: Workspace): FixOutcome {
+  let outcome = nothing;
+  for (const change of fix.changes) {
+    const own = changeOutcome(change, workspace);
+    if (own.kind === 'refused') return own;
+    if (own.kind === 'writes') outcome = writes;
+  }
+  return outcome;
+}
+
+/** The fixes of a finding that change something. */
+export function writableFixes({ fixes }: ReviewFinding, workspace: Workspace): readonly ReviewFix[] {
+  const writable = fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes');
+  return writable.length === fixes.length ? fixes : writable;
+}
+
+function changeOutcome(change: Change, workspace: Workspace): FixOutcome {
+  if (change.kind === 'text') return textOutcome(change, workspace);
+  const document = workspace.trees.get(change.uri);
+  if (document === undefined) return { kind: 'refused', reason: 'the file was not read.' };
+  const trial = trialOf(document);
+  const outcome = trial.outcomeOf(change);
+  return outcome === 'refused'
+    ? { kind: 'refused', reason: refusalOf(document.text, trial.tree, change) }
+    : { kind: outcome };
+}
+
+function textOutcome(
+  { section, edits }: Extract<Change, { kind: 'text' }>,
+  { trees, prismaDocuments }: Workspace,
+): FixOutcome {
+  const document = (section.kind === 'prisma' ? prismaDocuments : trees).get(section.uri);
+  const sections: readonly Section[] = document?.sections ?? [];
+  if (!sections.includes(section)) return { kind: 'refused', reason: 'the text is not there any more.' };
+  return edits.some(({ span, newText }) => section.text.slice(span.start, span.end) !== newText) ? writes : nothing;
+}
+
+const trials = new WeakMap<TreeDocument, ChangeTrial>();
+
+function trialOf(document: TreeDocument): ChangeTrial {
+  const trial = trials.get(document) ?? new ChangeTrial(document);
+  trials.set(document, trial);
+  return trial;
+}

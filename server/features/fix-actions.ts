@@ -1,0 +1,32 @@
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { type FixOutcome, fixOutcome } from '#core/fix-outcome.ts';
+import type { Review, ReviewFinding } from '#core/review.ts';
+import { type ActionPlan, findingKey } from '#server/action-plan.ts';
+import type { Session } from '#server/session.ts';
+
+type FixAction = CodeAction & { readonly data?: ActionPlan };
+
+/**
+ * The fixes of a finding as actions, without those that would change nothing. Where none of them can be written, they are shown
+ * with the reason, to clients that can show it.
+ */
+export function fixActions(
+  { abilities }: Session,
+  { workspace }: Review,
+  finding: ReviewFinding,
+  diagnostics: CodeAction['diagnostics'],
+): readonly FixAction[] {
+  const outcomes = finding.fixes.map((fix) => fixOutcome(fix, workspace));
+  const isWritten = ({ kind }: FixOutcome) => kind === 'writes';
+  const showsReasons = abilities.showsDisabledActions && !outcomes.some(isWritten);
+  return finding.fixes.flatMap(({ title, safety }, fix): FixAction[] => {
+    const outcome = outcomes[fix];
+    const base = { title, kind: CodeActionKind.QuickFix, diagnostics: diagnostics ?? [] };
+    if (outcome?.kind === 'writes') {
+      const data: ActionPlan = { kind: 'fix', uri: finding.uri, finding: findingKey(finding), fix };
+      return [{ ...base, isPreferred: fix === 0 && safety === 'safe', data }];
+    }
+    const reason = outcome?.kind === 'refused' && showsReasons ? outcome.reason : undefined;
+    return reason === undefined ? [] : [{ ...base, disabled: { reason: `It cannot be written here: ${reason}` } }];
+  });
+}
