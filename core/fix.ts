@@ -46,7 +46,9 @@ class FixWriter {
     const placed = fix.changes.map((change) => this.#placeText(change));
     const texts = placed.flatMap((place) => (place === undefined ? [] : [place]));
     if (texts.some(({ uri, edits }) => edits === undefined || this.#collides(uri, edits))) return false;
-    for (const { uri, edits } of texts) this.#edits.set(uri, [...(this.#edits.get(uri) ?? []), ...(edits ?? [])]);
+    for (const { uri, edits } of texts) {
+      this.#edits.set(uri, (edits ?? []).reduce(withInsertion, this.#edits.get(uri) ?? []));
+    }
     for (const change of fix.changes) {
       if (change.kind === 'text') continue;
       this.#changes.set(change.uri, [...(this.#changes.get(change.uri) ?? []), { change, fix }]);
@@ -109,10 +111,35 @@ function writeChanges(document: TreeDocument, changes: readonly { readonly chang
   );
 }
 
-/** Two insertions at one place do not overlap, unless they say the same. */
+/**
+ * The edits with one more. Blanks that several fixes insert at one place are inserted once, as many as the most need, and so is
+ * the blank line that parts what is inserted there from what is above.
+ */
+function withInsertion(edits: readonly Edit[], edit: Edit): Edit[] {
+  const rivals = edits.filter(
+    (other) => isInsertion(edit) && isInsertion(other) && other.span.start === edit.span.start,
+  );
+  const blanks = isBlanks(edit) ? rivals.find(isBlanks) : undefined;
+  if (blanks !== undefined) {
+    const longer = blanks.newText.length < edit.newText.length ? edit : blanks;
+    return edits.map((other) => (other === blanks ? longer : other));
+  }
+  const [, lead = ''] = /^(\r\n|\r|\n)\1/.exec(edit.newText) ?? [];
+  const isParted = lead !== '' && rivals.some(({ newText }) => newText.startsWith(lead + lead));
+  return [...edits, isParted ? { ...edit, newText: edit.newText.slice(lead.length) } : edit];
+}
+
+function isInsertion({ span }: Edit): boolean {
+  return span.start === span.end;
+}
+
+function isBlanks(edit: Edit): boolean {
+  return isInsertion(edit) && edit.newText.trim() === '' && !/[\r\n]/.test(edit.newText);
+}
+
+/** Two insertions at one place do not overlap, unless they say the same and are more than blanks. */
 function overlap(a: Edit, b: Edit): boolean {
-  const bothInsert = a.span.start === a.span.end && b.span.start === b.span.end;
-  if (bothInsert) return a.span.start === b.span.start && a.newText === b.newText;
+  if (isInsertion(a) && isInsertion(b)) return a.span.start === b.span.start && a.newText === b.newText && !isBlanks(a);
   return a.span.start < b.span.end && b.span.start < a.span.end;
 }
 

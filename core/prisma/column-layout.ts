@@ -41,7 +41,8 @@ function attributeColumn({ section: { text }, name, attributes: [first] }: Prism
   return [{ column, used }];
 }
 
-function groupAround({ fields, section: { text } }: PrismaModel, field: PrismaField): readonly PrismaField[] {
+/** The fields that stand around `field` without a blank line between them. */
+export function groupAround({ fields, section: { text } }: PrismaModel, field: PrismaField): readonly PrismaField[] {
   const index = fields.indexOf(field);
   const areParted = (a: PrismaField | undefined, b: PrismaField | undefined): boolean =>
     a === undefined || b === undefined || /(?:\r\n|\r|\n)[ \t]*(?:\r|\n)/.test(text.slice(a.span.end, b.span.start));

@@ -1,5 +1,6 @@
 import { lineEnd, skipBlanks, skipLineBreak } from '#core/prisma/characters.ts';
 import { type ColumnLayout, columnLayout } from '#core/prisma/column-layout.ts';
+import { formattedGroup, wideningEdits } from '#core/prisma/formatted-group.ts';
 import type { PrismaAttribute, PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { scanMember } from '#core/prisma/scan-comment.ts';
 import type { Edit, Span } from '#core/text/span.ts';
@@ -19,16 +20,50 @@ export function insertFieldEdit(model: PrismaModel, line: FieldLine, after?: str
   return insertLine(model, neighbour?.span, formatLine(line, layout));
 }
 
-/** Inserts a line such as `@@index([a, b])` after the last block attribute, else after the fields and a blank line. */
+/**
+ * The same for several fields in a row. Where the fields around are set in columns as `prisma format` sets them, they still are:
+ * the other lines are widened by as many blanks as the new ones need.
+ */
+export function insertFieldsEdits(
+  model: PrismaModel,
+  [first, ...rest]: readonly [FieldLine, ...FieldLine[]],
+  after?: string,
+): readonly [Edit, ...Edit[]] {
+  const neighbour = model.fields.find(({ name }) => name.value === after) ?? model.fields.at(-1);
+  const group = neighbour && formattedGroup(model, neighbour);
+  const lines = [first, ...rest];
+  if (group === undefined)
+    return [insertFieldEdit(model, first, after), ...rest.map((line) => insertFieldEdit(model, line, after))];
+  const name = Math.max(group.nameWidth, ...lines.map((line) => line.name.length));
+  const type = Math.max(group.typeWidth, ...lines.map((line) => line.type.length));
+  const layout = { typeColumn: name + 1, attributeColumn: name + type + 2 };
+  const insert = (line: FieldLine): Edit => insertLine(model, neighbour?.span, formatLine(line, layout));
+  return [insert(first), ...rest.map(insert), ...wideningEdits(group, { name, type })];
+}
+
+/**
+ * Inserts a line such as `@@index([a, b])` after the last key or index, else after the last block attribute that stands behind
+ * the fields, else after the fields and a blank line.
+ */
 export function insertBlockAttributeEdit(model: PrismaModel, attribute: string): Edit {
-  const last = model.attributes.at(-1);
-  if (last !== undefined) return insertLine(model, last.span, attribute);
-  return insertLine(model, model.fields.at(-1)?.span, attribute, true);
+  const lastField = model.fields.at(-1)?.span;
+  const isKey = ({ name }: PrismaAttribute): boolean => /^(?:id|unique|index|fulltext)$/.test(name.value);
+  const last =
+    model.attributes.findLast(isKey) ?? model.attributes.findLast(({ span }) => span.start > (lastField?.end ?? 0));
+  return last === undefined ? insertLine(model, lastField, attribute, true) : insertLine(model, last.span, attribute);
 }
 
 /** Adds an attribute behind those the field has. */
 export function addFieldAttributeEdit(field: PrismaField, attribute: string): Edit {
   return { span: { start: field.span.end, end: field.span.end }, newText: ` ${attribute}` };
+}
+
+/** Adds an attribute before those that speak of the column, `@map` and `@db.…`, where they end the line; else behind all. */
+export function insertFieldAttributeEdit(field: PrismaField, attribute: string): Edit {
+  const last = field.attributes.findLastIndex(({ name }) => name.value !== 'map' && !name.value.includes('.'));
+  const next = field.attributes[last + 1];
+  if (next === undefined) return addFieldAttributeEdit(field, attribute);
+  return { span: { start: next.span.start, end: next.span.start }, newText: `${attribute} ` };
 }
 
 /** Removes an attribute of a field, and the blanks that set it off. */

@@ -1,4 +1,6 @@
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { Scope } from '#core/rule.ts';
+import { capitalSystems, externalPhrases, foreignSystems, plainCapitals } from '#rules/words/foreign-systems.ts';
 
 /** A comment that says that the model goes without foreign keys on purpose. */
 export function refusesForeignKeys({ section }: PrismaModel): boolean {
@@ -11,8 +13,52 @@ export function refusesForeignKeys({ section }: PrismaModel): boolean {
   });
 }
 
-/** A comment at the field that says that the id comes from elsewhere. */
-export function isForeignId({ section, span, documentation }: PrismaField): boolean {
+/**
+ * A comment at the field, above it or behind it, that says that the id comes from elsewhere: it says so (`from their API`),
+ * or names a system, or anything with a capital in the middle of a sentence that is no model of the schema.
+ */
+export function isForeignId(field: PrismaField, scope: Scope): boolean {
+  const comment = `${commentsAbove(field)}\n${field.documentation}\n${restOfLine(field)}`;
+  return externalPhrases.test(comment) || words(comment).some((word) => isForeignName(word, scope));
+}
+
+function restOfLine({ section, span }: PrismaField): string {
   const [rest = ''] = section.text.slice(span.end).split(/[\r\n]/);
-  return /\b(?:external|third[- ]party|remote|stripe|upstream)\b/i.test(`${documentation} ${rest}`);
+  return /\/[/*](.*)/.exec(rest)?.[1] ?? '';
+}
+
+/** The `//` comments on the lines right above a field. */
+function commentsAbove({ section, span }: PrismaField): string {
+  const lines = section.text.slice(0, span.start).split(/\r\n|\r|\n/);
+  lines.pop();
+  const start = lines.findLastIndex((line) => !line.trim().startsWith('//')) + 1;
+  return lines.slice(start).join('\n');
+}
+
+interface Word {
+  readonly text: string;
+  readonly beginsSentence: boolean;
+}
+
+function words(comment: string): readonly Word[] {
+  return comment.split(/\r\n|\r|\n/).flatMap((line) => {
+    const found = [...line.matchAll(/[A-Za-z][A-Za-z0-9]*/g)];
+    return found.map(({ 0: text, index }) => ({
+      text,
+      beginsSentence: /(?:^|[.:;!?])[\s/*"'`(-]*$/.test(line.slice(0, index)),
+    }));
+  });
+}
+
+function isForeignName({ text, beginsSentence }: Word, scope: Scope): boolean {
+  if (foreignSystems.includes(text.toLowerCase()) || capitalSystems.includes(text)) return true;
+  const isName = /^[A-Z][A-Za-z0-9]*[a-z]/.test(text) && !plainCapitals.includes(text.toLowerCase());
+  return isName && !beginsSentence && !isDeclared(text, scope);
+}
+
+function isDeclared(name: string, scope: Scope): boolean {
+  const singular = name.replace(/s$/, '');
+  return [name, singular, name.toLowerCase()].some(
+    (one) => scope.find('prisma.model', one) !== undefined || scope.find('prisma.enum', one) !== undefined,
+  );
 }

@@ -1,11 +1,13 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { fieldOf } from '#core/prisma/field.ts';
-import type { PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import { columnsOf } from '#rules/detectors/model-columns.ts';
 import { isCreationName, isNowByDefault, isUpdateName } from '#rules/detectors/time-field.ts';
+import { connectingWords, joinModelWords, joinTimeNames } from '#rules/words/join-models.ts';
 
 /**
  * The foreign key columns of a model that only joins two others: beside them it has no column but an id, timestamps and who
@@ -36,4 +38,20 @@ export function joinColumnsOf(model: PrismaModel, scope: Scope): readonly string
 /** True for a foreign key that says who did it: `addedBy`, `createdById`. */
 function isActor({ fields }: ForeignKey): boolean {
   return fields.every(({ value }) => wordsOf(value).includes('by'));
+}
+
+/**
+ * True when nothing but the pair can tell the rows of a join model apart: it is called after the two models or a word such as
+ * `Membership`, and has no time but that of joining. `Rental` and `Visit` may join the same two again.
+ */
+export function isPairedOnce(model: PrismaModel): boolean {
+  const own = wordsOf(model.name.value).map(singularOf);
+  const targets = foreignKeysOf(model).flatMap(({ field }) => wordsOf(field.type.value).map(singularOf));
+  const isNamedAfterBoth = own.every((word) => targets.includes(word) || connectingWords.includes(word));
+  const isJoin = isNamedAfterBoth || joinModelWords.includes(own.at(-1) ?? '');
+  return isJoin && model.fields.every((field) => field.type.value !== 'DateTime' || isJoinTime(field));
+}
+
+function isJoinTime({ name: { value } }: PrismaField): boolean {
+  return isCreationName(value) || isUpdateName(value) || joinTimeNames.includes(foldedName(value));
 }

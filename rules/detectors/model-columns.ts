@@ -23,6 +23,20 @@ export function columnsOf(model: PrismaModel, scope: Scope): ModelColumns | unde
   return { columns, relations };
 }
 
+/** The column behind which a blank line and nothing but relation fields follow; undefined where the last field is no such one. */
+export function lastColumn({ fields, section: { text } }: PrismaModel, scope: Scope): PrismaField | undefined {
+  const isRelation = ({ type }: PrismaField): boolean => scope.find('prisma.model', type.value) !== undefined;
+  const index = fields.findLastIndex((field) => !isRelation(field));
+  const [last, next] = [fields[index], fields[index + 1]];
+  if (last === undefined || next === undefined) return undefined;
+  return /(?:\r\n|\r|\n)[ \t]*(?:\r|\n)/.test(text.slice(last.span.end, next.span.start)) ? last : undefined;
+}
+
+/** The last list of other rows, where the model has such lists; a further one stands with them. */
+export function lastRelation({ fields }: PrismaModel, scope: Scope): PrismaField | undefined {
+  return fields.findLast(({ isList, type }) => isList && scope.find('prisma.model', type.value) !== undefined);
+}
+
 function isColumnType(type: string, scope: Scope): boolean {
   if (isScalarType(type) || type.startsWith('Unsupported(')) return true;
   return scope.find('prisma.enum', type) !== undefined || scope.find('prisma.type', type) !== undefined;

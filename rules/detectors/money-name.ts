@@ -1,10 +1,39 @@
 import { wordsOf } from '#core/text/casing.ts';
-import { measureWords } from '#rules/words/money.ts';
+import { measureWords, moneyQualifiers } from '#rules/words/money.ts';
 
 const measures: ReadonlySet<string> = new Set(measureWords);
+const qualifiers: ReadonlySet<string> = new Set(moneyQualifiers);
+const prepositions: ReadonlySet<string> = new Set([
+  'per',
+  'in',
+  'with',
+  'without',
+  'incl',
+  'excl',
+  'after',
+  'before',
+  'for',
+  'at',
+  'by',
+  'on',
+  'from',
+  'to',
+]);
 
-/** True when a field's name speaks of an amount of money: it has one of the words, and none that makes it a measure. */
+/**
+ * True when a field's name speaks of an amount of money: the head of the name is one of the words (`totalPrice`, `price_usd`,
+ * `feePerHour`; not `priceCount`, `paymentMethodId`, `amountOfItems`), and no word makes it a measure.
+ */
 export function isMoneyName(name: string, moneyWords: readonly string[]): boolean {
   const words = wordsOf(name);
-  return words.some((word) => moneyWords.includes(word)) && !words.some((word) => measures.has(word));
+  return moneyWords.includes(headOf(words) ?? '') && !words.some((word) => measures.has(word));
+}
+
+/** The noun the other words describe: the last one before a preposition, but for what only qualifies it. */
+function headOf(words: readonly string[]): string | undefined {
+  if (words.includes('of')) return undefined;
+  const end = words.findIndex((word, index) => index > 0 && prepositions.has(word));
+  const phrase = end < 0 ? words : words.slice(0, end);
+  const nouns = phrase.map((word) => word.replace(/\d+$/, ''));
+  return nouns.findLast((word) => word !== '' && !qualifiers.has(word));
 }

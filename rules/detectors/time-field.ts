@@ -1,7 +1,8 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import { foldedName } from '#core/text/casing.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { isLogModel } from '#rules/detectors/log-model.ts';
 
 const creationNames = namesOf(
   'createdat createdon created createdate createddate createddatetime createtime createdtime creationdate creationtime datecreated timecreated insertedat addedat dateadded',
@@ -23,6 +24,40 @@ export function isUpdateName(name: string): boolean {
 /** The field that says when a row was made: by its name, or a time that is `now()` by default. */
 export function creationTimeOf({ fields }: PrismaModel): PrismaField | undefined {
   return fields.find(({ name }) => isCreationName(name.value)) ?? fields.find(isNowByDefault);
+}
+
+/**
+ * The time a row is there for: a required time of something that has happened, such as `resolvedAt` or `sentAt`. It is known
+ * when the row is made, and says when that was. In the rows of a log it may be optional, or be called `timestamp`.
+ */
+export function ownTimeOf(model: PrismaModel): PrismaField | undefined {
+  const isLog = isLogModel(model);
+  return model.fields.find((field) => {
+    if (field.type.value !== 'DateTime' || field.isList || (field.isOptional && !isLog)) return false;
+    return isPastTime(field.name.value) || (isLog && eventTimes.has(foldedName(field.name.value)));
+  });
+}
+
+const eventTimes = namesOf('timestamp time date datetime at ts eventtime eventdate when happened occurred');
+const irregularParticiples: ReadonlySet<string> = new Set(
+  'sent paid taken made seen begun sold bought won lost given drawn written read run set done held met caught'.split(
+    ' ',
+  ),
+);
+const laterParticiples: ReadonlySet<string> = new Set(
+  'updated modified changed edited touched deleted removed archived scheduled planned expected estimated needed synced expired refreshed accessed used'.split(
+    ' ',
+  ),
+);
+
+/** True for `resolvedAt`, `logged_on`, `dateSent`; not for what comes later than the row: `scheduledAt`, `lastUsedAt`. */
+function isPastTime(name: string): boolean {
+  const words = wordsOf(name);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const isTime = /^(?:at|on|date|time)$/.test(last) || /^(?:date|time)$/.test(first);
+  const participle = words.find((word) => word.endsWith('ed') || irregularParticiples.has(word));
+  const isLater = words.some((word) => laterParticiples.has(word) || word === 'last' || word === 'next');
+  return isTime && participle !== undefined && !isLater;
 }
 
 /** The field that says when a row was last changed: by its name, or by `@updatedAt`. */

@@ -14,11 +14,18 @@ export function undeclaredTarget(field: PrismaField, model: PrismaModel, scope: 
   const isKey = words.length > 1 && words.at(-1) === 'id' && !field.isList && attributeOf(field, 'id') === undefined;
   if (!isKey || isPolymorphic(field, model)) return undefined;
   const target = modelNamed(field.name.value.replace(/_?id$/i, ''), scope);
-  if (target === undefined || target === model || !isTable(target) || isForeignId(field)) return undefined;
+  if (target === undefined || target === model || !isTable(target) || isForeignId(field, scope)) return undefined;
+  if (isOwnKind(words.slice(0, -1), model)) return undefined;
   const isHeldThere = model.fields.some(
     ({ type, attributes }) => type.value === target.name.value && attributes.every(isNoKey),
   );
   return !isHeldThere && canHoldId(field, target) && isSameSchema(model, target) ? target : undefined;
+}
+
+/** `contextId` in `BrowserbaseContext`: what the row itself is called in the system it comes from. */
+function isOwnKind(stem: readonly string[], { name }: PrismaModel): boolean {
+  const own = wordsOf(name.value);
+  return own.length > stem.length && own.slice(-stem.length).join('') === stem.join('');
 }
 
 /** The model of this name in any of the usual casings, or of its plural. */

@@ -1,46 +1,71 @@
-import { attributeOf } from '#core/prisma/attribute.ts';
-import { insertFieldEdit } from '#core/prisma/edit.ts';
-import { primaryKeyOf } from '#core/prisma/indexes.ts';
+import { insertFieldsEdits } from '#core/prisma/edit.ts';
+import { isForeignKeyCovered } from '#core/prisma/foreign-key.ts';
+import { indexesOf, primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import type { Fix } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
-import { pluralOf } from '#core/text/english.ts';
+import { providerOf } from '#core/prisma/provider.ts';
+import type { Fix, Scope } from '#core/rule.ts';
+import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/indexed-by-database.ts';
+import { lastRelation } from '#rules/detectors/model-columns.ts';
+import { backName, forwardName, relationStyle } from '#rules/detectors/relation-style.ts';
+import { siblingModels } from '#rules/detectors/sibling-models.ts';
+import { addIndex } from '#rules/fixes/add-index.ts';
 
 /**
- * Adds a relation over a foreign key field, on both sides. Undefined where the two models have a relation already (it
- * would need names), where a name is taken, and for a model that refers to itself.
+ * Adds a relation over a foreign key field, on both sides, and an index for it where nothing has one. Undefined where the two
+ * models have a relation already (it would need names), where a name is taken, and for a model that refers to itself.
  */
-export function insertRelation(field: PrismaField, model: PrismaModel, target: PrismaModel): Fix | undefined {
+export function insertRelation(
+  field: PrismaField,
+  model: PrismaModel,
+  target: PrismaModel,
+  scope: Scope,
+): Fix | undefined {
   const [id] = primaryKeyOf(target)?.fields ?? [];
-  const name = camel(wordsOf(field.name.value).slice(0, -1));
-  const isOne = attributeOf(field, 'unique') !== undefined;
-  const back = backName(model, isOne);
+  const style = relationStyle([...siblingModels(model, scope), target], scope);
+  const foreignKey = field.name.value;
+  const name = forwardName(foreignKey, target, style);
+  const isOne = isUniqueAlone(model, foreignKey);
+  const back = backName(model, isOne, style);
   const isTaken = hasField(model, name) || hasField(target, back) || hasRelation(model, target);
   if (id === undefined || isTaken || model === target) return undefined;
   const own = {
     name,
     type: `${target.name.value}${field.isOptional ? '?' : ''}`,
-    attributes: `@relation(fields: [${field.name.value}], references: [${id.value}])`,
+    attributes: `@relation(fields: [${foreignKey}], references: [${id.value}]${actions(scope)})`,
   };
   const other = { name: back, type: `${model.name.value}${isOne ? '?' : '[]'}` };
+  const index = needsIndex(model, foreignKey, scope) ? [addIndex(model, [foreignKey]).edit] : [];
+  const isChecked = !isRelationModePrisma(scope.roots('prisma.datasource'));
+  const [first, ...rest] = insertFieldsEdits(model, [own], foreignKey);
   return {
-    title: `Add the relation \`${name}\``,
+    title: `Add the relation \`${name}\` to ${target.name.value} over \`${foreignKey}\`${index.length > 0 ? ', with an index' : ''}${isChecked ? ' (the migration fails while an id leads nowhere)' : ''}`,
     safety: 'review',
     changes: [
-      { kind: 'text', section: model.section, edits: [insertFieldEdit(model, own, field.name.value)] },
-      { kind: 'text', section: target.section, edits: [insertFieldEdit(target, other)] },
+      { kind: 'text', section: model.section, edits: [first, ...rest, ...index] },
+      {
+        kind: 'text',
+        section: target.section,
+        edits: insertFieldsEdits(target, [other], lastRelation(target, scope)?.name.value),
+      },
     ],
   };
 }
 
-function backName({ name }: PrismaModel, isOne: boolean): string {
-  const words = [...wordsOf(name.value)];
-  const last = words.pop() ?? '';
-  return camel([...words, isOne ? last : pluralOf(last)]);
+/** SQL Server refuses several ways by which one deletion could reach a table, and updates spread by default. */
+function actions(scope: Scope): string {
+  const isSqlServer = providerOf(scope.roots('prisma.datasource')) === 'sqlserver';
+  return isSqlServer ? ', onDelete: NoAction, onUpdate: NoAction' : '';
 }
 
-function camel([first = '', ...rest]: readonly string[]): string {
-  return first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+function needsIndex(model: PrismaModel, foreignKey: string, scope: Scope): boolean {
+  return leavesForeignKeysUnindexed(scope.roots('prisma.datasource')) && !isForeignKeyCovered(model, [foreignKey]);
+}
+
+function isUniqueAlone(model: PrismaModel, column: string): boolean {
+  return indexesOf(model).some(
+    ({ kind, fields, where }) =>
+      (kind === 'unique' || kind === 'id') && where === undefined && fields.length === 1 && fields[0]?.value === column,
+  );
 }
 
 function hasField({ fields }: PrismaModel, name: string): boolean {

@@ -1,49 +1,31 @@
-import { insertFieldEdit } from '#core/prisma/edit.ts';
-import { mappedName, nativeTypeOf } from '#core/prisma/field.ts';
+import { insertFieldsEdits } from '#core/prisma/edit.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import type { Fix } from '#core/rule.ts';
-import { toSnakeCase } from '#core/text/casing.ts';
+import type { Provider } from '#core/prisma/provider.ts';
+import type { Fix, Scope } from '#core/rule.ts';
+import { lastColumn } from '#rules/detectors/model-columns.ts';
+import { siblingModels } from '#rules/detectors/sibling-models.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { type RowTime, rowTimeLine } from '#rules/fixes/row-time.ts';
 
-/** A field that keeps a time of the row. */
-export type RowTime = 'createdAt' | 'updatedAt';
-
-const attributes: { readonly [T in RowTime]: string } = {
-  createdAt: '@default(now())',
-  // The default fills the rows that are there when the column is added.
-  updatedAt: '@default(now()) @updatedAt',
-};
-
-/** Adds the times to a model in its own casing; behind `sibling`, a time it has already, and with its native type. */
+/** Adds the times to a model as the schema writes them; behind `sibling`, a time it has already. */
 export function insertTimes(
   model: PrismaModel,
   [first, ...rest]: readonly [RowTime, ...RowTime[]],
   sibling: PrismaField | undefined,
+  provider: Provider | undefined,
+  scope: Scope,
 ): Fix {
-  const edit = (time: RowTime) => {
-    const line = { name: fieldName(time, model), type: 'DateTime', attributes: attributesOf(time, model, sibling) };
-    return insertFieldEdit(model, line, sibling?.name.value);
-  };
-  const names = [first, ...rest].map((time) => `\`${fieldName(time, model)}\``).join(' and ');
-  return prismaFix(`Add ${names}`, 'review', model.section, edit(first), ...rest.map(edit));
-}
-
-function fieldName(time: RowTime, { fields }: PrismaModel): string {
-  return fields.some(({ name }) => name.value.includes('_')) ? toSnakeCase(time) : time;
-}
-
-function attributesOf(time: RowTime, model: PrismaModel, sibling: PrismaField | undefined): string {
-  const column = toSnakeCase(time);
-  const map = fieldName(time, model) !== column && hasSnakeColumns(model) ? [`@map("${column}")`] : [];
-  const native = sibling && nativeTypeOf(sibling)?.attribute;
-  const type = native === undefined ? [] : [model.section.text.slice(native.span.start, native.span.end)];
-  return [attributes[time], ...map, ...type].join(' ');
-}
-
-/** True when a field of several words is mapped to a column in snake case. */
-function hasSnakeColumns({ fields }: PrismaModel): boolean {
-  return fields.some((field) => {
-    const column = mappedName(field)?.value;
-    return column?.includes('_') === true && column === toSnakeCase(field.name.value);
-  });
+  const siblings = siblingModels(model, scope);
+  const after = sibling ?? lastColumn(model, scope);
+  // Documents that are there already have no value, whatever the default.
+  const line = (time: RowTime) => rowTimeLine(time, siblings, provider === 'mongodb');
+  const lines = [line(first), ...rest.map(line)] as const;
+  const names = lines.map(({ name }) => `\`${name}\``).join(' and ');
+  const isFilled = lines.every(({ attributes = '' }) => attributes.includes('@default'));
+  const rows =
+    provider === 'mongodb' || !isFilled
+      ? 'rows that are there get none'
+      : 'rows that are there get the time of the migration';
+  const title = `Add ${names} to ${model.name.value} (${rows})`;
+  return prismaFix(title, 'review', model.section, ...insertFieldsEdits(model, lines, after?.name.value));
 }

@@ -3,25 +3,32 @@ import type { ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaArgument, PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Provider } from '#core/prisma/provider.ts';
 import type { Fix, Scope } from '#core/rule.ts';
+import { deletionTimeOf } from '#rules/detectors/soft-delete.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 
 const providers: ReadonlySet<Provider | undefined> = new Set(['postgresql', 'cockroachdb', 'sqlite', 'sqlserver']);
 
+/** A field that tells living rows from deleted ones, and its value in living rows. */
+export interface DeletionMark {
+  readonly field: PrismaField;
+  readonly alive: 'null' | 'false';
+}
+
 /**
- * Makes a unique key count only the rows whose `time` is NULL; undefined unless the preview feature `partialIndexes` is on
+ * Makes a unique key count only the living rows; undefined unless the preview feature `partialIndexes` is on
  * and the database knows partial indexes.
  */
 export function partialUniqueFix(
   key: ModelIndex,
   model: PrismaModel,
-  time: PrismaField,
+  { field, alive }: DeletionMark,
   provider: Provider | undefined,
   scope: Scope,
 ): Fix | undefined {
   if (!providers.has(provider) || !hasPartialIndexes(scope)) return undefined;
   const { attribute } = key;
-  const condition = `where: { ${time.name.value}: null }`;
-  const args = attribute.args.map((argument) => argumentText(argument, key, model, time.name.value));
+  const condition = `where: { ${field.name.value}: ${alive} }`;
+  const args = attribute.args.map((argument) => argumentText(argument, key, model, deletionTimeOf(model)?.name.value));
   const sign = key.fieldLevel ? '@' : '@@';
   const newText = `${sign}${attribute.name.value}(${[...args, condition].join(', ')})`;
   return prismaFix(`Make it unique among living rows (\`${condition}\`)`, 'review', model.section, {
@@ -35,7 +42,7 @@ function argumentText(
   { name, value, span }: PrismaArgument,
   key: ModelIndex,
   model: PrismaModel,
-  time: string,
+  time: string | undefined,
 ): string {
   const { text } = model.section;
   const isList = value.kind === 'list' && (name === undefined || name.value === 'fields');

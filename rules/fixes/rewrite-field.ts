@@ -8,6 +8,8 @@ export interface FieldChange {
   readonly type?: string;
   readonly isOptional?: boolean;
   readonly without?: readonly PrismaAttribute[];
+  /** An attribute behind those the field has. */
+  readonly added?: string;
   /** New texts of attributes that stay, by attribute. */
   readonly replaced?: ReadonlyMap<PrismaAttribute, string>;
 }
@@ -18,9 +20,12 @@ export function rewriteField(field: PrismaField, change: FieldChange): Edit {
   const optional = (change.isOptional ?? field.isOptional) ? '?' : '';
   const newType = `${change.type ?? type.value}${isList ? '[]' : ''}${optional}`;
   const kept = attributes.filter((attribute) => change.without?.includes(attribute) !== true);
-  const texts = kept.map(
-    (attribute) => change.replaced?.get(attribute) ?? section.text.slice(attribute.span.start, attribute.span.end),
-  );
+  const texts = [
+    ...kept.map(
+      (attribute) => change.replaced?.get(attribute) ?? section.text.slice(attribute.span.start, attribute.span.end),
+    ),
+    ...(change.added === undefined ? [] : [change.added]),
+  ];
   const first = attributes[0];
   const typed = padded(change.name ?? name.value, span.start, type.span.start, section.text) + newType;
   const oldEnd = type.span.end + (isList ? 2 : 0) + (field.isOptional ? 1 : 0);

@@ -1,13 +1,13 @@
-import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { fieldOf } from '#core/prisma/field.ts';
-import { isForeignKeyCovered } from '#core/prisma/foreign-key.ts';
-import type { PrismaDatasource, PrismaModel } from '#core/prisma/model.ts';
-import { providerOf } from '#core/prisma/provider.ts';
+import { isForeignKeyCovered, partialCover } from '#core/prisma/foreign-key.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
+import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/indexed-by-database.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
+import { addIndex } from '#rules/fixes/add-index.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 
@@ -75,32 +75,78 @@ export const foreignKeyIndexed = localRule({
 }
 `,
     },
+    {
+      title: 'An index over a part of the foreign key',
+      bad: `datasource db {
+  provider = "postgresql"
+}
+
+model Account {
+  id       String
+  tenantId String
+  balances Balance[]
+
+  @@id([id, tenantId])
+}
+
+model Balance {
+  id        Int     @id @default(autoincrement())
+  account   Account @relation(fields: [«accountId, tenantId»], references: [id, tenantId])
+  accountId String
+  tenantId  String
+
+  @@index([accountId])
+}
+`,
+      good: `datasource db {
+  provider = "postgresql"
+}
+
+model Account {
+  id       String
+  tenantId String
+  balances Balance[]
+
+  @@id([id, tenantId])
+}
+
+model Balance {
+  id        Int     @id @default(autoincrement())
+  account   Account @relation(fields: [accountId, tenantId], references: [id, tenantId])
+  accountId String
+  tenantId  String
+
+  @@index([accountId, tenantId])
+}
+`,
+    },
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    if (!isTable(model) || !leavesIndexes(scope.roots('prisma.datasource'))) return;
+    const datasources = scope.roots('prisma.datasource');
+    if (!isTable(model) || isRelationModePrisma(datasources) || !leavesForeignKeysUnindexed(datasources)) return;
     for (const { key, columns } of uncoveredKeys(model)) {
+      const { title, edit } = addIndex(model, columns);
       yield {
         span: columnsSpan(key),
-        message: `No index of ${model.name.value} begins with ${columnNames(columns)}, the foreign key of \`${key.field.name.value}\`${consequence(key)}.`,
-        fixes: [
-          prismaFix(
-            `Add \`@@index([${columns.join(', ')}])\``,
-            'safe',
-            model.section,
-            insertBlockAttributeEdit(model, `@@index([${columns.join(', ')}])`),
-          ),
-        ],
+        message: messageFor(key, columns, model),
+        fixes: [prismaFix(`${title} in ${model.name.value}`, 'review', model.section, edit)],
+        cause: {
+          key: 'unindexed',
+          message: (count) => `${count} foreign keys have no index of their own: the database makes none for them.`,
+          fixTitle: (count) => `Add an index for each of ${count} foreign keys (the migration builds them)`,
+        },
       };
     }
   },
 });
 
-/** MySQL indexes real foreign keys itself; without them (`relationMode = "prisma"`) Prisma warns; MongoDB has none. */
-function leavesIndexes(datasources: readonly PrismaDatasource[]): boolean {
-  const provider = providerOf(datasources);
-  const isRelationMode = datasources.some((source) => source.relationMode?.value === 'prisma');
-  return provider !== undefined && provider !== 'mysql' && provider !== 'mongodb' && !isRelationMode;
+function messageFor(key: ForeignKey, columns: readonly string[], model: PrismaModel): string {
+  const { name } = key.field;
+  const cover = partialCover(model, columns);
+  if (cover === undefined)
+    return `No index of ${model.name.value} begins with ${columnNames(columns)}, the foreign key of \`${name.value}\`${consequence(key)}.`;
+  return `An index of ${model.name.value} finds rows by ${columnNames(cover.columns)} only, a part of ${columnNames(columns)}, the foreign key of \`${name.value}\`.`;
 }
 
 interface UncoveredKey {

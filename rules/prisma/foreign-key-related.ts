@@ -37,8 +37,8 @@ model Order {
 }
 `,
       good: `model User {
-  id    Int    @id @default(autoincrement())
-  email String @unique
+  id     Int     @id @default(autoincrement())
+  email  String  @unique
   orders Order[]
 }
 
@@ -47,6 +47,64 @@ model Order {
   number String
   userId Int
   user   User   @relation(fields: [userId], references: [id])
+}
+`,
+    },
+    {
+      title: 'An index comes along, and names and columns follow the schema',
+      bad: `datasource db {
+  provider = "postgresql"
+}
+
+model chat_user {
+  id    Int         @id @default(autoincrement())
+  email String      @unique
+  rooms chat_room[]
+}
+
+model chat_room {
+  id       Int       @id @default(autoincrement())
+  owner_id Int
+  owner    chat_user @relation(fields: [owner_id], references: [id])
+
+  @@index([owner_id])
+}
+
+model chat_messages {
+  id           Int    @id @default(autoincrement())
+  text         String
+  «chat_room_id» Int
+
+  @@map("messages")
+}
+`,
+      good: `datasource db {
+  provider = "postgresql"
+}
+
+model chat_user {
+  id    Int         @id @default(autoincrement())
+  email String      @unique
+  rooms chat_room[]
+}
+
+model chat_room {
+  id            Int             @id @default(autoincrement())
+  owner_id      Int
+  owner         chat_user       @relation(fields: [owner_id], references: [id])
+  chat_messages chat_messages[]
+
+  @@index([owner_id])
+}
+
+model chat_messages {
+  id           Int       @id @default(autoincrement())
+  text         String
+  chat_room_id Int
+  chat_room    chat_room @relation(fields: [chat_room_id], references: [id])
+
+  @@map("messages")
+  @@index([chat_room_id])
 }
 `,
     },
@@ -91,7 +149,7 @@ model Order {
       const isCopy = related.size > 0 && scopeNames.has(foldedName(field.name.value));
       const target = isCopy || related.has(field.name.value) ? undefined : undeclaredTarget(field, model, scope);
       if (target === undefined) continue;
-      const fix = insertRelation(field, model, target);
+      const fix = insertRelation(field, model, target, scope);
       yield {
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` is named after ${target.name.value}, but no relation says that it holds its id.`,

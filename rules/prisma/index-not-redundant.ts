@@ -66,7 +66,7 @@ export const indexNotRedundant = localRule({
         message: `${model.name.value} needs no index over ${columnNames(index)}: ${described(wider)} finds the same rows.`,
         fixes: [
           prismaFix(
-            `Remove \`@@index([${index.fields.map(({ value }) => value).join(', ')}])\``,
+            `Remove \`@@index([${index.fields.map(({ value }) => value).join(', ')}])\` from ${model.name.value}`,
             'review',
             model.section,
             removeBlockAttributeEdit(index.attribute, model),

@@ -1,11 +1,10 @@
-import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
-import { indexesOf, primaryKeyOf } from '#core/prisma/indexes.ts';
+import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import { localRule } from '#core/rule.ts';
 import { keysAndConstraints } from '#rules/checklist.ts';
-import { joinColumnsOf } from '#rules/detectors/join-model.ts';
+import { isPairedOnce, joinColumnsOf } from '#rules/detectors/join-model.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
-import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { addUnique } from '#rules/fixes/add-unique.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const joined = `model Post {
@@ -83,19 +82,20 @@ export const joinTableKeyed = localRule({
   *check(model, scope) {
     if (!isTable(model) || isLogModel(model)) return;
     const columns = joinColumnsOf(model, scope);
-    if (columns === undefined) return;
-    const isKeyed = indexesOf(model).some(
-      ({ kind, fields, where }) =>
-        (kind === 'id' || kind === 'unique') &&
-        where === undefined &&
-        fields.every(({ value }) => columns.includes(value)),
-    );
-    if (isKeyed) return;
-    const attribute = `@@${primaryKeyOf(model) === undefined ? 'id' : 'unique'}([${columns.join(', ')}])`;
+    if (columns === undefined || !isPairedOnce(model) || indexesOf(model).some((key) => tellsApart(key, columns)))
+      return;
+    const fix = addUnique(model, columns);
     yield {
       span: model.name.span,
       message: `Nothing keeps ${model.name.value} from holding the same ${columns.join(' and ')} twice.`,
-      fixes: [prismaFix(`Add \`${attribute}\``, 'review', model.section, insertBlockAttributeEdit(model, attribute))],
+      ...(fix && { fixes: [fix] }),
     };
   },
 });
+
+/** A key over columns of the pair alone, or over the whole pair and what tells equal pairs apart. */
+function tellsApart({ kind, fields, where }: ModelIndex, columns: readonly string[]): boolean {
+  const names = fields.map(({ value }) => value);
+  const isKey = (kind === 'id' || kind === 'unique') && where === undefined;
+  return isKey && (names.every((name) => columns.includes(name)) || columns.every((column) => names.includes(column)));
+}

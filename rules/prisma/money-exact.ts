@@ -1,9 +1,13 @@
+import { attributeOf } from '#core/prisma/attribute.ts';
 import { nativeTypeOf } from '#core/prisma/field.ts';
-import type { PrismaField } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import { normalisation } from '#rules/checklist.ts';
 import { isMoneyName } from '#rules/detectors/money-name.ts';
+import { mostCommon, siblingModels } from '#rules/detectors/sibling-models.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/rewrite-field.ts';
 import { prismaDocumentation, zalando } from '#rules/sources.ts';
@@ -72,24 +76,65 @@ export const moneyExact = localRule({
   on: ['prisma.field'],
   *check(field, scope, { words }) {
     if (field.type.value !== 'Float' || !isMoneyName(field.name.value, words)) return;
-    const fix = decimalFix(field, scope);
+    const model = scope.find('prisma.model', field.model.value);
+    if (attributeOf(field, 'ignore') !== undefined || (model !== undefined && (!isTable(model) || hasUnit(model))))
+      return;
+    const fix = decimalFix(field, model, scope);
+    const isDropped = providerOf(scope.roots('prisma.datasource')) === 'cockroachdb';
     yield {
       span: field.name.span,
       message: `\`${field.model.value}.${field.name.value}\` is money in a Float, which cannot hold most decimal amounts exactly.`,
       ...(fix && { fixes: [fix] }),
+      cause: {
+        key: 'float',
+        message: (count) => `${count} amounts of money are Floats, which cannot hold most decimal amounts exactly.`,
+        fixTitle: (count) => `Make ${count} Floats Decimals (${migrations[isDropped ? 'drop' : 'rewrite']})`,
+      },
     };
   },
 });
 
+/** Beside a unit of measure, an amount is one of flour. */
+function hasUnit({ fields }: PrismaModel): boolean {
+  return fields.some(({ name }) => {
+    const last = wordsOf(name.value).at(-1) ?? '';
+    return ['unit', 'units', 'uom', 'measure', 'measurement'].includes(last);
+  });
+}
+
+/** For CockroachDB Prisma drops the column and makes another one. */
+const migrations = {
+  rewrite: 'the migration rewrites the column',
+  drop: 'the migration Prisma makes drops the column and loses its amounts: copy them first',
+} as const;
+
 /** MongoDB has no Decimal in Prisma. */
-function decimalFix(field: PrismaField, scope: Scope): Fix | undefined {
-  if (providerOf(scope.roots('prisma.datasource')) === 'mongodb') return undefined;
+function decimalFix(field: PrismaField, model: PrismaModel | undefined, scope: Scope): Fix | undefined {
+  const provider = providerOf(scope.roots('prisma.datasource'));
+  if (provider === 'mongodb') return undefined;
   const native = nativeTypeOf(field);
-  const without = native === undefined ? [] : [native.attribute];
+  const siblings = model === undefined ? [] : siblingModels(model, scope);
+  const type = decimalType(siblings);
+  const isReplaced = native !== undefined && type !== '';
   return prismaFix(
-    'Change the type to Decimal',
+    `Make \`${field.name.value}\` a Decimal (${migrations[provider === 'cockroachdb' ? 'drop' : 'rewrite']})`,
     'review',
     field.section,
-    rewriteField(field, { type: 'Decimal', without }),
+    rewriteField(field, {
+      type: 'Decimal',
+      without: native === undefined || isReplaced ? [] : [native.attribute],
+      ...(isReplaced && { replaced: new Map([[native.attribute, type]]) }),
+      ...(native === undefined && type !== '' && { added: type }),
+    }),
   );
+}
+
+/** The native type most Decimals of the schema have; empty for none. */
+function decimalType(models: readonly PrismaModel[]): string {
+  const decimals = models.flatMap(({ fields }) => fields.filter(({ type }) => type.value === 'Decimal'));
+  const texts = decimals.map((field) => {
+    const span = nativeTypeOf(field)?.attribute.span;
+    return span === undefined ? '' : field.section.text.slice(span.start, span.end);
+  });
+  return mostCommon(texts, (text) => text) ?? '';
 }

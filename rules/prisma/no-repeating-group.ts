@@ -1,4 +1,4 @@
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { normalisation } from '#rules/checklist.ts';
@@ -65,9 +65,10 @@ model Phone {
     },
   ],
   on: ['prisma.model'],
-  *check(model, _scope, { words }) {
+  *check(model, scope, { words }) {
     if (!isTable(model)) return;
-    for (const { stem, fields } of numberedGroups(model, words)) {
+    const columns = model.fields.filter(({ type }) => scope.find('prisma.model', type.value) === undefined);
+    for (const { stem, fields } of numberedGroups(columns, words)) {
       const [first] = fields;
       if (first === undefined) continue;
       yield {
@@ -83,10 +84,10 @@ interface NumberedGroup {
   readonly fields: readonly PrismaField[];
 }
 
-/** The fields of one type whose names differ only in a last number, counted up from 0 or 1, or from the name without one. */
-function numberedGroups(model: PrismaModel, words: readonly string[]): readonly NumberedGroup[] {
+/** The columns of one type whose names differ only in a last number, counted up from 0 or 1, or from the name without one. */
+function numberedGroups(columns: readonly PrismaField[], words: readonly string[]): readonly NumberedGroup[] {
   const groups = new Map<string, { readonly stem: string; readonly members: Map<number, PrismaField> }>();
-  for (const field of model.fields) {
+  for (const field of columns) {
     const { stem, number } = numbered(field.name.value);
     if (field.isList || stem.length < 3 || words.includes(wordsOf(stem).at(-1) ?? '')) continue;
     const key = `${stem} ${field.type.value}`;

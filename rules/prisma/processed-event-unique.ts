@@ -1,4 +1,4 @@
-import { addFieldAttributeEdit, insertBlockAttributeEdit } from '#core/prisma/edit.ts';
+import { addFieldAttributeEdit, removeBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { defaultOf, fieldOf } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
@@ -6,6 +6,7 @@ import { type Fix, localRule } from '#core/rule.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
 import { type ProcessedEvent, processedEventOf } from '#rules/detectors/processed-event.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
+import { addUnique, hasUniqueNameFor } from '#rules/fixes/add-unique.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 import { standardWebhooks, zalando } from '#rules/sources.ts';
 
@@ -53,8 +54,6 @@ export const processedEventUnique = localRule({
   id         Int      @id @default(autoincrement())
   messageId  String @unique
   receivedAt DateTime @default(now())
-
-  @@index([messageId])
 }
 `,
     },
@@ -64,10 +63,11 @@ export const processedEventUnique = localRule({
     const processed = isTable(model) ? processedEventOf(model) : undefined;
     if (processed === undefined || indexesOf(model).some((key) => keepsApart(key, processed, model))) return;
     const { eventId } = processed;
+    const fix = uniqueFix(processed, model);
     yield {
       span: eventId.name.span,
       message: `Nothing keeps ${model.name.value} from holding the same \`${eventId.name.value}\` twice.`,
-      fixes: [uniqueFix(processed, model)],
+      ...(fix && { fixes: [fix] }),
     };
   },
 });
@@ -85,9 +85,18 @@ function isGiven(field: PrismaField | undefined): boolean {
   return field !== undefined && field.type.value !== 'DateTime' && defaultOf(field)?.kind !== 'call';
 }
 
-function uniqueFix({ eventId, consumer }: ProcessedEvent, model: PrismaModel): Fix {
-  if (consumer === undefined)
-    return prismaFix('Add `@unique`', 'review', model.section, addFieldAttributeEdit(eventId, '@unique'));
-  const attribute = `@@unique([${consumer.name.value}, ${eventId.name.value}])`;
-  return prismaFix(`Add \`${attribute}\``, 'review', model.section, insertBlockAttributeEdit(model, attribute));
+function uniqueFix({ eventId, consumer }: ProcessedEvent, model: PrismaModel): Fix | undefined {
+  const name = eventId.name.value;
+  if (consumer !== undefined) return addUnique(model, [consumer.name.value, name]);
+  if (hasUniqueNameFor(model, [name])) return undefined;
+  const useless = indexesOf(model).filter(({ kind, fields, attribute }) => {
+    return kind === 'index' && attribute.args.length === 1 && fields.length === 1 && fields[0]?.value === name;
+  });
+  return prismaFix(
+    `Make \`${name}\` unique (the migration fails while one is there twice)`,
+    'review',
+    model.section,
+    addFieldAttributeEdit(eventId, '@unique'),
+    ...useless.map(({ attribute }) => removeBlockAttributeEdit(attribute, model)),
+  );
 }

@@ -1,14 +1,22 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
-import { defaultOf, mappedName } from '#core/prisma/field.ts';
-import { indexesOf } from '#core/prisma/indexes.ts';
+import { insertFieldsEdits } from '#core/prisma/edit.ts';
+import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel, PrismaValue } from '#core/prisma/model.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { softDelete } from '#rules/checklist.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
-import { deletionFlagOf, deletionTimeOf } from '#rules/detectors/soft-delete.ts';
+import { siblingModels } from '#rules/detectors/sibling-models.ts';
+import {
+  deletionFlagOf,
+  deletionTimeOf,
+  isAboutDeletion,
+  isVersioned,
+  tellsDeletionTime,
+} from '#rules/detectors/soft-delete.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/rewrite-field.ts';
+import { rowTimeLine } from '#rules/fixes/row-time.ts';
 import { aip } from '#rules/sources.ts';
 
 export const softDeleteShape = localRule({
@@ -19,7 +27,7 @@ export const softDeleteShape = localRule({
     'A flag says that a row was deleted but not when, which the audit trail and the purge job need.',
   item: softDelete,
   references: [aip(164)],
-  severity: 'error',
+  severity: 'warning',
   recommended: true,
   examples: [
     {
@@ -46,20 +54,37 @@ export const softDeleteShape = localRule({
 }
 `,
       good: `model User {
-  id        Int     @id @default(autoincrement())
+  id        Int       @id @default(autoincrement())
   email     String
+  isDeleted Boolean   @default(false) @map("is_deleted")
   deletedAt DateTime? @map("deleted_at")
+}
+`,
+    },
+    {
+      title: 'A flag called otherwise, in a schema with native types',
+      bad: `model Note {
+  id         Int      @id @default(autoincrement())
+  «removed»    Boolean  @default(false)
+  created_at DateTime @default(now()) @db.Timestamptz(6)
+}
+`,
+      good: `model Note {
+  id         Int       @id @default(autoincrement())
+  removed    Boolean   @default(false)
+  deleted_at DateTime? @db.Timestamptz(6)
+  created_at DateTime  @default(now()) @db.Timestamptz(6)
 }
 `,
     },
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    if (!isTable(model) || isLogModel(model)) return;
+    if (!isTable(model) || isLogModel(model) || isAboutDeletion(model)) return;
     const time = deletionTimeOf(model);
     const flag = deletionFlagOf(model);
     if (time !== undefined) yield* timeFindings(time);
-    else if (flag !== undefined && !hasDeletedState(model, scope)) yield flagFinding(flag, model);
+    else if (flag !== undefined && isWithoutTime(model, scope)) yield flagFinding(flag, model, scope);
   },
 });
 
@@ -73,47 +98,48 @@ function* timeFindings(field: PrismaField): Iterable<Finding> {
   yield {
     span: field.name.span,
     message: `\`${field.model.value}.${field.name.value}\` ${fault}, so that every row counts as deleted.`,
-    fixes: [prismaFix('Make it optional, without default', 'review', field.section, rewriteField(field, change))],
+    fixes: [
+      prismaFix(
+        `Make \`${field.name.value}\` optional, without default (rows that are there keep their time)`,
+        'review',
+        field.section,
+        rewriteField(field, change),
+      ),
+    ],
   };
 }
 
-function flagFinding(field: PrismaField, model: PrismaModel): Finding {
-  const fix = timeFix(field, model);
+function flagFinding(field: PrismaField, model: PrismaModel, scope: Scope): Finding {
   return {
     span: field.name.span,
     message: `\`${field.model.value}.${field.name.value}\` says that a row was deleted, but not when.`,
-    ...(fix && { fixes: [fix] }),
+    fixes: [timeFix(field, model, scope)],
+    cause: {
+      key: 'flag',
+      message: (count) => `${count} models say by a flag that a row was deleted, but not when.`,
+      fixTitle: (count) => `Add the time of deletion beside ${count} flags, which stay`,
+    },
   };
 }
 
-/** Undefined where an index or an attribute of its own speaks of the flag. */
-function timeFix(field: PrismaField, model: PrismaModel): Fix | undefined {
-  const known = field.attributes.every(({ name }) => name.value === 'default' || name.value === 'map');
-  const isIndexed = indexesOf(model).some(({ fields }) => fields.some(({ value }) => value === field.name.value));
-  if (!known || isIndexed) return undefined;
-  const map = attributeOf(field, 'map');
-  const name = isSnake(field.name.value, model) ? 'deleted_at' : 'deletedAt';
-  const edit = rewriteField(field, {
-    name,
-    type: 'DateTime',
-    isOptional: true,
-    without: field.attributes.filter((attribute) => attribute.name.value === 'default'),
-    replaced: new Map(map === undefined ? [] : [[map, `@map("${mappedColumn(field)}")`]]),
-  });
-  return prismaFix(`Store the time as \`${name}\``, 'review', field.section, edit);
-}
-
-function mappedColumn(field: PrismaField): string {
-  return /[A-Z]/.test(mappedName(field)?.value ?? '') ? 'deletedAt' : 'deleted_at';
-}
-
-/** The field's own casing where it shows one, else that of its siblings. */
-function isSnake(name: string, { fields }: PrismaModel): boolean {
-  return name.includes('_') || (!/[A-Z]/.test(name) && fields.some((field) => field.name.value.includes('_')));
+/** The flag stays: without it the migration would bring back every deleted row. */
+function timeFix(field: PrismaField, model: PrismaModel, scope: Scope): Fix {
+  const line = rowTimeLine('deletedAt', siblingModels(model, scope));
+  return prismaFix(
+    `Add \`${line.name}\` beside \`${field.name.value}\`, which stays until its rows have a time`,
+    'review',
+    field.section,
+    ...insertFieldsEdits(model, [line], field.name.value),
+  );
 }
 
 function isNowCall(value: PrismaValue | undefined): boolean {
   return value?.kind === 'call' && (value.name === 'now' || value.name === 'dbgenerated');
+}
+
+/** True when nothing in the row says when it was deleted: no other column, no state, no version. */
+function isWithoutTime(model: PrismaModel, scope: Scope): boolean {
+  return !tellsDeletionTime(model) && !isVersioned(model) && !hasDeletedState(model, scope);
 }
 
 /** True when an enum of the model has a value such as DELETED: the state tells, and the flag only repeats it. */

@@ -6,9 +6,10 @@ import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { softDelete } from '#rules/checklist.ts';
-import { deletionTimeOf } from '#rules/detectors/soft-delete.ts';
+import { isLogModel } from '#rules/detectors/log-model.ts';
+import { deletionFlagOf, deletionTimeOf, isAboutDeletion, isVersioned } from '#rules/detectors/soft-delete.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
-import { partialUniqueFix } from '#rules/fixes/partial-unique.ts';
+import { type DeletionMark, partialUniqueFix } from '#rules/fixes/partial-unique.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 import { naturalKeyWords } from '#rules/words/natural-keys.ts';
 
@@ -83,33 +84,44 @@ export const softDeleteUnique = localRule({
   ],
   on: ['prisma.model'],
   *check(model, scope, { words }) {
-    const time = deletionTimeOf(model);
-    if (!isTable(model) || time === undefined || !time.isOptional || speaksOfPartialIndex(model)) return;
+    const mark = deletionMarkOf(model);
+    if (!isTable(model) || mark === undefined || speaksOfPartialIndex(model)) return;
     const provider = providerOf(scope.roots('prisma.datasource'));
     for (const key of indexesOf(model)) {
       if (key.kind !== 'unique' || key.where !== undefined) continue;
-      const message = keyFault(key, model, time, provider, words);
+      const message = keyFault(key, model, provider, words);
       if (message === undefined) continue;
-      const fix = partialUniqueFix(key, model, time, provider, scope);
+      const fix = partialUniqueFix(key, model, mark, provider, scope);
       yield { span: key.attribute.span, message, ...(fix && { fixes: [fix] }) };
     }
   },
 });
 
+/** What living rows are known by: a flag that each row has, else a time that only deleted rows have. */
+function deletionMarkOf(model: PrismaModel): DeletionMark | undefined {
+  const flag = deletionFlagOf(model);
+  const isUnmarked = isLogModel(model) || isAboutDeletion(model) || isVersioned(model);
+  if (flag?.type.value === 'Boolean' && !flag.isOptional && !isUnmarked) return { field: flag, alive: 'false' };
+  const time = deletionTimeOf(model);
+  return time?.isOptional ? { field: time, alive: 'null' } : undefined;
+}
+
 function keyFault(
   key: ModelIndex,
   model: PrismaModel,
-  time: PrismaField,
   provider: Provider | undefined,
   words: readonly string[],
 ): string | undefined {
-  const columns = key.fields.map(({ value }) => value).filter((value) => value !== time.name.value);
+  const marks = [deletionTimeOf(model), deletionFlagOf(model)].map((field) => field?.name.value);
+  const columns = key.fields.map(({ value }) => value).filter((value) => !marks.includes(value));
   const named = `${model.name.value}.${columns.join(', ')}`;
   if (!isChosenAgain(columns, model, words)) return undefined;
   if (columns.length === key.fields.length)
     return `A deleted ${model.name.value} still holds its \`${columns.join(', ')}\`, so that no new row can take the same.`;
-  if (provider === undefined || provider === 'sqlserver' || provider === 'mongodb') return undefined;
-  return `\`${named}\` is not unique among living rows: their \`${time.name.value}\` is NULL, and NULLs are distinct.`;
+  const time = key.fields.find(({ value }) => value === marks[0]);
+  if (time === undefined || provider === undefined || provider === 'sqlserver' || provider === 'mongodb')
+    return undefined;
+  return `\`${named}\` is not unique among living rows: their \`${time.value}\` is NULL, and NULLs are distinct.`;
 }
 
 /** A chosen value, alone or beside foreign keys; or a pair of foreign keys, which can be joined again. Nothing generated. */

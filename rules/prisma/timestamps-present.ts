@@ -1,5 +1,6 @@
 import { indexesOf, primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
@@ -9,8 +10,8 @@ import { isLogModel } from '#rules/detectors/log-model.ts';
 import { isLookupModel } from '#rules/detectors/lookup-model.ts';
 import { columnsOf } from '#rules/detectors/model-columns.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
-import { creationTimeOf, updateTimeOf } from '#rules/detectors/time-field.ts';
-import { insertTimes, type RowTime } from '#rules/fixes/insert-times.ts';
+import { creationTimeOf, ownTimeOf, updateTimeOf } from '#rules/detectors/time-field.ts';
+import { insertTimes } from '#rules/fixes/insert-times.ts';
 import { aip, prismaDocumentation } from '#rules/sources.ts';
 import { changingFieldNames } from '#rules/words/changing-fields.ts';
 import { derivedModelWords } from '#rules/words/derived-models.ts';
@@ -44,6 +45,41 @@ export const timestampsPresent = localRule({
 `,
     },
     {
+      title: 'Written as the other models write it',
+      bad: `model User {
+  id         Int      @id @default(autoincrement())
+  email      String   @unique
+  full_name  String
+  created_on DateTime @default(now()) @db.Timestamptz(6)
+  updated_on DateTime @updatedAt @db.Timestamptz(6)
+}
+
+model «Product» {
+  id          Int     @id @default(autoincrement())
+  sku         String  @unique
+  title       String
+  description String?
+}
+`,
+      good: `model User {
+  id         Int      @id @default(autoincrement())
+  email      String   @unique
+  full_name  String
+  created_on DateTime @default(now()) @db.Timestamptz(6)
+  updated_on DateTime @updatedAt @db.Timestamptz(6)
+}
+
+model Product {
+  id          Int      @id @default(autoincrement())
+  sku         String   @unique
+  title       String
+  description String?
+  created_on  DateTime @default(now()) @db.Timestamptz(6)
+  updated_on  DateTime @default(now()) @updatedAt @db.Timestamptz(6)
+}
+`,
+    },
+    {
       title: 'Only the time of creation',
       bad: `model «Product» {
   id          Int      @id @default(autoincrement())
@@ -67,22 +103,33 @@ export const timestampsPresent = localRule({
   on: ['prisma.model'],
   *check(model, scope) {
     if (!isRecord(model, scope)) return;
-    const created = creationTimeOf(model);
+    const created = creationTimeOf(model) ?? ownTimeOf(model);
     const missing = missingTimes(model, created);
     const [first, ...rest] = missing;
     if (first === undefined) return;
+    const provider = providerOf(scope.roots('prisma.datasource'));
     yield {
       span: model.name.span,
       message: `${model.name.value} does not say when a row was ${missing.map((time) => verbs[time]).join(' or ')}.`,
       // Prisma 8 has other attributes for it.
-      ...(model.section.dialect === 'prisma7' && { fixes: [insertTimes(model, [first, ...rest], created)] }),
+      ...(model.section.dialect === 'prisma7' && {
+        fixes: [insertTimes(model, [first, ...rest], created, provider, scope)],
+      }),
+      cause: {
+        key: 'times',
+        message: (count) => `${count} models do not say when their rows were created or last changed.`,
+        fixTitle: (count) =>
+          `Add the missing times to ${count} models (rows that are there get the time of the migration)`,
+      },
     };
   },
 });
 
+type MissingTime = 'createdAt' | 'updatedAt';
+
 const verbs = { createdAt: 'created', updatedAt: 'last changed' } as const;
 
-function missingTimes(model: PrismaModel, created: PrismaField | undefined): readonly RowTime[] {
+function missingTimes(model: PrismaModel, created: PrismaField | undefined): readonly MissingTime[] {
   const updated = updateTimeOf(model);
   if (isLogModel(model)) return created === undefined && updated === undefined ? ['createdAt'] : [];
   if (created === undefined) return updated === undefined ? ['createdAt', 'updatedAt'] : ['createdAt'];

@@ -1,5 +1,5 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
-import { addFieldAttributeEdit } from '#core/prisma/edit.ts';
+import { insertFieldAttributeEdit } from '#core/prisma/edit.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
@@ -43,7 +43,7 @@ export const updatedAtAttribute = localRule({
 `,
       good: `model Post {
   id            Int       @id @default(autoincrement())
-  last_modified DateTime? @db.Timestamptz(3) @updatedAt
+  last_modified DateTime? @updatedAt @db.Timestamptz(3)
 }
 `,
     },
@@ -58,7 +58,20 @@ export const updatedAtAttribute = localRule({
       yield {
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` is named after the last change, but nothing sets it when the row changes.`,
-        fixes: [prismaFix('Add `@updatedAt`', 'review', field.section, addFieldAttributeEdit(field, '@updatedAt'))],
+        fixes: [
+          prismaFix(
+            `Add \`@updatedAt\` to \`${model.name.value}.${field.name.value}\``,
+            'review',
+            field.section,
+            insertFieldAttributeEdit(field, '@updatedAt'),
+          ),
+        ],
+        cause: {
+          key: 'unset',
+          message: (count) =>
+            `${count} fields are named after the last change, but nothing sets them when the row changes.`,
+          fixTitle: (count) => `Add \`@updatedAt\` to ${count} fields`,
+        },
       };
     }
   },

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { attributeOf } from '#core/prisma/attribute.ts';
@@ -10,6 +8,7 @@ import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel, PrismaNode, PrismaValue } from '#core/prisma/model.ts';
 import { relationOf } from '#core/prisma/relation.ts';
 import { damagedText } from './damaged-text.ts';
+import { corpusSchemas, hasCorpus, withoutOldSettings } from './prisma-corpus.ts';
 import { prismaFixtures } from './prisma-fixtures.ts';
 import {
   isJudgedByPrisma,
@@ -19,8 +18,6 @@ import {
   prismaDatamodel,
   prismaSyntaxErrors,
 } from './prisma-oracle.ts';
-
-const corpus = resolve('../shared/corpus');
 
 /** The same texts each time; others by the environment. */
 const seed = Number(process.env['PLUMBLINE_SEED'] ?? 20_261_122);
@@ -47,7 +44,7 @@ describe('Prisma beside its own parser', () => {
       );
     });
     it('in the schemas of the corpus', function () {
-      if (!existsSync(corpus)) this.skip();
+      if (!hasCorpus) this.skip();
       for (const [root, files] of corpusSchemas()) {
         assert.deepEqual(problemsOf(files).length === 0, prismaSyntaxErrors(files).length === 0, root);
       }
@@ -62,7 +59,7 @@ describe('Prisma beside its own parser', () => {
       for (const { text, isAccepted } of prismaFixtures) if (isAccepted) assertSameModel([['a.prisma', text]]);
     });
     it('in the schemas of the corpus', function () {
-      if (!existsSync(corpus)) this.skip();
+      if (!hasCorpus) this.skip();
       for (const [root, files] of corpusSchemas()) {
         const texts = files.map(([name, text]) => [name, withoutOldSettings(text)] as const);
         assertSameModel(texts, !root.startsWith(viewsWithKeys));
@@ -135,27 +132,6 @@ function problemsOf(files: PrismaFiles): readonly string[] {
 }
 
 /** Schemas of the corpus by their folder or file; a folder named `schema` holds one schema in several files. */
-function corpusSchemas(): ReadonlyMap<string, PrismaFiles> {
-  const schemas = new Map<string, (readonly [string, string])[]>();
-  for (const entry of readdirSync(corpus, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!entry.endsWith('.prisma')) continue;
-    const folder = /^.*\/prisma\/schema(?=\/)/.exec(entry)?.[0];
-    const key = folder ?? entry;
-    const files = schemas.get(key) ?? [];
-    files.push([entry, readFileSync(join(corpus, entry), 'utf8')]);
-    schemas.set(key, files);
-  }
-  assert.ok(schemas.size > 25);
-  return schemas;
-}
-
-/** Prisma 7 refuses connection strings in the schema, which earlier versions ask for, and a former preview feature. */
-function withoutOldSettings(text: string): string {
-  return text
-    .replace(/^\s*(?:url|directUrl|shadowDatabaseUrl)\s*=.*$/gm, '')
-    .replace(/, *"metrics"|"metrics",? */g, '');
-}
-
 /**
  * Compares what Prisma and we make of the files; false when Prisma refuses them.
  * Not compared: relation names Prisma makes up, read-only flags and other conclusions we do not draw, operator classes

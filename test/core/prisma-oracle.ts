@@ -51,6 +51,14 @@ export function prismaSyntaxErrors(files: PrismaFiles): readonly string[] {
     .map(({ text }) => text);
 }
 
+/** What Prisma holds against a schema, warnings left out. */
+export function prismaErrors(files: PrismaFiles): readonly string[] {
+  const diagnostics: readonly { readonly is_warning: boolean; readonly text: string }[] = JSON.parse(
+    lint(JSON.stringify(files)),
+  );
+  return diagnostics.filter(({ is_warning }) => !is_warning).map(({ text }) => text);
+}
+
 export interface OracleField {
   readonly name: string;
   readonly dbName?: string | null;

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { PrismaFiles } from './prisma-oracle.ts';
+
+const corpus = resolve('../shared/corpus');
+
+export const hasCorpus = existsSync(corpus);
+
+/** The Prisma schemas of the corpus: the files of a folder `prisma/schema` form one, every other file is one. */
+export function corpusSchemas(): ReadonlyMap<string, PrismaFiles> {
+  const schemas = new Map<string, (readonly [string, string])[]>();
+  for (const entry of readdirSync(corpus, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!entry.endsWith('.prisma')) continue;
+    const folder = /^.*\/prisma\/schema(?=\/)/.exec(entry)?.[0];
+    const key = folder ?? entry;
+    const files = schemas.get(key) ?? [];
+    files.push([entry, readFileSync(join(corpus, entry), 'utf8')]);
+    schemas.set(key, files);
+  }
+  assert.ok(schemas.size > 25);
+  return schemas;
+}
+
+/** Prisma 7 refuses connection strings in the schema, which earlier versions ask for, and a former preview feature. */
+export function withoutOldSettings(text: string): string {
+  return text
+    .replace(/^\s*(?:url|directUrl|shadowDatabaseUrl)\s*=.*$/gm, '')
+    .replace(/, *"metrics"|"metrics",? */g, '');
+}

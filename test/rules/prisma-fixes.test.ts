@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { resolveFixes } from '#core/fix.ts';
+import type { Review, ReviewFinding, ReviewFix } from '#core/review.ts';
+import { parseMarkedText } from '#core/text/marked-text.ts';
+import { applyEdits } from '#core/text/span.ts';
+import { rules } from '#rules/index.ts';
+import { corpusSchemas, hasCorpus, withoutOldSettings } from '../core/prisma-corpus.ts';
+import { prismaErrors } from '../core/prisma-oracle.ts';
+import { type Files, findingsIn, markedFiles, reviewFiles } from './check-rule.ts';
+import { type DifferProvider, differProviders, migrationOf } from './prisma-differ.ts';
+import { lossesOf } from './prisma-losses.ts';
+import { readCases } from './read-cases.ts';
+
+const prismaRules = rules.filter(({ id }) => id.startsWith('prisma/'));
+
+/** How many fixes of one rule are tried in one schema of the corpus. */
+const mostFixes = 2;
+
+describe('fixes of Prisma rules, put through Prisma’s own differ', () => {
+  it('which sees what a migration loses', async () => {
+    const model = (body: string): string => `model User {\n  id Int @id\n${body}}\n`;
+    for (const provider of differProviders) {
+      const lost = (a: string, b: string) => lossesOf(provider, forProvider(a, provider), forProvider(b, provider));
+      assert.deepEqual(await lost(model('  a Int?\n  b Int\n'), model('  a Int?\n')), ['column b'], provider);
+      assert.deepEqual(await lost(model('  a Int?\n'), model('  a Int?\n  b DateTime?\n')), [], provider);
+      assert.deepEqual(await lost(model('  a Int\n'), model('  a Int?\n')), [], provider);
+      assert.deepEqual(await lost(model('') + model('').replace('User', 'Post'), model('')), ['table Post'], provider);
+    }
+  });
+
+  for (const rule of prismaRules) {
+    for (const { title, files } of casesOf(rule.id)) {
+      for (const provider of isNamed(files) ? [undefined] : differProviders) {
+        const all = provider === undefined ? files : { ...files, 'datasource.prisma': datasource(provider) };
+        const reviewed = reviewFiles(all, prismaRules);
+        const fixes = fixesOf(reviewed, all);
+        if (fixes.length === 0 || isForAnother(all)) continue;
+        it(`${rule.id}: ${title}${provider === undefined ? '' : ` (${provider})`}`, async () => {
+          for (const fix of fixes) await checkFix(reviewed, all, fix);
+        });
+      }
+    }
+  }
+
+  describe('on the corpus', () => {
+    if (!hasCorpus) return;
+    for (const [root, texts] of corpusSchemas()) {
+      it(root, async function () {
+        this.timeout(0);
+        const files = Object.fromEntries(texts.map(([name, text]) => [name, withoutOldSettings(text)]));
+        const reviewed = reviewFiles(files, prismaRules);
+        for (const rule of prismaRules) {
+          const fixes = fixesOf(reviewed, files).filter(({ finding }) => finding.ruleId === rule.id);
+          for (const fix of spread(fixes, mostFixes)) await checkFix(reviewed, files, fix);
+        }
+      });
+    }
+  });
+});
+
+interface OfferedFix {
+  readonly finding: ReviewFinding;
+  readonly fix: ReviewFix;
+}
+
+/** Nothing that holds data is dropped unless the title says so, and a safe fix asks for no migration; Prisma takes the schema. */
+async function checkFix(reviewed: Review, before: Files, { finding, fix }: OfferedFix): Promise<void> {
+  const { files, skipped } = resolveFixes(reviewed, [fix]);
+  assert.deepEqual(skipped, [], fix.title);
+  const after = Object.fromEntries(
+    Object.entries(before).map(([name, text]) => {
+      const { edits = [] } = files.find(({ uri }) => uri.endsWith(`/${name}`)) ?? {};
+      return [name, applyEdits(text, edits)];
+    }),
+  );
+  const where = `${finding.ruleId}: ${fix.title}\n${Object.values(after).join('\n')}`;
+  const errors = prismaErrors(Object.entries(before));
+  assert.deepEqual(subtract(prismaErrors(Object.entries(after)), errors), [], `Prisma takes it: ${where}`);
+  assert.deepEqual(subtract(messagesOf(after), messagesOf(before)), [], `no new finding: ${where}`);
+  const provider = providerOf(before);
+  if (errors.length > 0 || provider === undefined) return;
+  const [a, b] = [forProvider(joined(before), provider), forProvider(joined(after), provider)];
+  const losses = await lossesOf(provider, a, b);
+  if (!/\blos(?:es|t)\b/.test(fix.title)) assert.deepEqual(losses, [], `${provider}: ${where}`);
+  if (fix.safety === 'safe') assert.equal(await migrationOf(provider, a, b), '', `${provider}: ${where}`);
+}
+
+function casesOf(id: string): readonly { readonly title: string; readonly files: Files }[] {
+  const rule = prismaRules.filter((one) => one.id === id);
+  const examples = rule.flatMap((one) =>
+    one.examples.map(({ title, bad }) => ({ title, files: plain(markedFiles(one, bad)) })),
+  );
+  const path = `test/rules/${id}.md`;
+  const cases = existsSync(path) ? readCases(readFileSync(path, 'utf8'), 'schema.prisma') : [];
+  return [
+    ...examples,
+    ...cases.map(({ title, files }) => ({
+      title,
+      files: plain(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, parseMarkedText(text)]))),
+    })),
+  ];
+}
+
+function fixesOf(reviewed: Review, files: Files): readonly OfferedFix[] {
+  const findings = Object.keys(files).flatMap((name) => findingsIn(reviewed, name));
+  return findings.flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })));
+}
+
+function messagesOf(files: Files): readonly string[] {
+  const reviewed = reviewFiles(files, prismaRules);
+  return Object.keys(files).flatMap((name) => findingsIn(reviewed, name).map(({ message }) => message));
+}
+
+/** What is in `all` more often than in `known`. */
+function subtract(all: readonly string[], known: readonly string[]): readonly string[] {
+  const left = [...known];
+  return all.filter((one) => {
+    const index = left.indexOf(one);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+/** Some of many, spread over all of them, always the same. */
+function spread<T>(all: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, all.length / most);
+  return all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step)).slice(0, most);
+}
+
+function joined(files: Files): string {
+  return Object.values(files).join('\n');
+}
+
+function plain(files: { readonly [name: string]: { readonly text: string } }): Files {
+  return Object.fromEntries(Object.entries(files).map(([name, { text }]) => [name, text]));
+}
+
+function isNamed(files: Files): boolean {
+  return /^datasource /m.test(joined(files));
+}
+
+/** True for a schema with native types that the database has not. */
+function isForAnother(files: Files): boolean {
+  return prismaErrors(Object.entries(files)).some((error) => /^Native type \S+ is not supported/.test(error));
+}
+
+function datasource(provider: DifferProvider): string {
+  return `datasource db {\n  provider = "${provider}"\n}\n`;
+}
+
+const namedProvider = /^\s*provider\s*=\s*"(postgresql|postgres|sqlite|cockroachdb|mysql|sqlserver|mongodb)"/m;
+
+/** The database to ask: the schema's own, PostgreSQL for those the differ has not; none for MongoDB, which has no migrations. */
+function providerOf(files: Files): DifferProvider | undefined {
+  const provider = namedProvider.exec(joined(files))?.[1];
+  if (provider === undefined || provider === 'mongodb') return undefined;
+  return provider === 'sqlite' || provider === 'cockroachdb' ? provider : 'postgresql';
+}
+
+/** The schema for another database: with a datasource for it, without native types and functions it has not. */
+function forProvider(text: string, provider: DifferProvider): string {
+  const written = namedProvider.exec(text)?.[1];
+  if (written === provider || (written === 'postgres' && provider === 'postgresql')) return text;
+  const changed = text.replace(/ @db\.\w+(?:\([^)]*\))?/g, '').replace(namedProvider, `  provider = "${provider}"`);
+  return written === undefined ? `${datasource(provider)}\n${changed}` : changed;
+}
