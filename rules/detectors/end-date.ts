@@ -7,7 +7,12 @@ import { entriesOf, type TreeNode } from '#core/tree/tree.ts';
 export function saysWhenItEnds(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
   const { summary, description } = operation;
   if ([summary, description].some((text) => text !== undefined && namesEnd(text.value))) return true;
-  return entriesOf(operation.tree).some(isEndExtension) || hasSunsetHeader(operation, scope);
+  return endsByExtension(operation) || hasSunsetHeader(operation, scope);
+}
+
+/** True for an operation whose end stands in an extension. */
+export function endsByExtension({ tree }: Operation): boolean {
+  return entriesOf(tree).some(isEndExtension);
 }
 
 function hasSunsetHeader({ responses }: Operation, scope: Pick<Scope, 'resolve'>): boolean {

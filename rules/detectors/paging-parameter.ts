@@ -1,10 +1,10 @@
-import type { Operation, OrReference, Parameter } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
+import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { findValue, type PlainValue } from '#core/tree/tree.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/paging.ts';
-import { portableReference, portableValue } from '#rules/fixes/portable-value.ts';
+import { portableReference } from '#rules/fixes/portable-value.ts';
+import { sameParameter, type WrittenParameter, writtenParameters } from '#rules/fixes/written-parameter.ts';
 import {
   limitNames,
   offsetNames,
@@ -28,13 +28,13 @@ export interface PagingParameter {
 export function pagingParameters(operation: Operation, scope: Scope): readonly PagingParameter[] {
   const { cursor, offset } = pagingOf(operation, scope);
   const found = new Map<string, PagingParameter>();
-  for (const written of [...operation.pathItem.parameters, ...operation.parameters]) {
-    const parameter = scope.resolve(written);
-    const role = parameter && roleOf(parameter, cursor !== undefined || offset !== undefined, scope);
-    if (parameter === undefined || role === undefined) continue;
+  for (const one of writtenParameters(operation, scope)) {
+    const { parameter } = one;
+    const role = roleOf(parameter, cursor !== undefined || offset !== undefined, scope);
+    if (role === undefined) continue;
     const name = parameter.name?.value ?? '';
     const place = parameter.in?.value ?? 'query';
-    found.set(`${place} ${name}`, { role, name, in: place, value: writtenValue(written, parameter, role) });
+    found.set(`${place} ${name}`, { role, name, in: place, value: valueOf(one, role) });
   }
   return [...found.values()];
 }
@@ -72,13 +72,9 @@ function isTime(parameter: Parameter, scope: Scope): boolean {
 
 const windowNames: ReadonlySet<string> = new Set(['after', 'before', 'from', 'start']);
 
-/** As the operation writes it, without what belongs to that one place: whether it is required, tools' extensions, an id as example. */
-function writtenValue(written: OrReference<Parameter>, parameter: Parameter, role: PagingRole): PlainValue {
-  if (written.kind === 'openapi.reference' && pointerOf(parameter.location)[0] !== 'paths')
-    return portableReference(parameter);
-  const plain = portableValue(parameter);
-  if (!isMap(plain)) return plain;
-  const dropped = (key: string): boolean =>
-    key === 'required' || key.startsWith('x-') || (role === 'cursor' && /^examples?$/.test(key));
-  return Object.fromEntries(Object.entries(plain).filter(([key]) => !dropped(key)));
+/** An example of a cursor is that of one list. */
+function valueOf(one: WrittenParameter, role: PagingRole): PlainValue {
+  const value = sameParameter(one);
+  if (role !== 'cursor' || !isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'example' && key !== 'examples'));
 }

@@ -1,5 +1,5 @@
 import { effectiveParameters, effectiveRequestBody } from '#core/openapi/effective.ts';
-import type { Operation } from '#core/openapi/model.ts';
+import type { Operation, Parameter } from '#core/openapi/model.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
 
@@ -12,6 +12,12 @@ export function isSigned(operation: Operation, scope: Scope): boolean {
   if (security?.some(({ schemes }) => schemes.length > 0)) return true;
   if (speaksOfSignatures(description?.value) || speaksOfSignatures(summary?.value)) return true;
   return headersTaken(operation, scope).some((name) => signatureName.test(name)) || hasSignedBody(operation, scope);
+}
+
+/** A header that carries a signature, or what is signed beside the body: an id, a time. */
+export function isSignatureHeader({ name, in: place }: Parameter): boolean {
+  const written = name?.value ?? '';
+  return place?.value === 'header' && (signatureName.test(written) || companionName.test(written));
 }
 
 /** The names of an operation's parameters, in lower case. */
@@ -27,6 +33,8 @@ export function speaksOfSignatures(text: string | undefined): boolean {
 }
 
 const signatureName = /signature|hmac|digest|^x-hub-|passcode|^authorization$|token$/i;
+
+const companionName = /timestamp$|(?:webhook|delivery|message)-?id$/i;
 
 function hasSignedBody(operation: Operation, scope: Scope): boolean {
   const schemas = effectiveRequestBody(operation, scope)?.content.map(({ schema }) => schema) ?? [];

@@ -1,8 +1,10 @@
+import type { DescriptionContext } from '#core/openapi/model.ts';
 import { readProse } from '#core/openapi/read-prose.ts';
 import { formatPointer, readReferenceTarget } from '#core/openapi/reference-target.ts';
 import { pointerOf, type View } from '#core/openapi/view.ts';
 import { isList, isMap } from '#core/tree/equal-values.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
+import { type ComponentKind, componentPointer } from '#rules/fixes/component.ts';
 import { relativeUri } from '#rules/fixes/relative-uri.ts';
 
 /** The value of a view, prose included, with every `$ref` absolute: it can be written into any file by `valueIn`. */
@@ -28,6 +30,15 @@ export function valueIn(value: PlainValue, uri: string): PlainValue {
 export function portableReference({ section, location }: View): { readonly $ref: string } {
   const pointer = pointerOf(location);
   return { $ref: pointer.length === 0 ? section.uri : `${section.uri}#${formatPointer(pointer)}` };
+}
+
+/** A portable reference to a component of the root file, there already or to be added. */
+export function portableComponent(
+  kind: ComponentKind,
+  name: string,
+  context: DescriptionContext,
+): { readonly $ref: string } {
+  return { $ref: `${context.rootUri}#${formatPointer(componentPointer(kind, name, context))}` };
 }
 
 function fragmentOf(target: string): string {

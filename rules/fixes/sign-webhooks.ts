@@ -1,71 +1,109 @@
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
-import type { Fix } from '#core/rule.ts';
-import type { TreeChange } from '#core/tree/change.ts';
-import { addParameters, parametersSite } from '#rules/fixes/add-parameters.ts';
-import { addComponent, referenceTo } from '#rules/fixes/component.ts';
-import { type NewParameter, parameterValue } from '#rules/fixes/parameter-value.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import type { Change, Fix, Scope } from '#core/rule.ts';
+import { isMap } from '#core/tree/equal-values.ts';
+import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
+import { mostUsed } from '#rules/detectors/most-used.ts';
+import { headersTaken, isSignatureHeader } from '#rules/detectors/webhook-signature.ts';
+import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/add-parameters.ts';
+import { addComponent } from '#rules/fixes/component.ts';
+import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
+import { parameterValue } from '#rules/fixes/parameter-value.ts';
+import { portableComponent, valueIn } from '#rules/fixes/portable-value.ts';
+import { standardHeaders } from '#rules/fixes/standard-webhooks.ts';
+
+/** How a webhook or callback is signed, as plain data. */
+export interface SigningStyle {
+  readonly headers: readonly HouseParameter[];
+  /** What it writes as `security`. */
+  readonly security: PlainValue | undefined;
+}
 
 /** A webhook or callback operation without a signature, as plain data. */
 export interface UnsignedWebhook {
-  readonly context: DescriptionContext;
-  /** What gives it the headers it lacks; empty where it has them all. */
-  readonly changes: readonly TreeChange[];
+  readonly parameters: ParametersSite;
+  /** Keys from the file's root to the operation. */
+  readonly pointer: readonly string[];
+  /** The names of the parameters it has, in lower case. */
+  readonly taken: readonly string[];
 }
 
-/** `taken` are the names of the parameters it has, in lower case. */
-export function unsignedWebhook(operation: Operation, taken: ReadonlySet<string>): UnsignedWebhook {
-  return { context: operation.context, changes: addSignature(operation, taken) };
+/** How an operation is signed; undefined where neither headers nor security of its own say so. */
+export function signingStyle(operation: Operation, scope: Scope): SigningStyle | undefined {
+  const headers = houseParameters(operation, isSignatureHeader, scope);
+  const written = findValue(operation.tree, 'security');
+  const isSecured = operation.security?.some(({ schemes }) => schemes.length > 0) ?? false;
+  const security = isSecured && written !== undefined ? toPlainValue(written) : undefined;
+  return headers.length === 0 && security === undefined ? undefined : { headers, security };
 }
 
-/** Gives webhooks the headers of Standard Webhooks, as shared parameters; no fix where they have them all. */
-export function signAll(title: string, webhooks: readonly UnsignedWebhook[]): readonly Fix[] {
-  const [first, ...others] = webhooks.flatMap(({ changes }) => changes);
-  const context = webhooks[0]?.context;
-  if (first === undefined || context === undefined) return [];
-  const components = standardHeaders.map(({ component, parameter }) =>
-    addComponent('parameters', component, parameterValue(context, parameter), context),
-  );
-  return [{ title, safety: 'review', changes: [first, ...others, ...components] }];
+/** The headers that a description shares for signatures, used or not. */
+export function sharedSignature(scope: Scope): readonly HouseParameter[] {
+  return sharedParameters(isSignatureHeader, scope);
 }
 
-function addSignature(operation: Operation, taken: ReadonlySet<string>): readonly TreeChange[] {
-  const { section, context } = operation;
-  const [first, ...others] = standardHeaders
-    .filter(({ parameter }) => !taken.has(parameter.name))
-    .map(({ component }) => referenceTo('parameters', component, section.uri, context));
-  return first === undefined ? [] : addParameters(parametersSite(operation), [first, ...others]);
+/** Undefined where an alias stands in the way. */
+export function unsignedWebhook(operation: Operation, scope: Scope): UnsignedWebhook | undefined {
+  if (!isWrittenInPlace(operation)) return undefined;
+  return {
+    parameters: parametersSite(operation),
+    pointer: pointerOf(operation.location),
+    taken: headersTaken(operation, scope),
+  };
 }
 
-const standardHeaders: readonly { readonly component: string; readonly parameter: NewParameter }[] = [
-  {
-    component: 'WebhookId',
-    parameter: {
-      name: 'webhook-id',
-      in: 'header',
-      required: true,
-      description: 'The same for every attempt to deliver the event; use it to discard duplicates.',
-      schema: { type: 'string' },
-    },
-  },
-  {
-    component: 'WebhookTimestamp',
-    parameter: {
-      name: 'webhook-timestamp',
-      in: 'header',
-      required: true,
-      description: 'When this attempt was made, in seconds since 1970.',
-      schema: { type: 'integer', format: 'int64' },
-    },
-  },
-  {
-    component: 'WebhookSignature',
-    parameter: {
-      name: 'webhook-signature',
-      in: 'header',
-      required: true,
-      description:
-        '"v1," and the base64 HMAC-SHA256 of id, timestamp and body joined by full stops; several are separated by blanks.',
-      schema: { type: 'string' },
-    },
-  },
-];
+/** How webhooks are signed here: as most are, by the headers that are shared, else as Standard Webhooks has it. */
+export function houseSignature(
+  styles: readonly SigningStyle[],
+  shared: readonly HouseParameter[],
+  context: DescriptionContext,
+): SigningStyle {
+  const standard = standardHeaders.map(({ component, parameter }): HouseParameter => {
+    const known = shared.find(({ name }) => name.toLowerCase() === parameter.name);
+    return known ?? { name: parameter.name, value: portableComponent('parameters', component, context) };
+  });
+  const isOwn = shared.some(({ name }) => !standard.some((header) => header.name === name.toLowerCase()));
+  return mostUsed(styles) ?? { headers: isOwn ? shared : standard, security: undefined };
+}
+
+/** Signs a webhook as the others are; no fix where it has all they have. */
+export function signLike(
+  style: SigningStyle,
+  { parameters, pointer, taken }: UnsignedWebhook,
+  name: string,
+  context: DescriptionContext,
+): readonly Fix[] {
+  const { uri } = parameters;
+  const missing = style.headers.filter((header) => !taken.includes(header.name.toLowerCase()));
+  const [one, ...rest] = missing.map(({ value }) => valueIn(value, uri));
+  const added: readonly Change[] = one === undefined ? [] : addParameters(parameters, [one, ...rest]);
+  const secured: readonly Change[] =
+    style.security === undefined
+      ? []
+      : [
+          {
+            kind: 'set',
+            uri,
+            pointer: [...pointer, 'security'],
+            value: style.security,
+            before: ['parameters', 'requestBody', 'responses'],
+          },
+        ];
+  const components = standardHeaders
+    .filter(({ component }) =>
+      missing.some(({ value }) => isReferenceTo(value, portableComponent('parameters', component, context))),
+    )
+    .map(({ component, parameter }) =>
+      addComponent('parameters', component, parameterValue(context, parameter), context),
+    );
+  const [first, ...others] = [...added, ...secured, ...components];
+  if (first === undefined) return [];
+  const how =
+    missing.length > 0 ? missing.map((header) => `\`${header.name}\``).join(', ') : 'the security of the others';
+  return [{ title: `Sign ${name} by ${how}`, safety: 'review', changes: [first, ...others] }];
+}
+
+function isReferenceTo(value: PlainValue, { $ref }: { readonly $ref: string }): boolean {
+  return isMap(value) && value['$ref'] === $ref;
+}

@@ -1,10 +1,10 @@
 import type { DescriptionContext } from '#core/openapi/model.ts';
-import { formatPointer } from '#core/openapi/reference-target.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import type { PagingParameter } from '#rules/detectors/paging-parameter.ts';
 import type { PagingStyle } from '#rules/detectors/paging-style.ts';
-import { addComponent, componentPointer } from '#rules/fixes/component.ts';
+import { addComponent } from '#rules/fixes/component.ts';
 import { type NewParameter, parameterValue } from '#rules/fixes/parameter-value.ts';
+import { portableComponent } from '#rules/fixes/portable-value.ts';
 
 /** The paging of a description whose lists have none, and the components it needs. */
 export interface StandardPaging {
@@ -65,9 +65,8 @@ function writeShared(
 ): Written {
   const wanted = role === 'limit' ? ['Limit', 'PageLimit'] : ['Cursor', 'PageCursor'];
   const component = wanted.find((name) => !names.includes(name)) ?? `${wanted[1]}2`;
-  const $ref = `${context.rootUri}#${formatPointer(componentPointer('parameters', component, context))}`;
   return {
-    parameter: { role, name: parameter.name, in: 'query', value: { $ref } },
+    parameter: { role, name: parameter.name, in: 'query', value: portableComponent('parameters', component, context) },
     additions: [addComponent('parameters', component, parameterValue(context, parameter), context)],
   };
 }

@@ -1,15 +1,21 @@
 import { successResponses } from '#core/openapi/documented-responses.ts';
-import type { Operation } from '#core/openapi/model.ts';
-import { type Fix, localRule } from '#core/rule.ts';
-import { findEntry } from '#core/tree/tree.ts';
+import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
+import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { deprecation } from '#rules/checklist.ts';
-import { saysWhenItEnds } from '#rules/detectors/end-date.ts';
-import { addHeaders } from '#rules/fixes/add-header.ts';
+import { endsByExtension, saysWhenItEnds } from '#rules/detectors/end-date.ts';
+import { mostUsed } from '#rules/detectors/most-used.ts';
+import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/add-header.ts';
 import { headerValue, type NewHeader } from '#rules/fixes/header-value.ts';
+import { portableReference, portableValue, valueIn } from '#rules/fixes/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
-export const deprecatedWithSunset = localRule({
+export const deprecatedWithSunset = globalRule({
   id: 'openapi/deprecated-with-sunset',
   summary: 'Say when a deprecated operation ends.',
   why: 'A warning without a date is put off for ever: clients plan their move only when they know the day on which the operation stops answering.',
@@ -70,28 +76,141 @@ paths:
 `,
     },
   ],
-  on: ['openapi.operation'],
-  *check(operation, scope) {
-    if (operation.deprecated?.value !== true || saysWhenItEnds(operation, scope)) return;
-    const fix = documentHeaders(operation);
-    yield {
-      span: findEntry(operation.tree, 'deprecated')?.key.span ?? operation.anchor,
-      message: `${operationTitle(operation)} is deprecated and does not say when it ends.`,
-      ...(fix ? { fixes: [fix] } : {}),
-    };
+  on: ['openapi.document', 'openapi.operation'],
+  *gather(node, scope): Iterable<EndFact> {
+    const key = 'ends';
+    if (node.kind === 'openapi.document') {
+      yield { key, kind: 'document', context: node.context, shared: sharedHeaders(scope) };
+      return;
+    }
+    const headers = documentedHeaders(node, scope);
+    if (headers.length > 0) yield { key, kind: 'dated', headers };
+    else if (endsByExtension(node)) yield { key, kind: 'extended' };
+    if (node.deprecated?.value !== true || saysWhenItEnds(node, scope)) return;
+    const span = findEntry(node.tree, 'deprecated')?.key.span ?? node.anchor;
+    yield { key, kind: 'endless', span, title: operationTitle(node), site: successSite(node) };
+  },
+  *compare(facts) {
+    const [document] = factsOfKind(facts, 'document');
+    if (document === undefined) return;
+    const { context, shared } = document.value;
+    const dated = mostUsed(factsOfKind(facts, 'dated').map(({ value }) => value.headers));
+    // A date cannot be made up: where extensions hold it, nothing is left to write.
+    const isExtended = dated === undefined && factsOfKind(facts, 'extended').length > 0;
+    const lacking = factsOfKind(facts, 'endless');
+    const isShared = lacking.length > 1 && context.version !== '2.0';
+    const headers = dated ?? standardHeaders(shared, isShared, context);
+    for (const { section, value } of lacking)
+      yield { section, value: endless(value, isExtended ? [] : headers, context) };
   },
 });
 
-/** Documents both headers at the first success response; undefined where that is shared with other operations. */
-function documentHeaders(operation: Operation): Fix | undefined {
-  const response = successResponses(operation)[0]?.response;
-  if (response?.kind !== 'openapi.response') return undefined;
-  const { context } = operation;
-  const change = addHeaders(response, {
-    Deprecation: headerValue(context, deprecationHeader),
-    Sunset: headerValue(context, sunsetHeader),
+type EndFact = Keyed & (DocumentFact | DatedFact | EndlessFact | { readonly kind: 'extended' });
+
+interface EndHeader {
+  readonly name: string;
+  /** A reference or a Header Object, portable. */
+  readonly value: PlainValue;
+  /** What the reference leads to, where it must be added to the components. */
+  readonly component?: PlainValue;
+}
+
+interface DocumentFact {
+  readonly kind: 'document';
+  readonly context: DescriptionContext;
+  /** The headers it shares. */
+  readonly shared: readonly EndHeader[];
+}
+
+/** An operation that documents when it ends. */
+interface DatedFact {
+  readonly kind: 'dated';
+  readonly headers: readonly EndHeader[];
+}
+
+interface EndlessFact {
+  readonly kind: 'endless';
+  readonly span: Span;
+  readonly title: string;
+  /** Undefined where the response is shared with other operations, or an alias stands in the way. */
+  readonly site: HeadersSite | undefined;
+}
+
+function sharedHeaders(scope: Scope): readonly EndHeader[] {
+  return scope.names('openapi.header').flatMap((name) => {
+    const header = isEndHeader(name) ? scope.find('openapi.header', name) : undefined;
+    return header === undefined ? [] : [{ name, value: portableReference(header) }];
   });
-  return { title: 'Document the Deprecation and Sunset headers', safety: 'review', changes: change };
+}
+
+function documentedHeaders({ responses }: Operation, scope: Scope): readonly EndHeader[] {
+  const all = responses.map(({ response }) => scope.resolve(response)?.headers ?? []);
+  const dated = all.find((headers) => headers.some(({ name }) => name.value.toLowerCase() === 'sunset')) ?? [];
+  return dated
+    .filter(({ name }) => isEndHeader(name.value))
+    .map(({ name, header }) => ({ name: name.value, value: portableValue(header) }));
+}
+
+function isEndHeader(name: string): boolean {
+  return /^(?:sunset|deprecation)$/i.test(name);
+}
+
+/** That of the first success response. */
+function successSite(operation: Operation): HeadersSite | undefined {
+  const response = successResponses(operation)[0]?.response;
+  return response?.kind === 'openapi.response' && isWrittenInPlace(response) ? headersSite(response) : undefined;
+}
+
+function endless(
+  { span, title, site }: EndlessFact,
+  headers: readonly EndHeader[],
+  context: DescriptionContext,
+): Finding {
+  const message = `${title} is deprecated and does not say when it ends.`;
+  const fixes = site && headers.length > 0 ? [documentHeaders(title, site, headers, context)] : [];
+  return { span, message, fixes, cause: undated };
+}
+
+const undated: Cause = {
+  key: 'undated',
+  message: (count) => `${count} deprecated operations do not say when they end.`,
+  fixTitle: (count) => `Document when ${count} deprecated operations end, by headers`,
+};
+
+function documentHeaders(
+  title: string,
+  site: HeadersSite,
+  headers: readonly EndHeader[],
+  { rootUri: uri }: DescriptionContext,
+): Fix {
+  const values = Object.fromEntries(headers.map(({ name, value }) => [name, valueIn(value, site.uri)]));
+  const names = headers.map(({ name }) => name).join(' and ');
+  const [first, ...others] = addHeadersAt(site, values);
+  const components = headers.flatMap(({ name, component: value }): readonly TreeChange[] =>
+    value === undefined ? [] : [{ kind: 'set', uri, pointer: ['components', 'headers', name], value, ifAbsent: true }],
+  );
+  return {
+    title: `Document ${names} headers of ${title}`,
+    safety: 'review',
+    changes: [first, ...others, ...components],
+  };
+}
+
+/** Written in place for one operation, shared by several. */
+function standardHeaders(
+  shared: readonly EndHeader[],
+  isShared: boolean,
+  context: DescriptionContext,
+): readonly EndHeader[] {
+  const standard = { Deprecation: deprecationHeader, Sunset: sunsetHeader };
+  return Object.entries(standard).map(([name, header]) => {
+    const known = shared.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (known !== undefined) return { name, value: known.value };
+    const value = headerValue(context, header);
+    return isShared
+      ? { name, value: { $ref: `${context.rootUri}#/components/headers/${name}` }, component: value }
+      : { name, value };
+  });
 }
 
 const deprecationHeader: NewHeader = {

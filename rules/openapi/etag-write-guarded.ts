@@ -1,17 +1,24 @@
 import { responseFor } from '#core/openapi/documented-responses.ts';
 import { effectiveParameters } from '#core/openapi/effective.ts';
-import type { Operation } from '#core/openapi/model.ts';
+import type { DescriptionContext, Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Fix, localRule, type Scope } from '#core/rule.ts';
+import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
 import { concurrency } from '#rules/checklist.ts';
 import { isCollection, successResponse } from '#rules/detectors/collection.ts';
-import { addParameters, parametersSite } from '#rules/fixes/add-parameters.ts';
+import { mostUsed } from '#rules/detectors/most-used.ts';
+import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/add-parameters.ts';
+import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
 import { parameterValue } from '#rules/fixes/parameter-value.ts';
+import { portableValue, valueIn } from '#rules/fixes/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure, rfc, zalando } from '#rules/sources.ts';
 
-export const etagWriteGuarded = localRule({
+export const etagWriteGuarded = globalRule({
   id: 'openapi/etag-write-guarded',
   summary: 'Take If-Match where the resource has an ETag.',
   why: 'Two clients that read the same version and write it back overwrite each other unnoticed; with If-Match the second one gets 412 and reads again.',
@@ -93,21 +100,92 @@ paths:
 `,
     },
   ],
-  on: ['openapi.path-item'],
-  *check(pathItem, scope) {
-    const read = pathItem.operations.find(({ method }) => method === 'get');
-    if (pathItem.origin !== 'path' || read === undefined) return;
-    if (isCollection(read, scope) || !hasEntityTag(read, scope)) return;
-    for (const write of pathItem.operations) {
-      if (!writes.has(write.method) || isGuarded(write, scope)) continue;
-      yield {
-        span: write.anchor,
-        message: `${operationTitle(write)} takes no If-Match, though ${operationTitle(read)} returns an ETag.`,
-        fixes: [takeIfMatch(write)],
-      };
+  on: ['openapi.document', 'openapi.path-item'],
+  *gather(node, scope): Iterable<GuardFact> {
+    const key = 'guards';
+    if (node.kind === 'openapi.document') {
+      yield { key, kind: 'document', context: node.context, shared: sharedParameters(isIfMatch, scope) };
+      return;
     }
+    for (const write of node.operations.filter(({ method }) => writes.has(method))) {
+      for (const parameter of houseParameters(write, isIfMatch, scope))
+        yield { key, kind: 'guarded', parameter, failure: failureOf(write) };
+    }
+    yield* unguardedWrites(node, scope);
+  },
+  *compare(facts) {
+    const [document] = factsOfKind(facts, 'document');
+    if (document === undefined) return;
+    const { shared, context } = document.value;
+    const guarded = factsOfKind(facts, 'guarded').map(({ value }) => value);
+    const parameter = mostUsed(guarded.map((fact) => fact.parameter)) ?? shared[0] ?? standardIfMatch(context);
+    const failure = mostUsed(guarded.flatMap((fact) => fact.failure ?? [])) ?? standardFailure;
+    for (const { section, value } of factsOfKind(facts, 'unguarded'))
+      yield { section, value: unguarded(value, parameter, failure) };
   },
 });
+
+type GuardFact = Keyed & (DocumentFact | GuardedFact | UnguardedFact);
+
+interface DocumentFact {
+  readonly kind: 'document';
+  readonly context: DescriptionContext;
+  readonly shared: readonly HouseParameter[];
+}
+
+interface GuardedFact {
+  readonly kind: 'guarded';
+  readonly parameter: HouseParameter;
+  /** What it documents as 412, portable. */
+  readonly failure: PlainValue | undefined;
+}
+
+interface UnguardedFact {
+  readonly kind: 'unguarded';
+  readonly span: Span;
+  readonly title: string;
+  readonly readTitle: string;
+  /** Undefined where an alias stands in the way. */
+  readonly site: WriteSite | undefined;
+}
+
+interface WriteSite {
+  readonly parameters: ParametersSite;
+  /** Keys from the file's root to the operation. */
+  readonly pointer: readonly string[];
+  /** The statuses below 412, nearest first; undefined where 412 is documented, if only by `default`. */
+  readonly lower: readonly string[] | undefined;
+}
+
+function* unguardedWrites(pathItem: PathItem, scope: Scope): Iterable<GuardFact> {
+  const read = pathItem.operations.find(({ method }) => method === 'get');
+  if (pathItem.origin !== 'path' || read === undefined) return;
+  if (isCollection(read, scope) || !hasEntityTag(read, scope)) return;
+  for (const write of pathItem.operations) {
+    if (!writes.has(write.method) || isGuarded(write, scope)) continue;
+    const titles = { title: operationTitle(write), readTitle: operationTitle(read) };
+    yield { key: 'guards', kind: 'unguarded', span: write.anchor, ...titles, site: writeSite(write) };
+  }
+}
+
+function writeSite(write: Operation): WriteSite | undefined {
+  if (!isWrittenInPlace(write)) return undefined;
+  const lower = write.responses.map(({ status }) => status.value).filter((status) => status < '412');
+  return {
+    parameters: parametersSite(write),
+    pointer: pointerOf(write.location),
+    lower: responseFor(write, '412') === undefined ? lower.sort().reverse() : undefined,
+  };
+}
+
+function failureOf(write: Operation): PlainValue | undefined {
+  const entry = write.responses.find(({ status }) => status.value === '412');
+  return entry && portableValue(entry.response);
+}
+
+function isIfMatch({ name, in: place }: Parameter): boolean {
+  return place?.value === 'header' && name?.value.toLowerCase() === 'if-match';
+}
 
 const writes: ReadonlySet<string> = new Set(['put', 'patch', 'delete']);
 
@@ -124,21 +202,51 @@ function isGuarded(write: Operation, scope: Scope): boolean {
   });
 }
 
-function takeIfMatch(write: Operation): Fix {
-  const parameter = parameterValue(write.context, {
-    name: 'If-Match',
-    in: 'header',
-    description: 'The ETag of the version that is changed.',
-    schema: { type: 'string' },
-  });
-  const [first, ...others] = addParameters(parametersSite(write), [parameter]);
-  const changes = [...others, ...(responseFor(write, '412') === undefined ? [documentFailure(write)] : [])];
-  return { title: 'Take If-Match', safety: 'review', changes: [first, ...changes] };
+function unguarded(
+  { span, title, readTitle, site }: UnguardedFact,
+  parameter: HouseParameter,
+  failure: PlainValue,
+): Finding {
+  return {
+    span,
+    message: `${title} takes no If-Match, though ${readTitle} returns an ETag.`,
+    ...(site && { fixes: [takeIfMatch(title, site, parameter, failure)] }),
+    cause: unguardedResources,
+  };
 }
 
-function documentFailure(write: Operation): TreeChange {
-  const pointer = [...pointerOf(write.location), 'responses', '412'];
-  const value = { description: 'The resource has changed since it was read.' };
-  const lower = write.responses.map(({ status }) => status.value).filter((status) => status < '412');
-  return { kind: 'set', uri: write.section.uri, pointer, value, ifAbsent: true, after: lower.sort().reverse() };
+const unguardedResources: Cause = {
+  key: 'unguarded',
+  message: (count) => `${count} writes take no If-Match, though their resources have an ETag.`,
+  fixTitle: (count) => `Take If-Match in ${count} writes`,
+};
+
+function takeIfMatch(
+  title: string,
+  { parameters, pointer, lower }: WriteSite,
+  parameter: HouseParameter,
+  failure: PlainValue,
+): Fix {
+  const { uri } = parameters;
+  const [first, ...others] = addParameters(parameters, [valueIn(parameter.value, uri)]);
+  const changes = [...others, ...(lower === undefined ? [] : [documentFailure(uri, pointer, lower, failure)])];
+  return { title: `Take ${parameter.name} in ${title}`, safety: 'review', changes: [first, ...changes] };
+}
+
+function documentFailure(
+  uri: string,
+  pointer: readonly string[],
+  lower: readonly string[],
+  failure: PlainValue,
+): TreeChange {
+  const value = valueIn(failure, uri);
+  return { kind: 'set', uri, pointer: [...pointer, 'responses', '412'], value, ifAbsent: true, after: lower };
+}
+
+const standardFailure: PlainValue = { description: 'The resource has changed since it was read.' };
+
+function standardIfMatch(context: DescriptionContext): HouseParameter {
+  const name = 'If-Match';
+  const description = 'The ETag of the version that is changed.';
+  return { name, value: parameterValue(context, { name, in: 'header', description, schema: { type: 'string' } }) };
 }

@@ -1,20 +1,26 @@
 import { responseAt } from '#core/openapi/documented-responses.ts';
 import { effectiveParameters, effectiveRequestBody } from '#core/openapi/effective.ts';
-import type { Info, Operation } from '#core/openapi/model.ts';
+import type { DescriptionContext, Info, Operation, Parameter } from '#core/openapi/model.ts';
 import { segmentsOf } from '#core/openapi/path-template.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
-import { type Fix, localRule, type Scope } from '#core/rule.ts';
+import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
+import type { Span } from '#core/text/span.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
-import { addParameters, parametersSite } from '#rules/fixes/add-parameters.ts';
+import { mostUsed } from '#rules/detectors/most-used.ts';
+import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/add-parameters.ts';
 import { addComponent, referenceTo } from '#rules/fixes/component.ts';
-import { parameterValue } from '#rules/fixes/parameter-value.ts';
+import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
+import { type NewParameter, parameterValue } from '#rules/fixes/parameter-value.ts';
+import { valueIn } from '#rules/fixes/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { draft, zalando } from '#rules/sources.ts';
 import { moneyResources } from '#rules/words/money-resources.ts';
 
-export const postIdempotencyKey = localRule({
+export const postIdempotencyKey = globalRule({
   id: 'openapi/post-idempotency-key',
   summary: 'Take an idempotency key where a repeated POST costs money.',
   why: 'A client that gets no answer tries again. Without a key the server cannot tell the second try from a second payment.',
@@ -95,17 +101,66 @@ components:
 `,
     },
   ],
-  on: ['openapi.operation'],
-  *check(operation, scope, { resources }) {
-    if (operation.method !== 'post' || operation.origin !== 'path') return;
-    if (!createsOne(operation.path, resources) || isRepeatable(operation, scope)) return;
-    yield {
-      span: operation.anchor,
-      message: `${operationTitle(operation)} takes no idempotency key: a repeated request cannot be told from a new one.`,
-      fixes: [takeKey(operation)],
-    };
+  on: ['openapi.document', 'openapi.operation'],
+  *gather(node, scope, { resources }): Iterable<KeyFact> {
+    const key = 'keys';
+    if (node.kind === 'openapi.document') {
+      const shared = sharedParameters(isKeyHeader, scope);
+      const isFree = scope.find('openapi.parameter', 'IdempotencyKey') === undefined;
+      yield { key, kind: 'document', context: node.context, shared, isFree };
+      return;
+    }
+    for (const parameter of houseParameters(node, isKeyHeader, scope)) yield { key, kind: 'taken', parameter };
+    if (!isUnkeyed(node, resources, scope)) return;
+    const site = isWrittenInPlace(node) ? parametersSite(node) : undefined;
+    yield { key, kind: 'lacking', span: node.anchor, title: operationTitle(node), site };
+  },
+  *compare(facts) {
+    const [document] = factsOfKind(facts, 'document');
+    if (document === undefined) return;
+    const { shared, context, isFree } = document.value;
+    const house =
+      mostUsed(factsOfKind(facts, 'taken').map(({ value }) => value.parameter)) ??
+      shared[0] ??
+      (isFree ? undefined : inlineKey(context));
+    for (const { section, value } of factsOfKind(facts, 'lacking'))
+      yield { section, value: unkeyed(value, house, context) };
   },
 });
+
+type KeyFact = Keyed & (DocumentFact | TakenFact | LackingFact);
+
+interface DocumentFact {
+  readonly kind: 'document';
+  readonly context: DescriptionContext;
+  /** The components that are such headers. */
+  readonly shared: readonly HouseParameter[];
+  /** True where no component bears the name of a new one. */
+  readonly isFree: boolean;
+}
+
+/** A key that an operation takes. */
+interface TakenFact {
+  readonly kind: 'taken';
+  readonly parameter: HouseParameter;
+}
+
+interface LackingFact {
+  readonly kind: 'lacking';
+  readonly span: Span;
+  readonly title: string;
+  /** Undefined where an alias stands in the way. */
+  readonly site: ParametersSite | undefined;
+}
+
+function isKeyHeader(parameter: Parameter): boolean {
+  return parameter.in?.value === 'header' && /idempot/i.test(parameter.name?.value ?? '');
+}
+
+function isUnkeyed(operation: Operation, resources: readonly string[], scope: Scope): boolean {
+  if (operation.method !== 'post' || operation.origin !== 'path') return false;
+  return createsOne(operation.path, resources) && !isRepeatable(operation, scope);
+}
 
 /** True when the path ends in one of the resources: `/payments`, `/orders/{id}/refunds`, not `/payments/search`. */
 function createsOne(path: string, resources: readonly string[]): boolean {
@@ -140,16 +195,48 @@ function isExplained({ description }: Operation, scope: Scope): boolean {
   return [description, ...texts].some((text) => text !== undefined && /idempoten/i.test(text.value));
 }
 
-function takeKey(operation: Operation): Fix {
-  const { context, section } = operation;
-  const value = parameterValue(context, {
-    name: 'Idempotency-Key',
-    in: 'header',
-    description: 'Unique for each request the client means to make once; a repetition gets the first answer.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-  });
-  const reference = referenceTo('parameters', 'IdempotencyKey', section.uri, context);
-  const [first, ...others] = addParameters(parametersSite(operation), [reference]);
-  const component = addComponent('parameters', 'IdempotencyKey', value, context);
-  return { title: 'Take an Idempotency-Key', safety: 'review', changes: [first, ...others, component] };
+function unkeyed(
+  { span, title, site }: LackingFact,
+  house: HouseParameter | undefined,
+  context: DescriptionContext,
+): Finding {
+  return {
+    span,
+    message: `${title} takes no idempotency key: a repeated request cannot be told from a new one.`,
+    ...(site && { fixes: [takeKey(title, site, house, context)] }),
+    cause: unkeyedPosts,
+  };
 }
+
+const unkeyedPosts: Cause = {
+  key: 'no key',
+  message: (count) =>
+    `${count} requests that cost money take no idempotency key: a repeated one cannot be told from a new one.`,
+  fixTitle: (count) => `Take an idempotency key in ${count} requests`,
+};
+
+/** The header that other operations take, else a new component. */
+function takeKey(
+  title: string,
+  site: ParametersSite,
+  house: HouseParameter | undefined,
+  context: DescriptionContext,
+): Fix {
+  const name = house?.name ?? 'Idempotency-Key';
+  const value = house ? valueIn(house.value, site.uri) : referenceTo('parameters', 'IdempotencyKey', site.uri, context);
+  const [first, ...others] = addParameters(site, [value]);
+  const component = addComponent('parameters', 'IdempotencyKey', parameterValue(context, standardKey), context);
+  const changes = house ? others : [...others, component];
+  return { title: `Take \`${name}\` in ${title}`, safety: 'review', changes: [first, ...changes] };
+}
+
+function inlineKey(context: DescriptionContext): HouseParameter {
+  return { name: standardKey.name, value: parameterValue(context, standardKey) };
+}
+
+const standardKey: NewParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'Unique for each request the client means to make once; a repetition gets the first answer.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};

@@ -1,8 +1,19 @@
-import { type Finding, globalRule, type Keyed } from '#core/rule.ts';
+import type { DescriptionContext } from '#core/openapi/model.ts';
+import { type Cause, type Finding, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { webhookSignatures } from '#rules/checklist.ts';
-import { headersTaken, isSigned, speaksOfSignatures } from '#rules/detectors/webhook-signature.ts';
-import { signAll, type UnsignedWebhook, unsignedWebhook } from '#rules/fixes/sign-webhooks.ts';
+import { isSigned, speaksOfSignatures } from '#rules/detectors/webhook-signature.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
+import type { HouseParameter } from '#rules/fixes/house-parameter.ts';
+import {
+  houseSignature,
+  type SigningStyle,
+  sharedSignature,
+  signingStyle,
+  signLike,
+  type UnsignedWebhook,
+  unsignedWebhook,
+} from '#rules/fixes/sign-webhooks.ts';
 import { standardWebhooks } from '#rules/sources.ts';
 
 export const webhookSigned = globalRule({
@@ -113,50 +124,67 @@ components:
 `,
     },
   ],
-  on: ['openapi.info', 'openapi.operation'],
+  on: ['openapi.document', 'openapi.info', 'openapi.operation'],
   *gather(node, scope): Iterable<WebhookFact> {
     const key = 'webhooks';
-    if (node.kind === 'openapi.info') {
+    if (node.kind === 'openapi.document') {
+      yield { key, kind: 'document', context: node.context, shared: sharedSignature(scope) };
+    } else if (node.kind === 'openapi.info') {
       if (speaksOfSignatures(node.description?.value)) yield { key, kind: 'explained' };
     } else if ((node.origin === 'webhook' || node.origin === 'callback') && node.method !== 'get') {
-      const name = `The ${node.origin} “${node.path}”`;
-      const webhook = unsignedWebhook(node, new Set(headersTaken(node, scope)));
-      yield { key, kind: 'sent', name, span: node.anchor, isSigned: isSigned(node, scope), webhook };
+      if (isSigned(node, scope)) yield { key, kind: 'signed', style: signingStyle(node, scope) };
+      else {
+        const name = `the ${node.origin} “${node.path}”`;
+        yield { key, kind: 'unsigned', name, span: node.anchor, webhook: unsignedWebhook(node, scope) };
+      }
     }
   },
   *compare(facts) {
-    if (facts.some(({ value }) => value.kind === 'explained')) return;
-    const sent = facts.flatMap(({ section, value }) => (value.kind === 'sent' ? [{ section, value }] : []));
-    const unsigned = sent.filter(({ value }) => !value.isSigned);
-    const [first] = unsigned;
-    if (first === undefined) return;
-    // Where none is signed there is one cause: one finding, whose fix mends them all.
-    const groups = unsigned.length === sent.length ? [unsigned] : unsigned.map((fact) => [fact]);
-    for (const group of groups) {
-      const [one = first, ...others] = group;
-      const rest = others.map(({ value }) => value);
-      yield { section: one.section, value: unsignedFinding(one.value, rest) };
-    }
+    const [document] = factsOfKind(facts, 'document');
+    if (document === undefined || facts.some(({ value }) => value.kind === 'explained')) return;
+    const { shared, context } = document.value;
+    const style = houseSignature(
+      factsOfKind(facts, 'signed').flatMap(({ value }) => value.style ?? []),
+      shared,
+      context,
+    );
+    for (const { section, value } of factsOfKind(facts, 'unsigned'))
+      yield { section, value: unsignedFinding(value, style, context) };
   },
 });
 
-type WebhookFact = Keyed & (SentFact | { readonly kind: 'explained' });
+type WebhookFact = Keyed & (DocumentFact | SignedFact | UnsignedFact | { readonly kind: 'explained' });
 
-interface SentFact {
-  readonly kind: 'sent';
+interface DocumentFact {
+  readonly kind: 'document';
+  readonly context: DescriptionContext;
+  readonly shared: readonly HouseParameter[];
+}
+
+interface SignedFact {
+  readonly kind: 'signed';
+  readonly style: SigningStyle | undefined;
+}
+
+interface UnsignedFact {
+  readonly kind: 'unsigned';
   readonly name: string;
   readonly span: Span;
-  readonly isSigned: boolean;
-  readonly webhook: UnsignedWebhook;
+  readonly webhook: UnsignedWebhook | undefined;
 }
 
-function unsignedFinding(one: SentFact, others: readonly SentFact[]): Finding {
-  const { name, span } = one;
-  const message =
-    others.length === 0
-      ? `${name} carries no signature.`
-      : `${name} and ${others.length} more carry no signature, and nothing explains how they are verified.`;
-  const title = others.length === 0 ? 'Sign it' : `Sign all ${others.length + 1}`;
-  const webhooks = [one, ...others].map(({ webhook }) => webhook);
-  return { span, message, fixes: signAll(title, webhooks) };
+function unsignedFinding(
+  { name, span, webhook }: UnsignedFact,
+  style: SigningStyle,
+  context: DescriptionContext,
+): Finding {
+  const message = `${name.charAt(0).toUpperCase()}${name.slice(1)} carries no signature.`;
+  const fixes = webhook === undefined ? [] : signLike(style, webhook, name, context);
+  return { span, message, fixes, cause: unsignedWebhooks };
 }
+
+const unsignedWebhooks: Cause = {
+  key: 'unsigned',
+  message: (count) => `${count} webhooks and callbacks carry no signature, and nothing explains how they are verified.`,
+  fixTitle: (count) => `Sign ${count} webhooks and callbacks`,
+};

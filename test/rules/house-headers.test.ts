@@ -1,0 +1,113 @@
+import { describe, it } from 'mocha';
+import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
+import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
+import { postIdempotencyKey } from '#rules/openapi/post-idempotency-key.ts';
+import { webhookSigned } from '#rules/openapi/webhook-signed.ts';
+import { checkExample } from './check-rule.ts';
+
+describe('the headers of a description', () => {
+  it('are those by which other requests are repeated', () => {
+    const text = (post: string, parameters: string): string => `openapi: 3.1.0
+paths:
+  /refunds:
+    post:
+      parameters:
+        - { name: X-Idempotency-Key, in: header, required: true, schema: { type: string, format: uuid } }
+      responses: {}
+  /payments:
+    ${post}:${parameters}
+      responses: {}
+`;
+    const good = `
+      parameters:
+        - name: X-Idempotency-Key
+          in: header
+          schema:
+            type: string
+            format: uuid`;
+    checkExample(postIdempotencyKey, { title: '', bad: text('«post»', ''), good: text('post', good) });
+  });
+
+  it('are those by which other writes are guarded, with what they answer', () => {
+    const text = (put: string, parameters: string, failure: string): string => `openapi: 3.0.3
+paths:
+  /orders/{id}:
+    get: { responses: { '200': { description: ok, headers: { ETag: { schema: { type: string } } } } } }
+    put:
+      parameters: [{ $ref: '#/components/parameters/ifMatch' }]
+      responses: { '204': { description: ok }, '412': { $ref: '#/components/responses/Stale' } }
+  /users/{id}:
+    get: { responses: { '200': { description: ok, headers: { ETag: { schema: { type: string } } } } } }
+    ${put}:${parameters}
+      responses:
+        '204': { description: ok }${failure}
+components:
+  parameters:
+    ifMatch: { name: if-match, in: header, schema: { type: string } }
+`;
+    const parameters = `
+      parameters:
+        - $ref: '#/components/parameters/ifMatch'`;
+    const failure = `
+        '412':
+          $ref: '#/components/responses/Stale'`;
+    checkExample(etagWriteGuarded, {
+      title: '',
+      bad: text('«put»', '', ''),
+      good: text('put', parameters, failure),
+    });
+  });
+
+  it('are those by which other webhooks are signed', () => {
+    const text = (post: string, parameters: string): string => `openapi: 3.1.0
+webhooks:
+  paid:
+    post:
+      parameters:
+        - { name: X-Shop-Timestamp, in: header, schema: { type: integer } }
+        - { name: X-Shop-Signature, in: header, description: HMAC of the body., schema: { type: string } }
+        - { name: X-Shop-Event, in: header, schema: { type: string } }
+      responses: {}
+  sent:
+    ${post}:${parameters}
+      responses: {}
+`;
+    const good = `
+      parameters:
+        - name: X-Shop-Timestamp
+          in: header
+          schema:
+            type: integer
+        - name: X-Shop-Signature
+          in: header
+          description: HMAC of the body.
+          schema:
+            type: string`;
+    checkExample(webhookSigned, { title: '', bad: text('«post»', ''), good: text('post', good) });
+  });
+
+  it('are those by which other operations tell their end', () => {
+    const text = (deprecated: string, headers: string): string => `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      deprecated: true
+      responses:
+        '200': { description: ok, headers: { sunset: { $ref: '#/components/headers/End' } } }
+  /users:
+    get:
+      ${deprecated}: true
+      responses:
+        '200':
+          description: ok${headers}
+components:
+  headers:
+    End: { schema: { type: string } }
+`;
+    const good = `
+          headers:
+            sunset:
+              $ref: '#/components/headers/End'`;
+    checkExample(deprecatedWithSunset, { title: '', bad: text('«deprecated»', ''), good: text('deprecated', good) });
+  });
+});
