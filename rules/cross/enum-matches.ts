@@ -1,14 +1,24 @@
-import type { Operation, OrReference, Schema } from '#core/openapi/model.ts';
+import type { Schema } from '#core/openapi/model.ts';
 import { type OwnedProperty, propertiesOf } from '#core/openapi/schema-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { PrismaEnum, PrismaModel } from '#core/prisma/model.ts';
-import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
+import {
+  type Finding,
+  type Fix,
+  globalRule,
+  type InSection,
+  type Keyed,
+  type Scope,
+  type Section,
+} from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
-import { requestSubject, responseSubjects } from '#rules/detectors/body-subject.ts';
-import { type EnumDrift, enumDrift, listedValues } from '#rules/detectors/enum-drift.ts';
+import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/described-objects.ts';
+import { enumDrift, listedValues } from '#rules/detectors/enum-drift.ts';
 import { fieldFor } from '#rules/detectors/field-for.ts';
+import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const description = (values: string): string => `openapi: 3.1.0
@@ -45,7 +55,7 @@ model Order {
 }
 `;
 
-export const enumMatches = localRule({
+export const enumMatches = globalRule({
   id: 'cross/enum-matches',
   summary: 'List the values in the API that the database has.',
   why: 'A value the API does not list breaks generated clients on the day the first row has it. A value the database does not have is accepted by the API and refused by the database.',
@@ -74,35 +84,54 @@ export const enumMatches = localRule({
     },
   ],
   on: ['openapi.schema', 'openapi.operation'],
-  *check(node, scope) {
-    if (node.kind === 'openapi.schema') {
-      if (node.role === 'component') yield* subjectFindings(node, undefined, scope);
-      return;
-    }
-    for (const subject of inlineSubjects(node, scope)) yield* subjectFindings(subject, node.path, scope);
+  *gather(node, scope): Iterable<DriftFact> {
+    const isComponent = node.kind === 'openapi.schema' && node.role === 'component';
+    if (node.kind === 'openapi.operation') yield* driftsIn(operationObjects(node, scope), scope);
+    else if (isComponent) yield* driftsIn(componentObjects(node, scope), scope);
+  },
+  *compare(facts) {
+    const [first] = facts;
+    if (first !== undefined)
+      yield driftFinding(
+        first.value,
+        facts.map(({ value }) => value),
+      );
   },
 });
 
-/** The bodies an operation writes in place; components are looked at where they stand. */
-function inlineSubjects(operation: Operation, scope: Scope): readonly Schema[] {
-  const subjects = [requestSubject(operation, scope), ...responseSubjects(operation, scope)];
-  return subjects.flatMap((subject) => (subject === undefined || subject.role === 'component' ? [] : [subject]));
+/** One use of a list of values that differs from the database's. */
+interface DriftFact extends Keyed {
+  /** Where the list stands. */
+  readonly section: Section;
+  readonly span: Span;
+  /** `Order.status` */
+  readonly named: string;
+  readonly unlisted: readonly string[];
+  readonly unknown: readonly string[];
+  /** Keys from the file's root to the list; undefined where an alias stands for a list that is written elsewhere. */
+  readonly site: { readonly uri: string; readonly pointer: readonly string[] } | undefined;
+  readonly stored: { readonly name: string; readonly section: Section; readonly span: Span };
 }
 
-function* subjectFindings(subject: Schema, path: string | undefined, scope: Scope): Iterable<Finding> {
-  const model = scope.modelFor(subject, path);
-  if (model === undefined) return;
-  for (const property of propertiesOf(subject, scope)) {
-    // What another component writes is looked at there.
-    if (property.owner !== subject && property.owner.role === 'component') continue;
-    yield* propertyFindings(property, model, scope);
+function* driftsIn(objects: readonly DescribedObject[], scope: Scope): Iterable<DriftFact> {
+  for (const { schema, path } of objects) {
+    const model = scope.modelFor(schema, path);
+    if (model === undefined) continue;
+    for (const property of propertiesOf(schema, scope)) {
+      // What another component writes is looked at there.
+      if (property.owner !== schema && property.owner.role === 'component') continue;
+      yield* driftOf(property, model, scope);
+    }
   }
 }
 
-function* propertyFindings({ name, schema: written, owner }: OwnedProperty, model: PrismaModel, scope: Scope) {
+function* driftOf(
+  { name, schema: written, owner }: OwnedProperty,
+  model: PrismaModel,
+  scope: Scope,
+): Iterable<DriftFact> {
   const stored = scope.find('prisma.enum', fieldFor(model, name.value)?.type.value ?? '');
-  const resolved = scope.resolve(written);
-  const listing = listingOf(resolved, scope);
+  const listing = listingOf(scope.resolve(written), scope);
   const values = listing && listedValues(listing);
   const drift = stored && values && enumDrift(values, stored);
   if (stored === undefined || listing === undefined || drift === undefined) return;
@@ -110,37 +139,66 @@ function* propertyFindings({ name, schema: written, owner }: OwnedProperty, mode
   const unlisted = inResponse ? drift.unlisted : [];
   const unknown = inRequest ? drift.unknown : [];
   if (unlisted.length + unknown.length === 0) return;
-  yield driftFinding(listing, { unlisted, unknown }, stored, `${model.name.value}.${name.value}`);
-}
-
-/** The schema that lists the values: the property's own, or that of a list's items. */
-function listingOf(schema: Schema | undefined, scope: Scope): Schema | undefined {
-  if (schema === undefined || schema.enum !== undefined) return schema;
-  const items: OrReference<Schema> | undefined = schema.items;
-  return scope.resolve(items);
-}
-
-function driftFinding(listing: Schema, { unlisted, unknown }: EnumDrift, stored: PrismaEnum, named: string): Finding {
-  const parts = [
-    ...(unlisted.length > 0 ? [`does not list ${quoted(unlisted)}`] : []),
-    ...(unknown.length > 0 ? [`lists ${quoted(unknown)}, which the database does not have`] : []),
-  ];
-  const fix = additionOf(listing, unlisted);
-  return {
-    section: listing.section,
-    span: findEntry(listing.tree, 'enum')?.key.span ?? listing.anchor,
-    message: `The enum of \`${named}\` ${parts.join(' and ')}.`,
-    ...(fix && { fixes: [fix] }),
-    related: [{ section: stored.section, span: stored.anchor, message: `The values of ${stored.name.value}.` }],
+  const { section, tree, anchor, location } = listing;
+  const pointer = [...pointerOf(location), 'enum'];
+  yield {
+    key: JSON.stringify([section.uri, ...pointer]),
+    section,
+    span: findEntry(tree, 'enum')?.key.span ?? anchor,
+    named: `${model.name.value}.${name.value}`,
+    unlisted,
+    unknown,
+    site: isWrittenInPlace(listing, 'enum') ? { uri: section.uri, pointer } : undefined,
+    stored: { name: stored.name.value, section: stored.section, span: stored.anchor },
   };
 }
 
-function additionOf(listing: Schema, unlisted: readonly string[]): Fix | undefined {
-  const pointer = [...pointerOf(listing.location), 'enum'];
-  const append = (value: string): TreeChange => ({ kind: 'append', uri: listing.section.uri, pointer, value });
+/** The schema that lists the values: the property's own, that of a list's items, or the one branch that is not null. */
+function listingOf(schema: Schema | undefined, scope: Scope, depth = 0): Schema | undefined {
+  if (schema === undefined || schema.enum !== undefined || depth > 3) return schema;
+  const branches = [...schema.oneOf, ...schema.anyOf, ...schema.allOf].flatMap((branch) => scope.resolve(branch) ?? []);
+  const others = branches.filter(({ types }) => types.length !== 1 || types[0] !== 'null');
+  const [only] = others;
+  if (only !== undefined) return others.length === 1 ? listingOf(only, scope, depth + 1) : undefined;
+  return listingOf(scope.resolve(schema.items), scope, depth + 1);
+}
+
+function driftFinding(first: DriftFact, all: readonly DriftFact[]): InSection<Finding> {
+  const { section, span, site, stored } = first;
+  const unlisted = distinct(all.flatMap((fact) => fact.unlisted));
+  const unknown = distinct(all.flatMap((fact) => fact.unknown));
+  const named = distinct(all.map((fact) => fact.named)).map((name) => `\`${name}\``);
+  const parts = [
+    ...(unlisted.length > 0 ? [`does not list ${quoted(unlisted)}`] : []),
+    ...(unknown.length > 0 ? [`lists ${quoted(unknown)}, which the database does not have`] : []),
+    ...(site === undefined ? ['is an alias: its values stand at the anchor'] : []),
+  ];
+  const fix = site && additionOf(site, first.named, unlisted);
+  return {
+    section,
+    value: {
+      span,
+      message: `The enum of ${named.join(', ')} ${parts.join(' and ')}.`,
+      ...(fix && { fixes: [fix] }),
+      related: [{ section: stored.section, span: stored.span, message: `The values of ${stored.name}.` }],
+    },
+  };
+}
+
+function additionOf(
+  { uri, pointer }: NonNullable<DriftFact['site']>,
+  named: string,
+  unlisted: readonly string[],
+): Fix | undefined {
+  const append = (value: string): TreeChange => ({ kind: 'append', uri, pointer, value });
   const [first, ...rest] = unlisted;
   if (first === undefined) return undefined;
-  return { title: `Add ${quoted(unlisted)}`, safety: 'review', changes: [append(first), ...rest.map(append)] };
+  const title = `Add ${quoted(unlisted)} to the enum of \`${named}\``;
+  return { title, safety: 'review', changes: [append(first), ...rest.map(append)] };
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
 }
 
 function quoted(values: readonly string[]): string {

@@ -1,5 +1,4 @@
 import type { Operation, Parameter } from '#core/openapi/model.ts';
-import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
@@ -11,7 +10,8 @@ import { listedItems } from '#rules/detectors/listed-items.ts';
 import { isLookupModel } from '#rules/detectors/lookup-model.ts';
 import { pathFields } from '#rules/detectors/path-fields.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
-import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { isTenantName, tenantColumns } from '#rules/detectors/tenant-column.ts';
+import { addOrExtendIndex } from '#rules/fixes/extend-index.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
@@ -22,7 +22,7 @@ interface UnindexedUse extends Keyed {
   readonly parameter: Parameter;
   readonly field: PrismaField;
   readonly model: PrismaModel;
-  /** What a new index should hold: the tenant first where the path names one. */
+  /** What the index should hold: the tenant first. */
   readonly columns: readonly string[];
 }
 
@@ -98,13 +98,12 @@ export const filterIndexed = globalRule({
     const [first] = facts;
     if (first === undefined) return;
     const { title, use, parameter, field, model, columns } = first.value;
-    const attribute = `@@index([${columns.join(', ')}])`;
     yield {
       section: parameter.section,
       value: {
         span: parameter.name?.span ?? parameter.anchor,
         message: `${title} ${use} by \`${model.name.value}.${field.name.value}\`, which no index serves.`,
-        fixes: [prismaFix(`Add \`${attribute}\``, 'safe', model.section, insertBlockAttributeEdit(model, attribute))],
+        fixes: [addOrExtendIndex(model, columns)],
         related: [{ section: model.section, span: field.name.span, message: 'The column without index.' }],
       },
     };
@@ -114,23 +113,20 @@ export const filterIndexed = globalRule({
 function* unindexedUses(operation: Operation, model: PrismaModel, scope: Scope): Iterable<UnindexedUse> {
   const parents = pathFields(operation, model);
   // The rows of one parent are few, unless the parent is whoever owns everything.
-  if (parents.some((name) => !isTenant(name))) return;
-  const parameters = filterParameters(operation, scope);
+  if (parents.some((name) => !isTenantName(name))) return;
   const foreign = foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value));
-  const fixed = new Set([...parents, ...foreign, ...model.fields.map(({ name }) => name.value).filter(isTenant)]);
-  for (const { parameter, names, use } of parameters) {
+  const tenants = model.fields.map(({ name }) => name.value).filter(isTenantName);
+  const fixed = new Set([...parents, ...foreign, ...tenants]);
+  const owners = parents.length > 0 ? parents : tenantColumns(model);
+  for (const { parameter, names, use } of filterParameters(operation, scope)) {
     for (const name of names) {
       const field = fieldFor(model, name);
       // Lists are paged along a time; any other order is asked for now and then, and an index for each costs every write.
       if (field === undefined || (use === 'sorts' && field.type.value !== 'DateTime')) continue;
       if (!isIndexable(field, model) || isIndexed(field.name.value, model, fixed)) continue;
       const key = `${model.name.value}.${field.name.value}`;
-      const columns = [...parents, field.name.value];
+      const columns = [...owners.filter((owner) => owner !== field.name.value), field.name.value];
       yield { key, title: operationTitle(operation), use, parameter, field, model, columns };
     }
   }
-}
-
-function isTenant(name: string): boolean {
-  return /^(?:tenant|org|organi[sz]ation|workspace|account|project)_?id$/i.test(name);
 }
