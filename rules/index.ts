@@ -2,6 +2,7 @@
 import type { Rule } from '#core/rule.ts';
 import { enumMatches } from '#rules/cross/enum-matches.ts';
 import { filterIndexed } from '#rules/cross/filter-indexed.ts';
+import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
 import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
@@ -51,6 +52,7 @@ import { updatedAtAttribute } from '#rules/prisma/updated-at-attribute.ts';
 export const rules: readonly Rule[] = [
   enumMatches,
   filterIndexed,
+  typeMatches,
   uniqueConflictDocumented,
   bodySchemaDeclared,
   deprecatedWithSunset,

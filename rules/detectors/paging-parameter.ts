@@ -34,7 +34,7 @@ export function pagingParameters(operation: Operation, scope: Scope): readonly P
     if (role === undefined) continue;
     const name = parameter.name?.value ?? '';
     const place = parameter.in?.value ?? 'query';
-    found.set(`${place} ${name}`, { role, name, in: place, value: valueOf(one, role) });
+    found.set(`${place} ${name}`, { role, name, in: place, value: withoutExample(one, role) });
   }
   return [...found.values()];
 }
@@ -73,7 +73,7 @@ function isTime(parameter: Parameter, scope: Scope): boolean {
 const windowNames: ReadonlySet<string> = new Set(['after', 'before', 'from', 'start']);
 
 /** An example of a cursor is that of one list. */
-function valueOf(one: WrittenParameter, role: PagingRole): PlainValue {
+function withoutExample(one: WrittenParameter, role: PagingRole): PlainValue {
   const value = sameParameter(one);
   if (role !== 'cursor' || !isMap(value)) return value;
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'example' && key !== 'examples'));

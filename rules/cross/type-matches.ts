@@ -1,0 +1,123 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { propertiesOf } from '#core/openapi/schema-properties.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import type { PrismaField } from '#core/prisma/model.ts';
+import { type Cause, type Finding, localRule, type Scope } from '#core/rule.ts';
+import { findEntry } from '#core/tree/tree.ts';
+import { contractMatchesDatabase } from '#rules/checklist.ts';
+import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/described-objects.ts';
+import { fieldFor } from '#rules/detectors/field-for.ts';
+import { type TypeDrift, typeDrift } from '#rules/detectors/type-drift.ts';
+import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { prismaDocumentation } from '#rules/sources.ts';
+
+const description = (placedAt: string, lines: string): string => `openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      responses:
+        '200':
+          description: The order.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Order'
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        id:
+          type: string
+        placedAt:
+          ${placedAt}
+        lineCount:
+          ${lines}
+`;
+
+const schema = `model Order {
+  id        String   @id @default(cuid())
+  placedAt  DateTime
+  lineCount Int
+}
+`;
+
+export const typeMatches = localRule({
+  id: 'cross/type-matches',
+  summary: 'Say in the API what the column decides: times have a format, integers are integers.',
+  why: 'Clients get a date where a date is documented; a bare string each of them parses as it sees fit, and a number where only integers are stored becomes a float in every generated client.',
+  item: contractMatchesDatabase,
+  references: [
+    prismaDocumentation('Model field scalar types', 'reference/prisma-schema-reference#model-field-scalar-types'),
+  ],
+  severity: 'info',
+  recommended: true,
+  examples: [
+    {
+      title: 'A time without a format',
+      bad: { 'openapi.yaml': description('«type»: string', 'type: integer'), 'schema.prisma': schema },
+      good: {
+        'openapi.yaml': description('type: string\n          format: date-time', 'type: integer'),
+        'schema.prisma': schema,
+      },
+    },
+    {
+      title: 'An integer that is any number',
+      bad: {
+        'openapi.yaml': description('type: string\n          format: date-time', '«type»: number'),
+        'schema.prisma': schema,
+      },
+      good: {
+        'openapi.yaml': description('type: string\n          format: date-time', 'type: integer'),
+        'schema.prisma': schema,
+      },
+    },
+  ],
+  on: ['openapi.schema', 'openapi.operation'],
+  *check(node, scope) {
+    const isComponent = node.kind === 'openapi.schema' && node.role === 'component';
+    if (node.kind === 'openapi.operation') yield* driftsIn(operationObjects(node, scope), scope);
+    else if (isComponent) yield* driftsIn(componentObjects(node, scope), scope);
+  },
+});
+
+function* driftsIn(objects: readonly DescribedObject[], scope: Scope): Iterable<Finding> {
+  for (const { schema: object, path } of objects) {
+    const model = scope.modelFor(object, path);
+    if (model === undefined) continue;
+    for (const { name, schema: written, owner } of propertiesOf(object, scope)) {
+      if (written.kind === 'openapi.reference' || (owner !== object && owner.role === 'component')) continue;
+      const field = fieldFor(model, name.value);
+      const drift = field && typeDrift(written, field);
+      if (field === undefined || drift === undefined) continue;
+      yield driftFinding(written, drift, `${model.name.value}.${field.name.value}`, field);
+    }
+  }
+}
+
+function driftFinding(written: Schema, drift: TypeDrift, named: string, field: PrismaField): Finding {
+  const { section, tree, anchor, location } = written;
+  const { stored, documented, keyword, value } = drift;
+  const pointer = [...pointerOf(location), keyword];
+  const change = { kind: 'set', uri: section.uri, pointer, value, after: ['type'] } as const;
+  const title = `Document \`${named}\` as \`${keyword}: ${value}\``;
+  return {
+    section,
+    span: findEntry(tree, 'type')?.key.span ?? anchor,
+    message: `\`${named}\` is ${stored} in the database and ${documented} in the API.`,
+    fixes: isWrittenInPlace(written, 'type') ? [{ title, safety: 'review', changes: [change] }] : [],
+    related: [{ section: field.section, span: field.name.span, message: 'The column.' }],
+    cause: loosely(drift),
+  };
+}
+
+/** One hand writes all times alike. */
+function loosely({ keyword, value, documented }: TypeDrift): Cause {
+  const what = keyword === 'type' ? 'integers' : value === 'date' ? 'dates' : 'times';
+  const each = documented === 'any number' ? 'any numbers' : 'strings of any form';
+  return {
+    key: value,
+    message: (count) => `${count} properties are ${what} in the database and ${each} in the API.`,
+    fixTitle: (count) => `Document ${count} properties as \`${keyword}: ${value}\``,
+  };
+}
