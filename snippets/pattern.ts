@@ -73,6 +73,8 @@ export interface PathPart {
   readonly changes?: readonly OperationChange[];
   /** Left out without a word when its operations are there already. */
   readonly isShared?: boolean;
+  /** How its GET pages, where it is a list: as the other lists of a description, where these page in any way. */
+  readonly pagesBy?: 'cursor' | 'offset';
 }
 
 /** Adds something to operations that are there. */

@@ -17,13 +17,13 @@ export function endsInParameter(path: string): boolean {
 }
 
 /** The 200 response of an operation, or its first other 2xx. */
-export function successResponse(operation: Operation, scope: Scope): Response | undefined {
+export function successResponse(operation: Operation, scope: Pick<Scope, 'resolve'>): Response | undefined {
   const entry = responseAt(operation, '200') ?? successResponses(operation)[0];
   return scope.resolve(entry?.response);
 }
 
 /** The schema of the JSON body of the 200 response, or of the first other 2xx. */
-export function successBody(operation: Operation, scope: Scope): Schema | undefined {
+export function successBody(operation: Operation, scope: Pick<Scope, 'resolve'>): Schema | undefined {
   const media = successResponse(operation, scope)?.content.find(({ name }) => isJsonMediaType(name.value));
   return scope.resolve(media?.schema);
 }

@@ -1,3 +1,4 @@
+import type { PagingParameter } from '#rules/detectors/paging-parameter.ts';
 import type { PagingStyle } from '#rules/detectors/paging-style.ts';
 
 /** A list that should page as the others do. */
@@ -9,6 +10,8 @@ export interface PagedLike {
 /** Lists that page in one way, to the letter. */
 interface Form {
   readonly first: PagingStyle;
+  /** The parameters as text, to count those that are written alike. */
+  readonly written: readonly string[];
   count: number;
   /** How many of them lie in each part of the API, and the first. */
   readonly near: Map<string, { readonly first: PagingStyle; count: number }>;
@@ -27,14 +30,16 @@ export class HousePaging {
    * bodies have the same form twice, and so do those whose parameters speak of no resource.
    */
   for(like: PagedLike): PagingStyle | undefined {
-    let best: { readonly sum: number; readonly form: Form } | undefined;
+    let best: { readonly sum: number; readonly forms: readonly Weighed[] } | undefined;
     for (const group of this.#groups.values()) {
       const forms = [...group.values()].map((form) => ({ form, sum: weigh(form, like) }));
-      const [heaviest] = [...forms].sort((a, b) => b.sum - a.sum);
       const sum = forms.reduce((total, one) => total + one.sum, 0);
-      if (heaviest !== undefined && (best === undefined || sum > best.sum)) best = { sum, form: heaviest.form };
+      if (best === undefined || sum > best.sum) best = { sum, forms };
     }
-    return best && nearest(best.form, like);
+    const [heaviest] = [...(best?.forms ?? [])].sort((a, b) => b.sum - a.sum);
+    return (
+      heaviest && { ...nearest(heaviest.form, like), parameters: usualParameters(heaviest.form, best?.forms ?? []) }
+    );
   }
 
   #add(style: PagingStyle): void {
@@ -43,7 +48,8 @@ export class HousePaging {
     const group = this.#groups.get(key) ?? new Map<string, Form>();
     this.#groups.set(key, group);
     const formKey = JSON.stringify([parameters.map(({ value }) => value), page?.parts, headers, isBare]);
-    const form = group.get(formKey) ?? { first: style, count: 0, near: new Map() };
+    const written = parameters.map((parameter) => JSON.stringify(parameter));
+    const form = group.get(formKey) ?? { first: style, written, count: 0, near: new Map() };
     group.set(formKey, form);
     form.count++;
     for (const name of area) {
@@ -52,6 +58,29 @@ export class HousePaging {
       near.count++;
     }
   }
+}
+
+interface Weighed {
+  readonly form: Form;
+  readonly sum: number;
+}
+
+/** The parameters of one form, each written as most of its group write it. */
+function usualParameters({ first }: Form, forms: readonly Weighed[]): readonly PagingParameter[] {
+  const weights = new Map<string, { readonly parameter: PagingParameter; sum: number }>();
+  for (const { form, sum } of forms) {
+    for (const [index, parameter] of form.first.parameters.entries()) {
+      const key = form.written[index] ?? '';
+      const known = weights.get(key);
+      if (known === undefined) weights.set(key, { parameter, sum });
+      else known.sum += sum;
+    }
+  }
+  const sorted = [...weights.values()].sort((a, b) => b.sum - a.sum);
+  return first.parameters.map((own) => {
+    const usual = sorted.find(({ parameter }) => parameter.name === own.name && parameter.in === own.in);
+    return usual?.parameter ?? own;
+  });
 }
 
 function weigh({ first, count, near }: Form, { area, isBare }: PagedLike): number {

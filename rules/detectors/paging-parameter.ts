@@ -25,7 +25,7 @@ export interface PagingParameter {
 }
 
 /** All paging parameters of an operation, in its order: also those that lead back. */
-export function pagingParameters(operation: Operation, scope: Scope): readonly PagingParameter[] {
+export function pagingParameters(operation: Operation, scope: Pick<Scope, 'resolve'>): readonly PagingParameter[] {
   const { cursor, offset } = pagingOf(operation, scope);
   const found = new Map<string, PagingParameter>();
   for (const one of writtenParameters(operation, scope)) {
@@ -40,14 +40,17 @@ export function pagingParameters(operation: Operation, scope: Scope): readonly P
 }
 
 /** A shared parameter that pages, as a reference to it; undefined for any other component. */
-export function sharedPagingParameter(parameter: Parameter, scope: Scope): PagingParameter | undefined {
+export function sharedPagingParameter(
+  parameter: Parameter,
+  scope: Pick<Scope, 'resolve'>,
+): PagingParameter | undefined {
   const role = parameter.in?.value === 'query' ? roleOf(parameter, false, scope) : undefined;
   const name = parameter.name?.value;
   if (role === undefined || name === undefined) return undefined;
   return { role, name, in: 'query', value: portableReference(parameter) };
 }
 
-function roleOf(parameter: Parameter, isBesidePlace: boolean, scope: Scope): PagingRole | undefined {
+function roleOf(parameter: Parameter, isBesidePlace: boolean, scope: Pick<Scope, 'resolve'>): PagingRole | undefined {
   const word = parameterWord(parameter);
   if (parameter.in?.value === 'path' || isDeprecated(parameter) || isTime(parameter, scope)) return undefined;
   if (limitNames.has(word) || (isBesidePlace && weakLimitNames.has(word))) return 'limit';
@@ -61,7 +64,7 @@ function isDeprecated({ tree }: Parameter): boolean {
 }
 
 /** `after`, `from` and `start` also begin a window in time. */
-function isTime(parameter: Parameter, scope: Scope): boolean {
+function isTime(parameter: Parameter, scope: Pick<Scope, 'resolve'>): boolean {
   const schema = scope.resolve(parameter.schema);
   if (/date|time|iso/i.test(schema?.format?.value ?? '')) return true;
   return (

@@ -29,8 +29,8 @@ function writtenFor({ role, value }: PagingParameter, site: ListSite, style: Pag
   return role === 'limit' ? bounded(written) : written;
 }
 
-/** A page size has a maximum: the one its text names, else one that its default respects. */
-function bounded(parameter: PlainValue): PlainValue {
+/** A parameter for the page size, with a maximum: the one its text names, else one that its default respects. */
+export function bounded(parameter: PlainValue): PlainValue {
   if (!isMap(parameter) || '$ref' in parameter) return parameter;
   const { schema } = parameter;
   if (schema !== undefined) return { ...parameter, schema: isMap(schema) ? boundedSchema(schema, parameter) : schema };

@@ -5,6 +5,7 @@ import { isMap } from '#core/tree/equal-values.ts';
 import { findEntry, findNode, findValue } from '#core/tree/tree.ts';
 import { componentOf, findComponent } from '#snippets/component-references.ts';
 import type { ChangePlan } from '#snippets/insert/change-plan.ts';
+import type { OpenApiTarget } from '#snippets/insert/openapi-target.ts';
 import type { ValuePlace } from '#snippets/insert/relative-reference.ts';
 import type { OperationChange, Values } from '#snippets/pattern.ts';
 
@@ -32,7 +33,7 @@ function inside(operation: Operation, ...steps: readonly string[]): ValuePlace {
 function addParameters(plan: ChangePlan, operation: Operation, parameters: readonly Values[]): void {
   const present = effectiveParameters(operation, plan.target.description);
   const missing = parameters.filter((parameter) => {
-    const { name = '', in: place = '' } = parameterOf(parameter);
+    const { name = '', in: place = '' } = parameterOf(parameter, plan.target);
     return !present.some(
       (other) => other.in?.value === place && other.name?.value.toLowerCase() === String(name).toLowerCase(),
     );
@@ -45,8 +46,10 @@ function addParameters(plan: ChangePlan, operation: Operation, parameters: reado
 }
 
 /** The parameter itself, where it is given as a reference to a shared one. */
-function parameterOf(parameter: Values): Values {
+function parameterOf(parameter: Values, { habits }: OpenApiTarget): Values {
   const { $ref: reference } = parameter;
+  const own = typeof reference === 'string' ? habits.ownParameters.get(reference) : undefined;
+  if (own !== undefined) return { name: own.name, in: 'header' };
   const component = typeof reference === 'string' ? componentOf(reference) : undefined;
   const value = component && findComponent(component);
   return value !== undefined && isMap(value) ? value : parameter;

@@ -2,6 +2,7 @@ import { formatPointer, parsePointer } from '#core/openapi/reference-target.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
+import { inCasing } from '#rules/detectors/name-casing.ts';
 import {
   type ComponentName,
   componentOf,
@@ -26,6 +27,8 @@ export interface PlanNames {
   readonly names: ResourceNames;
   /** The schema the resource has already; undefined where it is to be the component called after it. */
   readonly itemSchema?: ValuePlace | undefined;
+  /** False for a pattern that brings a body for errors. */
+  readonly hasHouseErrors?: boolean;
 }
 
 /** Gathers the changes that put a pattern into a description, and the components they need at its root. */
@@ -71,13 +74,33 @@ export class ChangePlan {
   addComponent({ group, name }: ComponentName): void {
     const key = `${group}/${name}`;
     const pointer = ['components', group, name];
-    const value = findComponent({ group, name }, this.#own);
+    const found = findComponent({ group, name }, this.#own);
+    const value = found !== undefined && group === 'responses' ? this.#inHouseForm(found) : found;
     if (value === undefined || this.#components.has(key) || hasAtRoot(this.target, pointer)) return;
     const { uri } = this.target.root;
     const change = (filled: PlainValue): TreeChange => ({ kind: 'set', uri, pointer, value: filled, ifAbsent: true });
     // Taken first, so that components in a circle come to an end.
     this.#components.set(key, change(null));
     this.#components.set(key, change(this.written(value, uri)));
+  }
+
+  /** What the description has in place of a component that patterns share. */
+  #ownFor(reference: string): PlainValue | undefined {
+    const { ownParameters, errorContent } = this.target.habits;
+    const isProblem = reference === '#/components/schemas/Problem' && this.#names.hasHouseErrors !== false;
+    const [media, ...others] = isProblem ? Object.values(errorContent ?? {}) : [];
+    if (media === undefined || !isMap(media) || others.length > 0) return ownParameters.get(reference)?.value;
+    const { schema } = media;
+    return schema !== undefined && isMap(schema) && schema['$ref'] === reference ? undefined : schema;
+  }
+
+  /** An error has the body that most errors of the description have; a pattern that is about errors brings its own. */
+  #inHouseForm(response: PlainValue): PlainValue {
+    const { errorContent } = this.target.habits;
+    if (errorContent === undefined || this.#names.hasHouseErrors === false || !isMap(response)) return response;
+    const { content } = response;
+    const isProblem = content !== undefined && isMap(content) && Object.hasOwn(content, 'application/problem+json');
+    return isProblem ? { ...response, content: errorContent } : response;
   }
 
   /**
@@ -121,7 +144,10 @@ export class ChangePlan {
     const { names, itemSchema } = this.#names;
     const isForeign = itemSchema !== undefined || hasAtRoot(this.target, ['components', 'schemas', names.singular]);
     const filled = fillPlaceholders(isForeign ? withoutItemExamples(value) : value, names);
-    return replaceReferences(filled, (reference) => ({ $ref: relativeReference(uri, this.#placeOf(reference)) }));
+    return replaceReferences(filled, (reference) => {
+      const own = this.#ownFor(reference);
+      return own !== undefined ? this.written(own, uri) : { $ref: relativeReference(uri, this.#placeOf(reference)) };
+    });
   }
 
   /** Where a reference of a pattern leads, its component planned where it is one. */
@@ -140,7 +166,10 @@ export class ChangePlan {
   }
 
   #uniqueId(id: string): string {
-    const filled = String(fillPlaceholders(id, this.#names.names));
+    const filled = inCasing(
+      String(fillPlaceholders(id, this.#names.names)),
+      this.target.habits.casing.operation ?? 'camel',
+    );
     let unique = filled;
     for (let number = 2; this.#operationIds.has(unique); number++) unique = filled + number;
     this.#operationIds.add(unique);

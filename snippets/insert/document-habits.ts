@@ -1,12 +1,18 @@
 import type { Description } from '#core/openapi/description.ts';
+import { errorResponses, successResponses } from '#core/openapi/documented-responses.ts';
 import { effectiveParameters } from '#core/openapi/effective.ts';
+import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
-import { segmentsOf } from '#core/openapi/path-template.ts';
+import { segmentsOf, templateNames } from '#core/openapi/path-template.ts';
 import { formatPointer } from '#core/openapi/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { walkSection } from '#core/openapi/walk.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
+import { casingOfNames, type NameCasing } from '#rules/detectors/name-casing.ts';
+import { type PagingStyle, pagingStyleOf } from '#rules/detectors/paging-style.ts';
+import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
+import { portableValue } from '#rules/fixes/portable-value.ts';
 import type { ValuePlace } from '#snippets/insert/relative-reference.ts';
 import type { Values } from '#snippets/pattern.ts';
 
@@ -21,29 +27,116 @@ export interface DocumentHabits {
   readonly parameters: readonly Values[];
   /** What every path begins with: `/v1`, `/api/v2`; empty without such a thing. */
   readonly pathPrefix: string;
+  /** The JSON media type most success responses have. */
+  readonly mediaType: string;
+  /** True where most paths call the id of an item just `id`. */
+  readonly isPlainId: boolean;
+  /** The parameters it has in place of those patterns share, by the `$ref` to the shared one. */
+  readonly ownParameters: ReadonlyMap<string, HouseParameter>;
+  /** How its lists page. */
+  readonly paging: readonly PagingStyle[];
+  /** How names of several words are written; undefined where none tells. */
+  readonly casing: { readonly [kind in NameKind]: NameCasing | undefined };
+  /** The `content` most error responses have, portable and without examples. */
+  readonly errorContent: Values | undefined;
 }
+
+/** What bears a name: a property, a parameter of a path or a query, an operation. */
+export type NameKind = 'property' | 'path' | 'query' | 'operation';
 
 /** Looks at every operation of a description. */
 export function readHabits(description: Description): DocumentHabits {
-  const operations = operationsOf(description);
+  const { operations, names } = contentsOf(description);
+  const paths = operations.filter(({ origin }) => origin === 'path').map(({ path }) => path);
   const hasRootSecurity = description.roots('openapi.security-requirement').length > 0;
   return {
     operationIds: new Set(operations.flatMap(({ operationId }) => operationId?.value ?? [])),
     responses: habitualResponses(operations, description),
     security: hasRootSecurity ? undefined : mostFrequent(operations.flatMap(writtenSecurity)),
     parameters: commonParameters(operations, description),
-    pathPrefix: commonPrefix(operations.filter(({ origin }) => origin === 'path').map(({ path }) => path)),
+    pathPrefix: commonPrefix(paths),
+    mediaType:
+      mostFrequent(operations.flatMap((operation) => mediaTypes(operation, description))) ?? 'application/json',
+    isPlainId: isPlainId(paths),
+    ownParameters: ownParameters(operations, description),
+    paging: operations.flatMap((operation) => pagingStyleOf(operation, description) ?? []),
+    casing: {
+      property: casingOfNames(names),
+      path: casingOfNames(paths.flatMap((path) => templateNames(path).map(({ value }) => value))),
+      query: casingOfNames(operations.flatMap((operation) => queryNames(operation, description))),
+      operation: casingOfNames(operations.flatMap(({ operationId }) => operationId?.value ?? [])),
+    },
+    errorContent: mostFrequent(operations.flatMap((operation) => errorContents(operation, description))),
   };
 }
 
-function operationsOf(description: Description): readonly Operation[] {
+interface Contents {
+  readonly operations: readonly Operation[];
+  /** The names of all properties, each as often as it is written. */
+  readonly names: readonly string[];
+}
+
+function contentsOf(description: Description): Contents {
   const operations: Operation[] = [];
+  const names: string[] = [];
   for (const { section, roles, context } of description.sectionsToReview()) {
     walkSection(section, roles, context, (node) => {
       if (node.kind === 'openapi.operation') operations.push(node);
+      if (node.kind === 'openapi.schema') names.push(...node.properties.map(({ name }) => name.value));
     });
   }
-  return operations;
+  return { operations, names };
+}
+
+function mediaTypes(operation: Operation, description: Description): readonly string[] {
+  const contents = successResponses(operation).flatMap(({ response }) => description.resolve(response)?.content ?? []);
+  return contents
+    .map(({ name }) => name.value)
+    .filter((name) => isJsonMediaType(name) && name.startsWith('application/'));
+}
+
+/** A key by which requests are repeated, a condition of writes: as most operations have it, else as a component is. */
+function ownParameters(
+  operations: readonly Operation[],
+  description: Description,
+): ReadonlyMap<string, HouseParameter> {
+  const found = Object.entries(headersByComponent).map(
+    ([component, isMeant]): readonly [string, HouseParameter | undefined] => {
+      const isOwn = ({ name, in: place }: Parameter): boolean =>
+        place?.value === 'header' && isMeant.test(name?.value ?? '');
+      const used = mostFrequent(operations.flatMap((operation) => houseParameters(operation, isOwn, description)));
+      return [`#/components/parameters/${component}`, used ?? sharedParameters(isOwn, description)[0]];
+    },
+  );
+  return new Map(found.flatMap(([reference, own]) => (own === undefined ? [] : [[reference, own]])));
+}
+
+const headersByComponent = {
+  IdempotencyKey: /idempoten/i,
+  IfMatch: /^if-match$/i,
+  IfNoneMatch: /^if-none-match$/i,
+};
+
+function queryNames(operation: Operation, description: Description): readonly string[] {
+  const parameters = effectiveParameters(operation, description).filter(({ in: place }) => place?.value === 'query');
+  return parameters.flatMap(({ name }) => name?.value ?? []);
+}
+
+function errorContents(operation: Operation, description: Description): readonly Values[] {
+  return errorResponses(operation).flatMap(({ response }) => {
+    const content = description.resolve(response)?.content ?? [];
+    const media = content.flatMap(({ name, schema }): readonly (readonly [string, PlainValue])[] =>
+      schema === undefined ? [] : [[name.value, { schema: portableValue(schema) }]],
+    );
+    return media.length === 0 ? [] : [Object.fromEntries(media)];
+  });
+}
+
+function isPlainId(paths: readonly string[]): boolean {
+  const ids = paths
+    .flatMap((path) => templateNames(path).map(({ value }) => value))
+    .filter((name) => /id$/i.test(name));
+  return ids.filter((name) => name === 'id').length * 2 > ids.length;
 }
 
 function habitualResponses(

@@ -3,6 +3,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { findEntry, findNode } from '#core/tree/tree.ts';
 import { changeOperation } from '#snippets/insert/change-operation.ts';
 import { ChangePlan } from '#snippets/insert/change-plan.ts';
+import { inHouseNames } from '#snippets/insert/house-names.ts';
 import { hasAtRoot, type OpenApiTarget } from '#snippets/insert/openapi-target.ts';
 import { planPaths } from '#snippets/insert/plan-paths.ts';
 import { newResource, type Resource, resourceAtCursor } from '#snippets/insert/resource.ts';
@@ -19,7 +20,8 @@ import { replacePlaceholders, resourceNames } from '#snippets/placeholders.ts';
 export type Planned = ChangePlan | { readonly problem: string };
 
 /** Plans how a pattern is put into a description near the cursor. */
-export function planOpenApi(target: OpenApiTarget, pattern: OpenApiPattern): Planned {
+export function planOpenApi(target: OpenApiTarget, given: OpenApiPattern): Planned {
+  const pattern = inHouseNames(given, target.habits);
   const { insertion } = pattern;
   switch (insertion.kind) {
     case 'paths':
@@ -63,7 +65,7 @@ function operationsInReach({ cursor }: OpenApiTarget, reach: OperationsInsertion
 }
 
 function planComponents(target: OpenApiTarget, pattern: OpenApiPattern, insertion: ComponentsInsertion): Planned {
-  const plan = new ChangePlan(target, pattern.components, unnamed);
+  const plan = new ChangePlan(target, pattern.components, { ...unnamed, hasHouseErrors: false });
   for (const key of insertion.names) {
     const [group = '', name = ''] = key.split('/');
     plan.addComponent({ group, name });

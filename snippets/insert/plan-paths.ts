@@ -5,10 +5,12 @@ import type { PlainValue } from '#core/tree/tree.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { changeOperation } from '#snippets/insert/change-operation.ts';
 import { ChangePlan } from '#snippets/insert/change-plan.ts';
+import { houseList } from '#snippets/insert/house-list.ts';
 import { hasAtRoot, type OpenApiTarget } from '#snippets/insert/openapi-target.ts';
 import { declarationOf, undeclaredParameters } from '#snippets/insert/path-declarations.ts';
 import { newResource, pathFor, type Resource, resourceAtCursor } from '#snippets/insert/resource.ts';
 import { writableProperties } from '#snippets/insert/writable-properties.ts';
+import { itemReference } from '#snippets/openapi/resource.ts';
 import type { Components, OpenApiPattern, PathPart, PathsInsertion, Values } from '#snippets/pattern.ts';
 
 /** How many names are tried for a new resource. */
@@ -72,7 +74,8 @@ function planFor(
   const siblings = [`${collectionPath}/{${itemParameter}}`, collectionPath];
   for (const part of parts) {
     const path = pathFor(part.path, resource, target);
-    planPart(plan, resource.isNew ? part : { ...part, withNew: {} }, path, siblings);
+    const own = inHouse(part, resource, target);
+    planPart(plan, resource.isNew ? own : { ...own, withNew: {} }, path, siblings);
     siblings.unshift(path);
   }
   const { itemSchema } = resource;
@@ -81,6 +84,16 @@ function planFor(
     plan.set({ uri: itemSchema.uri, pointer: [...itemSchema.pointer, 'properties', name] }, property);
   }
   return plan;
+}
+
+/** A list pages as the other lists of the description do. */
+function inHouse(part: PathPart, { names }: Resource, { habits }: OpenApiTarget): PathPart {
+  const { pagesBy: by, operations, withNew = {} } = part;
+  if (by === undefined) return part;
+  const page = (list: Values): Values => houseList(list, habits, { by, noun: names.collection, items: itemReference });
+  const paged = (all: PathPart['operations']): PathPart['operations'] =>
+    Object.fromEntries(Object.entries(all).map(([method, one]) => [method, method === 'get' ? page(one) : one]));
+  return { ...part, operations: paged(operations), withNew: paged(withNew) };
 }
 
 /** The components of the pattern, copies of the resource's own schema in place of examples. */

@@ -4,6 +4,7 @@ import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/path-te
 import { pointerOf } from '#core/openapi/view.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
+import { inCasing } from '#rules/detectors/name-casing.ts';
 import { hasAtRoot, type OpenApiTarget } from '#snippets/insert/openapi-target.ts';
 import type { ValuePlace } from '#snippets/insert/relative-reference.ts';
 import { placeholders, type ResourceNames, resourceNames } from '#snippets/placeholders.ts';
@@ -42,22 +43,28 @@ export function resourceAtCursor(target: OpenApiTarget): Resource | undefined {
   return {
     names,
     collectionPath,
-    itemParameter: known ?? `${names.variable}Id`,
+    itemParameter: known ?? itemParameterFor(names, target),
     itemSchema: findItemSchema([item, collection], description) ?? namedSchema(names, target),
     isNew: false,
   };
 }
 
 /** A resource that is not there yet; from the second on its name has a number. */
-export function newResource(noun: string, number: number, { habits }: OpenApiTarget): Resource {
+export function newResource(noun: string, number: number, target: OpenApiTarget): Resource {
+  const { habits } = target;
   const names = resourceNames(number === 1 ? noun : `${noun}-${number}`);
   return {
     names,
     collectionPath: `${habits.pathPrefix}/${names.collection}`,
-    itemParameter: `${names.variable}Id`,
+    itemParameter: itemParameterFor(names, target),
     itemSchema: undefined,
     isNew: true,
   };
+}
+
+/** `orderId`, in the casing of the paths that are there; `id` where most of them have no more. */
+function itemParameterFor({ variable }: ResourceNames, { habits }: OpenApiTarget): string {
+  return habits.isPlainId ? 'id' : inCasing(`${variable}Id`, habits.casing.path ?? 'camel');
 }
 
 /** The component that is called after the resource. */

@@ -31,5 +31,5 @@ export const listCursor: OpenApiPattern = {
   description: 'A GET with limit and cursor, and a page with nextCursor and hasMore.',
   components: { schemas: { [singular]: itemSchema } },
   contributions: [{ context: 'path item', body: { get: listByCursor } }],
-  insertion: { kind: 'paths', parts: [{ path: collectionPath, operations: { get: listByCursor } }] },
+  insertion: { kind: 'paths', parts: [{ path: collectionPath, operations: { get: listByCursor }, pagesBy: 'cursor' }] },
 };

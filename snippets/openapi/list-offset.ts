@@ -37,5 +37,5 @@ export const listOffset: OpenApiPattern = {
   description: 'A GET with limit and offset, and a page with total (only if it is cheap), limit, offset and hasMore.',
   components: { schemas: { [singular]: itemSchema } },
   contributions: [{ context: 'path item', body: { get: list } }],
-  insertion: { kind: 'paths', parts: [{ path: collectionPath, operations: { get: list } }] },
+  insertion: { kind: 'paths', parts: [{ path: collectionPath, operations: { get: list }, pagesBy: 'offset' }] },
 };

@@ -40,7 +40,7 @@ const listDeletedToo: OperationChange = { methods: ['get'], parameters: [include
 const list = withChange(listByCursor, listDeletedToo);
 
 const parts: readonly [PathPart, ...PathPart[]] = [
-  { path: collectionPath, operations: {}, withNew: { get: list }, changes: [listDeletedToo] },
+  { path: collectionPath, operations: {}, withNew: { get: list }, changes: [listDeletedToo], pagesBy: 'cursor' },
   { path: itemPath, operations: { delete: remove }, withNew: { get: readItem } },
   { path: restorePath, operations: { post: restore } },
 ];
