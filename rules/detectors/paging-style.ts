@@ -94,7 +94,8 @@ function pageOf(body: Schema, operation: Operation, scope: Pick<Scope, 'resolve'
   const { cursor } = pagingOf(operation, scope);
   const parts = properties.flatMap(({ name, schema }): readonly PagePart[] => {
     if (name === items.name) return [];
-    const folded = foldedName(name.value);
+    // `@odata.count`
+    const folded = foldedName(name.value.replace(/^.*\./, ''));
     const leads = isNextName(folded) || (cursor !== undefined && leadsOnIn(name.value, schema, operation, scope));
     if (!leads && !countNames.has(folded)) return [];
     return [{ name: name.value, leadsOn: leads, isRequired: required.has(name.value), value: portableValue(schema) }];

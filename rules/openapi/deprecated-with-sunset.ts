@@ -7,6 +7,7 @@ import { findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { deprecation } from '#rules/checklist.ts';
 import { endsByExtension, saysWhenItEnds } from '#rules/detectors/end-date.ts';
 import { mostUsed } from '#rules/detectors/most-used.ts';
+import { isPreflight } from '#rules/detectors/preflight.ts';
 import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/add-header.ts';
@@ -86,7 +87,7 @@ paths:
     const headers = documentedHeaders(node, scope);
     if (headers.length > 0) yield { key, kind: 'dated', headers };
     else if (endsByExtension(node)) yield { key, kind: 'extended' };
-    if (node.deprecated?.value !== true || saysWhenItEnds(node, scope)) return;
+    if (node.deprecated?.value !== true || isPreflight(node) || saysWhenItEnds(node, scope)) return;
     const span = findEntry(node.tree, 'deprecated')?.key.span ?? node.anchor;
     yield { key, kind: 'endless', span, title: operationTitle(node), site: successSite(node) };
   },

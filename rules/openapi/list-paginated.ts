@@ -1,15 +1,8 @@
-import type { DescriptionContext, OpenApiDocument, Operation } from '#core/openapi/model.ts';
-import { type Cause, type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
-import type { Span } from '#core/text/span.ts';
+import { type Cause, type Finding, globalRule } from '#core/rule.ts';
 import { pagination } from '#rules/checklist.ts';
-import { type BoundedListOptions, isBoundedList } from '#rules/detectors/bounded-list.ts';
-import { type ListBody, listBody, successResponse } from '#rules/detectors/collection.ts';
 import { HousePaging } from '#rules/detectors/house-paging.ts';
-import { hasLinkHeader, leadsOn, pagingOf } from '#rules/detectors/paging.ts';
-import { type PagingParameter, sharedPagingParameter } from '#rules/detectors/paging-parameter.ts';
-import { type PagingStyle, pagingStyleOf } from '#rules/detectors/paging-style.ts';
+import { listFacts, type WholeFact } from '#rules/detectors/list-facts.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { type ListSite, listSite } from '#rules/fixes/list-site.ts';
 import { pageLike } from '#rules/fixes/page-list.ts';
 import { type StandardPaging, standardPaging } from '#rules/fixes/standard-paging.ts';
 import { aip, owasp, zalando } from '#rules/sources.ts';
@@ -151,10 +144,7 @@ components:
     },
   ],
   on: ['openapi.document', 'openapi.operation'],
-  *gather(node, scope, options): Iterable<ListFact> {
-    if (node.kind === 'openapi.document') yield documentFact(node, scope);
-    else yield* operationFacts(node, scope, options);
-  },
+  gather: listFacts,
   *compare(facts) {
     const [document] = factsOfKind(facts, 'document');
     const wholes = factsOfKind(facts, 'whole');
@@ -168,57 +158,6 @@ components:
       yield { section, value: { ...wholeList(value, house, standard), cause: { ...wholeLists, ...isAll } } };
   },
 });
-
-type ListFact = Keyed & (DocumentFact | PagedFact | WholeFact);
-
-interface DocumentFact {
-  readonly kind: 'document';
-  readonly span: Span;
-  readonly context: DescriptionContext;
-  /** The names of the shared parameters, and those that page. */
-  readonly names: readonly string[];
-  readonly shared: readonly PagingParameter[];
-}
-
-/** A list that pages; `style` is undefined where its parameters do not say how. */
-interface PagedFact {
-  readonly kind: 'paged';
-  readonly style: PagingStyle | undefined;
-}
-
-interface WholeFact {
-  readonly kind: 'whole';
-  readonly span: Span;
-  readonly site: ListSite;
-}
-
-function documentFact({ context, anchor }: OpenApiDocument, scope: Scope): ListFact {
-  const names = scope.names('openapi.parameter');
-  const shared = names.flatMap((name) => {
-    const parameter = scope.find('openapi.parameter', name);
-    return (parameter && sharedPagingParameter(parameter, scope)) ?? [];
-  });
-  return { key: 'lists', kind: 'document', span: anchor, context, names, shared };
-}
-
-function* operationFacts(operation: Operation, scope: Scope, options: BoundedListOptions): Iterable<ListFact> {
-  const style = pagingStyleOf(operation, scope);
-  const list = listBody(operation, scope);
-  if (style !== undefined) yield { key: 'lists', kind: 'paged', style };
-  else if (list !== undefined && isPaged(operation, list, scope)) yield { key: 'lists', kind: 'paged', style };
-  else if (list !== undefined && !isBoundedList(operation, list, scope, options)) {
-    const response = successResponse(operation, scope);
-    if (response === undefined) return;
-    const site = listSite(operation, list, response, scope);
-    yield { key: 'lists', kind: 'whole', span: operation.anchor, site };
-  }
-}
-
-function isPaged(operation: Operation, { envelope }: ListBody, scope: Scope): boolean {
-  const { limit, cursor, offset } = pagingOf(operation, scope);
-  if (limit ?? cursor ?? offset) return true;
-  return hasLinkHeader(operation, scope) || (envelope !== undefined && leadsOn(envelope, scope) !== false);
-}
 
 function wholeList({ span, site }: WholeFact, house: HousePaging, standard: StandardPaging): Finding {
   const known = house.for(site);
