@@ -7,6 +7,7 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { exampleValue } from '#rules/fixes/example-value.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -24,7 +25,7 @@ export const exampleProvided = globalRule({
   examples: [
     {
       title: 'No body has an example',
-      bad: `«openapi»: 3.1.0
+      bad: `openapi: 3.1.0
 paths:
   /orders/{id}:
     get:
@@ -32,7 +33,7 @@ paths:
         '200':
           description: The order.
           content:
-            application/json:
+            «application/json»:
               schema:
                 type: object
                 properties:
@@ -63,14 +64,14 @@ paths:
     },
     {
       title: 'A response of 2.0',
-      bad: `«swagger»: '2.0'
+      bad: `swagger: '2.0'
 paths:
   /orders:
     get:
       responses:
         '200':
           description: The orders.
-          schema:
+          «schema»:
             type: array
             items: { type: string, format: email }
 `,
@@ -100,20 +101,24 @@ paths:
       yield {
         key,
         kind: 'body',
+        span: media.name.span,
         change: hasExample(media, scope) ? undefined : writeExample(node, media, media.schema, scope),
       };
     }
   },
   *compare(facts, { share }) {
-    const [root] = facts.flatMap(({ section, value }) => (value.kind === 'document' ? [{ section, value }] : []));
-    const bodies = facts.flatMap(({ value }) => (value.kind === 'body' ? [value] : []));
-    const [first, ...others] = bodies.flatMap(({ change }) => change ?? []);
-    const have = bodies.length - others.length - 1;
-    if (root === undefined || first === undefined || have * 100 >= bodies.length * share) return;
+    const [root] = factsOfKind(facts, 'document');
+    const bodies = factsOfKind(facts, 'body');
+    const bare = bodies.filter(({ value }) => value.change !== undefined);
+    const [first, ...others] = bare.flatMap(({ value }) => value.change ?? []);
+    const have = bodies.length - bare.length;
+    if (first === undefined || have * 100 >= bodies.length * share) return;
     const message = `${have} of ${bodies.length} JSON bodies ${have === 1 ? 'has' : 'have'} an example.`;
-    const title = `Write ${others.length + 1} ${others.length === 0 ? 'example' : 'examples'} from the schemas`;
+    const title = `Write ${bare.length} ${others.length === 0 ? 'example' : 'examples'} from the schemas`;
     const fix: Fix = { title, safety: 'review', changes: [first, ...others] };
-    yield { section: root.section, value: { span: root.value.span, message, fixes: [fix] } };
+    // What is said of every body stands at the top, all else where the first one is.
+    const place = have === 0 && bare.length > 1 ? root : bare[0];
+    if (place !== undefined) yield { section: place.section, value: { span: place.value.span, message, fixes: [fix] } };
   },
 });
 
@@ -121,6 +126,7 @@ type ExampleFact = Keyed & (BodyFact | { readonly kind: 'document'; readonly spa
 
 interface BodyFact {
   readonly kind: 'body';
+  readonly span: Span;
   /** Writes the example that is missing; undefined where there is one. */
   readonly change: TreeChange | undefined;
 }
