@@ -8,6 +8,7 @@ import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
+import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
 import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
 import { exampleProvided } from '#rules/openapi/example-provided.ts';
 import { getNoRequestBody } from '#rules/openapi/get-no-request-body.ts';
@@ -32,6 +33,7 @@ import { serverHttps } from '#rules/openapi/server-https.ts';
 import { statusNoBody } from '#rules/openapi/status-no-body.ts';
 import { statusRegistered } from '#rules/openapi/status-registered.ts';
 import { successResponseDocumented } from '#rules/openapi/success-response-documented.ts';
+import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
 import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
 import { versionStyleConsistent } from '#rules/openapi/version-style-consistent.ts';
 import { webhookSigned } from '#rules/openapi/webhook-signed.ts';
@@ -58,6 +60,7 @@ export const rules: readonly Rule[] = [
   deprecatedWithSunset,
   errorProblemJson,
   errorResponseDocumented,
+  errorShapeConsistent,
   etagWriteGuarded,
   exampleProvided,
   getNoRequestBody,
@@ -82,6 +85,7 @@ export const rules: readonly Rule[] = [
   statusNoBody,
   statusRegistered,
   successResponseDocumented,
+  unauthorizedDocumented,
   urlNoCredentials,
   versionStyleConsistent,
   webhookSigned,

@@ -1,17 +1,15 @@
 import { responseAt, responseFor } from '#core/openapi/documented-responses.ts';
 import type { Operation } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
 import type { ModelIndex } from '#core/prisma/indexes.ts';
-import { localRule, type Scope } from '#core/rule.ts';
+import { globalRule, type Scope } from '#core/rule.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { requestSubject } from '#rules/detectors/body-subject.ts';
+import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
+import { isUpsert, looksUp } from '#rules/detectors/upsert.ts';
 import { writesRow } from '#rules/detectors/writes-row.ts';
 import { writtenKeys } from '#rules/detectors/written-keys.ts';
-import { documentResponse } from '#rules/fixes/document-response.ts';
-import { conflict, errorResponse } from '#rules/fixes/error-response.ts';
-import { operationTitle } from '#rules/operation-title.ts';
 import { prismaDocumentation, rfc } from '#rules/sources.ts';
 
 const description = (method: string, responses: string, conflict = ''): string => `openapi: 3.1.0
@@ -51,7 +49,7 @@ const schema = `model User {
 }
 `;
 
-export const uniqueConflictDocumented = localRule({
+export const uniqueConflictDocumented = globalRule({
   id: 'cross/unique-conflict-documented',
   summary: 'Document 409 where a request writes a unique column.',
   why: 'Sooner or later two clients send the same value, and the database refuses the second. Clients that are not told get a 500, or a 409 they never handled.',
@@ -71,31 +69,39 @@ export const uniqueConflictDocumented = localRule({
       good: { 'openapi.yaml': description('patch', 'responses', documented), 'schema.prisma': schema },
     },
   ],
-  on: ['openapi.operation'],
-  *check(operation, scope) {
-    const statuses = statusKeys(operation);
-    const subject = isWrite(operation) ? requestSubject(operation, scope) : undefined;
-    if (subject === undefined || statuses === undefined || saysConflict(operation, scope)) return;
-    const model = scope.modelFor(subject, operation.path);
-    if (model === undefined || !isTable(model) || !writesRow(operation, subject, model)) return;
-    const [key] = writtenKeys(subject, model, operation, scope);
-    if (key === undefined) return;
-    const { context, location, section } = operation;
-    const site = { uri: section.uri, pointer: pointerOf(location), statuses, context };
-    yield {
-      span: operation.responsesAnchor ?? operation.anchor,
-      message: `${operationTitle(operation)} writes ${model.name.value}.${columnsText(key)}, which is unique, but does not document 409.`,
-      fixes: [
-        {
-          title: 'Document the 409 response',
-          safety: 'safe',
-          changes: documentResponse(site, '409', errorResponse(conflict, context, scope)),
-        },
-      ],
-      related: [{ section: model.section, span: key.attribute.span, message: 'The database refuses duplicates here.' }],
-    };
+  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
+  *gather(node, scope): Iterable<GapFact> {
+    yield* gapContext(node, scope);
+    if (node.kind === 'openapi.operation') yield* operationFact(node, scope);
   },
+  compare: (facts) =>
+    gapFindings(facts, {
+      statuses: () => ['409'],
+      fix: 'Document the 409 response',
+      fixAll: (count) => `Document 409 in ${count} operations`,
+      several: (count, all) =>
+        count === all
+          ? `None of the ${all} operations that write a unique column documents 409.`
+          : `${count} of ${all} operations that write a unique column do not document 409.`,
+    }),
 });
+
+function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
+  const statuses = statusKeys(operation);
+  const subject = isWrite(operation) ? requestSubject(operation, scope) : undefined;
+  if (subject === undefined || statuses === undefined || isUpsert(operation)) return;
+  const model = scope.modelFor(subject, operation.path);
+  if (model === undefined || !isTable(model) || !writesRow(operation, subject, model)) return;
+  const key = writtenKeys(subject, model, operation, scope).find((each) => !looksUp(operation, each, subject, scope));
+  if (key === undefined) return;
+  const fault = `writes ${model.name.value}.${columnsText(key)}, which is unique, but does not document 409`;
+  const related = {
+    section: model.section,
+    span: key.attribute.span,
+    message: 'The database refuses duplicates here.',
+  };
+  yield operationGap(operation, statuses, saysConflict(operation, scope), fault, { related: [related] });
+}
 
 function isWrite({ method, origin }: Operation): boolean {
   return origin === 'path' && (method === 'post' || method === 'put' || method === 'patch');

@@ -1,17 +1,31 @@
 import { errorResponses, successResponses } from '#core/openapi/documented-responses.ts';
-import { isProblemMediaType, mediaTypeEssence } from '#core/openapi/media-type-name.ts';
-import type { Operation, Response } from '#core/openapi/model.ts';
+import { isJsonMediaType, isProblemMediaType } from '#core/openapi/media-type-name.ts';
+import type { OpenApiDocument, Operation, Response, Schema } from '#core/openapi/model.ts';
+import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { Scope, Section } from '#core/rule.ts';
+import type { InSection, Keyed, Scope, Section } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
+import { hasProblemMembers } from '#rules/detectors/error-schema.ts';
+import { type HouseFact, houseFact, houseKey, idOf, isInPlace } from '#rules/detectors/error-uses.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
-/** The content of one error response; a shared one is gathered from each operation that uses it. */
+/** What rules about the bodies of errors gather. */
+export type ContentFact = Keyed & (HouseFact | DocumentTop | ErrorContent);
+
+interface DocumentTop {
+  readonly kind: 'document';
+  readonly span: Span;
+}
+
+/** The JSON content of one response that is an error, or shared and perhaps one. */
 export interface ErrorContent {
-  readonly kind: 'error';
-  readonly key: string;
+  readonly kind: 'content';
+  /** The id of a shared response; undefined for one that stands at an operation. */
+  readonly id: string | undefined;
   readonly name: string;
   readonly isProblem: boolean;
+  /** The names of its properties, sorted; undefined where the schema leaves them open, or is a choice. */
+  readonly shape: readonly string[] | undefined;
   readonly section: Section;
   readonly span: Span;
   readonly uri: string;
@@ -19,34 +33,48 @@ export interface ErrorContent {
   readonly pointer: readonly string[] | undefined;
 }
 
-/** The JSON contents an operation documents for its errors. */
-export function* errorContents(operation: Operation, scope: Scope): Iterable<ErrorContent> {
+const key = houseKey;
+
+export function* contentFacts(node: OpenApiDocument | Operation | Response, scope: Scope): Iterable<ContentFact> {
+  const house = houseFact(node, scope);
+  if (house !== undefined && house.kind !== 'response') yield house;
+  if (node.kind === 'openapi.document') yield { key, kind: 'document', span: node.anchor };
+  else if (node.kind === 'openapi.operation') yield* contentsInPlace(node, scope);
+  else if (!isInPlace(node)) {
+    const pointer = pointerOf(node.location);
+    const name = pointer.at(-1) ?? node.section.uri.slice(node.section.uri.lastIndexOf('/') + 1);
+    const fact = contentOf(`“${name}”`, idOf(node.section.uri, pointer), node, scope);
+    if (fact !== undefined) yield fact;
+  }
+}
+
+function* contentsInPlace(operation: Operation, scope: Scope): Iterable<ContentFact> {
   if (operation.origin !== 'path') return;
   // Where no success is documented, “default” is what the operation answers at all.
   const hasSuccess = successResponses(operation).length > 0;
   for (const { status, response } of errorResponses(operation)) {
-    if (status.value === 'default' && !hasSuccess) continue;
-    const resolved = scope.resolve(response);
-    if (resolved === undefined) continue;
-    const name =
-      response.kind === 'openapi.reference'
-        ? `“${sharedName(resolved)}”`
-        : `${operationTitle(operation)} ${status.value}`;
-    const fact = errorContent(name, resolved);
+    if (response.kind === 'openapi.reference' || (status.value === 'default' && !hasSuccess)) continue;
+    const fact = contentOf(`${operationTitle(operation)} ${status.value}`, undefined, response, scope);
     if (fact !== undefined) yield fact;
   }
 }
 
 /** Undefined unless the content is JSON, plain or a problem. */
-function errorContent(name: string, { content, section, context }: Response): ErrorContent | undefined {
+function contentOf(name: string, id: string | undefined, response: Response, scope: Scope): ContentFact | undefined {
+  const { content, section, context } = response;
   const problem = content.find((other) => isProblemMediaType(other.name.value));
-  const media = problem ?? content.find((other) => mediaTypeEssence(other.name.value) === 'application/json');
+  const media = problem ?? content.find((other) => isJsonMediaType(other.name.value));
   if (media === undefined) return undefined;
+  const shape = shapeOf(scope.resolve(media.schema), scope);
+  // 2.0 cannot say for one response what its media type is.
+  const isProblem = problem !== undefined || (context.version === '2.0' && hasProblemMembers(shape ?? []));
   return {
-    kind: 'error',
-    key: 'document',
+    key,
+    kind: 'content',
+    id,
     name,
-    isProblem: problem !== undefined,
+    isProblem,
+    shape,
     section: media.section,
     span: media.name.span,
     uri: section.uri,
@@ -54,6 +82,29 @@ function errorContent(name: string, { content, section, context }: Response): Er
   };
 }
 
-function sharedName({ location }: Response): string {
-  return pointerOf(location).at(-1) ?? '';
+function shapeOf(schema: Schema | undefined, scope: Scope): readonly string[] | undefined {
+  if (schema === undefined || schema.oneOf.length + schema.anyOf.length > 0) return undefined;
+  const names = new Set(propertiesOf(schema, scope).map(({ name }) => name.value));
+  return names.size === 0 ? undefined : [...names].sort();
+}
+
+/** A content and how many error responses have it. */
+export interface UsedContent {
+  readonly content: ErrorContent;
+  readonly uses: number;
+}
+
+/** The contents of the errors of a description, in order; shared ones that no error refers to are left out. */
+export function usedContents(facts: readonly InSection<ContentFact>[]): readonly UsedContent[] {
+  const counts = new Map<string, number>();
+  for (const { value } of facts) {
+    for (const { to } of value.kind === 'uses' ? value.uses : []) {
+      if (to !== undefined) counts.set(to, (counts.get(to) ?? 0) + 1);
+    }
+  }
+  return facts.flatMap(({ value }) => {
+    if (value.kind !== 'content') return [];
+    const uses = value.id === undefined ? 1 : (counts.get(value.id) ?? 0);
+    return uses === 0 ? [] : { content: value, uses };
+  });
 }

@@ -1,39 +1,59 @@
-import type { Operation } from '#core/openapi/model.ts';
+import type { OpenApiDocument, Operation, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { Finding, Fix, InSection } from '#core/rule.ts';
+import type { Cause, Change, Finding, InSection, Keyed, Related, Scope, Section } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
-import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { documentResponse, type ResponsesSite } from '#rules/fixes/document-response.ts';
-import type { ErrorResponse } from '#rules/fixes/error-response.ts';
+import { findEntry } from '#core/tree/tree.ts';
+import { groupOf, type HouseFact, houseFact, houseKey } from '#rules/detectors/error-uses.ts';
+import { type HouseErrors, readHouse } from '#rules/detectors/house-errors.ts';
+import { documentError } from '#rules/fixes/error-response.ts';
+import type { ErrorSite } from '#rules/fixes/error-site.ts';
 import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
-/** What a rule about a response that is missing gathers: the document once, and each operation it applies to. */
-export type GapFact = GapDocument | GapOperation;
+/** What a rule about a response that is missing gathers: how errors are written, the top of the document, each operation it applies to. */
+export type GapFact = Keyed & (HouseFact | GapDocument | GapOperation);
 
 export interface GapDocument {
   readonly kind: 'document';
-  readonly key: string;
   readonly span: Span;
-  /** What the fixes refer to. */
-  readonly error: ErrorResponse;
 }
 
 export interface GapOperation {
   readonly kind: 'operation';
-  readonly key: string;
   readonly isDocumented: boolean;
   readonly span: Span;
   readonly message: string;
-  readonly site: ResponsesSite;
+  readonly site: ErrorSite;
+  /** What its errors depend on: `id`, `body`, `credentials`. */
+  readonly traits: readonly string[];
+  readonly related: readonly Related[];
+  /** False where the responses are those of a YAML anchor: what is added there is added to others. */
+  readonly isOwn: boolean;
 }
 
-/** How the findings of a rule read; `fix` is also the title for a single operation. */
+/** How the findings of a rule read. */
 export interface GapWording {
-  /** The key a fix adds: `default`, `404`. */
-  readonly status: string;
-  readonly fix: (error: ErrorResponse) => string;
-  readonly most: (count: number, all: number) => string;
+  /** The statuses a fix adds to an operation. */
+  readonly statuses: (gap: GapOperation, house: HouseErrors) => readonly string[];
+  /** The title of the fix for one operation, and for all. */
+  readonly fix: string;
+  readonly fixAll: (count: number) => string;
+  /** Said of several operations. */
+  readonly several: (count: number, all: number) => string;
+}
+
+/** What a rule may gather beside. */
+interface OtherFact extends Keyed {
+  readonly kind: 'explained';
+}
+
+const key = houseKey;
+
+/** The facts every rule about gaps needs of a node. */
+export function* gapContext(node: OpenApiDocument | Operation | Response, scope: Scope): Iterable<GapFact> {
+  const house = houseFact(node, scope);
+  if (house !== undefined) yield house;
+  if (node.kind === 'openapi.document') yield { key, kind: 'document', span: node.anchor };
 }
 
 /** The fact of an operation; `fault` is said of it when it has the gap. */
@@ -42,51 +62,72 @@ export function operationGap(
   statuses: readonly string[],
   isDocumented: boolean,
   fault: string,
-): GapOperation {
-  const { context, location, section } = operation;
+  { traits = [], related = [] }: Partial<Pick<GapOperation, 'traits' | 'related'>> = {},
+): GapFact {
+  const { context, location, section, path } = operation;
+  const site = { uri: section.uri, pointer: pointerOf(location), statuses, context, path, group: groupOf(operation) };
+  const span = operation.responsesAnchor ?? operation.anchor;
+  const message = `${operationTitle(operation)} ${fault}.`;
   return {
+    key,
     kind: 'operation',
-    key: 'document',
     isDocumented,
-    span: operation.responsesAnchor ?? operation.anchor,
-    message: `${operationTitle(operation)} ${fault}.`,
-    site: { uri: section.uri, pointer: pointerOf(location), statuses, context },
+    span,
+    message,
+    site,
+    traits,
+    related,
+    isOwn: ownsResponses(operation),
   };
 }
 
-/** One finding for each operation with the gap, or a single one where nearly all have it. */
-export function* gapFindings(facts: readonly InSection<GapFact>[], wording: GapWording): Iterable<InSection<Finding>> {
-  const [document] = factsOfKind(facts, 'document');
-  const operations = factsOfKind(facts, 'operation');
-  const gaps = operations.filter(({ value }) => !value.isDocumented);
-  const [first, ...rest] = gaps.map(({ value }) => value);
-  if (document === undefined || first === undefined) return;
-  const { span, error } = document.value;
-  if (isHabit(gaps.length, operations.length)) {
-    const message = wording.most(gaps.length, operations.length);
-    const fix = fill(`${wording.fix(error)} in ${gaps.length} operations`, [first, ...rest], wording, error);
-    yield { section: document.section, value: { span, message, fixes: [fix] } };
-    return;
+/** A finding for each operation with the gap; all have one cause. */
+export function* gapFindings(
+  facts: readonly InSection<GapFact | OtherFact>[],
+  wording: GapWording,
+): Iterable<InSection<Finding>> {
+  let top: Cause['place'];
+  let all = 0;
+  const gaps: { readonly section: Section; readonly value: GapOperation }[] = [];
+  for (const { section, value } of facts) {
+    if (value.kind === 'document') top = { section, span: value.span };
+    if (value.kind !== 'operation') continue;
+    all++;
+    if (!value.isDocumented) gaps.push({ section, value });
   }
+  if (top === undefined) return;
+  let house: HouseErrors | undefined;
+  const changes = (gap: GapOperation): readonly [Change, ...Change[]] => {
+    house ??= readHouse(facts);
+    return changesFor(gap, house, wording);
+  };
+  const cause: Cause = {
+    key: 'gap',
+    message: (count) => wording.several(count, all),
+    fixTitle: wording.fixAll,
+    ...(gaps.length === all && all > 1 ? { place: top } : {}),
+  };
   for (const { section, value } of gaps) {
-    const fixes = [fill(wording.fix(error), [value], wording, error)];
-    yield { section, value: { span: value.span, message: value.message, fixes } };
+    const fix = fixInManyPlaces(wording.fix, 'review', () => changes(value));
+    const { span, message, related } = value;
+    yield { section, value: { span, message, fixes: value.isOwn ? [fix] : [], related, cause } };
   }
 }
 
-/** What a description hardly ever does is one decision, not many slips. */
-function isHabit(gaps: number, all: number): boolean {
-  return gaps >= 3 && gaps >= all * 0.8;
+function changesFor(gap: GapOperation, house: HouseErrors, wording: GapWording): readonly [Change, ...Change[]] {
+  const statuses = wording.statuses(gap, house);
+  const [first, ...others] = statuses.flatMap((status, index) => {
+    // Each goes behind those that were added before it.
+    const site = { ...gap.site, statuses: [...gap.site.statuses, ...statuses.slice(0, index)] };
+    return documentError(house, site, status);
+  });
+  if (first === undefined) throw new Error('There is no error to document.');
+  return [first, ...others];
 }
 
-/** Safe where the description's own error is referred to once; a format it never spoke of, or a habit changed, is a decision. */
-function fill(
-  title: string,
-  [first, ...rest]: readonly [GapOperation, ...GapOperation[]],
-  { status }: GapWording,
-  error: ErrorResponse,
-): Fix {
-  const changes = ({ site }: GapOperation) => documentResponse(site, status, error);
-  const isKnown = error.additions.length === 0 && rest.length === 0;
-  return fixInManyPlaces(title, isKnown ? 'safe' : 'review', () => [...changes(first), ...rest.flatMap(changes)]);
+/** True unless `responses` is an alias, or came with a merge key. */
+function ownsResponses({ tree }: Operation): boolean {
+  const entry = findEntry(tree, 'responses');
+  if (entry?.value === undefined) return true;
+  return entry.merged !== true && entry.value.span.start >= entry.key.span.end && entry.value.span.end <= tree.span.end;
 }

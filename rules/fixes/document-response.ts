@@ -1,7 +1,7 @@
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import { referenceTo } from '#rules/fixes/component.ts';
-import type { ErrorResponse } from '#rules/fixes/error-response.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+import { registeredStatusCodes } from '#rules/words/status-codes.ts';
 
 /** An operation as far as a fix of its responses needs to know it. */
 export interface ResponsesSite {
@@ -13,24 +13,26 @@ export interface ResponsesSite {
   readonly context: DescriptionContext;
 }
 
-/** Documents a status by a `$ref` to a component response, between its numeric neighbours. */
+/** Documents a status between its numeric neighbours; `additions` are what the response refers to. */
 export function documentResponse(
-  site: ResponsesSite,
+  { uri, pointer, statuses }: ResponsesSite,
   status: string,
-  { name, additions }: ErrorResponse,
+  value: PlainValue,
+  additions: readonly TreeChange[],
 ): readonly [TreeChange, ...TreeChange[]] {
-  const { uri, context } = site;
-  const value = referenceTo('responses', name, uri, context);
-  const entry = { kind: 'set', uri, pointer: [...site.pointer, 'responses', status], value, ifAbsent: true } as const;
-  return [{ ...entry, ...neighbours(site.statuses, status) }, ...additions];
+  const entry = { kind: 'set', uri, pointer: [...pointer, 'responses', status], value, ifAbsent: true } as const;
+  return [{ ...entry, ...neighbours(statuses, status) }, ...additions];
 }
 
-/** Where a new status goes: after the nearest lower ones, else before the higher ones; `default` and ranges sort last. */
+/**
+ * Where a new status goes: before the nearest higher one, else after the nearest lower one; `default` and ranges sort last. Codes
+ * count that are not documented yet: another fix may add them at the same time.
+ */
 export function neighbours(
   statuses: readonly string[],
   status: string,
 ): { readonly after: readonly string[]; readonly before: readonly string[] } {
-  const sorted = statuses.filter((other) => other !== status).sort();
+  const sorted = [...new Set([...registeredStatusCodes, ...statuses])].filter((other) => other !== status).sort();
   return {
     after: sorted.filter((other) => other < status).reverse(),
     before: sorted.filter((other) => other > status),

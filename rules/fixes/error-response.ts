@@ -1,125 +1,92 @@
-import type { DescriptionContext } from '#core/openapi/model.ts';
-import type { Scope } from '#core/rule.ts';
+import { foldedName } from '#core/text/casing.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import type { PlainValue } from '#core/tree/tree.ts';
-import { addComponent, referenceTo } from '#rules/fixes/component.ts';
-import { headerValue, type NewHeader, retryAfter } from '#rules/fixes/header-value.ts';
+import { alikeErrors } from '#rules/detectors/alike-errors.ts';
+import { type ErrorBody, isMap, type PlainMap } from '#rules/detectors/error-body.ts';
+import type { HouseErrors } from '#rules/detectors/house-errors.ts';
+import { mostUsedBody } from '#rules/detectors/most-used-body.ts';
+import { perHouse } from '#rules/detectors/per-house.ts';
+import { documentResponse } from '#rules/fixes/document-response.ts';
+import { houseHeaders, ownHeaders } from '#rules/fixes/error-headers.ts';
+import { type ErrorKind, errorKind } from '#rules/fixes/error-kinds.ts';
+import type { ErrorSite, NewResponse } from '#rules/fixes/error-site.ts';
+import { errorWording } from '#rules/fixes/error-wording.ts';
+import { firstError } from '#rules/fixes/first-error.ts';
+import { inlineError } from '#rules/fixes/inline-error.ts';
+import { rebaseReferences } from '#rules/fixes/rebase-references.ts';
+import { escapedStep, freeName, lastStep, referenceById, sharedContainer } from '#rules/fixes/shared-errors.ts';
 
-/** A shared error response a fix can refer to. */
-export interface ErrorResponse {
-  /** The name of the component, either there already or to be added. */
-  readonly name: string;
-  /** What has to be added to the root file first; empty when the component is there. */
-  readonly additions: readonly TreeChange[];
+/** Documents an error of an operation the way the description documents errors already. */
+export function documentError(
+  house: HouseErrors,
+  site: ErrorSite,
+  status: string,
+): readonly [TreeChange, ...TreeChange[]] {
+  const kind = errorKind(status);
+  const { value, additions } =
+    sameStatus(house, site, kind) ??
+    namedComponent(house, site, kind) ??
+    houseBody(house, site, kind) ??
+    firstError(house, site, kind);
+  return documentResponse(site, status, value, additions);
 }
 
-/** What a new error response says, and under which names a description may have it already. */
-export interface ErrorKind {
-  readonly name: string;
-  readonly description: string;
-  /** Names without casing and separators. */
-  readonly aliases: readonly string[];
-  /** Headers it always has, as plain JSON Schema keywords with a description. */
-  readonly headers?: { readonly [name: string]: NewHeader };
+/** What the operation's neighbours say under this status. */
+function sameStatus(house: HouseErrors, site: ErrorSite, kind: ErrorKind): NewResponse | undefined {
+  const alike = alikeErrors(house, site, kind.status);
+  if (alike === undefined) return undefined;
+  if (alike.first.target !== undefined) return { value: referenceById(alike.first.target, site.uri), additions: [] };
+  const value = inlineError(house, alike, site, kind);
+  return value && { value, additions: [] };
 }
 
-/** Any error: what `default` stands for. */
-export const anyError: ErrorKind = {
-  name: 'Problem',
-  description: 'The request failed.',
-  aliases: words(
-    'problem error default defaulterror defaultresponse unexpectederror unexpected generalerror genericerror errorresponse problemresponse apierror problemdetails',
-  ),
-};
-
-/** 404 (RFC 9110 §15.5.5). */
-export const notFound: ErrorKind = {
-  name: 'NotFound',
-  description: 'There is no such resource.',
-  aliases: words('notfound notfounderror notfoundresponse resourcenotfound error404 error404response 404 http404'),
-};
-
-/** 409 (RFC 9110 §15.5.10). */
-export const conflict: ErrorKind = {
-  name: 'Conflict',
-  description: 'The request conflicts with what is there already.',
-  aliases: words(
-    'conflict conflicterror conflictresponse alreadyexists alreadyexistserror duplicate duplicateerror error409 error409response 409 http409',
-  ),
-};
-
-/** 429 (RFC 6585 §4). */
-export const tooManyRequests: ErrorKind = {
-  name: 'TooManyRequests',
-  description: 'The rate limit is exceeded.',
-  aliases: words(
-    'toomanyrequests toomanyrequestserror toomanyrequestsresponse ratelimited ratelimit ratelimitexceeded ratelimiterror ratelimitexceedederror throttled error429 429 http429',
-  ),
-  headers: { 'Retry-After': retryAfter },
-};
-
-/** The component that describes an error: one of the description's own where a name says so, else a new one. */
-export function errorResponse(
-  kind: ErrorKind,
-  context: DescriptionContext,
-  scope: Pick<Scope, 'names'>,
-): ErrorResponse {
-  const known = named(scope.names('openapi.response'), kind.aliases);
-  if (known !== undefined) return { name: known, additions: [] };
-  const schema = errorSchema(context, scope);
-  const body: PlainValue =
-    context.version === '2.0'
-      ? { schema: schema.reference }
-      : { content: { [schema.mediaType]: { schema: schema.reference } } };
-  const value = { description: kind.description, ...headersOf(kind, context), ...body };
-  return { name: kind.name, additions: [addComponent('responses', kind.name, value, context), ...schema.additions] };
+function namedComponent(house: HouseErrors, site: ErrorSite, { status }: ErrorKind): NewResponse | undefined {
+  const id = unusedComponent(house, status);
+  return id === undefined ? undefined : { value: referenceById(id, site.uri), additions: [] };
 }
 
-function headersOf({ headers }: ErrorKind, context: DescriptionContext): { readonly [key: string]: PlainValue } {
-  if (headers === undefined) return {};
-  const written = Object.entries(headers).map(([name, header]) => [name, headerValue(context, header)]);
-  return { headers: Object.fromEntries(written) };
+/** A response component that bears the name of this very error, though nothing refers to it, and looks like the other errors. */
+const unusedComponent = perHouse((house, status): string | undefined => {
+  const body = mostUsedBody(house);
+  const isTaken = new Set(house.uses.filter((use) => use.status !== status).map(({ target }) => target));
+  const fits = house.components.filter(({ id }) => {
+    const own = house.sharedBody(id);
+    return !isTaken.has(id) && own !== undefined && (body === undefined || own.signature === body.signature);
+  });
+  const byName = new Map(fits.map(({ id }) => [foldedName(lastStep(id)), id]));
+  return errorKind(status).aliases.flatMap((alias) => byName.get(alias) ?? [])[0];
+});
+
+/** A new response with the body most errors have, in place or shared as most are; without one where they share none. */
+function houseBody(house: HouseErrors, site: ErrorSite, kind: ErrorKind): NewResponse | undefined {
+  if (house.uses.length === 0) return undefined;
+  const body = mostUsedBody(house);
+  const container = sharedContainer(house);
+  const uri = container?.uri ?? site.uri;
+  const value = newValue(house, kind, body, uri);
+  if (container === undefined) return { value, additions: [] };
+  const name = freeName(house, kind.status);
+  if (name === undefined) return { value: rebaseReferences(value, uri, site.uri), additions: [] };
+  const addition = { kind: 'set', uri, pointer: [...container.pointer, name], value, ifAbsent: true } as const;
+  return { value: referenceById(`${container.id}/${escapedStep(name)}`, site.uri), additions: [addition] };
 }
 
-/** The schema of an RFC 9457 problem (§3.1). */
-const problemSchema: PlainValue = {
-  type: 'object',
-  properties: {
-    type: { type: 'string', format: 'uri-reference' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    instance: { type: 'string', format: 'uri-reference' },
-  },
-};
-
-const problemNames = words('problem problemdetails problemdetail apiproblem rfc7807problem rfc9457problem');
-const errorNames = words('error errorresponse apierror errormodel errorbody errorpayload errors httperror');
-
-/** The description's own problem or error schema, else a new `Problem`. */
-function errorSchema(context: DescriptionContext, scope: Pick<Scope, 'names'>) {
-  const names = scope.names('openapi.schema');
-  const problem = named(names, problemNames);
-  const error = problem === undefined ? named(names, errorNames) : undefined;
+function newValue(house: HouseErrors, kind: ErrorKind, body: ErrorBody | undefined, uri: string): PlainMap {
+  const headers = { ...houseHeaders(house, uri), ...ownHeaders(house, kind, uri) };
+  const rest = body === undefined ? {} : rebaseReferences(contentOf(body), body.uri, uri);
   return {
-    reference: referenceTo('schemas', problem ?? error ?? 'Problem', context.rootUri, context),
-    mediaType: error === undefined ? 'application/problem+json' : 'application/json',
-    additions: (problem ?? error) === undefined ? [addComponent('schemas', 'Problem', problemSchema, context)] : [],
+    description: errorWording(house, kind.status),
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    ...(isMap(rest) ? rest : {}),
   };
 }
 
-/** The first of `names` that is, in the order of `wanted`, one of them. */
-function named(names: readonly string[], wanted: readonly string[]): string | undefined {
-  const longest = Math.max(...wanted.map(({ length }) => length));
-  const byFolded = new Map<string, string>();
-  for (const name of names) {
-    const folded = name.length <= longest + 4 ? name.replace(/[^a-z\d]/gi, '').toLowerCase() : '';
-    if (wanted.includes(folded)) byFolded.set(folded, name);
-  }
-  const found = wanted.find((word) => byFolded.has(word));
-  return found === undefined ? undefined : byFolded.get(found);
-}
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
+/** Content or schema, without examples: those are of another error. */
+function contentOf({ value }: ErrorBody): PlainMap {
+  const { content, schema } = value;
+  if (schema !== undefined) return { schema };
+  if (!isMap(content)) return {};
+  const media = Object.entries(content).flatMap(([name, each]) =>
+    isMap(each) && each['schema'] !== undefined ? [[name, { schema: each['schema'] }] as const] : [],
+  );
+  return media.length === 0 ? {} : { content: Object.fromEntries(media) };
 }

@@ -1,19 +1,10 @@
-import { type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
-import type { Span } from '#core/text/span.ts';
-import type { SectionId } from '#core/tree/section.ts';
+import { type Cause, type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
-import { type ErrorContent, errorContents } from '#rules/detectors/error-content.ts';
+import { contentFacts, type ErrorContent, type UsedContent, usedContents } from '#rules/detectors/error-content.ts';
+import { hasProblemMembers } from '#rules/detectors/error-schema.ts';
+import { houseShape } from '#rules/detectors/house-shape.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { rfc, zalando } from '#rules/sources.ts';
-
-type Fact = ErrorContent | DocumentFact;
-
-interface DocumentFact {
-  readonly kind: 'document';
-  readonly key: string;
-  readonly span: Span;
-}
 
 const problemJson = 'application/problem+json';
 
@@ -37,11 +28,21 @@ paths:
         '400':
           description: The filter is wrong.
           content:
-            application/problem+json: {}
+            application/problem+json:
+              schema: { $ref: '#/components/schemas/Problem' }
         '403':
           description: Not your orders.
           content:
-            «application/json»: {}
+            «application/json»:
+              schema: { $ref: '#/components/schemas/Problem' }
+components:
+  schemas:
+    Problem:
+      type: object
+      properties:
+        type: { type: string }
+        title: { type: string }
+        detail: { type: string }
 `,
       good: `openapi: 3.1.0
 paths:
@@ -52,16 +53,26 @@ paths:
         '400':
           description: The filter is wrong.
           content:
-            application/problem+json: {}
+            application/problem+json:
+              schema: { $ref: '#/components/schemas/Problem' }
         '403':
           description: Not your orders.
           content:
-            application/problem+json: {}
+            application/problem+json:
+              schema: { $ref: '#/components/schemas/Problem' }
+components:
+  schemas:
+    Problem:
+      type: object
+      properties:
+        type: { type: string }
+        title: { type: string }
+        detail: { type: string }
 `,
     },
     {
-      title: 'A description that knows no problem yet',
-      bad: `«openapi»: 3.1.0
+      title: 'Problems that do not say so',
+      bad: `openapi: 3.1.0
 paths:
   /orders:
     get:
@@ -73,7 +84,13 @@ components:
     Error:
       description: The request failed.
       content:
-        application/json: {}
+        «application/json»:
+          schema:
+            type: object
+            properties:
+              title: { type: string }
+              status: { type: integer }
+              detail: { type: string }
 `,
       good: `openapi: 3.1.0
 paths:
@@ -87,63 +104,115 @@ components:
     Error:
       description: The request failed.
       content:
-        application/problem+json: {}
+        application/problem+json:
+          schema:
+            type: object
+            properties:
+              title: { type: string }
+              status: { type: integer }
+              detail: { type: string }
+`,
+    },
+    {
+      title: 'Errors that have nothing in common',
+      bad: `«openapi»: 3.1.0
+paths:
+  /orders:
+    get:
+      responses:
+        '200': { description: The orders. }
+        '400':
+          description: The filter is wrong.
+          content:
+            application/json:
+              schema: { type: object, properties: { errors: { type: array } } }
+        '403':
+          description: Not your orders.
+          content:
+            application/json:
+              schema: { type: object, properties: { message: { type: string } } }
+        '404':
+          description: There is no such shop.
+          content:
+            application/json:
+              schema: { type: object, properties: { code: { type: integer } } }
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      responses:
+        '200': { description: The orders. }
+        '400':
+          description: The filter is wrong.
+          content:
+            application/problem+json:
+              schema: { type: object, properties: { errors: { type: array } } }
+        '403':
+          description: Not your orders.
+          content:
+            application/problem+json:
+              schema: { type: object, properties: { title: { type: string } } }
+        '404':
+          description: There is no such shop.
+          content:
+            application/problem+json:
+              schema: { type: object, properties: { title: { type: string } } }
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.operation'],
-  *gather(node, scope): Iterable<Fact> {
-    if (node.kind === 'openapi.operation') yield* errorContents(node, scope);
-    else yield { kind: 'document', key: 'document', span: node.anchor };
-  },
+  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
+  gather: contentFacts,
   *compare(facts) {
-    const errors = unique(factsOfKind(facts, 'error'));
-    const plain = errors.filter(({ isProblem }) => !isProblem);
-    const isUsual = errors.length > 0 && errors.length - plain.length >= plain.length;
-    if (isUsual) for (const error of plain) yield { section: error.section, value: outlier(error) };
-    else for (const fact of factsOfKind(facts, 'document')) yield* wholeDocument(fact, plain, errors.length);
+    const contents = usedContents(facts);
+    const plain = contents.filter(({ content }) => !content.isProblem);
+    if (plain.length === 0) return;
+    const [all, unlike] = [usesOf(contents), usesOf(plain)];
+    if (unlike * 2 <= all) {
+      yield* plain.map(({ content }) => told(content, 'is described as plain JSON, not as a problem', outliers));
+      return;
+    }
+    const unsaid = plain.filter(({ content }) => hasProblemMembers(content.shape ?? []));
+    if (usesOf(unsaid) * 5 >= all * 4) {
+      yield* unsaid.map(({ content }) =>
+        told(content, 'has the members of a problem, but another media type', unmarked),
+      );
+      return;
+    }
+    // One shape that most errors have is a decision, if not this one.
+    const house = houseShape(contents);
+    if (house === undefined || house.all < 3 || house.alike * 2 >= house.all) return;
+    for (const { section, value } of factsOfKind(facts, 'document')) {
+      const message = `The ${house.all} error responses of this API have no shape in common, and most are no problems (RFC 9457).`;
+      yield { section, value: { span: value.span, message } };
+    }
   },
 });
 
-/** Each content once, where it comes first, as it was gathered last. */
-function unique(facts: readonly InSection<ErrorContent>[]): readonly ErrorContent[] {
-  const sections = new Map<SectionId, number>();
-  const errors = new Map<number, ErrorContent>();
-  for (const { value: error } of facts) {
-    const section = sections.get(error.section.id) ?? sections.size;
-    sections.set(error.section.id, section);
-    // A number for each place: of more than ten thousand, texts would take long to join.
-    errors.set(section * longestSection + error.span.start, error);
-  }
-  return [...errors.values()];
+function usesOf(contents: readonly UsedContent[]): number {
+  return contents.reduce((total, { uses }) => total + uses, 0);
 }
 
-const longestSection = 2 ** 32;
+const outliers: Cause = {
+  key: 'outliers',
+  message: (count) => `${count} error responses are described as plain JSON, though most are problems.`,
+  fixTitle: (count) => `Describe ${count} errors as ${problemJson}`,
+};
 
-function outlier(error: ErrorContent): Finding {
-  return {
-    span: error.span,
-    message: `${error.name} is described as plain JSON, not as a problem.`,
-    fixes: renames([error]),
-  };
-}
+const unmarked: Cause = {
+  key: 'unmarked',
+  message: (count) => `${count} error responses have the members of a problem, but another media type.`,
+  fixTitle: (count) => `Describe ${count} errors as ${problemJson}`,
+};
 
-function* wholeDocument(
-  { section, value }: InSection<DocumentFact>,
-  plain: readonly ErrorContent[],
-  all: number,
-): Iterable<InSection<Finding>> {
-  if (plain.length === 0) return;
-  const count = plain.length === all ? `All ${all}` : `${plain.length} of ${all}`;
-  const message = `${all === 1 ? 'The only error response' : `${count} error responses`} of this API ${all === 1 ? 'is' : 'are'} plain JSON, not ${problemJson}.`;
-  yield { section, value: { span: value.span, message, fixes: renames(plain) } };
-}
-
-/** No fix where one of the media types is not written at its response. */
-function renames(errors: readonly ErrorContent[]): readonly Fix[] {
-  const [first, ...others] = errors.flatMap(({ uri, pointer }) => (pointer === undefined ? [] : { uri, pointer }));
-  if (first === undefined || others.length + 1 < errors.length) return [];
-  const rename = ({ uri, pointer }: typeof first) => ({ kind: 'rename', uri, pointer, name: problemJson }) as const;
-  const title = `Describe it as ${problemJson}`;
-  return [fixInManyPlaces(title, 'review', () => [rename(first), ...others.map(rename)])];
+/** The fix changes what the body is called only where it is that already. */
+function told(content: ErrorContent, fault: string, cause: Cause): InSection<Finding> {
+  const { section, span, name, uri, pointer, shape } = content;
+  const isProblem = pointer !== undefined && hasProblemMembers(shape ?? []);
+  const rename = pointer && ({ kind: 'rename', uri, pointer, name: problemJson } as const);
+  const fixes: readonly Fix[] =
+    rename !== undefined && isProblem
+      ? [{ title: `Describe it as ${problemJson}`, safety: 'review', changes: [rename] }]
+      : [];
+  return { section, value: { span, message: `${name} ${fault}.`, fixes, cause } };
 }

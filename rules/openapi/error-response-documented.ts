@@ -1,12 +1,10 @@
-import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
-import { isPublic } from '#rules/detectors/public-operation.ts';
-import { type GapFact, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
+import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
-import { anyError, errorResponse } from '#rules/fixes/error-response.ts';
+import { errorTraits, usualErrors } from '#rules/detectors/usual-errors.ts';
 import { owasp, zalando } from '#rules/sources.ts';
 
 export const errorResponseDocumented = globalRule({
@@ -49,20 +47,20 @@ components:
     },
     {
       title: 'No operation documents an error',
-      bad: `«openapi»: 3.1.0
+      bad: `openapi: 3.1.0
 paths:
   /orders:
     get:
       parameters:
         - { name: status, in: query, schema: { type: string } }
-      responses:
+      «responses»:
         '200': { description: The orders. }
     post:
-      responses:
+      «responses»:
         '201': { description: The new order. }
   /orders/{id}:
     get:
-      responses:
+      «responses»:
         '200': { description: The order. }
 `,
       good: `openapi: 3.1.0
@@ -113,19 +111,17 @@ components:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.operation'],
+  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
   *gather(node, scope): Iterable<GapFact> {
+    yield* gapContext(node, scope);
     if (node.kind === 'openapi.operation') yield* operationFact(node, scope);
-    else {
-      const error = errorResponse(anyError, node.context, scope);
-      yield { kind: 'document', key: 'document', span: node.anchor, error };
-    }
   },
   compare: (facts) =>
     gapFindings(facts, {
-      status: 'default',
-      fix: ({ name }) => `Document errors as “${name}”`,
-      most: (count, all) =>
+      statuses: usualErrors,
+      fix: 'Document its errors',
+      fixAll: (count) => `Document the errors of ${count} operations`,
+      several: (count, all) =>
         count === all
           ? `None of the ${all} operations documents an error response.`
           : `${count} of ${all} operations document no error response.`,
@@ -140,16 +136,13 @@ function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
   if (!isDocumented && cannotFail(operation, scope)) return;
   const hasServerError = statuses.some((status) => /^5(?:\d\d|xx)$/i.test(status));
   const missing = hasServerError ? 'no error that the caller can cause' : 'no error response';
-  yield operationGap(operation, statuses, isDocumented, `documents ${missing}`);
+  const traits = isDocumented ? [] : errorTraits(operation, scope);
+  yield operationGap(operation, statuses, isDocumented, `documents ${missing}`, { traits });
 }
 
 /** A GET that takes neither parameters nor credentials has nothing to refuse. */
 function cannotFail(operation: Operation, scope: Scope): boolean {
   if (isPreflight(operation) || operation.method === 'trace') return true;
   const isRead = operation.method === 'get' || operation.method === 'head';
-  const takesNothing =
-    !operation.path.includes('{') &&
-    effectiveParameters(operation, scope).every((parameter) => parameter.in?.value === 'header') &&
-    effectiveRequestBody(operation, scope) === undefined;
-  return isRead && takesNothing && (effectiveSecurity(operation, scope) === undefined || isPublic(operation, scope));
+  return isRead && errorTraits(operation, scope).length === 0;
 }

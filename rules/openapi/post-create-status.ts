@@ -1,11 +1,10 @@
 import { successResponses } from '#core/openapi/documented-responses.ts';
 import type { Operation, ResponseEntry } from '#core/openapi/model.ts';
-import { segmentsOf } from '#core/openapi/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
 import { statusCodes } from '#rules/checklist.ts';
 import { isCollection } from '#rules/detectors/collection.ts';
+import { createsResource } from '#rules/detectors/creates-resource.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { aip, rfc, zalando } from '#rules/sources.ts';
 
@@ -81,35 +80,21 @@ paths:
     const successes = successResponses(operation);
     const [first] = successes;
     if (first === undefined || successes.some(({ status }) => fitting.has(status.value))) return;
-    if (createsNothing(operation, new Set(otherVerbs))) return;
+    if (!createsResource(operation, scope.resolve(first.response)?.description?.value, new Set(otherVerbs))) return;
     const title = operationTitle(operation);
     yield {
       span: first.status.span,
       message: `${title} creates a resource but answers ${first.status.value}, not 201.`,
       fixes: first.status.value === '200' ? [answerCreated(operation, first)] : [],
+      cause: { ...habit, key: first.status.value },
     };
   },
 });
 
-/** Verbs of a POST that computes, searches, links or changes things. */
-const otherVerbsKnown = new Set(
-  'search find query list get fetch read retrieve lookup look batch bulk upsert replace sync synchronize validate verify check test preview estimate calculate compute count login logout authenticate authorize update delete remove cancel send refresh merge move import export evaluate execute run set attach detach assign unassign associate link unlink grant revoke enable disable apply'.split(
-    ' ',
-  ),
-);
-
-const createVerbs = new Set('create add new insert make register post put save store upload submit'.split(' '));
-
-/** The first verb that is known decides, as in `genai_attach_agent`. */
-function createsNothing({ path, operationId, summary }: Operation, others: ReadonlySet<string>): boolean {
-  const isOther = (word: string | undefined): boolean =>
-    word !== undefined && (otherVerbsKnown.has(word) || others.has(word));
-  const [segment] = wordsOf(segmentsOf(path).at(-1) ?? '');
-  const [first] = wordsOf(summary?.value ?? '');
-  const verb = wordsOf(operationId?.value ?? '').find((word) => isOther(word) || createVerbs.has(word));
-  const text = `${summary?.value ?? ''} ${operationId?.value ?? ''}`;
-  return isOther(segment) || isOther(first) || isOther(verb) || /\bor[ _-]?update|upsert/i.test(text);
-}
+const habit = {
+  message: (count: number) => `${count} operations create a resource but do not answer 201.`,
+  fixTitle: (count: number) => `Answer 201 in ${count} operations`,
+};
 
 function answerCreated(operation: Operation, { status }: ResponseEntry): Fix {
   const pointer = [...pointerOf(operation.location), 'responses', status.value];

@@ -1,9 +1,13 @@
-import type { Operation, Response } from '#core/openapi/model.ts';
+import type { DescriptionContext, Operation, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, globalRule, type Keyed } from '#core/rule.ts';
+import { type Cause, type Finding, globalRule, type Keyed, type Section } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { rateLimits } from '#rules/checklist.ts';
-import { addHeaders } from '#rules/fixes/add-header.ts';
+import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/add-header.ts';
+import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { headerValue, retryAfter } from '#rules/fixes/header-value.ts';
+import { rebaseReferences } from '#rules/fixes/rebase-references.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
@@ -13,7 +17,7 @@ export const rateLimitRetryAfter = globalRule({
   why: 'A client that is not told how long to wait tries again at once, and the limit that was to protect the server makes the load worse.',
   item: rateLimits,
   references: [rfc(6585, '4'), rfc(9110, '10.2.3'), zalando(153)],
-  severity: 'error',
+  severity: 'warning',
   recommended: true,
   examples: [
     {
@@ -84,46 +88,73 @@ paths:
     if (operation.origin === 'webhook' || operation.origin === 'callback') return;
     for (const { status, response } of operation.responses) {
       const resolved = status.value === '429' ? scope.resolve(response) : undefined;
-      if (resolved === undefined || saysWhen(resolved)) continue;
-      const key = JSON.stringify([resolved.section.uri, ...pointerOf(resolved.location)]);
-      yield { key, response: resolved, operation, isShared: response.kind === 'openapi.reference' };
+      if (resolved !== undefined) yield limitFact(resolved, operation, response.kind === 'openapi.reference');
     }
   },
-  *compare([first]) {
-    if (first === undefined) return;
-    yield { section: first.value.response.section, value: missingHeader(first.value) };
+  *compare(facts) {
+    const header = facts.find(({ value }) => value.header !== undefined)?.value;
+    const seen = new Set<string>();
+    for (const { value } of facts) {
+      if (value.message === undefined || seen.has(value.id)) continue;
+      seen.add(value.id);
+      yield { section: value.section, value: missingHeader(value, value.message, header) };
+    }
   },
 });
 
 interface LimitFact extends Keyed {
-  readonly response: Response;
-  readonly operation: Operation;
-  readonly isShared: boolean;
+  /** Tells the response apart from others. */
+  readonly id: string;
+  readonly section: Section;
+  readonly span: Span;
+  /** What is wrong with it; undefined with the header, or where the description speaks of it. */
+  readonly message: string | undefined;
+  /** The header as it is written here, as JSON text. */
+  readonly header: string | undefined;
+  readonly site: HeadersSite;
+  readonly context: DescriptionContext;
 }
 
-/** True with the header, or where the description speaks of it. */
-function saysWhen({ headers, description }: Response): boolean {
-  return (
-    headers.some(({ name }) => name.value.toLowerCase() === 'retry-after') ||
-    /retry-after/i.test(description?.value ?? '')
-  );
-}
-
-function missingHeader({ response, operation, isShared }: LimitFact): Finding {
-  const name = isShared ? pointerOf(response.location).at(-1) : undefined;
-  const owner = name === undefined ? `The 429 of ${operationTitle(operation)}` : `The shared 429 response “${name}”`;
-  const other = response.headers.find(({ name }) => /^(?:x-)?rate-?limit.*(?:reset|retry)/i.test(name.value));
-  const instead = other === undefined ? '' : `, only ${other.name.value}, which few clients know`;
-  const value = headerValue(response.context, retryAfter);
+function limitFact(response: Response, operation: Operation, isShared: boolean): LimitFact {
+  const { section, location, headers, description, context } = response;
+  const pointer = pointerOf(location);
+  const header = headers.find(({ name }) => name.value.toLowerCase() === 'retry-after')?.header;
+  const isSaid = header !== undefined || /retry-after/i.test(description?.value ?? '');
+  const owner = isShared
+    ? `The shared 429 response “${pointer.at(-1) ?? ''}”`
+    : `The 429 of ${operationTitle(operation)}`;
   return {
+    key: 'limits',
+    id: JSON.stringify([section.uri, ...pointer]),
+    section,
     span: response.anchor,
-    message: `${owner} documents no Retry-After header${instead}.`,
-    fixes: [
-      {
-        title: 'Document the Retry-After header',
-        safety: 'safe',
-        changes: addHeaders(response, { 'Retry-After': value }),
-      },
-    ],
+    message: isSaid ? undefined : `${owner} documents no Retry-After header${insteadOf(response)}.`,
+    header: header && JSON.stringify(toPlainValue(header.tree)),
+    site: headersSite(response),
+    context,
   };
+}
+
+function insteadOf({ headers }: Response): string {
+  const other = headers.find(({ name }) => /^(?:x-)?rate-?limit.*(?:reset|retry)/i.test(name.value));
+  return other === undefined ? '' : `, only ${other.name.value}, which few clients know`;
+}
+
+const cause: Cause = {
+  key: 'retry-after',
+  message: (count) => `${count} 429 responses document no Retry-After header.`,
+  fixTitle: (count) => `Document Retry-After in ${count} responses`,
+};
+
+/** The header is written as another 429 writes it. */
+function missingHeader({ span, site, context }: LimitFact, message: string, other: LimitFact | undefined): Finding {
+  const makeChanges = () => {
+    const written: PlainValue | undefined = other?.header === undefined ? undefined : JSON.parse(other.header);
+    const own =
+      written === undefined || other === undefined
+        ? headerValue(context, retryAfter)
+        : rebaseReferences(written, other.site.uri, site.uri);
+    return addHeadersAt(site, { 'Retry-After': own });
+  };
+  return { span, message, fixes: [fixInManyPlaces('Document the Retry-After header', 'review', makeChanges)], cause };
 }

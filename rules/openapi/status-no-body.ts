@@ -92,9 +92,14 @@ function* bodyFindings(operation: Operation, { status, response }: ResponseEntry
     const pointer = [...pointerOf(resolved.location), key];
     const change = { kind: 'remove', uri: resolved.section.uri, pointer } as const;
     const fix = { title: `Remove “${key}” from ${status.value}`, safety: 'review', changes: [change] } as const;
-    yield { span: resolved.contentAnchor, message, fixes: [fix] };
+    yield { span: resolved.contentAnchor, message, fixes: [fix], cause: { ...habit, key: status.value } };
   }
 }
+
+const habit = {
+  message: (count: number) => `${count} responses describe content for a status that never has any.`,
+  fixTitle: (count: number) => `Remove the content of ${count} responses`,
+};
 
 /** An empty `content` says that there is none; a 2.0 schema counts whatever `produces` says. */
 function hasBody({ context, content }: Response): boolean {

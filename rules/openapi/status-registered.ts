@@ -58,9 +58,14 @@ paths:
     for (const { status } of operation.responses) {
       const code = status.value;
       if (registeredStatusCodes.has(code) || additional.includes(code)) continue;
-      if (code === 'default' || /^[1-5]XX$/.test(code)) continue;
-      const fault = /^\d{3}$/.test(code) ? 'which is not a registered status code' : 'which is no status code at all';
+      const isRange = /^[1-5]XX$/.test(code);
+      if (code === 'default' || (isRange && operation.context.version !== '2.0')) continue;
+      const fault = isRange ? 'but Swagger 2.0 knows no ranges' : unknownCode(code);
       yield { span: status.span, message: `${operationTitle(operation)} answers ${code}, ${fault}.` };
     }
   },
 });
+
+function unknownCode(code: string): string {
+  return /^\d{3}$/.test(code) ? 'which is not a registered status code' : 'which is no status code at all';
+}

@@ -2,6 +2,7 @@ import type { Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
+import { isPreflight } from '#rules/detectors/preflight.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { neighbours } from '#rules/fixes/document-response.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -72,6 +73,7 @@ paths:
   *check(operation) {
     const statuses = statusKeys(operation);
     if (statuses === undefined || statuses.some(meansSuccess) || isGone(statuses)) return;
+    if (mayBeLeftOut(operation) || isPreflight(operation)) return;
     yield {
       span: operation.responsesAnchor ?? operation.anchor,
       message: `${operationTitle(operation)} documents no successful response.`,
@@ -83,6 +85,11 @@ paths:
 /** 101 opens a web socket, 3xx leads on; a vendor's own words for a code are not known. */
 function meansSuccess(status: string): boolean {
   return !/^[45](?:\d\d|xx)$/i.test(status) && !/^10[0234]$/.test(status);
+}
+
+/** From 3.1 on an operation needs no `responses` (OpenAPI 3.1 Operation Object). */
+function mayBeLeftOut({ context, responsesAnchor }: Operation): boolean {
+  return responsesAnchor === undefined && context.version !== '2.0' && context.version !== '3.0';
 }
 
 /** An operation that is there only to say that it is gone, or not there yet. */

@@ -1,0 +1,85 @@
+import type { DescriptionContext } from '#core/openapi/model.ts';
+import type { InSection } from '#core/rule.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+import { type ErrorBody, readErrorBody } from '#rules/detectors/error-body.ts';
+import type { ErrorSchema } from '#rules/detectors/error-schema.ts';
+import type { ErrorUse, HouseFact, HouseOperation, HouseRoot, SharedResponse } from '#rules/detectors/error-uses.ts';
+
+/** How a description writes its errors. */
+export interface HouseErrors {
+  readonly context: DescriptionContext;
+  readonly uses: readonly PlacedUse[];
+  readonly operations: readonly HouseOperation[];
+  /** Shared responses by id; components of the root among them. */
+  readonly shared: ReadonlyMap<string, SharedResponse>;
+  /** The response components of the root. */
+  readonly components: readonly SharedResponse[];
+  readonly schema: ErrorSchema | undefined;
+  /** A name no schema has, for one that describes a problem. */
+  readonly newSchema: string;
+  /** What the response of a use says; undefined where that is not known. */
+  readonly bodyOf: (use: PlacedUse) => ErrorBody | undefined;
+  readonly sharedBody: (id: string) => ErrorBody | undefined;
+}
+
+/** A use and the operation it is of. */
+export interface PlacedUse extends ErrorUse {
+  readonly operation: HouseOperation;
+}
+
+/** What else the rules that need the house gather under the same key. */
+interface OtherFact {
+  readonly kind: 'document' | 'operation' | 'explained';
+}
+
+/** The house from the facts of one description; others among them do not matter. */
+export function readHouse(facts: readonly InSection<HouseFact | OtherFact>[]): HouseErrors {
+  let root: HouseRoot | undefined;
+  const operations: HouseOperation[] = [];
+  const shared = new Map<string, SharedResponse>();
+  for (const { value } of facts) {
+    if (value.kind === 'house') root = value;
+    else if (value.kind === 'uses') operations.push(value);
+    else if (value.kind === 'response') shared.set(value.id, value);
+  }
+  if (root === undefined) throw new Error('There is no document.');
+  for (const response of root.responses) shared.set(response.id, response);
+  const files = new Map<string, Map<string, ErrorBody | undefined>>();
+  const read = (uri: string, written: string | undefined): ErrorBody | undefined => {
+    if (written === undefined) return undefined;
+    const bodies = files.get(uri) ?? new Map<string, ErrorBody | undefined>();
+    files.set(uri, bodies);
+    if (!bodies.has(written)) bodies.set(written, readErrorBody(JSON.parse(written) as PlainValue, uri));
+    return bodies.get(written);
+  };
+  const sharedBody = (id: string): ErrorBody | undefined => {
+    const found = shared.get(id);
+    return found && read(found.uri, found.written);
+  };
+  return {
+    context: root.context,
+    operations,
+    uses: operations.flatMap((operation) => operation.uses.map((use) => ({ ...use, operation }))),
+    shared,
+    components: root.responses,
+    schema: root.schema,
+    newSchema: root.newSchema,
+    sharedBody,
+    bodyOf: ({ to, written, operation }) => (to === undefined ? read(operation.uri, written) : sharedBody(to)),
+  };
+}
+
+/** The values of the largest group of equal keys, the first such group; empty without any. */
+export function mostCommon<T>(values: readonly T[], keyOf: (value: T) => unknown): readonly T[] {
+  const groups = new Map<unknown, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  let most: readonly T[] = [];
+  for (const group of groups.values()) if (group.length > most.length) most = group;
+  return most;
+}

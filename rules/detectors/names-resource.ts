@@ -1,0 +1,31 @@
+import { effectiveParameters } from '#core/openapi/effective.ts';
+import type { Operation, Parameter } from '#core/openapi/model.ts';
+import { templateNames } from '#core/openapi/path-template.ts';
+import type { Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { findNumber } from '#core/tree/tree.ts';
+import { mayCreateAtPath } from '#rules/detectors/creates-at-path.ts';
+import { isPreflight } from '#rules/detectors/preflight.ts';
+
+/** True when the path names something that may not be there; `others` are parameters that name no resource. */
+export function namesResource(operation: Operation, scope: Scope, others: readonly string[]): boolean {
+  if (operation.origin !== 'path' || isPreflight(operation)) return false;
+  const names = templateNames(operation.path).map(({ value }) => value);
+  const searched = new Set(Array.from(operation.path.matchAll(/\/by[^/{]*\/\{([^{}]*)\}/gi), ({ 1: name }) => name));
+  const made = mayCreateAtPath(operation, scope) ? names.at(-1) : undefined;
+  return effectiveParameters(operation, scope).some((parameter) => {
+    const name = parameter.name?.value ?? '';
+    if (parameter.in?.value !== 'path' || !names.includes(name) || name === made || searched.has(name)) return false;
+    return !isOther(name, new Set(others.map(foldedName))) && isIdentity(parameter, scope);
+  });
+}
+
+function isOther(name: string, others: ReadonlySet<string>): boolean {
+  return others.has(foldedName(name)) || others.has(wordsOf(name).at(-1) ?? '');
+}
+
+/** A value from a fixed list or range is refused, not missing. */
+function isIdentity(parameter: Parameter, scope: Scope): boolean {
+  const schema = scope.resolve(parameter.schema);
+  return schema?.enum === undefined && findNumber(schema?.tree, 'maximum') === undefined;
+}

@@ -1,0 +1,72 @@
+import { segmentsOf } from '#core/openapi/path-template.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+import type { AlikeErrors } from '#rules/detectors/alike-errors.ts';
+import { type ErrorBody, isMap, type PlainMap } from '#rules/detectors/error-body.ts';
+import type { HouseErrors } from '#rules/detectors/house-errors.ts';
+import { ownHeaders } from '#rules/fixes/error-headers.ts';
+import type { ErrorKind } from '#rules/fixes/error-kinds.ts';
+import type { ErrorSite } from '#rules/fixes/error-site.ts';
+import { errorWording } from '#rules/fixes/error-wording.ts';
+import { rebaseReferences } from '#rules/fixes/rebase-references.ts';
+
+/** What these equal responses say, for another operation; undefined where it cannot be repeated. */
+export function inlineError(
+  house: HouseErrors,
+  { body, descriptions }: AlikeErrors,
+  site: ErrorSite,
+  kind: ErrorKind,
+): PlainMap | undefined {
+  if (body === undefined || !isDescribed(body)) return undefined;
+  const fitting = descriptions.find(({ text, use }) => fits(text, use.operation, site));
+  const description = fitting?.text ?? errorWording(house, kind.status);
+  const value = rebaseReferences(withoutExamples(body.value), body.uri, site.uri);
+  const { headers: _, description: __, ...rest } = isMap(value) ? value : {};
+  const headers = { ...ownHeaders(house, kind, site.uri), ...rebasedHeaders(body, site.uri) };
+  return { description, ...(Object.keys(headers).length > 0 ? { headers } : {}), ...rest };
+}
+
+/** False where a media type has no schema: another rule asks for one. */
+function isDescribed({ value }: ErrorBody): boolean {
+  const content = isMap(value['content']) ? Object.values(value['content']) : [];
+  return content.every((media) => isMap(media) && media['schema'] !== undefined);
+}
+
+/** A description speaks of no resource that the new operation is not about. */
+function fits(description: string, from: Neighbour, to: Neighbour): boolean {
+  if (/^(?:success|ok)\b/i.test(description)) return false;
+  if (from.path === to.path) return true;
+  const [own, others] = [nouns(to), nouns(from)];
+  const text = foldedName(description);
+  const names = [...others].filter((noun) => noun.length >= 5 && text.includes(noun));
+  return [...wordsOf(description).map(singularOf), ...names].every((word) => own.has(word) || !others.has(word));
+}
+
+interface Neighbour {
+  readonly path: string;
+  readonly group: string;
+}
+
+/** The words of the path, and its segments and the group without separators. */
+function nouns({ path, group }: Neighbour): ReadonlySet<string> {
+  const whole = [...segmentsOf(path), group].map(foldedName);
+  return new Set([...wordsOf(path), ...whole].map(singularOf));
+}
+
+function rebasedHeaders({ headers, uri }: ErrorBody, to: string): PlainMap {
+  const rebased = rebaseReferences(headers, uri, to);
+  return isMap(rebased) ? rebased : {};
+}
+
+/** A response without the examples of its body: they are of another resource. */
+function withoutExamples(value: PlainMap): PlainMap {
+  const { example: _, examples: __, content, ...rest } = value;
+  if (!isMap(content)) return rest;
+  const media = Object.entries(content).map(([name, each]): readonly [string, PlainValue] => {
+    if (!isMap(each)) return [name, each];
+    const { example: ___, examples: ____, ...kept } = each;
+    return [name, kept];
+  });
+  return { ...rest, content: Object.fromEntries(media) };
+}

@@ -1,0 +1,98 @@
+import { effectiveSecurity } from '#core/openapi/effective.ts';
+import type { Operation } from '#core/openapi/model.ts';
+import { globalRule, type Scope } from '#core/rule.ts';
+import { statusCodes } from '#rules/checklist.ts';
+import { isCallerError } from '#rules/detectors/caller-error.ts';
+import { isPreflight } from '#rules/detectors/preflight.ts';
+import { isPublic } from '#rules/detectors/public-operation.ts';
+import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
+import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { rfc } from '#rules/sources.ts';
+
+export const unauthorizedDocumented = globalRule({
+  id: 'openapi/unauthorized-documented',
+  summary: 'Document 401 where an operation wants credentials.',
+  why: 'Every token expires. A caller that is told of 401 gets a new one and tries again; one that is not shows its user an error nobody understands.',
+  item: statusCodes,
+  references: [rfc(9110, '15.5.2')],
+  severity: 'warning',
+  recommended: true,
+  options: {
+    always: { default: false, description: 'Ask for 401 also where no operation of the description documents it.' },
+  },
+  examples: [
+    {
+      title: 'One operation of several',
+      bad: `openapi: 3.1.0
+security:
+  - bearer: []
+paths:
+  /orders:
+    get:
+      responses:
+        '200': { description: The orders. }
+        '401': { $ref: '#/components/responses/Unauthorized' }
+    post:
+      «responses»:
+        '201': { description: The order. }
+        '400': { description: That is no order. }
+components:
+  responses:
+    Unauthorized: { description: Sign in first. }
+  securitySchemes:
+    bearer: { type: http, scheme: bearer }
+`,
+      good: `openapi: 3.1.0
+security:
+  - bearer: []
+paths:
+  /orders:
+    get:
+      responses:
+        '200': { description: The orders. }
+        '401': { $ref: '#/components/responses/Unauthorized' }
+    post:
+      responses:
+        '201': { description: The order. }
+        '400': { description: That is no order. }
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+components:
+  responses:
+    Unauthorized: { description: Sign in first. }
+  securitySchemes:
+    bearer: { type: http, scheme: bearer }
+`,
+    },
+  ],
+  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
+  *gather(node, scope): Iterable<GapFact> {
+    yield* gapContext(node, scope);
+    if (node.kind === 'openapi.operation') yield* operationFact(node, scope);
+  },
+  *compare(facts, { always }) {
+    const isHabit = factsOfKind(facts, 'uses').some(({ value }) => value.uses.some(({ status }) => status === '401'));
+    if (!always && !isHabit) return;
+    yield* gapFindings(facts, {
+      statuses: () => ['401'],
+      fix: 'Document the 401 response',
+      fixAll: (count) => `Document 401 in ${count} operations`,
+      several: (count, all) =>
+        count === all
+          ? `None of the ${all} operations that want credentials documents 401.`
+          : `${count} of ${all} operations that want credentials do not document 401.`,
+    });
+  },
+});
+
+function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
+  const statuses = statusKeys(operation) ?? [];
+  // Where no other client error is documented, another rule speaks.
+  if (!statuses.some(isCallerError)) return;
+  if (operation.origin !== 'path' || isPreflight(operation) || isPublic(operation, scope)) return;
+  if (effectiveSecurity(operation, scope) === undefined) return;
+  // Some answer 403, or 404, to whoever shows no credentials.
+  const isDocumented = statuses.some((status) => /^(?:401|403|407|4xx|default)$/i.test(status));
+  yield operationGap(operation, statuses, isDocumented, 'wants credentials but does not document 401');
+}
