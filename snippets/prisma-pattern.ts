@@ -1,3 +1,4 @@
+import type { FieldLine } from '#core/prisma/edit.ts';
 import type { Provider } from '#core/prisma/provider.ts';
 import type { PatternInfo } from '#snippets/pattern.ts';
 
@@ -39,6 +40,8 @@ export interface ModelBlock extends Members {
   readonly documentation?: string;
   /** The fields of a composite primary key. */
   readonly key?: readonly string[];
+  /** What the table is called where not like the model. */
+  readonly table?: string;
 }
 
 export interface EnumBlock {
@@ -55,6 +58,10 @@ export interface Column {
   readonly isOptional?: true;
   /** Beside those that the type brings: `@default(now())`. */
   readonly attributes?: string;
+  /** What the column is called where not like the field. */
+  readonly mapped?: string;
+  /** How the schema writes it, name and all; everything else is left aside. */
+  readonly line?: FieldLine;
   /** A comment on a line above it. */
   readonly documentation?: string;
 }

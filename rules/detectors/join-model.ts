@@ -41,12 +41,14 @@ function isActor({ fields }: ForeignKey): boolean {
 }
 
 /**
- * True when nothing but the pair can tell the rows of a join model apart: it is called after the two models or a word such as
+ * True when nothing but the pair can tell the rows of a join model apart: it is called after the two others or a word such as
  * `Membership`, and has no time but that of joining. `Rental` and `Visit` may join the same two again.
  */
 export function isPairedOnce(model: PrismaModel): boolean {
   const own = wordsOf(model.name.value).map(singularOf);
-  const targets = foreignKeysOf(model).flatMap(({ field }) => wordsOf(field.type.value).map(singularOf));
+  const targets = foreignKeysOf(model).flatMap(({ field: { name, type } }) =>
+    [...wordsOf(name.value), ...wordsOf(type.value)].map(singularOf),
+  );
   const isNamedAfterBoth = own.every((word) => targets.includes(word) || connectingWords.includes(word));
   const isJoin = isNamedAfterBoth || joinModelWords.includes(own.at(-1) ?? '');
   return isJoin && model.fields.every((field) => field.type.value !== 'DateTime' || isJoinTime(field));

@@ -7,6 +7,7 @@ import { foldedName, toPascalCase, toSnakeCase, wordsOf } from '#core/text/casin
 import { pluralOf } from '#core/text/english.ts';
 import { isForeignId } from '#rules/detectors/foreign-key-comment.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
+import { connectingWords } from '#rules/words/join-models.ts';
 
 /** The model whose id the field holds, as far as name and type can tell. */
 export function undeclaredTarget(field: PrismaField, model: PrismaModel, scope: Scope): PrismaModel | undefined {
@@ -15,17 +16,26 @@ export function undeclaredTarget(field: PrismaField, model: PrismaModel, scope: 
   if (!isKey || isPolymorphic(field, model)) return undefined;
   const target = modelNamed(field.name.value.replace(/_?id$/i, ''), scope);
   if (target === undefined || target === model || !isTable(target) || isForeignId(field, scope)) return undefined;
-  if (isOwnKind(words.slice(0, -1), model)) return undefined;
+  if (isOwnKind(words.slice(0, -1), model, scope)) return undefined;
   const isHeldThere = model.fields.some(
     ({ type, attributes }) => type.value === target.name.value && attributes.every(isNoKey),
   );
   return !isHeldThere && canHoldId(field, target) && isSameSchema(model, target) ? target : undefined;
 }
 
-/** `contextId` in `BrowserbaseContext`: what the row itself is called in the system it comes from. */
-function isOwnKind(stem: readonly string[], { name }: PrismaModel): boolean {
+/**
+ * `contextId` in `BrowserbaseContext`: what the row itself is called in the system it comes from. Not `tagId` in `PostTag`,
+ * where the words before name a model too.
+ */
+function isOwnKind(stem: readonly string[], { name }: PrismaModel, scope: Scope): boolean {
   const own = wordsOf(name.value);
-  return own.length > stem.length && own.slice(-stem.length).join('') === stem.join('');
+  const before = own.slice(0, -stem.length);
+  const isKind = before.length > 0 && own.slice(before.length).join('') === stem.join('');
+  return (
+    isKind &&
+    !before.some((word) => connectingWords.includes(word)) &&
+    modelNamed(before.join('_'), scope) === undefined
+  );
 }
 
 /** The model of this name in any of the usual casings, or of its plural. */

@@ -3,6 +3,7 @@ import { isForeignKeyCovered } from '#core/prisma/foreign-key.ts';
 import { indexesOf, primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Fix, Scope } from '#core/rule.ts';
 import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/indexed-by-database.ts';
 import { lastRelation } from '#rules/detectors/model-columns.ts';
@@ -31,7 +32,7 @@ export function insertRelation(
   const own = {
     name,
     type: `${target.name.value}${field.isOptional ? '?' : ''}`,
-    attributes: `@relation(fields: [${foreignKey}], references: [${id.value}]${actions(scope)})`,
+    attributes: `@relation(fields: [${foreignKey}], references: [${id.value}]${actions(model, target, scope)})`,
   };
   const other = { name: back, type: `${model.name.value}${isOne ? '?' : '[]'}` };
   const index = needsIndex(model, foreignKey, scope) ? [addIndex(model, [foreignKey]).edit] : [];
@@ -51,10 +52,28 @@ export function insertRelation(
   };
 }
 
-/** SQL Server refuses several ways by which one deletion could reach a table, and updates spread by default. */
-function actions(scope: Scope): string {
-  const isSqlServer = providerOf(scope.roots('prisma.datasource')) === 'sqlserver';
-  return isSqlServer ? ', onDelete: NoAction, onUpdate: NoAction' : '';
+/**
+ * SQL Server refuses several ways by which one deletion could reach a table, and updates spread by default. In place of the
+ * database Prisma refuses circles.
+ */
+function actions(model: PrismaModel, target: PrismaModel, scope: Scope): string {
+  const datasources = scope.roots('prisma.datasource');
+  if (isRelationModePrisma(datasources))
+    return reaches(target, model, scope) ? ', onDelete: Restrict, onUpdate: Restrict' : '';
+  return providerOf(datasources) === 'sqlserver' ? ', onDelete: NoAction, onUpdate: NoAction' : '';
+}
+
+/** True when foreign keys lead from one model to another, over any number of others. */
+function reaches(from: PrismaModel, to: PrismaModel, scope: Scope): boolean {
+  const seen = new Set([from]);
+  for (const model of seen) {
+    if (model === to) return true;
+    for (const { field } of foreignKeysOf(model)) {
+      const next = scope.find('prisma.model', field.type.value);
+      if (next !== undefined) seen.add(next);
+    }
+  }
+  return false;
 }
 
 function needsIndex(model: PrismaModel, foreignKey: string, scope: Scope): boolean {

@@ -2,6 +2,7 @@ import type { FileEdits } from '#core/fix.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Review } from '#core/review.ts';
 import { toCamelCase } from '#core/text/casing.ts';
+import { withSchemaNames } from '#snippets/insert/schema-names.ts';
 import type { PatternInsertion } from '#snippets/insert/pattern-insertion.ts';
 import { PrismaEditing } from '#snippets/insert/prisma-editing.ts';
 import {
@@ -20,7 +21,7 @@ export function insertPrisma(review: Review, uri: string, pattern: PrismaPattern
   if (target === undefined) return { problem: 'The file is part of no Prisma schema.' };
   const model = modelAt(target.document, offset);
   const names = namesFor(pattern, target, model);
-  const filled = fill(pattern, names);
+  const filled = withSchemaNames(fill(pattern, names), target.schema, model);
   const problem = problemWith(filled, target, model);
   if (problem !== undefined) return { problem };
   const editing = new PrismaEditing(target, writingTarget(target));

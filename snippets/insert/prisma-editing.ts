@@ -1,6 +1,6 @@
 import type { FileEdits } from '#core/fix.ts';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
-import { insertBlockAttributeEdit, insertFieldEdit } from '#core/prisma/edit.ts';
+import { insertBlockAttributeEdit, insertFieldsEdits } from '#core/prisma/edit.ts';
 import type { PrismaDocument, PrismaModel } from '#core/prisma/model.ts';
 import { applyEdits, type Edit, shiftSpan } from '#core/text/span.ts';
 import { EditJournal } from '#core/tree/edit-journal.ts';
@@ -30,12 +30,12 @@ export class PrismaEditing {
   addMembers(uri: string, modelName: string, { columns, attributes = [] }: Members): void {
     for (const column of columns) {
       this.#editModel(uri, modelName, (model) => {
-        const { span, newText } = insertFieldEdit(model, fieldLine(column, this.#target));
-        return { span, newText: withComment(newText, commentLines(column)) };
+        const [{ span, newText }, ...others] = insertFieldsEdits(model, [fieldLine(column, this.#target)]);
+        return [{ span, newText: withComment(newText, commentLines(column)) }, ...others];
       });
     }
     for (const attribute of attributes) {
-      this.#editModel(uri, modelName, (model) => insertBlockAttributeEdit(model, blockAttribute(attribute)));
+      this.#editModel(uri, modelName, (model) => [insertBlockAttributeEdit(model, blockAttribute(attribute))]);
     }
   }
 
@@ -65,22 +65,22 @@ export class PrismaEditing {
     return edit && edit.span.start + (edit.newText.length - edit.newText.trimStart().length);
   }
 
-  #editModel(uri: string, modelName: string, makeEdit: (model: PrismaModel) => Edit): void {
+  #editModel(uri: string, modelName: string, makeEdits: (model: PrismaModel) => readonly Edit[]): void {
     const file = this.#fileOf(uri);
     const { sections = [], starts = [] } = file?.current ?? {};
     for (const [index, { nodes }] of sections.entries()) {
       const model = nodes.find((node) => node.kind === 'prisma.model' && node.name.value === modelName);
       if (file === undefined || model?.kind !== 'prisma.model') continue;
-      const { span, newText } = makeEdit(model);
-      this.#edit(file, { span: shiftSpan(span, starts[index] ?? 0), newText });
+      const start = starts[index] ?? 0;
+      this.#edit(file, ...makeEdits(model).map(({ span, newText }) => ({ span: shiftSpan(span, start), newText })));
       return;
     }
   }
 
-  #edit(file: EditedFile, edit: Edit): void {
+  #edit(file: EditedFile, ...edits: readonly Edit[]): void {
     const { uri, text } = file.current;
-    file.journal.record([edit]);
-    file.current = cutPrisma({ uri, text: applyEdits(text, [edit]) }, file.current);
+    file.journal.record(edits);
+    file.current = cutPrisma({ uri, text: applyEdits(text, edits) }, file.current);
   }
 
   #fileOf(uri: string): EditedFile | undefined {

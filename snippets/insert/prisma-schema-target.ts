@@ -1,8 +1,12 @@
-import type { PrismaDocument, PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { attributeOf } from '#core/prisma/attribute.ts';
+import { defaultOf, mappedName } from '#core/prisma/field.ts';
+import type { PrismaAttribute, PrismaDocument, PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Review } from '#core/review.ts';
-import type { IdType, PrismaTarget } from '#snippets/render/prisma-fields.ts';
+import { isRelationModePrisma } from '#rules/detectors/indexed-by-database.ts';
+import { mostCommon } from '#rules/detectors/sibling-models.ts';
+import type { IdType, KeyType, PrismaTarget } from '#snippets/render/prisma-fields.ts';
 
 /** The schema a pattern is put into, and the open file of it. */
 export interface PrismaSchemaTarget {
@@ -32,14 +36,40 @@ export function modelAt({ sections, starts }: PrismaDocument, offset: number): P
 
 /** What fields have to follow to fit the schema. */
 export function writingTarget({ schema, provider }: PrismaSchemaTarget): PrismaTarget {
+  const key = keyType(schema);
   return {
     provider,
     momentAttribute: momentAttribute(schema),
+    isRelationMode: isRelationModePrisma(schema.all('prisma.datasource')),
+    key,
     idTypeOf: (name) => {
       const model = schema.find('prisma.model', name);
-      return model && idTypeOf(model);
+      return model === undefined ? key : idTypeOf(model);
     },
   };
+}
+
+/** How most models write the key that is made with the row: `id String @id @default(cuid())`. */
+function keyType(schema: PrismaSchema): KeyType | undefined {
+  const keys = schema.all('prisma.model').flatMap((model): readonly KeyType[] => {
+    const field = model.fields.find((one) => attributeOf(one, 'id') !== undefined && defaultOf(one)?.kind === 'call');
+    if (field === undefined || model.isView) return [];
+    const texts = field.attributes
+      .filter((attribute) => isKeyPart(attribute, field))
+      .map((attribute) => textOf(attribute, field));
+    const { name, type } = field;
+    return [{ name: name.value, type: type.value, attributes: texts.join(' '), nativeType: nativeType(field) }];
+  });
+  return mostCommon(keys, ({ name, type, attributes }) => `${name} ${type} ${attributes}`);
+}
+
+/** Everything but the name of a column that is the model's own: `@map("user_id")`, not `@map("_id")`. */
+function isKeyPart(attribute: PrismaAttribute, field: PrismaField): boolean {
+  return attribute.name.value !== 'map' || mappedName(field)?.value === '_id' || mappedName(field)?.value === 'id';
+}
+
+function textOf({ span }: PrismaAttribute, { section }: PrismaField): string {
+  return section.text.slice(span.start, span.end);
 }
 
 /** The single field that is a model's primary key; undefined without one. */

@@ -19,7 +19,9 @@ export function renderBlock(
     return [...documentation, `enum ${block.name} {`, ...block.values.map((value) => indentation + value), '}'];
   }
   const members = renderMembers(writtenMembers(block, target), target, widthOf);
-  const body = members.map((line) => (line === '' ? '' : indentation + line));
+  const isParted = members.includes('');
+  const table = block.table === undefined ? [] : [...(isParted ? [] : ['']), `@@map("${block.table}")`];
+  const body = [...members, ...table].map((line) => (line === '' ? '' : indentation + line));
   return [...documentation, `model ${block.name} {`, ...body, '}'];
 }
 

@@ -8,8 +8,22 @@ export interface PrismaTarget {
   readonly provider: Provider | undefined;
   /** The native type its fields of type DateTime have: `@db.Timestamptz(3)`; empty for none. */
   readonly momentAttribute: string;
+  /** True with `relationMode = "prisma"`. */
+  readonly isRelationMode: boolean;
+  /** The primary key most models of the schema have; undefined without one. */
+  readonly key: KeyType | undefined;
   /** How the foreign key of a model is typed; undefined for a model that is not there yet. */
   readonly idTypeOf: (model: string) => IdType | undefined;
+}
+
+/** A primary key that is made when the row is. */
+export interface KeyType {
+  readonly name: string;
+  readonly type: string;
+  /** As written: `@id @default(uuid()) @db.Uuid`. */
+  readonly attributes: string;
+  /** The native type: `@db.Uuid`; empty for none. */
+  readonly nativeType: string;
 }
 
 export interface IdType {
@@ -24,17 +38,27 @@ export interface IdType {
 export const portableTarget: PrismaTarget = {
   provider: undefined,
   momentAttribute: '',
+  isRelationMode: false,
+  key: undefined,
   idTypeOf: () => undefined,
 };
 
 /** The parts of a column's line. */
-export function fieldLine({ name, type, isOptional, attributes = '' }: Column, target: PrismaTarget): FieldLine {
+export function fieldLine(column: Column, target: PrismaTarget): FieldLine {
+  const { name, type, isOptional, attributes = '', mapped, line } = column;
+  if (line !== undefined) return line;
+  if (type === 'key' && target.key !== undefined) return target.key;
   const written = typeText(type, target);
-  const suffix = isOptional ? '?' : '';
+  const parts = [
+    written.relation ?? '',
+    defaultFor(written.type, attributes),
+    mapped === undefined ? '' : `@map("${mapped}")`,
+    written.nativeType ?? '',
+  ];
   return {
     name,
-    type: written.type + suffix,
-    attributes: [written.attributes, defaultFor(written.type, attributes)].filter((part) => part !== '').join(' '),
+    type: written.type + (isOptional ? '?' : ''),
+    attributes: parts.filter((part) => part !== '').join(' '),
   };
 }
 
@@ -45,7 +69,9 @@ export function blockAttribute({ name, fields }: BlockAttribute): string {
 
 interface TypeText {
   readonly type: string;
-  readonly attributes: string;
+  /** What makes it a key or a relation. */
+  readonly relation?: string;
+  readonly nativeType?: string;
 }
 
 const relational: ReadonlySet<Provider | undefined> = new Set(['postgresql', 'mysql', 'sqlserver', 'cockroachdb']);
@@ -55,21 +81,19 @@ function typeText(type: ColumnType, target: PrismaTarget): TypeText {
   const { provider } = target;
   switch (type) {
     case 'key':
-      return { type: 'String', attributes: keyAttributes(provider) };
+      return { type: 'String', relation: keyAttributes(provider) };
     case 'string':
-      return { type: 'String', attributes: '' };
+      return { type: 'String' };
     case 'integer':
-      return { type: 'Int', attributes: '' };
+      return { type: 'Int' };
     case 'moment':
-      return { type: 'DateTime', attributes: target.momentAttribute };
+      return { type: 'DateTime', nativeType: target.momentAttribute };
     case 'json':
-      return provider === 'sqlserver'
-        ? { type: 'String', attributes: '@db.NVarChar(Max)' }
-        : { type: 'Json', attributes: '' };
+      return provider === 'sqlserver' ? { type: 'String', nativeType: '@db.NVarChar(Max)' } : { type: 'Json' };
     case 'amount':
-      return { type: 'Decimal', attributes: relational.has(provider) ? '@db.Decimal(19, 4)' : '' };
+      return { type: 'Decimal', nativeType: relational.has(provider) ? '@db.Decimal(19, 4)' : '' };
     case 'currency':
-      return { type: 'String', attributes: relational.has(provider) ? '@db.Char(3)' : '' };
+      return { type: 'String', nativeType: relational.has(provider) ? '@db.Char(3)' : '' };
     default:
       return type satisfies never;
   }
@@ -78,19 +102,19 @@ function typeText(type: ColumnType, target: PrismaTarget): TypeText {
 function relationText(type: Exclude<ColumnType, string>, target: PrismaTarget): TypeText {
   switch (type.kind) {
     case 'enum':
-      return { type: target.provider === 'sqlserver' ? 'String' : type.name, attributes: '' };
+      return { type: target.provider === 'sqlserver' ? 'String' : type.name };
     case 'id of': {
       const id = target.idTypeOf(type.model);
       return id === undefined
-        ? { type: 'String', attributes: keyNativeType(target.provider) }
-        : { type: id.type, attributes: id.nativeType };
+        ? { type: 'String', nativeType: keyNativeType(target.provider) }
+        : { type: id.type, nativeType: id.nativeType };
     }
     case 'one':
-      return { type: type.model, attributes: `@relation(${relationArguments(type, target)})` };
+      return { type: type.model, relation: `@relation(${relationArguments(type, target)})` };
     case 'many':
       return {
         type: `${type.model}[]`,
-        attributes: type.relation === undefined ? '' : `@relation("${type.relation}")`,
+        ...(type.relation !== undefined && { relation: `@relation("${type.relation}")` }),
       };
     default:
       return type satisfies never;
@@ -104,19 +128,19 @@ function relationArguments(type: Extract<ColumnType, { kind: 'one' }>, target: P
     ...(relation === undefined ? [] : [`"${relation}"`]),
     `fields: [${foreignKey}]`,
     `references: [${references}]`,
-    ...actions(type, target.provider),
+    ...actions(type, target),
   ].join(', ');
 }
 
-/** SQL Server knows no Restrict and no circles; MongoDB asks for no action in a circle. */
+/** SQL Server knows no Restrict and no circles; MongoDB, and Prisma in place of the database, ask for no spreading in a circle. */
 function actions(
   { onDelete, relation }: Extract<ColumnType, { kind: 'one' }>,
-  provider: Provider | undefined,
+  { provider, isRelationMode }: PrismaTarget,
 ): readonly string[] {
   const isSelfRelation = relation !== undefined;
-  if (isSelfRelation && (provider === 'sqlserver' || provider === 'mongodb')) {
+  if (isSelfRelation && (provider === 'mongodb' || (provider === 'sqlserver' && !isRelationMode)))
     return ['onDelete: NoAction', 'onUpdate: NoAction'];
-  }
+  if (isSelfRelation && isRelationMode) return ['onDelete: Restrict', 'onUpdate: Restrict'];
   return [`onDelete: ${provider === 'sqlserver' && onDelete === 'Restrict' ? 'NoAction' : onDelete}`];
 }
 

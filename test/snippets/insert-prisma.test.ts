@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { prismaPatterns } from '#snippets/patterns.ts';
-import { hostProviders, prismaErrors, prismaHost } from './prisma-hosts.ts';
+import { hostProviders, prismaErrors, prismaHost, styledHosts } from './prisma-hosts.ts';
 import { assertClean, assertLinesKept, insertAt } from './review-document.ts';
 
 const name = 'schema.prisma';
@@ -22,7 +22,7 @@ describe('Insert Pattern in Prisma', () => {
           assert.ok(!('problem' in once), 'problem' in once ? once.problem : '');
           const after = once.files[name] ?? '';
           assert.deepEqual(prismaErrors(after), [], after);
-          assertLinesKept(before, after);
+          assertLinesKept(withoutColumns(before), withoutColumns(after));
           assertClean(once.files, `${id} for ${provider}`);
           assert.ok(once.cursor !== undefined && once.cursor > 0, 'has a cursor');
           const twice = insertAt(once.files, name, id, marker);
@@ -33,4 +33,34 @@ describe('Insert Pattern in Prisma', () => {
       });
     }
   }
+
+  for (const [style, { text: host, line }] of Object.entries(styledHosts)) {
+    it(`starts from a clean schema (${style})`, () => {
+      assert.deepEqual(prismaErrors(host), []);
+      assertClean({ [name]: host }, style);
+    });
+    for (const { id } of prismaPatterns) {
+      it(`${id} is valid, clean and written in the style of the schema (${style})`, () => {
+        const inserted = insertAt({ [name]: host }, name, id, line);
+        assert.ok(!('problem' in inserted), 'problem' in inserted ? inserted.problem : '');
+        const after = inserted.files[name] ?? '';
+        assert.deepEqual(prismaErrors(after), [], after);
+        assertClean(inserted.files, `${id} in ${style}`);
+        if (style === 'snake case') assert.doesNotMatch(withoutAttributes(after), /^\s*\w*[a-z][A-Z]/m, after);
+        if (style.startsWith('mapped'))
+          assert.doesNotMatch(after, /^ +[a-z]+[A-Z]\w* +[A-Z][a-z]+[?]? +(?!@relation)(?!.*@map)/m, after);
+        if (style.startsWith('mapped'))
+          assert.equal(after.match(/^model /gm)?.length, after.match(/@@map/g)?.length, after);
+      });
+    }
+  }
 });
+
+/** Columns may have become wider. */
+function withoutColumns(text: string): string {
+  return text.replace(/(?<=\S) +/g, ' ');
+}
+
+function withoutAttributes(text: string): string {
+  return text.replace(/@.*|\/\/.*/g, '');
+}
