@@ -113,7 +113,7 @@ function writeChanges(document: TreeDocument, changes: readonly { readonly chang
 
 /**
  * The edits with one more. Blanks that several fixes insert at one place are inserted once, as many as the most need, and so is
- * the blank line that parts what is inserted there from what is above.
+ * the blank line that parts what is inserted there from what is above; what needs none comes before it.
  */
 function withInsertion(edits: readonly Edit[], edit: Edit): Edit[] {
   const rivals = edits.filter(
@@ -124,9 +124,16 @@ function withInsertion(edits: readonly Edit[], edit: Edit): Edit[] {
     const longer = blanks.newText.length < edit.newText.length ? edit : blanks;
     return edits.map((other) => (other === blanks ? longer : other));
   }
-  const [, lead = ''] = /^(\r\n|\r|\n)\1/.exec(edit.newText) ?? [];
-  const isParted = lead !== '' && rivals.some(({ newText }) => newText.startsWith(lead + lead));
-  return [...edits, isParted ? { ...edit, newText: edit.newText.slice(lead.length) } : edit];
+  const parted = rivals.find(({ newText }) => blankLead(newText) !== '');
+  if (parted === undefined) return [...edits, edit];
+  const lead = blankLead(edit.newText);
+  if (lead !== '') return [...edits, { ...edit, newText: edit.newText.slice(lead.length) }];
+  return isInsertion(edit) ? edits.toSpliced(edits.indexOf(parted), 0, edit) : [...edits, edit];
+}
+
+/** The line break of the blank line a text begins with; empty when it begins with none. */
+function blankLead(text: string): string {
+  return /^(\r\n|\r|\n)\1/.exec(text)?.[1] ?? '';
 }
 
 function isInsertion({ span }: Edit): boolean {

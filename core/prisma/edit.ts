@@ -42,15 +42,20 @@ export function insertFieldsEdits(
 }
 
 /**
- * Inserts a line such as `@@index([a, b])` after the last key or index, else after the last block attribute that stands behind
- * the fields, else after the fields and a blank line.
+ * Inserts a line such as `@@index([a, b])` after the last key or index, else before the other block attributes behind the
+ * fields, such as `@@map`, else after the fields and a blank line.
  */
 export function insertBlockAttributeEdit(model: PrismaModel, attribute: string): Edit {
   const lastField = model.fields.at(-1)?.span;
   const isKey = ({ name }: PrismaAttribute): boolean => /^(?:id|unique|index|fulltext)$/.test(name.value);
-  const last =
-    model.attributes.findLast(isKey) ?? model.attributes.findLast(({ span }) => span.start > (lastField?.end ?? 0));
-  return last === undefined ? insertLine(model, lastField, attribute, true) : insertLine(model, last.span, attribute);
+  const key = model.attributes.findLast(isKey);
+  if (key !== undefined) return insertLine(model, key.span, attribute);
+  const next = model.attributes.find(({ span }) => span.start > (lastField?.end ?? 0));
+  if (next === undefined || !isOnOwnLine(model, next.span)) return insertLine(model, lastField, attribute, true);
+  const { text } = model.section;
+  const { start } = next.span;
+  const lead = `${attribute}${lineBreakOf(text)}${text.slice(lineStart(text, start), start)}`;
+  return { span: { start, end: start }, newText: lead };
 }
 
 /** Adds an attribute behind those the field has. */

@@ -4,6 +4,7 @@ import type { Scope } from '#core/rule.ts';
 import { toCamelCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
 import { fieldStyle } from '#rules/detectors/field-style.ts';
+import { connectingWords } from '#rules/words/join-models.ts';
 
 /** How the relation fields of a schema are called. */
 export interface RelationStyle {
@@ -47,7 +48,9 @@ export function backName({ name }: PrismaModel, isOne: boolean, style: RelationS
   if (isOne ? style.isType.one : style.isType.many) return name.value;
   const words = [...wordsOf(name.value)];
   const last = singularOf(words.pop() ?? '');
-  const all = [...words, isOne ? last : pluralOf(last)].join('_');
+  // What triggered it has no plural: `runTriggeredBy`.
+  const isCounted = !isOne && !connectingWords.includes(last);
+  const all = [...words, isCounted ? pluralOf(last) : last].join('_');
   return style.isSnake ? toSnakeCase(all) : toCamelCase(all);
 }
 

@@ -20,7 +20,7 @@ export function addIndex(model: PrismaModel, columns: readonly string[]): AddedI
   const own = shorter.fields.map(({ value }) => value);
   const all = [...own, ...columns.filter((column) => !own.includes(column))];
   return {
-    title: `Make \`${indexText(own)}\` \`${indexText(all)}\``,
+    title: `Lengthen \`${indexText(own)}\` to \`${indexText(all)}\``,
     edit: { span: shorter.attribute.span, newText: indexText(all) },
   };
 }

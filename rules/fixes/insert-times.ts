@@ -4,21 +4,23 @@ import type { Provider } from '#core/prisma/provider.ts';
 import type { Fix, Scope } from '#core/rule.ts';
 import { lastColumn } from '#rules/detectors/model-columns.ts';
 import { siblingModels } from '#rules/detectors/sibling-models.ts';
+import { updateTimeOf } from '#rules/detectors/time-field.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 import { type RowTime, rowTimeLine } from '#rules/fixes/row-time.ts';
 
-/** Adds the times to a model as the schema writes them; behind `sibling`, a time it has already. */
+/** Adds the times to a model as the schema writes them; behind the time of creation it has already, or before that of change. */
 export function insertTimes(
   model: PrismaModel,
   [first, ...rest]: readonly [RowTime, ...RowTime[]],
-  sibling: PrismaField | undefined,
+  created: PrismaField | undefined,
   provider: Provider | undefined,
   scope: Scope,
 ): Fix {
   const siblings = siblingModels(model, scope);
-  const after = sibling ?? lastColumn(model, scope);
+  const after = created ?? fieldBefore(updateTimeOf(model), model) ?? lastColumn(model, scope);
   // Documents that are there already have no value, whatever the default.
-  const line = (time: RowTime) => rowTimeLine(time, siblings, provider === 'mongodb');
+  const line = (time: RowTime) =>
+    rowTimeLine(time, siblings, { canBeMissing: provider === 'mongodb', beside: created });
   const lines = [line(first), ...rest.map(line)] as const;
   const names = lines.map(({ name }) => `\`${name}\``).join(' and ');
   const isFilled = lines.every(({ attributes = '' }) => attributes.includes('@default'));
@@ -28,4 +30,8 @@ export function insertTimes(
       : 'rows that are there get the time of the migration';
   const title = `Add ${names} to ${model.name.value} (${rows})`;
   return prismaFix(title, 'review', model.section, ...insertFieldsEdits(model, lines, after?.name.value));
+}
+
+function fieldBefore(field: PrismaField | undefined, { fields }: PrismaModel): PrismaField | undefined {
+  return field && fields[fields.indexOf(field) - 1];
 }

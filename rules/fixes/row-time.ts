@@ -23,11 +23,15 @@ type Part = (typeof usualOrder)[number];
 
 /**
  * A time as the schema writes it: name, native type, default and column like the same time of the model's siblings (the model
- * itself first among them), else like the model's other times, else in the casing of its fields.
+ * itself first among them), else like the model's other times (`beside` is one by another name), else in the casing of its fields.
  */
-export function rowTimeLine(time: RowTime, siblings: readonly PrismaModel[], canBeMissing = false): FieldLine {
+export function rowTimeLine(
+  time: RowTime,
+  siblings: readonly PrismaModel[],
+  { canBeMissing = false, beside }: { readonly canBeMissing?: boolean; readonly beside?: PrismaField | undefined } = {},
+): FieldLine {
   const times = (kind: RowTime) => siblings.flatMap(({ fields }) => fields.filter(isOfKind[kind]));
-  const own = timesOf(siblings.slice(0, 1))[0];
+  const own = timesOf(siblings.slice(0, 1))[0] ?? beside;
   const same = mostCommon(
     times(time).filter((field) => own === undefined || isWrittenLike(field, own)),
     signature,
@@ -74,7 +78,8 @@ function nameLike(time: RowTime, other: PrismaField | undefined, style: FieldSty
   const name = other?.name.value;
   const like = name?.replace(/created|updated|deleted|modified|inserted/i, (word) => cased(verb, word));
   if (like !== undefined && like !== name) return like;
-  return styledName(wordsOf(time), name === undefined ? style : { isSnake: name.includes('_') });
+  const shows = name !== undefined && wordsOf(name).length > 1;
+  return styledName(wordsOf(time), shows ? { isSnake: name.includes('_') } : style);
 }
 
 function cased(verb: string, like: string): string {

@@ -103,8 +103,8 @@ model chat_messages {
   chat_room_id Int
   chat_room    chat_room @relation(fields: [chat_room_id], references: [id])
 
-  @@map("messages")
   @@index([chat_room_id])
+  @@map("messages")
 }
 `,
     },

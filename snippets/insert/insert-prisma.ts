@@ -2,7 +2,6 @@ import type { FileEdits } from '#core/fix.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Review } from '#core/review.ts';
 import { toCamelCase } from '#core/text/casing.ts';
-import { withSchemaNames } from '#snippets/insert/schema-names.ts';
 import type { PatternInsertion } from '#snippets/insert/pattern-insertion.ts';
 import { PrismaEditing } from '#snippets/insert/prisma-editing.ts';
 import {
@@ -12,6 +11,7 @@ import {
   type PrismaSchemaTarget,
   writingTarget,
 } from '#snippets/insert/prisma-schema-target.ts';
+import { withSchemaNames } from '#snippets/insert/schema-names.ts';
 import { modelNames, type ResourceNames, replacePlaceholders } from '#snippets/placeholders.ts';
 import type { Column, Members, PrismaPattern } from '#snippets/prisma-pattern.ts';
 

@@ -10,8 +10,7 @@ export const hasCorpus = existsSync(corpus);
 /** The Prisma schemas of the corpus: the files of a folder `prisma/schema` form one, every other file is one. */
 export function corpusSchemas(): ReadonlyMap<string, PrismaFiles> {
   const schemas = new Map<string, (readonly [string, string])[]>();
-  for (const entry of readdirSync(corpus, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!entry.endsWith('.prisma')) continue;
+  for (const entry of prismaFilesIn('').sort()) {
     const folder = /^.*\/prisma\/schema(?=\/)/.exec(entry)?.[0];
     const key = folder ?? entry;
     const files = schemas.get(key) ?? [];
@@ -20,6 +19,15 @@ export function corpusSchemas(): ReadonlyMap<string, PrismaFiles> {
   }
   assert.ok(schemas.size > 25);
   return schemas;
+}
+
+/** Paths from the corpus; links are not followed. */
+function prismaFilesIn(folder: string): string[] {
+  return readdirSync(join(corpus, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return prismaFilesIn(path);
+    return entry.isFile() && path.endsWith('.prisma') ? [path] : [];
+  });
 }
 
 /** Prisma 7 refuses connection strings in the schema, which earlier versions ask for, and a former preview feature. */

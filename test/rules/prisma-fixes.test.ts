@@ -8,7 +8,7 @@ import { applyEdits } from '#core/text/span.ts';
 import { rules } from '#rules/index.ts';
 import { corpusSchemas, hasCorpus, withoutOldSettings } from '../core/prisma-corpus.ts';
 import { prismaErrors } from '../core/prisma-oracle.ts';
-import { type Files, findingsIn, markedFiles, reviewFiles } from './check-rule.ts';
+import { type Files, markedFiles, reviewFiles } from './check-rule.ts';
 import { type DifferProvider, differProviders, migrationOf } from './prisma-differ.ts';
 import { lossesOf } from './prisma-losses.ts';
 import { readCases } from './read-cases.ts';
@@ -34,11 +34,11 @@ describe('fixes of Prisma rules, put through Prisma’s own differ', () => {
     for (const { title, files } of casesOf(rule.id)) {
       for (const provider of isNamed(files) ? [undefined] : differProviders) {
         const all = provider === undefined ? files : { ...files, 'datasource.prisma': datasource(provider) };
-        const reviewed = reviewFiles(all, prismaRules);
-        const fixes = fixesOf(reviewed, all);
-        if (fixes.length === 0 || isForAnother(all)) continue;
+        const subject = subjectOf(all);
+        const fixes = fixesOf(subject);
+        if (fixes.length === 0 || isForAnother(subject)) continue;
         it(`${rule.id}: ${title}${provider === undefined ? '' : ` (${provider})`}`, async () => {
-          for (const fix of fixes) await checkFix(reviewed, all, fix);
+          for (const fix of fixes) await checkFix(subject, fix);
         });
       }
     }
@@ -50,15 +50,28 @@ describe('fixes of Prisma rules, put through Prisma’s own differ', () => {
       it(root, async function () {
         this.timeout(0);
         const files = Object.fromEntries(texts.map(([name, text]) => [name, withoutOldSettings(text)]));
-        const reviewed = reviewFiles(files, prismaRules);
+        const subject = subjectOf(files);
         for (const rule of prismaRules) {
-          const fixes = fixesOf(reviewed, files).filter(({ finding }) => finding.ruleId === rule.id);
-          for (const fix of spread(fixes, mostFixes)) await checkFix(reviewed, files, fix);
+          const fixes = fixesOf(subject).filter(({ finding }) => finding.ruleId === rule.id);
+          for (const fix of spread(fixes, mostFixes)) await checkFix(subject, fix);
         }
       });
     }
   });
 });
+
+/** A schema, and what Plumbline and Prisma hold against it before anything is fixed. */
+interface Subject {
+  readonly files: Files;
+  readonly reviewed: Review;
+  readonly messages: readonly string[];
+  readonly errors: readonly string[];
+}
+
+function subjectOf(files: Files): Subject {
+  const reviewed = reviewFiles(files, prismaRules);
+  return { files, reviewed, messages: messagesOf(reviewed), errors: prismaErrors(Object.entries(files)) };
+}
 
 interface OfferedFix {
   readonly finding: ReviewFinding;
@@ -66,7 +79,10 @@ interface OfferedFix {
 }
 
 /** Nothing that holds data is dropped unless the title says so, and a safe fix asks for no migration; Prisma takes the schema. */
-async function checkFix(reviewed: Review, before: Files, { finding, fix }: OfferedFix): Promise<void> {
+async function checkFix(
+  { reviewed, files: before, messages, errors }: Subject,
+  { finding, fix }: OfferedFix,
+): Promise<void> {
   const { files, skipped } = resolveFixes(reviewed, [fix]);
   assert.deepEqual(skipped, [], fix.title);
   const after = Object.fromEntries(
@@ -76,9 +92,8 @@ async function checkFix(reviewed: Review, before: Files, { finding, fix }: Offer
     }),
   );
   const where = `${finding.ruleId}: ${fix.title}\n${Object.values(after).join('\n')}`;
-  const errors = prismaErrors(Object.entries(before));
   assert.deepEqual(subtract(prismaErrors(Object.entries(after)), errors), [], `Prisma takes it: ${where}`);
-  assert.deepEqual(subtract(messagesOf(after), messagesOf(before)), [], `no new finding: ${where}`);
+  assert.deepEqual(subtract(messagesOf(reviewFiles(after, prismaRules)), messages), [], `no new finding: ${where}`);
   const provider = providerOf(before);
   if (errors.length > 0 || provider === undefined) return;
   const [a, b] = [forProvider(joined(before), provider), forProvider(joined(after), provider)];
@@ -103,14 +118,13 @@ function casesOf(id: string): readonly { readonly title: string; readonly files:
   ];
 }
 
-function fixesOf(reviewed: Review, files: Files): readonly OfferedFix[] {
-  const findings = Object.keys(files).flatMap((name) => findingsIn(reviewed, name));
+function fixesOf({ reviewed }: Subject): readonly OfferedFix[] {
+  const findings = [...reviewed.files.values()].flatMap((file) => file.findings);
   return findings.flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })));
 }
 
-function messagesOf(files: Files): readonly string[] {
-  const reviewed = reviewFiles(files, prismaRules);
-  return Object.keys(files).flatMap((name) => findingsIn(reviewed, name).map(({ message }) => message));
+function messagesOf({ files }: Review): readonly string[] {
+  return [...files.values()].flatMap(({ findings }) => findings.map(({ message }) => message));
 }
 
 /** What is in `all` more often than in `known`. */
@@ -142,8 +156,8 @@ function isNamed(files: Files): boolean {
 }
 
 /** True for a schema with native types that the database has not. */
-function isForAnother(files: Files): boolean {
-  return prismaErrors(Object.entries(files)).some((error) => /^Native type \S+ is not supported/.test(error));
+function isForAnother({ errors }: Subject): boolean {
+  return errors.some((error) => /^Native type \S+ is not supported/.test(error));
 }
 
 function datasource(provider: DifferProvider): string {
