@@ -104,10 +104,22 @@ describe('insertBlockAttributeEdit', () => {
     'model A {\n  b Int // c\n\n  @@index([b])\n}\n',
   );
   changes(
-    'goes behind the last attribute',
+    'goes behind the last key or index',
     insert,
-    'model A {\n  b Int\n\n  @@map("a") // c\n}\n',
-    'model A {\n  b Int\n\n  @@map("a") // c\n  @@index([b])\n}\n',
+    'model A {\n  b Int\n\n  @@unique([c]) // c\n\n  @@map("a")\n}\n',
+    'model A {\n  b Int\n\n  @@unique([c]) // c\n  @@index([b])\n\n  @@map("a")\n}\n',
+  );
+  changes(
+    'goes before the other attributes behind the fields',
+    insert,
+    'model A {\r\n  b Int\r\n\r\n  @@map("a") // c\r\n}\r\n',
+    'model A {\r\n  b Int\r\n\r\n  @@index([b])\r\n  @@map("a") // c\r\n}\r\n',
+  );
+  changes(
+    'does not join an attribute that stands before the fields',
+    insert,
+    'model A {\n  @@map("a")\n  b Int\n}\n',
+    'model A {\n  @@map("a")\n  b Int\n\n  @@index([b])\n}\n',
   );
   changes(
     'stays before a comment at the end',
