@@ -1,20 +1,128 @@
 import type { Located } from '#core/text/span.ts';
 
-/** The parts between the slashes, empty ones left out: `/users/{id}` has `users` and `{id}`. */
+/**
+ * What stands between braces in a path, in any of the notations routers and gateways have: `{id}`, `{+path}`, `{;id}`, `{*slug}`,
+ * `{proxy+}`, `{id:[0-9]+}`, `{name=shelves/*}` (RFC 6570 §2.2, google.api.HttpRule).
+ */
+export interface TemplateExpression {
+  /** All between the outer braces, as written. Spans count from the start of the path. */
+  readonly written: Located<string>;
+  /** The bare names, as parameters bear them; mostly one, none for a nameless `{*}` and for a query (`{?page}`). */
+  readonly names: readonly Located<string>[];
+  /** What follows the name after `:` or `=`: an expression, a type or a pattern. */
+  readonly constraint: string | undefined;
+  /** `;` and `.` stand in the request, too (RFC 6570 §3.2.7, §3.2.5); empty otherwise. */
+  readonly prefix: '' | ';' | '.';
+  /** True when it matches slashes: all that is left of a path. */
+  readonly isRest: boolean;
+}
+
+/** The template expressions of a path, outermost braces only. */
+export function templateExpressions(path: string): readonly TemplateExpression[] {
+  if (!path.includes('{')) return [];
+  return bracedSpans(path).map(({ start, end }) => readExpression(path.slice(start + 1, end - 1), start + 1));
+}
+
+/** The parts between the slashes, empty ones left out: `/users/{id}` has `users` and `{id}`. Slashes within braces part nothing. */
 export function segmentsOf(path: string): readonly string[] {
-  const [beforeQuery = ''] = path.split(/[?#]/);
-  return beforeQuery.split('/').filter((segment) => segment !== '');
+  const query = path.search(/[?#]/);
+  const shown = path.includes('{') ? hideBraced(path) : path;
+  const end = query < 0 ? path.length : shown.search(/[?#]|$/);
+  const segments: string[] = [];
+  for (let start = 0; start < end; ) {
+    const slash = shown.indexOf('/', start);
+    const next = slash < 0 ? end : Math.min(slash, end);
+    if (next > start) segments.push(path.slice(start, next));
+    start = next + 1;
+  }
+  return segments;
 }
 
-/** The names between braces, spans counted from the start of the path and without the braces. */
+/** The bare names of the parameters in a path; spans count from its start. */
 export function templateNames(path: string): readonly Located<string>[] {
-  return Array.from(path.matchAll(/\{([^{}]*)\}/g), ({ 1: name = '', index }) => ({
-    value: name,
-    span: { start: index + 1, end: index + 1 + name.length },
-  }));
+  return templateExpressions(path).flatMap(({ names }) => names);
 }
 
-/** The path with its parameter names taken out: two paths with the same one cannot be told apart (`/users/{}`). */
+/** True when the path ends in a parameter: `/users/{id}`. */
+export function endsInExpression(path: string): boolean {
+  const end = path.endsWith('/') ? path.length - 1 : path.length;
+  return path[end - 1] === '}' && bracedSpans(path).at(-1)?.end === end;
+}
+
+/**
+ * The path with its parameters taken out: two paths with the same one match requests of one shape. `/users/{}`; `{+}` for what
+ * matches slashes; a pattern of segments is written out (`/{name=shelves/*}` is `/shelves/{}`).
+ */
 export function erasedTemplate(path: string): string {
-  return path.replace(/\{[^{}]*\}/g, '{}');
+  if (!path.includes('{')) return path;
+  let [erased, last] = ['', 0];
+  for (const expression of templateExpressions(path)) {
+    const { start, end } = expression.written.span;
+    erased += path.slice(last, start - 1) + erasedExpression(expression);
+    last = end + 1;
+  }
+  return erased + path.slice(last);
+}
+
+function erasedExpression({ constraint, prefix, isRest, written }: TemplateExpression): string {
+  if (isRest) return '{+}';
+  const isSegments = constraint !== undefined && /=[^:=]*\*/.test(written.value);
+  return isSegments ? constraint.replace(/\*+/g, '{}') : `${prefix}{}`;
+}
+
+interface Braced {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Outermost pairs of braces, in one pass; a brace without its partner is text. */
+function bracedSpans(path: string): readonly Braced[] {
+  const opened: number[] = [];
+  const found: Braced[] = [];
+  for (let at = 0; at < path.length; at++) {
+    if (path[at] === '{') opened.push(at);
+    const start = path[at] === '}' ? opened.pop() : undefined;
+    if (start === undefined) continue;
+    for (let last = found.at(-1); last !== undefined && last.start > start; last = found.at(-1)) found.pop();
+    found.push({ start, end: at + 1 });
+  }
+  return found;
+}
+
+/** The path with blanks for all that stands in braces. */
+function hideBraced(path: string): string {
+  let [shown, last] = ['', 0];
+  for (const { start, end } of bracedSpans(path)) {
+    shown += path.slice(last, start) + ' '.repeat(end - start);
+    last = end;
+  }
+  return shown + path.slice(last);
+}
+
+/** Operators before a list of names; of these `?`, `&` and `#` belong to the query and the fragment. */
+const notation = /^([+./;*?&#]*)([^:=]*)(?:[:=](.*))?$/s;
+const anyRest = /^(?:\.[*+]|path|\*\*|.*\/\*\*)$/;
+
+function readExpression(value: string, start: number): TemplateExpression {
+  const [, operators = '', list = '', constraint] = notation.exec(value) ?? [];
+  const written = { value, span: { start, end: start + value.length } };
+  const isQuery = /[?&#]/.test(operators);
+  const isRest =
+    !isQuery && (/[+*]/.test(operators) || /(?:[+*]|\.\.\.)$/.test(list) || anyRest.test(constraint ?? ''));
+  const prefix = /^[;.]/.test(operators) && !isRest ? (operators.startsWith(';') ? ';' : '.') : '';
+  const names = isQuery ? [] : namesOf(list, start + operators.length);
+  return { written, names, constraint, prefix, isRest };
+}
+
+function namesOf(list: string, start: number): readonly Located<string>[] {
+  const found: Located<string>[] = [];
+  let at = start;
+  for (const part of list.split(',')) {
+    const value = part.replace(/(?:[*+?]+|\.{3})\s*$/, '').trim();
+    const from = at + (part.length - part.trimStart().length);
+    // `{$}` ends a path in some routers.
+    if (value !== '' && value !== '$') found.push({ value, span: { start: from, end: from + value.length } });
+    at += part.length + 1;
+  }
+  return found;
 }

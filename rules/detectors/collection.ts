@@ -1,7 +1,7 @@
 import { responseAt, successResponses } from '#core/openapi/documented-responses.ts';
 import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
 import type { Operation, Response, Schema } from '#core/openapi/model.ts';
-import { erasedTemplate } from '#core/openapi/path-template.ts';
+import { endsInExpression, erasedTemplate } from '#core/openapi/path-template.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
 
@@ -13,7 +13,7 @@ export function isCollection(operation: Operation, scope: Scope): boolean {
 
 /** True when the path ends in a parameter: `/users/{id}`. */
 export function endsInParameter(path: string): boolean {
-  return /\{[^}]*\}\/?$/.test(path);
+  return endsInExpression(path);
 }
 
 /** The 200 response of an operation, or its first other 2xx. */

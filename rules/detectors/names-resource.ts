@@ -1,6 +1,6 @@
 import { effectiveParameters } from '#core/openapi/effective.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
-import { templateNames } from '#core/openapi/path-template.ts';
+import { templateExpressions } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { findNumber } from '#core/tree/tree.ts';
@@ -10,7 +10,9 @@ import { isPreflight } from '#rules/detectors/preflight.ts';
 /** True when the path names something that may not be there; `others` are parameters that name no resource. */
 export function namesResource(operation: Operation, scope: Scope, others: readonly string[]): boolean {
   if (operation.origin !== 'path' || isPreflight(operation)) return false;
-  const names = templateNames(operation.path).map(({ value }) => value);
+  // All that is left of a path names no one resource.
+  const single = templateExpressions(operation.path).filter(({ isRest }) => !isRest);
+  const names = single.flatMap((expression) => expression.names.map(({ value }) => value));
   const searched = new Set(Array.from(operation.path.matchAll(/\/by[^/{]*\/\{([^{}]*)\}/gi), ({ 1: name }) => name));
   const made = mayCreateAtPath(operation, scope) ? names.at(-1) : undefined;
   return effectiveParameters(operation, scope).some((parameter) => {

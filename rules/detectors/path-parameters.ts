@@ -1,5 +1,5 @@
 import type { Operation, OrReference, Parameter, PathItem } from '#core/openapi/model.ts';
-import { templateNames } from '#core/openapi/path-template.ts';
+import { segmentsOf, templateExpressions } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';
 
@@ -24,19 +24,30 @@ export function ownerOf(view: PathItem | Operation, scope: Scope): Owner {
   return { view, declared, isKnown: resolved.every(({ parameter }) => parameter !== undefined) };
 }
 
-/** The placeholders before the query; `{path*}`, `{+path}` and `{id:int}` are read as routers read them. */
-export function namesIn(path: string): readonly string[] {
-  const [beforeQuery = ''] = path.split(/[?#]/);
-  const names = templateNames(beforeQuery).map(({ value }) => plainName(value));
-  return [...new Set(names)].filter((name) => name !== '');
+/** What a path asks a parameter for. */
+export interface Placeholder {
+  /** The bare name: `path` for `{path+}`. */
+  readonly name: string;
+  /** All that stands between the braces: parameters may be called so, too. */
+  readonly written: string;
 }
 
-function plainName(name: string): string {
-  return name
-    .replace(/^[+/.;*]/, '')
-    .replace(/[*+]$/, '')
-    .replace(/:.*$/, '')
-    .trim();
+/** The placeholders before the query, each name once. */
+export function placeholdersIn(path: string): readonly Placeholder[] {
+  const found = segmentsOf(path)
+    .flatMap(templateExpressions)
+    .flatMap(({ names, written }) => names.map(({ value }) => ({ name: value, written: written.value })));
+  return found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index);
+}
+
+/** True when a parameter of this name fills the placeholder. */
+export function fills(name: string, { name: bare, written }: Placeholder): boolean {
+  return name === bare || name === written || bareName(name) === bare;
+}
+
+function bareName(name: string): string {
+  const [expression] = templateExpressions(`{${name}}`);
+  return expression?.names[0]?.value ?? name;
 }
 
 /** False where an operation stands in a file of its own: what it declares is not known here. */
@@ -44,12 +55,7 @@ export function isWhole({ tree, operations }: PathItem): boolean {
   return operations.length > 0 && entriesOf(tree).every(({ value }) => findEntry(value, '$ref') === undefined);
 }
 
-/** Every placeholder of a path, as it is written and as it is read. */
-export function allNamesIn(path: string): readonly string[] {
-  return templateNames(path).flatMap(({ value }) => [value, plainName(value)]);
-}
-
-/** The path parameters that are declared, but none of these names. */
-export function leftOver({ declared }: Owner, names: readonly string[]): readonly Declared[] {
-  return declared.filter(({ name }) => !names.includes(name) && !names.includes(plainName(name)));
+/** The path parameters that are declared and fill none of these placeholders. */
+export function leftOver({ declared }: Owner, placeholders: readonly Placeholder[]): readonly Declared[] {
+  return declared.filter(({ name }) => !placeholders.some((placeholder) => fills(name, placeholder)));
 }

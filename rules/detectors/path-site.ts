@@ -1,4 +1,4 @@
-import type { PathItem } from '#core/openapi/model.ts';
+import type { OrReference, PathItem } from '#core/openapi/model.ts';
 import { erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
 import { isExtension } from '#core/openapi/place.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
@@ -48,6 +48,11 @@ export function itemAt(
   // Beside a `$ref` stands only a part of the path item.
   const isWhole = node.kind === 'openapi.path-item' && findEntry(node.tree, '$ref') === undefined;
   return isWhole ? node : scope.find('openapi.path-item', erasedTemplate(path));
+}
+
+/** The path item written at a place, or what its `$ref` leads to; undefined where that is nowhere. */
+export function pathItemAt(node: PathItem | Reference, scope: Pick<Scope, 'resolve'>): PathItem | undefined {
+  return scope.resolve<PathItem>(node as OrReference<PathItem>);
 }
 
 /** One site for each path: the reference where a path item stands in a file of its own. */

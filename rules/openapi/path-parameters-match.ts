@@ -1,18 +1,22 @@
 import type { Operation, Parameter, PathItem } from '#core/openapi/model.ts';
+import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, type Fix, localRule } from '#core/rule.ts';
+import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';
 import { pathTemplates } from '#rules/checklist.ts';
+import { type MendedPath, mendedPath } from '#rules/detectors/foreign-template.ts';
 import {
-  allNamesIn,
   type Declared,
+  fills,
   isWhole,
   leftOver,
-  namesIn,
   type Owner,
   ownerOf,
+  type Placeholder,
+  placeholdersIn,
 } from '#rules/detectors/path-parameters.ts';
+import { pathSite } from '#rules/detectors/path-site.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -70,6 +74,23 @@ paths:
 `,
     },
     {
+      title: 'A path in the notation of another tool',
+      bad: `openapi: 3.1.0
+paths:
+  «/orders/<id>»:
+    get:
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+`,
+    },
+    {
       title: 'A parameter that is left over',
       bad: `openapi: 3.1.0
 paths:
@@ -92,45 +113,69 @@ paths:
   *check(pathItem, scope) {
     // Beside a `$ref` stands only a part of the path item.
     if (pathItem.origin !== 'path' || findEntry(pathItem.tree, '$ref') !== undefined) return;
-    const { value: path } = pathItem.path;
-    const names = namesIn(path);
-    const allNames = allNamesIn(path);
     const shared = ownerOf(pathItem, scope);
     const operations = pathItem.operations.map((operation) => ownerOf(operation, scope));
-    const unshared = names.filter((name) => !shared.declared.some((one) => one.name === name));
-    const lacks = ({ declared, isKnown }: Owner): readonly string[] =>
-      isKnown && shared.isKnown ? unshared.filter((name) => !declared.some((one) => one.name === name)) : [];
+    const mended = mendedPath(pathItem.path.value, [shared, ...operations].flatMap(namesOf));
+    if (mended !== undefined) yield wrongNotation(pathItem, mended, scope);
+    const placeholders = placeholdersIn(mended?.path ?? pathItem.path.value);
+    const unshared = placeholders.filter((one) => !shared.declared.some(({ name }) => fills(name, one)));
+    const lacks = ({ declared, isKnown }: Owner): readonly Placeholder[] =>
+      isKnown && shared.isKnown ? unshared.filter((one) => !declared.some(({ name }) => fills(name, one))) : [];
     const common =
-      isWhole(pathItem) && !operations.some((owner) => leftOver(owner, allNames).length > 0)
-        ? names.filter((name) => operations.every((owner) => lacks(owner).includes(name)))
+      isWhole(pathItem) && !operations.some((owner) => leftOver(owner, placeholders).length > 0)
+        ? placeholders.filter((one) => operations.every((owner) => lacks(owner).includes(one)))
         : [];
-    yield* judge(shared, common, allNames);
+    yield* judge(shared, common, placeholders);
     for (const owner of operations) {
-      const missing = lacks(owner).filter((name) => !common.includes(name));
-      yield* judge(owner, missing, allNames);
+      const missing = lacks(owner).filter((one) => !common.includes(one));
+      yield* judge(owner, missing, placeholders);
     }
   },
 });
+
+function namesOf({ declared }: Owner): readonly string[] {
+  return declared.map(({ name }) => name);
+}
+
+/** The path is wrong, and not the parameters it means. */
+function wrongNotation(pathItem: PathItem, { path, written, name }: MendedPath, scope: Scope): Finding {
+  const site = pathSite(pathItem);
+  const message = `The path “${pathItem.path.value}” writes the parameter “${name}” as “${written}”, not as “{${name}}”.`;
+  const known = scope.find('openapi.path-item', erasedTemplate(path));
+  const isTaken = known !== undefined && known.path.value !== pathItem.path.value;
+  if (site === undefined || isTaken) return { span: pathItem.anchor, message };
+  const { section, pointer } = site;
+  const change = { kind: 'rename', uri: section.uri, pointer, name: path } as const;
+  return {
+    span: pathItem.anchor,
+    message,
+    fixes: [{ title: `Rename the path to “${path}”`, safety: 'review', changes: [change] }],
+  };
+}
 
 function titleOf(view: PathItem | Operation): string {
   return view.kind === 'openapi.path-item' ? `The path “${view.path.value}”` : operationTitle(view);
 }
 
 /** One parameter too many and one too few are the same one under two names. */
-function* judge(owner: Owner, missing: readonly string[], allNames: readonly string[]): Iterable<Finding> {
-  const extra = leftOver(owner, allNames);
+function* judge(
+  owner: Owner,
+  missing: readonly Placeholder[],
+  placeholders: readonly Placeholder[],
+): Iterable<Finding> {
+  const extra = leftOver(owner, placeholders);
   const [lost] = missing;
   if (lost !== undefined && missing.length === 1 && extra.length === 1) {
     for (const declared of extra) yield misnamed(owner, declared, lost);
     return;
   }
   for (const declared of extra) yield surplus(owner, declared);
-  for (const name of missing) yield undeclared(owner, name);
+  for (const { name } of missing) yield undeclared(owner, name);
 }
 
-function misnamed({ view }: Owner, { name, site }: Declared, lost: string): Finding {
-  const message = `${titleOf(view)} declares the path parameter “${name}”, but its path says “{${lost}}”.`;
-  return { span: site.anchor, message, fixes: site.kind === 'openapi.reference' ? [] : [renameTo(site, lost)] };
+function misnamed({ view }: Owner, { name, site }: Declared, lost: Placeholder): Finding {
+  const message = `${titleOf(view)} declares the path parameter “${name}”, but its path says “{${lost.written}}”.`;
+  return { span: site.anchor, message, fixes: site.kind === 'openapi.reference' ? [] : [renameTo(site, lost.name)] };
 }
 
 function surplus({ view }: Owner, { name, site }: Declared): Finding {

@@ -1,12 +1,14 @@
 import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { globalRule } from '#core/rule.ts';
 import { pathTemplates } from '#rules/checklist.ts';
-import { type PathSite, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
+import { type PathSite, pathItemAt, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
+import { canBeToldApart, type PathValues, pathValues } from '#rules/detectors/path-values.ts';
 import { openApi } from '#rules/sources.ts';
 
 interface Fact {
   readonly key: string;
   readonly site: PathSite;
+  readonly values: PathValues;
 }
 
 export const pathUnambiguous = globalRule({
@@ -55,17 +57,22 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
-  *gather(node): Iterable<Fact> {
+  *gather(node, scope): Iterable<Fact> {
     const site = pathSite(node);
-    if (site !== undefined) yield { key: erasedTemplate(site.path), site };
+    const item = site && pathItemAt(node, scope);
+    // What is not read may say how its parameters differ.
+    if (site === undefined || item === undefined) return;
+    yield { key: erasedTemplate(site.path), site, values: pathValues(site.path, item, scope) };
   },
   *compare(facts) {
-    const [first, ...others] = uniqueSites(facts.map(({ value }) => value));
-    if (first === undefined) return;
-    const { section, span, path } = first.site;
-    const related = [{ section, span, message: `“${path}” matches the same requests.` }];
-    for (const { site } of others) {
+    const told: Fact[] = [];
+    for (const { site, values } of uniqueSites(facts.map(({ value }) => value))) {
+      const other = told.find((earlier) => !canBeToldApart(earlier.values, values));
+      told.push({ key: '', site, values });
+      if (other === undefined) continue;
+      const { section, span, path } = other.site;
       const message = `The paths “${site.path}” and “${path}” cannot be told apart.`;
+      const related = [{ section, span, message: `“${path}” matches the same requests.` }];
       yield { section: site.section, value: { span: site.span, message, related } };
     }
   },

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { responseFor, successResponses } from '#core/openapi/documented-responses.ts';
 import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective.ts';
 import { isJsonMediaType, isProblemJson } from '#core/openapi/media-type-name.ts';
-import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/path-template.ts';
+import { endsInExpression, erasedTemplate, segmentsOf, templateNames } from '#core/openapi/path-template.ts';
 import { propertiesOf, requiredNames } from '#core/openapi/schema-properties.ts';
 import { describeFiles, nodesOfKind } from './describe-openapi.ts';
 
@@ -115,6 +115,48 @@ describe('Names of paths and media types', () => {
       { value: 'x', span: { start: 11, end: 12 } },
     ]);
     assert.equal(erasedTemplate('/users/{userId}/a{b}c'), '/users/{}/a{}c');
+  });
+
+  it('reads every notation of a template expression', () => {
+    assert.deepEqual(segmentsOf('/v1/{parent=shelves/*}/books?a=/b#/c'), ['v1', '{parent=shelves/*}', 'books']);
+    assert.deepEqual(segmentsOf('/a/{id:[^/?#]{2}}.json/b'), ['a', '{id:[^/?#]{2}}.json', 'b']);
+    assert.deepEqual(segmentsOf('/a{b/c}d/{e'), ['a{b/c}d', '{e']);
+    const names = (path: string) =>
+      templateNames(path).map(({ value, span }) => [value, path.slice(span.start, span.end)]);
+    const written =
+      '/{proxy+}/{path*}/{+x}/{;y}/{*slug}/{id:[0-9]{3}}/{name=a/*/b/*}/{lat, lng}/{rest...}/{?q}/{*}/{}/{$}';
+    assert.deepEqual(
+      names(written).map(([value, shown]) => value === shown && value),
+      ['proxy', 'path', 'x', 'y', 'slug', 'id', 'name', 'lat', 'lng', 'rest'],
+    );
+    assert.deepEqual(
+      [
+        '/a/{b+}',
+        '/a/{b=**}',
+        '/a/{b:.*}',
+        '/a/{;b}',
+        '/a/{.b}',
+        '/a/{b=c/*}',
+        '/a/{b:\\d{2}}',
+        '/a/{b=2}',
+        '/{a',
+        '/a}',
+      ].map(erasedTemplate),
+      ['/a/{+}', '/a/{+}', '/a/{+}', '/a/;{}', '/a/.{}', '/a/c/{}', '/a/{}', '/a/{}', '/{a', '/a}'],
+    );
+    assert.deepEqual(['/a/{b:c{1}}', '/a/{b}/', '/a/{b}:c', '/a/b}', '/{a}/b'].map(endsInExpression), [
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('reads a hostile path in linear time', () => {
+    const path = `/${'{'.repeat(50_000)}${'}'.repeat(50_000)}/${'{'.repeat(50_000)}`;
+    assert.equal(segmentsOf(path).length, 2);
+    assert.equal(templateNames(path).length, 1);
   });
 
   it('knows JSON and problem media types', () => {
