@@ -3,7 +3,7 @@ import type { SectionId } from '#core/tree/section.ts';
 /**
  * Notes what a piece of work reads beyond its own section, as keys that a later edit makes stale or not:
  * `at <section id>` (the section, or that there is none; its details aside), `details <section id>` (descriptions and
- * summaries in it, and where in it something stands), `file <uri>`, `name <kind> <name>`, `names <kind>`, `roots <kind>`,
+ * summaries in it, and where in it something stands), `file <uri>`, `ids <uri>`, `name <kind> <name>`, `names <kind>`, `roots <kind>`,
  * `usage <section id>`, `models <schema>`.
  */
 export class ReadLog {
@@ -68,6 +68,11 @@ export function sectionReads(
 /** The key of one section; further sections at the same pointer (`~2`) share it. */
 export function sectionRead(id: string): string {
   return `at ${sharedId(id)}`;
+}
+
+/** The key of the `$id`s a file declares. */
+export function idsRead(uri: string): string {
+  return `ids ${uri}`;
 }
 
 /** The key of the prose in a section, and of where things stand in it. */

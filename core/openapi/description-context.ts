@@ -2,7 +2,7 @@ import { locate } from '#core/openapi/locate.ts';
 import { locatedStrings } from '#core/openapi/located-strings.ts';
 import type { DescriptionContext, OpenApiVersion, ServerAddress } from '#core/openapi/model.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
-import type { TreeNode } from '#core/tree/tree.ts';
+import { findString, type TreeNode } from '#core/tree/tree.ts';
 
 /** The facts all views of a description share, from its root file. A version not known is read as the nearest one. */
 export function readContext(root: TreeDocument): DescriptionContext {
@@ -15,6 +15,7 @@ export function readContext(root: TreeDocument): DescriptionContext {
     produces: isSwagger ? strings(valueAt(root, 'produces')) : [],
     address: isSwagger ? readAddress(root) : undefined,
     isOpen: isEmptyList(valueAt(root, 'security')),
+    hasSecurityElsewhere: findString(valueAt(root, 'security'), '$ref') !== undefined,
   };
 }
 

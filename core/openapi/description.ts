@@ -8,15 +8,17 @@ import {
 import { contextKey, readContext } from '#core/openapi/description-context.ts';
 import { type FindFile, type FragmentIndex, readFragmentIndex } from '#core/openapi/fragment-index.ts';
 import { takeOverIndex } from '#core/openapi/locate.ts';
-import type { DescriptionContext, OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
+import type { DescriptionContext, OpenApiNode, OrReference, PathItem, Schema } from '#core/openapi/model.ts';
 import { noNaming } from '#core/openapi/read-reference.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { ReferenceResolver, type Resolution } from '#core/openapi/resolve-reference.ts';
 import type { SectionToReview } from '#core/openapi/root-sections.ts';
+import { takeOverIds } from '#core/openapi/schema-ids.ts';
 import type { SectionExtract } from '#core/openapi/section-extract.ts';
 import { staleSections } from '#core/openapi/stale-sections.ts';
 import { sameFlows, UsageIndex } from '#core/openapi/usage.ts';
 import type { Reference } from '#core/openapi/view.ts';
+import { wholePathItem } from '#core/openapi/whole-path-item.ts';
 import { ReadLog, sectionRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
 import { finish, NotPrepared, type Steps } from '#core/steps.ts';
@@ -174,7 +176,9 @@ export class Description {
     const origin = kind === 'openapi.path-item' ? 'path' : undefined;
     const naming = { ...noNaming, name: definition.name, origin } as const;
     const node = this.resolve<OpenApiNode>(this.#resolver.read(definition.kind, definition.place, naming));
-    return node && isOfKind(node, kind) ? node : undefined;
+    const whole =
+      node?.kind === 'openapi.path-item' ? wholePathItem(node, this.resolve<PathItem>(node.reference)) : node;
+    return whole && isOfKind(whole, kind) ? whole : undefined;
   }
 
   /** As documented at `Scope.names`. */
@@ -246,7 +250,9 @@ export class Description {
 }
 
 function takeOverDocument(document: TreeDocument, before: TreeDocument | undefined): void {
-  if (before !== undefined && before !== document) takeOverIndex(document, before);
+  if (before === undefined || before === document) return;
+  takeOverIndex(document, before);
+  takeOverIds(document, before);
 }
 
 /** By kind and name, how often and in which sections it is defined. */

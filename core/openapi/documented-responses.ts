@@ -6,17 +6,22 @@ export function responseFor(operation: Operation, status: string): ResponseEntry
   return responseAt(operation, status) ?? responseAt(operation, range) ?? responseAt(operation, 'default');
 }
 
-/** The entry under exactly this key (`404`, `4XX`, `default`). */
+/** The entry under exactly this key (`404`, `4XX`, `default`), or that of responses of which nothing is known. */
 export function responseAt(operation: Operation, key: string): ResponseEntry | undefined {
-  return operation.responses.find(({ status }) => status.value === key);
+  const { responses } = operation;
+  return responses.find(({ status }) => status.value === key) ?? responses.find(isUnknown);
 }
 
-/** The entries of the 2xx codes and of `2XX`. */
+function isUnknown({ status }: ResponseEntry): boolean {
+  return status.value === '*';
+}
+
+/** The entries of the 2xx codes and of `2XX`, and that of unknown ones. */
 export function successResponses(operation: Operation): readonly ResponseEntry[] {
-  return operation.responses.filter(({ status }) => /^2(?:\d\d|XX)$/.test(status.value));
+  return operation.responses.filter(({ status }) => /^(?:2(?:\d\d|XX)|\*)$/.test(status.value));
 }
 
-/** The entries of the 4xx and 5xx codes, of their ranges, and `default`. */
+/** The entries of the 4xx and 5xx codes, of their ranges, `default`, and that of unknown ones. */
 export function errorResponses(operation: Operation): readonly ResponseEntry[] {
-  return operation.responses.filter(({ status }) => /^(?:[45](?:\d\d|XX)|default)$/.test(status.value));
+  return operation.responses.filter(({ status }) => /^(?:[45](?:\d\d|XX)|default|\*)$/.test(status.value));
 }

@@ -12,6 +12,8 @@ export interface DescriptionContext {
   /** 2.0 only: the document's `consumes` and `produces`; empty elsewhere. */
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
+  /** True when a `$ref` stands in place of the document's `security`: where that cannot be read nothing is known of it. */
+  readonly hasSecurityElsewhere: boolean;
   /** 2.0 only: what `host`, `basePath` and `schemes` say together about the servers; undefined elsewhere. */
   readonly address: ServerAddress | undefined;
   /** True when the document says `security: []`: where an operation does not say otherwise, no credentials are needed. */
@@ -62,7 +64,11 @@ export interface PathItem extends View {
   /** The path template (`/users/{id}`), the webhook's name, or the callback's runtime expression. */
   readonly path: Located<string>;
   readonly parameters: readonly OrReference<Parameter>[];
+  /** A `$ref` in place of the whole list; `effectiveParameters` follows it. */
+  readonly parametersReference: Reference<'openapi.part'> | undefined;
   readonly operations: readonly Operation[];
+  /** The `$ref` beside which these fields stand: what it leads to belongs to the same path. */
+  readonly reference: Reference<'openapi.path-item'> | undefined;
 }
 
 /** `query` and `other` (any further method under `additionalOperations`) exist from 3.2 on. */
@@ -83,6 +89,8 @@ export interface Operation extends View {
   readonly deprecated: Located<boolean> | undefined;
   /** The operation's own parameters, as written; `effectiveParameters` adds the path item's. 2.0: without `in: body` and `in: formData`. */
   readonly parameters: readonly OrReference<Parameter>[];
+  /** A `$ref` in place of the whole list; `effectiveParameters` follows it. */
+  readonly parametersReference: Reference<'openapi.part'> | undefined;
   /** 2.0: made from the `in: body` or `in: formData` parameters. */
   readonly requestBody: OrReference<RequestBody> | undefined;
   /** The `responses` key; undefined when the operation has none. */
@@ -90,11 +98,13 @@ export interface Operation extends View {
   readonly responses: readonly ResponseEntry[];
   /** Undefined when not written: the document's applies. */
   readonly security: readonly SecurityRequirement[] | undefined;
+  /** A `$ref` in place of the whole list; `effectiveSecurity` follows it. */
+  readonly securityReference: Reference<'openapi.part'> | undefined;
   readonly callbacks: readonly OrReference<Callback>[];
 }
 
 export interface ResponseEntry {
-  /** `200`, `4XX` (upper case) or `default`. */
+  /** `200`, `4XX` (upper case) or `default`; `*` for all that a `$ref` in place of the map leads to, of which nothing is known. */
   readonly status: Located<string>;
   readonly response: OrReference<Response>;
 }
@@ -124,7 +134,9 @@ export interface Response extends View {
   readonly kind: 'openapi.response';
   readonly context: DescriptionContext;
   readonly description: Located<string> | undefined;
+  /** Those written out; `effectiveHeaders` follows a `$ref` in place of the map. */
   readonly headers: readonly HeaderEntry[];
+  readonly headersReference: Reference<'openapi.part'> | undefined;
   /** The `content` key (2.0: the `schema` key); undefined when there is none. */
   readonly contentAnchor: Span | undefined;
   /** 2.0: one per `produces` media type when a `schema` is written, sharing its schema. */
@@ -185,7 +197,9 @@ export interface Schema extends View {
   readonly types: readonly string[];
   readonly format: Located<string> | undefined;
   readonly description: Located<string> | undefined;
+  /** Those written out; `propertiesOf` follows a `$ref` in place of the map. */
   readonly properties: readonly SchemaProperty[];
+  readonly propertiesReference: Reference<'openapi.part'> | undefined;
   readonly required: readonly Located<string>[];
   readonly items: OrReference<Schema> | undefined;
   readonly allOf: readonly OrReference<Schema>[];
@@ -228,6 +242,18 @@ export interface Callback extends View {
   readonly pathItems: readonly PathItem[];
 }
 
+/** A list or map that a `$ref` leads to, which stands in place of it. */
+export interface Part extends View {
+  readonly kind: 'openapi.part';
+  readonly entries: readonly PartEntry[];
+}
+
+export interface PartEntry {
+  /** The key in a map; undefined in a list. */
+  readonly name: Located<string> | undefined;
+  readonly node: OpenApiNode;
+}
+
 /** Every kind of OpenAPI view a rule can be written for. A webhook is a path item with `origin: 'webhook'`. */
 export type OpenApiNode =
   | OpenApiDocument
@@ -246,6 +272,7 @@ export type OpenApiNode =
   | SecurityScheme
   | SecurityRequirement
   | Callback
+  | Part
   | Reference;
 
 /** A view written in place, or a `$ref` to one; `scope.resolve` turns either into the view. */

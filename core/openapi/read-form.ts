@@ -1,4 +1,4 @@
-import type { DescriptionContext, Schema, SchemaProperty } from '#core/openapi/model.ts';
+import type { DescriptionContext, OpenApiNode, SchemaProperty } from '#core/openapi/model.ts';
 import { itemPlaces, type Place } from '#core/openapi/place.ts';
 import { SchemaView } from '#core/openapi/read-schema.ts';
 import type { Located } from '#core/text/span.ts';
@@ -34,7 +34,7 @@ export class FormSchemaView extends SchemaView {
     return this.fields;
   }
 
-  override get children(): readonly Schema[] {
+  override get children(): readonly OpenApiNode[] {
     return this.fields.flatMap(({ schema }) => (schema.kind === 'openapi.schema' ? schema : []));
   }
 }

@@ -1,3 +1,4 @@
+import { containerReference } from '#core/openapi/container-reference.ts';
 import type { DescriptionContext, Example, MediaType, OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import { childPlace, entryPlaces, type NamedPlace, type Place } from '#core/openapi/place.ts';
 import { ExampleView, hasOwnExample, readExamples } from '#core/openapi/read-example.ts';
@@ -16,15 +17,11 @@ export function readContent(
   return entryPlaces(childPlace(parent, 'content')).map((place) => new MediaTypeView(place, context, direction));
 }
 
-/** A `$ref` in place of a whole `content` map, common though not in the specification. */
+/** A `$ref` in place of a whole `content` map. */
 export function readContentReference(parent: Place): readonly OpenApiNode[] {
-  const place = childPlace(parent, 'content');
-  const reference = place && readReference(place, 'openapi.part', { ...noNaming, part: contentPart });
+  const reference = containerReference(parent, 'content');
   return reference ? [reference] : [];
 }
-
-/** How `readPart` knows a `content` map that stands in a file of its own. */
-export const contentPart: readonly string[] = ['$content'];
 
 /** A Media Type Object of 3.x. */
 export class MediaTypeView extends ReadView implements MediaType {

@@ -67,7 +67,8 @@ export function isNamedBySite(kind: string): boolean {
   return kindsNamedBySite.has(kind);
 }
 
-const kindsNamedBySite: ReadonlySet<string> = new Set<TargetKind>([
+const kindsNamedBySite: ReadonlySet<string> = new Set<TargetKind | 'openapi.part'>([
+  'openapi.part',
   'openapi.path-item',
   'openapi.operation',
   'openapi.security-scheme',

@@ -1,3 +1,4 @@
+import { containerReference } from '#core/openapi/container-reference.ts';
 import { locatedStrings } from '#core/openapi/located-strings.ts';
 import type {
   Callback,
@@ -21,7 +22,8 @@ import { readOperationBody } from '#core/openapi/read-request-body.ts';
 import { readResponses } from '#core/openapi/read-response.ts';
 import { readSecurity } from '#core/openapi/read-security.ts';
 import { readServers } from '#core/openapi/read-server.ts';
-import { inTextOrder, ReadView } from '#core/openapi/read-view.ts';
+import { inTextOrder, present, ReadView } from '#core/openapi/read-view.ts';
+import type { Reference } from '#core/openapi/view.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import { findBoolean, findEntry, findString, findValue } from '#core/tree/tree.ts';
 
@@ -89,6 +91,10 @@ class OperationView extends ReadView implements Operation {
     return this.parametersRead;
   }
 
+  get parametersReference(): Reference<'openapi.part'> | undefined {
+    return containerReference(this, 'parameters');
+  }
+
   get requestBody(): OrReference<RequestBody> | undefined {
     this.bodyRead ??= readOperationBody(this, this.context, this.mediaTypes('consumes'));
     return this.bodyRead;
@@ -108,6 +114,10 @@ class OperationView extends ReadView implements Operation {
     return place?.tree.kind === 'list' ? readSecurity(place, 'operation') : undefined;
   }
 
+  get securityReference(): Reference<'openapi.part'> | undefined {
+    return containerReference(this, 'security');
+  }
+
   get callbacks(): readonly OrReference<Callback>[] {
     this.callbacksRead ??= entryPlaces(childPlace(this, 'callbacks')).flatMap(
       (place) => readCallback(place, this.context, this.readPathItem) ?? [],
@@ -120,10 +130,11 @@ class OperationView extends ReadView implements Operation {
     return inTextOrder([
       ...this.parameters,
       ...(this.requestBody ? [this.requestBody] : []),
-      ...this.responses.map(({ response }) => response),
+      ...this.responses.filter(({ status }) => status.value !== '*').map(({ response }) => response),
       ...(this.security ?? []),
       ...this.callbacks,
       ...(servers ? readServers(servers, 'operation') : []),
+      ...present([this.parametersReference, containerReference(this, 'responses'), this.securityReference]),
     ]);
   }
 

@@ -1,7 +1,8 @@
+import { containerKey } from '#core/openapi/container-reference.ts';
 import type { DescriptionContext, OpenApiNode } from '#core/openapi/model.ts';
 import { entryPlaces, isExtension, type NamedPlace, type Place } from '#core/openapi/place.ts';
+import { readContainer } from '#core/openapi/read-container.ts';
 import { readDocument, readTags } from '#core/openapi/read-document.ts';
-import { contentPart } from '#core/openapi/read-media-type.ts';
 import { readNode, type TargetKind } from '#core/openapi/read-node.ts';
 import { isBodyParameter } from '#core/openapi/read-parameter.ts';
 import { readPathItem } from '#core/openapi/read-path-item.ts';
@@ -25,9 +26,12 @@ export type EmitNode = (node: OpenApiNode, definition: Definition | undefined) =
  */
 export function readPart(pointer: readonly string[], place: Place, context: DescriptionContext, emit: EmitNode): void {
   const container = containerAt(pointer);
+  const within = containerKey(pointer);
   const naming = { ...noNaming, part: pointer };
-  const reference = container && pointer.length > 0 ? readReference(place, 'openapi.part', naming) : undefined;
+  const isWhole = container !== undefined || within !== undefined || listParts.has(pointer.join('/'));
+  const reference = isWhole && pointer.length > 0 ? readReference(place, 'openapi.part', naming) : undefined;
   if (reference) emit(reference, undefined);
+  else if (within) for (const { node } of readContainer(within, place, context)?.entries ?? []) emit(node, undefined);
   else if (container) for (const entry of entryPlaces(place)) readEntry(pointer, container, entry, context, emit);
   else for (const node of readLeaf(pointer, place, context)) emit(node, undefined);
 }
@@ -75,7 +79,6 @@ const rootContainers: ReadonlyMap<string, Container> = new Map<string, Container
   ['parameters', 'openapi.parameter'],
   ['responses', 'openapi.response'],
   ['securityDefinitions', 'openapi.security-scheme'],
-  [contentPart.join(), 'openapi.media-type'],
 ]);
 
 const componentContainers: ReadonlyMap<string, Container> = new Map<string, Container>([
@@ -91,6 +94,9 @@ const componentContainers: ReadonlyMap<string, Container> = new Map<string, Cont
   ['mediaTypes', 'openapi.media-type'],
   ['links', 'openapi.link'],
 ]);
+
+/** Lists at the root that a `$ref` may stand in place of. */
+const listParts = new Set(['tags', 'security', 'servers']);
 
 type LeafReader = (place: Place, context: DescriptionContext) => readonly OpenApiNode[];
 

@@ -1,3 +1,4 @@
+import { containerReference } from '#core/openapi/container-reference.ts';
 import type {
   DescriptionContext,
   HttpMethod,
@@ -14,7 +15,8 @@ import { readParameters } from '#core/openapi/read-parameter.ts';
 import { type Naming, noNaming, readReference } from '#core/openapi/read-reference.ts';
 import { readOperationBody } from '#core/openapi/read-request-body.ts';
 import { readServers } from '#core/openapi/read-server.ts';
-import { inTextOrder, ReadView } from '#core/openapi/read-view.ts';
+import { inTextOrder, present, ReadView } from '#core/openapi/read-view.ts';
+import type { Reference } from '#core/openapi/view.ts';
 import type { Located } from '#core/text/span.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 
@@ -63,6 +65,14 @@ class PathItemView extends ReadView implements PathItem {
     return this.parametersRead;
   }
 
+  get parametersReference(): Reference<'openapi.part'> | undefined {
+    return containerReference(this, 'parameters');
+  }
+
+  get reference(): Reference<'openapi.path-item'> | undefined {
+    return readReference(this, 'openapi.path-item', { ...noNaming, name: this.path.value, origin: this.origin });
+  }
+
   get operations(): readonly Operation[] {
     this.operationsRead ??= operationPlaces(this, this.context)
       .filter(({ place }) => readReference(place, 'openapi.operation') === undefined)
@@ -80,6 +90,7 @@ class PathItemView extends ReadView implements PathItem {
       ...this.operations,
       ...this.operationReferences(),
       ...(servers ? readServers(servers, 'path-item') : []),
+      ...present([this.parametersReference]),
     ]);
   }
 
@@ -104,6 +115,14 @@ class LonePathItemView extends PathItemView {
 
   override get parameters(): readonly OrReference<Parameter>[] {
     return [];
+  }
+
+  override get parametersReference(): undefined {
+    return undefined;
+  }
+
+  override get reference(): undefined {
+    return undefined;
   }
 
   override get operations(): readonly Operation[] {

@@ -1,3 +1,4 @@
+import { containerReference } from '#core/openapi/container-reference.ts';
 import type {
   DescriptionContext,
   HeaderEntry,
@@ -11,11 +12,12 @@ import { childPlace, entryPlaces, isExtension, type NamedPlace, type Place } fro
 import { readHeaderMap } from '#core/openapi/read-header.ts';
 import { readContent, readContentReference, readSharedContent } from '#core/openapi/read-media-type.ts';
 import { readProse } from '#core/openapi/read-prose.ts';
-import { readReference } from '#core/openapi/read-reference.ts';
+import { noNaming, ReferenceView, readReference } from '#core/openapi/read-reference.ts';
 import { readSchema } from '#core/openapi/read-schema.ts';
-import { inTextOrder, ReadView } from '#core/openapi/read-view.ts';
+import { inTextOrder, present, ReadView } from '#core/openapi/read-view.ts';
+import type { Reference } from '#core/openapi/view.ts';
 import type { Located, Span } from '#core/text/span.ts';
-import { findEntry } from '#core/tree/tree.ts';
+import { findEntry, findString } from '#core/tree/tree.ts';
 
 /** The response or `$ref` at a place; `produces` are the media types of 2.0. Undefined for anything but a map. */
 export function readResponse(
@@ -33,12 +35,23 @@ export function readResponses(
   context: DescriptionContext,
   produces: readonly string[],
 ): readonly ResponseEntry[] {
-  return entryPlaces(childPlace(operation, 'responses'))
+  const place = childPlace(operation, 'responses');
+  const entries = entryPlaces(place)
     .filter(({ name }) => !isExtension(name.value))
-    .flatMap((place) => {
-      const response = readResponse(place, context, produces);
-      return response ? { status: readStatus(place), response } : [];
+    .flatMap((entry) => {
+      const response = readResponse(entry, context, produces);
+      return response ? { status: readStatus(entry), response } : [];
     });
+  return place === undefined ? entries : [...entries, ...unknownResponses(place)];
+}
+
+/** A `$ref` in place of the map: the entry that stands for whatever is there leads to nothing itself. */
+function unknownResponses(place: Place): readonly ResponseEntry[] {
+  const target = findString(place.tree, '$ref');
+  if (target === undefined) return [];
+  const nothing = { value: `${target.value}${target.value.includes('#') ? '' : '#'}/*`, span: target.span };
+  const response = new ReferenceView(place, 'openapi.response', nothing, noNaming);
+  return [{ status: { value: '*', span: target.span }, response }];
 }
 
 class ResponseView extends ReadView implements Response {
@@ -65,6 +78,10 @@ class ResponseView extends ReadView implements Response {
     return this.headersRead;
   }
 
+  get headersReference(): Reference<'openapi.part'> | undefined {
+    return containerReference(this, 'headers');
+  }
+
   get contentAnchor(): Span | undefined {
     return findEntry(this.tree, this.context.version === '2.0' ? 'schema' : 'content')?.key.span;
   }
@@ -80,6 +97,7 @@ class ResponseView extends ReadView implements Response {
       ...this.headers.map(({ header }) => header),
       ...this.content,
       ...readContentReference(this),
+      ...present([this.headersReference]),
       ...links,
     ]);
   }

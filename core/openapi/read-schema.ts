@@ -1,11 +1,19 @@
+import { containerReference } from '#core/openapi/container-reference.ts';
 import { locatedStrings } from '#core/openapi/located-strings.ts';
-import type { DescriptionContext, OrReference, Schema, SchemaProperty, SchemaRole } from '#core/openapi/model.ts';
+import type {
+  DescriptionContext,
+  OpenApiNode,
+  OrReference,
+  Schema,
+  SchemaProperty,
+  SchemaRole,
+} from '#core/openapi/model.ts';
 import { childPlace, entryPlaces, itemPlaces, type NamedPlace, type Place } from '#core/openapi/place.ts';
 import { readProse } from '#core/openapi/read-prose.ts';
 import { readReference } from '#core/openapi/read-reference.ts';
 import { ReadView } from '#core/openapi/read-view.ts';
 import { hasTellingSibling, partKeywords } from '#core/openapi/schema-keywords.ts';
-import { childLocation } from '#core/openapi/view.ts';
+import { childLocation, type Reference } from '#core/openapi/view.ts';
 import type { Located } from '#core/text/span.ts';
 import {
   entriesOf,
@@ -98,6 +106,10 @@ export class SchemaView extends ReadView implements Schema {
     return this.parts.properties;
   }
 
+  get propertiesReference(): Reference<'openapi.part'> | undefined {
+    return this.parts.propertiesReference;
+  }
+
   get items(): SchemaOrReference | undefined {
     return this.parts.items;
   }
@@ -118,7 +130,7 @@ export class SchemaView extends ReadView implements Schema {
     return this.parts.additionalProperties;
   }
 
-  override get children(): readonly SchemaOrReference[] {
+  override get children(): readonly OpenApiNode[] {
     return this.parts.children;
   }
 
@@ -130,16 +142,18 @@ export class SchemaView extends ReadView implements Schema {
 
 interface SchemaParts {
   properties: readonly SchemaProperty[];
+  propertiesReference: Reference<'openapi.part'> | undefined;
   items: SchemaOrReference | undefined;
   allOf: readonly SchemaOrReference[];
   oneOf: readonly SchemaOrReference[];
   anyOf: readonly SchemaOrReference[];
   additionalProperties: boolean | SchemaOrReference | undefined;
-  readonly children: SchemaOrReference[];
+  readonly children: OpenApiNode[];
 }
 
 const noParts: SchemaParts = {
   properties: [],
+  propertiesReference: undefined,
   items: undefined,
   allOf: [],
   oneOf: [],
@@ -173,8 +187,11 @@ function readPart(schema: SchemaView, parts: SchemaParts, entry: TreeEntry, valu
   const found = readKeyword(schema, place, keyword);
   for (const { schema: child } of found) parts.children.push(child);
   const schemas = found.map((property) => property.schema);
-  if (keyword === 'properties') parts.properties = found;
-  else if (keyword === 'allOf') parts.allOf = [...parts.allOf, ...schemas];
+  if (keyword === 'properties') {
+    parts.properties = found;
+    parts.propertiesReference = containerReference(schema, 'properties');
+    if (parts.propertiesReference) parts.children.push(parts.propertiesReference);
+  } else if (keyword === 'allOf') parts.allOf = [...parts.allOf, ...schemas];
   else if (keyword === 'oneOf') parts.oneOf = schemas;
   else if (keyword === 'anyOf') parts.anyOf = schemas;
   else if (keyword === 'items') parts.items = schemas[0];

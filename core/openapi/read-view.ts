@@ -35,6 +35,11 @@ export abstract class ReadView implements View {
   }
 }
 
+/** Those that are there. */
+export function present<T>(nodes: readonly (T | undefined)[]): readonly T[] {
+  return nodes.filter((node) => node !== undefined);
+}
+
 /** The nodes ordered by where they begin; nodes of the same place keep their order. */
 export function inTextOrder(nodes: readonly OpenApiNode[]): readonly OpenApiNode[] {
   return isInTextOrder(nodes) ? nodes : [...nodes].sort((a, b) => a.tree.span.start - b.tree.span.start);

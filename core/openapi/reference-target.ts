@@ -9,13 +9,18 @@ export type ReferenceTarget =
 
 /** Reads a URI reference (RFC 3986 §4.1, RFC 6901 §6) relative to the file `baseUri`. Never throws, whatever the text. */
 export function readReferenceTarget(target: string, baseUri: string): ReferenceTarget {
-  const hash = target.indexOf('#');
-  const file = hash < 0 ? target : target.slice(0, hash);
-  const fragment = decodePercent(hash < 0 ? '' : target.slice(hash + 1));
+  const { file, fragment } = splitReference(target);
   if (isRemote(file, baseUri)) return { kind: 'remote', uri: file };
   const uri = resolveUri(file, baseUri);
   if (fragment !== '' && !fragment.startsWith('/')) return { kind: 'anchor', uri, name: fragment };
   return { kind: 'pointer', uri, pointer: parsePointer(fragment) };
+}
+
+/** The parts of a URI reference before and after its `#`; the fragment decoded. */
+export function splitReference(target: string): { readonly file: string; readonly fragment: string } {
+  const hash = target.indexOf('#');
+  if (hash < 0) return { file: target, fragment: '' };
+  return { file: target.slice(0, hash), fragment: decodePercent(target.slice(hash + 1)) };
 }
 
 /** The keys of a JSON Pointer (RFC 6901 §3); empty for the whole document. */
@@ -47,7 +52,7 @@ function isRemote(file: string, baseUri: string): boolean {
 const plainPath = /^[\w\-.~!$&'()*+,;=:@/[\]]*$/;
 
 /** Resolves a path against the file it stands in; an empty path is that file. */
-function resolveUri(file: string, baseUri: string): string {
+export function resolveUri(file: string, baseUri: string): string {
   if (file === '') return baseUri;
   const [path = ''] = file.split('?');
   if (schemePattern.test(path)) return path;

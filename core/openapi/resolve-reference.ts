@@ -1,12 +1,23 @@
+import { containerKey } from '#core/openapi/container-reference.ts';
 import { isHeaderPointer, locate, locateAnchor } from '#core/openapi/locate.ts';
 import type { DescriptionContext, OpenApiNode } from '#core/openapi/model.ts';
-import type { Place } from '#core/openapi/place.ts';
+import { descend, type Place } from '#core/openapi/place.ts';
+import { readContainer } from '#core/openapi/read-container.ts';
 import { isNamedBySite, readNode } from '#core/openapi/read-node.ts';
-import { type Naming, namingOf } from '#core/openapi/read-reference.ts';
-import { canonicalUri, type ReferenceTarget, readReferenceTarget } from '#core/openapi/reference-target.ts';
+import { type Naming, namingOf, readReference } from '#core/openapi/read-reference.ts';
+import {
+  canonicalUri,
+  parsePointer,
+  type ReferenceTarget,
+  readReferenceTarget,
+  resolveUri,
+  splitReference,
+} from '#core/openapi/reference-target.ts';
+import { findAnchor } from '#core/openapi/schema-anchor.ts';
+import { mayDeclareId, resourceAround, schemaIds } from '#core/openapi/schema-ids.ts';
 import type { Reference } from '#core/openapi/view.ts';
-import { type ReadLog, sectionReads } from '#core/read-log.ts';
-import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { idsRead, type ReadLog, sectionReads } from '#core/read-log.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
 
@@ -59,7 +70,9 @@ export class ReferenceResolver {
 
   resolve(reference: Reference): Resolution {
     const { to } = reference;
-    const known = this.#shared.get(reference.section.uri)?.get(reference.target);
+    // Below an `$id` the same text may mean another place.
+    const isPlain = !mayDeclareId(reference.section);
+    const known = isPlain ? this.#shared.get(reference.section.uri)?.get(reference.target) : undefined;
     const own = known?.to === to ? known : this.#resolutions.get(reference.tree);
     if (own?.to === to) {
       this.#log.noteAll(own.reads);
@@ -75,7 +88,8 @@ export class ReferenceResolver {
     const shared = this.#shared.get(uri) ?? new Map<string, KnownResolution>();
     this.#shared.set(uri, shared);
     // Whether a place that is not there counts as missing depends on the section.
-    const isShared = 'found' in resolution.resolution && !isNamedBySite(reference.to);
+    const isFound = 'found' in resolution.resolution;
+    const isShared = isFound && !isNamedBySite(reference.to) && !mayDeclareId(reference.section);
     if (isShared && !shared.has(reference.target)) shared.set(reference.target, resolution);
     else if (!this.#resolutions.has(reference.tree)) this.#resolutions.set(reference.tree, resolution);
   }
@@ -83,12 +97,19 @@ export class ReferenceResolver {
   /** Reads a place as something of a kind; the very same view each time. */
   read(kind: string, place: Place, naming: Naming): OpenApiNode | undefined {
     const key = isNamedBySite(kind)
-      ? `${kind} ${naming.origin ?? ''} ${naming.method ?? ''} ${naming.name ?? ''}`
+      ? `${kind} ${naming.origin ?? ''} ${naming.method ?? ''} ${naming.name ?? ''} ${naming.part?.join('/') ?? ''}`
       : kind;
     const known = this.#nodes.get(place.tree) ?? new Map<string, OpenApiNode | undefined>();
     this.#nodes.set(place.tree, known);
-    if (!known.has(key)) known.set(key, readNode(kind, place, this.context, naming));
+    if (!known.has(key)) known.set(key, this.#readNode(kind, place, naming));
     return known.get(key);
+  }
+
+  #readNode(kind: string, place: Place, naming: Naming): OpenApiNode | undefined {
+    if (kind !== 'openapi.part') return readNode(kind, place, this.context, naming);
+    const container = containerKey(naming.part);
+    if (container === undefined) return undefined;
+    return readReference(place, 'openapi.part', naming) ?? readContainer(container, place, this.context);
   }
 
   /** Where a reference leads in one step; undefined when nowhere. */
@@ -100,9 +121,37 @@ export class ReferenceResolver {
   step(reference: Reference): Step {
     const { section } = reference;
     const step = this.#locate(readReferenceTarget(reference.target, section.uri), 0);
-    // Below an `$id` a relative reference starts from there (JSON Schema 2020-12 §8.2.1), which is not followed.
+    if ('place' in step || 'header' in step) return step;
+    const byId = this.#locateById(reference);
+    if (byId !== undefined) return byId;
+    // Below an `$id` a relative reference starts from there: which file it means is not sure.
     if (!('missing' in step) || !mayDeclareId(section)) return step;
     return step.missing === 'file' ? { notRead: 'unsupported', uri: step.uri } : { notRead: 'unsupported' };
+  }
+
+  /**
+   * Where a reference leads that names a schema of its own file, or of the root, by `$id`, or a place in the schema with an `$id` it
+   * stands in (JSON Schema 2020-12 §8.2).
+   */
+  #locateById({ target, section, location }: Reference): Step | undefined {
+    const resource = resourceAround(location);
+    const { file, fragment } = splitReference(target);
+    const root =
+      file === '' ? resource?.root : this.#schemaOfId(resolveUri(file, resource?.base ?? section.uri), section.uri);
+    if (root === undefined) return undefined;
+    if (fragment !== '' && !fragment.startsWith('/')) return placeOrUnknown(findAnchor(root, fragment));
+    return placeOrUnknown(descend(root, parsePointer(fragment)));
+  }
+
+  #schemaOfId(id: string, uri: string): Place | undefined {
+    const { rootUri } = this.context;
+    for (const each of uri === rootUri ? [uri] : [uri, rootUri]) {
+      this.#log.note(idsRead(each));
+      const document = this.#documents.get(canonicalUri(each));
+      const place = document && schemaIds(document).get(id);
+      if (place !== undefined) return place;
+    }
+    return undefined;
   }
 
   #follow(reference: Reference): Resolution {
@@ -152,18 +201,8 @@ export class ReferenceResolver {
   }
 }
 
-const idDeclarations = new WeakMap<TreeSection, boolean>();
-
-/**
- * True where the text may say `$id`, be it in prose. Looked for once: a broken file may be a single section with thousands of
- * references that lead nowhere.
- */
-export function mayDeclareId(section: TreeSection): boolean {
-  const known = idDeclarations.get(section);
-  if (known !== undefined) return known;
-  const declares = /\$id["']?\s*:/.test(section.text);
-  idDeclarations.set(section, declares);
-  return declares;
+function placeOrUnknown(place: Place | undefined): Step {
+  return place ? { place } : { notRead: 'unsupported' };
 }
 
 function hasNoView({ to }: Reference): boolean {

@@ -1,4 +1,4 @@
-import type { OrReference, Schema, SchemaProperty } from '#core/openapi/model.ts';
+import type { OpenApiNode, OrReference, Part, Schema, SchemaProperty } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 
@@ -10,8 +10,22 @@ export interface OwnedProperty extends SchemaProperty {
 /** All properties of a schema, through `allOf` and `$ref`; where a name is written twice, both are listed. */
 export function propertiesOf(schema: OrReference<Schema>, scope: Pick<Scope, 'resolve'>): readonly OwnedProperty[] {
   return combinedSchemas(schema, scope).flatMap((owner) =>
-    owner.properties.map(({ name, schema: written }) => ({ name, schema: written, owner })),
+    ownProperties(owner, scope).map(({ name, schema: written }) => ({ name, schema: written, owner })),
   );
+}
+
+/** The properties one schema writes itself, also where a `$ref` stands in place of the map. */
+export function ownProperties(schema: Schema, scope: Pick<Scope, 'resolve'>): readonly SchemaProperty[] {
+  if (schema.propertiesReference === undefined) return schema.properties;
+  const entries = scope.resolve<Part>(schema.propertiesReference)?.entries ?? [];
+  const elsewhere = entries.flatMap(({ name, node }) =>
+    name !== undefined && isSchema(node) ? [{ name, schema: node }] : [],
+  );
+  return [...schema.properties, ...elsewhere];
+}
+
+function isSchema(node: OpenApiNode): node is OrReference<Schema> & OpenApiNode {
+  return node.kind === 'openapi.schema' || (node.kind === 'openapi.reference' && node.to === 'openapi.schema');
 }
 
 /** The names of all properties a schema requires, through `allOf` and `$ref`. */

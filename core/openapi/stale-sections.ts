@@ -1,7 +1,7 @@
 import { listDifference } from '#core/list-difference.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
-import { mayDeclareId } from '#core/openapi/resolve-reference.ts';
-import { detailsRead, sectionRead } from '#core/read-log.ts';
+import { mayDeclareId } from '#core/openapi/schema-ids.ts';
+import { detailsRead, idsRead, sectionRead } from '#core/read-log.ts';
 import type { Steps } from '#core/steps.ts';
 import { sameStructure } from '#core/tree/same-structure.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
@@ -16,15 +16,17 @@ export function* staleSections(
     const [old, now] = [before.get(uri), after.get(uri)];
     if (old === now) continue;
     stale.add(`anywhere ${uri}`);
-    if (old === undefined || now === undefined) stale.add(`file ${canonicalUri(uri)}`);
+    if (old === undefined || now === undefined) stale.add(`file ${canonicalUri(uri)}`).add(idsRead(uri));
     const { removed, added } = listDifference<TreeSection>(old?.sections ?? [], now?.sections ?? []);
     const known = new Map(removed.map((section) => [section.id, section]));
     for (const section of added) {
       const read = known.get(section.id);
       known.delete(section.id);
       for (const key of staleInSection(section, read)) stale.add(key);
+      if (mayDeclareId(section)) stale.add(idsRead(uri));
       yield;
     }
+    if (removed.some(mayDeclareId)) stale.add(idsRead(uri));
     for (const section of known.values()) for (const key of staleInSection(section, undefined)) stale.add(key);
   }
 }

@@ -1,3 +1,4 @@
+import { effectiveHeaders } from '#core/openapi/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
@@ -16,9 +17,10 @@ export function endsByExtension({ tree }: Operation): boolean {
 }
 
 function hasSunsetHeader({ responses }: Operation, scope: Pick<Scope, 'resolve'>): boolean {
-  return responses.some(({ response }) =>
-    scope.resolve(response)?.headers.some(({ name }) => name.value.toLowerCase() === 'sunset'),
-  );
+  return responses.some(({ response }) => {
+    const resolved = scope.resolve(response);
+    return resolved && effectiveHeaders(resolved, scope)?.some(({ name }) => name.value.toLowerCase() === 'sunset');
+  });
 }
 
 const endName = /sunset|removal|removedon|removedin|endoflife|eol|retire|shutdown|decommission/;

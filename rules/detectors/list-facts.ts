@@ -1,3 +1,4 @@
+import { knowsParameters } from '#core/openapi/effective.ts';
 import type { DescriptionContext, OpenApiDocument, Operation } from '#core/openapi/model.ts';
 import type { Keyed, Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
@@ -56,6 +57,7 @@ function* operationFacts(operation: Operation, scope: Scope, options: BoundedLis
 }
 
 function isPaged(operation: Operation, { envelope }: ListBody, scope: Scope): boolean {
+  if (!knowsParameters(operation, scope)) return true;
   const { limit, cursor, offset } = pagingOf(operation, scope);
   if (limit ?? cursor ?? offset) return true;
   return hasLinkHeader(operation, scope) || (envelope !== undefined && leadsOn(envelope, scope) !== false);

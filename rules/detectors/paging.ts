@@ -1,7 +1,7 @@
 import { successResponses } from '#core/openapi/documented-responses.ts';
-import { effectiveParameters } from '#core/openapi/effective.ts';
+import { effectiveHeaders, effectiveParameters } from '#core/openapi/effective.ts';
 import type { Operation, OrReference, Parameter, Schema } from '#core/openapi/model.ts';
-import { combinedSchemas, propertiesOf } from '#core/openapi/schema-properties.ts';
+import { combinedSchemas, ownProperties, propertiesOf } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import {
@@ -72,11 +72,11 @@ export function leadsOn(
 
 /** True when one of the success responses documents a `Link` header (RFC 8288), or another header that names the next page. */
 export function hasLinkHeader(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
-  return successResponses(operation).some(({ response }) =>
-    scope
-      .resolve(response)
-      ?.headers.some(({ name }) => /^link$|next|cursor|continu|page|token|total/i.test(name.value)),
-  );
+  return successResponses(operation).some(({ response }) => {
+    const resolved = scope.resolve(response);
+    const headers = resolved && (effectiveHeaders(resolved, scope) ?? [{ name: { value: 'link' } }]);
+    return headers?.some(({ name }) => /^link$|next|cursor|continu|page|token|total/i.test(name.value));
+  });
 }
 
 class PageSearch {
@@ -92,7 +92,7 @@ class PageSearch {
   search(page: OrReference<Schema>, depth: number): boolean | undefined {
     const parts = this.#partsOf(page);
     if (parts === undefined) return undefined;
-    const properties = parts.flatMap((part) => part.properties);
+    const properties = parts.flatMap((part) => ownProperties(part, this.#scope));
     if (properties.some(({ name }) => this.#isNext(foldedName(name.value)))) return true;
     const isClosed = properties.length > 0 || parts.some(({ types, items }) => types.includes('array') || items);
     const inner = depth < 2 ? properties.map(({ schema }) => this.#searchInner(schema, depth + 1)) : [];

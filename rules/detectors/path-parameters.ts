@@ -1,4 +1,5 @@
-import type { Operation, OrReference, Parameter, PathItem } from '#core/openapi/model.ts';
+import { writtenParameters } from '#core/openapi/effective.ts';
+import type { Operation, OrReference, Parameter, Part, PathItem } from '#core/openapi/model.ts';
 import { segmentsOf, templateExpressions } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';
@@ -7,21 +8,30 @@ import { entriesOf, findEntry } from '#core/tree/tree.ts';
 export interface Owner {
   readonly view: PathItem | Operation;
   readonly declared: readonly Declared[];
-  /** False where a `$ref` among the parameters leads nowhere. */
+  /** False where a `$ref` among the parameters, or in place of them, leads nowhere. */
   readonly isKnown: boolean;
+  /** False where a `$ref` stands in place of the list: nothing can be written beside it. */
+  readonly isWritable: boolean;
 }
 
 export interface Declared {
   readonly name: string;
   readonly site: OrReference<Parameter>;
+  /** False where it stands in a list that others may refer to, too. */
+  readonly isOwn: boolean;
 }
 
 export function ownerOf(view: PathItem | Operation, scope: Scope): Owner {
-  const resolved = view.parameters.map((site) => ({ site, parameter: scope.resolve(site) }));
+  const { parametersReference: reference } = view;
+  const isListed = reference === undefined || scope.resolve<Part>(reference) !== undefined;
+  const resolved = writtenParameters(view, scope).map((site) => ({ site, parameter: scope.resolve(site) }));
   const declared = resolved.flatMap(({ site, parameter }) =>
-    parameter?.in?.value === 'path' && parameter.name !== undefined ? [{ name: parameter.name.value, site }] : [],
+    parameter?.in?.value === 'path' && parameter.name !== undefined
+      ? [{ name: parameter.name.value, site, isOwn: view.parameters.includes(site) }]
+      : [],
   );
-  return { view, declared, isKnown: resolved.every(({ parameter }) => parameter !== undefined) };
+  const isKnown = isListed && resolved.every(({ parameter }) => parameter !== undefined);
+  return { view, declared, isKnown, isWritable: reference === undefined };
 }
 
 /** What a path asks a parameter for. */
@@ -55,7 +65,7 @@ export function isWhole({ tree, operations }: PathItem): boolean {
   return operations.length > 0 && entriesOf(tree).every(({ value }) => findEntry(value, '$ref') === undefined);
 }
 
-/** The path parameters that are declared and fill none of these placeholders. */
+/** The path parameters that are declared here and fill none of these placeholders. */
 export function leftOver({ declared }: Owner, placeholders: readonly Placeholder[]): readonly Declared[] {
-  return declared.filter(({ name }) => !placeholders.some((placeholder) => fills(name, placeholder)));
+  return declared.filter(({ name, isOwn }) => isOwn && !placeholders.some((placeholder) => fills(name, placeholder)));
 }

@@ -1,4 +1,4 @@
-import { effectiveParameters } from '#core/openapi/effective.ts';
+import { effectiveParameters, pathItemParts } from '#core/openapi/effective.ts';
 import type { Parameter, PathItem } from '#core/openapi/model.ts';
 import { segmentsOf, type TemplateExpression, templateExpressions } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
@@ -27,10 +27,13 @@ export function pathValues(path: string, item: PathItem, scope: Scope): PathValu
   return expressions.map((expression) => valuesOf(expression, parameters, scope));
 }
 
-/** Those of the path item and of its first operation that has any. */
+/** Those of the operations and of the path item. */
 function parametersOf(item: PathItem, scope: Scope): readonly Parameter[] {
-  const shared = item.parameters.flatMap((parameter) => scope.resolve(parameter) ?? []);
-  return [...item.operations.flatMap((operation) => effectiveParameters(operation, scope)), ...shared];
+  const parts = pathItemParts(item, scope);
+  return parts.flatMap(({ operations, parameters }) => [
+    ...operations.flatMap((operation) => effectiveParameters(operation, scope)),
+    ...parameters.flatMap((parameter) => scope.resolve(parameter) ?? []),
+  ]);
 }
 
 function valuesOf({ names, written, constraint }: TemplateExpression, parameters: readonly Parameter[], scope: Scope) {

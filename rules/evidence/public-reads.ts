@@ -1,5 +1,5 @@
 import { evidenceCollector } from '#core/evidence.ts';
-import { effectiveSecurity } from '#core/openapi/effective.ts';
+import { effectiveHeaders, effectiveSecurity } from '#core/openapi/effective.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** GET operations that anyone may call: what a CDN could keep. */
@@ -12,7 +12,8 @@ export const publicReads = evidenceCollector({
     if (security.length > 0 && security.every(({ schemes }) => schemes.length > 0)) return;
     const headers = operation.responses
       .filter(({ status }) => status.value.startsWith('2'))
-      .flatMap(({ response }) => scope.resolve(response)?.headers ?? []);
+      .flatMap(({ response }) => scope.resolve(response) ?? [])
+      .flatMap((response) => effectiveHeaders(response, scope) ?? []);
     const isCached = headers.some(({ name }) => name.value.toLowerCase() === 'cache-control');
     const told = isCached ? 'documents Cache-Control' : 'does not document Cache-Control';
     yield { span: operation.anchor, text: `${operationTitle(operation)} is public and ${told}` };

@@ -1,4 +1,5 @@
 import { evidenceCollector } from '#core/evidence.ts';
+import { effectiveHeaders } from '#core/openapi/effective.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** Operations that answer 429, with the headers that tell the limit. */
@@ -8,7 +9,8 @@ export const rateLimitedOperations = evidenceCollector({
   *collect(operation, scope) {
     const entry = operation.responses.find(({ status }) => status.value === '429');
     if (entry === undefined) return;
-    const headers = scope.resolve(entry.response)?.headers.map(({ name }) => name.value) ?? [];
+    const response = scope.resolve(entry.response);
+    const headers = ((response && effectiveHeaders(response, scope)) ?? []).map(({ name }) => name.value);
     const told = headers.length === 0 ? 'without headers' : `with ${headers.join(', ')}`;
     yield { span: entry.status.span, text: `${operationTitle(operation)} answers 429 ${told}` };
   },

@@ -30,7 +30,7 @@ export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
   const fragment = `#${formatPointer(isSwagger ? [holder, name] : ['components', holder, name])}`;
   const { rootUri } = document.context;
   const place = relativeUri(section.uri, rootUri) + fragment;
-  return { inRoot: section.uri !== rootUri && fragment === target, place };
+  return { inRoot: section.uri !== rootUri && fragment === target, place: place === target ? undefined : place };
 }
 
 const kinds = [

@@ -1,5 +1,5 @@
 import { responseFor } from '#core/openapi/documented-responses.ts';
-import { effectiveParameters } from '#core/openapi/effective.ts';
+import { effectiveHeaders, effectiveParameters, knowsParameters, pathItemParts } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
@@ -158,7 +158,8 @@ interface WriteSite {
 }
 
 function* unguardedWrites(pathItem: PathItem, scope: Scope): Iterable<GuardFact> {
-  const read = pathItem.operations.find(({ method }) => method === 'get');
+  const operations = pathItemParts(pathItem, scope).flatMap((part) => part.operations);
+  const read = operations.find(({ method }) => method === 'get');
   if (pathItem.origin !== 'path' || read === undefined) return;
   if (isCollection(read, scope) || !hasEntityTag(read, scope)) return;
   for (const write of pathItem.operations) {
@@ -169,7 +170,7 @@ function* unguardedWrites(pathItem: PathItem, scope: Scope): Iterable<GuardFact>
 }
 
 function writeSite(write: Operation): WriteSite | undefined {
-  if (!isWrittenInPlace(write)) return undefined;
+  if (!isWrittenInPlace(write) || write.parametersReference !== undefined) return undefined;
   const lower = write.responses.map(({ status }) => status.value).filter((status) => status < '412');
   return {
     parameters: parametersSite(write),
@@ -190,11 +191,14 @@ function isIfMatch({ name, in: place }: Parameter): boolean {
 const writes: ReadonlySet<string> = new Set(['put', 'patch', 'delete']);
 
 function hasEntityTag(read: Operation, scope: Scope): boolean {
-  return successResponse(read, scope)?.headers.some(({ name }) => name.value.toLowerCase() === 'etag') ?? false;
+  const response = successResponse(read, scope);
+  const headers = response && effectiveHeaders(response, scope);
+  return headers?.some(({ name }) => name.value.toLowerCase() === 'etag') ?? false;
 }
 
 /** Also by the date of the version (RFC 9110 §13.1.4), or by a version the client sends. */
 function isGuarded(write: Operation, scope: Scope): boolean {
+  if (!knowsParameters(write, scope)) return true;
   return effectiveParameters(write, scope).some(({ name, in: place }) => {
     const written = name?.value.toLowerCase() ?? '';
     if (place?.value === 'header') return /^(?:if-match|if-unmodified-since)$/.test(written);

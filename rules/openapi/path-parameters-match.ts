@@ -1,3 +1,4 @@
+import { pathItemParts } from '#core/openapi/effective.ts';
 import type { Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
@@ -111,18 +112,22 @@ paths:
   ],
   on: ['openapi.path-item'],
   *check(pathItem, scope) {
-    // Beside a `$ref` stands only a part of the path item.
-    if (pathItem.origin !== 'path' || findEntry(pathItem.tree, '$ref') !== undefined) return;
+    if (pathItem.origin !== 'path') return;
     const shared = ownerOf(pathItem, scope);
+    const parts = pathItemParts(pathItem, scope).filter(({ tree }) => tree !== pathItem.tree);
+    const isRead = pathItem.reference === undefined || parts.length > 0;
+    const all = [shared, ...parts.map((part) => ownerOf(part, scope))];
     const operations = pathItem.operations.map((operation) => ownerOf(operation, scope));
     const mended = mendedPath(pathItem.path.value, [shared, ...operations].flatMap(namesOf));
     if (mended !== undefined) yield wrongNotation(pathItem, mended, scope);
     const placeholders = placeholdersIn(mended?.path ?? pathItem.path.value);
-    const unshared = placeholders.filter((one) => !shared.declared.some(({ name }) => fills(name, one)));
-    const lacks = ({ declared, isKnown }: Owner): readonly Placeholder[] =>
-      isKnown && shared.isKnown ? unshared.filter((one) => !declared.some(({ name }) => fills(name, one))) : [];
+    const unshared = placeholders.filter((one) => !all.some((owner) => declares(owner, one)));
+    const isSharedKnown = isRead && all.every(({ isKnown }) => isKnown);
+    const lacks = (owner: Owner): readonly Placeholder[] =>
+      owner.isKnown && isSharedKnown ? unshared.filter((one) => !declares(owner, one)) : [];
+    const isAll = isWhole(pathItem) && parts.every(({ operations }) => operations.length === 0);
     const common =
-      isWhole(pathItem) && !operations.some((owner) => leftOver(owner, placeholders).length > 0)
+      isAll && !operations.some((owner) => leftOver(owner, placeholders).length > 0)
         ? placeholders.filter((one) => operations.every((owner) => lacks(owner).includes(one)))
         : [];
     yield* judge(shared, common, placeholders);
@@ -132,6 +137,10 @@ paths:
     }
   },
 });
+
+function declares({ declared }: Owner, placeholder: Placeholder): boolean {
+  return declared.some(({ name }) => fills(name, placeholder));
+}
 
 function namesOf({ declared }: Owner): readonly string[] {
   return declared.map(({ name }) => name);
@@ -188,12 +197,12 @@ function surplus({ view }: Owner, { name, site }: Declared): Finding {
   };
 }
 
-function undeclared({ view }: Owner, name: string): Finding {
+function undeclared({ view, isWritable }: Owner, name: string): Finding {
   const fix = { title: `Declare “${name}” as a string`, safety: 'review', changes: [declare(view, name)] } as const;
   return {
     span: view.anchor,
     message: `${titleOf(view)} does not declare its path parameter “${name}”.`,
-    fixes: [fix],
+    fixes: isWritable ? [fix] : [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { responseAt } from '#core/openapi/documented-responses.ts';
-import { effectiveParameters, effectiveRequestBody } from '#core/openapi/effective.ts';
+import { effectiveParameters, effectiveRequestBody, knowsParameters } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Info, Operation, Parameter } from '#core/openapi/model.ts';
 import { segmentsOf } from '#core/openapi/path-template.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
@@ -112,7 +112,8 @@ components:
     }
     for (const parameter of houseParameters(node, isKeyHeader, scope)) yield { key, kind: 'taken', parameter };
     if (!isUnkeyed(node, resources, scope)) return;
-    const site = isWrittenInPlace(node) ? parametersSite(node) : undefined;
+    const isChangeable = isWrittenInPlace(node) && node.parametersReference === undefined;
+    const site = isChangeable ? parametersSite(node) : undefined;
     yield { key, kind: 'lacking', span: node.anchor, title: operationTitle(node), site };
   },
   *compare(facts) {
@@ -180,6 +181,7 @@ const keyName = /idempot|^(?:x-)?(?:.*-)?request-?id$|client.*(?:id|token|ref)$|
 /** True with a key in a header, in the query or in the body, with a conflict that is documented, or where the text explains it. */
 function isRepeatable(operation: Operation, scope: Scope): boolean {
   if (responseAt(operation, '409') !== undefined || isExplained(operation, scope)) return true;
+  if (!knowsParameters(operation, scope)) return true;
   if (effectiveParameters(operation, scope).some(({ name }) => keyName.test(name?.value ?? ''))) return true;
   const schemas = effectiveRequestBody(operation, scope)?.content.map(({ schema }) => schema) ?? [];
   return schemas.some(

@@ -1,6 +1,7 @@
+import { effectiveHeaders } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Operation, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Finding, globalRule, type Keyed, type Section } from '#core/rule.ts';
+import { type Cause, type Finding, globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { rateLimits } from '#rules/checklist.ts';
@@ -88,7 +89,7 @@ paths:
     if (operation.origin === 'webhook' || operation.origin === 'callback') return;
     for (const { status, response } of operation.responses) {
       const resolved = status.value === '429' ? scope.resolve(response) : undefined;
-      if (resolved !== undefined) yield limitFact(resolved, operation, response.kind === 'openapi.reference');
+      if (resolved !== undefined) yield limitFact(resolved, operation, { isShared: response.kind === 'openapi.reference', scope });
     }
   },
   *compare(facts) {
@@ -111,15 +112,22 @@ interface LimitFact extends Keyed {
   readonly message: string | undefined;
   /** The header as it is written here, as JSON text. */
   readonly header: string | undefined;
-  readonly site: HeadersSite;
+  /** Undefined where a `$ref` stands in place of the headers. */
+  readonly site: HeadersSite | undefined;
   readonly context: DescriptionContext;
 }
 
-function limitFact(response: Response, operation: Operation, isShared: boolean): LimitFact {
-  const { section, location, headers, description, context } = response;
+interface Seen {
+  readonly isShared: boolean;
+  readonly scope: Scope;
+}
+
+function limitFact(response: Response, operation: Operation, { isShared, scope }: Seen): LimitFact {
+  const { section, location, description, context } = response;
   const pointer = pointerOf(location);
-  const header = headers.find(({ name }) => name.value.toLowerCase() === 'retry-after')?.header;
-  const isSaid = header !== undefined || /retry-after/i.test(description?.value ?? '');
+  const headers = effectiveHeaders(response, scope);
+  const header = headers?.find(({ name }) => name.value.toLowerCase() === 'retry-after')?.header;
+  const isSaid = headers === undefined || header !== undefined || /retry-after/i.test(description?.value ?? '');
   const owner = isShared
     ? `The shared 429 response “${pointer.at(-1) ?? ''}”`
     : `The 429 of ${operationTitle(operation)}`;
@@ -130,7 +138,7 @@ function limitFact(response: Response, operation: Operation, isShared: boolean):
     span: response.anchor,
     message: isSaid ? undefined : `${owner} documents no Retry-After header${insteadOf(response)}.`,
     header: header && JSON.stringify(toPlainValue(header.tree)),
-    site: headersSite(response),
+    site: response.headersReference === undefined ? headersSite(response) : undefined,
     context,
   };
 }
@@ -148,10 +156,11 @@ const cause: Cause = {
 
 /** The header is written as another 429 writes it. */
 function missingHeader({ span, site, context }: LimitFact, message: string, other: LimitFact | undefined): Finding {
+  if (site === undefined) return { span, message, cause };
   const makeChanges = () => {
     const written: PlainValue | undefined = other?.header === undefined ? undefined : JSON.parse(other.header);
     const own =
-      written === undefined || other === undefined
+      written === undefined || other?.site === undefined
         ? headerValue(context, retryAfter)
         : rebaseReferences(written, other.site.uri, site.uri);
     return addHeadersAt(site, { 'Retry-After': own });

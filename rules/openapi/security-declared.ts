@@ -121,7 +121,13 @@ components:
   *compare(facts) {
     const [root] = factsOfKind(facts, 'document');
     const undeclared = factsOfKind(facts, 'undeclared');
-    if (root === undefined || undeclared.length === 0 || factsOfKind(facts, 'public').length > 0) return;
+    if (
+      root === undefined ||
+      root.value.context.hasSecurityElsewhere ||
+      undeclared.length === 0 ||
+      factsOfKind(facts, 'public').length > 0
+    )
+      return;
     const declared = factsOfKind(facts, 'declared');
     if (declared.length === 0) {
       const operations = undeclared.map(({ value }) => value);

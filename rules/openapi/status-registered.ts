@@ -59,7 +59,7 @@ paths:
       const code = status.value;
       if (registeredStatusCodes.has(code) || additional.includes(code)) continue;
       const isRange = /^[1-5]XX$/.test(code);
-      if (code === 'default' || (isRange && operation.context.version !== '2.0')) continue;
+      if (code === 'default' || code === '*' || (isRange && operation.context.version !== '2.0')) continue;
       const fault = isRange ? 'but Swagger 2.0 knows no ranges' : unknownCode(code);
       yield { span: status.span, message: `${operationTitle(operation)} answers ${code}, ${fault}.` };
     }

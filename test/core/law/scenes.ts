@@ -31,6 +31,7 @@ export function someScene(random: Random): Scene {
       copiedScene,
       proseScene,
       proseScene,
+      elsewhereScene,
     ]) ?? yamlScene;
   const scene = corpus ?? make(random);
   const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
@@ -78,6 +79,70 @@ function splitScene(random: Random): Files {
     happens(random, 0.5) ? '#/schemas/' : 'api.yaml#/components/schemas/',
   );
   return { name: 'split', files: [file('api.yaml', yaml(root)), file('shared.yaml', shared), ...files] };
+}
+
+/** Lists and maps behind references, and path items on both sides of one. */
+function elsewhereScene(random: Random): Files {
+  const own = happens(random, 0.5) ? '#/components/x-parameters' : 'parts.yaml#/parameters';
+  const root = `openapi: 3.1.0
+security: { $ref: 'parts.yaml#/security' }
+paths:
+  /users/{id}:
+    $ref: users.yaml
+    parameters:
+      $ref: '${own}'
+    delete:
+      security: { $ref: 'parts.yaml#/security' }
+      responses: { $ref: 'parts.yaml#/responses' }
+  /users/{name}:
+    $ref: '#/components/pathItems/user'
+    get:
+      parameters: { $ref: 'parts.yaml#/parameters' }
+      responses:
+        '200':
+          description: A user
+          headers: { $ref: 'parts.yaml#/headers' }
+          content: { $ref: 'parts.yaml#/content' }
+        '429': { description: Slow, headers: { $ref: 'parts.yaml#/headers' } }
+components:
+  x-parameters:
+    - { name: id, in: path, required: true, schema: { type: string } }
+  pathItems:
+    user:
+      parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
+      put: { responses: { '200': { description: A user } } }
+  schemas:
+    User:
+      $id: user
+      type: object
+      properties: { $ref: 'parts.yaml#/properties' }
+    Other: { $ref: user }
+`;
+  const parts = `parameters:
+  - { name: id, in: path, required: true, schema: { type: string } }
+  - { $ref: 'parts.yaml#/limit' }
+limit: { name: limit, in: query, schema: { type: integer } }
+security: [{ bearer: [] }]
+headers:
+  Retry-After: { schema: { type: integer } }
+content:
+  application/json: { schema: { $ref: 'api.yaml#/components/schemas/User' } }
+responses:
+  '204': { description: Gone }
+  '429': { description: Slow }
+properties:
+  password: { type: string }
+  name: { $ref: 'user' }
+`;
+  const users = `get:
+  parameters: [{ name: limit, in: query, schema: { type: integer } }]
+  responses:
+    '200': { description: A user, content: { $ref: 'parts.yaml#/content' } }
+`;
+  return {
+    name: 'elsewhere',
+    files: [file('api.yaml', root), file('parts.yaml', parts), file('users.yaml', users)],
+  };
 }
 
 function toShared(name: string): readonly [string, unknown] {
