@@ -13,6 +13,15 @@ export function mayList(item: PathItem, scope: Scope): boolean {
   return isAsked && (body === undefined || holdsList(body, scope, 0));
 }
 
+/** True where the GET is known to return a list, or an object with one in it. */
+export function isKnownToList(item: PathItem, scope: Scope): boolean {
+  const get = operationAt(item, 'get', scope);
+  const body = get && successBody(get, scope);
+  if (body === undefined) return false;
+  const properties = propertiesOf(body, scope).map(({ schema }) => scope.resolve(schema));
+  return [body, ...properties].some((schema) => schema?.types.includes('array') === true);
+}
+
 /** An array, or an object or a choice with one in it; what is not known may hold one. */
 function holdsList(schema: Schema, scope: Scope, depth: number): boolean {
   if (schema.types.includes('array') || depth > 3) return true;

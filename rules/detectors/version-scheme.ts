@@ -7,15 +7,44 @@ import { foldedName } from '#core/text/casing.ts';
 /** Where a request says which version of the API it means. */
 export type VersionScheme = 'path' | 'query' | 'header' | 'none';
 
-/** `v1`, `v2.1`, `v1beta2`, `2010-04-01`. */
-const versionSegment = /^(?:v\d+(?:[._]\d+)*(?:(?:alpha|beta|rc|preview)\d*)?|\d{4}-\d\d-\d\d)$/i;
+/** `v1`, `v2.1`, `v1beta2`, `version1`, `r0`, `2010-04-01`, `2024-10`, `2024-01-01-preview`. */
+const versionSegment =
+  /^(?:(?:v|r|ver|version[-_]?)\d+(?:[._]\d+)*(?:[-._]?(?:alpha|beta|rc|preview|p\d+)\d*)*|(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])(?:[-_.][0-3]\d)?(?:[-.]?(?:alpha|beta|preview|rc\d*))?)$/i;
+/** In place of a number; whether one is meant is not sure. */
+const stageSegment = /^(?:unstable|alpha|beta|preview|experimental|latest|stable|next|canary|nightly)\d*$/i;
+const numberSegment = /^\d+(?:\.\d+)*$/;
 
-/** `{version}` names the API's version only where the path begins; further on it is one of a resource. */
+/** `{version}` and a bare number name the API's version only where the path begins; further on they are one of a resource. */
 export function hasVersionSegment(path: string): boolean {
-  return segmentsOf(path).some(
-    (segment, index) => versionSegment.test(segment) || (index < 2 && /^\{(?:api[-_]?)?version\}$/i.test(segment)),
+  const segments = segmentsOf(path);
+  return segments.some(
+    (segment, index) =>
+      versionSegment.test(segment) ||
+      (index < 2 && /^v?\{(?:api[-_]?)?version\}$/i.test(segment)) ||
+      (numberSegment.test(segment) && (index === 0 || (index === 1 && /^api$/i.test(segments[0] ?? '')))),
   );
 }
+
+/** Single things of the service itself, which answer without a version; without casing and separators. */
+const serviceSegments = new Set(
+  'api apis version versions apiversion apiversions info information serviceinfo serviceinformation serverinfo about index root status capabilities discovery graphql playground heartbeat uptime robotstxt favicon faviconico'.split(
+    ' ',
+  ),
+);
+
+/** True for the root, for what is not stable yet, for what tells of the service itself, and for the list of the API's versions. */
+export function isUnversioned(path: string, item: PathItem | undefined): boolean {
+  const segments = segmentsOf(path);
+  if (segments.slice(0, 3).some((segment) => stageSegment.test(segment))) return true;
+  if (segments.length < 3 && segments.every((segment) => serviceSegments.has(foldedName(segment)))) return true;
+  return (item?.operations ?? []).some(({ method, summary, description }) => {
+    const told = [summary, description].some((text) => text !== undefined && tellsVersions.test(text.value));
+    return method === 'get' && told;
+  });
+}
+
+const tellsVersions =
+  /\b(?:list|get|gets|lists|return|returns|retrieve|retrieves|show|shows|fetch|fetches|which|all|the)\b[^.]*\b(?:api|server|service|available|supported|specification|protocol)\b[^.]*\bversions?\b/i;
 
 /** The scheme of a path: its own segment, else a version parameter of all its operations. */
 export function versionScheme(path: string, item: PathItem | undefined, scope: Scope): VersionScheme {

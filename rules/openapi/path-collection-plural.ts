@@ -1,16 +1,24 @@
+import type { PathItem } from '#core/openapi/model.ts';
 import { erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
 import { type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { pluralOf, singularOf } from '#core/text/english.ts';
 import { resourceNames } from '#rules/checklist.ts';
-import { mayList } from '#rules/detectors/may-list.ts';
+import { isKnownToList, mayList } from '#rules/detectors/may-list.ts';
 import { itemAt, type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
 import { pluralSegment } from '#rules/detectors/plural-segment.ts';
 import { aip, zalando } from '#rules/sources.ts';
+import { actionNouns } from '#rules/words/resource-nouns.ts';
 
 interface Fact {
   readonly key: string;
   readonly site: PathSite;
   /** The path itself answers GET or POST, as a collection does. */
   readonly isListed: boolean;
+  /** Its GET is known to return a list. */
+  readonly isList: boolean;
+  /** Only POST is answered: what is done, though it may end in a parameter. */
+  readonly isAction: boolean;
 }
 
 export const pathCollectionPlural = globalRule({
@@ -72,20 +80,39 @@ paths:
     const site = pathSite(node);
     if (site === undefined) return;
     const item = itemAt(node, site, scope);
-    yield { key: 'paths', site, isListed: item !== undefined && mayList(item, scope) };
+    const isListed = item !== undefined && mayList(item, scope);
+    const isList = isListed && isKnownToList(item, scope);
+    yield { key: 'paths', site, isListed, isList, isAction: item !== undefined && isAction(item) };
   },
   *compare(facts, { singular, nouns }) {
     const sites = uniqueSites(facts.map(({ value }) => value));
     const templates = new Set(sites.map(({ site }) => erasedTemplate(site.path)));
+    const items = new Set(sites.flatMap(({ site, isAction }) => (isAction ? [] : erasedTemplate(site.path))));
     const known = new Set(nouns);
-    for (const { site, isListed } of sites) {
-      if (!isListed || !templates.has(`${erasedTemplate(site.path).replace(/\/$/, '')}/{}`)) continue;
-      const segment = segmentsOf(site.path).at(-1) ?? '';
+    for (const { site, isListed, isList } of sites) {
+      if (!isListed || !items.has(`${erasedTemplate(site.path).replace(/\/$/, '')}/{}`)) continue;
+      const [segment = '', parent = ''] = segmentsOf(site.path).toReversed();
+      if (isQualifier(parent) || (isActionWord(segment) && !isList)) continue;
       const plural = singular.includes(segment) ? undefined : pluralSegment(segment, known);
       if (plural !== undefined) yield finding(site, segment, plural, { sites, templates });
     }
   },
 });
+
+function isAction({ operations }: PathItem): boolean {
+  return operations.length > 0 && operations.every(({ method }) => method === 'post' || method === 'options');
+}
+
+/** Behind a plural a word tells of which kind they are: `/tests/network`, `/agencies/prison`. */
+function isQualifier(parent: string): boolean {
+  const last = wordsOf(parent).at(-1) ?? '';
+  return !parent.includes('{') && last !== singularOf(last) && last === pluralOf(singularOf(last));
+}
+
+function isActionWord(segment: string): boolean {
+  const [word = '', ...others] = wordsOf(segment);
+  return others.length === 0 && actionNouns.has(word);
+}
 
 /** All paths, as they are written and without the names of their parameters. */
 interface AllPaths {

@@ -1,31 +1,25 @@
+import type { PathItem } from '#core/openapi/model.ts';
 import { segmentsOf } from '#core/openapi/path-template.ts';
-import { type Finding, globalRule, type InSection } from '#core/rule.ts';
+import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
-import type { Span } from '#core/text/span.ts';
+import { entriesOf } from '#core/tree/tree.ts';
 import { resourceNames } from '#rules/checklist.ts';
-import { type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
-import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { type PathSite, pathItemAt, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
 import { aip, azure, zalando } from '#rules/sources.ts';
-import { crudVerbs, nounMakers } from '#rules/words/crud-verbs.ts';
+import { changeVerbs, crudVerbs, kindHolders, nounMakers } from '#rules/words/crud-verbs.ts';
 
-type Fact = SiteFact | DocumentFact;
-
-interface SiteFact {
-  readonly kind: 'site';
+interface Fact {
+  /** The path. */
   readonly key: string;
   readonly site: PathSite;
-}
-
-interface DocumentFact {
-  readonly kind: 'document';
-  readonly key: string;
-  readonly span: Span;
+  /** Nothing but GET, HEAD and OPTIONS, as far as its operations are known. */
+  readonly isOnlyRead: boolean;
 }
 
 interface Verb {
   readonly site: PathSite;
   readonly index: number;
-  readonly segment: string;
+  readonly verb: string;
 }
 
 export const pathNoCrudVerb = globalRule({
@@ -76,50 +70,57 @@ paths:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.path-item', 'openapi.reference'],
-  *gather(node): Iterable<Fact> {
-    const key = 'document';
-    if (node.kind === 'openapi.document') yield { kind: 'document', key, span: node.anchor };
-    else {
-      const site = pathSite(node);
-      if (site !== undefined) yield { kind: 'site', key, site };
-    }
+  on: ['openapi.path-item', 'openapi.reference'],
+  *gather(node, scope, { verbs, allowed }): Iterable<Fact> {
+    const site = pathSite(node);
+    if (site === undefined || verbsIn(site, verbs, allowed).length === 0) return;
+    yield { key: site.path, site, isOnlyRead: isOnlyRead(pathItemAt(node, scope)) };
   },
   *compare(facts, { verbs, allowed }) {
-    const sites = uniqueSites(factsOfKind(facts, 'site').map(({ value }) => value));
-    const [verbSet, allowedSet] = [new Set(verbs), new Set(allowed)];
-    const found = sites.flatMap(({ site }) => verbsIn(site, verbSet, allowedSet));
-    // An API made of calls is told so once.
-    const isHabit = found.length >= 10 && found.length >= sites.length / 2;
-    if (!isHabit) for (const verb of found) yield inPath(verb);
-    else for (const fact of factsOfKind(facts, 'document')) yield inDocument(fact, found.length, sites.length);
+    for (const { site, isOnlyRead } of uniqueSites(facts.map(({ value }) => value))) {
+      for (const verb of verbsIn(site, verbs, allowed)) {
+        if (!isOnlyRead || !changeVerbs.has(verb.verb)) yield inPath(verb);
+      }
+    }
   },
 });
 
-function verbsIn(site: PathSite, verbs: ReadonlySet<string>, allowed: ReadonlySet<string>): readonly Verb[] {
+function isOnlyRead(item: PathItem | undefined): boolean {
+  const methods = entriesOf(item?.tree).flatMap(({ key }) => (isMethod(key.value) ? [key.value] : []));
+  return methods.length > 0 && methods.every((method) => /^(?:get|head|options)$/.test(method));
+}
+
+function isMethod(key: string): boolean {
+  return /^(?:get|head|options|put|post|patch|delete|trace|query|additionalOperations)$/.test(key);
+}
+
+function verbsIn(site: PathSite, verbs: readonly string[], allowed: readonly string[]): readonly Verb[] {
   const segments = segmentsOf(site.path);
   return segments.flatMap((segment, index) => {
-    const isVerb = !allowed.has(segment) && beginsWithVerb(segment, segments[index + 1], verbs);
-    return isVerb ? [{ site, index, segment }] : [];
+    const verb = allowed.includes(segment) ? undefined : leadingVerb(segments, index, verbs);
+    return verb === undefined ? [] : [{ site, index, verb }];
   });
 }
 
 /** `/list/{id}` and `/list/v1` name a list, `/add-ons` are no additions, and `:archive` or `users.list` is another style. */
-function beginsWithVerb(segment: string, next: string | undefined, verbs: ReadonlySet<string>): boolean {
-  if (/[{}:.$@]/.test(segment)) return false;
+function leadingVerb(segments: readonly string[], index: number, verbs: readonly string[]): string | undefined {
+  const [segment = '', next] = segments.slice(index);
+  if (/[{}:.$@]/.test(segment)) return undefined;
   const [verb = '', object] = wordsOf(segment);
-  if (!verbs.has(verb)) return false;
-  if (object !== undefined) return !nounMakers.has(object);
-  return next === undefined || !/^(?:list|save|edit|update)$/.test(verb);
+  if (!verbs.includes(verb)) return undefined;
+  if (object !== undefined) return nounMakers.has(object) ? undefined : verb;
+  const holder = wordsOf(segments[index - 1] ?? '').at(-1) ?? '';
+  const isName = next !== undefined && /^(?:list|save|edit|update)$/.test(verb);
+  return isName || (changeVerbs.has(verb) && kindHolders.has(holder)) ? undefined : verb;
 }
 
-function inPath({ site, index, segment }: Verb): InSection<Finding> {
-  const [verb = ''] = wordsOf(segment);
+function inPath({ site, index, verb }: Verb): InSection<Finding> {
   const message = `The path “${site.path}” says “${verb}”, which is for the method to say.`;
-  return { section: site.section, value: { span: segmentSpan(site, index), message } };
+  return { section: site.section, value: { span: segmentSpan(site, index), message, cause: habit } };
 }
 
-function inDocument({ section, value }: InSection<DocumentFact>, count: number, all: number): InSection<Finding> {
-  const message = `${count} of ${all} paths name an action instead of a resource.`;
-  return { section, value: { span: value.span, message } };
-}
+/** An API made of calls is told so once. */
+const habit: Cause = {
+  key: 'verbs',
+  message: (count) => `${count} paths name what is done instead of a resource: that is for the method to say.`,
+};

@@ -1,5 +1,5 @@
-import { erasedTemplate } from '#core/openapi/path-template.ts';
-import { globalRule } from '#core/rule.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
+import { type Cause, globalRule } from '#core/rule.ts';
 import { pathTemplates } from '#rules/checklist.ts';
 import { type PathSite, pathItemAt, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
 import { canBeToldApart, type PathValues, pathValues } from '#rules/detectors/path-values.ts';
@@ -73,7 +73,21 @@ paths:
       const { section, span, path } = other.site;
       const message = `The paths “${site.path}” and “${path}” cannot be told apart.`;
       const related = [{ section, span, message: `“${path}” matches the same requests.` }];
-      yield { section: site.section, value: { span: site.span, message, related } };
+      yield { section: site.section, value: { span: site.span, message, related, cause: sameNames(site.path, path) } };
     }
   },
 });
+
+/** `/orders/{id}/files/{name}` beside `/orders/{id}/files/{fileId}`, and the same for invoices, is one decision. */
+function sameNames(path: string, other: string): Cause {
+  const segments = segmentsOf(other);
+  const pairs = segmentsOf(path).flatMap((segment, index) => {
+    const twin = segments[index] ?? '';
+    return twin === segment ? [] : [`“${segment}” and “${twin}”`];
+  });
+  const names = pairs.join(', ');
+  return {
+    key: names,
+    message: (count) => `${count} paths cannot be told apart from others that differ only in ${names}.`,
+  };
+}

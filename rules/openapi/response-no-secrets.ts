@@ -6,7 +6,13 @@ import type { TreeChange } from '#core/tree/change.ts';
 import { findValue, itemsOf } from '#core/tree/tree.ts';
 import { secrets } from '#rules/checklist.ts';
 import { returnedSchemas } from '#rules/detectors/returned-schemas.ts';
-import { asksForSecret, mayBeSecret, type SecretProperty, secretsNamed } from '#rules/detectors/secret-property.ts';
+import {
+  asksForSecret,
+  issuesCredential,
+  mayBeSecret,
+  type SecretProperty,
+  secretsNamed,
+} from '#rules/detectors/secret-property.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { owasp } from '#rules/sources.ts';
 import { secretProperties } from '#rules/words/secret-properties.ts';
@@ -125,7 +131,7 @@ paths:
       for (const property of secretsNamed(closure, names)) {
         const { name, owner } = property;
         // A `$ref` may lead into a schema that was looked through already.
-        if (seen.has(name) || !mayBeSecret(property, scope)) continue;
+        if (seen.has(name) || !mayBeSecret(property, scope) || issuesCredential(operation)) continue;
         seen.add(name);
         const key = JSON.stringify([owner.section.uri, ...pointerOf(owner.location), name.value]);
         yield { key, property, title: operationTitle(operation), inRequest: scope.usage(owner).inRequest };
@@ -164,11 +170,11 @@ function hideSecret({ property, inRequest }: SecretFact): Fix | undefined {
   const pointer = [...pointerOf(owner.location), 'properties', name.value];
   if (!inRequest) {
     const changes = [{ kind: 'remove', uri, pointer } as const, ...dropRequired(owner, name.value)] as const;
-    return { title: `Remove “${name.value}”`, safety: 'review', changes };
+    return { title: `Remove the property “${name.value}”`, safety: 'review', changes };
   }
   if (schema.kind !== 'openapi.schema' || owner.context.version === '2.0') return undefined;
   const change = { kind: 'set', uri, pointer: [...pointer, 'writeOnly'], value: true } as const;
-  return { title: 'Accept it only, by writeOnly', safety: 'review', changes: [change] };
+  return { title: `Make “${name.value}” write-only`, safety: 'review', changes: [change] };
 }
 
 function dropRequired(owner: Schema, name: string): readonly TreeChange[] {

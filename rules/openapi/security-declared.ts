@@ -1,7 +1,7 @@
 import { effectiveParameters, effectiveSecurity } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Info, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { type Cause, type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
@@ -59,6 +59,8 @@ paths:
   /orders:
     get:
       responses: {}
+    post:
+      responses: {}
 `,
       good: `openapi: 3.0.3
 info: { title: Shop, version: 1.0.0 }
@@ -67,6 +69,8 @@ security:
 paths:
   /orders:
     get:
+      responses: {}
+    post:
       responses: {}
 components:
   securitySchemes:
@@ -129,9 +133,12 @@ components:
     )
       return;
     const declared = factsOfKind(facts, 'declared');
-    if (declared.length === 0) {
+    const [only, ...more] = undeclared;
+    if (declared.length === 0 && only !== undefined) {
       const operations = undeclared.map(({ value }) => value);
-      yield { section: root.section, value: nothingDeclared(root.value, operations) };
+      yield more.length === 0
+        ? { section: only.section, value: onlyOne(root.value, only.value) }
+        : { section: root.section, value: nothingDeclared(root.value, operations) };
       return;
     }
     const usual = mostCommon(declared.map(({ value }) => value.written));
@@ -178,17 +185,14 @@ function saysPublic({ description }: Info): boolean {
   );
 }
 
+function onlyOne({ context, schemes }: RootFact, { title, span }: UndeclaredFact): Finding {
+  const message = `${title} does not say how it is authenticated.`;
+  return { span, message, fixes: [requireEverywhere(context, schemes)] };
+}
+
 function nothingDeclared({ context, span, schemes }: RootFact, operations: readonly UndeclaredFact[]): Finding {
-  const [first, second] = operations;
-  const who =
-    first !== undefined && second === undefined
-      ? `${first.title} does not say`
-      : `None of the ${operations.length} operations says`;
-  return {
-    span,
-    message: `${who} how it is authenticated.`,
-    fixes: [requireEverywhere(context, schemes)],
-  };
+  const message = `None of the ${operations.length} operations says how it is authenticated.`;
+  return { span, message, fixes: [requireEverywhere(context, schemes)] };
 }
 
 function undeclaredOne({ title, span, site }: UndeclaredFact, usual: PlainValue | undefined): Finding {
@@ -199,8 +203,19 @@ function undeclaredOne({ title, span, site }: UndeclaredFact, usual: PlainValue 
     message,
     fixes:
       usual === undefined ? [open] : [declareSecurity(site, 'Require what the other operations require', usual), open],
+    cause: usual === undefined ? forgotten : forgottenBeside,
   };
 }
+
+const forgotten: Cause = {
+  key: 'undeclared',
+  message: (count) => `${count} operations do not say how they are authenticated.`,
+  fixTitle: (count) => `Say of ${count} operations that they are public`,
+};
+const forgottenBeside: Cause = {
+  ...forgotten,
+  fixTitle: (count) => `Require of ${count} operations what the others require`,
+};
 
 /** The value that occurs most often, the first one of those; undefined without values. */
 function mostCommon(values: readonly (PlainValue | undefined)[]): PlainValue | undefined {

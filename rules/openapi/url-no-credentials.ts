@@ -1,6 +1,6 @@
 import type { Parameter, SecurityScheme } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, localRule, type Scope } from '#core/rule.ts';
+import { type Cause, type Finding, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { secrets } from '#rules/checklist.ts';
 import { nameEnding } from '#rules/detectors/name-ending.ts';
@@ -98,7 +98,16 @@ function* credentialParameter(parameter: Parameter, names: readonly string[], sc
   if (name === undefined || (place?.value !== 'query' && place?.value !== 'path')) return;
   if (!isCredentialName(parameter, name.value, names) || !mayHoldCredential(parameter, scope)) return;
   if (isSchemeParameter(name.value, scope)) return;
-  yield { span: name.span, message: `The parameter “${name.value}” carries a credential in the ${place.value}.` };
+  const message = `The parameter “${name.value}” carries a credential in the ${place.value}.`;
+  yield { span: name.span, message, cause: sameParameter(name.value, place.value) };
+}
+
+/** What is written at each operation was decided once. */
+function sameParameter(name: string, place: string): Cause {
+  return {
+    key: `${place} ${name}`,
+    message: (count) => `The parameter “${name}” carries a credential in the ${place}, in ${count} places.`,
+  };
 }
 
 /** True for the parameter of a security scheme, written once more as a parameter: the scheme is reported. */

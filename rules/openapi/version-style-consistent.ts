@@ -1,10 +1,12 @@
-import { type Finding, globalRule, type InSection } from '#core/rule.ts';
+import { erasedTemplate } from '#core/openapi/path-template.ts';
+import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { versioning } from '#rules/checklist.ts';
 import { itemAt, type PathSite, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
 import {
   hasVersionSegment,
+  isUnversioned,
   isVersionedServer,
   type VersionScheme,
   versionScheme,
@@ -94,13 +96,14 @@ paths:
     const site = pathSite(node);
     if (
       site === undefined ||
-      !/^[\w/{}.:~-]*$/.test(site.path) ||
+      !/^[\w/{}.:~+;-]*$/.test(erasedTemplate(site.path)) ||
       hasPublicPath(site.path) ||
       unversioned.some((start) => site.path.startsWith(start))
     )
       return;
     const item = itemAt(node, site, scope);
-    yield { kind: 'site', key, site, scheme: versionScheme(site.path, item, scope) };
+    const scheme = versionScheme(site.path, item, scope);
+    if (scheme !== 'none' || !isUnversioned(site.path, item)) yield { kind: 'site', key, site, scheme };
   },
   *compare(facts) {
     const [document] = factsOfKind(facts, 'document');
@@ -138,7 +141,12 @@ function place(scheme: VersionScheme, isServerVersioned: boolean): string {
 
 function outlier({ path, section, span }: PathSite, own: string, usual: string): InSection<Finding> {
   const message = `“${path}” has its version ${own}, most other paths of this API have it ${usual}.`;
-  return { section, value: { span, message } };
+  const cause: Cause = {
+    key: 'style',
+    message: (count) =>
+      `${count} paths have their version elsewhere than most paths of this API, which have it ${usual}.`,
+  };
+  return { section, value: { span, message, cause } };
 }
 
 function mixture(

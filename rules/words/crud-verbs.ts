@@ -12,9 +12,32 @@ export const crudVerbs: readonly string[] = [
   'save',
 ];
 
-/** Words that make a noun of the verb before them: `add-on`, `save-point`, `list-price`. */
+/** Words that make a noun of the verb before them: `add-on`, `save-point`, `list-price`, `update-window`. */
 export const nounMakers: ReadonlySet<string> = new Set(
-  'on ons in ins point points price prices item items entry entries view views page pages member members membership memberships size sizes mode modes history histories log logs event events policy policies'.split(
-    ' ',
-  ),
+  [
+    'on ons in ins point points price prices item items entry entries view views page pages member members membership memberships',
+    'size sizes mode modes history histories log logs event events policy policies preview previews window windows schedule schedules',
+    'channel channels marker markers request requests notification notifications queue queues',
+  ].flatMap((line) => line.split(' ')),
 );
+
+/** Behind these a verb tells of which kind one is: `/views/edit`, `/schema/request/update`, `/permissions/delete`. */
+export const kindHolders: ReadonlySet<string> = new Set(
+  [
+    'view views form forms screen screens dialog dialogs button buttons page pages mode modes link links template templates',
+    'schema schemas type types event events trigger triggers hook hooks webhook webhooks permission permissions right rights',
+    'scope scopes privilege privileges grant grants operation operations method methods log logs metric metrics',
+    'notification notifications example examples docs help test tests',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Verbs of change: a path that is only read names the change, it does not make it. */
+export const changeVerbs: ReadonlySet<string> = new Set([
+  'create',
+  'add',
+  'update',
+  'edit',
+  'delete',
+  'remove',
+  'save',
+]);

@@ -30,3 +30,15 @@ export const resourceNouns: ReadonlySet<string> = new Set(
     'zone zoo',
   ].flatMap((line) => line.split(' ')),
 );
+
+/** Nouns that are verbs as often: behind a resource they say what is done to it, unless a list of them is known. */
+export const actionNouns: ReadonlySet<string> = new Set(
+  [
+    'archive backup ban batch block bookmark capture charge chat check claim clone copy cast',
+    'dispute draft download export favorite favourite flag follow grant import index install invite issue',
+    'like link lock mark match merge move mute pin play poll preview proxy publish query',
+    'rate redirect refund relay renewal repair replay reply report request reset restore return reversal review run',
+    'scan schedule score search send share sign star start stop subscribe switch sync test track transfer trigger',
+    'update upgrade upload validate verification verify view watch',
+  ].flatMap((line) => line.split(' ')),
+);
