@@ -35,13 +35,14 @@ function windowAround(text: string, span: Span, reach: number): LineWindow {
   let start = Math.min(span.start, text.length);
   const lowest = Math.max(0, start - reach);
   while (start > lowest && !isBreak(start - 1)) start--;
+  if (start === 0 && text.startsWith('\uFEFF')) start = 1;
   let end = Math.min(span.start, text.length);
   const highest = Math.min(text.length, end + reach);
   while (end < highest && !isBreak(end)) end++;
   return {
     start: isLowSurrogate(text, start) ? start + 1 : start,
     end: isLowSurrogate(text, end) ? end - 1 : end,
-    cutBefore: start > 0 && !isBreak(start - 1),
+    cutBefore: start > (text.startsWith('\uFEFF') ? 1 : 0) && !isBreak(start - 1),
     cutAfter: end < text.length && !isBreak(end),
   };
 }

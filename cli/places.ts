@@ -3,7 +3,10 @@ import type { Review } from '#core/review.ts';
 import { LineIndex } from '#core/text/line-index.ts';
 import { pathOfUri } from '#files/file-uri.ts';
 
-/** A place as people and editors count it: lines and columns from 1, columns in UTF-16 units; the offset from 0. */
+/**
+ * A place as people and editors count it: lines and columns from 1, columns in UTF-16 units; the offset from 0. A byte order mark
+ * does not count.
+ */
 export interface Place {
   readonly line: number;
   readonly column: number;
@@ -32,15 +35,21 @@ export class Places {
   }
 
   placeOf(uri: string, offset: number): Place {
-    const { line, character } = this.#linesOf(uri).positionAt(offset);
-    return { line: line + 1, column: character + 1, offset };
+    const counted = this.#hasMark(uri) ? Math.max(0, offset - 1) : offset;
+    const { line, character } = this.#linesOf(uri).positionAt(counted);
+    return { line: line + 1, column: character + 1, offset: counted };
   }
 
   #linesOf(uri: string): LineIndex {
     const known = this.#lines.get(uri);
     if (known !== undefined) return known;
-    const lines = new LineIndex(this.#review.files.get(uri)?.text ?? '');
+    const text = this.#review.files.get(uri)?.text ?? '';
+    const lines = new LineIndex(this.#hasMark(uri) ? text.slice(1) : text);
     this.#lines.set(uri, lines);
     return lines;
+  }
+
+  #hasMark(uri: string): boolean {
+    return this.#review.files.get(uri)?.text.startsWith('\uFEFF') ?? false;
   }
 }

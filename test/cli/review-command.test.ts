@@ -56,6 +56,15 @@ prisma/schema.prisma
     assert.equal(code, 1);
   });
 
+  it('counts no byte order mark', async () => {
+    const text = '{"openapi":"3.1.0","paths":{"/pets":{"get":{"operationId":"List"}}}}\n';
+    for (const words of [[], ['--format', 'json']]) {
+      const plain = await review({ 'a.json': text }, words);
+      assert.match(plain.stdout, /List/);
+      assert.deepEqual(await review({ 'a.json': `\uFEFF${text}` }, words), plain);
+    }
+  });
+
   it('says so when nothing is wrong', async () => {
     assert.deepEqual(await review({ 'a.yaml': clean, 'b.json': '{"swagger":"2.0"}' }), {
       code: 0,
