@@ -69,6 +69,7 @@ export function listSite(operation: Operation, list: ListBody, response: Respons
 }
 
 function isChangeable(operation: Operation, response: Response, holder: Schema | undefined): boolean {
+  if (operation.parametersReference ?? response.headersReference ?? holder?.propertiesReference) return false;
   const hasAlias = findEntry(operation.tree, 'parameters') !== undefined && !isWrittenInPlace(operation, 'parameters');
   return !hasAlias && [operation, response, ...(holder ? [holder] : [])].every((view) => isWrittenInPlace(view));
 }

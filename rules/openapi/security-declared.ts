@@ -5,6 +5,7 @@ import { type Cause, type Finding, globalRule, type Keyed, type Scope } from '#c
 import type { Span } from '#core/text/span.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
+import { isPreflight } from '#rules/detectors/preflight.ts';
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { declareSecurity, type OperationSite, requireEverywhere } from '#rules/fixes/declare-security.ts';
@@ -115,7 +116,7 @@ components:
       if (saysPublic(node)) yield { key, kind: 'public' };
     } else if (node.origin === 'path') {
       if (effectiveSecurity(node, scope) !== undefined) yield { key, kind: 'declared', written: writtenSecurity(node) };
-      else if (!hasPublicPath(node.path) && !takesCredentials(node, scope)) {
+      else if (!isPreflight(node) && !hasPublicPath(node.path) && !takesCredentials(node, scope)) {
         const { section, location, anchor: span } = node;
         const site = { uri: section.uri, pointer: pointerOf(location) };
         yield { key, kind: 'undeclared', title: operationTitle(node), span, site };
