@@ -3,7 +3,7 @@ import type { SectionId } from '#core/tree/section.ts';
 /**
  * Notes what a piece of work reads beyond its own section, as keys that a later edit makes stale or not:
  * `at <section id>` (the section, or that there is none; its details aside), `details <section id>` (descriptions and
- * summaries in it, and where in it something stands), `file <uri>`, `ids <uri>`, `name <kind> <name>`, `names <kind>`, `roots <kind>`,
+ * summaries in it, and where in it something stands), `file <uri>`, `files` (which there are), `ids <uri>`, `name <kind> <name>`, `names <kind>`, `roots <kind>`,
  * `usage <section id>`, `models <schema>`.
  */
 export class ReadLog {

@@ -125,6 +125,8 @@ export interface Scope {
   resolve<T extends OpenApiNode>(target: OrReference<T> | undefined): T | undefined;
   /** What became of a `$ref`. */
   outcome(reference: Reference): ReferenceOutcome;
+  /** The uri of a file of the description whose name differs from the referenced one in case or in backslashes only. */
+  fileLike(reference: Reference): string | undefined;
   /**
    * The named thing of this kind: a component by its name, `openapi.path-item` by its template with parameter names
    * erased (`/users/{}`), `openapi.security-scheme`, `prisma.model`, `prisma.enum`, `prisma.type` by name.

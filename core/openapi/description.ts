@@ -10,7 +10,7 @@ import { type FindFile, type FragmentIndex, readFragmentIndex } from '#core/open
 import { takeOverIndex } from '#core/openapi/locate.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, PathItem, Schema } from '#core/openapi/model.ts';
 import { noNaming } from '#core/openapi/read-reference.ts';
-import { canonicalUri } from '#core/openapi/reference-target.ts';
+import { canonicalUri, foldedUri, readReferenceTarget } from '#core/openapi/reference-target.ts';
 import { ReferenceResolver, type Resolution } from '#core/openapi/resolve-reference.ts';
 import type { SectionToReview } from '#core/openapi/root-sections.ts';
 import { takeOverIds } from '#core/openapi/schema-ids.ts';
@@ -87,6 +87,7 @@ export class Description {
   *staleReads(previous: Description): Steps<ReadonlySet<string>> {
     const stale = new Set<string>();
     yield* staleSections(previous.files, this.files, stale);
+    if (!sameFiles(previous.files, this.files)) stale.add('files');
     const { removed, added, moved } = listDifference(previous.#extracts, this.#extracts);
     const [before, after] = [definitionNames(removed), definitionNames(added)];
     for (const key of [...before.keys(), ...after.keys()]) {
@@ -164,6 +165,14 @@ export class Description {
     const reason = unread.get(resolution.uri) ?? unread.get(canonicalUri(resolution.uri));
     if (reason === 'missing') return 'missing-file';
     return reason === 'outside-workspace' ? reason : 'unread';
+  }
+
+  /** As documented at `Scope.fileLike`. */
+  fileLike(reference: Reference): string | undefined {
+    this.log.note('files');
+    const target = readReferenceTarget(reference.target, reference.section.uri);
+    const wanted = foldedUri(target.uri);
+    return [...this.files.keys()].find((uri) => foldedUri(uri) === wanted);
   }
 
   /** As documented at `Scope.find`; undefined for kinds of other languages. */

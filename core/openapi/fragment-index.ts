@@ -1,4 +1,5 @@
 import { namingOf, noNaming } from '#core/openapi/read-reference.ts';
+import { readReferenceTarget } from '#core/openapi/reference-target.ts';
 import type { ReferenceResolver, Step } from '#core/openapi/resolve-reference.ts';
 import { type RootSections, readRootSections, type SectionToReview } from '#core/openapi/root-sections.ts';
 import { extractSection, type SectionExtract } from '#core/openapi/section-extract.ts';
@@ -109,10 +110,22 @@ class FragmentSearch {
         if (document !== undefined) this.#addFile(document);
         step = this.#resolver.step(reference);
       }
+      if ('missing' in step && step.missing === 'file') yield* this.#tryWithSlashes(reference);
       this.#note(reference, step);
       this.#followed++;
       if (this.#followed % followedAtOnce === 0) yield;
     }
+  }
+
+  /** On other systems `schemas\\order.yaml` is found: the file it means is read, so that it can be named. */
+  *#tryWithSlashes({ target, section }: Reference): Steps<void> {
+    if (!target.includes('\\')) return;
+    const { uri } = readReferenceTarget(target.replaceAll('\\', '/'), section.uri);
+    if (this.#asked.has(uri)) return;
+    this.#asked.add(uri);
+    const document = yield* this.#findFile(uri);
+    if (document === undefined) this.wanted.add(uri);
+    else this.#addFile(document);
   }
 
   /** The file a step is missing, unless it was asked for before. */

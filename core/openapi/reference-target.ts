@@ -40,6 +40,11 @@ export function canonicalUri(uri: string): string {
   return decodePercent(uri);
 }
 
+/** A form in which URIs are equal that differ in case, or in slashes and backslashes. */
+export function foldedUri(uri: string): string {
+  return decodePercent(uri).replaceAll('\\', '/').toLowerCase();
+}
+
 const schemePattern = /^[a-z][a-z0-9+.-]+:/i;
 
 function isRemote(file: string, baseUri: string): boolean {

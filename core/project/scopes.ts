@@ -15,6 +15,7 @@ export function descriptionScope(
   const scope: Scope = {
     resolve: (target) => description.resolve(target),
     outcome: (reference) => description.outcome(reference, unread),
+    fileLike: (reference) => description.fileLike(reference),
     find: (kind, name) => (isPrisma(kind) ? schema?.find(kind, name) : description.find(kind, name)),
     names: (kind) => (isPrisma(kind) ? (schema?.names(kind) ?? []) : description.names(kind)),
     roots: (kind) => (isPrisma(kind) ? (schema?.all(kind) ?? []) : description.roots(kind)),
@@ -29,6 +30,7 @@ export function prismaScope(schema: PrismaSchema): Scope {
   return {
     resolve: () => undefined,
     outcome: () => 'unsupported',
+    fileLike: () => undefined,
     find: (kind, name) => schema.find(kind, name),
     names: (kind) => schema.names(kind),
     roots: (kind) => schema.all(kind),

@@ -1,14 +1,37 @@
 import { responseAt, successResponses } from '#core/openapi/documented-responses.ts';
 import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
-import type { Operation, Response, Schema } from '#core/openapi/model.ts';
-import { endsInExpression, erasedTemplate } from '#core/openapi/path-template.ts';
+import type { Operation, PathItem, Response, Schema } from '#core/openapi/model.ts';
+import { endsInExpression, erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { actionNouns } from '#rules/words/resource-nouns.ts';
 
-/** True when the operation's path is a collection: the path of one item (`…/{id}`) stands below it. */
+/** True when the operation's path is a collection: the path of one item (`…/{id}`) stands below it, and it is no action with a parameter. */
 export function isCollection(operation: Operation, scope: Scope): boolean {
   if (operation.origin !== 'path' || endsInParameter(operation.path)) return false;
-  return scope.find('openapi.path-item', `${erasedTemplate(operation.path).replace(/\/$/, '')}/{}`) !== undefined;
+  const item = scope.find('openapi.path-item', `${erasedTemplate(operation.path).replace(/\/$/, '')}/{}`);
+  return item !== undefined && !isAction(item) && (!isActionPath(operation.path) || lists(operation.pathItem, scope));
+}
+
+/** True where only POST is answered. */
+export function isAction({ operations }: PathItem): boolean {
+  return operations.length > 0 && operations.every(({ method }) => method === 'post' || method === 'options');
+}
+
+/** True for a word behind a parameter that is a verb as often as a noun: `/rooms/{id}/report`. */
+function isActionPath(path: string): boolean {
+  const [last = '', parent = ''] = segmentsOf(path).toReversed();
+  const [word = '', ...others] = wordsOf(last);
+  return parent.includes('{') && others.length === 0 && actionNouns.has(word);
+}
+
+/** True where the GET is known to return an array, or an object with one in it. */
+function lists(item: PathItem, scope: Scope): boolean {
+  const get = item.operations.find(({ method }) => method === 'get');
+  const body = get && successBody(get, scope);
+  const inner = body === undefined ? [] : propertiesOf(body, scope).map(({ schema }) => scope.resolve(schema));
+  return [body, ...inner].some((schema) => schema?.types.includes('array') === true);
 }
 
 /** True when the path ends in a parameter: `/users/{id}`. */

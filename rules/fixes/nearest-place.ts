@@ -15,7 +15,8 @@ export interface MeantPlace {
 /** A component whose name is the one meant, or like it. */
 export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
   const { target, to, section, location } = reference;
-  const nowhere = { inRoot: false, place: undefined };
+  const file = fileMeant(reference, scope);
+  const nowhere = { inRoot: false, place: file };
   const [document] = scope.roots('openapi.document');
   const component = kinds.find(({ kind }) => kind === to);
   if (!target.startsWith('#/') || document === undefined || component === undefined) return nowhere;
@@ -31,6 +32,17 @@ export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
   const { rootUri } = document.context;
   const place = relativeUri(section.uri, rootUri) + fragment;
   return { inRoot: section.uri !== rootUri && fragment === target, place: place === target ? undefined : place };
+}
+
+/** The target with the right spelling of its file; undefined where the file is right, or none is like it. */
+function fileMeant(reference: Reference, scope: Scope): string | undefined {
+  const { target, section } = reference;
+  const [file = '', ...fragment] = target.split('#');
+  const uri = file !== '' && scope.outcome(reference) === 'missing-file' ? scope.fileLike(reference) : undefined;
+  if (uri === undefined) return undefined;
+  const written = relativeUri(section.uri, uri);
+  const path = /^\.[\\/]/.test(file) ? written : written.replace(/^\.\//, '');
+  return [path, ...fragment].join('#');
 }
 
 const kinds = [

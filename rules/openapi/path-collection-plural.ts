@@ -1,9 +1,9 @@
-import type { PathItem } from '#core/openapi/model.ts';
 import { erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
 import { type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
 import { resourceNames } from '#rules/checklist.ts';
+import { isAction } from '#rules/detectors/collection.ts';
 import { isKnownToList, mayList } from '#rules/detectors/may-list.ts';
 import { itemAt, type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
 import { pluralSegment } from '#rules/detectors/plural-segment.ts';
@@ -98,10 +98,6 @@ paths:
     }
   },
 });
-
-function isAction({ operations }: PathItem): boolean {
-  return operations.length > 0 && operations.every(({ method }) => method === 'post' || method === 'options');
-}
 
 /** Behind a plural a word tells of which kind they are: `/tests/network`, `/agencies/prison`. */
 function isQualifier(parent: string): boolean {

@@ -71,6 +71,17 @@ components:
 `,
     },
     {
+      title: 'A file behind backslashes',
+      bad: {
+        'openapi.yaml': `openapi: 3.1.0\npaths:\n  /orders:\n    $ref: «'paths\\orders.yaml'»\n`,
+        'paths/orders.yaml': `get: {}\n`,
+      },
+      good: {
+        'openapi.yaml': `openapi: 3.1.0\npaths:\n  /orders:\n    $ref: 'paths/orders.yaml'\n`,
+        'paths/orders.yaml': `get: {}\n`,
+      },
+    },
+    {
       title: 'A file that is not there',
       bad: { 'openapi.yaml': `openapi: 3.1.0\npaths:\n  /orders:\n    $ref: «./orders.yaml»\n` },
       good: {
