@@ -1,5 +1,6 @@
 import { childPlace, type Place } from '#core/openapi/place.ts';
 import { noNaming, type ReferenceView, readReference } from '#core/openapi/read-reference.ts';
+import { findString, findValue } from '#core/tree/tree.ts';
 
 /** Lists and maps that the specification wants written out. Where a `$ref` stands in place of one, as is common, it is followed. */
 export type ContainerKey = 'content' | 'headers' | 'parameters' | 'properties' | 'responses' | 'security';
@@ -11,6 +12,8 @@ const namings = new Map(keys.map((key) => [key, { ...noNaming, part: [`$${key}`]
 
 /** The `$ref` in place of a whole list or map; undefined where it is written out, or not there. */
 export function containerReference(parent: Place, key: ContainerKey): ReferenceView<'openapi.part'> | undefined {
+  // Hardly ever there, and often asked for.
+  if (findString(findValue(parent.tree, key), '$ref') === undefined) return undefined;
   const place = childPlace(parent, key);
   return place && readReference(place, 'openapi.part', namings.get(key));
 }

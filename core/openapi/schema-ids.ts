@@ -69,7 +69,7 @@ const idDeclarations = new WeakMap<TreeSection, boolean>();
 export function mayDeclareId(section: TreeSection): boolean {
   const declared = idDeclarations.get(section);
   if (declared !== undefined) return declared;
-  const declares = /\$id["']?\s*:/.test(section.text);
+  const declares = section.text.includes('$id') && /\$id["']?\s*:/.test(section.text);
   idDeclarations.set(section, declares);
   return declares;
 }
