@@ -25,7 +25,10 @@ export interface PagingParameter {
 }
 
 /** All paging parameters of an operation, in its order: also those that lead back. */
-export function pagingParameters(operation: Operation, scope: Pick<Scope, 'resolve'>): readonly PagingParameter[] {
+export function pagingParameters(
+  operation: Operation,
+  scope: Pick<Scope, 'resolve' | 'find'>,
+): readonly PagingParameter[] {
   const { cursor, offset } = pagingOf(operation, scope);
   const found = new Map<string, PagingParameter>();
   for (const one of writtenParameters(operation, scope)) {
@@ -42,7 +45,7 @@ export function pagingParameters(operation: Operation, scope: Pick<Scope, 'resol
 /** A shared parameter that pages, as a reference to it; undefined for any other component. */
 export function sharedPagingParameter(
   parameter: Parameter,
-  scope: Pick<Scope, 'resolve'>,
+  scope: Pick<Scope, 'resolve' | 'find'>,
 ): PagingParameter | undefined {
   const role = parameter.in?.value === 'query' ? roleOf(parameter, false, scope) : undefined;
   const name = parameter.name?.value;
@@ -50,7 +53,11 @@ export function sharedPagingParameter(
   return { role, name, in: 'query', value: portableReference(parameter) };
 }
 
-function roleOf(parameter: Parameter, isBesidePlace: boolean, scope: Pick<Scope, 'resolve'>): PagingRole | undefined {
+function roleOf(
+  parameter: Parameter,
+  isBesidePlace: boolean,
+  scope: Pick<Scope, 'resolve' | 'find'>,
+): PagingRole | undefined {
   const word = parameterWord(parameter);
   if (parameter.in?.value === 'path' || isDeprecated(parameter) || isTime(parameter, scope)) return undefined;
   if (limitNames.has(word) || (isBesidePlace && weakLimitNames.has(word))) return 'limit';
@@ -64,7 +71,7 @@ function isDeprecated({ tree }: Parameter): boolean {
 }
 
 /** `after`, `from` and `start` also begin a window in time. */
-function isTime(parameter: Parameter, scope: Pick<Scope, 'resolve'>): boolean {
+function isTime(parameter: Parameter, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
   const schema = scope.resolve(parameter.schema);
   if (/date|time|iso/i.test(schema?.format?.value ?? '')) return true;
   return (

@@ -49,7 +49,7 @@ export interface PagePart {
 }
 
 /** How a GET pages; undefined where nothing says at which place a page starts. */
-export function pagingStyleOf(operation: Operation, scope: Pick<Scope, 'resolve'>): PagingStyle | undefined {
+export function pagingStyleOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PagingStyle | undefined {
   if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
   const parameters = pagingParameters(operation, scope);
   if (!parameters.some(({ role }) => role !== 'limit')) return undefined;
@@ -85,7 +85,7 @@ function isSpecific(parameters: readonly PagingParameter[], noun: string): boole
   return last !== '' && texts.some((text) => text.toLowerCase().includes(last));
 }
 
-function pageOf(body: Schema, operation: Operation, scope: Pick<Scope, 'resolve'>): PageStyle | undefined {
+function pageOf(body: Schema, operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PageStyle | undefined {
   const properties = propertiesOf(body, scope);
   const isArray = (schema: OrReference<Schema>): boolean => scope.resolve(schema)?.types.includes('array') ?? false;
   const [items, ...others] = properties.filter(({ schema }) => isArray(schema));
@@ -108,7 +108,7 @@ function leadsOnIn(
   name: string,
   schema: OrReference<Schema>,
   operation: Operation,
-  scope: Pick<Scope, 'resolve'>,
+  scope: Pick<Scope, 'resolve' | 'find'>,
 ): boolean {
   const { cursor } = pagingOf(operation, scope);
   const isCursor = cursor?.name !== undefined && foldedName(cursor.name.value) === foldedName(name);
