@@ -89,7 +89,8 @@ paths:
     if (operation.origin === 'webhook' || operation.origin === 'callback') return;
     for (const { status, response } of operation.responses) {
       const resolved = status.value === '429' ? scope.resolve(response) : undefined;
-      if (resolved !== undefined) yield limitFact(resolved, operation, { isShared: response.kind === 'openapi.reference', scope });
+      if (resolved !== undefined)
+        yield limitFact(resolved, operation, { isShared: response.kind === 'openapi.reference', scope });
     }
   },
   *compare(facts) {
