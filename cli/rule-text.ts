@@ -31,7 +31,7 @@ function wrapped(text: string): string {
 
 function factsText({ severity, recommended, item }: Rule, section: string | undefined, style: Style): string {
   const lines = [
-    `Guideline  ${section === undefined ? '' : `${section}: `}${item.title}`,
+    `Guideline  ${section === undefined ? '' : `${section}: `}${item.sentence ?? item.title}`,
     `Severity   ${style[severity](severity)}`,
     `On         ${recommended ? 'by default (preset recommended)' : 'in the preset strict, or when plumbline.yaml gives it a severity'}`,
   ];

@@ -4,6 +4,7 @@ import { applyServerEdit, editedUris, type ServerEdit } from '#client/apply-serv
 import type { HumanRow } from '#client/checklist-node.ts';
 import { findReviewer } from '#client/find-reviewer.ts';
 import { request } from '#client/request.ts';
+import type { ItemVerdict } from '#server/protocol.ts';
 
 /** Writes answers of checklist rows into the answers file, one after the other: each sees what the one before wrote. */
 export class Answers {
@@ -14,24 +15,20 @@ export class Answers {
     this.#client = client;
   }
 
-  /** A row without a note is taken back whole when it is unticked, so that the file holds only what someone said. */
-  tick({ folder, item }: HumanRow, isChecked: boolean): Promise<void> {
-    const note = item.answer?.note;
-    return this.#queue({ folder, item }, isChecked || note !== undefined ? { checked: isChecked, note } : null);
+  /** Asks for a note where the question asks what or which and none was given; without one a yes is not kept. */
+  async answer(row: HumanRow, verdict: ItemVerdict): Promise<void> {
+    const { asksNote, answer } = row.item;
+    const isAsked = verdict === 'yes' && asksNote && answer?.note === undefined;
+    const note = isAsked ? await askNote(row, true) : answer?.note;
+    if (isAsked && note === undefined) return;
+    await this.#queue(row, { verdict, note });
   }
 
-  /** Asks for the note; a row that was unticked before stays so. An empty note takes the note away. */
-  async answerWithNote({ folder, item }: HumanRow): Promise<void> {
-    const note = await window.showInputBox({
-      title: item.title,
-      prompt: item.question,
-      placeHolder: 'What was found, agreed or decided',
-      value: item.answer?.note ?? '',
-      ignoreFocusOut: true,
-    });
+  /** An empty note takes the note away; a row that nobody answered is answered with yes. */
+  async editNote(row: HumanRow): Promise<void> {
+    const note = await askNote(row, false);
     if (note === undefined) return;
-    const checked = item.answer?.checked ?? true;
-    await this.#queue({ folder, item }, { checked, note: note.trim() === '' ? undefined : note.trim() });
+    await this.#queue(row, { verdict: row.item.answer?.verdict ?? 'yes', note: note === '' ? undefined : note });
   }
 
   clear(row: HumanRow): Promise<void> {
@@ -43,11 +40,11 @@ export class Answers {
     return this.#last;
   }
 
-  async #write({ folder, item }: HumanRow, answer: GivenAnswer | null): Promise<void> {
+  async #write({ service, item }: HumanRow, answer: GivenAnswer | null): Promise<void> {
     const edit = await request(this.#client, 'plumbline/answer', {
-      folder,
+      service,
       itemId: item.id,
-      answer: answer === null ? null : await signed(answer, folder),
+      answer: answer === null ? null : await signed(answer, service),
     });
     if (edit === null || !(await applyAndSave(this.#client, edit))) this.#complain('the answers file cannot be edited');
   }
@@ -59,13 +56,28 @@ export class Answers {
 }
 
 interface GivenAnswer {
-  readonly checked: boolean;
+  readonly verdict: ItemVerdict;
   readonly note: string | undefined;
 }
 
-async function signed({ checked, note }: GivenAnswer, folder: string) {
-  const who = await findReviewer(Uri.parse(folder));
-  return { checked, who, ...(note === undefined ? {} : { note }) };
+/** Undefined when nobody wants to say. */
+async function askNote({ item }: HumanRow, isNeeded: boolean): Promise<string | undefined> {
+  const note = await window.showInputBox({
+    title: `${item.title}: ${item.sentence}`,
+    prompt: item.question,
+    placeHolder: 'What was found, agreed or decided',
+    value: item.answer?.note ?? '',
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      isNeeded && text.trim() === '' ? 'The question asks what or which: say it here.' : undefined,
+  });
+  return note?.trim();
+}
+
+async function signed({ verdict, note }: GivenAnswer, service: string) {
+  const uri = Uri.parse(service);
+  const who = await findReviewer(workspace.getWorkspaceFolder(uri)?.uri ?? uri);
+  return { verdict, who, ...(note === undefined ? {} : { note }) };
 }
 
 /** Saves only what was saved before: somebody's half-typed change stays theirs to save. */

@@ -1,46 +1,53 @@
-import { Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState, Uri } from 'vscode';
-import type { ChecklistNode, HumanRow, NodeIcon, Place } from '#client/checklist-node.ts';
+import { Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import type { ChecklistNode, NodeIcon, Place } from '#client/checklist-node.ts';
 
-/** A line of the checklist as the editor draws it. */
-export function checklistItem(node: ChecklistNode): TreeItem {
-  const item = new TreeItem(node.label, collapsibleState(node));
+/** A line of the checklist as the editor draws it. `isOpen` says whether a service is unfolded at first. */
+export function checklistItem(node: ChecklistNode, isOpen: boolean): TreeItem {
+  const item = new TreeItem(node.label, collapsibleState(node, isOpen));
   item.id = node.id;
   item.contextValue = node.role;
   item.tooltip = node.tooltip ?? node.label;
   if (node.description !== undefined) item.description = node.description;
+  if (node.spoken !== undefined) item.accessibilityInformation = { label: node.spoken };
   if (node.icon !== undefined) item.iconPath = themeIcon(node.icon);
-  if (node.human !== undefined) item.checkboxState = checkbox(node.human);
-  if (node.place !== undefined) item.command = openCommand(node.place);
+  const command = commandOf(node);
+  if (command !== undefined) item.command = command;
   return item;
 }
 
-function collapsibleState({ role, children }: ChecklistNode): TreeItemCollapsibleState {
-  if (children.length === 0) return TreeItemCollapsibleState.None;
-  const isOpen = role === 'folder' || role === 'section';
-  return isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+function collapsibleState({ role, children }: ChecklistNode, isOpen: boolean): TreeItemCollapsibleState {
+  const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
+  if (role === 'service') return isOpen ? Expanded : Collapsed;
+  if (children.length === 0) return None;
+  return role === 'folder' || role === 'section' ? Expanded : Collapsed;
 }
 
-function checkbox({ item }: HumanRow): NonNullable<TreeItem['checkboxState']> {
-  const isChecked = item.answer?.checked === true;
-  return {
-    state: isChecked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
-    tooltip: isChecked ? 'Answered: yes. Click to take it back.' : 'Click when the answer is yes.',
-    accessibilityInformation: { label: item.question, role: 'checkbox' },
-  };
+function commandOf({ place, row }: ChecklistNode): NonNullable<TreeItem['command']> | undefined {
+  if (place !== undefined) return openCommand(place);
+  if (row === undefined) return undefined;
+  return { command: 'plumbline.openRowPage', title: 'Open Details', arguments: [{ row }] };
 }
 
-function openCommand({ uri, range: { start, end } }: Place): NonNullable<TreeItem['command']> {
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  return { command: 'vscode.open', title: 'Open', arguments: [Uri.parse(uri), { selection }] };
+function openCommand({ uri, range }: Place): NonNullable<TreeItem['command']> {
+  const selection = range && new Range(range.start.line, range.start.character, range.end.line, range.end.character);
+  return { command: 'vscode.open', title: 'Open', arguments: [Uri.parse(uri), ...(selection ? [{ selection }] : [])] };
 }
 
 const icons: { readonly [I in NodeIcon]: readonly [icon: string, color?: string] } = {
+  service: ['globe'],
+  schema: ['database'],
+  summary: ['checklist'],
   pass: ['pass', 'testing.iconPassed'],
+  passWithExceptions: ['pass', 'disabledForeground'],
   notApplicable: ['circle-slash', 'disabledForeground'],
+  unknown: ['question', 'disabledForeground'],
   error: ['error', 'problemsErrorIcon.foreground'],
   warning: ['warning', 'problemsWarningIcon.foreground'],
   info: ['info', 'problemsInfoIcon.foreground'],
-  question: ['question'],
+  open: ['circle-large-outline'],
+  yes: ['pass-filled', 'testing.iconPassed'],
+  no: ['error', 'problemsWarningIcon.foreground'],
+  stale: ['history', 'problemsWarningIcon.foreground'],
   note: ['note'],
   evidence: ['search'],
 };

@@ -1,158 +1,100 @@
-import type { ChecklistNode, NodeIcon } from '#client/checklist-node.ts';
-import { countedNoun } from '#client/finding-counts.ts';
-import type {
-  AutomaticItemState,
-  ChecklistItemState,
-  ChecklistSectionState,
-  ChecklistState,
-  HumanItemState,
-  ItemAnswer,
-  ItemEvidence,
-  ItemFinding,
-} from '#server/protocol.ts';
+import type { ChecklistNode } from '#client/checklist-node.ts';
+import { automaticNode, humanNode } from '#client/checklist-row.ts';
+import { rowMark } from '#client/row-mark.ts';
+import type { ChecklistItemState, ChecklistSectionState, ChecklistState, ServiceState } from '#server/protocol.ts';
 
-/** A longer list is read in the problems view. */
-const maximumFindings = 100;
-
-/** The checklist of one workspace folder as the lines of the view; `folder` is its uri. */
-export function checklistTree(state: ChecklistState, folder: string): readonly ChecklistNode[] {
-  return state.sections.map((section) => sectionNode(section, folder));
+/** The checklists of one workspace folder as the lines of the view, one root for each service. */
+export function checklistTree({ services }: ChecklistState): readonly ChecklistNode[] {
+  return services.map(serviceNode);
 }
 
-/** A workspace folder over its checklist, for workspaces of several folders. */
-export function folderNode(name: string, folder: string, sections: readonly ChecklistNode[]): ChecklistNode {
-  return { id: folder, label: name, role: 'folder', children: sections };
+/** A workspace folder over its checklists, for workspaces of several folders. */
+export function folderNode(name: string, folder: string, services: readonly ChecklistNode[]): ChecklistNode {
+  return { id: `folder ${folder}`, label: name, role: 'folder', children: services };
 }
 
-function sectionNode(section: ChecklistSectionState, folder: string): ChecklistNode {
-  const id = `${folder}#${section.id}`;
-  const description = sectionDescription(section.items);
+/** `Bookshop 1.4.0`, with what is to be done there. */
+function serviceNode(service: ServiceState): ChecklistNode {
+  const { id, title, version, path, counts, sections } = service;
+  const label = version === undefined ? title : `${title} ${version}`;
+  const marks = marksText(counts.failing, counts.open);
   return {
     id,
-    label: section.title,
-    ...(description === '' ? {} : { description }),
+    label,
+    ...(marks === '' ? {} : { description: marks }),
+    tooltip: [label, path === '' || path === label ? undefined : path]
+      .filter((part) => part !== undefined)
+      .join('\n\n'),
+    spoken: `${label}, ${spokenMarks(counts.failing, counts.open)}, ${path}`,
+    icon: 'service',
+    role: 'service',
+    service: id,
+    children: sections === undefined ? [] : serviceChildren(service, sections),
+  };
+}
+
+function serviceChildren(
+  { id, uri, path, schema, counts, answersUri }: ServiceState,
+  sections: readonly ChecklistSectionState[],
+): readonly ChecklistNode[] {
+  const label = `${counts.decided} of ${counts.rows} decided`;
+  const summary: ChecklistNode = {
+    id: `${id}#summary`,
+    label,
+    ...(uri === undefined ? {} : { description: path, place: { uri } }),
+    tooltip: answersUri === undefined ? label : `${label}\n\nAnswers are kept in ${fileName(answersUri)}.`,
+    spoken: `${label}, ${spokenMarks(counts.failing, counts.open)}`,
+    icon: 'summary',
+    role: 'summary',
+    children: [],
+  };
+  const database: readonly ChecklistNode[] =
+    schema === undefined || uri === undefined
+      ? []
+      : [
+          {
+            id: `${id}#schema`,
+            label: 'Schema',
+            description: schema.path,
+            tooltip: `The Prisma schema this API is compared with: ${schema.path}`,
+            icon: 'schema',
+            role: 'schema',
+            children: [],
+            place: { uri: schema.uri },
+          },
+        ];
+  return [summary, ...database, ...sections.map((section) => sectionNode(section, id))];
+}
+
+function sectionNode({ id: sectionId, title, items }: ChecklistSectionState, service: string): ChecklistNode {
+  const id = `${service}#${sectionId}`;
+  const [failing, open] = [countMarks(items, 'failing'), countMarks(items, 'open')];
+  const marks = marksText(failing, open);
+  return {
+    id,
+    label: title,
+    ...(marks === '' ? {} : { description: marks }),
+    spoken: `${title}, ${spokenMarks(failing, open)}`,
     role: 'section',
-    children: section.items.map((item) =>
-      item.kind === 'automatic' ? automaticNode(item, id) : humanNode(item, id, folder),
+    children: items.map((item) =>
+      item.kind === 'automatic' ? automaticNode(item, id, service) : humanNode(item, id, service),
     ),
   };
 }
 
-/** What is left to do in a section; empty when nothing is. */
-function sectionDescription(items: readonly ChecklistItemState[]): string {
-  const findings = items.reduce((sum, item) => sum + (item.kind === 'automatic' ? item.findings.length : 0), 0);
-  const open = items.filter((item) => item.kind === 'human' && item.answer?.checked !== true).length;
-  const parts: string[] = [];
-  if (findings > 0) parts.push(countedNoun(findings, 'finding'));
-  if (open > 0) parts.push(`${open} to answer`);
-  return parts.join(', ');
+function countMarks(items: readonly ChecklistItemState[], mark: 'failing' | 'open'): number {
+  return items.filter((item) => rowMark(item) === mark).length;
 }
 
-function automaticNode(item: AutomaticItemState, sectionId: string): ChecklistNode {
-  const id = `${sectionId}/${item.id}`;
-  const description = automaticDescription(item);
-  return {
-    id,
-    label: item.title,
-    ...(description === undefined ? {} : { description }),
-    tooltip: `${item.title}\n\nDecided by rules: ${description ?? 'pass'}.`,
-    icon: automaticIcon(item),
-    role: 'automatic',
-    children: findingNodes(item.findings, id),
-  };
+/** `2 ✗ · 1 ?`; empty when nothing is to be done. */
+function marksText(failing: number, open: number): string {
+  return [...(failing > 0 ? [`${failing} ✗`] : []), ...(open > 0 ? [`${open} ?`] : [])].join(' · ');
 }
 
-function automaticDescription(item: AutomaticItemState): string | undefined {
-  if (item.state === 'findings') return countedNoun(item.findings.length, 'finding');
-  return item.state === 'notApplicable' ? 'not applicable' : undefined;
+function spokenMarks(failing: number, open: number): string {
+  return failing + open === 0 ? 'all decided' : `${failing} to mend, ${open} to decide`;
 }
 
-function automaticIcon(item: AutomaticItemState): NodeIcon {
-  if (item.state !== 'findings') return item.state;
-  const has = (severity: ItemFinding['severity']) => item.findings.some((finding) => finding.severity === severity);
-  if (has('error')) return 'error';
-  return has('warning') ? 'warning' : 'info';
-}
-
-function findingNodes(findings: readonly ItemFinding[], itemId: string): readonly ChecklistNode[] {
-  const nodes = findings.slice(0, maximumFindings).map((finding, index) => findingNode(finding, `${itemId}/${index}`));
-  const leftOut = findings.length - nodes.length;
-  return leftOut === 0 ? nodes : [...nodes, textNode(`${itemId}/more`, `${leftOut} more in the problems view`)];
-}
-
-function findingNode(finding: ItemFinding, id: string): ChecklistNode {
-  return {
-    id,
-    label: finding.message,
-    description: placeName(finding),
-    tooltip: `${finding.message}\n\n${finding.ruleId}`,
-    icon: finding.severity,
-    role: 'finding',
-    children: [],
-    place: { uri: finding.uri, range: finding.range },
-    ruleId: finding.ruleId,
-  };
-}
-
-function humanNode(item: HumanItemState, sectionId: string, folder: string): ChecklistNode {
-  const id = `${sectionId}/${item.id}`;
-  const description = answerDescription(item.answer);
-  return {
-    id,
-    label: item.title,
-    ...(description === undefined ? {} : { description }),
-    tooltip: humanTooltip(item),
-    role: item.answer === undefined ? 'human.open' : 'human.answered',
-    children: humanDetails(item, id),
-    human: { folder, item },
-  };
-}
-
-function humanDetails(item: HumanItemState, id: string): readonly ChecklistNode[] {
-  const { answer, evidence, evidenceLeftOut } = item;
-  const nodes = [textNode(`${id}/question`, item.question, 'question')];
-  if (answer?.note !== undefined) nodes.push(textNode(`${id}/note`, answer.note, 'note'));
-  nodes.push(...evidence.map((each, index) => evidenceNode(each, `${id}/${index}`)));
-  if (evidenceLeftOut > 0) nodes.push(textNode(`${id}/more`, `${countedNoun(evidenceLeftOut, 'further place')}`));
-  return nodes;
-}
-
-function evidenceNode(evidence: ItemEvidence, id: string): ChecklistNode {
-  return {
-    id,
-    label: evidence.text,
-    description: placeName(evidence),
-    icon: 'evidence',
-    role: 'evidence',
-    children: [],
-    place: { uri: evidence.uri, range: evidence.range },
-  };
-}
-
-function textNode(id: string, text: string, icon?: NodeIcon): ChecklistNode {
-  const label = text.replaceAll(/\s+/g, ' ').trim();
-  return { id, label, tooltip: text, ...(icon === undefined ? {} : { icon }), role: 'text', children: [] };
-}
-
-/** `Ada, 2026-03-31`, as far as it is known. */
-function answerDescription(answer: ItemAnswer | undefined): string | undefined {
-  const parts = [answer?.who, answer?.when].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(', ');
-}
-
-function humanTooltip({ title, question, answer }: HumanItemState): string {
-  return [title, question, answer?.note].filter((part) => part !== undefined).join('\n\n');
-}
-
-/** `orders.yaml:12`: the file's name and the line, counted from 1. */
-function placeName({ uri, range }: Pick<ItemEvidence, 'uri' | 'range'>): string {
-  return `${decodeName(uri.slice(uri.lastIndexOf('/') + 1))}:${range.start.line + 1}`;
-}
-
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+function fileName(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
 }

@@ -3,47 +3,54 @@ import {
   EventEmitter,
   type TreeDataProvider,
   type TreeItem,
-  TreeItemCheckboxState,
   type TreeView,
-  type WorkspaceFolder,
   window,
   workspace,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { checklistItem } from '#client/checklist-item.ts';
-import type { ChecklistNode, HumanRow } from '#client/checklist-node.ts';
+import type { ChecklistNode } from '#client/checklist-node.ts';
 import { checklistTree, folderNode } from '#client/checklist-tree.ts';
 import { onNotification, request } from '#client/request.ts';
+import type { ServiceState } from '#server/protocol.ts';
 
 /** The view is drawn again at most this often while someone types. */
 const refreshInterval = 1000;
 
-/** The checklist of every workspace folder, in its own container of the activity bar; drawn again after reviews. */
+/** The checklists of every workspace folder, in a container of the activity bar of their own; drawn again after reviews. */
 export class ChecklistView implements TreeDataProvider<ChecklistNode>, Disposable {
   readonly #client: LanguageClient;
   readonly #changes = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
   readonly #view: TreeView<ChecklistNode>;
   readonly #disposables: readonly Disposable[];
+  /** The services that are unfolded: their rows are asked for. */
+  readonly #unfolded = new Set<string>();
+  /** One service alone is unfolded at first. */
+  #isAlone = false;
+  /** While lines are asked for again, the view does not know what is selected. */
+  #selected: ChecklistNode | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `tick` is called when a checkbox is clicked, with its new state. */
-  constructor(client: LanguageClient, tick: (row: HumanRow, isChecked: boolean) => void) {
+  constructor(client: LanguageClient) {
     this.#client = client;
-    this.#view = window.createTreeView('plumbline.checklist', {
-      treeDataProvider: this,
-      showCollapseAll: true,
-      manageCheckboxStateManually: true,
-    });
+    this.#view = window.createTreeView('plumbline.checklist', { treeDataProvider: this, showCollapseAll: true });
     this.#disposables = [
       this.#view,
       this.#changes,
-      this.#view.onDidChangeCheckboxState(({ items }) => {
-        for (const [{ human }, state] of items) if (human) tick(human, state === TreeItemCheckboxState.Checked);
+      this.#view.onDidChangeSelection(({ selection }) => {
+        this.#selected = selection[0];
       }),
+      this.#view.onDidExpandElement(({ element }) => void (element.service && this.#unfolded.add(element.service))),
+      this.#view.onDidCollapseElement(({ element }) => void this.#unfolded.delete(element.service ?? '')),
       onNotification(client, 'plumbline/reviewed', () => this.#refreshSoon()),
       workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
     ];
+  }
+
+  /** The line that is selected, for commands that come from the keyboard. */
+  get selected(): ChecklistNode | undefined {
+    return this.#view.selection[0] ?? this.#selected;
   }
 
   refresh(): void {
@@ -53,15 +60,18 @@ export class ChecklistView implements TreeDataProvider<ChecklistNode>, Disposabl
   }
 
   async getChildren(node?: ChecklistNode): Promise<ChecklistNode[]> {
+    if (node?.service !== undefined && node.children.length === 0) return this.#rowsOf(node.service);
     if (node !== undefined) return [...node.children];
     const folders = workspace.workspaceFolders ?? [];
-    const sections = await Promise.all(folders.map((folder) => this.#sectionsOf(folder)));
-    if (folders.length === 1) return sections.flat();
-    return folders.map((folder, index) => folderNode(folder.name, folder.uri.toString(), sections[index] ?? []));
+    const states = await Promise.all(folders.map(({ uri }) => this.#servicesOf(uri.toString())));
+    this.#count(states.flat());
+    const trees = states.map((services) => checklistTree({ services }));
+    if (folders.length === 1) return trees.flat();
+    return folders.map((folder, index) => folderNode(folder.name, folder.uri.toString(), trees[index] ?? []));
   }
 
   getTreeItem(node: ChecklistNode): TreeItem {
-    return checklistItem(node);
+    return checklistItem(node, this.#isAlone || this.#unfolded.has(node.id));
   }
 
   dispose(): void {
@@ -74,9 +84,37 @@ export class ChecklistView implements TreeDataProvider<ChecklistNode>, Disposabl
   }
 
   /** Empty while the server cannot answer; the review after its return draws the view again. */
-  async #sectionsOf({ uri }: WorkspaceFolder): Promise<readonly ChecklistNode[]> {
-    const folder = uri.toString();
-    const state = await request(this.#client, 'plumbline/checklist', { folder }).catch(() => null);
-    return state === null ? [] : checklistTree(state, folder);
+  async #servicesOf(folder: string): Promise<readonly ServiceState[]> {
+    const services = await this.#ask({ folder, services: [...this.#unfolded] });
+    const [only] = services;
+    if (services.length !== 1 || only === undefined || only.sections !== undefined) return services;
+    return this.#ask({ folder });
   }
+
+  async #rowsOf(service: string): Promise<ChecklistNode[]> {
+    const services = await this.#ask({ services: [service] });
+    return checklistTree({ services: services.filter(({ id }) => id === service) }).flatMap(({ children }) => [
+      ...children,
+    ]);
+  }
+
+  async #ask(params: {
+    readonly folder?: string;
+    readonly services?: readonly string[];
+  }): Promise<readonly ServiceState[]> {
+    const state = await request(this.#client, 'plumbline/checklist', params).catch(() => null);
+    return state?.services ?? [];
+  }
+
+  /** The badge is what is left to do. */
+  #count(services: readonly ServiceState[]): void {
+    this.#isAlone = services.length === 1;
+    const [failing, open] = [sum(services, 'failing'), sum(services, 'open')];
+    const value = failing + open;
+    this.#view.badge = value === 0 ? undefined : { value, tooltip: `Checklist: ${failing} to mend, ${open} to decide` };
+  }
+}
+
+function sum(services: readonly ServiceState[], of: 'failing' | 'open'): number {
+  return services.reduce((total, { counts }) => total + counts[of], 0);
 }

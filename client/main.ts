@@ -23,9 +23,7 @@ export function activate(context: ExtensionContext): PlumblineApi {
   running = client;
   const answers = new Answers(client);
   const documents = new VirtualDocuments(client);
-  const view: ChecklistView = new ChecklistView(client, (row, isChecked) => {
-    void answers.tick(row, isChecked).then(() => view.refresh());
-  });
+  const view = new ChecklistView(client);
   context.subscriptions.push(
     view,
     documents,

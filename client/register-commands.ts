@@ -1,13 +1,16 @@
 import { commands, type Disposable } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Answers } from '#client/answers.ts';
-import type { ChecklistNode } from '#client/checklist-node.ts';
+import type { ChecklistNode, HumanRow } from '#client/checklist-node.ts';
 import type { ChecklistView } from '#client/checklist-view.ts';
+import { answerRow } from '#client/commands/answer-row.ts';
 import { fixAllSafe } from '#client/commands/fix-all-safe.ts';
 import { ignoreWithReason } from '#client/commands/ignore-with-reason.ts';
 import { insertPattern } from '#client/commands/insert-pattern.ts';
 import { openReport } from '#client/commands/open-report.ts';
+import { openRowPage } from '#client/commands/open-row-page.ts';
 import { openRulePage } from '#client/commands/open-rule-page.ts';
+import { pickRow } from '#client/commands/pick-row.ts';
 import { reviewWorkspace } from '#client/commands/review-workspace.ts';
 import type { VirtualDocuments } from '#client/virtual-documents.ts';
 import type { IgnoreTarget } from '#server/protocol.ts';
@@ -23,6 +26,15 @@ export interface CommandTargets {
 /** Registers every command of the manifest. */
 export function registerCommands({ client, documents, answers, view }: CommandTargets): readonly Disposable[] {
   const register = commands.registerCommand;
+  /** The row that is clicked or selected, else one that is picked. */
+  const onRow = (command: string, act: (row: HumanRow) => Promise<void>): Disposable =>
+    register(command, async (node?: ChecklistNode) => {
+      const row = (node ?? view.selected)?.human ?? (await pickRow(client));
+      if (row === undefined) return;
+      await act(row);
+      view.refresh();
+      documents.refreshRows();
+    });
   return [
     register('plumbline.reviewWorkspace', () => reviewWorkspace(client)),
     register('plumbline.insertPattern', (patternId?: string) => insertPattern(client, patternId)),
@@ -33,13 +45,15 @@ export function registerCommands({ client, documents, answers, view }: CommandTa
       openRulePage(typeof from === 'string' ? from : from?.ruleId),
     ),
     register('plumbline.ignoreWithReason', (target?: IgnoreTarget) => ignoreWithReason(client, target)),
-    register('plumbline.answerWithNote', async ({ human }: ChecklistNode) => {
-      if (human !== undefined) await answers.answerWithNote(human);
-      view.refresh();
+    register('plumbline.openRowPage', (node?: Pick<ChecklistNode, 'row'>) => {
+      const row = (node ?? view.selected)?.row;
+      return row === undefined ? commands.executeCommand('plumbline.checklist.focus') : openRowPage(documents, row);
     }),
-    register('plumbline.clearAnswer', async ({ human }: ChecklistNode) => {
-      if (human !== undefined) await answers.clear(human);
-      view.refresh();
-    }),
+    onRow('plumbline.answer', (row) => answerRow(answers, row)),
+    onRow('plumbline.answerYes', (row) => answers.answer(row, 'yes')),
+    onRow('plumbline.answerNo', (row) => answers.answer(row, 'no')),
+    onRow('plumbline.answerNotApplicable', (row) => answers.answer(row, 'not-applicable')),
+    onRow('plumbline.editAnswerNote', (row) => answers.editNote(row)),
+    onRow('plumbline.clearAnswer', (row) => answers.clear(row)),
   ];
 }

@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { request } from '#client/request.ts';
+import type { RowId } from '#client/checklist-node.ts';
+import { onNotification, request } from '#client/request.ts';
 
 const scheme = 'plumbline';
 const rulePath = '/rules/';
@@ -13,21 +14,31 @@ export function rulePageUri(ruleId: string): Uri {
   return Uri.from({ scheme, path: `${rulePath}${ruleId}` });
 }
 
+const rowPath = '/checklist/';
+
+/** The uri of the page of a row of the checklist; its title names the tab. */
+export function rowPageUri({ service, itemId, title }: RowId): Uri {
+  return Uri.from({ scheme, path: `${rowPath}${title}`, query: JSON.stringify({ service, itemId }) });
+}
+
 /** The uri of the review report. */
 export const reportUri = Uri.from({ scheme, path: '/Plumbline report.md' });
 
-/** Rule pages and the report as read-only Markdown documents, asked from the server when they are opened. */
+/** Rule pages, rows of the checklist and the report as read-only Markdown documents, asked from the server when they are opened. */
 export class VirtualDocuments implements Disposable {
   readonly #client: LanguageClient;
   readonly #changes = new EventEmitter<Uri>();
-  readonly #registration: Disposable;
+  readonly #registrations: readonly Disposable[];
 
   constructor(client: LanguageClient) {
     this.#client = client;
-    this.#registration = workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: this.#changes.event,
-      provideTextDocumentContent: (uri) => this.#contentOf(uri),
-    });
+    this.#registrations = [
+      workspace.registerTextDocumentContentProvider(scheme, {
+        onDidChange: this.#changes.event,
+        provideTextDocumentContent: (uri) => this.#contentOf(uri),
+      }),
+      onNotification(client, 'plumbline/reviewed', () => this.refreshRows()),
+    ];
   }
 
   /** Asks the server for the document again where it is open. */
@@ -36,11 +47,22 @@ export class VirtualDocuments implements Disposable {
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    for (const registration of this.#registrations) registration.dispose();
     this.#changes.dispose();
   }
 
-  async #contentOf({ path }: Uri): Promise<string> {
+  /** Asks again for the rows that are open. */
+  refreshRows(): void {
+    for (const { uri } of workspace.textDocuments)
+      if (uri.scheme === scheme && uri.path.startsWith(rowPath)) this.refresh(uri);
+  }
+
+  async #contentOf({ path, query }: Uri): Promise<string> {
+    if (path.startsWith(rowPath)) {
+      return (
+        (await request(this.#client, 'plumbline/rowPage', JSON.parse(query))) ?? 'There is no such row any more.\n'
+      );
+    }
     if (path === reportUri.path)
       return (await request(this.#client, 'plumbline/report', {})) ?? 'There is no report.\n';
     const ruleId = path.startsWith(rulePath) ? path.slice(rulePath.length) : path;

@@ -1,11 +1,34 @@
 import type { Answer } from '#core/answers.ts';
-import type { ChecklistItem, NodeKind, Rule } from '#core/rule.ts';
+import type { EvidenceSummary } from '#core/evidence.ts';
+import type { ChecklistItem } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
-/** A row of the guideline as the checklist shows it: decided by rules, or answered by a person. */
-export type ChecklistRow =
-  | (ChecklistItem & { readonly kind: 'automatic' })
-  | (ChecklistItem & { readonly kind: 'human'; readonly question: string; readonly evidence?: string });
+interface RowText extends ChecklistItem {
+  /** What is true of a good design, where the title only names what it is about. */
+  readonly sentence: string;
+}
+
+/** A row that rules decide. */
+export interface AutomaticRow extends RowText {
+  readonly kind: 'automatic';
+  /** What must be there for its rules to judge, in the plural: `webhooks and callbacks`. */
+  readonly subject: string;
+  /** The ids of rules of other rows whose findings say that the sentence does not hold. */
+  readonly alsoDecidedBy: readonly string[];
+}
+
+/** A row that only a person can answer: yes means that the sentence holds. */
+export interface HumanRow extends RowText {
+  readonly kind: 'human';
+  readonly question: string;
+  /** True: a yes alone says too little, because the question asks what or which. */
+  readonly asksNote: boolean;
+  /** The id of the collector that shows what the files say; undefined where they say nothing. */
+  readonly evidence?: string;
+}
+
+/** A row of the guideline as the checklist shows it. */
+export type ChecklistRow = AutomaticRow | HumanRow;
 
 export interface ChecklistRowGroup {
   readonly id: string;
@@ -13,15 +36,25 @@ export interface ChecklistRowGroup {
   readonly items: readonly ChecklistRow[];
 }
 
-/** What the state of the checklist is made from: findings and evidence, in whatever form their places have. */
+/**
+ * Whether a rule was on for the files of a service: for all, some, or none of them. `idle`: the service has no such files, so
+ * that the rule decides nothing.
+ */
+export type RuleActivity = 'on' | 'partly' | 'off' | 'idle';
+
+/** What the state of the checklist of one service is made from; findings and evidence in whatever form their places have. */
 export interface ChecklistInput<F extends RuleFinding, E> {
   readonly sections: readonly ChecklistRowGroup[];
   readonly rulebook: Rulebook;
-  /** In the order they are shown; those of files that are asked for. */
+  /** In the order they are shown. */
   readonly findings: Iterable<F>;
-  readonly kindsSeen: ReadonlySet<NodeKind>;
-  /** The rules that are switched on. A row whose rules are all off is not applicable. */
-  readonly activeRuleIds: ReadonlySet<string>;
+  /** How many findings of a rule are ignored with a reason. */
+  readonly ignored: ReadonlyMap<string, number>;
+  readonly activityOf: (ruleId: string) => RuleActivity;
+  /** The ids of rows that the files hold something of. */
+  readonly subjects: ReadonlySet<string>;
+  /** The names of files that a rule could not see, or not whole. */
+  readonly unreadOf: (ruleId: string) => readonly string[];
   /** By collector id. */
   readonly evidence: ReadonlyMap<string, FoundEvidence<E>>;
   /** By item id. */
@@ -32,10 +65,9 @@ interface RuleFinding {
   readonly ruleId: string;
 }
 
-/** The first places of evidence, at most `shownEvidence`, and how many there are in all. */
-export interface FoundEvidence<E> {
+/** The first places of evidence, at most `shownEvidence`, and what there is in all. */
+export interface FoundEvidence<E> extends EvidenceSummary {
   readonly first: readonly E[];
-  readonly count: number;
 }
 
 export interface SectionState<F, E> {
@@ -48,20 +80,31 @@ export type RowState<F, E> = AutomaticRowState<F> | HumanRowState<E>;
 
 export interface AutomaticRowState<F> {
   readonly kind: 'automatic';
-  readonly item: ChecklistItem;
-  /** `notApplicable`: no rule of the row is on, or the files hold nothing its rules look at. */
-  readonly state: 'pass' | 'notApplicable' | 'findings';
+  readonly item: AutomaticRow;
+  /**
+   * `notApplicable`: the files hold nothing that its rules judge. `unknown`: all its rules are off, or something was not read.
+   * `pass` is plain only where nothing is ignored and no rule is off.
+   */
+  readonly state: 'pass' | 'notApplicable' | 'unknown' | 'findings';
   readonly findings: readonly F[];
+  /** How many findings are ignored with a reason. */
+  readonly ignored: number;
+  /** The ids of its rules that are off, for some of the files at least. */
+  readonly off: readonly string[];
+  /** The names of files that were not read, or not whole. */
+  readonly unread: readonly string[];
 }
 
 export interface HumanRowState<E> {
   readonly kind: 'human';
-  readonly item: ChecklistItem;
-  readonly question: string;
+  readonly item: HumanRow;
   /** At most `shownEvidence` places. */
   readonly evidence: readonly E[];
-  readonly evidenceLeftOut: number;
+  /** What the files say now; undefined where the row has no evidence. */
+  readonly summary: EvidenceSummary | undefined;
   readonly answer: Answer | undefined;
+  /** True for an answer that was given for other evidence. */
+  readonly isStale: boolean;
 }
 
 /** How many places of evidence a row shows; the rest is counted. */
@@ -95,30 +138,36 @@ function findingsByRule<F extends RuleFinding>(findings: Iterable<F>): ReadonlyM
 }
 
 function automaticState<F extends RuleFinding, E>(
-  item: ChecklistItem,
-  { rulebook, kindsSeen, activeRuleIds }: ChecklistInput<F, E>,
+  item: AutomaticRow,
+  { rulebook, ignored, activityOf, subjects, unreadOf }: ChecklistInput<F, E>,
   findingsOf: ReadonlyMap<string, readonly F[]>,
 ): AutomaticRowState<F> {
-  const rules = rulebook.rules.filter((rule) => rule.item.id === item.id);
-  const findings = rules.flatMap((rule) => findingsOf.get(rule.id) ?? []);
-  if (findings.length > 0) return { kind: 'automatic', item, state: 'findings', findings };
-  const isApplicable = (rule: Rule) => activeRuleIds.has(rule.id) && rule.on.some((kind) => kindsSeen.has(kind));
-  return { kind: 'automatic', item, state: rules.some(isApplicable) ? 'pass' : 'notApplicable', findings };
+  const all = rulebook.rules.filter(({ id, item: own }) => own.id === item.id || item.alsoDecidedBy.includes(id));
+  const ids = all.map(({ id }) => id).filter((id) => activityOf(id) !== 'idle');
+  const findings = ids.flatMap((id) => findingsOf.get(id) ?? []);
+  const ignoredHere = ids.reduce((sum, id) => sum + (ignored.get(id) ?? 0), 0);
+  const off = ids.filter((id) => activityOf(id) !== 'on');
+  const unread = [...new Set(ids.flatMap(unreadOf))];
+  const hasSubject = ids.length > 0 && (subjects.has(item.id) || ignoredHere > 0);
+  const isUnknown = unread.length > 0 || (hasSubject && ids.every((id) => activityOf(id) === 'off'));
+  const quiet = isUnknown ? 'unknown' : hasSubject ? 'pass' : 'notApplicable';
+  const state = findings.length > 0 ? 'findings' : quiet;
+  return { kind: 'automatic', item, state, findings, ignored: ignoredHere, off, unread };
 }
 
 function humanState<F extends RuleFinding, E>(
-  item: Extract<ChecklistRow, { readonly kind: 'human' }>,
+  item: HumanRow,
   { evidence, answers }: ChecklistInput<F, E>,
 ): HumanRowState<E> {
-  const { first, count } = (item.evidence === undefined ? undefined : evidence.get(item.evidence)) ?? noEvidence;
-  return {
-    kind: 'human',
-    item,
-    question: item.question,
-    evidence: first,
-    evidenceLeftOut: count - first.length,
-    answer: answers.get(item.id),
-  };
+  const found = item.evidence === undefined ? undefined : (evidence.get(item.evidence) ?? noEvidence);
+  const answer = answers.get(item.id);
+  const given = answer?.evidence;
+  const isStale =
+    given !== undefined &&
+    found !== undefined &&
+    (given.count !== found.count || (given.digest !== undefined && given.digest !== found.digest));
+  const summary = found && { count: found.count, digest: found.digest };
+  return { kind: 'human', item, evidence: found?.first ?? [], summary, answer, isStale };
 }
 
-const noEvidence = { first: [], count: 0 };
+const noEvidence = { first: [], count: 0, digest: '' };

@@ -63,7 +63,10 @@ export interface Finding {
 /** A row of the guideline; `id` is unique over all sections. */
 export interface ChecklistItem {
   readonly id: string;
+  /** A short noun: what the row is about. */
   readonly title: string;
+  /** What is true of a good design. */
+  readonly sentence?: string;
 }
 
 /** A source: `RFC 9457 §3.1` with its address. */

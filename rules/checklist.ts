@@ -1,221 +1,198 @@
-import type { ChecklistItem } from '#core/rule.ts';
+import type { ChecklistRow } from '#core/checklist.ts';
+import * as questions from '#rules/questions.ts';
 
 /** A row that rules decide. */
-export interface AutomaticItem extends ChecklistItem {
-  readonly kind: 'automatic';
-}
-
-/** A row that only a person can answer. */
-export interface HumanItem extends ChecklistItem {
-  readonly kind: 'human';
-  readonly question: string;
-  /** The id of the collector in `rules/evidence/` that shows what the files say; undefined where they say nothing. */
-  readonly evidence?: string;
-}
+export type AutomaticItem = Extract<ChecklistRow, { readonly kind: 'automatic' }>;
 
 export interface ChecklistSection {
   readonly id: string;
   readonly title: string;
-  readonly items: readonly (AutomaticItem | HumanItem)[];
+  readonly items: readonly ChecklistRow[];
 }
 
-export const methodSemantics = automatic(
-  'methods-semantics',
-  'GET reads, POST creates, PUT and PATCH update, DELETE deletes',
-);
-export const statusCodes = automatic('status-codes', 'Status codes fit the method and the outcome');
-export const errorPayloads = automatic('error-payloads', 'Errors are documented and share one payload');
-export const resourceNames = automatic('resource-names', 'Resource names are plural nouns without verbs');
-export const pathTemplates = automatic('path-templates', 'Path templates and operation ids are unique and complete');
-export const versioning = automatic('versioning', 'One versioning style, in the path or in a header');
-export const deprecation = automatic('deprecation', 'Deprecated operations say when they end');
-export const pagination = automatic('pagination', 'Lists are paginated by cursor or offset, with a bounded page size');
-export const rateLimits = automatic('rate-limits', 'Rate limits are documented and return Retry-After');
-export const documentationFormats = automatic(
-  'documentation-formats',
-  'Requests and responses have formats and examples',
-);
-export const authentication = automatic('authentication', 'Every operation says how it is authenticated');
-export const secrets = automatic('secrets', 'No secrets in URLs, responses or plain text transport');
-export const references = automatic('references', 'Every reference leads somewhere');
-export const normalisation = automatic('normalisation', 'Tables are normalised, with exact types');
-export const keysAndConstraints = automatic('keys-and-constraints', 'Keys and constraints keep rows apart');
-export const indexes = automatic('indexes', 'Indexes serve the queries, and no index is redundant');
-export const foreignKeys = automatic('foreign-keys', 'Foreign keys are declared and indexed');
-export const timestamps = automatic('timestamps', 'Rows say when they were created and changed');
-export const softDelete = automatic('soft-delete', 'deleted_at keeps the audit trail and does not break uniqueness');
-export const storeFit = automatic('store-fit', 'The store fits the shape of the data');
-export const concurrency = automatic('concurrency', 'Writes guard against lost updates');
-export const idempotentConsumers = automatic('idempotent-consumers', 'Consumers and writers recognise duplicates');
-export const webhookSignatures = automatic('webhook-signatures', 'Webhooks are signed');
-export const contractMatchesDatabase = automatic('contract-matches-database', 'The API and its database agree');
+export const methodSemantics = automatic({
+  id: 'methods-semantics',
+  title: 'Method semantics',
+  sentence: 'GET reads, POST creates, PUT and PATCH update, DELETE deletes',
+  subject: 'operations',
+  alsoDecidedBy: ['openapi/path-no-crud-verb', 'openapi/post-create-status'],
+});
 
-const reviewIdempotency = human(
-  'review-idempotency',
-  'Retried writes are harmless',
-  'Which POST operations are retried by clients, and what makes a second one harmless?',
-  'posts-without-key',
-);
-const reviewForbiddenOrMissing = human(
-  'review-403-vs-404',
-  'Existence is hidden where it must be',
-  'Should a foreign tenant see 404 instead of 403?',
-  'tenant-fields',
-);
-const reviewDomainLanguage = human(
-  'review-domain-language',
-  'Names come from the domain',
-  'Do the resource names match the language of the domain?',
-  'resources',
-);
-const reviewConsumers = human(
-  'review-consumers',
-  'No breaking change without agreement',
-  'Who consumes this API, and was every removal, rename and sunset date agreed with them?',
-  'deprecated-operations',
-);
-const reviewCountCost = human(
-  'review-count-cost',
-  'Total counts are cheap',
-  'Is the total count cheap at ten times the data, or is it estimated, capped or cached?',
-  'total-counts',
-);
-const reviewDeepOffset = human(
-  'review-deep-offset',
-  'Deep offsets are bounded',
-  'Can anyone ask for offset 1 000 000, and what does it cost?',
-  'offset-parameters',
-);
-const reviewLimits = human(
-  'review-limits',
-  'Limits per IP and per user',
-  'Which numbers hold per IP and per user, which burst is allowed, and which address counts behind a proxy?',
-  'rate-limited-operations',
-);
-const reviewGettingStarted = human(
-  'review-getting-started',
-  'A newcomer can call it',
-  'Can a newcomer make the first call from the documentation alone: authentication, errors, limits, examples?',
-  'example-coverage',
-);
-const reviewObjectAuthorization = human(
-  'review-object-authorization',
-  'Object access is checked',
-  'For each {id}: which check proves that the caller may see this object (OWASP API1:2023)?',
-  'item-operations',
-);
-const reviewNormalForm = human(
-  'review-normal-form',
-  'No fact is stored twice',
-  'Is any fact stored twice, and is each copy a deliberate snapshot?',
-  'model-sizes',
-);
-const reviewQueryPlan = human(
-  'review-query-plan',
-  'The top queries have an index',
-  'What are the five most frequent queries, and which index does each use on real volume?',
-  'indexes',
-);
-const reviewRetention = human(
-  'review-retention',
-  'Retention is decided',
-  'How long are rows kept, what is soft-deleted, purged or anonymised, and who may see deleted rows?',
-  'soft-deleted-models',
-);
-const reviewMigration = human(
-  'review-migration',
-  'Migrations are safe under load',
-  'How long does each migration lock, how is data back-filled, and are expand and contract separate steps?',
-);
-const reviewStoreFit = human(
-  'review-store-fit',
-  'The store was chosen on purpose',
-  'Where are ACID, joins, graph or tree depth and write rate needed, and does relational, document, cache or queue fit?',
-  'stores',
-);
-const reviewCachePrimary = human(
-  'review-cache-primary',
-  'No cache is the only copy',
-  'Is anything in Redis or Memcached irrecoverable, and how is it persisted?',
-  'cache-tables',
-);
-const reviewSyncOrAsync = human(
-  'review-sync-vs-async',
-  'Slow work is queued',
-  'Which calls take longer than a second and should be a queued job instead?',
-  'async-operations',
-);
-const reviewLayering = human(
-  'review-layering',
-  'Controller, service, repository',
-  'Does every request go controller or resolver → service → repository, without database types above or HTTP below?',
-);
-const reviewTransactions = human(
-  'review-transactions',
-  'Units of work are explicit',
-  'Where does each unit of work start and end?',
-);
-const reviewApplicationCache = human(
-  'review-cache-application',
-  'Application cache: short TTL, invalidated on write',
-  'Which keys, which TTL, who invalidates on write, and what prevents a stampede?',
-);
-const reviewQueryCache = human(
-  'review-cache-query',
-  'Database query cache: moderate TTL',
-  'Does the TTL fit the consistency each reader needs, the writer’s own reads included?',
-);
-const reviewCdnCache = human(
-  'review-cache-cdn',
-  'CDN: long TTL, versioned URLs',
-  'Are long TTLs only on versioned URLs, and how is a bad object purged?',
-  'public-reads',
-);
-const reviewCircuitBreaker = human(
-  'review-circuit-breaker',
-  'External calls: timeout, retry, circuit breaker',
-  'For each external API: timeout below the caller’s, retry budget with jitter, threshold of the breaker, fallback?',
-);
-const reviewDelivery = human(
-  'review-delivery',
-  'Events are delivered at least once',
-  'How are events published with the transaction, ordered, replayed and versioned, and where do poison messages go?',
-  'event-models',
-);
-const reviewConsumerIdempotency = human(
-  'review-consumer-idempotency',
-  'Consumers are idempotent',
-  'Which key removes duplicates, and is it kept longer than the broker can redeliver?',
-  'event-models',
-);
-const reviewWebhookSending = human(
-  'review-webhook-sending',
-  'Webhooks: retry with backoff',
-  'Which backoff schedule and maximum age, when is an endpoint disabled, and how are secrets rotated?',
-  'webhooks',
-);
-const reviewWebhookReceiving = human(
-  'review-webhook-receiving',
-  'Webhooks: verify, deduplicate, answer fast',
-  'Is the raw body verified in constant time, are duplicates dropped, and is the work queued after a fast 2xx?',
-  'webhooks',
-);
-const reviewSaga = human(
-  'review-saga',
-  'Distributed transactions: saga, no 2PC',
-  'For each flow over several services: steps, compensations, timeouts, and who sees the half-done state?',
-);
+export const statusCodes = automatic({
+  id: 'status-codes',
+  title: 'Status codes',
+  sentence: 'Status codes fit the method and the outcome',
+  subject: 'operations',
+});
+
+export const errorPayloads = automatic({
+  id: 'error-payloads',
+  title: 'Error responses',
+  sentence: 'Errors are documented and share one payload',
+  subject: 'operations that can fail',
+  alsoDecidedBy: ['openapi/item-not-found-documented', 'cross/unique-conflict-documented'],
+});
+
+export const resourceNames = automatic({
+  id: 'resource-names',
+  title: 'Resource names',
+  sentence: 'Resource names are plural nouns without verbs',
+  subject: 'paths',
+});
+
+export const pathTemplates = automatic({
+  id: 'path-templates',
+  title: 'Path templates',
+  sentence: 'Path templates and operation ids are unique and complete',
+  subject: 'paths',
+});
+
+export const versioning = automatic({
+  id: 'versioning',
+  title: 'Versioning style',
+  sentence: 'One versioning style, in the path or in a header',
+  subject: 'four or more paths',
+});
+
+export const deprecation = automatic({
+  id: 'deprecation',
+  title: 'Deprecated operations',
+  sentence: 'Deprecated operations say when they end',
+  subject: 'deprecated operations',
+});
+
+export const pagination = automatic({
+  id: 'pagination',
+  title: 'Pages of lists',
+  sentence: 'Lists are paginated by cursor or offset, with a bounded page size',
+  subject: 'lists',
+});
+
+export const rateLimits = automatic({
+  id: 'rate-limits',
+  title: 'Rate limits',
+  sentence: 'Rate limits are documented and return Retry-After',
+  subject: 'operations that could be limited',
+});
+
+export const documentationFormats = automatic({
+  id: 'documentation-formats',
+  title: 'Formats and examples',
+  sentence: 'Requests and responses have formats and examples',
+  subject: 'bodies of requests and responses',
+});
+
+export const authentication = automatic({
+  id: 'authentication',
+  title: 'Authentication',
+  sentence: 'Every operation says how it is authenticated',
+  subject: 'operations',
+});
+
+export const secrets = automatic({
+  id: 'secrets',
+  title: 'Secrets',
+  sentence: 'No secrets in URLs, responses or plain text transport',
+  subject: 'servers, parameters and responses',
+});
+
+export const references = automatic({
+  id: 'references',
+  title: 'References',
+  sentence: 'Every reference leads somewhere',
+  subject: 'references',
+});
+
+export const normalisation = automatic({
+  id: 'normalisation',
+  title: 'Normal form and types',
+  sentence: 'Tables are normalised, with exact types',
+  subject: 'tables',
+});
+
+export const keysAndConstraints = automatic({
+  id: 'keys-and-constraints',
+  title: 'Keys of joins and events',
+  sentence: 'Keys and constraints keep rows apart',
+  subject: 'tables that join two others or remember events',
+  alsoDecidedBy: ['prisma/processed-event-unique', 'prisma/soft-delete-unique'],
+});
+
+export const indexes = automatic({
+  id: 'indexes',
+  title: 'Indexes',
+  sentence: 'Indexes serve the queries, and no index is redundant',
+  subject: 'foreign keys, indexes and filters',
+});
+
+export const foreignKeys = automatic({
+  id: 'foreign-keys',
+  title: 'Foreign keys',
+  sentence: 'Foreign keys are declared and indexed',
+  subject: 'foreign keys',
+  alsoDecidedBy: ['prisma/foreign-key-indexed'],
+});
+
+export const timestamps = automatic({
+  id: 'timestamps',
+  title: 'Timestamps',
+  sentence: 'Rows say when they were created and changed',
+  subject: 'tables of records',
+});
+
+export const softDelete = automatic({
+  id: 'soft-delete',
+  title: 'Soft delete',
+  sentence: 'deleted_at keeps the audit trail and does not break uniqueness',
+  subject: 'columns of soft deletion',
+});
+
+export const storeFit = automatic({
+  id: 'store-fit',
+  title: 'Store and data shape',
+  sentence: 'The store fits the shape of the data',
+  subject: 'document stores',
+});
+
+export const concurrency = automatic({
+  id: 'concurrency',
+  title: 'Lost updates',
+  sentence: 'Writes guard against lost updates',
+  subject: 'items that are returned with an ETag and written',
+});
+
+export const idempotentConsumers = automatic({
+  id: 'idempotent-consumers',
+  title: 'Duplicate writes',
+  sentence: 'Consumers and writers recognise duplicates',
+  subject: 'payments, orders and the like, and tables of processed events',
+});
+
+export const webhookSignatures = automatic({
+  id: 'webhook-signatures',
+  title: 'Webhook signatures',
+  sentence: 'Webhooks are signed',
+  subject: 'webhooks and callbacks',
+});
+
+export const contractMatchesDatabase = automatic({
+  id: 'contract-matches-database',
+  title: 'API and database',
+  sentence: 'The API and its database agree',
+  subject: 'schemas that describe a model of the database',
+  alsoDecidedBy: ['cross/filter-indexed'],
+});
 
 /** The guideline: its sections and rows, in the order the checklist shows them. */
 export const checklist: readonly ChecklistSection[] = [
-  section('methods', 'HTTP methods', [methodSemantics, concurrency, reviewIdempotency]),
-  section('status', 'Status codes and errors', [statusCodes, errorPayloads, reviewForbiddenOrMissing]),
-  section('naming', 'Resource naming', [resourceNames, pathTemplates, reviewDomainLanguage]),
-  section('versioning', 'Versioning', [versioning, deprecation, reviewConsumers]),
-  section('pagination', 'Pagination', [pagination, reviewCountCost, reviewDeepOffset]),
-  section('rate-limits', 'Rate limiting', [rateLimits, reviewLimits]),
-  section('documentation', 'Documentation', [documentationFormats, references, reviewGettingStarted]),
-  section('security', 'Security', [authentication, secrets, reviewObjectAuthorization]),
+  section('methods', 'HTTP methods', [methodSemantics, concurrency, questions.reviewIdempotency]),
+  section('status', 'Status codes and errors', [statusCodes, errorPayloads, questions.reviewForbiddenOrMissing]),
+  section('naming', 'Resource naming', [resourceNames, pathTemplates, questions.reviewDomainLanguage]),
+  section('versioning', 'Versioning', [versioning, deprecation, questions.reviewConsumers]),
+  section('pagination', 'Pagination', [pagination, questions.reviewCountCost, questions.reviewDeepOffset]),
+  section('rate-limits', 'Rate limiting', [rateLimits, questions.reviewLimits]),
+  section('documentation', 'Documentation', [documentationFormats, references, questions.reviewGettingStarted]),
+  section('security', 'Security', [authentication, secrets, questions.reviewObjectAuthorization]),
   section('database', 'Database design', [
     normalisation,
     keysAndConstraints,
@@ -224,28 +201,37 @@ export const checklist: readonly ChecklistSection[] = [
     timestamps,
     softDelete,
     contractMatchesDatabase,
-    reviewNormalForm,
-    reviewQueryPlan,
-    reviewRetention,
-    reviewMigration,
+    questions.reviewNormalForm,
+    questions.reviewQueryPlan,
+    questions.reviewRetention,
+    questions.reviewMigration,
   ]),
-  section('stores', 'Choice of store', [storeFit, reviewStoreFit, reviewCachePrimary, reviewSyncOrAsync]),
-  section('layers', 'Layers', [reviewLayering, reviewTransactions]),
-  section('caching', 'Caching', [reviewApplicationCache, reviewQueryCache, reviewCdnCache]),
-  section('external', 'External APIs', [reviewCircuitBreaker]),
-  section('events', 'Events', [idempotentConsumers, reviewDelivery, reviewConsumerIdempotency]),
-  section('webhooks', 'Webhooks', [webhookSignatures, reviewWebhookSending, reviewWebhookReceiving]),
-  section('transactions', 'Distributed transactions', [reviewSaga]),
+  section('stores', 'Choice of store', [
+    storeFit,
+    questions.reviewStoreFit,
+    questions.reviewCachePrimary,
+    questions.reviewSyncOrAsync,
+  ]),
+  section('layers', 'Layers', [questions.reviewLayering, questions.reviewTransactions]),
+  section('caching', 'Caching', [
+    questions.reviewApplicationCache,
+    questions.reviewQueryCache,
+    questions.reviewCdnCache,
+  ]),
+  section('external', 'External APIs', [questions.reviewCircuitBreaker]),
+  section('events', 'Events', [idempotentConsumers, questions.reviewDelivery, questions.reviewConsumerIdempotency]),
+  section('webhooks', 'Webhooks', [
+    webhookSignatures,
+    questions.reviewWebhookSending,
+    questions.reviewWebhookReceiving,
+  ]),
+  section('transactions', 'Distributed transactions', [questions.reviewSaga]),
 ];
 
-function automatic(id: string, title: string): AutomaticItem {
-  return { kind: 'automatic', id, title };
+function automatic(item: Omit<AutomaticItem, 'kind' | 'alsoDecidedBy'> & Partial<AutomaticItem>): AutomaticItem {
+  return { alsoDecidedBy: [], ...item, kind: 'automatic' };
 }
 
-function human(id: string, title: string, question: string, evidence?: string): HumanItem {
-  return { kind: 'human', id, title, question, ...(evidence === undefined ? {} : { evidence }) };
-}
-
-function section(id: string, title: string, items: readonly (AutomaticItem | HumanItem)[]): ChecklistSection {
+function section(id: string, title: string, items: readonly ChecklistRow[]): ChecklistSection {
   return { id, title, items };
 }

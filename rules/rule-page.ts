@@ -8,7 +8,7 @@ export function rulePage(rule: Rule): string {
   const parts = [
     `# ${rule.id}`,
     rule.summary,
-    `Severity: ${rule.severity}. ${rule.recommended ? 'On by default.' : 'Off by default; the preset `strict` turns it on.'} Guideline: ${rule.item.title}.`,
+    `Severity: ${rule.severity}. ${rule.recommended ? 'On by default.' : 'Off by default; the preset `strict` turns it on.'} Guideline: ${rule.item.sentence ?? rule.item.title}.`,
     `## Why\n\n${rule.why}`,
     `## Examples\n\n${rule.examples.map((example) => exampleText(example, rule)).join('\n\n')}`,
     optionsText(rule),

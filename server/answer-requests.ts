@@ -9,6 +9,7 @@ import { ignore } from '#server/features/ignore.ts';
 import { insertPattern, patterns } from '#server/features/insert-pattern.ts';
 import { report } from '#server/features/report.ts';
 import { reviewWorkspace } from '#server/features/review-workspace.ts';
+import { rowPage } from '#server/features/row-page.ts';
 import { rulePage } from '#server/features/rule-page.ts';
 import type { PlumblineRequests } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
@@ -28,6 +29,7 @@ export function answerRequests(connection: Connection, session: Session, { patte
   };
   on('plumbline/checklist', (params) => checklist(session, params));
   on('plumbline/answer', (params) => answer(session, params, new Date().toISOString().slice(0, 10)));
+  on('plumbline/rowPage', (params) => rowPage(session, params));
   on('plumbline/report', (params) => report(session, params));
   on('plumbline/patterns', ({ uri }) => patterns(session, book, uri));
   on('plumbline/insertPattern', (params) => insertPattern(session, book, params));

@@ -1,5 +1,6 @@
-import { type Answers, readAnswers } from '#core/answers.ts';
+import { type Answers, noAnswers } from '#core/answers.ts';
 import { checklistItemIds } from '#core/checklist.ts';
+import { readAnswers } from '#core/read-answers.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
 import { checklist } from '#rules/checklist.ts';
 
@@ -10,12 +11,12 @@ export function readAnswersFile(uri: string, text: string): Answers {
   const { sections, starts } = cutDocument({ uri, text, language: 'yaml' });
   const index = sections.findIndex(({ tree }) => tree !== undefined);
   const section = sections[index];
-  if (section === undefined) return { answers: new Map(), problems: [] };
-  const { answers, problems } = readAnswers(section, itemIds);
+  if (section === undefined) return noAnswers;
+  const answers = readAnswers(section, itemIds);
   const start = starts[index] ?? 0;
-  const place = ({ span, message }: (typeof problems)[number]) => ({
+  const problems = answers.problems.map(({ span, message }) => ({
     span: { start: span.start + start, end: span.end + start },
     message,
-  });
-  return { answers, problems: problems.map(place) };
+  }));
+  return { ...answers, problems };
 }

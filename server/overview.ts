@@ -1,11 +1,15 @@
 import type { Range } from 'vscode-languageserver';
 import { type FoundEvidence, shownEvidence } from '#core/checklist.ts';
-import { collectEvidence } from '#core/collect-evidence.ts';
+import { collectEvidence, type EvidenceBook, type GroupEvidence } from '#core/collect-evidence.ts';
 import type { Evidence } from '#core/evidence.ts';
+import { EvidenceDigest } from '#core/evidence-digest.ts';
+import { countIgnored } from '#core/ignored-findings.ts';
 import { type FileReview, type FileRole, isReviewedRole, type ReviewSettings } from '#core/review.ts';
-import type { NodeKind, Severity } from '#core/rule.ts';
+import type { Severity } from '#core/rule.ts';
+import { type Service, servicesOf } from '#core/services.ts';
 import type { Steps } from '#core/steps.ts';
 import { evidenceCollectors } from '#rules/evidence/index.ts';
+import { rowSubjects } from '#rules/subjects/row-subjects.ts';
 import type { ConvertContext } from '#server/convert.ts';
 import { shownFindings } from '#server/shown-findings.ts';
 
@@ -13,15 +17,24 @@ import { shownFindings } from '#server/shown-findings.ts';
 export interface Overview {
   /** The files that belong to something, by uri. */
   readonly files: readonly OverviewFile[];
-  /** By collector id. */
-  readonly evidence: ReadonlyMap<string, FoundEvidence<PlacedEvidence>>;
-  readonly kindsSeen: ReadonlySet<NodeKind>;
+  readonly services: readonly Service[];
+  /** By the root of the description or Prisma schema. */
+  readonly groups: ReadonlyMap<string, GroupOverview>;
 }
 
 export interface OverviewFile {
   readonly uri: string;
   readonly role: FileRole;
   readonly findings: readonly PlacedFinding[];
+  /** How many findings are ignored with a reason, by rule. */
+  readonly ignored: ReadonlyMap<string, number>;
+}
+
+export interface GroupOverview {
+  /** By collector id. */
+  readonly evidence: ReadonlyMap<string, FoundEvidence<PlacedEvidence>>;
+  /** The ids of rows whose rules have something to judge. */
+  readonly subjects: ReadonlySet<string>;
 }
 
 export interface PlacedFinding {
@@ -36,36 +49,49 @@ export interface PlacedEvidence {
   readonly uri: string;
   readonly range: Range;
   readonly text: string;
-  readonly rootUri: string | undefined;
 }
 
-/** The overview of a review, as far as `isShown` says of a file's uri, in steps; the kinds are those of all files. */
+const book: EvidenceBook = { collectors: evidenceCollectors, subjects: rowSubjects };
+
+/** The overview of a review, in steps. `isOwn` says of a file's uri whether it is told of here. */
 export function* overviewOf(
   context: ConvertContext,
   settings: ReviewSettings,
-  isShown: (uri: string) => boolean,
+  isOwn: (uri: string) => boolean,
 ): Steps<Overview> {
   const { review } = context;
+  const ignored = yield* countIgnored(review, settings);
   const files: OverviewFile[] = [];
   for (const file of review.files.values()) {
-    if (!isReviewedRole(file.role) || !isShown(file.uri)) continue;
-    files.push({ uri: file.uri, role: file.role, findings: yield* placedFindings(file, context) });
+    const { uri, role } = file;
+    if (!isReviewedRole(role) || !isOwn(uri)) continue;
+    files.push({ uri, role, findings: yield* placedFindings(file, context), ignored: ignored.get(uri) ?? new Map() });
     yield;
   }
-  const evidence = yield* collectEvidence(review, evidenceCollectors, settings);
-  return { files, evidence: shownOf(evidence, context, isShown), kindsSeen: review.kindsSeen };
+  const isTold = ({ description, schema }: Service) => description !== undefined || schema?.uris.some(isOwn) === true;
+  const services = (yield* servicesOf(review.workspace, settings)).filter(isTold).sort(byPlace);
+  const groups = yield* collectEvidence(review, book, settings);
+  const schemas = review.workspace.schemas.filter(({ documents }) => !documents.some(({ uri }) => isOwn(uri)));
+  const foreign = new Set(schemas.map(({ root }) => root));
+  const own = [...groups].filter(([root]) => !foreign.has(root));
+  return { files, services, groups: new Map(own.map(([root, group]) => [root, placedGroup(group, context)])) };
 }
 
-/** What one overview of all files would be, of two that share no file. */
+/** What one overview of all files would be, of two that tell of no file both. */
 export function mergeOverviews(a: Overview, b: Overview): Overview {
-  const evidence = new Map(a.evidence);
-  for (const [id, found] of b.evidence) evidence.set(id, mergeEvidence(evidence.get(id), found));
+  const used = new Set(
+    [...a.services, ...b.services].flatMap(({ description, schema }) => (description && schema?.root) ?? []),
+  );
+  const isAlone = ({ description, id }: Service) => description !== undefined || !used.has(id);
   return {
     files: [...a.files, ...b.files].sort((one, other) => compareText(one.uri, other.uri)),
-    evidence,
-    kindsSeen: new Set([...a.kindsSeen, ...b.kindsSeen]),
+    services: [...a.services, ...b.services].filter(isAlone).sort(byPlace),
+    groups: new Map([...a.groups, ...b.groups]),
   };
 }
+
+/** What an overview of nothing is. */
+export const emptyOverview: Overview = { files: [], services: [], groups: new Map() };
 
 /** So many findings get their lines in one step. */
 const placedAtOnce = 500;
@@ -82,37 +108,24 @@ function* placedFindings(
   return placed;
 }
 
-function shownOf(
-  evidence: ReadonlyMap<string, readonly Evidence[]>,
-  { lines, review }: ConvertContext,
-  isShown: (uri: string) => boolean,
-): ReadonlyMap<string, FoundEvidence<PlacedEvidence>> {
-  const found = new Map<string, FoundEvidence<PlacedEvidence>>();
-  for (const [id, all] of evidence) {
-    const shown = all.filter(({ uri }) => isShown(uri));
-    const first = shown
-      .slice(0, shownEvidence)
-      .map(({ uri, span, text, rootUri }) => ({ uri, range: lines.rangeOf(review, uri, span), text, rootUri }));
-    found.set(id, { first, count: shown.length });
-  }
-  return found;
+function placedGroup({ evidence, subjects }: GroupEvidence, context: ConvertContext): GroupOverview {
+  const found = [...evidence].map(([id, all]) => [id, foundEvidence(all, context)] as const);
+  return { evidence: new Map(found), subjects };
 }
 
-function mergeEvidence(
-  a: FoundEvidence<PlacedEvidence> | undefined,
-  b: FoundEvidence<PlacedEvidence>,
-): FoundEvidence<PlacedEvidence> {
-  if (a === undefined) return b;
-  const first = [...a.first, ...b.first].sort(byDescription).slice(0, shownEvidence);
-  return { first, count: a.count + b.count };
+function foundEvidence(all: readonly Evidence[], { lines, review }: ConvertContext): FoundEvidence<PlacedEvidence> {
+  const digest = new EvidenceDigest();
+  for (const { text } of all) digest.add(text);
+  const first = all
+    .slice(0, shownEvidence)
+    .map(({ uri, span, text }) => ({ uri, range: lines.rangeOf(review, uri, span), text }));
+  return { first, count: all.length, digest: digest.text };
 }
 
-/** What Prisma says stands behind what descriptions say. */
-function byDescription(a: PlacedEvidence, b: PlacedEvidence): number {
-  if (a.rootUri === undefined || b.rootUri === undefined) {
-    return Number(a.rootUri === undefined) - Number(b.rootUri === undefined);
-  }
-  return compareText(a.rootUri, b.rootUri);
+/** Descriptions by the uris of their roots, then schemas. */
+function byPlace(a: Service, b: Service): number {
+  const isSchema = ({ description }: Service) => Number(description === undefined);
+  return isSchema(a) - isSchema(b) || compareText(a.id, b.id);
 }
 
 function compareText(a: string, b: string): number {

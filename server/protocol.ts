@@ -36,8 +36,10 @@ export interface PlumblineRequests {
   'plumbline/checklist': { readonly params: ChecklistParams; readonly result: ChecklistState | null };
   /** The edit that writes the answer into `plumbline.review.yaml` (creating it); the client applies it. */
   'plumbline/answer': { readonly params: AnswerParams; readonly result: WorkspaceEdit | null };
+  /** A row with its question, answer, evidence or findings, as Markdown. */
+  'plumbline/rowPage': { readonly params: RowParams; readonly result: string | null };
   /** A report of the workspace, or of one folder, as Markdown. */
-  'plumbline/report': { readonly params: ChecklistParams; readonly result: string | null };
+  'plumbline/report': { readonly params: ReportParams; readonly result: string | null };
   /** The patterns that fit a document. */
   'plumbline/patterns': { readonly params: PatternsParams; readonly result: readonly PatternSummary[] | null };
   'plumbline/insertPattern': { readonly params: InsertPatternParams; readonly result: PatternInsertion | null };
@@ -70,16 +72,56 @@ export interface ReviewedParams {
   readonly milliseconds: number;
 }
 
-export interface ChecklistParams {
+export interface ReportParams {
   /** The uri of a workspace folder; all of them when absent. */
   readonly folder?: string;
 }
 
-/** The checklist of a folder, ready to be shown. */
+export interface ChecklistParams extends ReportParams {
+  /** The ids of the services whose rows are wanted; of all when absent. */
+  readonly services?: readonly string[];
+}
+
+/** The checklists of a folder, ready to be shown: one for each description, and for each Prisma schema that belongs to none. */
 export interface ChecklistState {
-  /** The file the answers are in, whether it exists or not; undefined without a workspace folder. */
+  readonly services: readonly ServiceState[];
+}
+
+/** What one checklist is about, and how far it is. Where a folder has no description yet, it stands for itself. */
+export interface ServiceState {
+  /** The uri of the description's root file; for a schema alone, of its folder or file; for a folder, its own. */
+  readonly id: string;
+  /** The title in the description; the path where there is none. */
+  readonly title: string;
+  readonly version?: string;
+  /** From the workspace folder on; empty for the folder itself. */
+  readonly path: string;
+  /** The description's root file; absent for a schema alone and for a folder. */
+  readonly uri?: string;
+  readonly schema?: ServiceSchema;
+  /** The file its answers are in, whether it exists or not; absent outside of any workspace folder. */
   readonly answersUri?: string;
-  readonly sections: readonly ChecklistSectionState[];
+  readonly counts: ServiceCounts;
+  /** Absent where nobody asked for the rows. */
+  readonly sections?: readonly ChecklistSectionState[];
+}
+
+/** The Prisma schema of a service. */
+export interface ServiceSchema {
+  /** From the workspace folder on. */
+  readonly path: string;
+  /** Its first file. */
+  readonly uri: string;
+}
+
+export interface ServiceCounts {
+  readonly rows: number;
+  /** Rows that rules or people have decided, whatever they said. */
+  readonly decided: number;
+  /** Rows with findings, and those answered with no. */
+  readonly failing: number;
+  /** Rows that nobody has decided, and those whose answer is stale. */
+  readonly open: number;
 }
 
 export interface ChecklistSectionState {
@@ -90,13 +132,31 @@ export interface ChecklistSectionState {
 
 export type ChecklistItemState = AutomaticItemState | HumanItemState;
 
-/** A row that rules decide. `findings` is empty unless the state is `findings`. */
-export interface AutomaticItemState {
-  readonly kind: 'automatic';
+interface ItemState {
   readonly id: string;
+  /** A short noun: what the row is about. */
   readonly title: string;
-  readonly state: 'pass' | 'notApplicable' | 'findings';
+  /** What is true of a good design. */
+  readonly sentence: string;
+}
+
+/** A row that rules decide. `findings` is empty unless the state is `findings`. */
+export interface AutomaticItemState extends ItemState {
+  readonly kind: 'automatic';
+  /**
+   * `notApplicable`: there is nothing its rules judge. `unknown`: all its rules are off, or something could not be read. A
+   * `pass` with `ignored` or `off` is one with exceptions.
+   */
+  readonly state: 'pass' | 'notApplicable' | 'unknown' | 'findings';
+  /** What its rules judge, in the plural. */
+  readonly subject: string;
   readonly findings: readonly ItemFinding[];
+  /** How many findings are ignored with a reason. */
+  readonly ignored: number;
+  /** The ids of its rules that are off, for some of the files at least. */
+  readonly off: readonly string[];
+  /** What could not be read, or not whole. */
+  readonly unread: readonly string[];
 }
 
 export interface ItemFinding {
@@ -108,16 +168,18 @@ export interface ItemFinding {
 }
 
 /** A row that only a person can answer. */
-export interface HumanItemState {
+export interface HumanItemState extends ItemState {
   readonly kind: 'human';
-  readonly id: string;
-  readonly title: string;
   readonly question: string;
+  /** True: the question asks what or which, and a yes needs a note. */
+  readonly asksNote: boolean;
   /** The first places that bear on the question. */
   readonly evidence: readonly ItemEvidence[];
   /** How many further places there are. */
   readonly evidenceLeftOut: number;
   readonly answer?: ItemAnswer;
+  /** Why the answer has to be given again: `answered for 3 webhooks, now 5`. */
+  readonly stale?: string;
 }
 
 export interface ItemEvidence {
@@ -126,19 +188,27 @@ export interface ItemEvidence {
   readonly range: Range;
 }
 
+/** Yes means that the sentence of the row holds, no that there is work to do. */
+export type ItemVerdict = 'yes' | 'no' | 'not-applicable';
+
 export interface ItemAnswer {
-  readonly checked: boolean;
+  readonly verdict: ItemVerdict;
   readonly note?: string;
   readonly who?: string;
   /** An ISO date: `2026-03-31`. */
   readonly when?: string;
 }
 
-export interface AnswerParams {
-  readonly folder?: string;
+/** A row of one checklist. */
+export interface RowParams {
+  /** The id of the service. */
+  readonly service: string;
   readonly itemId: string;
+}
+
+export interface AnswerParams extends RowParams {
   /** `null` takes the answer back. */
-  readonly answer: { readonly checked: boolean; readonly note?: string; readonly who?: string } | null;
+  readonly answer: { readonly verdict: ItemVerdict; readonly note?: string; readonly who?: string } | null;
 }
 
 export interface PatternsParams {

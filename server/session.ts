@@ -1,7 +1,7 @@
 import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { isReviewedRole, type Review, type ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/file-uri.ts';
 import type { HeapPace } from '#files/tune-v8.ts';
 import { AllSources } from '#server/all-sources.ts';
 import { BackgroundFiles } from '#server/background/background-files.ts';
@@ -53,6 +53,7 @@ export class Session {
   #settings: ServerSettings;
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
+  readonly #overviews = new WeakMap<Review, Promise<Overview>>();
 
   constructor(
     rulebook: Rulebook,
@@ -191,11 +192,12 @@ export class Session {
     }
   }
 
-  /** What there is to say of all files, or of those of one folder; `review` is one that was complete. */
-  async overview(review: Review, folder: string | undefined): Promise<Overview> {
-    const isShown = (uri: string) => folder === undefined || isInFolder(uri, folder);
-    const steps = overviewOf(this.contextOf(review), this.reviewSettings, isShown);
-    const [own, other] = await Promise.all([finishInSlices(steps), this.#background.overview(folder)]);
+  /** What there is to say of all files; `review` is one that was complete. It is looked for once in each review. */
+  async overview(review: Review): Promise<Overview> {
+    const known = this.#overviews.get(review);
+    const asked = known ?? finishInSlices(overviewOf(this.contextOf(review), this.reviewSettings, () => true));
+    if (known === undefined) this.#overviews.set(review, asked);
+    const [own, other] = await Promise.all([asked, this.#background.overview()]);
     return other === undefined ? own : mergeOverviews(own, other);
   }
 

@@ -9,6 +9,7 @@ const slowWords: ReadonlySet<string> = new Set(
 /** Operations that already answer 202, and those whose names promise long work. */
 export const asyncOperations = evidenceCollector({
   id: 'async-operations',
+  noun: 'operation',
   on: ['openapi.operation'],
   *collect(operation) {
     if (operation.origin !== 'path') return;

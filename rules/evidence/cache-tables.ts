@@ -6,6 +6,7 @@ const cacheWords: ReadonlySet<string> = new Set(['cache', 'cached', 'session', '
 /** Models and fields that look like the contents of a cache. */
 export const cacheTables = evidenceCollector({
   id: 'cache-tables',
+  noun: 'model',
   on: ['prisma.model'],
   *collect({ name, anchor, fields }) {
     const isCache = wordsOf(name.value).some((word) => cacheWords.has(word));

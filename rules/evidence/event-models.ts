@@ -6,6 +6,7 @@ const eventWords: ReadonlySet<string> = new Set(['event', 'events', 'outbox', 'i
 /** Models that look like an outbox, an inbox or a record of processed events. */
 export const eventModels = evidenceCollector({
   id: 'event-models',
+  noun: 'model',
   on: ['prisma.model'],
   *collect({ name, anchor, fields, attributes }) {
     const words = wordsOf(name.value);

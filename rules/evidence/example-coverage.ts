@@ -7,6 +7,7 @@ import { operationTitle } from '#rules/operation-title.ts';
 /** For each operation, how many of its request and response bodies have an example. */
 export const exampleCoverage = evidenceCollector({
   id: 'example-coverage',
+  noun: 'operation',
   on: ['openapi.operation'],
   *collect(operation, scope) {
     const bodies = bodiesOf(operation, scope);

@@ -6,6 +6,7 @@ const indexAttributes: ReadonlySet<string> = new Set(['id', 'unique', 'index', '
 /** Each model with the columns that an index leads with. */
 export const indexes = evidenceCollector({
   id: 'indexes',
+  noun: 'model',
   on: ['prisma.model'],
   *collect(model) {
     if (model.isView) return;

@@ -5,6 +5,7 @@ import { operationTitle } from '#rules/operation-title.ts';
 /** Operations on one object named by the caller, with what must be proven to use them. */
 export const itemOperations = evidenceCollector({
   id: 'item-operations',
+  noun: 'operation',
   on: ['openapi.operation'],
   *collect(operation, scope) {
     if (operation.origin !== 'path' || !operation.path.includes('{')) return;

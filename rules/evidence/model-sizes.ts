@@ -5,6 +5,7 @@ const manyFields = 20;
 /** Models with many fields, and JSON fields: the places where a fact is most easily stored twice. */
 export const modelSizes = evidenceCollector({
   id: 'model-sizes',
+  noun: 'place',
   on: ['prisma.model'],
   *collect({ isView, name, fields, anchor }) {
     if (isView) return;

@@ -16,6 +16,7 @@ const offsetNames: ReadonlySet<string> = new Set([
 /** Lists that are read from a numbered row or page on. */
 export const offsetParameters = evidenceCollector({
   id: 'offset-parameters',
+  noun: 'list',
   on: ['openapi.operation'],
   *collect(operation, scope) {
     if (operation.method !== 'get') return;

@@ -5,6 +5,7 @@ import { operationTitle } from '#rules/operation-title.ts';
 /** POST operations that take no idempotency key: a client that retries one may create two. */
 export const postsWithoutKey = evidenceCollector({
   id: 'posts-without-key',
+  noun: 'operation',
   on: ['openapi.operation'],
   *collect(operation, scope) {
     if (operation.method !== 'post' || operation.origin !== 'path') return;

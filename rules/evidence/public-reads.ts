@@ -5,6 +5,7 @@ import { operationTitle } from '#rules/operation-title.ts';
 /** GET operations that anyone may call: what a CDN could keep. */
 export const publicReads = evidenceCollector({
   id: 'public-reads',
+  noun: 'operation',
   on: ['openapi.operation'],
   *collect(operation, scope) {
     if (operation.method !== 'get' || operation.origin !== 'path') return;

@@ -5,6 +5,7 @@ import { operationTitle } from '#rules/operation-title.ts';
 /** Operations that answer 429, with the headers that tell the limit. */
 export const rateLimitedOperations = evidenceCollector({
   id: 'rate-limited-operations',
+  noun: 'operation',
   on: ['openapi.operation'],
   *collect(operation, scope) {
     const entry = operation.responses.find(({ status }) => status.value === '429');

@@ -3,6 +3,7 @@ import { evidenceCollector } from '#core/evidence.ts';
 /** The paths of the API and what can be done with each. */
 export const resources = evidenceCollector({
   id: 'resources',
+  noun: 'path',
   on: ['openapi.path-item'],
   *collect({ origin, path, operations, anchor }) {
     if (origin !== 'path' || operations.length === 0) return;

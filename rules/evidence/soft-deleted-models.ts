@@ -13,6 +13,7 @@ const deletionNames: ReadonlySet<string> = new Set([
 /** Models whose rows are marked as deleted instead of removed. */
 export const softDeletedModels = evidenceCollector({
   id: 'soft-deleted-models',
+  noun: 'column',
   on: ['prisma.model'],
   *collect({ name, fields }) {
     for (const field of fields) {

@@ -3,6 +3,7 @@ import { evidenceCollector } from '#core/evidence.ts';
 /** The database a schema is for, and the models that refer to themselves (trees and graphs). */
 export const stores = evidenceCollector({
   id: 'stores',
+  noun: 'place',
   on: ['prisma.datasource', 'prisma.model'],
   *collect(node) {
     if (node.kind === 'prisma.datasource') {

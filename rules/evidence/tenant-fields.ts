@@ -6,6 +6,7 @@ const tenantWords: ReadonlySet<string> = new Set(['tenant', 'organization', 'org
 /** Fields that say which tenant a row belongs to. */
 export const tenantFields = evidenceCollector({
   id: 'tenant-fields',
+  noun: 'column',
   on: ['prisma.model'],
   *collect(model) {
     for (const field of model.fields) {

@@ -13,6 +13,7 @@ const countNames: ReadonlySet<string> = new Set([
 /** Properties that hold the number of all rows beside a list. */
 export const totalCounts = evidenceCollector({
   id: 'total-counts',
+  noun: 'count',
   on: ['openapi.schema'],
   *collect(schema, scope) {
     const counts = schema.properties.filter(({ name }) => countNames.has(foldedName(name.value)));

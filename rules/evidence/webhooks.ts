@@ -3,6 +3,7 @@ import { evidenceCollector } from '#core/evidence.ts';
 /** The webhooks and callbacks an API sends, and the paths on which it seems to receive them. */
 export const webhooks = evidenceCollector({
   id: 'webhooks',
+  noun: 'webhook',
   on: ['openapi.path-item'],
   *collect({ origin, path, anchor }) {
     if (origin === 'webhook') yield { span: anchor, text: `Sends the webhook ${path.value}` };

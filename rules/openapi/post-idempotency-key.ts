@@ -1,13 +1,11 @@
 import { responseAt } from '#core/openapi/documented-responses.ts';
 import { effectiveParameters, effectiveRequestBody, knowsParameters } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Info, Operation, Parameter } from '#core/openapi/model.ts';
-import { segmentsOf } from '#core/openapi/path-template.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
-import { singularOf } from '#core/text/english.ts';
 import type { Span } from '#core/text/span.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
+import { createsOne } from '#rules/detectors/creates-one.ts';
 import { mostUsed } from '#rules/detectors/most-used.ts';
 import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -163,19 +161,6 @@ function isUnkeyed(operation: Operation, resources: readonly string[], scope: Sc
   return createsOne(operation.path, resources) && !isRepeatable(operation, scope);
 }
 
-/** True when the path ends in one of the resources: `/payments`, `/orders/{id}/refunds`, not `/payments/search`. */
-function createsOne(path: string, resources: readonly string[]): boolean {
-  const segments = segmentsOf(path);
-  const words = wordsOf(segments.at(-1) ?? '');
-  const [first, ...others] = creatingWords.has(words[0] ?? '') ? words.slice(1) : words;
-  if (first === undefined || others.length > 0 || /\}$/.test(path)) return false;
-  const isAction = segments.at(-2)?.startsWith('{') && verbs.has(first);
-  return !isAction && resources.includes(singularOf(first));
-}
-
-/** Behind an item these say what is done to it: `/repositories/{id}/transfer`. */
-const verbs = new Set(['transfer', 'order', 'purchase', 'deposit', 'charge', 'invoice']);
-const creatingWords = new Set(['add', 'create', 'new', 'place', 'make', 'submit']);
 const keyName = /idempot|^(?:x-)?(?:.*-)?request-?id$|client.*(?:id|token|ref)$|^(?:x-)?request_?-?token$|dedup/i;
 
 /** True with a key in a header, in the query or in the body, with a conflict that is documented, or where the text explains it. */

@@ -1,9 +1,7 @@
-import type { Operation } from '#core/openapi/model.ts';
-import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { globalRule, type Keyed } from '#core/rule.ts';
 import { rateLimits } from '#rules/checklist.ts';
-import { isPreflight } from '#rules/detectors/preflight.ts';
-import { isPublic } from '#rules/detectors/public-operation.ts';
-import { documentsRateLimit, isLimitExplained, isUnlimited } from '#rules/detectors/rate-limit.ts';
+import { isLimited } from '#rules/detectors/limited-operation.ts';
+import { documentsRateLimit, isLimitExplained } from '#rules/detectors/rate-limit.ts';
 import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -141,9 +139,3 @@ responses:
 });
 
 type RateFact = GapFact | (Keyed & { readonly kind: 'explained' });
-
-/** False for what is called by others, and for health checks and the like. */
-function isLimited(operation: Operation, scope: Scope): boolean {
-  if (operation.origin !== 'path' || isPreflight(operation)) return false;
-  return !isUnlimited(operation.tree) && !isUnlimited(operation.pathItem.tree) && !isPublic(operation, scope);
-}

@@ -37,9 +37,9 @@ export const scenes = [
       await openFile(page, 'openapi.yaml');
       await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
       await page.locator('.activitybar [aria-label^="Plumbline"]').first().click();
-      await page.locator('.monaco-list-row', { hasText: 'Lists are paginated' }).first().waitFor({ timeout: 30_000 });
-      for (const title of ['Lists are paginated', 'Retried writes']) await expandRow(page, title);
-      await page.waitForTimeout(500);
+      await page.locator('.monaco-list-row', { hasText: 'Pages of lists' }).first().waitFor({ timeout: 30_000 });
+      for (const title of ['Pages of lists', 'Retried writes']) await expandRow(page, title);
+      await page.waitForTimeout(3000);
     },
   },
 ];
@@ -52,7 +52,10 @@ export const scenes = [
  */
 async function expandRow(page, label) {
   const row = page.locator('.monaco-list-row', { hasText: label }).first();
-  if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+  await row.click();
+  // A click opens the page of the row, and leaves it folded.
+  await page.waitForTimeout(300);
+  if ((await row.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('ArrowRight');
 }
 
 /**

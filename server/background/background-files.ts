@@ -116,8 +116,8 @@ export class BackgroundFiles {
   }
 
   /** What was found in the background; undefined where nothing is. `folder` is canonical, undefined: all files. */
-  overview(folder: string | undefined): Promise<Overview | undefined> {
-    return this.#background.overview(folder);
+  overview(): Promise<Overview | undefined> {
+    return this.#background.overview();
   }
 
   /** Ends the thread; it is started again with the next update. */

@@ -7,8 +7,8 @@ export type BackgroundRequest =
   /** Files that are new or have another text. What they change is reviewed with the next `review`. */
   | { readonly kind: 'sources'; readonly sources: readonly BackgroundSource[] }
   | ReviewRequest
-  /** Answered with `overview`; `folder` is canonical, undefined: all files. */
-  | { readonly kind: 'overview'; readonly folder: string | undefined };
+  /** Answered with `overview`. */
+  | { readonly kind: 'overview' };
 
 export interface BackgroundSource {
   readonly uri: string;

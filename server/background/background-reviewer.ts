@@ -3,7 +3,7 @@ import { type FileReview, judgeSteps, type Review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import { finish } from '#core/steps.ts';
-import { editorUri, isInFolder } from '#files/file-uri.ts';
+import { editorUri } from '#files/file-uri.ts';
 import type {
   BackgroundAnswer,
   BackgroundFile,
@@ -15,7 +15,7 @@ import type { ClientAbilities } from '#server/client-abilities.ts';
 import type { ConvertContext } from '#server/convert.ts';
 import { findingCounts } from '#server/finding-counts.ts';
 import { LineIndexes } from '#server/line-indexes.ts';
-import { type Overview, overviewOf } from '#server/overview.ts';
+import { emptyOverview, type Overview, overviewOf } from '#server/overview.ts';
 import { fileDiagnostics } from '#server/publisher.ts';
 import { shownFindings } from '#server/shown-findings.ts';
 
@@ -47,7 +47,7 @@ export class BackgroundReviewer {
         yield* this.#reviewAll(request);
         break;
       case 'overview':
-        yield { kind: 'overview', overview: this.#overview(request.folder) };
+        yield { kind: 'overview', overview: this.#overview() };
         break;
       default:
         request satisfies never;
@@ -90,12 +90,11 @@ export class BackgroundReviewer {
     }
   }
 
-  #overview(folder: string | undefined): Overview {
+  #overview(): Overview {
     if (this.#review === undefined || this.#request === undefined) return emptyOverview;
     const { context, settings } = this.#request;
     const isContext = new Set(context);
-    const isShown = (uri: string) => !isContext.has(uri) && (folder === undefined || isInFolder(uri, folder));
-    return finish(overviewOf(this.#contextOf(this.#review), settings, isShown));
+    return finish(overviewOf(this.#contextOf(this.#review), settings, (uri) => !isContext.has(uri)));
   }
 
   #contextOf(review: Review): ConvertContext {
@@ -103,8 +102,6 @@ export class BackgroundReviewer {
     return { review, abilities: this.#abilities, lines: this.#lines, documentOf };
   }
 }
-
-const emptyOverview: Overview = { files: [], evidence: new Map(), kindsSeen: new Set() };
 
 function groupsOf({ descriptions }: Workspace): readonly (readonly string[])[] {
   return descriptions.map((description) => [...description.files.keys(), ...description.wantedFiles()]);

@@ -48,7 +48,7 @@ export class Background {
   /** What the thread was told last. */
   #told: BackgroundTask | undefined;
   #work: Promise<void> | undefined;
-  #overviews = new Map<string | undefined, Promise<Overview | undefined>>();
+  #overview: Promise<Overview | undefined> | undefined;
 
   constructor(start: StartBackground | undefined, abilities: ClientAbilities, output: BackgroundOutput) {
     this.#start = start;
@@ -86,11 +86,10 @@ export class Background {
     while (this.#work !== undefined) await this.#work;
   }
 
-  /** What was found; undefined without a thread. `folder` is canonical, undefined: all files. */
-  overview(folder: string | undefined): Promise<Overview | undefined> {
-    const known = this.#overviews.get(folder) ?? this.#askOverview(folder);
-    this.#overviews.set(folder, known);
-    return known;
+  /** What was found; undefined without a thread. */
+  overview(): Promise<Overview | undefined> {
+    this.#overview ??= this.#askOverview();
+    return this.#overview;
   }
 
   /** Ends the thread; it is started again when it is needed. */
@@ -100,7 +99,7 @@ export class Background {
     this.#thread = undefined;
     this.#told = undefined;
     this.#task = undefined;
-    this.#overviews.clear();
+    this.#overview = undefined;
   }
 
   async #reviewNewest(): Promise<void> {
@@ -124,7 +123,7 @@ export class Background {
   async #tell(task: BackgroundTask, isFinal: boolean): Promise<BackgroundOpened | undefined> {
     const before = this.#told;
     this.#told = task;
-    this.#overviews.clear();
+    this.#overview = undefined;
     const thread = this.#runningThread();
     const known = new Map(before?.sources.map((source) => [source.uri, source]));
     const changed = task.sources.filter((source) => !isSameText(source, known.get(source.uri)));
@@ -165,9 +164,9 @@ export class Background {
     return this.#thread;
   }
 
-  async #askOverview(folder: string | undefined): Promise<Overview | undefined> {
+  async #askOverview(): Promise<Overview | undefined> {
     if (this.#thread === undefined) return undefined;
-    this.#thread.post({ kind: 'overview', folder });
+    this.#thread.post({ kind: 'overview' });
     return this.#inbox.overview();
   }
 }

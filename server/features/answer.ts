@@ -1,41 +1,76 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { type Answer, answerChanges, emptyAnswersText } from '#core/answers.ts';
+import { type AnswerPlace, answerChanges, answersAt, emptyAnswersText } from '#core/answer-changes.ts';
+import { type Answer, answeredEvidence } from '#core/answers.ts';
+import { checklistItemIds, type RowState } from '#core/checklist.ts';
 import { type AppliedChanges, applyChanges } from '#core/tree/apply-changes.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
-import { answersUri, checklistFolder } from '#server/checklist-of.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import { checklist } from '#rules/checklist.ts';
+import { readAnswersFile } from '#server/answers-file.ts';
+import { checklistMaker, servicesIn } from '#server/checklist-of.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';
 import type { AnswerParams } from '#server/protocol.ts';
+import { folderOf, pathIn, ServiceAnswers } from '#server/service-answers.ts';
 import type { Session } from '#server/session.ts';
 
+const order = [...checklistItemIds(checklist)];
+
 /**
- * The edit that writes an answer into the folder's `plumbline.review.yaml`, creating the file where it is missing; all
- * else in the file stays as it is. `null` without a folder, and when the file cannot be written (broken YAML).
- * `today` is an ISO date.
+ * The edit that writes an answer into the `plumbline.review.yaml` nearest to the service, creating the file where there is
+ * none; all else in the file stays as it is. `null` without a place for it, and when the file cannot be written (broken
+ * YAML). `today` is an ISO date.
  */
 export async function answer(session: Session, params: AnswerParams, today: string): Promise<WorkspaceEdit | null> {
   const review = await session.complete();
-  const folder = checklistFolder(session, params.folder);
-  if (review === undefined || folder === undefined) return null;
-  const uri = answersUri(folder);
+  if (review === undefined) return null;
+  const overview = await session.overview(review);
+  const services = servicesIn(session, overview, undefined);
+  const id = canonicalUri(params.service).replace(/\/$/, '');
+  const service = services.find((each) => each.id === id);
+  const files = new ServiceAnswers(review, services, session.files.folders);
+  const uri = service && files.uriFor(service);
+  if (service === undefined || uri === undefined) return null;
   const known = review.files.get(uri);
-  const written = writeAnswer(uri, known?.text ?? emptyAnswersText, params, today);
+  const text = known?.text ?? emptyAnswersText;
+  const { sections } = checklistMaker(session, review, overview)(service);
+  const row = sections.flatMap(({ items }) => items).find(({ item }) => item.id === params.itemId);
+  const isFolder = service.description === undefined && service.schema === undefined;
+  const own = isFolder ? undefined : { path: pathIn(folderOf(uri), id), title: service.title };
+  const place = { uri, itemId: params.itemId, file: readAnswersFile(uri, text), order };
+  const at = { ...place, service: isSharedAlone(place, own, files) ? undefined : own };
+  // What an outer answer says is taken back in words.
+  const isCovered = at.service !== undefined && files.of(service, place).has(params.itemId);
+  const written = writeAnswer(text, at, answerOf(params, row, today) ?? (isCovered ? 'open' : undefined));
   if (written === undefined) return null;
   if (known === undefined) return creation(session, uri, written.text);
   return toWorkspaceEdit([{ uri, edits: written.edits }], session.contextOf(review));
 }
 
-/** Undefined when there is no place for the answer. */
-function writeAnswer(
-  uri: string,
-  text: string,
-  { itemId, answer: given }: AnswerParams,
+/** True for an answer among those for every service that holds for this one alone: it is changed where it stands. */
+function isSharedAlone(
+  { uri, itemId, file }: Pick<AnswerPlace, 'uri' | 'itemId' | 'file'>,
+  own: AnswerPlace['service'],
+  files: ServiceAnswers,
+): boolean {
+  return file.shared.has(itemId) && answersAt({ service: own, file })?.has(itemId) !== true && files.isAlone(uri);
+}
+
+function answerOf(
+  { answer: given }: AnswerParams,
+  row: RowState<unknown, unknown> | undefined,
   when: string,
-): AppliedChanges | undefined {
-  const reparse = (newText: string) => cutDocument({ uri, text: newText, language: 'yaml' });
+): Answer | undefined {
+  if (given === null) return undefined;
+  const evidence = row?.kind === 'human' ? answeredEvidence(row.summary) : undefined;
+  return { note: undefined, who: undefined, ...given, when, evidence };
+}
+
+/** Undefined when there is no place for the answer. */
+function writeAnswer(text: string, place: AnswerPlace, given: Answer | 'open' | undefined): AppliedChanges | undefined {
+  const reparse = (newText: string) => cutDocument({ uri: place.uri, text: newText, language: 'yaml' });
   const document = reparse(text);
   if (document.sections.some(({ problems }) => problems.length > 0)) return undefined;
-  const written: Answer | undefined = given === null ? undefined : { note: undefined, who: undefined, ...given, when };
-  const applied = applyChanges(document, answerChanges(uri, itemId, written), reparse);
+  const applied = applyChanges(document, answerChanges(place, given), reparse);
   // Taking back what is not there is no failure.
   return applied.skipped.some(({ kind }) => kind !== 'remove') ? undefined : applied;
 }

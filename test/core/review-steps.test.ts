@@ -233,15 +233,17 @@ describe('the steps of a review', () => {
     const visiting = new Meter();
     const collector = evidenceCollector({
       id: 'operations',
+      noun: 'operation',
       on: ['openapi.operation'],
       *collect({ anchor, method }) {
         visiting.count();
         yield { span: anchor, text: method };
       },
     });
-    const { value: evidence } = run(collectEvidence(reviewed, [collector], settings), [visiting]);
+    const book = { collectors: [collector], subjects: [] };
+    const { value: groups } = run(collectEvidence(reviewed, book, settings), [visiting]);
     assert.ok(visiting.total > 2000);
-    assert.equal(evidence.get('operations')?.length, visiting.total);
+    assert.equal(groups.get(uri)?.evidence.get('operations')?.length, visiting.total);
     assert.ok(visiting.most <= 3, `${visiting.most} operations`);
   });
 

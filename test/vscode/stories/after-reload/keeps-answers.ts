@@ -1,12 +1,12 @@
-import { commands } from 'vscode';
+import { showRows } from '../../checklist-rows.ts';
 import { openFile } from '../../editor.ts';
 import { page, skipWithoutPage } from '../../page.ts';
 
 describe('the checklist after a reload', () => {
-  it('still has the tick', async function () {
+  it('still has the answer', async function () {
     skipWithoutPage(this);
     await openFile('orders.yaml');
-    await commands.executeCommand('plumbline.checklist.focus');
-    await page.hover('.monaco-list-row:has-text("Retried writes are harmless") [aria-checked="true"]');
+    await showRows();
+    await page.hover('.monaco-list-row[aria-label*="Retried writes, Answered: yes"]');
   });
 });

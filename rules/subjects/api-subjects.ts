@@ -1,0 +1,108 @@
+import { type RowSubject, rowSubject } from '#core/evidence.ts';
+import type { Operation } from '#core/openapi/model.ts';
+import type { Scope } from '#core/rule.ts';
+import {
+  authentication,
+  concurrency,
+  deprecation,
+  documentationFormats,
+  errorPayloads,
+  idempotentConsumers,
+  methodSemantics,
+  pagination,
+  pathTemplates,
+  rateLimits,
+  references,
+  resourceNames,
+  secrets,
+  statusCodes,
+  versioning,
+  webhookSignatures,
+} from '#rules/checklist.ts';
+import { isCollection, listBody, successResponse } from '#rules/detectors/collection.ts';
+import { createsOne } from '#rules/detectors/creates-one.ts';
+import { isLimited } from '#rules/detectors/limited-operation.ts';
+import { pagingOf } from '#rules/detectors/paging.ts';
+import { pathSite } from '#rules/detectors/path-site.ts';
+import { moneyResources } from '#rules/words/money-resources.ts';
+
+/** What the rules about descriptions judge, row by row. */
+export const apiSubjects: readonly RowSubject[] = [
+  ...[methodSemantics, errorPayloads].map(({ id: itemId }) =>
+    rowSubject({ itemId, on: ['openapi.operation'], isIn: ({ origin }) => origin === 'path' }),
+  ),
+  rowSubject({
+    itemId: authentication.id,
+    on: ['openapi.operation', 'openapi.security-requirement'],
+    isIn: (node) => node.kind === 'openapi.security-requirement' || node.origin === 'path',
+  }),
+  rowSubject({ itemId: statusCodes.id, on: ['openapi.operation'], isIn: () => true }),
+  ...[resourceNames, pathTemplates].map(({ id: itemId }) =>
+    rowSubject({
+      itemId,
+      on: ['openapi.path-item', 'openapi.reference'],
+      isIn: (node) => (pathSite(node)?.path ?? '').length > 1,
+    }),
+  ),
+  rowSubject({
+    itemId: versioning.id,
+    on: ['openapi.path-item', 'openapi.reference'],
+    // Of fewer paths none is the usual style.
+    atLeast: 4,
+    isIn: (node) => pathSite(node) !== undefined,
+  }),
+  rowSubject({
+    itemId: deprecation.id,
+    on: ['openapi.operation'],
+    isIn: ({ deprecated }) => deprecated?.value === true,
+  }),
+  rowSubject({ itemId: pagination.id, on: ['openapi.operation'], isIn: isList }),
+  rowSubject({
+    itemId: rateLimits.id,
+    on: ['openapi.operation'],
+    isIn: (operation, scope) =>
+      isLimited(operation, scope) ||
+      (operation.origin === 'path' && operation.responses.some(({ status }) => status.value === '429')),
+  }),
+  rowSubject({
+    itemId: documentationFormats.id,
+    on: ['openapi.request-body', 'openapi.response'],
+    isIn: ({ content }) => content.length > 0,
+  }),
+  rowSubject({
+    itemId: secrets.id,
+    on: ['openapi.server', 'openapi.parameter', 'openapi.security-scheme', 'openapi.operation'],
+    isIn: (node) => node.kind !== 'openapi.operation' || (node.origin === 'path' && node.method === 'get'),
+  }),
+  rowSubject({ itemId: references.id, on: ['openapi.reference'], isIn: () => true }),
+  rowSubject({
+    itemId: concurrency.id,
+    on: ['openapi.path-item'],
+    isIn: ({ origin, operations }, scope) => {
+      const read = operations.find(({ method }) => method === 'get');
+      const isWritten = operations.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
+      return origin === 'path' && isWritten && read !== undefined && hasEntityTag(read, scope);
+    },
+  }),
+  rowSubject({
+    itemId: idempotentConsumers.id,
+    on: ['openapi.operation'],
+    isIn: ({ method, origin, path }) => method === 'post' && origin === 'path' && createsOne(path, moneyResources),
+  }),
+  rowSubject({
+    itemId: webhookSignatures.id,
+    on: ['openapi.operation'],
+    isIn: ({ method, origin }) => (origin === 'webhook' || origin === 'callback') && method !== 'get',
+  }),
+];
+
+function isList(operation: Operation, scope: Scope): boolean {
+  const { limit, cursor } = pagingOf(operation, scope);
+  const isPaged = limit !== undefined || cursor !== undefined;
+  return operation.origin === 'path' && (isPaged || listBody(operation, scope) !== undefined);
+}
+
+function hasEntityTag(read: Operation, scope: Scope): boolean {
+  if (isCollection(read, scope)) return false;
+  return successResponse(read, scope)?.headers.some(({ name }) => name.value.toLowerCase() === 'etag') ?? false;
+}

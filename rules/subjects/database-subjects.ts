@@ -1,0 +1,78 @@
+import { type RowSubject, rowSubject } from '#core/evidence.ts';
+import { indexesOf } from '#core/prisma/indexes.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
+import type { Scope } from '#core/rule.ts';
+import {
+  contractMatchesDatabase,
+  foreignKeys,
+  idempotentConsumers,
+  indexes,
+  keysAndConstraints,
+  normalisation,
+  softDelete,
+  storeFit,
+  timestamps,
+} from '#rules/checklist.ts';
+import { requestSubject, responseSubjects } from '#rules/detectors/body-subject.ts';
+import { joinColumnsOf } from '#rules/detectors/join-model.ts';
+import { listedItems } from '#rules/detectors/listed-items.ts';
+import { isLookupModel } from '#rules/detectors/lookup-model.ts';
+import { processedEventOf } from '#rules/detectors/processed-event.ts';
+import { deletionFlagOf, deletionTimeOf } from '#rules/detectors/soft-delete.ts';
+import { isTable } from '#rules/detectors/table-model.ts';
+import { updateTimeOf } from '#rules/detectors/time-field.ts';
+import { undeclaredTarget } from '#rules/detectors/undeclared-target.ts';
+
+/** What the rules about Prisma schemas, and about both sides, judge, row by row. */
+export const databaseSubjects: readonly RowSubject[] = [
+  tables(normalisation.id, () => true),
+  tables(
+    keysAndConstraints.id,
+    (model, scope) =>
+      joinColumnsOf(model, scope) !== undefined || processedEventOf(model) !== undefined || hasDeletion(model),
+  ),
+  tables(indexes.id, (model) => foreignKeysOf(model).length > 0 || indexesOf(model).some(({ kind }) => kind !== 'id')),
+  tables(foreignKeys.id, (model, scope) => {
+    const isForeign = (field: PrismaField) => undeclaredTarget(field, model, scope) !== undefined;
+    return foreignKeysOf(model).length > 0 || model.fields.some(isForeign);
+  }),
+  tables(
+    timestamps.id,
+    (model, scope) =>
+      updateTimeOf(model) !== undefined || !(isLookupModel(model, scope) || joinColumnsOf(model, scope) !== undefined),
+  ),
+  tables(softDelete.id, hasDeletion),
+  tables(idempotentConsumers.id, (model) => processedEventOf(model) !== undefined),
+  rowSubject({
+    itemId: storeFit.id,
+    on: ['prisma.datasource'],
+    isIn: ({ provider }) => provider?.value === 'mongodb',
+  }),
+  rowSubject({
+    itemId: contractMatchesDatabase.id,
+    on: ['openapi.operation', 'openapi.schema'],
+    isIn: (node, scope) => {
+      if (node.kind === 'openapi.schema') return node.role === 'component' && scope.modelFor(node) !== undefined;
+      const schemas = [requestSubject(node, scope), listedItems(node, scope), ...responseSubjects(node, scope)];
+      return schemas.some((schema) => schema !== undefined && scope.modelFor(schema, node.path) !== undefined);
+    },
+  }),
+  // A filter is served by an index or not, whatever else the table has.
+  rowSubject({
+    itemId: indexes.id,
+    on: ['openapi.operation'],
+    isIn: (operation, scope) => {
+      const items = operation.origin === 'path' ? listedItems(operation, scope) : undefined;
+      return items !== undefined && scope.modelFor(items, operation.path) !== undefined;
+    },
+  }),
+];
+
+function tables(itemId: string, isIn: (model: PrismaModel, scope: Scope) => boolean): RowSubject {
+  return rowSubject({ itemId, on: ['prisma.model'], isIn: (model, scope) => isTable(model) && isIn(model, scope) });
+}
+
+function hasDeletion(model: PrismaModel): boolean {
+  return deletionTimeOf(model) !== undefined || deletionFlagOf(model) !== undefined;
+}

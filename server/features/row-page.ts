@@ -1,0 +1,30 @@
+import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import { checklistMaker, servicesIn } from '#server/checklist-of.ts';
+import type { RowParams } from '#server/protocol.ts';
+import { rowPageText } from '#server/row-page-text.ts';
+import type { Session } from '#server/session.ts';
+import { shownName } from '#server/shown-names.ts';
+
+/** A row of a checklist as a page of its own; `null` when reviewing is off, or the service or the row is not there. */
+export async function rowPage(session: Session, { service: id, itemId }: RowParams): Promise<string | null> {
+  const review = await session.complete();
+  if (review === undefined) return null;
+  const overview = await session.overview(review);
+  const wanted = canonicalUri(id).replace(/\/$/, '');
+  const service = servicesIn(session, overview, undefined).find((each) => each.id === wanted);
+  if (service === undefined) return null;
+  const { sections } = checklistMaker(session, review, overview)(service);
+  const row = sections.flatMap(({ items }) => items).find(({ item }) => item.id === itemId);
+  if (row === undefined) return null;
+  const { folders } = session.files;
+  return rowPageText(row, {
+    service: service.title ?? shownName(service.id, folders),
+    nameOf: (uri) => shownName(uri, folders),
+    linkOf: (uri) => linkTo(uri, folders),
+  });
+}
+
+/** Markdown previews know no `file:` links: a path that begins with a slash counts from the first workspace folder. */
+function linkTo(uri: string, [first]: readonly string[]): string | undefined {
+  return first !== undefined && isInFolder(uri, first) ? uri.slice(first.length) : undefined;
+}

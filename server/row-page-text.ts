@@ -1,0 +1,80 @@
+import type { AutomaticRowState, HumanRowState, RowState } from '#core/checklist.ts';
+import type { PlacedEvidence, PlacedFinding } from '#server/overview.ts';
+import { counted, inlineText, rowNote, rowSign } from '#server/row-text.ts';
+import { staleText } from '#server/stale-text.ts';
+
+/** How a page names things. */
+export interface PageNames {
+  readonly service: string;
+  readonly nameOf: (uri: string) => string;
+  /** Where a link to a file leads; undefined where no link can. */
+  readonly linkOf: (uri: string) => string | undefined;
+}
+
+/** Of more findings the rest is counted. */
+const shownFindings = 100;
+
+/** A row as a page of its own: its sentence, the question in full, what was answered, and where to look. */
+export function rowPageText(row: RowState<PlacedFinding, PlacedEvidence>, names: PageNames): string {
+  const { title, sentence } = row.item;
+  const parts = [`# ${title}`, `${sentence}. *${inlineText(names.service)}*`];
+  parts.push(...(row.kind === 'automatic' ? automaticParts(row, names) : humanParts(row, names)));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function automaticParts(row: AutomaticRowState<PlacedFinding>, names: PageNames): readonly string[] {
+  const note = rowNote(row, names.nameOf);
+  const shown = row.findings.slice(0, shownFindings);
+  const lines = shown.map(
+    (finding) =>
+      `- ${placeLink(finding, names)} ${finding.severity}: ${inlineText(finding.message)} \`${finding.ruleId}\``,
+  );
+  const leftOut = row.findings.length - shown.length;
+  return [
+    `**${rowSign(row)}** ${note === '' ? 'Its rules ran and found nothing.' : `Decided by rules: ${note}.`}`,
+    ...(lines.length === 0 ? [] : [[...lines, ...(leftOut > 0 ? [`- and ${leftOut} more`] : [])].join('\n')]),
+  ];
+}
+
+function humanParts(row: HumanRowState<PlacedEvidence>, names: PageNames): readonly string[] {
+  const { item, evidence, summary } = row;
+  const leftOut = (summary?.count ?? 0) - evidence.length;
+  const lines = evidence.map((each) => `- ${placeLink(each, names)} ${inlineText(each.text)}`);
+  return [
+    `## Question\n\n${item.question}`,
+    `## Answer\n\n${answerText(row)}`,
+    ...(lines.length === 0
+      ? []
+      : [
+          `## Where to look\n\n${[...lines, ...(leftOut > 0 ? [`- and ${counted(leftOut, 'further place')}`] : [])].join('\n')}`,
+        ]),
+  ];
+}
+
+const verdictTexts = { yes: 'Yes', no: 'No: there is work to do', 'not-applicable': 'Not applicable' } as const;
+
+function answerText(row: HumanRowState<PlacedEvidence>): string {
+  const { answer, item } = row;
+  if (answer === undefined) {
+    const note = item.asksNote ? ', and say what was found or decided' : '';
+    return `Nobody has answered yet. Answer yes when this holds${note}.`;
+  }
+  const by = [answer.who, answer.when]
+    .filter((part) => part !== undefined)
+    .map(inlineText)
+    .join(', ');
+  const stale = staleText(row);
+  const told = `**${rowSign(row)}** ${verdictTexts[answer.verdict]}${by === '' ? '' : ` (${by})`}.`;
+  return [
+    told,
+    ...(stale === undefined ? [] : [`The answer is stale: ${stale}.`]),
+    ...(answer.note === undefined ? [] : [`> ${inlineText(answer.note)}`]),
+  ].join('\n\n');
+}
+
+function placeLink({ uri, range }: Pick<PlacedEvidence, 'uri' | 'range'>, { nameOf, linkOf }: PageNames): string {
+  const line = range.start.line + 1;
+  const name = `${inlineText(nameOf(uri))}:${line}`;
+  const link = linkOf(uri);
+  return link === undefined ? name : `[${name}](<${link}#L${line}>)`;
+}

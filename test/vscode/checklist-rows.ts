@@ -1,0 +1,16 @@
+import { commands } from 'vscode';
+import { page } from './page.ts';
+
+/** The selector of a line of the checklist view, by its label. */
+export function checklistRow(label: string): string {
+  return `.monaco-list-row:has-text("${label}")`;
+}
+
+/** Shows the checklist, with the rows of its first service unfolded. */
+export async function showRows(): Promise<void> {
+  await commands.executeCommand('plumbline.checklist.focus');
+  await page.read('.monaco-list-row[aria-label*="to decide"]');
+  await page.press('Home');
+  await page.press('ArrowRight');
+  await page.read('.monaco-list-row >> text=/^\\d+ of 51 decided$/');
+}
