@@ -3,12 +3,14 @@ import { insertFieldAttributeEdit } from '#core/prisma/edit.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import { timestamps } from '#rules/checklist.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { isCreationName, isUpdateName } from '#rules/detectors/time-field.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
+import { derivedModelWords } from '#rules/words/derived-models.ts';
 
 export const updatedAtAttribute = localRule({
   id: 'prisma/updated-at-attribute',
@@ -52,7 +54,7 @@ export const updatedAtAttribute = localRule({
   *check(model) {
     // Prisma 8 has other attributes for it.
     if (model.section.dialect === 'prisma8' || !isTable(model) || isLogModel(model)) return;
-    if (speaksOfTrigger(model) || copiesTimes(model)) return;
+    if (speaksOfTrigger(model) || copiesTimes(model) || isDerived(model)) return;
     for (const field of model.fields) {
       if (!isUnkept(field) || model.fields.some((other) => attributeOf(other, 'updatedAt') !== undefined)) continue;
       yield {
@@ -93,4 +95,9 @@ function copiesTimes({ fields }: PrismaModel): boolean {
 /** A comment that says that the database keeps the time. */
 function speaksOfTrigger({ section }: PrismaModel): boolean {
   return /\/\/.*\btriggers?\b/i.test(section.text);
+}
+
+/** Computed rows are written by the job that computes them, mostly in SQL, where `@updatedAt` does nothing. */
+function isDerived({ name }: PrismaModel): boolean {
+  return derivedModelWords.includes(wordsOf(name.value).at(-1) ?? '');
 }
