@@ -15,7 +15,7 @@ export const opaqueCursorNames: ReadonlySet<string> = words(
 
 /** Names that hold a cursor, but also an id or a time the client knows. */
 export const weakCursorNames: ReadonlySet<string> = words(
-  'after before startingafter endingbefore startafter endbefore afterid beforeid minid lastitem fromid startid marker pageafter pagebefore sinceid maxid lastid lastkey exclusivestartkey',
+  'after before next previous prev startingafter endingbefore startafter endbefore afterid beforeid minid lastitem fromid startid marker pageafter pagebefore sinceid maxid lastid lastkey exclusivestartkey',
 );
 
 /** Names that say where a page starts, or which one it is. */
