@@ -22,6 +22,8 @@ export interface PageSize {
   readonly span: Span;
   /** The operation that takes it. */
   readonly title: string;
+  /** True for a parameter that operations refer to. */
+  readonly isShared: boolean;
   readonly isBounded: boolean;
   /** The largest value it may have, where its schema gives a number. */
   readonly maximum: number | undefined;
@@ -52,6 +54,7 @@ export function pageSizeOf(operation: Operation, scope: Scope): PageSize | undef
     section,
     span: name?.span ?? anchor,
     title: operationTitle(operation),
+    isShared: section !== operation.section || pointerOf(location)[0] === 'components',
     isBounded: range.isBounded,
     maximum: owner && findNumber(owner.tree, 'maximum')?.value,
     texts: [description?.value, range.text].flatMap((text) => text ?? []),

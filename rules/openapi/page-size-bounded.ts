@@ -100,15 +100,12 @@ paths:
   *compare(facts, { maximum }) {
     const sizes = facts.map(({ value }) => value);
     const usual = usualMaxima(sizes);
-    const byPlace = new Map<string, PageSize[]>();
+    const places = new Set<string>();
     for (const size of sizes) {
-      if (size.isBounded) continue;
-      const same = byPlace.get(size.place);
-      if (same === undefined) byPlace.set(size.place, [size]);
-      else same.push(size);
+      if (size.isBounded || places.has(size.place)) continue;
+      places.add(size.place);
+      yield endlessSize(size, usual.get(size.name) ?? maximum);
     }
-    for (const [first, ...others] of byPlace.values())
-      if (first !== undefined) yield endlessSize(first, others.length, usual.get(first.name) ?? maximum);
   },
 });
 
@@ -130,22 +127,24 @@ function mostFrequent(counts: ReadonlyMap<number, number>): number {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }
 
-function endlessSize(size: PageSize, others: number, usual: number): InSection<Finding> {
-  const { section, span, name, title, texts, largestSeen, owner } = size;
-  const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'operation' : 'operations'}`;
+function endlessSize(size: PageSize, usual: number): InSection<Finding> {
+  const { section, span, name, title, isShared, texts, largestSeen, owner } = size;
   const named = maximumInText(texts);
-  const lack = named === undefined ? 'has no maximum' : `has its maximum of ${named} in the text only`;
-  const message = `The page size “${name}” of ${title}${more} ${lack}.`;
+  const subject = isShared ? `The shared page size “${name}”` : `The page size “${name}” of ${title}`;
+  const message = `${subject} ${lackOf(named)}.`;
   const fix = limitTo(owner, name, named ?? Math.max(usual, largestSeen, defaultInText(texts)));
   return { section, value: { span, message, ...(fix ? { fixes: [fix] } : {}), cause: copies(size, named) } };
 }
 
+function lackOf(named: number | undefined): string {
+  return named === undefined ? 'has no maximum' : `has its maximum of ${named} in the text only`;
+}
+
 /** One parameter, written anew in many operations. */
 function copies({ form, name }: PageSize, named: number | undefined): Cause {
-  const lack = named === undefined ? 'has no maximum' : `has its maximum of ${named} in the text only`;
   return {
     key: `${form} ${named}`,
-    message: (count) => `The page size “${name}” ${lack} at ${count} places.`,
+    message: (count) => `The page size “${name}” ${lackOf(named)} at ${count} places.`,
     fixTitle: (count) => `Set the maximum of \`${name}\` at ${count} places`,
   };
 }
