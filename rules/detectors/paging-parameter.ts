@@ -4,7 +4,7 @@ import { isMap } from '#core/tree/equal-values.ts';
 import { findValue, type PlainValue } from '#core/tree/tree.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/paging.ts';
 import { portableReference } from '#rules/fixes/portable-value.ts';
-import { sameParameter, type WrittenParameter, writtenParameters } from '#rules/fixes/written-parameter.ts';
+import { parametersAsWritten, sameParameter, type WrittenParameter } from '#rules/fixes/written-parameter.ts';
 import {
   limitNames,
   offsetNames,
@@ -31,7 +31,7 @@ export function pagingParameters(
 ): readonly PagingParameter[] {
   const { cursor, offset } = pagingOf(operation, scope);
   const found = new Map<string, PagingParameter>();
-  for (const one of writtenParameters(operation, scope)) {
+  for (const one of parametersAsWritten(operation, scope)) {
     const { parameter } = one;
     const role = roleOf(parameter, cursor !== undefined || offset !== undefined, scope);
     if (role === undefined) continue;

@@ -47,6 +47,7 @@ const known: ReadonlyMap<string, ErrorKind> = new Map(
       'The request conflicts with what is there already',
       words('alreadyexists alreadyexistserror duplicate duplicateerror'),
     ),
+    kindOf('412', 'The resource has changed since it was read'),
     kindOf('422', 'The request is not valid', words('validationerror')),
     kindOf(
       '429',

@@ -2,7 +2,7 @@ import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { portableReference } from '#rules/fixes/portable-value.ts';
-import { sameParameter, writtenParameters } from '#rules/fixes/written-parameter.ts';
+import { parametersAsWritten, sameParameter } from '#rules/fixes/written-parameter.ts';
 
 /** A parameter as a description has it, so that other operations can have it too. */
 export interface HouseParameter {
@@ -15,9 +15,9 @@ export interface HouseParameter {
 export function houseParameters(
   operation: Operation,
   isMeant: (parameter: Parameter) => boolean,
-  scope: Pick<Scope, 'resolve'>,
+  scope: Pick<Scope, 'resolve' | 'find'>,
 ): readonly HouseParameter[] {
-  return writtenParameters(operation, scope).flatMap((one) =>
+  return parametersAsWritten(operation, scope).flatMap((one) =>
     isMeant(one.parameter) ? [{ name: one.parameter.name?.value ?? '', value: sameParameter(one) }] : [],
   );
 }

@@ -1,3 +1,4 @@
+import { pathItemParts, writtenParameters } from '#core/openapi/effective.ts';
 import type { Operation, OrReference, Parameter } from '#core/openapi/model.ts';
 import { isBodyParameter } from '#core/openapi/read-parameter.ts';
 import { pointerOf } from '#core/openapi/view.ts';
@@ -13,12 +14,18 @@ export interface WrittenParameter {
 }
 
 /** The parameters an operation has, its path item's first, with the `$ref`s that lead to them. */
-export function writtenParameters(operation: Operation, scope: Pick<Scope, 'resolve'>): readonly WrittenParameter[] {
-  return [...operation.pathItem.parameters, ...operation.parameters].flatMap((written) => {
-    const parameter = scope.resolve(written);
-    if (parameter === undefined || isBodyParameter(parameter, operation.context)) return [];
-    return [{ written, parameter }];
-  });
+export function parametersAsWritten(
+  operation: Operation,
+  scope: Pick<Scope, 'resolve' | 'find'>,
+): readonly WrittenParameter[] {
+  const owners = [...pathItemParts(operation.pathItem, scope), operation];
+  return owners
+    .flatMap((owner) => writtenParameters(owner, scope))
+    .flatMap((written) => {
+      const parameter = scope.resolve(written);
+      if (parameter === undefined || isBodyParameter(parameter, operation.context)) return [];
+      return [{ written, parameter }];
+    });
 }
 
 /**

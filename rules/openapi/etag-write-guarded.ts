@@ -5,16 +5,20 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import type { PlainValue } from '#core/tree/tree.ts';
 import { concurrency } from '#rules/checklist.ts';
 import { isCollection, successResponse } from '#rules/detectors/collection.ts';
+import { groupOf, type HouseFact, houseFact, houseKey } from '#rules/detectors/error-uses.ts';
+import { type HouseErrors, readHouse } from '#rules/detectors/house-errors.ts';
 import { mostUsed } from '#rules/detectors/most-used.ts';
 import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/add-parameters.ts';
+import { documentResponse } from '#rules/fixes/document-response.ts';
+import { documentError } from '#rules/fixes/error-response.ts';
+import type { ErrorSite } from '#rules/fixes/error-site.ts';
 import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
 import { parameterValue } from '#rules/fixes/parameter-value.ts';
-import { portableValue, valueIn } from '#rules/fixes/portable-value.ts';
+import { valueIn } from '#rules/fixes/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure, rfc, zalando } from '#rules/sources.ts';
 
@@ -100,17 +104,18 @@ paths:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.path-item'],
-  *gather(node, scope): Iterable<GuardFact> {
-    const key = 'guards';
+  on: ['openapi.document', 'openapi.path-item', 'openapi.operation', 'openapi.response'],
+  *gather(node, scope): Iterable<GuardFact | HouseFact> {
+    const key = houseKey;
+    const house = node.kind === 'openapi.path-item' ? undefined : houseFact(node, scope);
+    if (house !== undefined) yield house;
+    if (node.kind === 'openapi.operation' || node.kind === 'openapi.response') return;
     if (node.kind === 'openapi.document') {
       yield { key, kind: 'document', context: node.context, shared: sharedParameters(isIfMatch, scope) };
       return;
     }
-    for (const write of node.operations.filter(({ method }) => writes.has(method))) {
-      for (const parameter of houseParameters(write, isIfMatch, scope))
-        yield { key, kind: 'guarded', parameter, failure: failureOf(write) };
-    }
+    for (const write of node.operations.filter(({ method }) => writes.has(method)))
+      for (const parameter of houseParameters(write, isIfMatch, scope)) yield { key, kind: 'guarded', parameter };
     yield* unguardedWrites(node, scope);
   },
   *compare(facts) {
@@ -119,9 +124,13 @@ paths:
     const { shared, context } = document.value;
     const guarded = factsOfKind(facts, 'guarded').map(({ value }) => value);
     const parameter = mostUsed(guarded.map((fact) => fact.parameter)) ?? shared[0] ?? standardIfMatch(context);
-    const failure = mostUsed(guarded.flatMap((fact) => fact.failure ?? [])) ?? standardFailure;
+    const house = readHouse([
+      ...factsOfKind(facts, 'house'),
+      ...factsOfKind(facts, 'uses'),
+      ...factsOfKind(facts, 'response'),
+    ]);
     for (const { section, value } of factsOfKind(facts, 'unguarded'))
-      yield { section, value: unguarded(value, parameter, failure) };
+      yield { section, value: unguarded(value, parameter, house) };
   },
 });
 
@@ -136,8 +145,6 @@ interface DocumentFact {
 interface GuardedFact {
   readonly kind: 'guarded';
   readonly parameter: HouseParameter;
-  /** What it documents as 412, portable. */
-  readonly failure: PlainValue | undefined;
 }
 
 interface UnguardedFact {
@@ -151,10 +158,8 @@ interface UnguardedFact {
 
 interface WriteSite {
   readonly parameters: ParametersSite;
-  /** Keys from the file's root to the operation. */
-  readonly pointer: readonly string[];
-  /** The statuses below 412, nearest first; undefined where 412 is documented, if only by `default`. */
-  readonly lower: readonly string[] | undefined;
+  /** Where 412 goes; undefined where it is documented, if only by `default`. */
+  readonly error: ErrorSite | undefined;
 }
 
 function* unguardedWrites(pathItem: PathItem, scope: Scope): Iterable<GuardFact> {
@@ -165,23 +170,17 @@ function* unguardedWrites(pathItem: PathItem, scope: Scope): Iterable<GuardFact>
   for (const write of pathItem.operations) {
     if (!writes.has(write.method) || isGuarded(write, scope)) continue;
     const titles = { title: operationTitle(write), readTitle: operationTitle(read) };
-    yield { key: 'guards', kind: 'unguarded', span: write.anchor, ...titles, site: writeSite(write) };
+    yield { key: houseKey, kind: 'unguarded', span: write.anchor, ...titles, site: writeSite(write) };
   }
 }
 
 function writeSite(write: Operation): WriteSite | undefined {
   if (!isWrittenInPlace(write) || write.parametersReference !== undefined) return undefined;
-  const lower = write.responses.map(({ status }) => status.value).filter((status) => status < '412');
-  return {
-    parameters: parametersSite(write),
-    pointer: pointerOf(write.location),
-    lower: responseFor(write, '412') === undefined ? lower.sort().reverse() : undefined,
-  };
-}
-
-function failureOf(write: Operation): PlainValue | undefined {
-  const entry = write.responses.find(({ status }) => status.value === '412');
-  return entry && portableValue(entry.response);
+  const { section, location, context, path } = write;
+  const statuses = write.responses.map(({ status }) => status.value);
+  const isDocumented = responseFor(write, '412') !== undefined;
+  const site = { uri: section.uri, pointer: pointerOf(location), statuses, context, path, group: groupOf(write) };
+  return { parameters: parametersSite(write), error: isDocumented ? undefined : site };
 }
 
 function isIfMatch({ name, in: place }: Parameter): boolean {
@@ -209,12 +208,12 @@ function isGuarded(write: Operation, scope: Scope): boolean {
 function unguarded(
   { span, title, readTitle, site }: UnguardedFact,
   parameter: HouseParameter,
-  failure: PlainValue,
+  house: HouseErrors,
 ): Finding {
   return {
     span,
     message: `${title} takes no If-Match, though ${readTitle} returns an ETag.`,
-    ...(site && { fixes: [takeIfMatch(title, site, parameter, failure)] }),
+    ...(site && { fixes: [takeIfMatch(title, site, parameter, house)] }),
     cause: unguardedResources,
   };
 }
@@ -227,27 +226,20 @@ const unguardedResources: Cause = {
 
 function takeIfMatch(
   title: string,
-  { parameters, pointer, lower }: WriteSite,
+  { parameters, error }: WriteSite,
   parameter: HouseParameter,
-  failure: PlainValue,
+  house: HouseErrors,
 ): Fix {
-  const { uri } = parameters;
-  const [first, ...others] = addParameters(parameters, [valueIn(parameter.value, uri)]);
-  const changes = [...others, ...(lower === undefined ? [] : [documentFailure(uri, pointer, lower, failure)])];
+  const [first, ...others] = addParameters(parameters, [valueIn(parameter.value, parameters.uri)]);
+  const changes = [...others, ...(error === undefined ? [] : documentFailure(error, house))];
   return { title: `Take ${parameter.name} in ${title}`, safety: 'review', changes: [first, ...changes] };
 }
 
-function documentFailure(
-  uri: string,
-  pointer: readonly string[],
-  lower: readonly string[],
-  failure: PlainValue,
-): TreeChange {
-  const value = valueIn(failure, uri);
-  return { kind: 'set', uri, pointer: [...pointer, 'responses', '412'], value, ifAbsent: true, after: lower };
+/** As errors look here; in a description that documents none, a sentence says enough. */
+function documentFailure(site: ErrorSite, house: HouseErrors): readonly TreeChange[] {
+  if (house.uses.length > 0) return documentError(house, site, '412');
+  return documentResponse(site, '412', { description: 'The resource has changed since it was read.' }, []);
 }
-
-const standardFailure: PlainValue = { description: 'The resource has changed since it was read.' };
 
 function standardIfMatch(context: DescriptionContext): HouseParameter {
   const name = 'If-Match';

@@ -44,6 +44,8 @@ paths:
 components:
   parameters:
     ifMatch: { name: if-match, in: header, schema: { type: string } }
+  responses:
+    Stale: { description: Read it again., content: { application/json: { schema: { type: object } } } }
 `;
     const parameters = `
       parameters:
