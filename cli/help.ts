@@ -24,7 +24,8 @@ repository (or in the current folder).
 Options
   --format text|json            text for people (default), or JSON as docs/json-output.md describes it
   --fail-on SEVERITY            error (default), warning, info or never: from where on findings mean exit code 1
-  --fix                         make the safe fixes: those no client and no stored row can notice
+  --fix                         make the safe fixes: no client and no stored row can notice them, nothing is migrated,
+                                and nothing is promised that the server may not do
   --fix=review                  make the others, too: of each finding the first fix it has; read what they changed
   --fix=RULE[,RULE]             make the first fix of each finding of these rules, whatever it is
   --preset NAME                 use this preset, whatever plumbline.yaml says

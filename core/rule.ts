@@ -19,7 +19,10 @@ export type Change =
   | { readonly kind: 'text'; readonly section: Section; readonly edits: readonly [Edit, ...Edit[]] }
   | TreeChange;
 
-/** `safe`: no client of the API and no stored row can notice. Anything else is `review` and never part of “fix all”. */
+/**
+ * `safe`: no client of the API, generated ones too, and no stored row can notice; nothing is to be migrated, and nothing is
+ * promised that the server may not do. Anything else is `review` and never part of “fix all”.
+ */
 export interface Fix {
   readonly title: string;
   readonly safety: 'safe' | 'review';

@@ -115,7 +115,8 @@ components:
     } else if (node.kind === 'openapi.info') {
       if (saysPublic(node)) yield { key, kind: 'public' };
     } else if (node.origin === 'path') {
-      if (effectiveSecurity(node, scope) !== undefined) yield { key, kind: 'declared', written: writtenSecurity(node) };
+      if (effectiveSecurity(node, scope) !== undefined)
+        yield { key, kind: 'declared', written: writtenSecurity(node, scope) };
       else if (!isPreflight(node) && !hasPublicPath(node.path) && !takesCredentials(node, scope)) {
         const { section, location, anchor: span } = node;
         const site = { uri: section.uri, pointer: pointerOf(location) };
@@ -158,7 +159,7 @@ interface RootFact {
 
 interface DeclaredFact {
   readonly kind: 'declared';
-  /** Undefined where the document's applies, or nothing is required. */
+  /** Undefined where the document's applies, nothing is required, or a scheme that is not defined. */
   readonly written: PlainValue | undefined;
 }
 
@@ -169,8 +170,12 @@ interface UndeclaredFact {
   readonly site: OperationSite;
 }
 
-function writtenSecurity({ tree, security }: Operation): PlainValue | undefined {
-  return security === undefined || security.length === 0 ? undefined : toPlainValue(findValue(tree, 'security'));
+function writtenSecurity({ tree, security }: Operation, scope: Scope): PlainValue | undefined {
+  const names = (security ?? []).flatMap(({ schemes }) => schemes.map(({ name }) => name.value));
+  const isDefined = (name: string) => scope.find('openapi.security-scheme', name) !== undefined;
+  return security === undefined || security.length === 0 || !names.every(isDefined)
+    ? undefined
+    : toPlainValue(findValue(tree, 'security'));
 }
 
 /** A parameter that carries the credentials says how the operation is authenticated, if not in the proper place. */

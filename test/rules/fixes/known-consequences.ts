@@ -1,0 +1,66 @@
+/**
+ * What fixes bring up, by rule and problem, with the reason why it may be so for now. A fix should bring up nothing: an entry
+ * goes when its fix is mended.
+ */
+export const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
+  'cross/unique-conflict-documented': {
+    'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
+  },
+  'openapi/body-schema-declared': {
+    'brings up openapi/example-provided': 'A body with a schema is one more that could have an example.',
+  },
+  'openapi/error-response-documented': {
+    'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
+  },
+  'openapi/item-not-found-documented': {
+    'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
+  },
+  'openapi/list-paginated': {
+    'brings up openapi/error-response-documented': 'What takes parameters can refuse them.',
+  },
+  'openapi/path-collection-plural': {
+    'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
+    'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
+  },
+  'openapi/path-parameters-match': {
+    'brings up openapi/item-not-found-documented': 'The path of an item is told by its declared parameter.',
+  },
+  'openapi/rate-limit-documented': {
+    'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
+    'brings up openapi/error-response-documented': 'An operation with one error documented is asked for the others.',
+    'brings up openapi/item-not-found-documented': 'An operation with one error documented is asked for the others.',
+    'brings up openapi/success-response-documented': 'An operation with responses is asked for the successful one.',
+  },
+  'openapi/reference-resolves': {
+    'brings up openapi/page-size-bounded': 'What a reference leads to is judged once it leads there.',
+  },
+  'openapi/security-declared': {
+    'brings up openapi/error-response-documented': 'What requires credentials can refuse them.',
+    'brings up openapi/security-scheme-defined':
+      'The requirement of the others is taken over with the scheme they lack.',
+  },
+  'openapi/security-scheme-defined': {
+    'its finding stays': 'The schemes stand behind a `$ref`, and the fix writes beside it.',
+  },
+  'openapi/success-response-documented': {
+    'brings up openapi/error-response-documented': 'An operation without any response is told of once.',
+    'brings up openapi/post-create-status': 'The status does not say yet that something is created.',
+  },
+  'openapi/url-no-credentials': {
+    'its finding stays': 'The parameter that carries the key stands in the operation once more.',
+    'brings up openapi/url-no-credentials': 'The parameter that carries the key stands in operations once more.',
+  },
+  'prisma/foreign-key-related': {
+    'brings up prisma/timestamps-present': 'A model with a relation is asked for its times.',
+    'brings up prisma/foreign-key-indexed': 'The new key has no index yet.',
+  },
+  'prisma/processed-event-unique': {
+    'brings up prisma/index-not-redundant': 'The index beside it is told of afterwards.',
+  },
+  'prisma/soft-delete-shape': {
+    'brings up prisma/soft-delete-unique': 'What tells a deleted row is told of afterwards.',
+  },
+  'all safe fixes': {
+    'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
+  },
+};
