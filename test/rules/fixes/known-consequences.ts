@@ -50,16 +50,6 @@ export const knownConsequences: { readonly [ruleId: string]: { readonly [problem
     'its finding stays': 'The parameter that carries the key stands in the operation once more.',
     'brings up openapi/url-no-credentials': 'The parameter that carries the key stands in operations once more.',
   },
-  'prisma/foreign-key-related': {
-    'brings up prisma/timestamps-present': 'A model with a relation is asked for its times.',
-    'brings up prisma/foreign-key-indexed': 'The new key has no index yet.',
-  },
-  'prisma/processed-event-unique': {
-    'brings up prisma/index-not-redundant': 'The index beside it is told of afterwards.',
-  },
-  'prisma/soft-delete-shape': {
-    'brings up prisma/soft-delete-unique': 'What tells a deleted row is told of afterwards.',
-  },
   'all safe fixes': {
     'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
   },

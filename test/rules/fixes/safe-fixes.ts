@@ -6,5 +6,4 @@ export const safeFixes: { readonly [ruleId: string]: string } = {
   'cross/unique-conflict-documented': 'Not safe: about to change.',
   'openapi/error-response-documented': 'Not safe: about to change.',
   'openapi/item-not-found-documented': 'Not safe: about to change.',
-  'prisma/foreign-key-indexed': 'Not safe: about to change.',
 };
