@@ -19,27 +19,47 @@ export interface Addition {
 /** The quotes a key is given; undefined where the key itself decides. */
 export type KeyQuote = '' | "'" | '"' | undefined;
 
-/** A new entry; `keyQuote` are the quotes its neighbours' keys have, undefined where the key decides. */
-export function entryAddition(key: string, value: PlainValue, style: TreeStyle, keyQuote?: KeyQuote): Addition {
+/** How an addition is written, as its neighbours are. */
+export interface AdditionLook {
+  /** The quotes of the neighbours' keys; undefined where the key decides. */
+  readonly keyQuote?: KeyQuote;
+  /** Whether the value stands in brackets on the line of its key or dash, in block style too. */
+  readonly isFlow?: boolean;
+}
+
+/** A new entry. */
+export function entryAddition(
+  key: string,
+  value: PlainValue,
+  style: TreeStyle,
+  { keyQuote, isFlow }: AdditionLook = {},
+): Addition {
+  const keyText = yamlKeyLike(key, keyQuote, style);
   return {
     kind: 'entry',
-    block: (column) => renderEntry(yamlKeyLike(key, keyQuote, style), value, column, style),
+    block: (column) =>
+      isFlow === true
+        ? [`${' '.repeat(column)}${keyText}: ${renderFlow(value, style, key)}`]
+        : renderEntry(key, keyText, value, column, style),
     flow: () => renderFlowEntry(key, value, style),
     json: (layout) => renderJsonEntry(key, value, layout, style),
   };
 }
 
 /** A new list item. */
-export function itemAddition(value: PlainValue, style: TreeStyle): Addition {
+export function itemAddition(value: PlainValue, style: TreeStyle, { isFlow }: AdditionLook = {}): Addition {
   return {
     kind: 'item',
-    block: (column, gap = 2) => renderItem(value, column, column + gap, style),
+    block: (column, gap = 2) =>
+      isFlow === true
+        ? [`${' '.repeat(column)}-${' '.repeat(gap - 1)}${renderFlow(value, style)}`]
+        : renderItem(value, column, column + gap, style),
     flow: () => renderFlow(value, style),
     json: (layout) => renderJson(value, layout, style),
   };
 }
 
-/** The addition inside new maps under these keys, the outermost first; `keyQuote` as for `entryAddition`. */
+/** The addition inside new maps under these keys, the outermost first; `keyQuote` as in `AdditionLook`. */
 export function nestAddition(
   keys: readonly string[],
   addition: Addition,

@@ -1,6 +1,6 @@
 import type { Edit } from '#core/text/span.ts';
 import { type Addition, entryAddition, nestAddition } from '#core/tree/addition.ts';
-import { type BlockPart, isCompact } from '#core/tree/block-extent.ts';
+import { type BlockPart, isCompact, keepsLineBreaks } from '#core/tree/block-extent.ts';
 import { cutPart, partLines } from '#core/tree/edit-block.ts';
 import { locateSlot, type Route, type Slot } from '#core/tree/locate-slot.ts';
 import { removeSlot } from '#core/tree/remove-slot.ts';
@@ -39,7 +39,17 @@ function moveBetween(writer: Writer, route: Route, target: Route, last: EntrySlo
   const addition = nestAddition(target.missing.slice(0, -1), moved, writer.style, keyQuote);
   const inserted = writeAddition(writer, target, addition, undefined);
   const removed = removalEdits(writer, route, last, parts);
-  return inserted && removed && joinEdits(inserted, removed, writer.style.lineBreak);
+  if (inserted === undefined || removed === undefined) return undefined;
+  const keeps = part !== undefined && keepsLineBreaks(writer.text, part);
+  const apart = keeps ? removed.map((removal) => withBlanksBefore(writer.text, removal, inserted)) : removed;
+  return joinEdits(inserted, apart, writer.style.lineBreak);
+}
+
+/** Blank lines between what is written and what goes would become content of a block scalar that keeps its line breaks (`|+`). */
+function withBlanksBefore(text: string, removal: Edit, inserted: readonly Edit[]): Edit {
+  const before = inserted.findLast(({ span }) => span.end < removal.span.start);
+  if (before === undefined || text.slice(before.span.end, removal.span.start).trim() !== '') return removal;
+  return { ...removal, span: { start: before.span.end, end: removal.span.end } };
 }
 
 /** The only entry of a map goes into a new map in its place. */

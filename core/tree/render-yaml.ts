@@ -1,7 +1,8 @@
 import { isList, isMap } from '#core/tree/equal-values.ts';
 import type { TreeStyle } from '#core/tree/style.ts';
-import type { PlainValue } from '#core/tree/tree.ts';
-import { canBeLiteral, quoteYaml, renderYamlScalar } from '#core/tree/yaml-scalar.ts';
+import type { PlainValue, Scalar } from '#core/tree/tree.ts';
+import type { ValueQuote } from '#core/tree/value-quotes.ts';
+import { canBeLiteral, quoteFor, quoteYaml, renderYamlScalar, type ScalarPlace } from '#core/tree/yaml-scalar.ts';
 
 /**
  * A value in block style: `head` stands on the line of its key or dash (empty when nothing does), `body` are whole lines
@@ -12,13 +13,13 @@ export interface BlockText {
   readonly body: readonly string[];
 }
 
-/** The value of a key that stands at `column`. */
-export function renderUnderKey(value: PlainValue, column: number, style: TreeStyle): BlockText {
+/** The value of a key that stands at `column`; `key` decides how a string is quoted. */
+export function renderUnderKey(value: PlainValue, column: number, style: TreeStyle, key?: string): BlockText {
   if (isInline(value, style)) return { head: renderFlow(value, style), body: [] };
   if (isList(value)) return { head: '', body: renderItems(value, column + style.dashIndentation, style) };
   const inner = column + style.indentation.length;
   if (isMap(value)) return { head: '', body: renderEntries(value, inner, style) };
-  return renderScalar(value, inner, style);
+  return renderScalar(value, inner, style, quoteUnder(key, style));
 }
 
 /** The value after a dash, its own parts standing at `column`. */
@@ -30,8 +31,14 @@ export function renderAfterDash(value: PlainValue, column: number, style: TreeSt
 }
 
 /** A whole entry at `column`, as lines. `keyText` is the key as it is to be written. */
-export function renderEntry(keyText: string, value: PlainValue, column: number, style: TreeStyle): readonly string[] {
-  const { head, body } = renderUnderKey(value, column, style);
+export function renderEntry(
+  key: string,
+  keyText: string,
+  value: PlainValue,
+  column: number,
+  style: TreeStyle,
+): readonly string[] {
+  const { head, body } = renderUnderKey(value, column, style, key);
   return [`${' '.repeat(column)}${keyText}:${head === '' ? '' : ` ${head}`}`, ...body];
 }
 
@@ -47,17 +54,17 @@ export function renderYamlKey(key: string, place: 'key' | 'flow-key', style: Tre
   return style.numberKeyQuote === '' && !/^0\d/.test(key) ? key : quoteYaml(key, style.numberKeyQuote || style.quote);
 }
 
-/** A value in flow style on one line. */
-export function renderFlow(value: PlainValue, style: TreeStyle): string {
+/** A value in flow style on one line; `key` decides how a string is quoted. */
+export function renderFlow(value: PlainValue, style: TreeStyle, key?: string): string {
   if (isList(value)) return `[${value.map((item) => renderFlow(item, style)).join(', ')}]`;
-  if (!isMap(value)) return renderYamlScalar(value, 'flow', style.quote);
+  if (!isMap(value)) return renderOneLine(value, 'flow', style, quoteUnder(key, style));
   const entries = Object.entries(value).map(([key, item]) => renderFlowEntry(key, item, style));
   return entries.length === 0 ? '{}' : `{${style.padding}${entries.join(', ')}${style.padding}}`;
 }
 
 /** `key: value` in flow style. */
 export function renderFlowEntry(key: string, value: PlainValue, style: TreeStyle): string {
-  return `${renderYamlKey(key, 'flow-key', style)}: ${renderFlow(value, style)}`;
+  return `${renderYamlKey(key, 'flow-key', style)}: ${renderFlow(value, style, key)}`;
 }
 
 /** Empty collections, and lists of scalars where the file writes them on one line. */
@@ -74,7 +81,7 @@ function renderEntries(
   style: TreeStyle,
 ): readonly string[] {
   return Object.entries(value).flatMap(([key, item]) =>
-    renderEntry(renderYamlKey(key, 'key', style), item, column, style),
+    renderEntry(key, renderYamlKey(key, 'key', style), item, column, style),
   );
 }
 
@@ -82,11 +89,25 @@ function renderItems(value: readonly PlainValue[], column: number, style: TreeSt
   return value.flatMap((item) => renderItem(item, column, column + 2, style));
 }
 
-function renderScalar(value: string | number | boolean | null, column: number, style: TreeStyle): BlockText {
+function renderScalar(
+  value: string | number | boolean | null,
+  column: number,
+  style: TreeStyle,
+  quote?: ValueQuote,
+): BlockText {
   if (typeof value !== 'string' || !canBeLiteral(value)) {
-    return { head: renderYamlScalar(value, 'block', style.quote), body: [] };
+    return { head: renderOneLine(value, 'block', style, quote), body: [] };
   }
   const isClipped = value.endsWith('\n');
   const lines = (isClipped ? value.slice(0, -1) : value).split('\n');
   return { head: isClipped ? '|' : '|-', body: lines.map((line) => (line === '' ? '' : ' '.repeat(column) + line)) };
+}
+
+function renderOneLine(value: Scalar, place: ScalarPlace, style: TreeStyle, quote: ValueQuote | undefined): string {
+  if (typeof value === 'string' && quote?.always) return quoteYaml(value, quoteFor(value, quote.quote));
+  return renderYamlScalar(value, place, quote?.quote ?? style.quote);
+}
+
+function quoteUnder(key: string | undefined, { valueQuotes }: TreeStyle): ValueQuote | undefined {
+  return (key === undefined ? undefined : valueQuotes.get(key)) ?? valueQuotes.get('');
 }

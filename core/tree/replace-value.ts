@@ -6,7 +6,7 @@ import { renderJson } from '#core/tree/render-json.ts';
 import { type BlockText, renderAfterDash, renderFlow, renderUnderKey } from '#core/tree/render-yaml.ts';
 import type { TreeStyle } from '#core/tree/style.ts';
 import { columnOf, indentationOf } from '#core/tree/text-lines.ts';
-import type { PlainValue } from '#core/tree/tree.ts';
+import type { PlainValue, TreeNode } from '#core/tree/tree.ts';
 import {
   blockSlot,
   flowLead,
@@ -50,10 +50,16 @@ function renderLike(writer: Writer, last: Slot, slot: PlacedBlockSlot, value: Pl
   if (isFlow(text, node) && node.kind !== 'scalar' && partCount(node) > 0 && isOneLine) {
     return { head: renderFlow(value, writer.style), body: [] };
   }
-  const style = node.kind === 'list' && !isFlow(text, node) ? listStyle(writer, last, slot) : writer.style;
+  const style = node.kind === 'list' && !isFlow(text, node) ? listStyle(writer, last, slot) : styleAfter(writer, node);
   return last.kind === 'entry'
-    ? renderUnderKey(value, slot.column, style)
+    ? renderUnderKey(value, slot.column, style, last.entry.key.value)
     : renderAfterDash(value, slot.valueColumn, style);
+}
+
+/** What follows a plain scalar has quotes only where it needs some. */
+function styleAfter({ text, style }: Writer, node: TreeNode): TreeStyle {
+  const wasPlain = node.kind === 'scalar' && typeof node.value === 'string' && quoteAt(text, node.span.start) === '';
+  return wasPlain ? { ...style, valueQuotes: new Map() } : style;
 }
 
 /** A block list is followed by a block list whose dashes stand where its own did. */

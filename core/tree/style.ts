@@ -1,4 +1,5 @@
 import type { TreeLanguage } from '#core/tree/section.ts';
+import { findValueQuotes, type ValueQuotes } from '#core/tree/value-quotes.ts';
 
 /** How a YAML or JSON text is laid out, as far as its writer has to follow. */
 export interface TreeStyle {
@@ -9,6 +10,8 @@ export interface TreeStyle {
   readonly dashIndentation: number;
   /** YAML: the quotes of strings that need some. */
   readonly quote: "'" | '"';
+  /** YAML: how the strings under single keys are quoted. */
+  readonly valueQuotes: ValueQuotes;
   /** YAML: what stands around keys that look like numbers (response codes). */
   readonly numberKeyQuote: '' | "'" | '"';
   /** Whether lists of scalars are written on one line, as in `[a, b]`. */
@@ -42,12 +45,20 @@ export function resolveStyle(language: TreeLanguage, ...evidence: readonly Style
     indentation: first('indentation', '  '),
     dashIndentation: first('dashIndentation', language === 'yaml' ? 2 : 0),
     quote,
+    valueQuotes: valueQuotesOf(evidence),
     numberKeyQuote: first('numberKeyQuote', quote),
     inlineLists: first('inlineLists', false),
     padding: first('padding', ''),
     colon: first('colon', ': '),
     isMinified: first('isMinified', false),
   };
+}
+
+/** Each key as in the first evidence that has seen it. */
+function valueQuotesOf(evidence: readonly StyleEvidence[]): ValueQuotes {
+  const found = evidence.flatMap(({ valueQuotes }) => valueQuotes ?? []);
+  const [first = new Map(), ...others] = found;
+  return others.length === 0 ? first : new Map(found.toReversed().flatMap((quotes) => [...quotes]));
 }
 
 function yamlEvidence(text: string): StyleEvidence {
@@ -58,6 +69,7 @@ function yamlEvidence(text: string): StyleEvidence {
     indentation: mostFrequent(childIndentations(lines)),
     dashIndentation: mostFrequent(dashIndentations(lines)),
     quote: yamlQuote(text),
+    valueQuotes: findValueQuotes(text),
     numberKeyQuote: numberKeyQuote(text),
     inlineLists: inlineLists === 0 ? undefined : inlineLists > count(text, /:[ \t]*\r?\n[ \t]*- [^\n:]+$/gm),
     padding: paddingOf(text),
@@ -74,6 +86,7 @@ function jsonEvidence(text: string): StyleEvidence {
     indentation: mostFrequent(deeperIndentations(text.split('\n'))),
     dashIndentation: undefined,
     quote: undefined,
+    valueQuotes: undefined,
     numberKeyQuote: undefined,
     inlineLists: inlineLists === 0 ? undefined : inlineLists > count(text, /:\s*\[\s*\n\s*["\d]/g),
     padding: paddingOf(text),

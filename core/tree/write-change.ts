@@ -10,6 +10,7 @@ import { renderJson } from '#core/tree/render-json.ts';
 import { renderAfterDash } from '#core/tree/render-yaml.ts';
 import { replaceValue } from '#core/tree/replace-value.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
+import { likeSiblings, styleAmong } from '#core/tree/sibling-habits.ts';
 import { findStyle, resolveStyle, type StyleEvidence, type TreeStyle } from '#core/tree/style.ts';
 import { tidyEdits } from '#core/tree/tidy-edits.ts';
 import { findNode, type PlainValue, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
@@ -71,16 +72,21 @@ function setValue(writer: Writer, route: Route, change: SetChange): readonly Edi
   if (key === undefined) return replaceValue(writer, route, change.value);
   if (route.isMerged && inner.length > 0) return undefined;
   const innerValue = inner.reduceRight<PlainValue>((value, step) => ({ [step]: value }), change.value);
-  if (last.node.kind === 'list') return writeAddition(writer, route, itemAddition(innerValue, writer.style), undefined);
-  const addition = entryAddition(key, innerValue, writer.style, keyQuoteOf(writer, last.node, key));
+  const { value, isFlow } = likeSiblings(writer, last.node, innerValue);
+  const style = styleAmong(writer, last.node);
+  if (last.node.kind === 'list') return writeAddition(writer, route, itemAddition(value, style, { isFlow }), undefined);
+  const keyQuote = keyQuoteOf(writer, last.node, key);
+  const addition = entryAddition(key, value, style, keyQuote === undefined ? { isFlow } : { isFlow, keyQuote });
   return writeAddition(writer, route, addition, inner.length === 0 ? placementOf(last.node, change) : undefined);
 }
 
-function appendItem(writer: Writer, route: Route, value: PlainValue): readonly Edit[] | undefined {
+function appendItem(writer: Writer, route: Route, appended: PlainValue): readonly Edit[] | undefined {
   const { missing, last } = route;
-  const { style } = writer;
-  const item = itemAddition(value, style);
+  const style = styleAmong(writer, last.node);
   const [key, ...inner] = missing;
+  const { value, isFlow } =
+    key === undefined ? likeSiblings(writer, last.node, appended) : { value: appended, isFlow: false };
+  const item = itemAddition(value, style, { isFlow });
   if (key === undefined) return writeAddition(writer, route, item, undefined);
   if (route.isMerged) return undefined;
   if (last.node.kind !== 'list') {

@@ -23,7 +23,13 @@ const needsEscape =
 export function renderYamlScalar(value: Scalar, place: ScalarPlace, quote: "'" | '"'): string {
   if (typeof value === 'number') return renderNumber(value);
   if (typeof value !== 'string') return String(value);
-  return canBePlain(value, place) ? value : quoteYaml(value, quote);
+  return canBePlain(value, place) ? value : quoteYaml(value, quoteFor(value, quote));
+}
+
+/** The quotes that leave a string as it is, where those asked for would not. */
+export function quoteFor(value: string, quote: "'" | '"'): "'" | '"' {
+  if (quote === '"') return /["\\]/.test(value) && !value.includes("'") ? "'" : '"';
+  return value.includes("'") && !/["\\]/.test(value) ? '"' : "'";
 }
 
 /** A string in quotes; in double ones where single ones cannot carry it. */

@@ -71,19 +71,16 @@ paths:
         - { name: status, in: query, schema: { type: string } }
       responses:
         '200': { description: The orders. }
-        default:
-          $ref: '#/components/responses/Problem'
+        default: { $ref: '#/components/responses/Problem' }
     post:
       responses:
         '201': { description: The new order. }
-        default:
-          $ref: '#/components/responses/Problem'
+        default: { $ref: '#/components/responses/Problem' }
   /orders/{id}:
     get:
       responses:
         '200': { description: The order. }
-        default:
-          $ref: '#/components/responses/Problem'
+        default: { $ref: '#/components/responses/Problem' }
 components:
   responses:
     Problem:

@@ -66,8 +66,7 @@ paths:
       requestBody: { $ref: '#/components/requestBodies/Order' }
       responses:
         '200': { description: The order is replaced. }
-        '412':
-          description: The resource has changed since it was read.
+        '412': { description: The resource has changed since it was read. }
 `,
     },
     {
@@ -94,10 +93,7 @@ paths:
     delete:
       parameters:
         - { name: reason, in: query, type: string }
-        - name: If-Match
-          in: header
-          description: The ETag of the version that is changed.
-          type: string
+        - { name: If-Match, in: header, description: The ETag of the version that is changed., type: string }
       responses:
         204: { description: The order is deleted. }
         default: { description: An error. }

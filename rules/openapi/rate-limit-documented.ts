@@ -96,8 +96,7 @@ paths:
     post:
       responses:
         '201': { description: The order is placed. }
-        '429':
-          $ref: '#/responses/RateLimited'
+        '429': { $ref: '#/responses/RateLimited' }
         '500': { description: An error. }
 responses:
   RateLimited:

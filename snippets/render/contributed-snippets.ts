@@ -76,6 +76,7 @@ const noEvidence = {
   dashIndentation: undefined,
   quote: undefined,
   numberKeyQuote: undefined,
+  valueQuotes: undefined,
   inlineLists: true,
   padding: undefined,
   colon: undefined,
@@ -93,7 +94,7 @@ const jsonStyle: TreeStyle = { ...resolveStyle('json', noEvidence), indentation:
 
 function yamlLines(body: Values): readonly string[] {
   return Object.entries(body)
-    .flatMap(([key, value]) => renderEntry(renderYamlKey(key, 'key', yamlStyle), value, 0, yamlStyle))
+    .flatMap(([key, value]) => renderEntry(key, renderYamlKey(key, 'key', yamlStyle), value, 0, yamlStyle))
     .map((line) =>
       line.replace(/^ +/, (blanks) => '\t'.repeat(blanks.length / wide) + ' '.repeat(blanks.length % wide)),
     );

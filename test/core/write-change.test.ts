@@ -177,6 +177,67 @@ describe('writing YAML: set', () => {
   ]);
 });
 
+describe('writing YAML: as siblings are written', () => {
+  checkTable('yaml', [
+    [
+      'puts a value in brackets where theirs stand there',
+      "a:\n  '200': { description: A }\n  '201': { description: B }\n",
+      set('a 404', { $ref: '#/x' }),
+      "a:\n  '200': { description: A }\n  '201': { description: B }\n  '404': { $ref: '#/x' }\n",
+    ],
+    [
+      'puts an item in brackets where theirs stand there',
+      'l:\n  - {name: a, in: path}\n',
+      append('l', { in: 'query', name: 'b' }),
+      'l:\n  - {name: a, in: path}\n  - {name: b, in: query}\n',
+    ],
+    [
+      'puts it in a block where as many stand in one',
+      'a:\n  b: { c: 1 }\n  d:\n    c: 2\n',
+      set('a e', { c: 3 }),
+      'a:\n  b: { c: 1 }\n  d:\n    c: 2\n  e:\n    c: 3\n',
+    ],
+    [
+      'puts what has no room in brackets in a block',
+      'a:\n  b: { c: 1 }\n',
+      set('a e', { c: 'x'.repeat(100) }),
+      `a:\n  b: { c: 1 }\n  e:\n    c: ${'x'.repeat(100)}\n`,
+    ],
+    [
+      'orders keys as they do',
+      'l:\n  - in: path\n    name: a\n    schema: {}\n    required: true\n',
+      append('l', { name: 'b', in: 'query', description: 'B', required: false, schema: { a: 1 } }),
+      'l:\n  - in: path\n    name: a\n    schema: {}\n    required: true\n' +
+        '  - in: query\n    name: b\n    description: B\n    schema:\n      a: 1\n    required: false\n',
+    ],
+    [
+      'does not ask what an alias stands for',
+      'x: &x { c: 1 }\na:\n  b: *x\n  d:\n    c: 2\n',
+      set('a e', { c: 3 }),
+      'x: &x { c: 1 }\na:\n  b: *x\n  d:\n    c: 2\n  e:\n    c: 3\n',
+    ],
+    [
+      'quotes the strings of a key as the file does',
+      `a:\n  $ref: "#/a"\n  description: 'One.'\n  pattern: 'x: y'\nb:\n  type: string\n`,
+      set('c', { $ref: '#/b', description: 'Two.', pattern: 'z', type: 'number' }),
+      `a:\n  $ref: "#/a"\n  description: 'One.'\n  pattern: 'x: y'\nb:\n  type: string\n` +
+        `c:\n  $ref: "#/b"\n  description: 'Two.'\n  pattern: z\n  type: number\n`,
+    ],
+    [
+      'quotes every string where nearly all are quoted',
+      `${[...'abcdefghij'].map((key) => `${key}: "x"\n`).join('')}k: 1\n`,
+      set('l', 'y'),
+      `${[...'abcdefghij'].map((key) => `${key}: "x"\n`).join('')}k: 1\nl: "y"\n`,
+    ],
+    [
+      'leaves the look of a string that is replaced',
+      `a: x\nb:\n  a: "x"\nc:\n  a: "y"\n`,
+      set('a', 'z'),
+      `a: z\nb:\n  a: "x"\nc:\n  a: "y"\n`,
+    ],
+  ]);
+});
+
 describe('writing YAML: strings', () => {
   const strings: readonly (readonly [string, string])[] = [
     ['plain words', 'plain words'],
@@ -202,7 +263,8 @@ describe('writing YAML: strings', () => {
     ['*a', "'*a'"],
     ['@a', "'@a'"],
     ["it's", "it's"],
-    ["'it'", "'''it'''"],
+    ["'it'", '"\'it\'"'],
+    ['\'it\' "is"', "'''it'' \"is\"'"],
     [' a', "' a'"],
     ['a\tb', '"a\\tb"'],
     ['é', 'é'],
