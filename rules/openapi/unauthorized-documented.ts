@@ -56,8 +56,7 @@ paths:
       responses:
         '201': { description: The order. }
         '400': { description: That is no order. }
-        '401':
-          $ref: '#/components/responses/Unauthorized'
+        '401': { $ref: '#/components/responses/Unauthorized' }
 components:
   responses:
     Unauthorized: { description: Sign in first. }

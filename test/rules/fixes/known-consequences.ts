@@ -10,6 +10,7 @@ export const knownConsequences: { readonly [ruleId: string]: { readonly [problem
     'brings up openapi/example-provided': 'A body with a schema is one more that could have an example.',
   },
   'openapi/error-response-documented': {
+    'brings up openapi/unauthorized-documented': 'An operation with one error documented is asked for the others.',
     'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
   },
   'openapi/item-not-found-documented': {
@@ -28,6 +29,9 @@ export const knownConsequences: { readonly [ruleId: string]: { readonly [problem
   'openapi/rate-limit-documented': {
     'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
     'brings up openapi/error-response-documented': 'An operation with one error documented is asked for the others.',
+    'brings up openapi/body-schema-declared': 'The shape of other errors is taken over with what it lacks.',
+    'brings up openapi/error-shape-consistent': 'The shape of other errors is taken over with what it lacks.',
+    'brings up openapi/reference-resolves': 'The shape of other errors is taken over with what it lacks.',
     'brings up openapi/item-not-found-documented': 'An operation with one error documented is asked for the others.',
     'brings up openapi/success-response-documented': 'An operation with responses is asked for the successful one.',
   },
@@ -36,6 +40,7 @@ export const knownConsequences: { readonly [ruleId: string]: { readonly [problem
   },
   'openapi/security-declared': {
     'brings up openapi/error-response-documented': 'What requires credentials can refuse them.',
+    'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
     'brings up openapi/security-scheme-defined':
       'The requirement of the others is taken over with the scheme they lack.',
   },
