@@ -8,7 +8,7 @@ import { corpusFolder, corpusWorkspaces, reviewWorkspace } from '../../../script
 import { type Files, markedFiles } from '../check-rule.ts';
 import { readCases } from '../read-cases.ts';
 import { checkAllSafe, checkEachFix, type FixProblem, type FixSetting } from './check-fixes.ts';
-import { knownConsequences } from './known-consequences.ts';
+import { isKnown } from './known-consequences.ts';
 import { safeFixes } from './safe-fixes.ts';
 
 const folder = 'file:///example/';
@@ -76,7 +76,7 @@ function reviewFiles(files: Files): { readonly start: Review; readonly settings:
 function checkFixes({ start, settings }: { readonly start: Review; readonly settings: ReviewSettings }): void {
   const setting: FixSetting = { rulebook, settings, perKind: 1 };
   const problems = [...checkEachFix(start, setting), ...checkAllSafe(start, setting)];
-  const unknown = problems.filter(({ ruleId, problem }) => knownConsequences[ruleId]?.[problem] === undefined);
+  const unknown = problems.filter(({ ruleId, problem }) => !isKnown(ruleId, problem));
   assert.deepEqual(unknown.map(said), []);
   for (const { ruleId, fixes } of [...start.files.values()].flatMap(({ findings }) => findings)) {
     const safe = fixes.find(({ safety }) => safety === 'safe');
