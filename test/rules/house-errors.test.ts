@@ -37,7 +37,7 @@ components:
     Problem: { description: It failed. }
 `;
     const known = `        '400': { $ref: '#/components/responses/Problem' }\n`;
-    const added = `        '404':\n          $ref: '#/components/responses/Problem'\n`;
+    const added = `        '404': { $ref: '#/components/responses/Problem' }\n`;
     writes(itemNotFoundDocumented, order(known, rest), order(known + added, rest, 'responses'));
   });
 
@@ -86,7 +86,7 @@ components:
     const known = `        '400': { $ref: '#/components/responses/error_bad_request' }
         '403': { $ref: '#/components/responses/error_forbidden' }
 `;
-    const used = `        '404':\n          $ref: '#/components/responses/error_not_found'\n`;
+    const used = `        '404': { $ref: '#/components/responses/error_not_found' }\n`;
     writes(itemNotFoundDocumented, order(known, rest), order(known + used, rest + added, 'responses'));
   });
 
@@ -111,7 +111,7 @@ Fault: { type: object, properties: { code: { type: string } } }
         schema:
           $ref: '#/Fault'
 `;
-    const used = `    '404':\n      $ref: ../shared.yaml#/responses/NotFound\n`;
+    const used = `    '404': { $ref: '../shared.yaml#/responses/NotFound' }\n`;
     writes(
       itemNotFoundDocumented,
       { 'openapi.yaml': root, 'paths/order.yaml': path('«responses»'), 'shared.yaml': shared },
@@ -152,8 +152,7 @@ components:
       .replace('«responses»', 'responses')
       .replace(
         'components:',
-        `        "429":
-          $ref: "#/components/responses/Error429"
+        `        "429": { $ref: "#/components/responses/Error429" }
 components:`,
       )
       .concat(`    Error429:
@@ -190,10 +189,8 @@ responses:
     const good = bad.replace('«responses»', 'responses').replace(
       '{ description: The order }\n',
       `{ description: The order }
-        400:
-          $ref: '#/responses/Wrong'
-        404:
-          $ref: '#/responses/Gone'
+        400: { $ref: '#/responses/Wrong' }
+        404: { $ref: '#/responses/Gone' }
 `,
     );
     writes(errorResponseDocumented, bad, good);
@@ -215,7 +212,7 @@ components:
         .replace('«responses»', 'responses')
         .replace(
           'components:\n',
-          `        default:\n          $ref: '#/components/responses/Problem'\ncomponents:\n`,
+          `        default: { $ref: '#/components/responses/Problem' }\ncomponents:\n`,
         )}${more}  responses:
     Problem:
       description: The request failed.

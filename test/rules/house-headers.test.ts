@@ -51,8 +51,7 @@ components:
       parameters:
         - $ref: '#/components/parameters/ifMatch'`;
     const failure = `
-        '412':
-          $ref: '#/components/responses/Stale'`;
+        '412': { $ref: '#/components/responses/Stale' }`;
     checkExample(etagWriteGuarded, {
       title: '',
       bad: text('«put»', '', ''),

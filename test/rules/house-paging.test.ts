@@ -52,8 +52,7 @@ components:
             type: integer
             maximum: 50`;
     const more = `
-                  list_metadata:
-                    $ref: '#/components/schemas/ListMetadata'`;
+                  list_metadata: { $ref: '#/components/schemas/ListMetadata' }`;
     checkExample(listPaginated, { title: '', bad: text('«get»', '', ''), good: text('get', parameters, more) });
   });
 
@@ -103,8 +102,7 @@ components:
         - $ref: '#/components/parameters/Page'
         - $ref: '#/components/parameters/PerPage'`;
     const more = `
-                  total:
-                    type: integer`;
+                  total: { type: integer }`;
     checkExample(listPaginated, { title: '', bad: text('«get»', '', ''), good: text('get', parameters, more) });
   });
 
@@ -184,11 +182,7 @@ paths:
   /orders/{id}: {}
 `;
     const more = `
-                  paging:
-                    type: object
-                    properties:
-                      after:
-                        type: string`;
+                  paging: { type: object, properties: { after: { type: string } } }`;
     checkExample(pageNextReturned, { title: '', bad: text('«cursor»', ''), good: text('cursor', more) });
   });
 });
