@@ -13,10 +13,13 @@ export interface BlockText {
   readonly body: readonly string[];
 }
 
+/** A value in brackets is not written on a line longer than this, unless its siblings are. */
+export const usualLine = 100;
+
 /** The value of a key that stands at `column`; `key` decides how a string is quoted. */
 export function renderUnderKey(value: PlainValue, column: number, style: TreeStyle, key?: string): BlockText {
   if (isInline(value, style)) return { head: renderFlow(value, style), body: [] };
-  if (isList(value)) return { head: '', body: renderItems(value, column + style.dashIndentation, style) };
+  if (isList(value)) return { head: '', body: renderItemsUnder(key, value, column + style.dashIndentation, style) };
   const inner = column + style.indentation.length;
   if (isMap(value)) return { head: '', body: renderEntries(value, inner, style) };
   return renderScalar(value, inner, style, quoteUnder(key, style));
@@ -83,6 +86,22 @@ function renderEntries(
   return Object.entries(value).flatMap(([key, item]) =>
     renderEntry(key, renderYamlKey(key, 'key', style), item, column, style),
   );
+}
+
+/** True for a map that stands in brackets as an item of a list under this key, as elsewhere in the file. */
+export function isFlowItem(key: string | undefined, item: PlainValue, style: TreeStyle): boolean {
+  if (key === undefined || style.flowItems.get(key) !== true || !isMap(item)) return false;
+  return renderFlow(item, style).length <= usualLine;
+}
+
+function renderItemsUnder(
+  key: string | undefined,
+  items: readonly PlainValue[],
+  column: number,
+  style: TreeStyle,
+): readonly string[] {
+  if (!items.every((item) => isFlowItem(key, item, style))) return renderItems(items, column, style);
+  return items.map((item) => `${' '.repeat(column)}- ${renderFlow(item, style)}`);
 }
 
 function renderItems(value: readonly PlainValue[], column: number, style: TreeStyle): readonly string[] {

@@ -1,6 +1,6 @@
 import { isMap } from '#core/tree/equal-values.ts';
 import { isFlow, itemSpans, valueSpan, writtenEntries } from '#core/tree/locate-slot.ts';
-import { renderFlow } from '#core/tree/render-yaml.ts';
+import { renderFlow, usualLine } from '#core/tree/render-yaml.ts';
 import type { TreeStyle } from '#core/tree/style.ts';
 import type { ListNode, MapNode, PlainValue, TreeNode } from '#core/tree/tree.ts';
 import { findValueQuotes } from '#core/tree/value-quotes.ts';
@@ -16,8 +16,6 @@ export interface ValueLikeSiblings {
 
 /** So many siblings tell how they are written. */
 const siblingsAsked = 20;
-/** A value in brackets is not written on a line longer than this, unless siblings are. */
-const usualLine = 100;
 
 /** How a value is written into a map or list beside what is there. */
 export function likeSiblings(writer: Writer, container: TreeNode, value: PlainValue): ValueLikeSiblings {

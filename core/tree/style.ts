@@ -1,3 +1,4 @@
+import { findFlowItems } from '#core/tree/flow-items.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
 import { findValueQuotes, type ValueQuotes } from '#core/tree/value-quotes.ts';
 
@@ -16,6 +17,8 @@ export interface TreeStyle {
   readonly numberKeyQuote: '' | "'" | '"';
   /** Whether lists of scalars are written on one line, as in `[a, b]`. */
   readonly inlineLists: boolean;
+  /** YAML: by key, whether the maps of a block list under it stand in brackets, a line each. */
+  readonly flowItems: ReadonlyMap<string, boolean>;
   /** Flow style: `{ a: 1 }` rather than `{a: 1}`. */
   readonly padding: '' | ' ';
   /** JSON: what stands between key and value. */
@@ -45,9 +48,10 @@ export function resolveStyle(language: TreeLanguage, ...evidence: readonly Style
     indentation: first('indentation', '  '),
     dashIndentation: first('dashIndentation', language === 'yaml' ? 2 : 0),
     quote,
-    valueQuotes: valueQuotesOf(evidence),
+    valueQuotes: byKey(evidence.map(({ valueQuotes }) => valueQuotes)),
     numberKeyQuote: first('numberKeyQuote', quote),
     inlineLists: first('inlineLists', false),
+    flowItems: byKey(evidence.map(({ flowItems }) => flowItems)),
     padding: first('padding', ''),
     colon: first('colon', ': '),
     isMinified: first('isMinified', false),
@@ -55,10 +59,8 @@ export function resolveStyle(language: TreeLanguage, ...evidence: readonly Style
 }
 
 /** Each key as in the first evidence that has seen it. */
-function valueQuotesOf(evidence: readonly StyleEvidence[]): ValueQuotes {
-  const found = evidence.flatMap(({ valueQuotes }) => valueQuotes ?? []);
-  const [first = new Map(), ...others] = found;
-  return others.length === 0 ? first : new Map(found.toReversed().flatMap((quotes) => [...quotes]));
+function byKey<T>(evidence: readonly (ReadonlyMap<string, T> | undefined)[]): ReadonlyMap<string, T> {
+  return new Map(evidence.toReversed().flatMap((found) => [...(found ?? [])]));
 }
 
 function yamlEvidence(text: string): StyleEvidence {
@@ -72,6 +74,7 @@ function yamlEvidence(text: string): StyleEvidence {
     valueQuotes: findValueQuotes(text),
     numberKeyQuote: numberKeyQuote(text),
     inlineLists: inlineLists === 0 ? undefined : inlineLists > count(text, /:[ \t]*\r?\n[ \t]*- [^\n:]+$/gm),
+    flowItems: findFlowItems(text),
     padding: paddingOf(text),
     colon: undefined,
     isMinified: undefined,
@@ -89,6 +92,7 @@ function jsonEvidence(text: string): StyleEvidence {
     valueQuotes: undefined,
     numberKeyQuote: undefined,
     inlineLists: inlineLists === 0 ? undefined : inlineLists > count(text, /:\s*\[\s*\n\s*["\d]/g),
+    flowItems: undefined,
     padding: paddingOf(text),
     colon: isMinified ? ':' : colonOf(text),
     isMinified: isMinified || undefined,

@@ -7,7 +7,7 @@ import { moveEntry } from '#core/tree/move-entry.ts';
 import { removeSlot } from '#core/tree/remove-slot.ts';
 import { renameKey } from '#core/tree/rename-key.ts';
 import { renderJson } from '#core/tree/render-json.ts';
-import { renderAfterDash } from '#core/tree/render-yaml.ts';
+import { isFlowItem, renderAfterDash } from '#core/tree/render-yaml.ts';
 import { replaceValue } from '#core/tree/replace-value.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
 import { likeSiblings, styleAmong } from '#core/tree/sibling-habits.ts';
@@ -85,7 +85,9 @@ function appendItem(writer: Writer, route: Route, appended: PlainValue): readonl
   const style = styleAmong(writer, last.node);
   const [key, ...inner] = missing;
   const { value, isFlow } =
-    key === undefined ? likeSiblings(writer, last.node, appended) : { value: appended, isFlow: false };
+    key === undefined
+      ? likeSiblings(writer, last.node, appended)
+      : { value: appended, isFlow: isFlowItem(missing.at(-1), appended, style) };
   const item = itemAddition(value, style, { isFlow });
   if (key === undefined) return writeAddition(writer, route, item, undefined);
   if (route.isMerged) return undefined;

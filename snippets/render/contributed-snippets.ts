@@ -77,6 +77,7 @@ const noEvidence = {
   quote: undefined,
   numberKeyQuote: undefined,
   valueQuotes: undefined,
+  flowItems: undefined,
   inlineLists: true,
   padding: undefined,
   colon: undefined,

@@ -20,11 +20,7 @@ paths:
 `;
     const good = `
       parameters:
-        - name: X-Idempotency-Key
-          in: header
-          schema:
-            type: string
-            format: uuid`;
+        - { name: X-Idempotency-Key, in: header, schema: { type: string, format: uuid } }`;
     checkExample(postIdempotencyKey, { title: '', bad: text('«post»', ''), good: text('post', good) });
   });
 
@@ -75,15 +71,8 @@ webhooks:
 `;
     const good = `
       parameters:
-        - name: X-Shop-Timestamp
-          in: header
-          schema:
-            type: integer
-        - name: X-Shop-Signature
-          in: header
-          description: HMAC of the body.
-          schema:
-            type: string`;
+        - { name: X-Shop-Timestamp, in: header, schema: { type: integer } }
+        - { name: X-Shop-Signature, in: header, description: HMAC of the body., schema: { type: string } }`;
     checkExample(webhookSigned, { title: '', bad: text('«post»', ''), good: text('post', good) });
   });
 

@@ -138,9 +138,7 @@ definitions:
             items: { $ref: '#/definitions/Event' }`;
     const good = `
       parameters:
-        - name: page_token
-          in: query
-          type: string
+        - { name: page_token, in: query, type: string }
       responses:
         200:
           description: ok

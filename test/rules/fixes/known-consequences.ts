@@ -13,6 +13,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/unauthorized-documented': 'An operation with one error documented is asked for the others.',
     'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
   },
+  'openapi/etag-write-guarded': {
+    'brings up openapi/error-problem-json': 'The 412 looks like the other errors, all of which are told of.',
+  },
   'openapi/item-not-found-documented': {
     'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
   },
@@ -36,6 +39,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/success-response-documented': 'An operation with responses is asked for the successful one.',
   },
   'openapi/reference-resolves': {
+    'its finding stays': 'The file is right then; that the place is not in it is told of afterwards.',
     'brings up anything': 'What a reference leads to is judged once it leads there.',
   },
   'openapi/security-declared': {
