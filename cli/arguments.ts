@@ -31,6 +31,8 @@ export interface ReviewOptions {
   readonly quiet: boolean;
   /** The most findings shown of one file; undefined: the format's own default. */
   readonly maxFindings: number | undefined;
+  /** Findings that are told as one are shown one by one. */
+  readonly every: boolean;
   /** How many threads review; 0: only this one. Undefined: as many as are faster. */
   readonly workers: number | undefined;
 }
@@ -44,6 +46,7 @@ const reviewFlags = {
   'stdin-filename': { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   'max-findings': { type: 'string' },
+  every: { type: 'boolean' },
   workers: { type: 'string' },
 } as const;
 
@@ -132,6 +135,7 @@ function reviewCommand(given: Flags, words: readonly string[]): Command {
       failOn,
       maxFindings,
       workers,
+      every: given.every ?? false,
       fix: readFix(given.fix),
       preset: given.preset,
       config: given.config,

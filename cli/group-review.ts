@@ -61,5 +61,6 @@ function plainFile({ uri, role, findings }: FileReview): Omit<FileReview, 'text'
 }
 
 function plainFinding(finding: ReviewFinding): ReviewFinding {
-  return { ...finding, fixes: finding.fixes.map(({ title, safety }) => ({ title, safety, changes: [] })) };
+  const fixes = finding.fixes.map(({ title, safety }) => ({ title, safety, changes: [] }));
+  return { ...finding, fixes, members: finding.members.map(plainFinding) };
 }

@@ -1,8 +1,8 @@
 import type { AppliedFix } from '#cli/applied-fixes.ts';
 import type { Place } from '#cli/places.ts';
-import type { Report, ReportedFile, ReportSummary } from '#cli/report.ts';
+import { countOf, type Report, type ReportedFile, type ReportSummary } from '#cli/report.ts';
 import { worstFindings } from '#cli/worst-findings.ts';
-import type { FileReview, ReviewFinding } from '#core/review.ts';
+import type { FileReview, RelatedPlace, ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
 
 /** What `--format json` prints; described in docs/json-output.md. Grows by new members only, until `version` changes. */
@@ -35,6 +35,10 @@ export interface JsonFinding {
     readonly end: Place;
     readonly message: string;
   }[];
+  /** How many places it tells of; 1 where it tells of itself alone. */
+  readonly count: number;
+  /** All of them, in order, where there are several: the first of them need not be the finding's own. */
+  readonly places: JsonFinding['related'];
 }
 
 /** The report as a document for programs. `maxFindings` of 0 shows all. */
@@ -59,7 +63,7 @@ function jsonFile({ path, role, findings, applied }: ReportedFile, { places }: R
 }
 
 function jsonFinding(finding: ReviewFinding, places: Report['places']): JsonFinding {
-  const { ruleId, severity, message, uri, span, fixes, related } = finding;
+  const { ruleId, severity, message, uri, span, fixes, related, members } = finding;
   return {
     ruleId,
     severity,
@@ -67,11 +71,17 @@ function jsonFinding(finding: ReviewFinding, places: Report['places']): JsonFind
     start: places.placeOf(uri, span.start),
     end: places.placeOf(uri, span.end),
     fixes: fixes.map(({ title, safety }) => ({ title, safety })),
-    related: related.map((place) => ({
-      path: places.pathOf(place.uri),
-      start: places.placeOf(place.uri, place.span.start),
-      end: places.placeOf(place.uri, place.span.end),
-      message: place.message,
-    })),
+    related: related.map((place) => jsonPlace(place, places)),
+    count: countOf(finding),
+    places: members.map((member) => jsonPlace(member, places)),
+  };
+}
+
+function jsonPlace({ uri, span, message }: RelatedPlace, places: Report['places']): JsonFinding['related'][number] {
+  return {
+    path: places.pathOf(uri),
+    start: places.placeOf(uri, span.start),
+    end: places.placeOf(uri, span.end),
+    message,
   };
 }

@@ -20,13 +20,14 @@ export function* textReport(report: Report, layout: TextLayout): Iterable<string
 
 /** The last line: what was found, or that nothing was. Ends with a line break. */
 export function summaryText(summary: ReportSummary, { good }: Style): string {
-  const { files, filesWithFindings, error, warning, info, fixable, fixed } = summary;
+  const { files, filesWithFindings, error, warning, info, places, fixable, fixed } = summary;
   const fixes = fixed === 0 ? '' : `${counted(fixed, 'finding')} fixed, `;
   if (filesWithFindings === 0) return `${fixes}${good('✔')} ${counted(files, 'file')} reviewed, nothing to improve.\n`;
   const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'info')];
   const found = counts.filter((count) => !count.startsWith('0 ')).join(', ');
   const hint = fixable === 0 ? '' : ` ${fixable} of them can be fixed with --fix.`;
-  return `${fixes}${fixed === 0 ? '' : 'left: '}${found} in ${counted(filesWithFindings, 'file')} (${files} reviewed).${hint}\n`;
+  const spread = places > error + warning + info ? ` at ${places} places` : '';
+  return `${fixes}${fixed === 0 ? '' : 'left: '}${found}${spread} in ${counted(filesWithFindings, 'file')} (${files} reviewed).${hint}\n`;
 }
 
 /** `1 file`, `2 files`. */
@@ -42,6 +43,12 @@ function fileText(file: ReportedFile, report: Report, layout: TextLayout): strin
   const leftOut = file.findings.length - shown.length;
   if (leftOut > 0) parts.push(`  … and ${counted(leftOut, 'further finding')} (--max-findings 0 shows all)\n`);
   return `${parts.join('')}\n`;
+}
+
+/** How many places a finding tells of are neither its own nor related to it. */
+function unnamedPlaces({ uri, span, members, related }: ReviewFinding): number {
+  const isOwn = (member: ReviewFinding) => member.uri === uri && member.span.start === span.start;
+  return members.length === 0 ? 0 : members.length - related.length - Number(members.some(isOwn));
 }
 
 function gutterWidth(findings: readonly ReviewFinding[], { places }: Report): number {
@@ -68,6 +75,10 @@ function findingText(
     const place = places.placeOf(related.uri, related.span.start);
     const path = related.uri === finding.uri ? '' : `${printable(places.pathOf(related.uri))}:`;
     lines.push(`  ${margin} ${style.dim('see:')} ${path}${place.line}:${place.column} ${printable(related.message)}`);
+  }
+  const unnamed = unnamedPlaces(finding);
+  if (unnamed > 0) {
+    lines.push(`  ${margin} ${style.dim(`see: … and ${counted(unnamed, 'further place')} (--every shows all)`)}`);
   }
   const [fix] = finding.fixes;
   if (fix !== undefined) lines.push(`  ${margin} ${style.dim('fix:')} ${printable(fix.title)}`);

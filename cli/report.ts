@@ -1,6 +1,7 @@
 import { type AppliedFix, appliedFixes } from '#cli/applied-fixes.ts';
 import type { FailOn } from '#cli/arguments.ts';
 import { Places } from '#cli/places.ts';
+import { findingsWithin, singlesWithin } from '#core/findings-within.ts';
 import type { MadeFix } from '#core/fix-all.ts';
 import { type FileReview, isReviewedRole, type Review, type ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
@@ -30,6 +31,8 @@ export interface ReportSummary {
   readonly error: number;
   readonly warning: number;
   readonly info: number;
+  /** At how many places there is something, where one finding tells of several. */
+  readonly places: number;
   /** How many findings have a safe fix. */
   readonly fixable: number;
   /** How many `--fix` fixed. */
@@ -44,22 +47,25 @@ export interface ReportChoices {
   readonly made: readonly MadeFix[];
   /** Findings below this are left out. */
   readonly lowest: FailOn;
+  /** True: findings that are told as one are told one by one. */
+  readonly every: boolean;
 }
 
 /** Selects what is shown of a review. */
 export function createReport(
   review: Pick<Review, 'files'>,
-  { cwd, aliases, isShown, made, lowest }: ReportChoices,
+  { cwd, aliases, isShown, made, lowest, every }: ReportChoices,
 ): Report {
   const places = new Places(review, cwd, aliases);
   const applied = appliedFixes(made, places);
+  const found = (every ? singlesWithin : findingsWithin)(review.files.values(), isShown);
   const files = [...review.files.values()]
-    .filter(({ uri, role, findings }) => isShown(uri) && (isReviewed(role) || findings.length > 0))
-    .map(({ uri, role, text, findings }) => ({
+    .filter(({ uri, role }) => isShown(uri) && (isReviewed(role) || found.has(uri)))
+    .map(({ uri, role, text }) => ({
       path: places.pathOf(uri),
       role,
       text,
-      findings: findings.filter((finding) => isAtLeast(finding.severity, lowest)),
+      findings: (found.get(uri) ?? []).filter((finding) => isAtLeast(finding.severity, lowest)),
       applied: applied.get(uri) ?? [],
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -88,7 +94,18 @@ function summaryOf(files: readonly ReportedFile[]): ReportSummary {
     error: count('error'),
     warning: count('warning'),
     info: count('info'),
-    fixable: findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).length,
+    places: findings.reduce((sum, finding) => sum + countOf(finding), 0),
+    fixable: findings.filter(isFixable).length,
     fixed: files.reduce((sum, file) => sum + file.applied.length, 0),
   };
+}
+
+/** Of how many places a finding tells. */
+export function countOf({ members }: ReviewFinding): number {
+  return Math.max(members.length, 1);
+}
+
+/** True when something of it has a safe fix. */
+function isFixable(finding: ReviewFinding): boolean {
+  return [finding, ...finding.members].some(({ fixes }) => fixes.some(({ safety }) => safety === 'safe'));
 }

@@ -13,6 +13,7 @@ import { createReport, isAtLeast, type Report } from '#cli/report.ts';
 import { reviewGathered } from '#cli/review-gathered.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { writeFixes } from '#cli/write-fixes.ts';
+import { singleFindings } from '#core/folded-findings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
 /** `plumbline review`. */
@@ -70,6 +71,7 @@ async function conclude(
     isShown: shownIn(gathered),
     made: outcome.made,
     lowest: options.quiet ? options.failOn : 'info',
+    every: options.every,
   });
   if (!options.quiet) for (const note of reviewNotes(gathered, outcome.review, report)) io.stderr.write(`${note}\n`);
   const givesTextBack = options.fix !== undefined && options.stdinFilename !== undefined;
@@ -87,7 +89,7 @@ function verdict({ files }: Report, { failOn }: ReviewOptions): ExitCode {
 
 /** What went wrong in Plumbline itself, each once. */
 function ruleFailures({ review }: FixOutcome): readonly string[] {
-  const findings = [...review.files.values()].flatMap((file) => file.findings);
+  const findings = [...review.files.values()].flatMap((file) => [...singleFindings(file.findings)]);
   const failures = findings.filter(({ ruleId }) => ruleId === 'plumbline/internal-error');
   return [...new Set(failures.map(({ message }) => message))].sort();
 }

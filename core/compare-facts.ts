@@ -42,7 +42,8 @@ export function* compareFacts(
   const gathered = keys.size === 0 ? new Map<string, GatheredFacts>() : yield* gatherFacts(judgements, keys);
   for (const key of keys) {
     const { active, facts } = gathered.get(key) ?? { active: undefined, facts: [] };
-    const findings = active === undefined ? [] : yield* compareKey(active, facts, settings.failFast === true);
+    const findings =
+      active === undefined ? [] : yield* compareKey(groupOf(key), active, facts, settings.failFast === true);
     if (findings.length === 0) compared.delete(key);
     else {
       isSorted &&= compared.has(key);
@@ -120,6 +121,11 @@ function* gatherFacts(
   return gathered;
 }
 
+/** Facts are kept by group, rule and key. */
+function groupOf(key: string): string {
+  return key.slice(0, key.indexOf('\n'));
+}
+
 interface GatheredFacts {
   readonly active: KeyedFacts['active'];
   readonly facts: InSection<Keyed>[];
@@ -127,6 +133,7 @@ interface GatheredFacts {
 
 /** Pauses after each finding where facts are many: with them, each may take long to find. */
 function* compareKey(
+  group: string,
   { rule, severity, options }: KeyedFacts['active'],
   facts: readonly InSection<Keyed>[],
   failFast: boolean,
@@ -136,7 +143,7 @@ function* compareKey(
   if (first === undefined) return findings;
   try {
     for (const { section, value } of rule.compare(facts, options)) {
-      findings.push({ ruleId: rule.id, severity, section: value.section ?? section, finding: value });
+      findings.push({ ruleId: rule.id, severity, group, section: value.section ?? section, finding: value });
       if (facts.length > comparedAtOnce) yield;
     }
   } catch (error) {

@@ -73,5 +73,5 @@ function engineFinding(
   section: Section,
   finding: RawFinding['finding'],
 ): RawFinding {
-  return { ruleId, severity, section, finding };
+  return { ruleId, severity, group: section.uri, section, finding };
 }

@@ -1,3 +1,4 @@
+import { singlesWithin } from '#core/findings-within.ts';
 import { type FileEdits, resolveFixes } from '#core/fix.ts';
 import { type Review, type ReviewFinding, type ReviewFix, type ReviewSettings, reviewSteps } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -42,7 +43,7 @@ export function* fixAllSteps(
   const tried = new TriedFindings();
   let review = start;
   for (let round = 0; round < maximumRounds; round++) {
-    const chosen = tried.open([...review.files.values()].flatMap(({ findings }) => choices(findings, choose)));
+    const chosen = tried.open(choices(review, choose));
     const { files, skipped } = resolveFixes(
       review,
       chosen.map(({ fix }) => fix),
@@ -107,7 +108,10 @@ function keyOf({ uri, ruleId, message }: ReviewFinding): string {
   return `${uri}\n${ruleId}\n${message}`;
 }
 
-function choices(findings: readonly ReviewFinding[], choose: ChooseFix): readonly Choice[] {
+/** Findings that are told as one have a fix each. */
+function choices({ files }: Review, choose: ChooseFix): readonly Choice[] {
+  const singles = singlesWithin(files.values(), () => true);
+  const findings = [...files.keys()].flatMap((uri) => singles.get(uri) ?? []);
   return findings.flatMap((finding) => {
     const fix = choose(finding);
     return fix === undefined ? [] : [{ finding, fix }];

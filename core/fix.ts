@@ -21,15 +21,22 @@ export interface ResolvedFixes {
 
 /** Writes fixes as text edits against the texts of the review they came from, in the given order; each is written whole or not at all. */
 export function resolveFixes(review: Review, fixes: readonly ReviewFix[]): ResolvedFixes {
+  const parts = fixes.flatMap(partsOf);
   const left = new Set<ReviewFix>();
   for (;;) {
     const writer = new FixWriter(review.workspace);
-    const refused = fixes.filter((fix) => !left.has(fix) && !writer.add(fix));
+    const refused = parts.filter((part) => !left.has(part) && !writer.add(part));
     const { files, failed } = writer.finish();
-    for (const fix of [...refused, ...failed]) left.add(fix);
+    for (const part of [...refused, ...failed]) left.add(part);
     // What could be written of a fix that failed is among the edits: they are made again without it.
-    if (failed.length === 0) return { files, skipped: fixes.filter((fix) => left.has(fix)) };
+    if (failed.length > 0) continue;
+    return { files, skipped: fixes.filter((fix) => partsOf(fix).every((part) => left.has(part))) };
   }
+}
+
+/** Of a fix made of others each is written whole or not at all. */
+function partsOf(fix: ReviewFix): readonly ReviewFix[] {
+  return fix.parts ?? [fix];
 }
 
 /** Gathers text edits and intended changes by file; a fix that collides with an earlier one is refused. */

@@ -34,7 +34,7 @@ export function ruleFailure(ruleId: string, section: Section, failFast: boolean,
   if (failFast || error instanceof NotPrepared) throw error;
   const message = `The rule ${ruleId} failed here: ${error instanceof Error ? error.message : String(error)}. Please report it.`;
   const finding = { span: { start: 0, end: 0 }, message };
-  return { ruleId: 'plumbline/internal-error', severity: 'warning', section, finding };
+  return { ruleId: 'plumbline/internal-error', severity: 'warning', group: section.uri, section, finding };
 }
 
 class Judge {
@@ -65,10 +65,10 @@ class Judge {
   }
 
   #check({ rule, severity, options }: Active<LocalRuleOfAny>, node: ReviewNode): void {
-    const { section, scope } = this.#unit;
+    const { section, scope, group } = this.#unit;
     try {
       for (const finding of rule.check(node, scope, options)) {
-        this.findings.push({ ruleId: rule.id, severity, section: finding.section ?? section, finding });
+        this.findings.push({ ruleId: rule.id, severity, group, section: finding.section ?? section, finding });
       }
     } catch (error) {
       this.findings.push(ruleFailure(rule.id, section, this.#failFast, error));

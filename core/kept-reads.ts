@@ -12,6 +12,7 @@ export function keptReads({ unit, findings, facts }: Judgement): ReadonlySet<str
   for (const { section, finding } of findings) {
     search.addSection(section.id);
     for (const related of finding.related ?? []) search.addSection(related.section.id);
+    if (finding.cause?.place !== undefined) search.addSection(finding.cause.place.section.id);
   }
   for (const { facts: gathered } of facts.values()) for (const { value } of gathered) search.addFact(value, deepest);
   return search.keys;

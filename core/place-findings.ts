@@ -1,22 +1,21 @@
 import type { Config } from '#core/config.ts';
+import { byPlace } from '#core/placed-finding.ts';
 import { configFor, matchesGlobs, type Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { FileReview, FileRole, RelatedPlace, ReviewFinding, ReviewSettings } from '#core/review.ts';
-import type { Section } from '#core/rule.ts';
+import type { FileReview, FileRole, ReviewFinding, ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { allNotes, startOf, type WorkspaceNotes } from '#core/section-notes.ts';
+import { allNotes, type WorkspaceNotes } from '#core/section-notes.ts';
+import { SharedFiles } from '#core/shared-files.ts';
 import type { Source } from '#core/source.ts';
 import type { Steps } from '#core/steps.ts';
-import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
-import { nearestName } from '#core/text/nearest-name.ts';
-import { containsSpan, type Span, shiftSpan } from '#core/text/span.ts';
+import { heardFindings } from '#core/suppress/heard-findings.ts';
+import { type ByRule, type ToldFindings, tellFindings } from '#core/told-findings.ts';
 
-/** What a review placed, so that the next one can take over files in which nothing changed. */
+/** What a review placed, so that the next one can take over what did not change. */
 export interface Placement {
   readonly workspace: Workspace;
   readonly files: ReadonlyMap<string, FileReview>;
-  /** What was placed in each file, in the order it was reported. */
-  readonly heard: ReadonlyMap<string, readonly RawFinding[]>;
+  readonly told: ByRule<ToldFindings>;
   readonly notes: WorkspaceNotes;
 }
 
@@ -27,7 +26,7 @@ export interface Unplaced {
   readonly findings: readonly RawFinding[];
 }
 
-/** Takes out what is suppressed, puts the rest at its place in its file, sorts it, and drops what is said twice; in steps. */
+/** Takes out what is suppressed, puts the rest at its place in its file, and tells as one what belongs together; in steps. */
 export function* placeFindings(
   { workspace, notes, findings }: Unplaced,
   rulebook: Rulebook,
@@ -35,60 +34,69 @@ export function* placeFindings(
   previous?: Placement,
 ): Steps<Placement> {
   const suppressions = allNotes(notes).flatMap((own) => own.suppressions);
-  const heard = new Map<string, RawFinding[]>();
-  for (const raw of yield* withoutSuppressed(findings, suppressions, rulebook)) {
-    const list = heard.get(raw.section.uri);
-    if (list === undefined) heard.set(raw.section.uri, [raw]);
-    else list.push(raw);
-  }
-  const files = new Map<string, FileReview>();
+  const heard = yield* heardFindings(findings, suppressions, rulebook);
+  const found = yield* findingsByRule(heard, workspace, settings);
   yield;
+  const changed = changedUris(workspace, previous?.workspace);
+  const told = yield* tellFindings(found, { notes, rulebook, changed }, previous?.told);
+  yield;
+  const byFile = findingsByFile(told);
+  const files = new Map<string, FileReview>();
   for (const source of workspace.sources.values()) {
     const { uri } = source;
     const role = roleOf(uri, workspace, notes);
-    const own = heard.get(uri) ?? [];
+    const own = byFile.get(uri)?.sort(byPlace) ?? [];
     const before = previous?.files.get(uri);
-    const holds = previous !== undefined && before?.role === role && isUntouched(uri, own, workspace, previous);
-    files.set(uri, holds ? before : fileReview(source, role, yield* placeIn(uri, own, notes, workspace, settings)));
-    if (files.size % placedAtOnce === 0) yield;
+    const holds = before?.role === role && !changed.has(uri) && isSameList(before.findings, own);
+    files.set(uri, holds ? before : fileReview(source, role, own));
+    if (files.size % passedAtOnce === 0) yield;
   }
-  return { workspace, files, heard, notes };
+  return { workspace, files, told, notes };
 }
 
-/** So many findings are placed in one step, or files passed that have none. */
-const placedAtOnce = 500;
+/** So many findings or files are passed in one step. */
+const passedAtOnce = 500;
 
-function* placeIn(
-  uri: string,
-  own: readonly RawFinding[],
-  notes: WorkspaceNotes,
+/** What each rule finds in each description and schema. What two descriptions say of a file they share is said in the first. */
+function* findingsByRule(
+  heard: readonly RawFinding[],
   workspace: Workspace,
   settings: ReviewSettings,
-): Steps<readonly ReviewFinding[]> {
-  const isIgnored = ignoredIn(uri, workspace, settings);
-  const kept: ReviewFinding[] = [];
-  for (const [index, raw] of own.entries()) {
-    if (index % placedAtOnce === placedAtOnce - 1) yield;
-    if (!isIgnored(raw.ruleId)) kept.push(placed(raw, notes));
+): Steps<ByRule<readonly RawFinding[]>> {
+  const byGroup = new Map<string, Map<string, RawFinding[]>>();
+  const isIgnored = ignoredIn(workspace, settings);
+  const shared = new SharedFiles(workspace.descriptions);
+  for (const [index, raw] of heard.entries()) {
+    if (index % passedAtOnce === passedAtOnce - 1) yield;
+    if (isIgnored(raw) || shared.wasSaid(raw)) continue;
+    const byRule = byGroup.get(raw.group);
+    const list = byRule?.get(raw.ruleId);
+    if (list !== undefined) list.push(raw);
+    else if (byRule !== undefined) byRule.set(raw.ruleId, [raw]);
+    else byGroup.set(raw.group, new Map([[raw.ruleId, [raw]]]));
   }
-  return distinct(kept.sort(byPlace));
+  return byGroup;
 }
 
-/** True when the same is said of the very same texts, under the same configurations. */
-function isUntouched(
-  uri: string,
-  own: readonly RawFinding[],
-  now: Workspace,
-  { workspace: before, heard }: Placement,
-): boolean {
-  const told = heard.get(uri) ?? [];
-  if (told.length !== own.length || !isSameFile(uri, before, now)) return false;
-  if (!isSameConfigs(before, now)) return false;
-  const related = new Set(own.flatMap(({ finding }) => (finding.related ?? []).map(({ section }) => section.uri)));
-  return (
-    own.every((raw, index) => isSameRaw(raw, told[index])) &&
-    [...related].every((other) => isSameFile(other, before, now))
-  );
+function findingsByFile(told: ByRule<ToldFindings>): ReadonlyMap<string, ReviewFinding[]> {
+  const byFile = new Map<string, ReviewFinding[]>();
+  for (const byRule of told.values()) {
+    for (const { findings } of byRule.values()) {
+      for (const finding of findings) {
+        const list = byFile.get(finding.uri);
+        if (list === undefined) byFile.set(finding.uri, [finding]);
+        else list.push(finding);
+      }
+    }
+  }
+  return byFile;
+}
+
+function changedUris(now: Workspace, before: Workspace | undefined): ReadonlySet<string> {
+  const changed = new Set<string>();
+  for (const uri of now.sources.keys()) if (before === undefined || !isSameFile(uri, before, now)) changed.add(uri);
+  for (const uri of before?.sources.keys() ?? []) if (!now.sources.has(uri)) changed.add(uri);
+  return changed;
 }
 
 function isSameFile(uri: string, before: Workspace, now: Workspace): boolean {
@@ -99,25 +107,8 @@ function isSameFile(uri: string, before: Workspace, now: Workspace): boolean {
   );
 }
 
-function isSameConfigs({ configs: a }: Workspace, { configs: b }: Workspace): boolean {
-  return a.size === b.size && [...a].every(([uri, config]) => b.get(uri) === config);
-}
-
-/** The engine's own findings are made anew each time; they have no fixes. */
-function isSameRaw(a: RawFinding, b: RawFinding | undefined): boolean {
-  if (b === undefined || a.finding === b.finding) return a.finding === b?.finding && a.section === b?.section;
-  return (
-    a.ruleId === b.ruleId &&
-    a.severity === b.severity &&
-    a.section === b.section &&
-    a.finding.message === b.finding.message &&
-    a.finding.span.start === b.finding.span.start &&
-    a.finding.span.end === b.finding.span.end &&
-    a.finding.fixes === undefined &&
-    b.finding.fixes === undefined &&
-    a.finding.related === undefined &&
-    b.finding.related === undefined
-  );
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 /** The text may have to be put together first: only who needs it asks. */
@@ -132,98 +123,19 @@ function fileReview(source: Source, role: FileRole, findings: readonly ReviewFin
   };
 }
 
-function placed({ ruleId, severity, section, finding }: RawFinding, notes: WorkspaceNotes): ReviewFinding {
-  const inFile = (own: Section, span: Span): Span => shiftSpan(span, startOf(own, notes));
-  return {
-    ruleId,
-    severity,
-    uri: section.uri,
-    span: inFile(section, finding.span),
-    message: finding.message,
-    fixes: finding.fixes ?? [],
-    related: (finding.related ?? []).map(
-      (related): RelatedPlace => ({
-        uri: related.section.uri,
-        span: inFile(related.section, related.span),
-        message: related.message,
-      }),
-    ),
-  };
-}
-
-/** Leaves out what a suppression with a reason covers; reports those without reason, of unknown rules, and without use. */
-function* withoutSuppressed(
-  findings: readonly RawFinding[],
-  suppressions: readonly Suppression[],
-  rulebook: Rulebook,
-): Steps<readonly RawFinding[]> {
-  if (suppressions.length === 0) return findings;
-  const bySection = new Map<string, Suppression[]>();
-  for (const suppression of suppressions) {
-    const owner = suppression.target === 'file' ? suppression.section.uri : suppression.section.id;
-    bySection.set(owner, [...(bySection.get(owner) ?? []), suppression]);
-  }
-  const used = new Map<Suppression, Set<string>>(suppressions.map((suppression) => [suppression, new Set()]));
-  const isHeard = ({ ruleId, section, finding }: RawFinding): boolean => {
-    const candidates = [...(bySection.get(section.id) ?? []), ...(bySection.get(section.uri) ?? [])];
-    let silenced = false;
-    for (const suppression of candidates) {
-      const rule = suppression.rules.find(({ value }) => namesRule(value, ruleId));
-      const covers = suppression.target === 'file' || containsSpan(suppression.target, finding.span);
-      if (rule === undefined || !covers) continue;
-      used.get(suppression)?.add(rule.value);
-      silenced ||= suppression.reason !== undefined;
+/** Says of a finding whether the configuration of its file leaves it out. */
+function ignoredIn({ configs }: Workspace, settings: ReviewSettings): (raw: RawFinding) => boolean {
+  if ([...configs.values()].every(({ ignores }) => ignores.length === 0)) return () => false;
+  const byUri = new Map<string, Config['ignores']>();
+  return ({ ruleId, section: { uri } }) => {
+    let ignores = byUri.get(uri);
+    if (ignores === undefined) {
+      const config = configFor(uri, configs, settings.folders);
+      ignores = config.ignores.filter(({ files }) => matchesGlobs(uri, files, config));
+      byUri.set(uri, ignores);
     }
-    return !silenced;
+    return ignores.some(({ rules }) => rules.length === 0 || rules.includes(ruleId));
   };
-  const heard: RawFinding[] = [];
-  for (const [index, raw] of findings.entries()) {
-    if (index % placedAtOnce === placedAtOnce - 1) yield;
-    if (isHeard(raw)) heard.push(raw);
-  }
-  return [...heard, ...suppressions.flatMap((suppression) => complaints(suppression, used.get(suppression), rulebook))];
-}
-
-function complaints(suppression: Suppression, used: ReadonlySet<string> | undefined, rulebook: Rulebook): RawFinding[] {
-  const { section, span, rules, reason } = suppression;
-  const found = (ruleId: string, place: Span, message: string): RawFinding => ({
-    ruleId,
-    severity: 'warning',
-    section,
-    finding: { span: place, message },
-  });
-  if (rules.length === 0 || reason === undefined) {
-    return [
-      found(
-        'plumbline/ignore-reason',
-        span,
-        'A suppression needs a rule and a reason: “plumbline-ignore rule: reason”.',
-      ),
-    ];
-  }
-  return rules.flatMap(({ value, span: place }) => {
-    const known = value.startsWith('plumbline/') || rulebook.rules.some(({ id }) => namesRule(value, id));
-    if (!known)
-      return [found('plumbline/unknown-rule', place, `There is no rule “${value}”.${suggestion(value, rulebook)}`)];
-    if (used?.has(value)) return [];
-    return [found('plumbline/unused-ignore', place, `Nothing here breaks “${value}”: this suppression is not needed.`)];
-  });
-}
-
-function suggestion(written: string, rulebook: Rulebook): string {
-  const near = nearestName(
-    written,
-    rulebook.rules.flatMap(({ id }) => [id, id.slice(id.indexOf('/') + 1)]),
-  );
-  return near === undefined ? '' : ` Did you mean “${near}”?`;
-}
-
-/** Says of a rule whether the file's configuration leaves its findings out. */
-function ignoredIn(uri: string, workspace: Workspace, settings: ReviewSettings): (ruleId: string) => boolean {
-  if (workspace.configs.size === 0) return () => false;
-  const config: Config = configFor(uri, workspace.configs, settings.folders);
-  const ignores = config.ignores.filter(({ files }) => matchesGlobs(uri, files, config));
-  return (ruleId) => ignores.some(({ rules }) => rules.length === 0 || rules.includes(ruleId));
 }
 
 function roleOf(uri: string, workspace: Workspace, notes: WorkspaceNotes): FileRole {
@@ -232,25 +144,4 @@ function roleOf(uri: string, workspace: Workspace, notes: WorkspaceNotes): FileR
   if (workspace.prismaCopies.has(uri)) return 'prisma-copy';
   if (workspace.descriptions.some(({ context }) => context.rootUri === uri)) return 'openapi-root';
   return notes.trees.has(uri) ? 'openapi-fragment' : 'other';
-}
-
-function byPlace(a: ReviewFinding, b: ReviewFinding): number {
-  return (
-    a.span.start - b.span.start ||
-    a.span.end - b.span.end ||
-    compareText(a.ruleId, b.ruleId) ||
-    compareText(a.message, b.message)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A file that several descriptions share says the same thing once. Expects findings in order. */
-function distinct(findings: readonly ReviewFinding[]): readonly ReviewFinding[] {
-  return findings.filter((finding, index) => {
-    const before = findings[index - 1];
-    return before === undefined || byPlace(before, finding) !== 0;
-  });
 }

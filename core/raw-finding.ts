@@ -4,6 +4,27 @@ import type { Finding, Section, Severity } from '#core/rule.ts';
 export interface RawFinding {
   readonly ruleId: string;
   readonly severity: Severity;
+  /** The description or Prisma schema it was found in, by its root; the file, of what the engine itself finds. */
+  readonly group: string;
   readonly section: Section;
   readonly finding: Finding;
+}
+
+/** True when the same is found at the same place of the same text. The engine's own findings are made anew each time; they have no fixes. */
+export function isSameRaw(a: RawFinding, b: RawFinding | undefined): boolean {
+  if (b === undefined || a.finding === b.finding) return a.finding === b?.finding && a.section === b?.section;
+  return (
+    a.ruleId === b.ruleId &&
+    a.severity === b.severity &&
+    a.section === b.section &&
+    a.finding.message === b.finding.message &&
+    a.finding.span.start === b.finding.span.start &&
+    a.finding.span.end === b.finding.span.end &&
+    isPlain(a) &&
+    isPlain(b)
+  );
+}
+
+function isPlain({ finding: { fixes, related, cause } }: RawFinding): boolean {
+  return fixes === undefined && related === undefined && cause === undefined;
 }

@@ -33,6 +33,8 @@ export interface ReviewFinding {
   readonly message: string;
   readonly fixes: readonly ReviewFix[];
   readonly related: readonly RelatedPlace[];
+  /** The findings this one tells of, two at least, in order; none where it tells of itself. Each is as it would be told alone. */
+  readonly members: readonly ReviewFinding[];
 }
 
 export interface ReviewFix {
@@ -40,6 +42,8 @@ export interface ReviewFix {
   readonly safety: 'safe' | 'review';
   /** Resolved to text edits by `resolveFixes`, against the review the fix came from. */
   readonly changes: readonly Change[];
+  /** The fixes this one is made of, each written whole or not at all; their changes are its changes. */
+  readonly parts?: readonly ReviewFix[];
 }
 
 export interface RelatedPlace {

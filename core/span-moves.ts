@@ -1,5 +1,5 @@
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { Section } from '#core/rule.ts';
+import type { Cause, Section } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { SectionId } from '#core/tree/section.ts';
 
@@ -36,12 +36,24 @@ export class SpanMoves {
     const { section, finding } = raw;
     const span = this.#spanOf(section, finding.span);
     if (span === undefined) return undefined;
-    if (finding.related === undefined) return span === finding.span ? raw : { ...raw, finding: { ...finding, span } };
-    const related = finding.related.flatMap((place) => {
-      const own = this.#spanOf(place.section, place.span);
-      return own === undefined ? [] : [{ ...place, span: own }];
-    });
-    return related.length < finding.related.length ? undefined : { ...raw, finding: { ...finding, span, related } };
+    const related = finding.related?.flatMap((place) => this.#movedPlace(place) ?? []);
+    if (related?.length !== finding.related?.length) return undefined;
+    const cause = finding.cause && this.#movedCause(finding.cause);
+    if (finding.cause !== undefined && cause === undefined) return undefined;
+    if (span === finding.span && related === undefined && cause === finding.cause) return raw;
+    return { ...raw, finding: { ...finding, span, ...(related && { related }), ...(cause && { cause }) } };
+  }
+
+  #movedCause(cause: Cause): Cause | undefined {
+    if (cause.place === undefined) return cause;
+    const place = this.#movedPlace(cause.place);
+    if (place === undefined) return undefined;
+    return place.span === cause.place.span ? cause : { ...cause, place };
+  }
+
+  #movedPlace<P extends { readonly section: Section; readonly span: Span }>(place: P): P | undefined {
+    const span = this.#spanOf(place.section, place.span);
+    return span && { ...place, span };
   }
 
   #spanOf({ id }: Section, span: Span): Span | undefined {

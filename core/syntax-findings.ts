@@ -7,6 +7,7 @@ export function syntaxFindings(section: Section): readonly RawFinding[] {
   return problemsOf(section).map(({ code, span, message }) => ({
     ruleId: `plumbline/${code}`,
     severity: 'error',
+    group: section.uri,
     section,
     finding: { span, message },
   }));

@@ -44,5 +44,6 @@ function answersFindings({ uri, text }: FileReview): readonly ReviewFinding[] {
     message,
     fixes: [],
     related: [],
+    members: [],
   }));
 }

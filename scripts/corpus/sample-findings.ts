@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { singleFindings } from '#core/folded-findings.ts';
 import type { ReviewFinding } from '#core/review.ts';
 import { LineIndex } from '#core/text/line-index.ts';
 import { rules } from '#rules/index.ts';
@@ -30,9 +31,12 @@ function main(): void {
     if (values.only !== undefined && !workspace.name.includes(values.only)) continue;
     const started = performance.now();
     const reviewed = reviewWorkspace(workspace, { rules: chosen, presets: [all, ...presets] });
-    const own = [...reviewed.files.values()].flatMap(({ uri, text, findings }) =>
-      findings.map((finding) => ({ file: decodeURIComponent(uri.slice(uri.indexOf('/corpus/') + 8)), finding, text })),
-    );
+    const told = [...reviewed.files.values()].flatMap(({ findings }) => findings);
+    const own = [...singleFindings(told)].map((finding) => ({
+      file: decodeURIComponent(finding.uri.slice(finding.uri.indexOf('/corpus/') + 8)),
+      finding,
+      text: reviewed.files.get(finding.uri)?.text ?? '',
+    }));
     found.push(...own);
     const time = Math.round(performance.now() - started);
     console.log(`${String(own.length).padStart(6)}  ${String(time).padStart(6)} ms  ${workspace.name}`);

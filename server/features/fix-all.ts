@@ -1,5 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { type ChooseFix, changedUris, firstSafeFix, fixAllSteps } from '#core/fix-all.ts';
+import { foldedFindings } from '#core/folded-findings.ts';
 import type { Review } from '#core/review.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';
@@ -26,7 +27,9 @@ export async function fixAll(session: Session, uri: string, ruleId?: string): Pr
 /** How many fixes “fix all” would make in a file, or those of one rule in it. */
 export function countFixes(of: Review, uri: string, ruleId?: string): number {
   const choose = fixesWithin(uri, ruleId);
-  return (of.files.get(uri)?.findings ?? []).filter((finding) => choose(finding) !== undefined).length;
+  const alone = (of.files.get(uri)?.findings ?? []).filter(({ members }) => members.length === 0);
+  const folded = foldedFindings(of, uri).map(({ finding }) => finding);
+  return [...alone, ...folded].filter((finding) => choose(finding) !== undefined).length;
 }
 
 /** The safe fixes of the findings of a file that change no other: nobody who saves one expects another to change. */

@@ -22,6 +22,7 @@ describe('parseArguments', () => {
         stdinFilename: undefined,
         quiet: false,
         maxFindings: undefined,
+        every: false,
         workers: undefined,
       },
     });

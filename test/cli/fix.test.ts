@@ -147,6 +147,7 @@ describe('the choice of a fix', () => {
     message: 'M.',
     fixes: [{ title: 'T', safety: 'safe', changes: [{ kind: 'remove', uri: changed, pointer: ['a'] }] }],
     related: [],
+    members: [],
   });
   const isMade = (choice: FixChoice, changed: string, mayChange = () => true) => {
     const choose = chooseFix(choice, testRulebook.rules, mayChange);

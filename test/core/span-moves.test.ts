@@ -55,5 +55,11 @@ function span(start: number, end: number) {
 
 function finding(start: number, end: number): RawFinding {
   assert.ok(section);
-  return { ruleId: 'openapi/a', severity: 'info', section, finding: { span: span(start, end), message: 'A.' } };
+  return {
+    ruleId: 'openapi/a',
+    severity: 'info',
+    group: 'file:///a.yaml',
+    section,
+    finding: { span: span(start, end), message: 'A.' },
+  };
 }

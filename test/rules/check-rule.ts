@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolveFixes } from '#core/fix.ts';
+import { singleFindings } from '#core/folded-findings.ts';
+import { byPlace, compareText } from '#core/placed-finding.ts';
 import type { UnreadReason } from '#core/review.ts';
 import { type Review, type ReviewFinding, type ReviewSettings, review } from '#core/review.ts';
 import type { ExampleText, Rule, RuleExample } from '#core/rule.ts';
@@ -26,9 +28,9 @@ export function reviewFiles(files: Files, rules: readonly Rule[]): Review {
   return review(sources, rulebook, settings(new Map(first.wanted.map((uri) => [uri, 'missing']))), first);
 }
 
-/** The findings of one file, in text order. */
+/** The single findings of one file, in text order, however they are told. */
 export function findingsIn(reviewed: Review, fileName: string): readonly ReviewFinding[] {
-  return reviewed.files.get(folder + fileName)?.findings ?? [];
+  return allFindings(reviewed).filter(({ uri }) => uri === folder + fileName);
 }
 
 /** Checks one example of a rule: the marks are the findings, the first fixes lead to `good`, and `good` is silent. */
@@ -101,7 +103,8 @@ function assertSilent(rule: Rule, files: Files): void {
 }
 
 function allFindings(reviewed: Review): readonly ReviewFinding[] {
-  return [...reviewed.files.values()].flatMap(({ findings }) => findings);
+  const singles = [...reviewed.files.values()].flatMap(({ findings }) => [...singleFindings(findings)]);
+  return singles.sort((a, b) => compareText(a.uri, b.uri) || byPlace(a, b));
 }
 
 function plain(files: { readonly [fileName: string]: MarkedText }): Files {

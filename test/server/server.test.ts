@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Hover } from 'vscode-languageserver';
 import { review } from '#core/review.ts';
+import type { Rule } from '#core/rule.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { askServer } from './ask-server.ts';
 import { testRulebook } from './test-rulebook.ts';
@@ -236,14 +237,25 @@ describe('the language server', () => {
       { initializationOptions: { deferSyntax: ['yaml'] } },
     ));
 
-  it('shows the worst of very many findings, and how many there are', () =>
-    askServer({}, async (client) => {
-      const paths = Array.from({ length: 1200 }, (_, index) => `  /users${index}:\n    get:\n      responses: {}\n`);
-      await client.open('api.yaml', `openapi: 3.1.0\npaths:\n${paths.join('')}info: { title: shop, version: '1' }\n`);
-      const shown = await client.until('api.yaml', (all) => all.length === 1001);
-      assert.equal(shown[0]?.message, '201 more findings of this file are not shown.');
-      assert.equal(shown.at(-1)?.code, title);
-    }));
+  it('shows the worst of very many findings, and how many there are', () => {
+    const { rules, presets } = testRulebook;
+    const copies = Array.from({ length: 100 }, (_, index) =>
+      rules.filter(({ id }) => id === summary).map((rule): Rule => ({ ...rule, id: `${summary}-${index}` })),
+    );
+    const rulebook = { rules: [...rules.filter(({ id }) => id === title), ...copies.flat()], presets };
+    return askServer(
+      {},
+      async (client) => {
+        const paths = Array.from({ length: 15 }, (_, index) => `  /users${index}:\n    get:\n      responses: {}\n`);
+        const text = `openapi: 3.1.0\npaths:\n${paths.join('')}info: { title: shop, version: '1' }\n`;
+        await client.open('api.yaml', text);
+        const shown = await client.until('api.yaml', (all) => all.length === 1001);
+        assert.equal(shown[0]?.message, '101 more findings of this file are not shown.');
+        assert.equal(shown.at(-1)?.code, title);
+      },
+      { rulebook },
+    );
+  });
 
   it('explains a finding under the pointer', () =>
     askServer({}, async (client) => {

@@ -75,7 +75,11 @@ function isCurrent(desk: Desk, review: Review): boolean {
 }
 
 function findingsOf(review: Review): readonly ReviewFinding[] {
-  return [...review.files.values()].flatMap(({ findings }) => findings);
+  return [...review.files.values()].flatMap(({ findings }) => [...findings, ...foldedOf(findings)]);
+}
+
+function foldedOf(findings: readonly ReviewFinding[]): readonly ReviewFinding[] {
+  return findings.flatMap(({ members }) => members);
 }
 
 function sectionAt({ workspace }: Review, { uri, span }: ReviewFinding) {

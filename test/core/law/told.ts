@@ -1,4 +1,5 @@
 import { resolveFixes } from '#core/fix.ts';
+import { singleFindings } from '#core/folded-findings.ts';
 import type { Review, ReviewFinding, ReviewFix } from '#core/review.ts';
 import type { Change, Section } from '#core/rule.ts';
 import type { Random } from '../../../bench/random.ts';
@@ -20,7 +21,9 @@ export function told(review: Review): readonly string[] {
 
 /** The text edits of some of the fixes. A review from scratch and one that reuses another must write the same. */
 export function toldEdits(review: Review, random: Random): readonly string[] {
-  const fixes = [...review.files.values()].flatMap(({ findings }) => findings.flatMap((finding) => finding.fixes));
+  const fixes = [...review.files.values()].flatMap(({ findings }) =>
+    [...findings, ...singleFindings(findings)].flatMap((finding) => finding.fixes),
+  );
   const chosen = [pickFrom(random, fixes), pickFrom(random, fixes)].filter(
     (fix): fix is ReviewFix => fix !== undefined,
   );
@@ -39,12 +42,13 @@ function cutOf({ workspace }: Review, uri: string): string {
   return ids.join(', ');
 }
 
-function toldFinding({ fixes, ...finding }: ReviewFinding, sections: ReadonlySet<Section>): string {
-  const told = fixes.map(({ changes, ...fix }) => ({
-    ...fix,
+function toldFinding({ fixes, members, ...finding }: ReviewFinding, sections: ReadonlySet<Section>): string {
+  const told = fixes.map(({ title, safety, changes }) => ({
+    title,
+    safety,
     changes: changes.map((each) => toldChange(each, sections)),
   }));
-  return JSON.stringify({ ...finding, fixes: told });
+  return JSON.stringify({ ...finding, fixes: told, members: members.map((member) => toldFinding(member, sections)) });
 }
 
 /** A text change is written only when it names the very section that stands in the workspace. */

@@ -1,0 +1,107 @@
+import type { RawFinding } from '#core/raw-finding.ts';
+import type { Section } from '#core/rule.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import type { Steps } from '#core/steps.ts';
+import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
+import { nearestName } from '#core/text/nearest-name.ts';
+import { containsSpan, type Span } from '#core/text/span.ts';
+
+/** So many findings are looked at in one step. */
+const heardAtOnce = 500;
+
+/**
+ * Leaves out what a suppression with a reason covers, at the place of a finding or of its cause; reports those without reason,
+ * of unknown rules, and without use.
+ */
+export function* heardFindings(
+  findings: readonly RawFinding[],
+  suppressions: readonly Suppression[],
+  rulebook: Rulebook,
+): Steps<readonly RawFinding[]> {
+  if (suppressions.length === 0) return findings;
+  const used = new UsedSuppressions(suppressions);
+  const heard: RawFinding[] = [];
+  for (const [index, raw] of findings.entries()) {
+    if (index % heardAtOnce === heardAtOnce - 1) yield;
+    if (used.isHeard(raw)) heard.push(raw);
+  }
+  return [...heard, ...suppressions.flatMap((suppression) => complaints(suppression, used.of(suppression), rulebook))];
+}
+
+class UsedSuppressions {
+  /** By section, or by file. */
+  readonly #byOwner = new Map<string, Suppression[]>();
+  readonly #used = new Map<Suppression, Set<string>>();
+
+  constructor(suppressions: readonly Suppression[]) {
+    for (const suppression of suppressions) {
+      const owner = suppression.target === 'file' ? suppression.section.uri : suppression.section.id;
+      this.#byOwner.set(owner, [...(this.#byOwner.get(owner) ?? []), suppression]);
+    }
+  }
+
+  /** The rules, as they are written, of which it covered something. */
+  of(suppression: Suppression): ReadonlySet<string> | undefined {
+    return this.#used.get(suppression);
+  }
+
+  isHeard({ ruleId, section, finding: { span, cause } }: RawFinding): boolean {
+    const isSilenced = this.#silences(ruleId, section, span);
+    const isCauseSilenced = cause?.place !== undefined && this.#silences(ruleId, cause.place.section, cause.place.span);
+    return !isSilenced && !isCauseSilenced;
+  }
+
+  #silences(ruleId: string, section: Section, span: Span): boolean {
+    const candidates = [...(this.#byOwner.get(section.id) ?? []), ...(this.#byOwner.get(section.uri) ?? [])];
+    let silenced = false;
+    for (const suppression of candidates) {
+      const rule = suppression.rules.find(({ value }) => namesRule(value, ruleId));
+      const covers = suppression.target === 'file' || containsSpan(suppression.target, span);
+      if (rule === undefined || !covers) continue;
+      this.#use(suppression, rule.value);
+      silenced ||= suppression.reason !== undefined;
+    }
+    return silenced;
+  }
+
+  #use(suppression: Suppression, rule: string): void {
+    const used = this.#used.get(suppression);
+    if (used === undefined) this.#used.set(suppression, new Set([rule]));
+    else used.add(rule);
+  }
+}
+
+function complaints(suppression: Suppression, used: ReadonlySet<string> | undefined, rulebook: Rulebook): RawFinding[] {
+  const { section, span, rules, reason } = suppression;
+  const found = (ruleId: string, place: Span, message: string): RawFinding => ({
+    ruleId,
+    severity: 'warning',
+    group: section.uri,
+    section,
+    finding: { span: place, message },
+  });
+  if (rules.length === 0 || reason === undefined) {
+    return [
+      found(
+        'plumbline/ignore-reason',
+        span,
+        'A suppression needs a rule and a reason: “plumbline-ignore rule: reason”.',
+      ),
+    ];
+  }
+  return rules.flatMap(({ value, span: place }) => {
+    const known = value.startsWith('plumbline/') || rulebook.rules.some(({ id }) => namesRule(value, id));
+    if (!known)
+      return [found('plumbline/unknown-rule', place, `There is no rule “${value}”.${suggestion(value, rulebook)}`)];
+    if (used?.has(value)) return [];
+    return [found('plumbline/unused-ignore', place, `Nothing here breaks “${value}”: this suppression is not needed.`)];
+  });
+}
+
+function suggestion(written: string, rulebook: Rulebook): string {
+  const near = nearestName(
+    written,
+    rulebook.rules.flatMap(({ id }) => [id, id.slice(id.indexOf('/') + 1)]),
+  );
+  return near === undefined ? '' : ` Did you mean “${near}”?`;
+}
