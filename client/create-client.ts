@@ -24,7 +24,7 @@ function clientOptions(): LanguageClientOptions {
     initializationOptions: (): InitializationOptions => ({
       rulePageBase,
       deferSyntax: currentDeferredSyntax(),
-      commands: ['plumbline.openRulePage', 'plumbline.ignoreWithReason'],
+      commands: ['plumbline.openRulePage', 'plumbline.ignoreWithReason', 'plumbline.showPlaces'],
     }),
   };
 }

@@ -12,8 +12,9 @@ import { openRowPage } from '#client/commands/open-row-page.ts';
 import { openRulePage } from '#client/commands/open-rule-page.ts';
 import { pickRow } from '#client/commands/pick-row.ts';
 import { reviewWorkspace } from '#client/commands/review-workspace.ts';
+import { showPlaces } from '#client/commands/show-places.ts';
 import type { VirtualDocuments } from '#client/virtual-documents.ts';
-import type { IgnoreTarget } from '#server/protocol.ts';
+import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
 
 /** The parts of the extension that commands act on. */
 export interface CommandTargets {
@@ -45,6 +46,7 @@ export function registerCommands({ client, documents, answers, view }: CommandTa
       openRulePage(typeof from === 'string' ? from : from?.ruleId),
     ),
     register('plumbline.ignoreWithReason', (target?: IgnoreTarget) => ignoreWithReason(client, target)),
+    register('plumbline.showPlaces', (target: PlacesTarget) => showPlaces(client, target)),
     register('plumbline.openRowPage', (node?: Pick<ChecklistNode, 'row'>) => {
       const row = (node ?? view.selected)?.row;
       return row === undefined ? commands.executeCommand('plumbline.checklist.focus') : openRowPage(documents, row);

@@ -14,8 +14,9 @@ export type FixOutcome =
 const writes: FixOutcome = { kind: 'writes' };
 const nothing: FixOutcome = { kind: 'nothing' };
 
-/** Asks what would become of a fix, without writing it: the writer looks at each change by itself. */
+/** Asks what would become of a fix, without writing it: the writer looks at each change by itself. Of a fix made of others one that writes is enough. */
 export function fixOutcome(fix: ReviewFix, workspace: Workspace): FixOutcome {
+  if (fix.parts !== undefined) return partsOutcome(fix.parts, workspace);
   let outcome = nothing;
   for (const change of fix.changes) {
     const own = changeOutcome(change, workspace);
@@ -23,6 +24,16 @@ export function fixOutcome(fix: ReviewFix, workspace: Workspace): FixOutcome {
     if (own.kind === 'writes') outcome = writes;
   }
   return outcome;
+}
+
+function partsOutcome(parts: readonly ReviewFix[], workspace: Workspace): FixOutcome {
+  let refused: FixOutcome = nothing;
+  for (const part of parts) {
+    const outcome = fixOutcome(part, workspace);
+    if (outcome.kind === 'writes') return outcome;
+    if (outcome.kind === 'refused') refused = outcome;
+  }
+  return refused;
 }
 
 /** The fixes of a finding that change something. */

@@ -1,5 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { type FileEdits, resolveFixes } from '#core/fix.ts';
+import { foldedFindings } from '#core/folded-findings.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';
 import { fixAll } from '#server/features/fix-all.ts';
@@ -58,10 +59,14 @@ export async function planEdit(plan: ActionPlan, session: Session, review: Revie
   }
 }
 
-function findFinding(review: Review, uri: string, { ruleId, start, message }: FindingKey): ReviewFinding | undefined {
-  return review.files
-    .get(uri)
-    ?.findings.find(
-      (finding) => finding.ruleId === ruleId && finding.span.start === start && finding.message === message,
-    );
+/** The finding of a file, told there or by another one. */
+export function findFinding(
+  review: Review,
+  uri: string,
+  { ruleId, start, message }: FindingKey,
+): ReviewFinding | undefined {
+  const folded = foldedFindings(review, uri).map(({ finding }) => finding);
+  return [...(review.files.get(uri)?.findings ?? []), ...folded].find(
+    (finding) => finding.ruleId === ruleId && finding.span.start === start && finding.message === message,
+  );
 }

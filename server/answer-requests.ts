@@ -7,6 +7,7 @@ import { fixAll } from '#server/features/fix-all.ts';
 import { hover } from '#server/features/hover.ts';
 import { ignore } from '#server/features/ignore.ts';
 import { insertPattern, patterns } from '#server/features/insert-pattern.ts';
+import { places } from '#server/features/places.ts';
 import { report } from '#server/features/report.ts';
 import { reviewWorkspace } from '#server/features/review-workspace.ts';
 import { rowPage } from '#server/features/row-page.ts';
@@ -34,6 +35,7 @@ export function answerRequests(connection: Connection, session: Session, { patte
   on('plumbline/patterns', ({ uri }) => patterns(session, book, uri));
   on('plumbline/insertPattern', (params) => insertPattern(session, book, params));
   on('plumbline/ignore', (params) => ignore(session, params));
+  on('plumbline/places', (params) => places(session, params));
   on('plumbline/rulePage', async ({ ruleId }) => rulePage(session, ruleId));
   on('plumbline/reviewWorkspace', () => reviewWorkspace(session));
   on('plumbline/fixAll', ({ uri }) => fixAll(session, uri));

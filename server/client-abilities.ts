@@ -68,6 +68,12 @@ function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+const clientCommands: readonly ClientCommand[] = [
+  'plumbline.openRulePage',
+  'plumbline.ignoreWithReason',
+  'plumbline.showPlaces',
+];
+
 function isClientCommand(name: string): name is ClientCommand {
-  return name === 'plumbline.openRulePage' || name === 'plumbline.ignoreWithReason';
+  return clientCommands.some((known) => known === name);
 }

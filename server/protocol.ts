@@ -1,4 +1,4 @@
-import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver';
 
 /** What a client may tell the server when it starts it (`initializationOptions`). All of it is optional. */
 export interface InitializationOptions {
@@ -14,9 +14,9 @@ export interface InitializationOptions {
 
 /**
  * `plumbline.openRulePage` takes a rule id; `plumbline.ignoreWithReason` takes an `IgnoreTarget`, asks for the reason
- * and sends `plumbline/ignore`.
+ * and sends `plumbline/ignore`; `plumbline.showPlaces` takes a `PlacesTarget`, sends `plumbline/places` and shows the answer.
  */
-export type ClientCommand = 'plumbline.openRulePage' | 'plumbline.ignoreWithReason';
+export type ClientCommand = 'plumbline.openRulePage' | 'plumbline.ignoreWithReason' | 'plumbline.showPlaces';
 
 /** The section `plumbline` of the configuration, as far as the server reads it. */
 export interface ServerSettings {
@@ -29,6 +29,17 @@ export interface IgnoreTarget {
   readonly uri: string;
   readonly ruleId: string;
   readonly range: Range;
+}
+
+/** What `plumbline.showPlaces` is called with: one finding that tells of several places. */
+export interface PlacesTarget {
+  readonly uri: string;
+  readonly ruleId: string;
+  /** Where it begins, in UTF-16 units. */
+  readonly start: number;
+  readonly message: string;
+  /** Where the places are asked for. */
+  readonly from: { readonly uri: string; readonly position: Position };
 }
 
 /** The requests beyond the Language Server Protocol: parameters and results by method. `null` means “cannot”. */
@@ -45,6 +56,8 @@ export interface PlumblineRequests {
   'plumbline/insertPattern': { readonly params: InsertPatternParams; readonly result: PatternInsertion | null };
   /** The edit that makes a finding ignored with a reason. */
   'plumbline/ignore': { readonly params: IgnoreParams; readonly result: WorkspaceEdit | null };
+  /** All places a finding tells of; `null` when it is gone. */
+  'plumbline/places': { readonly params: PlacesTarget; readonly result: readonly Location[] | null };
   /** A rule's page as Markdown. */
   'plumbline/rulePage': { readonly params: { readonly ruleId: string }; readonly result: string | null };
   /** Reads every file again, and answers when the review of all of them is published. */

@@ -16,8 +16,18 @@ export function shownFindings(
 ): readonly ReviewFinding[] {
   if (sourceKindOf(file.uri) === 'answers') return answersFindings(file);
   if (!deferredSyntax.has(syntaxLanguage(file))) return file.findings;
+  return file.findings.filter(isShownIn(file, review, deferredSyntax));
+}
+
+/** Says of a finding of a file whether it is shown. */
+export function isShownIn(
+  file: FileReview,
+  review: Review,
+  deferredSyntax: ReadonlySet<string>,
+): (finding: ReviewFinding) => boolean {
+  if (!deferredSyntax.has(syntaxLanguage(file))) return () => true;
   const codes = syntaxCodes(file.uri, review);
-  return file.findings.filter(({ ruleId }) => !codes.has(ruleId));
+  return ({ ruleId }) => !codes.has(ruleId);
 }
 
 function syntaxLanguage({ uri, role }: FileReview): string {

@@ -1,12 +1,10 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from 'vscode-languageserver';
-import type { Review, ReviewFinding } from '#core/review.ts';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import type { Review } from '#core/review.ts';
 import { canonicalUri } from '#files/file-uri.ts';
-import { type ActionPlan, findingKey, isActionPlan, planEdit } from '#server/action-plan.ts';
-import { toDiagnostic } from '#server/convert.ts';
-import { findingsAt } from '#server/features/findings-at.ts';
-import { fixActions } from '#server/features/fix-actions.ts';
+import { isActionPlan, planEdit } from '#server/action-plan.ts';
+import type { PlannedAction } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
-import type { IgnoreTarget } from '#server/protocol.ts';
+import { quickFixes } from '#server/features/quick-fixes.ts';
 import type { Session } from '#server/session.ts';
 
 /** The kind of the action that applies every safe fix of a file; editors run it on save where asked to. */
@@ -35,73 +33,9 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   return edit === undefined ? action : { ...action, edit };
 }
 
-type PlannedAction = CodeAction & { readonly data?: ActionPlan };
-
-function quickFixes(
-  session: Session,
-  review: Review,
-  uri: string,
-  { range, context }: CodeActionParams,
-): PlannedAction[] {
-  const findings = findingsAt(session, review, uri, range);
-  const diagnosticsOf = (finding: ReviewFinding) => {
-    const own = toDiagnostic(finding, session.contextOf(review));
-    return context.diagnostics.filter(({ code, message }) => code === own.code && message === own.message);
-  };
-  const fixes = findings.flatMap((finding) => fixActions(session, review, finding, diagnosticsOf(finding)));
-  const first = new Map([...findings].reverse().map((finding) => [finding.ruleId, finding])).values();
-  const others = [...first]
-    .reverse()
-    .flatMap((finding): PlannedAction[] => [
-      ...fixRuleActions(review, uri, finding.ruleId),
-      ...ignoreActions(session, review, finding, diagnosticsOf(finding)),
-    ]);
-  return [...fixes, ...others, ...pageActions(session, findings)];
-}
-
-function fixRuleActions(review: Review, uri: string, ruleId: string): PlannedAction[] {
-  if (countFixes(review, uri, ruleId) < 2) return [];
-  const title = `Fix all ${ruleId} problems in this file`;
-  return [{ title, kind: CodeActionKind.QuickFix, data: { kind: 'fixRule', uri, ruleId } }];
-}
-
 function fixAllActions(review: Review, uri: string): PlannedAction[] {
   if (countFixes(review, uri) === 0) return [];
   return [{ title: 'Fix all safe problems', kind: fixAllKind, data: { kind: 'fixAll', uri } }];
-}
-
-function ignoreActions(
-  session: Session,
-  review: Review,
-  finding: ReviewFinding,
-  diagnostics: CodeAction['diagnostics'],
-): PlannedAction[] {
-  const { ruleId, uri, span } = finding;
-  if (ruleId.startsWith('plumbline/')) return [];
-  const base = {
-    title: `Ignore ${ruleId} here with a reason…`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: diagnostics ?? [],
-  };
-  if (!session.abilities.commands.has('plumbline.ignoreWithReason')) {
-    return [{ ...base, data: { kind: 'ignore', uri, finding: findingKey(finding) } }];
-  }
-  const target: IgnoreTarget = {
-    uri: session.documents.clientDocument(uri).uri,
-    ruleId,
-    range: session.lines.rangeOf(review, uri, span),
-  };
-  return [{ ...base, command: { title: base.title, command: 'plumbline.ignoreWithReason', arguments: [target] } }];
-}
-
-function pageActions(session: Session, findings: readonly ReviewFinding[]): PlannedAction[] {
-  if (!session.abilities.commands.has('plumbline.openRulePage')) return [];
-  const ids = new Set(findings.map(({ ruleId }) => ruleId).filter((ruleId) => !ruleId.startsWith('plumbline/')));
-  return [...ids].map((ruleId) => {
-    const title = `Open the page of ${ruleId}`;
-    const command: Command = { title, command: 'plumbline.openRulePage', arguments: [ruleId] };
-    return { title, kind: CodeActionKind.QuickFix, command };
-  });
 }
 
 /** The action as it is sent: with its plan where the client asks for the edit later, else with its edit. */

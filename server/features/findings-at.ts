@@ -1,16 +1,30 @@
 import type { Range } from 'vscode-languageserver';
+import { type FoldedFinding, foldedFindings } from '#core/folded-findings.ts';
+import { byPlace } from '#core/placed-finding.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import type { Session } from '#server/session.ts';
-import { shownFindings } from '#server/shown-findings.ts';
+import { isShownIn, shownFindings } from '#server/shown-findings.ts';
 
-/** The shown findings of a file that a range touches, borders included, in text order. */
-export function findingsAt(session: Session, review: Review, uri: string, range: Range): readonly ReviewFinding[] {
+/** What is found at a place: what is told there, and single findings that another one tells of. */
+export interface FindingAt {
+  readonly finding: ReviewFinding;
+  /** The one that tells of it, wherever that stands. */
+  readonly fold: ReviewFinding | undefined;
+}
+
+/** What is found in a file where a range touches it, borders included, in text order. */
+export function findingsAt(session: Session, review: Review, uri: string, range: Range): readonly FindingAt[] {
   const file = review.files.get(uri);
   if (file === undefined) return [];
   const lines = session.lines.of(review, uri);
-  const start = lines.offsetAt(range.start);
-  const end = lines.offsetAt(range.end);
-  return shownFindings(file, review, session.abilities.deferredSyntax).filter(
-    ({ span }) => span.start <= end && start <= span.end,
-  );
+  const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
+  const touches = ({ span }: ReviewFinding) => span.start <= end && start <= span.end;
+  const isShown = isShownIn(file, review, session.abilities.deferredSyntax);
+  const folded: readonly FoldedFinding[] = foldedFindings(review, uri);
+  return [
+    ...shownFindings(file, review, session.abilities.deferredSyntax)
+      .filter(touches)
+      .map((finding) => ({ finding, fold: undefined })),
+    ...folded.filter(({ finding }) => touches(finding) && isShown(finding)),
+  ].sort((a, b) => byPlace(a.finding, b.finding));
 }

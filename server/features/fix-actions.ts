@@ -4,7 +4,8 @@ import type { Review, ReviewFinding } from '#core/review.ts';
 import { type ActionPlan, findingKey } from '#server/action-plan.ts';
 import type { Session } from '#server/session.ts';
 
-type FixAction = CodeAction & { readonly data?: ActionPlan };
+/** An action, with what it does where that is made an edit later. */
+export type PlannedAction = CodeAction & { readonly data?: ActionPlan };
 
 /**
  * The fixes of a finding as actions, without those that would change nothing. Where none of them can be written, they are shown
@@ -15,11 +16,11 @@ export function fixActions(
   { workspace }: Review,
   finding: ReviewFinding,
   diagnostics: CodeAction['diagnostics'],
-): readonly FixAction[] {
+): readonly PlannedAction[] {
   const outcomes = finding.fixes.map((fix) => fixOutcome(fix, workspace));
   const isWritten = ({ kind }: FixOutcome) => kind === 'writes';
   const showsReasons = abilities.showsDisabledActions && !outcomes.some(isWritten);
-  return finding.fixes.flatMap(({ title, safety }, fix): FixAction[] => {
+  return finding.fixes.flatMap(({ title, safety }, fix): PlannedAction[] => {
     const outcome = outcomes[fix];
     const base = { title, kind: CodeActionKind.QuickFix, diagnostics: diagnostics ?? [] };
     if (outcome?.kind === 'writes') {

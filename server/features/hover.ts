@@ -1,9 +1,8 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import type { ReviewFinding } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { exampleFiles } from '#rules/example-files.ts';
-import { findingsAt } from '#server/features/findings-at.ts';
+import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
 import type { Session } from '#server/session.ts';
 
 /** More findings at one place than this are left to the list of problems. */
@@ -17,21 +16,28 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   const review = await session.shown(uri);
   if (review === undefined) return null;
   const range = { start: position, end: position };
-  const findings = findingsAt(session, review, uri, range);
-  const texts = findings.slice(0, shownFindings).map((finding) => {
-    const rule = session.rulebook.rules.find(({ id }) => id === finding.ruleId);
-    return rule === undefined ? undefined : findingText(finding, rule);
+  const findings = told(findingsAt(session, review, uri, range));
+  const texts = findings.slice(0, shownFindings).map((found) => {
+    const rule = session.rulebook.rules.find(({ id }) => id === found.finding.ruleId);
+    return rule === undefined ? undefined : findingText(found, rule);
   });
   const value = texts.filter((text) => text !== undefined).join('\n\n---\n\n');
   const [first] = findings;
   if (value === '' || first === undefined) return null;
-  const place = session.lines.rangeOf(review, first.uri, first.span);
+  const place = session.lines.rangeOf(review, first.finding.uri, first.finding.span);
   return { contents: { kind: MarkupKind.Markdown, value }, range: place };
 }
 
-function findingText({ message }: ReviewFinding, rule: Rule): string {
+/** Without those that are told at this very place by another one. */
+function told(found: readonly FindingAt[]): readonly FindingAt[] {
+  const folds = new Set(found.map(({ finding }) => finding));
+  return found.filter(({ fold }) => fold === undefined || !folds.has(fold));
+}
+
+function findingText({ finding, fold }: FindingAt, rule: Rule): string {
   const parts = [
-    `**${escapeMarkdown(message)}**`,
+    `**${escapeMarkdown(finding.message)}**`,
+    fold === undefined ? '' : `Told with others: ${escapeMarkdown(fold.message)}`,
     rule.why,
     goodForm(rule),
     `Guideline: ${rule.item.title} · \`${rule.id}\``,

@@ -15,8 +15,12 @@ export async function ignore(session: Session, params: IgnoreParams): Promise<Wo
   const uri = canonicalUri(params.uri);
   const review = await session.current(uri);
   if (review === undefined) return null;
-  const findings = findingsAt(session, review, uri, params.range);
-  const finding = findings.find(({ ruleId }) => ruleId === params.ruleId);
+  const found = findingsAt(session, review, uri, params.range).map(({ finding }) => finding);
+  const ofRule = found.filter(({ ruleId }) => ruleId === params.ruleId);
+  const [start, end] = [params.range.start, params.range.end].map((place) =>
+    session.lines.of(review, uri).offsetAt(place),
+  );
+  const finding = ofRule.find(({ span }) => span.start === start && span.end === end) ?? ofRule[0];
   return (finding && ignoreEdit(session, review, finding, params.reason)) ?? null;
 }
 

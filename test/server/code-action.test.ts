@@ -35,7 +35,7 @@ describe('code actions', () => {
   it('fix all problems of one rule in the file', () =>
     askServer({}, async (client) => {
       await client.open('api.yaml', shop);
-      await client.take(await client.actionsAt('api.yaml', 'get'), `Fix all ${summary} problems in this file`);
+      await client.take(await client.actionsAt('api.yaml', 'get'), `Fix all 2 ${summary} problems in this file`);
       await client.untilRules('api.yaml', title);
       const text = client.document('api.yaml').getText();
       assert.equal(text.split('summary:').length, 3);

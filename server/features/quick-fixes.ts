@@ -1,0 +1,116 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from 'vscode-languageserver';
+import type { Review, ReviewFinding } from '#core/review.ts';
+import { findingKey } from '#server/action-plan.ts';
+import { toDiagnostic } from '#server/convert.ts';
+import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
+import { fixActions, type PlannedAction } from '#server/features/fix-actions.ts';
+import { countFixes } from '#server/features/fix-all.ts';
+import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
+import type { Session } from '#server/session.ts';
+
+/**
+ * The actions for what is found where a range touches it: first the fixes, those of one rule together, then what shows more, what
+ * ignores, and the pages. Of findings that are told as one each has its own fixes, then those of the one that tells of it.
+ */
+export function quickFixes(session: Session, review: Review, uri: string, params: CodeActionParams): PlannedAction[] {
+  const found = findingsAt(session, review, uri, params.range);
+  const list = new ActionList(session, review, params);
+  const byRule = new Map<string, FindingAt[]>();
+  for (const each of found) byRule.set(each.finding.ruleId, [...(byRule.get(each.finding.ruleId) ?? []), each]);
+  const fixes = [...byRule].flatMap(([ruleId, own]) => {
+    const ofRule = [...list.fixes(own), ...list.fixRule(uri, ruleId)];
+    return byRule.size < 2 ? ofRule : ofRule.map((action) => named(action, ruleId));
+  });
+  const folds = new Set(found.map(({ finding, fold }) => fold ?? finding));
+  const others = [...byRule.values()].flatMap(([first]) => (first === undefined ? [] : list.ignore(first)));
+  return [...fixes, ...[...folds].flatMap((fold) => list.places(fold)), ...others, ...list.pages([...byRule.keys()])];
+}
+
+/** Where findings of several rules meet, it tells whose fix it is. */
+function named(action: PlannedAction, ruleId: string): PlannedAction {
+  const name = ruleId.slice(ruleId.indexOf('/') + 1);
+  return action.title.includes(name) ? action : { ...action, title: `${action.title} (${name})` };
+}
+
+class ActionList {
+  readonly #session: Session;
+  readonly #review: Review;
+  readonly #params: CodeActionParams;
+
+  constructor(session: Session, review: Review, params: CodeActionParams) {
+    this.#session = session;
+    this.#review = review;
+    this.#params = params;
+  }
+
+  fixes(found: readonly FindingAt[]): readonly PlannedAction[] {
+    const told = new Set(found.flatMap(({ fold }) => fold ?? []));
+    const own = found.filter(({ finding }) => !told.has(finding));
+    return [
+      ...own.flatMap(({ finding, fold }) => this.#fixesOf(finding, fold ?? finding)),
+      ...[...told].flatMap((fold) => this.#fixesOf(fold, fold)),
+    ];
+  }
+
+  fixRule(uri: string, ruleId: string): readonly PlannedAction[] {
+    const count = countFixes(this.#review, uri, ruleId);
+    if (count < 2) return [];
+    const title = `Fix all ${count} ${ruleId} problems in this file`;
+    return [{ title, kind: CodeActionKind.QuickFix, data: { kind: 'fixRule', uri, ruleId } }];
+  }
+
+  /** Only for clients that can show them. */
+  places(fold: ReviewFinding): readonly PlannedAction[] {
+    const { members, uri } = fold;
+    if (members.length === 0 || !this.#session.abilities.commands.has('plumbline.showPlaces')) return [];
+    const { textDocument, range } = this.#params;
+    const target: PlacesTarget = {
+      ...findingKey(fold),
+      uri: this.#session.documents.clientDocument(uri).uri,
+      from: { uri: textDocument.uri, position: range.start },
+    };
+    const title = `Show all ${members.length} places of ${fold.ruleId}`;
+    return [commandAction({ title, command: 'plumbline.showPlaces', arguments: [target] })];
+  }
+
+  ignore({ finding, fold }: FindingAt): readonly PlannedAction[] {
+    const { ruleId, uri, span } = finding;
+    if (ruleId.startsWith('plumbline/')) return [];
+    const title = `Ignore ${ruleId} here with a reason…`;
+    const diagnostics = this.#diagnosticsOf(fold ?? finding);
+    const base = { title, kind: CodeActionKind.QuickFix, diagnostics };
+    if (!this.#session.abilities.commands.has('plumbline.ignoreWithReason')) {
+      return [{ ...base, data: { kind: 'ignore', uri, finding: findingKey(finding) } }];
+    }
+    const target: IgnoreTarget = {
+      uri: this.#session.documents.clientDocument(uri).uri,
+      ruleId,
+      range: this.#session.lines.rangeOf(this.#review, uri, span),
+    };
+    return [{ ...base, command: { title, command: 'plumbline.ignoreWithReason', arguments: [target] } }];
+  }
+
+  pages(ruleIds: readonly string[]): readonly PlannedAction[] {
+    if (!this.#session.abilities.commands.has('plumbline.openRulePage')) return [];
+    return ruleIds
+      .filter((ruleId) => !ruleId.startsWith('plumbline/'))
+      .map((ruleId) => {
+        const title = `Open the page of ${ruleId}`;
+        return commandAction({ title, command: 'plumbline.openRulePage', arguments: [ruleId] });
+      });
+  }
+
+  /** `shown` is what the client has a diagnostic of. */
+  #fixesOf(finding: ReviewFinding, shown: ReviewFinding): readonly PlannedAction[] {
+    return fixActions(this.#session, this.#review, finding, this.#diagnosticsOf(shown));
+  }
+
+  #diagnosticsOf(finding: ReviewFinding): NonNullable<CodeAction['diagnostics']> {
+    const own = toDiagnostic(finding, this.#session.contextOf(this.#review));
+    return this.#params.context.diagnostics.filter(({ code, message }) => code === own.code && message === own.message);
+  }
+}
+
+function commandAction(command: Command): PlannedAction {
+  return { title: command.title, kind: CodeActionKind.QuickFix, command };
+}
