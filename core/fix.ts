@@ -21,7 +21,7 @@ export interface ResolvedFixes {
 
 /** Writes fixes as text edits against the texts of the review they came from, in the given order; each is written whole or not at all. */
 export function resolveFixes(review: Review, fixes: readonly ReviewFix[]): ResolvedFixes {
-  const parts = fixes.flatMap(partsOf);
+  const parts = [...new Set(fixes.flatMap(partsOf))];
   const left = new Set<ReviewFix>();
   for (;;) {
     const writer = new FixWriter(review.workspace);

@@ -124,7 +124,8 @@ function placesOf(own: ReviewFinding, members: readonly ReviewFinding[]): readon
 
 /** One fix made of each one's first; a single one is nothing else than the member's own. */
 function fixesOf(members: readonly ReviewFinding[], title: (count: number) => string): readonly ReviewFix[] {
-  const parts = members.flatMap(({ fixes: [first] }) => first ?? []);
+  // Where one fix mends several, it is the very same.
+  const parts = [...new Set(members.flatMap(({ fixes: [first] }) => first ?? []))];
   if (parts.length < 2) return parts;
   const isSafe = parts.every(({ safety }) => safety === 'safe');
   const fix: ReviewFix = {

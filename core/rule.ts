@@ -1,4 +1,6 @@
+import type { MissingPart } from '#core/openapi/missing-part.ts';
 import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
+import type { StrayKey } from '#core/openapi/stray-keys.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { PrismaModel, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
 import type { Edit, Span } from '#core/text/span.ts';
@@ -145,6 +147,10 @@ export interface Scope {
    * `openapi.security-requirement` (the document's), `prisma.datasource`, `prisma.generator`.
    */
   roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[];
+  /** Of a `$ref` into a file that is there, and has no such place: what is missing in it. */
+  missingPart(reference: Reference): MissingPart | undefined;
+  /** The keys of the document and of its components that the specification does not know, extensions aside. */
+  strayKeys(): readonly StrayKey[];
   /** Whether requests or responses contain this schema, directly or through others. */
   usage(schema: Schema): SchemaUsage;
   /**

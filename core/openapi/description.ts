@@ -8,6 +8,7 @@ import {
 import { contextKey, readContext } from '#core/openapi/description-context.ts';
 import { type FindFile, type FragmentIndex, readFragmentIndex } from '#core/openapi/fragment-index.ts';
 import { takeOverIndex } from '#core/openapi/locate.ts';
+import { type MissingPart, missingPart } from '#core/openapi/missing-part.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, PathItem, Schema } from '#core/openapi/model.ts';
 import { noNaming } from '#core/openapi/read-reference.ts';
 import { canonicalUri, foldedUri, readReferenceTarget } from '#core/openapi/reference-target.ts';
@@ -16,6 +17,7 @@ import type { SectionToReview } from '#core/openapi/root-sections.ts';
 import { takeOverIds } from '#core/openapi/schema-ids.ts';
 import type { SectionExtract } from '#core/openapi/section-extract.ts';
 import { staleSections } from '#core/openapi/stale-sections.ts';
+import { type StrayKey, strayKeys, tellsStrayKeys } from '#core/openapi/stray-keys.ts';
 import { sameFlows, UsageIndex } from '#core/openapi/usage.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import { wholePathItem } from '#core/openapi/whole-path-item.ts';
@@ -96,7 +98,10 @@ export class Description {
     }
     // Of several things of one name the place in the file decides.
     for (const key of definitionNames(moved).keys()) stale.add(`name ${key}`);
-    for (const { roots } of [...removed, ...added, ...moved]) for (const { kind } of roots) stale.add(`roots ${kind}`);
+    for (const { roots, section } of [...removed, ...added, ...moved]) {
+      for (const { kind } of roots) stale.add(`roots ${kind}`);
+      if (tellsStrayKeys(section)) stale.add('stray keys');
+    }
     if (this.#usageRead !== undefined && this.#usageRead === previous.#usageRead) return stale;
     if (previous.#usageRead !== undefined) {
       for (const id of this.#usage.differences(previous.#usageRead)) stale.add(`usage ${id}`);
@@ -203,6 +208,20 @@ export class Description {
     this.log.note(`roots ${kind}`);
     this.#rootsRead ??= this.#extracts.flatMap(({ roots }) => roots);
     return this.#rootsRead.filter((node) => isOfKind(node, kind));
+  }
+
+  /** As documented at `Scope.missingPart`. */
+  missingPart(reference: Reference): MissingPart | undefined {
+    const resolution = this.#resolver.resolve(reference);
+    const isMissing = 'missing' in resolution && resolution.missing === 'pointer';
+    return isMissing ? missingPart(reference, this.files) : undefined;
+  }
+
+  /** As documented at `Scope.strayKeys`. */
+  strayKeys(): readonly StrayKey[] {
+    this.log.note('stray keys');
+    const root = this.files.get(this.context.rootUri);
+    return root === undefined ? [] : strayKeys(root);
   }
 
   /** As documented at `Scope.usage`. */

@@ -19,6 +19,8 @@ export function descriptionScope(
     find: (kind, name) => (isPrisma(kind) ? schema?.find(kind, name) : description.find(kind, name)),
     names: (kind) => (isPrisma(kind) ? (schema?.names(kind) ?? []) : description.names(kind)),
     roots: (kind) => (isPrisma(kind) ? (schema?.all(kind) ?? []) : description.roots(kind)),
+    missingPart: (reference) => description.missingPart(reference),
+    strayKeys: () => description.strayKeys(),
     usage: (target) => description.usage(target),
     modelFor: (target, path) => mapping?.modelFor(target, path, scope),
   };
@@ -34,6 +36,8 @@ export function prismaScope(schema: PrismaSchema): Scope {
     find: (kind, name) => schema.find(kind, name),
     names: (kind) => schema.names(kind),
     roots: (kind) => schema.all(kind),
+    missingPart: () => undefined,
+    strayKeys: () => [],
     usage: () => ({ inRequest: false, inResponse: false }),
     modelFor: () => undefined,
   };

@@ -1,18 +1,36 @@
+import type { MissingPart } from '#core/openapi/missing-part.ts';
+import { formatPointer, parsePointer, readReferenceTarget } from '#core/openapi/reference-target.ts';
+import { isKnownKey } from '#core/openapi/stray-keys.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
-import { type Fix, globalRule, type ReferenceOutcome } from '#core/rule.ts';
+import { type Cause, type Fix, globalRule, type ReferenceOutcome, type Section } from '#core/rule.ts';
+import { nearestName } from '#core/text/nearest-name.ts';
 import type { Span } from '#core/text/span.ts';
 import { references } from '#rules/checklist.ts';
 import { type MeantPlace, nearestPlace } from '#rules/fixes/nearest-place.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 
-interface Fact extends MeantPlace {
-  /** The file the reference stands in. */
-  readonly key: string;
+/** A reference that leads nowhere. */
+interface Lost extends MeantPlace {
+  readonly key: '';
+  readonly kind: 'lost';
   readonly uri: string;
   readonly pointer: readonly string[];
   readonly target: string;
   readonly span: Span;
   readonly fault: string;
+  /** The uri of the file that is not there. */
+  readonly missingFile: string | undefined;
+  readonly missingPart: MissingPart | undefined;
+}
+
+/** A key that may be one others lead through, misspelt. */
+interface Stray {
+  readonly key: '';
+  readonly kind: 'stray';
+  readonly section: Section;
+  readonly span: Span;
+  readonly uri: string;
+  readonly pointer: readonly string[];
 }
 
 export const referenceResolves = globalRule({
@@ -82,6 +100,53 @@ components:
       },
     },
     {
+      title: 'A misspelt key that references lead through',
+      bad: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: The orders.
+          content:
+            application/json:
+              schema: { $ref: «'#/components/schemas/Orders'» }
+        default:
+          description: It failed.
+          content:
+            application/json:
+              schema: { $ref: «'#/components/schemas/Error'» }
+componets:
+  schemas:
+    Orders:
+      type: array
+    Error:
+      type: object
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: The orders.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Orders' }
+        default:
+          description: It failed.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Error' }
+components:
+  schemas:
+    Orders:
+      type: array
+    Error:
+      type: object
+`,
+    },
+    {
       title: 'A file that is not there',
       bad: { 'openapi.yaml': `openapi: 3.1.0\npaths:\n  /orders:\n    $ref: «./orders.yaml»\n` },
       good: {
@@ -90,29 +155,37 @@ components:
       },
     },
   ],
-  on: ['openapi.reference'],
-  *gather(reference, scope): Iterable<Fact> {
-    const fault = faultOf(scope.outcome(reference), reference);
+  on: ['openapi.reference', 'openapi.document'],
+  *gather(node, scope): Iterable<Lost | Stray> {
+    if (node.kind === 'openapi.document') {
+      for (const { section, key, pointer } of scope.strayKeys()) {
+        yield { key: '', kind: 'stray', section, span: key.span, uri: section.uri, pointer };
+      }
+      return;
+    }
+    const outcome = scope.outcome(node);
+    const fault = faultOf(outcome, node);
     if (fault === undefined) return;
-    const { section, location, target, targetSpan: span } = reference;
+    const { section, location, target, targetSpan: span } = node;
+    const { uri } = section;
     const pointer = [...pointerOf(location), '$ref'];
-    const { inRoot, place } = nearestPlace(reference, scope);
-    yield { key: section.uri, uri: section.uri, pointer, target, span, fault, inRoot, place };
+    const missingFile = outcome === 'missing-file' ? readReferenceTarget(target, uri).uri : undefined;
+    const found = { ...nearestPlace(node, scope), missingFile, missingPart: scope.missingPart(node) };
+    yield { key: '', kind: 'lost', uri, pointer, target, span, fault, ...found };
   },
   *compare(facts) {
-    const misplaced = facts.filter(({ value }) => value.inRoot);
-    // A bundler may put all files into one before it follows references: then many are wrong for one reason.
-    const isHabit = misplaced.length > 2;
-    for (const { section, value } of isHabit ? facts.filter(({ value: { inRoot } }) => !inRoot) : facts) {
-      const message = `“${value.target}” ${value.fault}.`;
-      const fixes = value.place === undefined ? [] : [referTo(value, value.place)];
-      yield { section, value: { span: value.span, message, fixes } };
+    const strays = new StrayKeys(facts.flatMap(({ value }) => (value.kind === 'stray' ? [value] : [])));
+    for (const { section, value } of facts) {
+      if (value.kind === 'stray') continue;
+      const { span, target, fault, place } = value;
+      const meant = strays.meantBy(value);
+      const fixes = [
+        ...(meant === undefined ? [] : [meant.fix]),
+        ...(place === undefined ? [] : [referTo(value, place)]),
+      ];
+      const cause = causeOf(value, meant);
+      yield { section, value: { span, message: `“${target}” ${fault}.`, fixes, ...(cause && { cause }) } };
     }
-    const [first, ...others] = misplaced.map(({ value }) => value);
-    if (!isHabit || first === undefined || misplaced[0] === undefined) return;
-    const message = `“${first.target}” and ${others.length} more references of this file lead nowhere here: the places are in the root file.`;
-    const fix = referToRoot([first, ...others]);
-    yield { section: misplaced[0].section, value: { span: first.span, message, fixes: [fix] } };
   },
 });
 
@@ -140,14 +213,98 @@ function fileOf(target: string): string {
   return target.split('#')[0] ?? '';
 }
 
-function referTo({ uri, pointer }: Fact, place: string): Fix {
+function referTo({ uri, pointer }: Lost, place: string): Fix {
   const change = { kind: 'set', uri, pointer, value: place } as const;
   return { title: `Refer to “${place}” instead`, safety: 'review', changes: [change] };
 }
 
-function referToRoot([first, ...others]: readonly [Fact, ...Fact[]]): Fix {
-  const change = ({ uri, pointer, place, target }: Fact) =>
-    ({ kind: 'set', uri, pointer, value: place ?? target }) as const;
-  const title = `Name the root file in all ${others.length + 1} references`;
-  return { title, safety: 'review', changes: [change(first), ...others.map(change)] };
+/** A stray key that is meant to be another one. */
+interface MeantKey {
+  readonly stray: Stray;
+  readonly name: string;
+  /** The same object for all that lead through it. */
+  readonly fix: Fix;
+}
+
+class StrayKeys {
+  readonly #strays: readonly Stray[];
+  readonly #fixes = new Map<Stray, Fix>();
+
+  constructor(strays: readonly Stray[]) {
+    this.#strays = strays;
+  }
+
+  /** The key that is almost the one that is missing, and stands where that should. */
+  meantBy({ missingPart }: Lost): MeantKey | undefined {
+    if (missingPart === undefined || !isKnownKey(missingPart.pointer)) return undefined;
+    const { uri, pointer } = missingPart;
+    const above = formatPointer(pointer.slice(0, -1));
+    const beside = this.#strays.filter(
+      (stray) => stray.uri === uri && formatPointer(stray.pointer.slice(0, -1)) === above,
+    );
+    const name = lastOf(pointer);
+    const nearest = nearestName(
+      name,
+      beside.map((stray) => lastOf(stray.pointer)),
+    );
+    const stray = beside.find((candidate) => lastOf(candidate.pointer) === nearest);
+    return stray && { stray, name, fix: this.#fixOf(stray, name) };
+  }
+
+  #fixOf(stray: Stray, name: string): Fix {
+    const { uri, pointer } = stray;
+    const title = `Rename “${lastOf(pointer)}” to “${name}”`;
+    const fix: Fix = this.#fixes.get(stray) ?? {
+      title,
+      safety: 'review',
+      changes: [{ kind: 'rename', uri, pointer, name }],
+    };
+    this.#fixes.set(stray, fix);
+    return fix;
+  }
+}
+
+/** What others that lead nowhere for the same reason have in common with it. */
+function causeOf(lost: Lost, meant: MeantKey | undefined): Cause | undefined {
+  const { uri, target, inRoot, place, missingFile, missingPart } = lost;
+  if (inRoot) {
+    // A bundler may put all files into one before it follows references.
+    return {
+      key: `in root ${uri}`,
+      message: (count) => `${count} references of this file lead nowhere here: the places are in the root file.`,
+      fixTitle: (count) => `Name the root file in ${count} references`,
+    };
+  }
+  if (missingFile !== undefined) {
+    const message = (count: number) => `${count} references lead to “${fileOf(target)}”, a file that is not there.`;
+    return { key: `file ${missingFile}`, message };
+  }
+  if (missingPart === undefined) return undefined;
+  const { pointer } = missingPart;
+  const key = `part ${missingPart.uri}#${formatPointer(pointer)}`;
+  if (meant !== undefined) return throughStray(key, meant);
+  const isWhole = pointer.length === parsePointer(target.slice(target.indexOf('#') + 1)).length;
+  const goal = isWhole ? `to “${target}”` : `through “#${formatPointer(pointer)}”`;
+  const message = (count: number) => `${count} references lead ${goal}, which is not there.`;
+  if (place === undefined) return { key, message };
+  const fixTitle = (count: number) =>
+    isWhole
+      ? `Refer to “${place}” instead in ${count} places`
+      : `Correct ${count} references, as “${target}” to “${place}”`;
+  return { key, message, fixTitle };
+}
+
+function throughStray(key: string, { stray, name, fix }: MeantKey): Cause {
+  const { section, span, pointer } = stray;
+  return {
+    key,
+    place: { section, span },
+    message: (count) =>
+      `“${lastOf(pointer)}”: ${count} references lead through “${name}”, which is not there. Is that meant?`,
+    fixTitle: () => fix.title,
+  };
+}
+
+function lastOf(pointer: readonly string[]): string {
+  return pointer.at(-1) ?? '';
 }
