@@ -25,6 +25,7 @@ import { postCreateStatus } from '#rules/openapi/post-create-status.ts';
 import { postIdempotencyKey } from '#rules/openapi/post-idempotency-key.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
+import { readBodyDescribed } from '#rules/openapi/read-body-described.ts';
 import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
 import { securityDeclared } from '#rules/openapi/security-declared.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   postIdempotencyKey,
   rateLimitDocumented,
   rateLimitRetryAfter,
+  readBodyDescribed,
   referenceResolves,
   responseNoSecrets,
   securityDeclared,

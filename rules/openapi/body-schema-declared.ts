@@ -104,6 +104,13 @@ function* missingSchema(media: MediaType, body: RequestBody | Response): Iterabl
     span: name.span,
     message: `The ${name.value} ${direction} body has ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
     fixes: [writeSchema(media)],
+    // What a generator does not know of one body it does not know of any.
+    cause: {
+      key: `${direction} ${schema === undefined}`,
+      message: (count) =>
+        `${count} JSON ${direction} bodies have ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
+      fixTitle: (count) => `Describe ${count} ${direction} bodies by schemas`,
+    },
   };
 }
 
@@ -131,7 +138,7 @@ function writeSchema(media: MediaType): Fix {
   const pointer = media.context.version === '2.0' ? location : [...location, 'schema'];
   const value = exampleSchema(media.tree);
   return {
-    title: 'Describe it by a schema',
+    title: `Describe the ${media.name.value} body by a schema`,
     safety: 'review',
     changes: [{ kind: 'set', uri, pointer, value, before: ['example', 'examples'] }],
   };
