@@ -2,6 +2,7 @@ import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { writableReview } from '#cli/writable-review.ts';
+import { titleOf } from '#core/openapi/content-sum.ts';
 import type { FileReview, ReviewFinding, UnreadReason } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
@@ -31,6 +32,8 @@ export interface GroupReview {
   readonly roots: readonly string[];
   /** The uris of the files that the findings depend on, configuration aside. */
   readonly used: readonly string[];
+  /** The title and version of each description, by its uri: those that share them are compared with each other. */
+  readonly titles: readonly (readonly [string, string | undefined])[];
   /** Files that were read beside those given. */
   readonly loaded: LoadedSources;
 }
@@ -47,11 +50,16 @@ export async function reviewGroup(
   const start = { ...setting, sources: [...setting.configs, ...sources] };
   const session = new ReviewSession(start, forcePreset(rulebook, setting.preset), files);
   const review = await session.review();
-  const { descriptions, prismaDocuments } = review.workspace;
+  const { descriptions, copies, prismaDocuments } = review.workspace;
+  const all = [...descriptions, ...copies.map(({ description }) => description)];
   return {
     files: [...writableReview(review).files.values()].map(plainFile),
-    roots: descriptions.map(({ context }) => context.rootUri),
-    used: [...descriptions.flatMap((description) => [...description.files.keys()]), ...prismaDocuments.keys()],
+    roots: all.map(({ context }) => context.rootUri),
+    used: [...all.flatMap((description) => [...description.files.keys()]), ...prismaDocuments.keys()],
+    titles: all.map(({ context, files: own }): readonly [string, string | undefined] => {
+      const root = own.get(context.rootUri);
+      return [context.rootUri, root && titleOf(root)];
+    }),
     loaded: files.pick(files.uris().filter((uri) => !given.has(uri))),
   };
 }

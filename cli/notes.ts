@@ -1,7 +1,7 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { printable } from '#cli/printable.ts';
-import type { Report } from '#cli/report.ts';
-import { isReviewedRole, type Review, type UnreadReason } from '#core/review.ts';
+import { copyRule, type Report } from '#cli/report.ts';
+import { isReviewedRole, type Review, type ReviewFinding, type UnreadReason } from '#core/review.ts';
 
 const reasons: { readonly [R in UnreadReason]: string } = {
   missing: 'it does not exist',
@@ -37,7 +37,8 @@ export function reviewNotes(
   const isReviewed = (uri: string) => isReviewedRole(review.files.get(uri)?.role ?? 'other');
   const built = gathered.built.filter((uri) => !isReviewed(uri));
   if (built.length > 0) notes.push(builtText(built, places));
-  for (const { uri, role } of review.files.values()) {
+  for (const { uri, role, findings } of review.files.values()) {
+    if (role === 'openapi-copy') notes.push(copyText(uri, findings, places));
     if (role === 'prisma-copy')
       notes.push(`${printable(places.pathOf(uri))}: not reviewed, a generator wrote it from another schema.`);
   }
@@ -45,6 +46,12 @@ export function reviewNotes(
     notes.push('Nothing to review here: no OpenAPI description and no Prisma schema was found.');
   }
   return notes;
+}
+
+function copyText(uri: string, findings: readonly ReviewFinding[], places: Report['places']): string {
+  const original = findings.find(({ ruleId }) => ruleId === copyRule)?.related[0]?.uri;
+  const name = original === undefined ? 'another description' : printable(places.pathOf(original));
+  return `${printable(places.pathOf(uri))}: not reviewed, it says the same as ${name}.`;
 }
 
 /** So many files are named one by one. */

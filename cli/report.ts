@@ -65,12 +65,17 @@ export function createReport(
       path: places.pathOf(uri),
       role,
       text,
-      findings: (found.get(uri) ?? []).filter((finding) => isAtLeast(finding.severity, lowest)),
+      findings: (found.get(uri) ?? []).filter(
+        ({ ruleId, severity }) => ruleId !== copyRule && isAtLeast(severity, lowest),
+      ),
       applied: applied.get(uri) ?? [],
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, summary: summaryOf(files), places };
 }
+
+/** What editors show of a file that says the same as another one; a run mentions it in a note. */
+export const copyRule = 'plumbline/same-description';
 
 /** True when a severity counts under `--fail-on`. */
 export function isAtLeast(severity: Severity, lowest: FailOn): boolean {

@@ -18,7 +18,7 @@ export interface SourceGroup extends GroupTask {
 
 /**
  * Which of the sources of a run must be reviewed together: descriptions that share a file, all Prisma files (which of them
- * form a schema depends on the others), and the descriptions compared with them. At first that is a guess by the written
+ * form a schema depends on the others), the descriptions compared with them, and those that may be copies of each other. At first that is a guess by the written
  * `$ref`s; `learn` corrects it by what reviews found, so groups only ever grow together.
  */
 export class SourceGroups {
@@ -43,6 +43,7 @@ export class SourceGroups {
     const trees = sources.filter(({ uri }) => sourceKindOf(uri) === 'tree');
     groups.#join(sources.filter(({ uri }) => prismaKinds.has(sourceKindOf(uri))).map(({ uri }) => uri));
     groups.#joinCompared(trees.map(({ uri }) => uri));
+    for (const { uri, text } of trees) groups.#join([uri, ...writtenTitle(text)]);
     await groups.#follow(trees);
     return groups;
   }
@@ -62,10 +63,11 @@ export class SourceGroups {
   }
 
   /** Joins what the review of a group shows to depend on each other. */
-  learn({ sources }: SourceGroup, { roots, used, loaded }: GroupReview): void {
+  learn({ sources }: SourceGroup, { roots, used, loaded, titles }: GroupReview): void {
     this.#files.add(loaded);
     this.#join([...sources.map(({ uri }) => uri), ...used]);
     this.#joinCompared(roots);
+    for (const [uri, title] of titles) if (title !== undefined) this.#join([uri, `title ${title}`]);
   }
 
   #join(uris: readonly string[]): void {
@@ -102,6 +104,20 @@ export class SourceGroups {
     return sets;
   }
 }
+
+/** What looks like the title and version of a description, in a form that quotes do not matter in; as a list. */
+function writtenTitle(text: string): readonly string[] {
+  const info = text.search(/["']?info["']?\s*:/);
+  if (info < 0) return [];
+  const start = text.slice(info, info + infoLength);
+  const [title, version] = [titlePattern, versionPattern].map((pattern) => pattern.exec(start)?.[1]?.trim());
+  return title === undefined ? [] : [`written title ${title}\n${version ?? ''}`];
+}
+
+/** Most of what stands between is prose. */
+const infoLength = 20_000;
+const titlePattern = /["']?\btitle["']?\s*:\s*["']?([^"'\r\n]+)/;
+const versionPattern = /["']?\bversion["']?\s*:\s*["']?([^"',}\r\n]+)/;
 
 const prismaKinds: ReadonlySet<SourceKind> = new Set(['prisma', 'prisma-config']);
 const startingKinds: ReadonlySet<SourceKind> = new Set(['tree', ...prismaKinds]);

@@ -1,9 +1,11 @@
 import type { Reference } from '#core/openapi/view.ts';
+import { relativePath } from '#core/project/path-uri.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Section, Severity } from '#core/rule.ts';
 import { allNotes, type WorkspaceNotes } from '#core/section-notes.ts';
+import type { Span } from '#core/text/span.ts';
 
 /** What the engine itself has to say: broken syntax, mistakes in `plumbline.yaml`, references it does not follow. */
 export function engineFindings(
@@ -16,6 +18,7 @@ export function engineFindings(
     ...configFindings(workspace),
     ...remoteFindings(workspace),
     ...unreadFindings(workspace, unread),
+    ...copyFindings(workspace),
   ];
 }
 
@@ -48,6 +51,33 @@ function unreadFindings(workspace: Workspace, unread: ReviewSettings['unread']):
       return [referenceFinding('plumbline/unread-reference', reference, message)];
     }),
   );
+}
+
+/** One finding for each description that says the same as another one, in its first line. */
+function copyFindings({ copies, trees }: Workspace): RawFinding[] {
+  return copies.flatMap(({ description, original }) => {
+    const { rootUri } = description.context;
+    const [first] = description.files.get(rootUri)?.sections ?? [];
+    const [reviewed] = trees.get(original)?.sections ?? [];
+    if (first === undefined || reviewed === undefined) return [];
+    const name = decodedName(relativePath(rootUri, original));
+    const message = `This says the same as “${name}”, which is reviewed in its place.`;
+    const related = [{ section: reviewed, span: firstLine(reviewed), message: 'It is reviewed here.' }];
+    return [engineFinding('plumbline/same-description', 'info', first, { span: firstLine(first), message, related })];
+  });
+}
+
+/** A file begins with its first section. */
+function firstLine({ text }: Section): Span {
+  return { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
+}
+
+function decodedName(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function firstOfEachFile(references: readonly Reference[]): readonly Reference[] {

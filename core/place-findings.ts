@@ -143,5 +143,6 @@ function roleOf(uri: string, workspace: Workspace, notes: WorkspaceNotes): FileR
   if (workspace.prismaDocuments.has(uri)) return 'prisma';
   if (workspace.prismaCopies.has(uri)) return 'prisma-copy';
   if (workspace.descriptions.some(({ context }) => context.rootUri === uri)) return 'openapi-root';
+  if (workspace.copies.some(({ description }) => description.context.rootUri === uri)) return 'openapi-copy';
   return notes.trees.has(uri) ? 'openapi-fragment' : 'other';
 }

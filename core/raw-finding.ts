@@ -1,4 +1,4 @@
-import type { Finding, Section, Severity } from '#core/rule.ts';
+import type { Finding, Related, Section, Severity } from '#core/rule.ts';
 
 /** A finding before its section is looked up in its file. */
 export interface RawFinding {
@@ -21,10 +21,26 @@ export function isSameRaw(a: RawFinding, b: RawFinding | undefined): boolean {
     a.finding.span.start === b.finding.span.start &&
     a.finding.span.end === b.finding.span.end &&
     isPlain(a) &&
-    isPlain(b)
+    isPlain(b) &&
+    isSameRelated(a.finding.related ?? [], b.finding.related ?? [])
   );
 }
 
-function isPlain({ finding: { fixes, related, cause } }: RawFinding): boolean {
-  return fixes === undefined && related === undefined && cause === undefined;
+function isPlain({ finding: { fixes, cause } }: RawFinding): boolean {
+  return fixes === undefined && cause === undefined;
+}
+
+function isSameRelated(a: readonly Related[], b: readonly Related[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ section, span, message }, index) => {
+      const other = b[index];
+      return (
+        section === other?.section &&
+        message === other.message &&
+        span.start === other.span.start &&
+        span.end === other.span.end
+      );
+    })
+  );
 }

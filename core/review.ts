@@ -52,12 +52,19 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** `prisma-copy`: written by the generator of another schema, and not reviewed. */
-export type FileRole = 'openapi-root' | 'openapi-fragment' | 'prisma' | 'prisma-copy' | 'config' | 'other';
+/** `openapi-copy`: says the same as another description, which is reviewed in its place. `prisma-copy`: written by the generator of another schema, and not reviewed. */
+export type FileRole =
+  | 'openapi-root'
+  | 'openapi-copy'
+  | 'openapi-fragment'
+  | 'prisma'
+  | 'prisma-copy'
+  | 'config'
+  | 'other';
 
 /** False for what no rule looks into. */
 export function isReviewedRole(role: FileRole): boolean {
-  return role !== 'other' && role !== 'prisma-copy';
+  return role !== 'other' && role !== 'prisma-copy' && role !== 'openapi-copy';
 }
 
 /** One file of a review. Findings are in text order. */

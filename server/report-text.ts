@@ -47,6 +47,8 @@ function roleText({ role }: OverviewFile): string {
       return 'Prisma schema';
     case 'config':
       return 'configuration';
+    case 'openapi-copy':
+      return 'copy of a description';
     case 'prisma-copy':
     case 'other':
       return 'other';

@@ -1,3 +1,4 @@
+import type { Config } from '#core/config.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 
@@ -19,6 +20,21 @@ export function nearestSchema(
     .map((schema) => ({ schema, shared: sharedFolders(rootUri, schema.root) }))
     .sort((a, b) => b.shared - a.shared);
   return ranked[0]?.shared === ranked[1]?.shared ? undefined : ranked[0]?.schema;
+}
+
+/** How many folders a description shares with the schema that belongs to it; 0 without one. */
+export function schemaNearness(
+  rootUri: string,
+  schemas: Pick<Workspace, 'schemas' | 'configuredSchemas'>,
+  configured: string | undefined,
+): number {
+  const schema = nearestSchema(rootUri, schemas, configured);
+  return schema === undefined ? 0 : sharedFolders(rootUri, schema.root);
+}
+
+/** The schema a configuration names; what is no address leads to no schema. */
+export function configuredUri({ prisma, folder }: Config): string | undefined {
+  return prisma !== undefined && URL.canParse(prisma, folder) ? new URL(prisma, folder).href : prisma;
 }
 
 function belongsTo(schema: PrismaSchema, configured: string): boolean {

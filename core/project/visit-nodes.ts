@@ -2,7 +2,7 @@ import type { Description } from '#core/openapi/description.ts';
 import { contextKey } from '#core/openapi/description-context.ts';
 import { walkSection } from '#core/openapi/walk.ts';
 import { ModelMapping } from '#core/project/model-mapping.ts';
-import { nearestSchema } from '#core/project/nearest-schema.ts';
+import { configuredUri, nearestSchema } from '#core/project/nearest-schema.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { descriptionScope, prismaScope } from '#core/project/scopes.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
@@ -75,10 +75,7 @@ export function* visitNodes(workspace: Workspace, settings: ReviewSettings, visi
 /** The Prisma schema a description is compared with, by the uri of its root; undefined when there is none. */
 export function schemaFor(rootUri: string, workspace: Workspace, settings: ReviewSettings): PrismaSchema | undefined {
   const config = configFor(rootUri, workspace.configs, settings.folders);
-  const { prisma, folder } = config;
-  // What is no address leads to no schema.
-  const configured = prisma !== undefined && URL.canParse(prisma, folder) ? new URL(prisma, folder).href : prisma;
-  return nearestSchema(rootUri, workspace, configured);
+  return nearestSchema(rootUri, workspace, configuredUri(config));
 }
 
 function descriptionGroup(description: Description, scope: Scope, schema: string): UnitGroup {

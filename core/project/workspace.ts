@@ -6,7 +6,9 @@ import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
 import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
+import { type DescriptionCopy, separateCopies } from '#core/project/description-copies.ts';
 import { groupSchemas } from '#core/project/group-schemas.ts';
+import { configuredUri, schemaNearness } from '#core/project/nearest-schema.ts';
 import type { ConfiguredSchema } from '#core/project/prisma-config.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { TreeReader } from '#core/project/tree-reader.ts';
@@ -25,7 +27,10 @@ export interface Workspace {
   readonly prismaDocuments: ReadonlyMap<string, PrismaDocument>;
   /** Prisma files that generators of the others wrote: nobody looks into them. */
   readonly prismaCopies: ReadonlyMap<string, PrismaDocument>;
+  /** Those that are reviewed. */
   readonly descriptions: readonly Description[];
+  /** Those that say the same as one of them. */
+  readonly copies: readonly DescriptionCopy[];
   readonly schemas: readonly PrismaSchema[];
   /** The schemas that Prisma's own configuration files name, those of the deepest folder first. */
   readonly configuredSchemas: readonly ConfiguredSchema[];
@@ -58,22 +63,25 @@ export function* openWorkspaceSteps(
   const trees = new TreeReader(sources, previous);
   const log = previous?.log ?? new ReadLog();
   const { configs, configProblems } = readConfigs(sources, trees, rulebook);
-  const descriptions: Description[] = [];
+  const all: Description[] = [];
   for (const [index, source] of sources.entries()) {
     if (index % sourcesAtOnce === sourcesAtOnce - 1) yield;
     if (!mayBeRoot(source, configs, settings) || !(yield* trees.isDescription(source))) continue;
     const description = yield* describe(source.uri, trees, log, previous);
-    if (description !== undefined) descriptions.push(description);
+    if (description !== undefined) all.push(description);
   }
   const prismaDocuments = yield* readPrisma(sources, configs, settings, previous);
+  const grouped = groupSchemas(prismaDocuments, sources, log, previous);
+  const configOf = (uri: string) => configFor(uri, configs, settings.folders);
+  const nearness = (uri: string) => schemaNearness(uri, grouped, configuredUri(configOf(uri)));
   return {
     sources: byUri,
     trees: trees.documents,
-    descriptions,
-    ...groupSchemas(prismaDocuments, sources, log, previous),
+    ...(yield* separateCopies(all, { configOf, nearness })),
+    ...grouped,
     configs,
     configProblems,
-    wanted: wantedFiles(descriptions, trees, settings),
+    wanted: wantedFiles(all, trees, settings),
     log,
   };
 }
@@ -124,10 +132,16 @@ function* describe(
 ): Steps<Description | undefined> {
   const root = yield* trees.readSteps(rootUri);
   if (root === undefined) return undefined;
-  const before = previous?.descriptions.find(({ context }) => context.rootUri === rootUri);
+  const before = previous && descriptionAt(rootUri, previous);
   if (before !== undefined && (yield* hasSameFiles(before, trees))) return before;
   yield* prepareSections(root, before);
   return yield* Description.read(root, (uri) => trees.readSteps(uri), before, log);
+}
+
+/** The description of a root, reviewed or not. */
+function descriptionAt(rootUri: string, { descriptions, copies }: Workspace): Description | undefined {
+  const isMeant = ({ context }: Description): boolean => context.rootUri === rootUri;
+  return descriptions.find(isMeant) ?? copies.find(({ description }) => isMeant(description))?.description;
 }
 
 /** True when the files are the same objects, and none it lacked has come. */

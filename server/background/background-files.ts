@@ -4,6 +4,7 @@ import type { AllSources } from '#server/all-sources.ts';
 import { Background } from '#server/background/background.ts';
 import type { BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';
 import type { BackgroundPlan } from '#server/background/background-thread.ts';
+import { titleNames } from '#server/background/belonging.ts';
 import { Division } from '#server/background/division.ts';
 import { writtenReferrers } from '#server/background/written-referrers.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
@@ -97,6 +98,10 @@ export class BackgroundFiles {
   update(): void {
     if (!this.#division.isDivided || this.#waitsForDocuments()) return;
     const { sources, settings } = this.#host;
+    if (this.#hasClaimedCopies(sources.list())) {
+      void this.#host.reviewAgain();
+      return;
+    }
     const { background, context } = this.#division.split(sources.list());
     if (!this.#background.isRunning && !this.#isWorthThread(background)) {
       this.#division.unite();
@@ -105,6 +110,14 @@ export class BackgroundFiles {
     }
     const shownUri = (uri: string) => sources.documents.clientDocument(uri).uri;
     this.#background.update({ sources: background, context, settings: settings(), shownUri });
+  }
+
+  /** Takes descriptions that may be copies of those of the main thread there. True when there are some. */
+  #hasClaimedCopies(sources: readonly Source[]): boolean {
+    const review = this.#host.review();
+    const before = this.#division.split(sources).foreground.length;
+    if (review === undefined || !this.#division.claim(titleNames(review.workspace))) return false;
+    return this.#division.split(sources).foreground.length > before;
   }
 
   /** Resolves when nothing is left to review in the background; true when that was so already. */

@@ -39,7 +39,7 @@ export type BackgroundAnswer =
 /** What was found out about the files before any rule ran. */
 export interface BackgroundOpened {
   readonly kind: 'opened';
-  /** By description: the uris of the files it uses, and of those it wants. */
+  /** By description: what must be in the same thread as it, see `groupsOf`. */
   readonly groups: readonly (readonly string[])[];
   readonly wanted: readonly string[];
   /** False when files are wanted: then they are not reviewed yet. */

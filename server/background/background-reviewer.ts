@@ -11,6 +11,7 @@ import type {
   BackgroundSource,
   ReviewRequest,
 } from '#server/background/background-message.ts';
+import { groupsOf } from '#server/background/belonging.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import type { ConvertContext } from '#server/convert.ts';
 import { findingCounts } from '#server/finding-counts.ts';
@@ -101,8 +102,4 @@ export class BackgroundReviewer {
     const documentOf = (uri: string) => ({ uri: this.#shownUris.get(uri) ?? editorUri(uri), version: null });
     return { review, abilities: this.#abilities, lines: this.#lines, documentOf };
   }
-}
-
-function groupsOf({ descriptions }: Workspace): readonly (readonly string[])[] {
-  return descriptions.map((description) => [...description.files.keys(), ...description.wantedFiles()]);
 }

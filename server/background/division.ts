@@ -18,7 +18,7 @@ export interface DividedSources {
  */
 export class Division {
   readonly #foreground = new Set<string>();
-  /** The files of each description in the background, as it was found to be at last. */
+  /** What belongs together with each description in the background, as it was found to be at last. */
   #groups: readonly (readonly string[])[] = [];
   #isDivided = false;
 

@@ -30,10 +30,26 @@ export function someText(path: string, random: Random): string {
   if (path.endsWith('plumbline.yaml')) return configText(random);
   if (path.endsWith('review.yaml')) return answersText(random);
   if (path.startsWith('parts/')) return random.below(8) === 0 ? descriptionText(path, random) : partText(path, random);
+  if (random.below(6) === 0) return path.endsWith('.json') ? JSON.stringify(sameDescription) : sameText;
   const text = descriptionText(path, random);
   if (path.endsWith('.json')) return jsonText(text, random);
   return random.below(10) === 0 ? `${text}broken: [\n` : text;
 }
+
+/** Files that say this are copies of each other, whatever they are written in. */
+const sameDescription = {
+  openapi: '3.1.0',
+  info: { title: 'Same', version: '1' },
+  paths: { '/order': { get: { operationId: 'list', responses: {} }, put: { operationId: 'list', responses: {} } } },
+};
+const sameText = `# The same.
+openapi: 3.1.0
+paths:
+  /order:
+    put: { responses: {}, operationId: list }
+    get: { responses: {}, operationId: list }
+info: { version: '1', title: Same }
+`;
 
 function descriptionText(path: string, random: Random): string {
   const up = path.includes('/') ? '../' : './';
@@ -56,7 +72,7 @@ function descriptionText(path: string, random: Random): string {
   const field = random.pick(['reference', 'status', 'id']);
   return `${random.below(12) === 0 ? 'closedapi' : 'openapi'}: 3.1.0
 info:
-  title: Orders
+  title: ${random.pick(['Orders', path, path])}
   version: 1.0.0
 servers:
   - url: http${random.below(2) === 0 ? 's' : ''}://api.example.com

@@ -29,6 +29,7 @@ export function someScene(random: Random): Scene {
       sharedScene,
       prismaScene,
       copiedScene,
+      twinScene,
       proseScene,
       proseScene,
       elsewhereScene,
@@ -189,6 +190,19 @@ function copiedScene(random: Random): Files {
     file('prisma.config.ts', `export default { schema: '${named}' };\n`),
   ];
   return { name: 'copied', files: happens(random, 0.5) ? files : files.slice(0, 4) };
+}
+
+/** One description in several places, in one of them perhaps with a part in a file of its own. */
+function twinScene(random: Random): Files {
+  const api = smallApi(random);
+  const json = JSON.stringify(api, undefined, 2);
+  const files = [
+    file('api.yaml', yaml(api)),
+    file('docs/api.json', json),
+    file('other/api.yaml', happens(random, 0.7) ? yaml(api) : `${yaml(api)}x-more: 1\n`),
+    file('plumbline.yaml', 'preset: strict\n'),
+  ];
+  return { name: 'twins', files: happens(random, 0.5) ? files : files.slice(0, 3) };
 }
 
 /** A generated description with fewer operations and properties: many edits are to fit into a minute. */

@@ -1,0 +1,29 @@
+import { titleOf } from '#core/openapi/content-sum.ts';
+import type { Description } from '#core/openapi/description.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+
+/**
+ * What must be in one thread, by description: the uris of the files it uses, of those it wants, and a name for its title and
+ * version. Descriptions that share these may be copies, of which one is reviewed.
+ */
+export function groupsOf(workspace: Workspace): readonly (readonly string[])[] {
+  return allDescriptions(workspace).map((description) => {
+    return [...description.files.keys(), ...description.wantedFiles(), ...titleName(description)];
+  });
+}
+
+/** The names of the titles of all descriptions. */
+export function titleNames(workspace: Workspace): readonly string[] {
+  return allDescriptions(workspace).flatMap(titleName);
+}
+
+function allDescriptions({ descriptions, copies }: Workspace): readonly Description[] {
+  return [...descriptions, ...copies.map(({ description }) => description)];
+}
+
+/** No uri begins so. */
+function titleName({ context, files }: Description): readonly string[] {
+  const root = files.get(context.rootUri);
+  const title = root && titleOf(root);
+  return title === undefined ? [] : [`title ${title}`];
+}
