@@ -152,7 +152,16 @@ generated/prisma/schema.prisma: not reviewed, a generator wrote it from another 
   it('prints JSON', async () => {
     const { stdout } = await review({ 'a.yaml': faulty }, ['--format', 'json']);
     const { files, summary } = JSON.parse(stdout);
-    assert.deepEqual(summary, { files: 1, filesWithFindings: 1, error: 1, warning: 0, info: 0, fixable: 1, fixed: 0 });
+    assert.deepEqual(summary, {
+      files: 1,
+      filesWithFindings: 1,
+      error: 1,
+      warning: 0,
+      info: 0,
+      places: 1,
+      fixable: 1,
+      fixed: 0,
+    });
     assert.deepEqual(files[0].findings[0].start, { line: 8, column: 20, offset: faulty.indexOf('List') });
   });
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { finish } from '#core/steps.ts';
 import { cutYaml } from '#core/tree/cut-yaml.ts';
 import { readPlainYaml } from '#core/tree/plain-yaml.ts';
 import { Random } from '../../bench/random.ts';
+import { filesBelow } from './files-below.ts';
 import { happens, pickFrom } from './law/chance.ts';
 import { mutatedYaml, senselessYaml, someLinesOf } from './mutated-yaml.ts';
 import { assertReadAlike } from './plain-yaml-law.ts';
@@ -232,7 +233,7 @@ describe('readPlainYaml', () => {
 
 function readCorpus(): readonly string[] {
   if (!existsSync(corpus)) return [];
-  return readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+  return filesBelow(corpus)
     .filter((path) => /\.ya?ml$/.test(path))
     .map((path) => readFileSync(join(corpus, path), 'utf8'));
 }
