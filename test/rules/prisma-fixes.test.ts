@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { resolveFixes } from '#core/fix.ts';
+import { singleFindings } from '#core/folded-findings.ts';
 import type { Review, ReviewFinding, ReviewFix } from '#core/review.ts';
 import { parseMarkedText } from '#core/text/marked-text.ts';
 import { applyEdits } from '#core/text/span.ts';
@@ -119,12 +120,12 @@ function casesOf(id: string): readonly { readonly title: string; readonly files:
 }
 
 function fixesOf({ reviewed }: Subject): readonly OfferedFix[] {
-  const findings = [...reviewed.files.values()].flatMap((file) => file.findings);
+  const findings = [...reviewed.files.values()].flatMap((file) => [...singleFindings(file.findings)]);
   return findings.flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })));
 }
 
 function messagesOf({ files }: Review): readonly string[] {
-  return [...files.values()].flatMap(({ findings }) => findings.map(({ message }) => message));
+  return [...files.values()].flatMap(({ findings }) => [...singleFindings(findings)].map(({ message }) => message));
 }
 
 /** What is in `all` more often than in `known`. */
