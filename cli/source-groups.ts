@@ -116,7 +116,7 @@ function writtenTitle(text: string): readonly string[] {
 
 /** Most of what stands between is prose. */
 const infoLength = 20_000;
-const titlePattern = /["']?\btitle["']?\s*:\s*["']?([^"'\r\n]+)/;
+const titlePattern = /["']?\btitle["']?\s*:\s*["']?([^"',}\r\n]+)/;
 const versionPattern = /["']?\bversion["']?\s*:\s*["']?([^"',}\r\n]+)/;
 
 const prismaKinds: ReadonlySet<SourceKind> = new Set(['prisma', 'prisma-config']);

@@ -62,16 +62,18 @@ export function checklistMaker(
   const files = new Map(overview.files.map((file) => [file.uri, file]));
   const answers = new ServiceAnswers(review, servicesIn(session, overview, undefined), session.files.folders);
   const isActive = activityIn(session, review);
+  const spread = overview.files.flatMap(({ findings }) => findings.filter(({ elsewhere }) => elsewhere.length > 0));
   return (service) => {
     const { description, schema } = service;
-    const own = [...new Set([...(description?.uris ?? []), ...(schema?.uris ?? [])])].flatMap(
-      (uri) => files.get(uri) ?? [],
-    );
+    const uris = new Set([...(description?.uris ?? []), ...(schema?.uris ?? [])]);
+    const own = [...uris].flatMap((uri) => files.get(uri) ?? []);
+    // What several services share may be told of where another one is.
+    const shared = spread.filter(({ uri, elsewhere }) => !uris.has(uri) && elsewhere.some((each) => uris.has(each)));
     const groups = [description, schema].flatMap((part) => (part && overview.groups.get(part.root)) ?? []);
     const sections = checklistState({
       sections: checklist,
       rulebook: session.rulebook,
-      findings: own.flatMap(({ findings }) => findings),
+      findings: [...own.flatMap(({ findings }) => findings), ...shared],
       ignored: sumIgnored(own),
       activityOf: (ruleId) => activityOf(ruleId, service, isActive),
       subjects: new Set(groups.flatMap(({ subjects }) => [...subjects])),

@@ -43,6 +43,8 @@ export interface PlacedFinding {
   readonly message: string;
   readonly uri: string;
   readonly range: Range;
+  /** The other files it tells of, where it tells of several places. */
+  readonly elsewhere: readonly string[];
 }
 
 export interface PlacedEvidence {
@@ -93,6 +95,8 @@ export function mergeOverviews(a: Overview, b: Overview): Overview {
 /** What an overview of nothing is. */
 export const emptyOverview: Overview = { files: [], services: [], groups: new Map() };
 
+const nowhere: readonly string[] = [];
+
 /** So many findings get their lines in one step. */
 const placedAtOnce = 500;
 
@@ -101,8 +105,10 @@ function* placedFindings(
   { review, abilities, lines }: ConvertContext,
 ): Steps<readonly PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
-  for (const { ruleId, severity, message, uri, span } of shownFindings(file, review, abilities.deferredSyntax)) {
-    placed.push({ ruleId, severity, message, uri, range: lines.rangeOf(review, uri, span) });
+  for (const finding of shownFindings(file, review, abilities.deferredSyntax)) {
+    const { ruleId, severity, message, uri, span, members } = finding;
+    const elsewhere = members.length === 0 ? nowhere : [...new Set(members.map((member) => member.uri))];
+    placed.push({ ruleId, severity, message, uri, range: lines.rangeOf(review, uri, span), elsewhere });
     if (placed.length % placedAtOnce === 0) yield;
   }
   return placed;

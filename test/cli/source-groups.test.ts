@@ -8,8 +8,10 @@ import { SourceGroups } from '#cli/source-groups.ts';
 import { withFolder } from './run-in-folder.ts';
 import { testRulebook } from './test-rulebook.ts';
 
-const info = 'openapi: 3.1.0\ninfo: {title: Pets, version: "1"}\n';
-const referringTo = (target: string): string => `${info}components:\n  schemas:\n    Pet: {"$ref": "${target}#/Pet"}\n`;
+let titles = 0;
+const info = (title = `Pets ${titles++}`): string => `openapi: 3.1.0\ninfo: {title: ${title}, version: "1"}\n`;
+const referringTo = (target: string): string =>
+  `${info()}components:\n  schemas:\n    Pet: {"$ref": "${target}#/Pet"}\n`;
 const schema = 'datasource db {\n  provider = "postgresql"\n}\nmodel User {\n  id Int @id\n}\n';
 
 describe('source groups', () => {
@@ -19,7 +21,7 @@ describe('source groups', () => {
       'b.yaml': referringTo('x/b.yaml'),
       'c.yaml': referringTo('x/c.yaml'),
       'd.yaml': referringTo('c.yaml'),
-      'e.yaml': info,
+      'e.yaml': info(),
       'x/a.yaml': 'Pet: {$ref: shared.yaml#/Pet}\n',
       'x/b.yaml': 'Pet: {$ref: "shared.yaml#/Pet"}\n',
       'x/c.yaml': 'Pet: {type: object}\n',
@@ -29,15 +31,31 @@ describe('source groups', () => {
   });
 
   it('hold all Prisma files, and what is compared with them', async () => {
-    const files = { 'a/a.yaml': info, 'b/b.yaml': info, 'c.yaml': info, 'a/s.prisma': schema, 'b/s.prisma': schema };
+    const files = {
+      'a/a.yaml': info(),
+      'b/b.yaml': info(),
+      'c.yaml': info(),
+      'a/s.prisma': schema,
+      'b/s.prisma': schema,
+    };
     assert.deepEqual(await groupsOf(files), [['a/a.yaml', 'a/s.prisma', 'b/b.yaml', 'b/s.prisma'], ['c.yaml']]);
+  });
+
+  it('hold what may be copies of each other, seen at once or when they were reviewed', async () => {
+    const json = '{"openapi": "3.1.0", "info": {"version": "1", "title": "Pets"}}';
+    const plain = 'openapi: 3.1.0\ninfo:\n  version: "1"\n  title: Pets\n';
+    const escaped = json.replace('Pets', 'P\\u0065ts');
+    const files = { 'a.yaml': info('Pets'), 'b.json': json, 'c.yaml': plain, 'd.json': escaped, 'e.yaml': info() };
+    assert.deepEqual(await groupsOf(files), [['a.yaml', 'b.json', 'c.yaml'], ['d.json'], ['e.yaml']]);
+    const learned = await groupsOf(files, { areLearned: true });
+    assert.deepEqual(learned, [['a.yaml', 'b.json', 'c.yaml', 'd.json'], ['e.yaml']]);
   });
 
   it('grow when a review shows that a reference was overlooked', async () => {
     const files = {
       'a.yaml': referringTo('x/sh\\u0061red.yaml'),
       'b.yaml': referringTo('x/shar\\u0065d.yaml'),
-      'c.yaml': info,
+      'c.yaml': info(),
       'x/shared.yaml': 'Pet: {type: object}\n',
     };
     assert.deepEqual(await groupsOf(files), [['a.yaml'], ['b.yaml'], ['c.yaml']]);

@@ -186,7 +186,7 @@ describe('findings that are told as one', () => {
         const reviewed = await client.request('plumbline/reviewWorkspace', {});
         assert.deepEqual(reviewed?.files[client.uri('api.yaml')], { error: 0, warning: 1, info: 0 });
         const state = await client.request('plumbline/checklist', {});
-        const rows = state?.sections.flatMap(({ items }) => items) ?? [];
+        const rows = state?.services.flatMap(({ sections = [] }) => sections.flatMap(({ items }) => items)) ?? [];
         const found = rows.flatMap((row) => (row.kind === 'automatic' ? row.findings : []));
         assert.deepEqual(
           found.map(({ message }) => message),
