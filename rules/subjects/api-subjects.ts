@@ -66,8 +66,11 @@ export const apiSubjects: readonly RowSubject[] = [
   }),
   rowSubject({
     itemId: documentationFormats.id,
-    on: ['openapi.request-body', 'openapi.response'],
-    isIn: ({ content }) => content.length > 0,
+    on: ['openapi.request-body', 'openapi.response', 'openapi.operation'],
+    isIn: (node) =>
+      node.kind === 'openapi.operation'
+        ? node.method === 'get' && node.origin === 'path' && node.responses.some(({ status }) => status.value === '200')
+        : node.content.length > 0,
   }),
   rowSubject({
     itemId: secrets.id,

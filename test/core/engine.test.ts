@@ -164,7 +164,7 @@ describe('plumbline.yaml', () => {
   });
 
   it('leaves out files by include, exclude, entries and ignores', () => {
-    const files = { 'a.yaml': root, 'old/b.yaml': root };
+    const files = { 'a.yaml': root, 'old/b.yaml': root.replace('title: T', 'title: Old') };
     const left = (config: string) =>
       say({ ...files, 'plumbline.yaml': config }, [everyOperation]).lines.map((line) => line.split(' ')[0]);
     assert.deepEqual(left('include: ["*.yaml"]\n'), ['a.yaml']);

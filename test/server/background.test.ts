@@ -17,8 +17,8 @@ const part = 'User:\n  type: object\n  properties:\n    name: { type: string }\n
 
 describe('files that are not open', () => {
   it('are reviewed after those that are', () =>
-    askInBackground({ 'a.yaml': shop, 'b.yaml': shop }, async (client) => {
-      await client.open('z.yaml', shop);
+    askInBackground({ 'a.yaml': shop.replace('1.0.0', '1'), 'b.yaml': shop }, async (client) => {
+      await client.open('z.yaml', shop.replace('1.0.0', '2'));
       await client.untilRules('a.yaml', title);
       await client.untilRules('b.yaml', title);
       assert.deepEqual(

@@ -203,7 +203,7 @@ describe('the actions of findings of several rules at one place', () => {
       {},
       async (client) => {
         await client.open('api.yaml', "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get: {}\n");
-        await client.untilRules('api.yaml', id, 'openapi/id-given');
+        await client.untilRules('api.yaml', 'openapi/id-given', id);
         const actions = await client.actionsAt('api.yaml', 'get');
         assert.deepEqual(
           actions
