@@ -1,7 +1,9 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Fix, localRule } from '#core/rule.ts';
+import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
+import { isCollection } from '#rules/detectors/collection.ts';
+import { createsResource } from '#rules/detectors/creates-resource.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { neighbours } from '#rules/fixes/document-response.ts';
@@ -70,14 +72,14 @@ paths:
     },
   ],
   on: ['openapi.operation'],
-  *check(operation) {
+  *check(operation, scope) {
     const statuses = statusKeys(operation);
     if (statuses === undefined || statuses.some(meansSuccess) || isGone(statuses)) return;
     if (mayBeLeftOut(operation) || isPreflight(operation)) return;
     yield {
       span: operation.responsesAnchor ?? operation.anchor,
       message: `${operationTitle(operation)} documents no successful response.`,
-      fixes: [addSuccess(operation, statuses)],
+      fixes: [addSuccess(operation, statuses, scope)],
     };
   },
 });
@@ -92,13 +94,14 @@ function mayBeLeftOut({ context, responsesAnchor }: Operation): boolean {
   return responsesAnchor === undefined && context.version !== '2.0' && context.version !== '3.0';
 }
 
-/** An operation that is there only to say that it is gone, or not there yet. */
+/** An operation that is there only to say that it is gone, or not there yet; too many requests are refused all the same. */
 function isGone(statuses: readonly string[]): boolean {
-  return statuses.length > 0 && statuses.every((status) => /^(?:405|410|501)$/.test(status));
+  const others = statuses.filter((status) => status !== '429');
+  return others.length > 0 && others.every((status) => /^(?:405|410|501)$/.test(status));
 }
 
-function addSuccess(operation: Operation, statuses: readonly string[]): Fix {
-  const [status, description] = operation.method === 'delete' ? ['204', 'No content'] : ['200', 'OK'];
+function addSuccess(operation: Operation, statuses: readonly string[], scope: Scope): Fix {
+  const { status, description } = usualSuccess(operation, scope);
   const pointer = [...pointerOf(operation.location), 'responses', status];
   const change = { kind: 'set', uri: operation.section.uri, pointer, value: { description } } as const;
   return {
@@ -106,4 +109,11 @@ function addSuccess(operation: Operation, statuses: readonly string[]): Fix {
     safety: 'review',
     changes: [{ ...change, ...neighbours(statuses, status) }],
   };
+}
+
+function usualSuccess(operation: Operation, scope: Scope): { readonly status: string; readonly description: string } {
+  if (operation.method === 'delete') return { status: '204', description: 'No content' };
+  const creates =
+    operation.method === 'post' && isCollection(operation, scope) && createsResource(operation, undefined, new Set());
+  return creates ? { status: '201', description: 'Created' } : { status: '200', description: 'OK' };
 }

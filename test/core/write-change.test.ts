@@ -230,6 +230,24 @@ describe('writing YAML: as siblings are written', () => {
       `${[...'abcdefghij'].map((key) => `${key}: "x"\n`).join('')}k: 1\nl: "y"\n`,
     ],
     [
+      'puts items in brackets where those of other lists under the key stand there',
+      'a:\n  l:\n    - { b: 1 }\nc:\n  d: 1\n',
+      append('c l', { b: 2 }),
+      'a:\n  l:\n    - { b: 1 }\nc:\n  d: 1\n  l:\n    - { b: 2 }\n',
+    ],
+    [
+      'puts all items of a list in brackets where they have room there',
+      'a:\n  l:\n    - { b: 1 }\nc:\n  d: 1\n',
+      set('c l', [{ b: 2 }, { b: 3 }]),
+      'a:\n  l:\n    - { b: 1 }\nc:\n  d: 1\n  l:\n    - { b: 2 }\n    - { b: 3 }\n',
+    ],
+    [
+      'puts no items in brackets where other lists under the key have theirs in blocks',
+      'a:\n  l:\n    - b: 1\nc:\n  m:\n    - { b: 1 }\n',
+      set('c l', [{ b: 2 }]),
+      'a:\n  l:\n    - b: 1\nc:\n  m:\n    - { b: 1 }\n  l:\n    - b: 2\n',
+    ],
+    [
       'leaves the look of a string that is replaced',
       `a: x\nb:\n  a: "x"\nc:\n  a: "y"\n`,
       set('a', 'z'),

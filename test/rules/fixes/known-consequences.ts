@@ -3,9 +3,6 @@
  * goes when its fix is mended.
  */
 const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
-  'cross/unique-conflict-documented': {
-    'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
-  },
   'openapi/body-schema-declared': {
     'brings up openapi/example-provided': 'A body with a schema is one more that could have an example.',
   },
@@ -30,13 +27,11 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/item-not-found-documented': 'The path of an item is told by its declared parameter.',
   },
   'openapi/rate-limit-documented': {
+    'brings up openapi/success-response-documented': 'An operation with a response is asked for the successful one.',
     'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
-    'brings up openapi/error-response-documented': 'An operation with one error documented is asked for the others.',
     'brings up openapi/body-schema-declared': 'The shape of other errors is taken over with what it lacks.',
     'brings up openapi/error-shape-consistent': 'The shape of other errors is taken over with what it lacks.',
     'brings up openapi/reference-resolves': 'The shape of other errors is taken over with what it lacks.',
-    'brings up openapi/item-not-found-documented': 'An operation with one error documented is asked for the others.',
-    'brings up openapi/success-response-documented': 'An operation with responses is asked for the successful one.',
   },
   'openapi/reference-resolves': {
     'its finding stays': 'The file is right then; that the place is not in it is told of afterwards.',
@@ -45,22 +40,16 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/security-declared': {
     'brings up openapi/error-response-documented': 'What requires credentials can refuse them.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
-    'brings up openapi/security-scheme-defined':
-      'The requirement of the others is taken over with the scheme they lack.',
   },
   'openapi/security-scheme-defined': {
     'its finding stays': 'The schemes stand behind a `$ref`, and the fix writes beside it.',
   },
   'openapi/success-response-documented': {
     'brings up openapi/error-response-documented': 'An operation without any response is told of once.',
-    'brings up openapi/post-create-status': 'The status does not say yet that something is created.',
   },
   'openapi/url-no-credentials': {
     'its finding stays': 'The parameter that carries the key stands in the operation once more.',
     'brings up openapi/url-no-credentials': 'The parameter that carries the key stands in operations once more.',
-  },
-  'all safe fixes': {
-    'brings up openapi/error-problem-json': 'The response is not yet written as the document writes its errors.',
   },
 };
 
