@@ -1,11 +1,13 @@
 import { containsSpan } from '#core/text/span.ts';
 import { ownsBelow, relativeTo } from '#core/tree/apply-changes.ts';
 import type { TreeChange } from '#core/tree/change.ts';
+import { findInDocument } from '#core/tree/compose.ts';
 import { documentTree } from '#core/tree/document-tree.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
+import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { sectionTarget } from '#core/tree/section-target.ts';
 import { findStyle, type StyleEvidence } from '#core/tree/style.ts';
-import { findNode, type TreeNode } from '#core/tree/tree.ts';
+import type { TreeNode } from '#core/tree/tree.ts';
 import { changeEdits } from '#core/tree/write-change.ts';
 
 /** What the writer would do: write something, find that the text says so already, or refuse. */
@@ -16,6 +18,8 @@ export class ChangeTrial {
   readonly #document: TreeDocument;
   readonly #style: StyleEvidence;
   #tree: TreeNode | undefined | null = null;
+  /** Where the sections that are entries stand among all, by the pointers of their values. */
+  #places: ReadonlyMap<string, number> | undefined;
 
   constructor(document: TreeDocument) {
     this.#document = document;
@@ -29,7 +33,8 @@ export class ChangeTrial {
   }
 
   outcomeOf(change: TreeChange): ChangeOutcome {
-    if (change.kind === 'set' && change.ifAbsent && findNode(this.tree, change.pointer) !== undefined) return 'nothing';
+    if (change.kind === 'set' && change.ifAbsent && findInDocument(this.#document, change.pointer) !== undefined)
+      return 'nothing';
     const within = this.#within(change);
     if (within !== undefined) return within;
     const { text, language } = this.#document;
@@ -41,7 +46,7 @@ export class ChangeTrial {
   /** Undefined when the change does not keep within one section. */
   #within(change: TreeChange): ChangeOutcome | undefined {
     const { sections, language } = this.#document;
-    const index = sections.findLastIndex((section) => ownsBelow(section, change.pointer));
+    const index = this.#placeAbove(change.pointer);
     const section = sections[index];
     if (section?.tree === undefined || section.key === undefined) return undefined;
     if (change.kind === 'move' && !ownsBelow(section, change.to)) return undefined;
@@ -52,6 +57,21 @@ export class ChangeTrial {
     const edits = changeEdits({ ...target, style: this.#style }, relativeTo(change, pointer.length - 1));
     if (edits === undefined || !edits.every(({ span }) => containsSpan(own, span))) return undefined;
     return edits.length === 0 ? 'nothing' : 'writes';
+  }
+
+  /** The section the value at a pointer stands in, −1 when it stands in none. */
+  #placeAbove(pointer: readonly string[]): number {
+    const { uri, sections } = this.#document;
+    this.#places ??= new Map(
+      [...sections.entries()].flatMap(([index, { isHeader, pointer: own }]) =>
+        isHeader || own.length === 0 ? [] : [[sectionIdOf(uri, own), index] as const],
+      ),
+    );
+    for (let length = pointer.length - 1; length > 0; length--) {
+      const place = this.#places.get(sectionIdOf(uri, pointer.slice(0, length)));
+      if (place !== undefined) return place;
+    }
+    return -1;
   }
 }
 

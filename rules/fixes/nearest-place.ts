@@ -10,13 +10,15 @@ export interface MeantPlace {
   readonly inRoot: boolean;
   /** The target to write instead; undefined when there is none like it. */
   readonly place: string | undefined;
+  /** The very place, spelled as it is found: no other can be meant. */
+  readonly isCertain: boolean;
 }
 
 /** A component whose name is the one meant, or like it. */
 export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
   const { target, to, section, location } = reference;
   const file = fileMeant(reference, scope);
-  const nowhere = { inRoot: false, place: file };
+  const nowhere = { inRoot: false, place: file, isCertain: file !== undefined };
   const [document] = scope.roots('openapi.document');
   const component = kinds.find(({ kind }) => kind === to);
   if (!target.startsWith('#/') || document === undefined || component === undefined) return nowhere;
@@ -31,7 +33,8 @@ export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
   const fragment = `#${formatPointer(isSwagger ? [holder, name] : ['components', holder, name])}`;
   const { rootUri } = document.context;
   const place = relativeUri(section.uri, rootUri) + fragment;
-  return { inRoot: section.uri !== rootUri && fragment === target, place: place === target ? undefined : place };
+  const inRoot = section.uri !== rootUri && fragment === target;
+  return { inRoot, place: place === target ? undefined : place, isCertain: inRoot };
 }
 
 /** The target with the right spelling of its file; undefined where the file is right, or none is like it. */

@@ -213,9 +213,10 @@ function fileOf(target: string): string {
   return target.split('#')[0] ?? '';
 }
 
-function referTo({ uri, pointer }: Lost, place: string): Fix {
+/** Safe where only the spelling changes: what led nowhere leads where it meant to. */
+function referTo({ uri, pointer, isCertain }: Lost, place: string): Fix {
   const change = { kind: 'set', uri, pointer, value: place } as const;
-  return { title: `Refer to “${place}” instead`, safety: 'review', changes: [change] };
+  return { title: `Refer to “${place}” instead`, safety: isCertain ? 'safe' : 'review', changes: [change] };
 }
 
 /** A stray key that is meant to be another one. */

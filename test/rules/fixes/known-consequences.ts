@@ -51,6 +51,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'its finding stays': 'The parameter that carries the key stands in the operation once more.',
     'brings up openapi/url-no-credentials': 'The parameter that carries the key stands in operations once more.',
   },
+  'all safe fixes': {
+    'brings up anything': 'They are those of references: what a reference leads to is judged once it leads there.',
+  },
 };
 
 /** True for what is known of the fixes of a rule. */
