@@ -1,3 +1,4 @@
+import { remembered } from '#core/text/remembered.ts';
 import type { Located } from '#core/text/span.ts';
 
 /**
@@ -17,14 +18,22 @@ export interface TemplateExpression {
   readonly isRest: boolean;
 }
 
+/** So many paths are kept: what is asked of a path is asked by many rules, and of all paths again when one changes. */
+const mostPaths = 5000;
+
 /** The template expressions of a path, outermost braces only. */
 export function templateExpressions(path: string): readonly TemplateExpression[] {
-  if (!path.includes('{')) return [];
-  return bracedSpans(path).map(({ start, end }) => readExpression(path.slice(start + 1, end - 1), start + 1));
+  return path.includes('{') ? expressionsOf(path) : [];
 }
 
+const expressionsOf = remembered(
+  (path): readonly TemplateExpression[] =>
+    bracedSpans(path).map(({ start, end }) => readExpression(path.slice(start + 1, end - 1), start + 1)),
+  mostPaths,
+);
+
 /** The parts between the slashes, empty ones left out: `/users/{id}` has `users` and `{id}`. Slashes within braces part nothing. */
-export function segmentsOf(path: string): readonly string[] {
+export const segmentsOf = remembered((path): readonly string[] => {
   const query = path.search(/[?#]/);
   const shown = path.includes('{') ? hideBraced(path) : path;
   const end = query < 0 ? path.length : shown.search(/[?#]|$/);
@@ -36,7 +45,7 @@ export function segmentsOf(path: string): readonly string[] {
     start = next + 1;
   }
   return segments;
-}
+}, mostPaths);
 
 /** The bare names of the parameters in a path; spans count from its start. */
 export function templateNames(path: string): readonly Located<string>[] {
@@ -54,7 +63,10 @@ export function endsInExpression(path: string): boolean {
  * matches slashes; a pattern of segments is written out (`/{name=shelves/*}` is `/shelves/{}`).
  */
 export function erasedTemplate(path: string): string {
-  if (!path.includes('{')) return path;
+  return path.includes('{') ? erasedOf(path) : path;
+}
+
+const erasedOf = remembered((path): string => {
   let [erased, last] = ['', 0];
   for (const expression of templateExpressions(path)) {
     const { start, end } = expression.written.span;
@@ -62,7 +74,7 @@ export function erasedTemplate(path: string): string {
     last = end + 1;
   }
   return erased + path.slice(last);
-}
+}, mostPaths);
 
 function erasedExpression({ constraint, prefix, isRest, written }: TemplateExpression): string {
   if (isRest) return '{+}';
