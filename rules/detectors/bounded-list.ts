@@ -25,10 +25,19 @@ export function isBoundedList(
   const last = segments.at(-1)?.at(-1) ?? '';
   const thing = listWords.has(last) ? (segments.at(-2)?.at(-1) ?? last) : last;
   const isFew = lookups.some((word) => thing === word || (word.length >= 5 && thing.endsWith(word)));
+  // `/invoices/{id}/attachments`: an item has a few.
+  const isPart = itemParts.has(thing) && endsBelowItem(operation.path);
   const isGiven = hasWord(segments.at(-1), givenWords) || hasWord(segments.at(-2), settingWords);
   const isSummary = segments.some((words) => hasWord(words, summaryWords));
-  if (isFew || isGiven || isSummary || !namesCollection(last)) return true;
+  if (isFew || isPart || isGiven || isSummary || !namesCollection(last)) return true;
   return hasBound(operation, list, boundedItems) || isNarrowed(effectiveParameters(operation, scope));
+}
+
+/** What belongs to one item, and is written by hand. */
+const itemParts = new Set(['attachments', 'addresses', 'contacts']);
+
+function endsBelowItem(path: string): boolean {
+  return segmentsOf(path).at(-2)?.includes('{') ?? false;
 }
 
 const settingWords = new Set(

@@ -7,6 +7,7 @@ import type { InSection, Keyed, Scope, Section } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { hasProblemMembers } from '#rules/detectors/error-schema.ts';
 import { type HouseFact, houseFact, houseKey, idOf, isInPlace } from '#rules/detectors/error-uses.ts';
+import { isHealthCheck } from '#rules/detectors/health-check.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** What rules about the bodies of errors gather. */
@@ -49,7 +50,7 @@ export function* contentFacts(node: OpenApiDocument | Operation | Response, scop
 }
 
 function* contentsInPlace(operation: Operation, scope: Scope): Iterable<ContentFact> {
-  if (operation.origin !== 'path') return;
+  if (operation.origin !== 'path' || isHealthCheck(operation.path)) return;
   // Where no success is documented, “default” is what the operation answers at all.
   const hasSuccess = successResponses(operation).length > 0;
   for (const { status, response } of errorResponses(operation)) {

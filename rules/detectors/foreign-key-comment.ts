@@ -1,5 +1,6 @@
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
+import { commentBehind, commentsAbove } from '#rules/detectors/prisma-comments.ts';
 import { capitalSystems, externalPhrases, foreignSystems, plainCapitals } from '#rules/words/foreign-systems.ts';
 
 /** A comment that says that the model goes without foreign keys on purpose. */
@@ -18,21 +19,8 @@ export function refusesForeignKeys({ section }: PrismaModel): boolean {
  * or names a system, or anything with a capital in the middle of a sentence that is no model of the schema.
  */
 export function isForeignId(field: PrismaField, scope: Scope): boolean {
-  const comment = `${commentsAbove(field)}\n${field.documentation}\n${restOfLine(field)}`;
+  const comment = `${commentsAbove(field.section.text, field.span)}\n${field.documentation}\n${commentBehind(field.section.text, field.span)}`;
   return externalPhrases.test(comment) || words(comment).some((word) => isForeignName(word, scope));
-}
-
-function restOfLine({ section, span }: PrismaField): string {
-  const [rest = ''] = section.text.slice(span.end).split(/[\r\n]/);
-  return /\/[/*](.*)/.exec(rest)?.[1] ?? '';
-}
-
-/** The `//` comments on the lines right above a field. */
-function commentsAbove({ section, span }: PrismaField): string {
-  const lines = section.text.slice(0, span.start).split(/\r\n|\r|\n/);
-  lines.pop();
-  const start = lines.findLastIndex((line) => !line.trim().startsWith('//')) + 1;
-  return lines.slice(start).join('\n');
 }
 
 interface Word {

@@ -48,7 +48,11 @@ function* operationFacts(operation: Operation, scope: Scope, options: BoundedLis
   const list = listBody(operation, scope);
   if (style !== undefined) yield { key: 'lists', kind: 'paged', style };
   else if (list !== undefined && isPaged(operation, list, scope)) yield { key: 'lists', kind: 'paged', style };
-  else if (list !== undefined && !isBoundedList(operation, list, scope, options)) {
+  else if (
+    list !== undefined &&
+    operation.deprecated?.value !== true &&
+    !isBoundedList(operation, list, scope, options)
+  ) {
     const response = successResponse(operation, scope);
     if (response === undefined) return;
     const site = listSite(operation, list, response, scope);

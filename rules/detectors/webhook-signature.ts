@@ -1,17 +1,30 @@
-import { effectiveParameters, effectiveRequestBody } from '#core/openapi/effective.ts';
+import { effectiveHeaders, effectiveParameters, effectiveRequestBody } from '#core/openapi/effective.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
 
 /**
  * True when the receiver of a webhook or callback can tell who sent it: by a signature in a header, in the query or in the
- * body, by security of its own (mutual TLS, OAuth), or as its text explains.
+ * body, by security of its own (mutual TLS, OAuth), or as its text or the answers to it explain.
  */
 export function isSigned(operation: Operation, scope: Scope): boolean {
   const { security, description, summary } = operation;
   if (security?.some(({ schemes }) => schemes.length > 0)) return true;
   if (speaksOfSignatures(description?.value) || speaksOfSignatures(summary?.value)) return true;
-  return headersTaken(operation, scope).some((name) => signatureName.test(name)) || hasSignedBody(operation, scope);
+  if (headersTaken(operation, scope).some((name) => signatureName.test(name))) return true;
+  return hasSignedBody(operation, scope) || answersOfSignature(operation, scope);
+}
+
+/** True when a receiver's answer tells of a signature: `401: The signature is wrong`, or a header that is one. */
+function answersOfSignature(operation: Operation, scope: Scope): boolean {
+  return operation.responses.some(({ response }) => {
+    const resolved = scope.resolve(response);
+    if (resolved === undefined) return false;
+    const headers = effectiveHeaders(resolved, scope) ?? [];
+    return (
+      speaksOfSignatures(resolved.description?.value) || headers.some(({ name }) => /signature|hmac/i.test(name.value))
+    );
+  });
 }
 
 /** A header that carries a signature, or what is signed beside the body: an id, a time. */

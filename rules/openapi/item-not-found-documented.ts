@@ -2,6 +2,7 @@ import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
 import { isCallerError } from '#rules/detectors/caller-error.ts';
+import { speaksOfMissing } from '#rules/detectors/missing-resource.ts';
 import { namesResource } from '#rules/detectors/names-resource.ts';
 import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
@@ -153,7 +154,7 @@ function* operationFact(operation: Operation, scope: Scope, others: readonly str
   const statuses = statusKeys(operation) ?? [];
   // Where no client error is documented at all, another rule speaks.
   if (!statuses.some(isCallerError)) return;
-  if (!namesResource(operation, scope, others)) return;
+  if (!namesResource(operation, scope, others) || speaksOfMissing(operation, scope)) return;
   const isDocumented = statuses.some((status) => /^(?:404|410|4xx|default)$/i.test(status));
   yield operationGap(
     operation,

@@ -4,9 +4,10 @@ import { type Cause, type Finding, globalRule, type InSection } from '#core/rule
 import { wordsOf } from '#core/text/casing.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 import { resourceNames } from '#rules/checklist.ts';
+import { choosesMany } from '#rules/detectors/chooses-many.ts';
 import { type PathSite, pathItemAt, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
 import { aip, azure, zalando } from '#rules/sources.ts';
-import { changeVerbs, crudVerbs, kindHolders, nounMakers } from '#rules/words/crud-verbs.ts';
+import { changeVerbs, choiceVerbs, crudVerbs, kindHolders, nounMakers } from '#rules/words/crud-verbs.ts';
 
 interface Fact {
   /** The path. */
@@ -14,6 +15,8 @@ interface Fact {
   readonly site: PathSite;
   /** Nothing but GET, HEAD and OPTIONS, as far as its operations are known. */
   readonly isOnlyRead: boolean;
+  /** Nothing but POST, whose body chooses the resources. */
+  readonly isChoice: boolean;
 }
 
 interface Verb {
@@ -74,12 +77,19 @@ paths:
   *gather(node, scope, { verbs, allowed }): Iterable<Fact> {
     const site = pathSite(node);
     if (site === undefined || verbsIn(site, verbs, allowed).length === 0) return;
-    yield { key: site.path, site, isOnlyRead: isOnlyRead(pathItemAt(node, scope)) };
+    const item = pathItemAt(node, scope);
+    yield {
+      key: site.path,
+      site,
+      isOnlyRead: isOnlyRead(item),
+      isChoice: item !== undefined && choosesMany(item, scope),
+    };
   },
   *compare(facts, { verbs, allowed }) {
-    for (const { site, isOnlyRead } of uniqueSites(facts.map(({ value }) => value))) {
+    for (const { site, isOnlyRead, isChoice } of uniqueSites(facts.map(({ value }) => value))) {
       for (const verb of verbsIn(site, verbs, allowed)) {
-        if (!isOnlyRead || !changeVerbs.has(verb.verb)) yield inPath(verb);
+        const isNeeded = (isOnlyRead && changeVerbs.has(verb.verb)) || (isChoice && choiceVerbs.has(verb.verb));
+        if (!isNeeded) yield inPath(verb);
       }
     }
   },

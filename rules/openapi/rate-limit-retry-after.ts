@@ -129,9 +129,9 @@ function limitFact(response: Response, operation: Operation, { isShared, scope }
   const headers = effectiveHeaders(response, scope);
   const header = headers?.find(({ name }) => name.value.toLowerCase() === 'retry-after')?.header;
   const isSaid = headers === undefined || header !== undefined || /retry-after/i.test(description?.value ?? '');
-  const owner = isShared
-    ? `The shared 429 response “${pointer.at(-1) ?? ''}”`
-    : `The 429 of ${operationTitle(operation)}`;
+  // A response in a file of its own bears that file's name.
+  const name = pointer.at(-1) ?? section.uri.slice(section.uri.lastIndexOf('/') + 1);
+  const owner = isShared ? `The shared 429 response “${name}”` : `The 429 of ${operationTitle(operation)}`;
   return {
     key: 'limits',
     id: JSON.stringify([section.uri, ...pointer]),

@@ -1,5 +1,5 @@
 import { effectiveParameters, effectiveSecurity } from '#core/openapi/effective.ts';
-import type { DescriptionContext, Info, Operation } from '#core/openapi/model.ts';
+import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
@@ -7,6 +7,7 @@ import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
+import { saysPublic } from '#rules/detectors/says-public.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { declareSecurity, type OperationSite, requireEverywhere } from '#rules/fixes/declare-security.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -113,11 +114,11 @@ components:
       const { context, anchor: span } = node;
       yield { key, kind: 'document', context, span, schemes: scope.names('openapi.security-scheme') };
     } else if (node.kind === 'openapi.info') {
-      if (saysPublic(node)) yield { key, kind: 'public' };
+      if (saysPublic(node.description?.value)) yield { key, kind: 'public' };
     } else if (node.origin === 'path') {
       if (effectiveSecurity(node, scope) !== undefined)
         yield { key, kind: 'declared', written: writtenSecurity(node, scope) };
-      else if (!isPreflight(node) && !hasPublicPath(node.path) && !takesCredentials(node, scope)) {
+      else if (!isKnown(node, scope)) {
         const { section, location, anchor: span } = node;
         const site = { uri: section.uri, pointer: pointerOf(location) };
         yield { key, kind: 'undeclared', title: operationTitle(node), span, site };
@@ -185,10 +186,10 @@ function takesCredentials(operation: Operation, scope: Scope): boolean {
   );
 }
 
-function saysPublic({ description }: Info): boolean {
-  return /\b(?:no|without|not? requires?(?: any)?) (?:authentication|authorization|credentials|api keys?)\b|\bunauthenticated api\b/i.test(
-    description?.value ?? '',
-  );
+/** True where the path, a parameter or the text tells how the operation is authenticated, or that it is not. */
+function isKnown(operation: Operation, scope: Scope): boolean {
+  if (isPreflight(operation) || hasPublicPath(operation.path) || takesCredentials(operation, scope)) return true;
+  return saysPublic(operation.summary?.value) || saysPublic(operation.description?.value);
 }
 
 function onlyOne({ context, schemes }: RootFact, { title, span }: UndeclaredFact): Finding {

@@ -1,7 +1,9 @@
 import { removeBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
 import { indexes } from '#rules/checklist.ts';
+import { commentBehind, commentsAbove } from '#rules/detectors/prisma-comments.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
@@ -57,7 +59,7 @@ export const indexNotRedundant = localRule({
   on: ['prisma.model'],
   *check(model) {
     if (!isTable(model)) return;
-    const all = indexesOf(model).filter(isPlain);
+    const all = indexesOf(model).filter((index) => isPlain(index) && !isPartial(index, model));
     for (const index of all) {
       const wider = all.find((other) => makesRedundant(other, index, all));
       if (wider === undefined) continue;
@@ -83,6 +85,11 @@ function isPlain({ kind, type, where, fields, clustered }: ModelIndex): boolean 
   const isTree = kind !== 'fulltext' && (type === undefined || type === 'BTree');
   const isWhole = fields.every(({ length, ops }) => length === undefined && ops === undefined);
   return isTree && where === undefined && clustered === undefined && isWhole && fields.length > 0;
+}
+
+/** A comment that says that the migration makes the index over some of the rows only. */
+function isPartial({ attribute: { span } }: ModelIndex, { section: { text } }: PrismaModel): boolean {
+  return /\bpartial\b|\bWHERE\b/.test(`${commentsAbove(text, span)}\n${commentBehind(text, span)}`);
 }
 
 /** Of two equal indexes the later one is redundant; one index may be backed by a key. */

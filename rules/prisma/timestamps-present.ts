@@ -148,7 +148,13 @@ function isRecord(model: PrismaModel, scope: Scope): boolean {
   const words = wordsOf(model.name.value);
   const isDerived =
     derivedModelWords.includes(words.at(-1) ?? '') || words.includes('queue') || words.includes('metric');
-  return !isDerived && !model.fields.some(isExpiry);
+  return !isDerived && !model.fields.some(isExpiry) && !isAuthAccount(model);
+}
+
+/** The table of accounts that Auth.js and its like write: its columns are theirs. */
+function isAuthAccount({ fields }: PrismaModel): boolean {
+  const names = new Set(fields.map(({ name }) => foldedName(name.value)));
+  return names.has('provideraccountid') && names.has('provider');
 }
 
 /** True when the key is made of foreign keys: the row extends another one, or joins several. */

@@ -59,7 +59,7 @@ export const updatedAtAttribute = localRule({
       if (!isUnkept(field) || model.fields.some((other) => attributeOf(other, 'updatedAt') !== undefined)) continue;
       yield {
         span: field.name.span,
-        message: `\`${model.name.value}.${field.name.value}\` is named after the last change, but nothing sets it when the row changes.`,
+        message: `\`${model.name.value}.${field.name.value}\` is named after the last change, but nothing in the schema sets it when the row changes.`,
         fixes: [
           prismaFix(
             `Add \`@updatedAt\` to \`${model.name.value}.${field.name.value}\``,
@@ -71,7 +71,7 @@ export const updatedAtAttribute = localRule({
         cause: {
           key: 'unset',
           message: (count) =>
-            `${count} fields are named after the last change, but nothing sets them when the row changes.`,
+            `${count} fields are named after the last change, but nothing in the schema sets them when the row changes.`,
           fixTitle: (count) => `Add \`@updatedAt\` to ${count} fields`,
         },
       };

@@ -41,3 +41,6 @@ export const changeVerbs: ReadonlySet<string> = new Set([
   'remove',
   'save',
 ]);
+
+/** Verbs whose method takes no body: what is done to resources a body chooses needs a POST, and a name. */
+export const choiceVerbs: ReadonlySet<string> = new Set(['get', 'list', 'fetch', 'delete', 'remove']);

@@ -1,4 +1,4 @@
-/** Last words of the names of models whose rows are written once: logs, events, copies of a past state. */
+/** Last words of the names of models whose rows are written once: logs, events, copies of a past state, what was uploaded. */
 export const logModelWords: readonly string[] = [
   'event',
   'events',
@@ -30,4 +30,12 @@ export const logModelWords: readonly string[] = [
   'trace',
   'tombstone',
   'partitioned',
+  'file',
+  'files',
+  'upload',
+  'uploads',
+  'attachment',
+  'attachments',
+  'query',
+  'queries',
 ];

@@ -81,6 +81,7 @@ export const measureWords: readonly string[] = [
   'kg',
   'km',
   'average',
+  'usage',
   'type',
 ];
 

@@ -1,0 +1,12 @@
+/** True for a text that says that no credentials are needed: “Authentication is not required”, “Auth optional”, “A public endpoint”. */
+export function saysPublic(text: string | undefined): boolean {
+  return patterns.some((pattern) => pattern.test(text ?? ''));
+}
+
+const credentials =
+  '(?:auth|authentication|authorization|credentials?|api[- ]?keys?|access tokens?|log[- ]?in|sign[- ]?in)';
+const patterns: readonly RegExp[] = [
+  new RegExp(`\\b${credentials} (?:is |are )?(?:not (?:required|needed|necessary)|optional)\\b`, 'i'),
+  new RegExp(`\\b(?:no|without|not? (?:requires?|needs?)(?: any)?) ${credentials}\\b`, 'i'),
+  /\b(?:public|unauthenticated) (?:api|endpoint|operation|route)\b|\bpublicly (?:accessible|available|readable)\b/i,
+];
