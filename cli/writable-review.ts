@@ -1,11 +1,11 @@
-import { writableFixes } from '#core/fix-outcome.ts';
+import { withWritableFixes } from '#core/fix-outcome.ts';
 import type { FileReview, Review } from '#core/review.ts';
 
 /** A review without the fixes that would change nothing, or that cannot be written where they stand: nobody is promised those. */
 export function writableReview({ files, workspace }: Review): Pick<Review, 'files'> {
   const writable = ({ findings, ...file }: FileReview): FileReview => ({
     ...file,
-    findings: findings.map((finding) => ({ ...finding, fixes: writableFixes(finding, workspace) })),
+    findings: findings.map((finding) => withWritableFixes(finding, workspace)),
   });
   return { files: new Map([...files].map(([uri, file]) => [uri, writable(file)])) };
 }

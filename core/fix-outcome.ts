@@ -36,10 +36,14 @@ function partsOutcome(parts: readonly ReviewFix[], workspace: Workspace): FixOut
   return refused;
 }
 
-/** The fixes of a finding that change something. */
-export function writableFixes({ fixes }: ReviewFinding, workspace: Workspace): readonly ReviewFix[] {
-  const writable = fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes');
-  return writable.length === fixes.length ? fixes : writable;
+/** A finding, and those it tells of, without fixes that change nothing or cannot be written. */
+export function withWritableFixes(finding: ReviewFinding, workspace: Workspace): ReviewFinding {
+  const { fixes, members } = finding;
+  return {
+    ...finding,
+    fixes: fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes'),
+    members: members.map((member) => withWritableFixes(member, workspace)),
+  };
 }
 
 function changeOutcome(change: Change, workspace: Workspace): FixOutcome {

@@ -74,23 +74,29 @@ components:
       yield { key, kind: 'document', context: node.context, names: scope.names('openapi.security-scheme') };
     } else if (node.kind === 'openapi.security-requirement') {
       for (const { name } of node.schemes) yield { key, kind: 'used', name, requirement: node };
-    } else if (node.to === 'openapi.part' && scope.outcome(node) !== 'found') yield { key, kind: 'unknown' };
+    } else if (node.to === 'openapi.part') {
+      if (scope.outcome(node) !== 'found') yield { key, kind: 'unknown' };
+      else if (pointerOf(node.location).at(-1) === 'securitySchemes') yield { key, kind: 'elsewhere' };
+    }
   },
   *compare(facts) {
     const values = facts.map(({ value }) => value);
     const [document] = values.flatMap((fact) => (fact.kind === 'document' ? [fact] : []));
     if (document === undefined || values.some(({ kind }) => kind === 'unknown')) return;
     const { context, names } = document;
+    // Nothing is written beside a `$ref` that the schemes stand behind.
+    const mayDefine = values.every(({ kind }) => kind !== 'elsewhere');
     for (const { section, value } of facts) {
       if (value.kind !== 'used' || names.includes(value.name.value) || isUri(value.name.value, context)) continue;
       const { name, requirement } = value;
       const message = `The security scheme “${name.value}” is not defined.`;
-      yield { section, value: { span: name.span, message, fixes: [fixName(requirement, name, document)] } };
+      const fix = useNearest(requirement, name, document) ?? (mayDefine ? define(name, document) : undefined);
+      yield { section, value: { span: name.span, message, fixes: fix === undefined ? [] : [fix] } };
     }
   },
 });
 
-type SchemeFact = Keyed & (DocumentFact | UsedFact | { readonly kind: 'unknown' });
+type SchemeFact = Keyed & (DocumentFact | UsedFact | { readonly kind: 'unknown' | 'elsewhere' });
 
 interface DocumentFact {
   readonly kind: 'document';
@@ -109,15 +115,18 @@ function isUri(name: string, { version }: DescriptionContext): boolean {
   return version === '3.2' && /[/:#.]/.test(name);
 }
 
-/** The scheme that was probably meant, else a new one to be completed. */
-function fixName(requirement: SecurityRequirement, name: Located<string>, { names, context }: DocumentFact): Fix {
+/** The scheme that was probably meant. */
+function useNearest(requirement: SecurityRequirement, name: Located<string>, { names }: DocumentFact): Fix | undefined {
   const meant = nearestName(name.value, names);
   const others = requirement.schemes.map(({ name: { value } }) => value);
-  if (meant !== undefined && !others.includes(meant)) {
-    const pointer = [...pointerOf(requirement.location), name.value];
-    const change = { kind: 'rename', uri: requirement.section.uri, pointer, name: meant } as const;
-    return { title: `Use “${meant}”`, safety: 'review', changes: [change] };
-  }
+  if (meant === undefined || others.includes(meant)) return undefined;
+  const pointer = [...pointerOf(requirement.location), name.value];
+  const change = { kind: 'rename', uri: requirement.section.uri, pointer, name: meant } as const;
+  return { title: `Use “${meant}”`, safety: 'review', changes: [change] };
+}
+
+/** A new scheme to be completed. */
+function define(name: Located<string>, { context }: DocumentFact): Fix {
   const value: PlainValue =
     context.version === '2.0'
       ? { type: 'apiKey', name: 'Authorization', in: 'header' }

@@ -1,6 +1,7 @@
 import { resolveFixes } from '#core/fix.ts';
 import { changedUris, firstSafeFix, fixAllSteps } from '#core/fix-all.ts';
 import { fixOutcome } from '#core/fix-outcome.ts';
+import { singleFindings } from '#core/folded-findings.ts';
 import { type Review, type ReviewFinding, type ReviewFix, type ReviewSettings, review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { sourceKindOf } from '#core/source.ts';
@@ -32,10 +33,10 @@ export function checkEachFix(start: Review, setting: FixSetting): readonly FixPr
   const tried = new Map<string, number>();
   const problems: FixProblem[] = [];
   for (const { findings } of start.files.values()) {
-    for (const finding of findings) {
+    for (const finding of [...findings.filter(isFold), ...singleFindings(findings)]) {
       const { ruleId, uri, span } = finding;
       for (const [index, fix] of finding.fixes.entries()) {
-        const kind = `${ruleId} ${index} ${fix.safety} ${shapeOf(fix)}`;
+        const kind = `${isFold(finding)} ${ruleId} ${index} ${fix.safety} ${shapeOf(fix)}`;
         const before = tried.get(kind) ?? 0;
         if (before >= setting.perKind) continue;
         tried.set(kind, before + 1);
@@ -64,6 +65,10 @@ export function checkAllSafe(start: Review, { rulebook, settings }: FixSetting):
   ];
 }
 
+function isFold({ members }: ReviewFinding): boolean {
+  return members.length > 0;
+}
+
 function problemsOf(start: Review, finding: ReviewFinding, fix: ReviewFix, setting: FixSetting): readonly string[] {
   const { files, skipped } = resolveFixes(start, [fix]);
   const { kind } = fixOutcome(fix, start.workspace);
@@ -77,6 +82,7 @@ function problemsOf(start: Review, finding: ReviewFinding, fix: ReviewFix, setti
   const isGone = (now.get(finding.ruleId) ?? 0) < (before.get(finding.ruleId) ?? 0);
   return [
     ...(isGone ? [] : ['its finding stays']),
+    ...(toldOf(after, finding.ruleId) > toldOf(start, finding.ruleId) ? ['makes many of one finding'] : []),
     ...broughtUp(before, now),
     ...strayed(finding, fix),
     ...[...edited].flatMap(([uri, edits]) => keptProblems(textIn(start, uri), edits, fix)),
@@ -91,6 +97,11 @@ function reviewEdited(start: Review, edited: ReadonlyMap<string, readonly Edit[]
   return review(sources, setting.rulebook, setting.settings, start);
 }
 
+/** How many findings of a rule are told, those of one cause as one. */
+function toldOf({ files }: Review, ruleId: string): number {
+  return [...files.values()].flatMap(({ findings }) => findings).filter((finding) => finding.ruleId === ruleId).length;
+}
+
 /** The rules that say more than before. */
 function broughtUp(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): readonly string[] {
   return [...after]
@@ -101,7 +112,7 @@ function broughtUp(before: ReadonlyMap<string, number>, after: ReadonlyMap<strin
 function countByRule({ files }: Review): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { findings } of files.values()) {
-    for (const { ruleId } of findings) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+    for (const { ruleId } of singleFindings(findings)) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
   }
   return counts;
 }

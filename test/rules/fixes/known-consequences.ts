@@ -41,9 +41,6 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/error-response-documented': 'What requires credentials can refuse them.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
   },
-  'openapi/security-scheme-defined': {
-    'its finding stays': 'The schemes stand behind a `$ref`, and the fix writes beside it.',
-  },
   'openapi/success-response-documented': {
     'brings up openapi/error-response-documented': 'An operation without any response is told of once.',
   },
