@@ -2,8 +2,7 @@ import type { Operation, Parameter, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Scope, Section } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
-import { isMap } from '#core/tree/equal-values.ts';
-import { findEntry, findNumber, toPlainValue } from '#core/tree/tree.ts';
+import { findNumber } from '#core/tree/tree.ts';
 import { listBody } from '#rules/detectors/collection.ts';
 import { numberRange } from '#rules/detectors/number-range.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/paging.ts';
@@ -16,8 +15,6 @@ export interface PageSize {
   readonly name: string;
   /** Tells the parameter apart, however many operations refer to it. */
   readonly place: string;
-  /** What is the same in all copies of one parameter: its name and what its schema says, prose aside. */
-  readonly form: string;
   readonly section: Section;
   readonly span: Span;
   /** The operation that takes it. */
@@ -50,7 +47,6 @@ export function pageSizeOf(operation: Operation, scope: Scope): PageSize | undef
   return {
     name: name?.value ?? '',
     place: JSON.stringify([section.uri, ...pointerOf(location)]),
-    form: formOf(limit),
     section,
     span: name?.span ?? anchor,
     title: operationTitle(operation),
@@ -75,21 +71,3 @@ function limitOf(operation: Operation, scope: Scope): Parameter | undefined {
 function siteOf({ section, location }: Schema): SchemaSite {
   return { uri: section.uri, pointer: pointerOf(location) };
 }
-
-function formOf({ name, tree, schema }: Parameter): string {
-  const holder = findEntry(tree, 'schema') === undefined ? tree : (schema?.tree ?? tree);
-  const plain = toPlainValue(holder);
-  const kept = isMap(plain) ? Object.entries(plain).filter(([key]) => !annotations.has(key)) : [];
-  return JSON.stringify([name?.value, ...kept.sort(([a], [b]) => (a < b ? -1 : 1))]);
-}
-
-/** Keys that say nothing about which values there are. */
-const annotations: ReadonlySet<string> = new Set([
-  'description',
-  'title',
-  'example',
-  'examples',
-  'name',
-  'in',
-  'required',
-]);

@@ -62,7 +62,7 @@ const lastLooked = new WeakMap<
 
 /** Texts that say that the value is masked, given once, guarded by a permission of its own, or only a name of the secret. */
 const harmless =
-  /\b(?:mask|redact|obfuscat|hidden|asterisk|encrypted|placeholder|last (?:four|4)|never (?:be )?returned|not (?:be )?returned|write[- ]only|only (?:be )?(?:returned|shown|visible|available|present|set|included)|once\b|(?:name|id|identifier|path|arn|uri|reference|pointer|alias) (?:or id )?(?:of|to|for) (?:the |an? )?(?:[\w-]+ ){0,3}(?:secret|credential|password|key)|refer(?:s|ence)? to|name or id|requires? [^.]*\b(?:scope|permission|role)\b)/i;
+  /\b(?:mask|redact|obfuscat|hidden|asterisk|encrypted|placeholder|last (?:four|4)|never (?:be )?returned|not (?:be )?returned|write[- ]only|only (?:be )?(?:returned|shown|visible|available|present|set|included)|once\b|(?:name|id|identifier|path|arn|uri|reference|pointer|alias) (?:or id )?(?:of|to|for) (?:the |an? )?(?:[\w-]+ ){0,3}(?:secret|credential|password|key)|(?:verify|validate|check)(?:ing)? (?:that )?(?:the |an? |incoming |received )*(?:webhooks?|payloads?|signatures?|events?|deliver(?:y|ies))\b|refer(?:s|ence)? to|name or id|requires? [^.]*\b(?:scope|permission|role)\b)/i;
 
 /** Names of things that tell where a secret is kept: `secretKeyRef`, `SecretSelector`, `credentialSource`. */
 const pointers = new Set(

@@ -140,10 +140,10 @@ function lackOf(named: number | undefined): string {
   return named === undefined ? 'has no maximum' : `has its maximum of ${named} in the text only`;
 }
 
-/** One parameter, written anew in many operations. */
-function copies({ form, name }: PageSize, named: number | undefined): Cause {
+/** One parameter, written anew in many operations, whatever its text. */
+function copies({ name }: PageSize, named: number | undefined): Cause {
   return {
-    key: `${form} ${named}`,
+    key: `${name} ${named}`,
     message: (count) => `The page size “${name}” ${lackOf(named)} at ${count} places.`,
     fixTitle: (count) => `Set the maximum of \`${name}\` at ${count} places`,
   };

@@ -13,7 +13,8 @@ export const rateLimitDocumented = globalRule({
   why: 'Clients that do not know of a limit run into it in production. A documented 429 tells them to slow down and retry instead of failing.',
   item: rateLimits,
   references: [owasp(4), rfc(6585, '4'), zalando(153)],
-  severity: 'warning',
+  // Whether there is a limit stands nowhere in a description.
+  severity: 'info',
   recommended: true,
   examples: [
     {

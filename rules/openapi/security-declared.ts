@@ -189,8 +189,14 @@ function takesCredentials(operation: Operation, scope: Scope): boolean {
 /** True where the path, a parameter or the text tells how the operation is authenticated, or that it is not. */
 function isKnown(operation: Operation, scope: Scope): boolean {
   if (isPreflight(operation) || hasPublicPath(operation.path) || takesCredentials(operation, scope)) return true;
-  return saysPublic(operation.summary?.value) || saysPublic(operation.description?.value);
+  const { method, summary, description } = operation;
+  if (method === 'post' && signsIn.test(summary?.value ?? '')) return true;
+  return saysPublic(summary?.value) || saysPublic(description?.value);
 }
+
+/** Who signs up or in, or has forgotten the password, has no credentials yet. */
+const signsIn =
+  /^(?:sign|log)[- ]?(?:up|in)\b|^register (?:an? )?(?:new )?(?:user|account|customer)\b|\bforgot(?:ten)? password/i;
 
 function onlyOne({ context, schemes }: RootFact, { title, span }: UndeclaredFact): Finding {
   const message = `${title} does not say how it is authenticated.`;

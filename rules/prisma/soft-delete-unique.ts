@@ -3,7 +3,7 @@ import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
-import { localRule } from '#core/rule.ts';
+import { type Cause, localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { softDelete } from '#rules/checklist.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
@@ -92,10 +92,17 @@ export const softDeleteUnique = localRule({
       const message = keyFault(key, model, provider, words);
       if (message === undefined) continue;
       const fix = partialUniqueFix(key, model, mark, provider, scope);
-      yield { span: key.attribute.span, message, ...(fix && { fixes: [fix] }) };
+      yield { span: key.attribute.span, message, ...(fix && { fixes: [fix] }), cause: keptKeys };
     }
   },
 });
+
+/** Keys that know nothing of deletion are one decision. */
+const keptKeys: Cause = {
+  key: 'kept',
+  message: (count) => `${count} unique keys do not tell living rows from deleted ones.`,
+  fixTitle: (count) => `Make ${count} keys unique among living rows`,
+};
 
 /** What living rows are known by: a flag that each row has, else a time that only deleted rows have. */
 function deletionMarkOf(model: PrismaModel): DeletionMark | undefined {

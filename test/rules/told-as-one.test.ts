@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Rule } from '#core/rule.ts';
+import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
+import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
+import { softDeleteUnique } from '#rules/prisma/soft-delete-unique.ts';
+import { type Files, reviewFiles } from './check-rule.ts';
+
+function told(rule: Rule, files: Files): readonly string[] {
+  return [...reviewFiles(files, [rule]).files.values()].flatMap(({ findings }) =>
+    findings.map(({ message }) => message),
+  );
+}
+
+describe('what is told of several places', () => {
+  it('is one page size, whatever its default and text', () => {
+    const limit = (more: string): string =>
+      `get: { parameters: [{ name: limit, in: query, schema: { type: integer${more} } }], responses: {} }`;
+    const text = `openapi: 3.1.0
+paths:
+  /orders: { ${limit(', default: 20')} }
+  /users: { ${limit(', default: 50, description: Items per page.')} }
+  /invoices: { ${limit('')} }
+`;
+    assert.deepEqual(told(pageSizeBounded, { 'openapi.yaml': text }), [
+      'The page size “limit” has no maximum at 3 places.',
+    ]);
+  });
+
+  it('is one decision about unique keys of rows that are deleted softly', () => {
+    const model = (name: string): string =>
+      `model ${name} {\n  id Int @id\n  name String @unique\n  deletedAt DateTime?\n}\n`;
+    assert.deepEqual(told(softDeleteUnique, { 'schema.prisma': model('Role') + model('Team') }), [
+      '2 unique keys do not tell living rows from deleted ones.',
+    ]);
+  });
+
+  it('names a shared response by its file', () => {
+    const files = {
+      'openapi.yaml': `openapi: 3.1.0
+paths:
+  /orders:
+    get: { responses: { '429': { $ref: busy.yaml } } }
+`,
+      'busy.yaml': 'description: Too many requests.\n',
+    };
+    assert.deepEqual(told(rateLimitRetryAfter, files), [
+      'The shared 429 response “busy.yaml” documents no Retry-After header.',
+    ]);
+  });
+});
