@@ -5,6 +5,7 @@ import { type Edit, shiftSpan } from '#core/text/span.ts';
 import { applyChanges } from '#core/tree/apply-changes.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
+import { MovedPlaces } from '#core/tree/moved-places.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
 /** Edits of one file; spans count from the start of the file, do not overlap, and are sorted. */
@@ -39,11 +40,22 @@ function partsOf(fix: ReviewFix): readonly ReviewFix[] {
   return fix.parts ?? [fix];
 }
 
+/** What a fix changes in one file. */
+interface FixChanges {
+  readonly fix: ReviewFix;
+  readonly changes: readonly TreeChange[];
+}
+
+interface FollowedChange {
+  readonly fix: ReviewFix;
+  readonly change: TreeChange;
+}
+
 /** Gathers text edits and intended changes by file; a fix that collides with an earlier one is refused. */
 class FixWriter {
   readonly #workspace: Workspace;
   readonly #edits = new Map<string, Edit[]>();
-  readonly #changes = new Map<string, { readonly change: TreeChange; readonly fix: ReviewFix }[]>();
+  readonly #changes = new Map<string, FixChanges[]>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -56,9 +68,12 @@ class FixWriter {
     for (const { uri, edits } of texts) {
       this.#edits.set(uri, (edits ?? []).reduce(withInsertion, this.#edits.get(uri) ?? []));
     }
-    for (const change of fix.changes) {
-      if (change.kind === 'text') continue;
-      this.#changes.set(change.uri, [...(this.#changes.get(change.uri) ?? []), { change, fix }]);
+    const changes = fix.changes.flatMap((change) => (change.kind === 'text' ? [] : [change]));
+    for (const uri of new Set(changes.map((change) => change.uri))) {
+      const own = { fix, changes: changes.filter((change) => change.uri === uri) };
+      const others = this.#changes.get(uri);
+      if (others === undefined) this.#changes.set(uri, [own]);
+      else others.push(own);
     }
     return true;
   }
@@ -75,14 +90,15 @@ class FixWriter {
 
   /** The intended changes of one file as edits; when they touch a text that is edited already, none of them is written. */
   #written(uri: string, texts: readonly Edit[], failed: Set<ReviewFix>): readonly Edit[] {
-    const changes = this.#changes.get(uri) ?? [];
+    const groups = this.#changes.get(uri) ?? [];
     const document = this.#workspace.trees.get(uri);
-    if (changes.length === 0) return [];
-    const result = document === undefined ? undefined : writeChanges(document, changes);
+    if (groups.length === 0) return [];
+    const followed = document === undefined ? [] : followedChanges(document, groups, failed);
+    const result = document === undefined ? undefined : writeChanges(document, followed);
     const collides = result?.edits.some((edit) => texts.some((other) => overlap(edit, other))) ?? true;
-    for (const { change, fix } of changes) {
-      if (collides || result?.skipped.includes(change)) failed.add(fix);
-    }
+    const skipped = new Set(result?.skipped);
+    if (collides) for (const { fix } of groups) failed.add(fix);
+    for (const { change, fix } of followed) if (skipped.has(change)) failed.add(fix);
     return collides ? [] : (result?.edits ?? []);
   }
 
@@ -108,7 +124,25 @@ class FixWriter {
   }
 }
 
-function writeChanges(document: TreeDocument, changes: readonly { readonly change: TreeChange }[]) {
+/** Fixes mean the text they were found in: each is made where those before it have put what it changes. What is not there any more fails. */
+function followedChanges(
+  document: TreeDocument,
+  groups: readonly FixChanges[],
+  failed: Set<ReviewFix>,
+): readonly FollowedChange[] {
+  const places = new MovedPlaces(document);
+  return groups.flatMap(({ fix, changes }) => {
+    const followed = changes.flatMap((change) => places.follow(change) ?? []);
+    if (followed.length < changes.length) {
+      failed.add(fix);
+      return [];
+    }
+    for (const change of changes) places.note(change);
+    return followed.map((change) => ({ change, fix }));
+  });
+}
+
+function writeChanges(document: TreeDocument, changes: readonly FollowedChange[]) {
   const { uri, language } = document;
   const reparse = (text: string, previous: TreeDocument) => cutDocument({ uri, text, language }, previous);
   return applyChanges(
