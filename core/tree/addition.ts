@@ -3,6 +3,7 @@ import { renderJson, renderJsonEntry } from '#core/tree/render-json.ts';
 import { renderEntry, renderFlow, renderFlowEntry, renderItem, renderYamlKey } from '#core/tree/render-yaml.ts';
 import type { TreeStyle } from '#core/tree/style.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
+import { itemQuotes } from '#core/tree/value-quotes.ts';
 import { quoteYaml } from '#core/tree/yaml-scalar.ts';
 
 /** A new entry or list item that can be written in any style. */
@@ -54,7 +55,7 @@ export function itemAddition(value: PlainValue, style: TreeStyle, { isFlow }: Ad
       isFlow === true
         ? [`${' '.repeat(column)}-${' '.repeat(gap - 1)}${renderFlow(value, style)}`]
         : renderItem(value, column, column + gap, style),
-    flow: () => renderFlow(value, style),
+    flow: () => renderFlow(value, style, itemQuotes),
     json: (layout) => renderJson(value, layout, style),
   };
 }

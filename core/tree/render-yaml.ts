@@ -1,7 +1,7 @@
 import { isList, isMap } from '#core/tree/equal-values.ts';
 import type { TreeStyle } from '#core/tree/style.ts';
 import type { PlainValue, Scalar } from '#core/tree/tree.ts';
-import type { ValueQuote } from '#core/tree/value-quotes.ts';
+import { itemQuotes, type ValueQuote } from '#core/tree/value-quotes.ts';
 import { canBeLiteral, quoteFor, quoteYaml, renderYamlScalar, type ScalarPlace } from '#core/tree/yaml-scalar.ts';
 
 /**
@@ -28,7 +28,7 @@ export function renderUnderKey(value: PlainValue, column: number, style: TreeSty
 /** The value after a dash, its own parts standing at `column`. */
 export function renderAfterDash(value: PlainValue, column: number, style: TreeStyle): BlockText {
   if (isInline(value, style)) return { head: renderFlow(value, style), body: [] };
-  if (!isList(value) && !isMap(value)) return renderScalar(value, column, style);
+  if (!isList(value) && !isMap(value)) return renderScalar(value, column, style, style.valueQuotes.get(itemQuotes));
   const [first = '', ...rest] = isList(value) ? renderItems(value, column, style) : renderEntries(value, column, style);
   return { head: first.slice(column), body: rest };
 }

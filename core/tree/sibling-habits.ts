@@ -3,7 +3,7 @@ import { isFlow, itemSpans, valueSpan, writtenEntries } from '#core/tree/locate-
 import { renderFlow, usualLine } from '#core/tree/render-yaml.ts';
 import type { TreeStyle } from '#core/tree/style.ts';
 import type { ListNode, MapNode, PlainValue, TreeNode } from '#core/tree/tree.ts';
-import { findValueQuotes } from '#core/tree/value-quotes.ts';
+import { findValueQuotes, itemQuotes, type ValueQuotes } from '#core/tree/value-quotes.ts';
 import { isInBrackets, type Writer } from '#core/tree/writer.ts';
 
 /** A new value as its siblings are written. */
@@ -31,6 +31,10 @@ const sampleLength = 10_000;
 /** The style of what is added to a collection: strings are quoted as those beside it, before those within, before those elsewhere. */
 export function styleAmong({ text, language, style }: Writer, container: TreeNode): TreeStyle {
   if (container.kind === 'scalar' || language === 'json') return style;
+  if (container.kind === 'list') {
+    const items = itemQuotesOf(text, container);
+    if (items !== undefined) return { ...style, valueQuotes: new Map([...style.valueQuotes, ...items]) };
+  }
   const { start, end } = container.span;
   const within = findValueQuotes(text.slice(start, Math.min(end, start + sampleLength)));
   if (within === undefined) return style;
@@ -40,6 +44,13 @@ export function styleAmong({ text, language, style }: Writer, container: TreeNod
       .join('\n'),
   );
   return { ...style, valueQuotes: new Map([...style.valueQuotes, ...within, ...(beside ?? [])]) };
+}
+
+/** How the strings that are items themselves are quoted. */
+function itemQuotesOf(text: string, list: ListNode): ValueQuotes | undefined {
+  const strings = writtenValues(text, list).filter((node) => node.kind === 'scalar' && typeof node.value === 'string');
+  const quote = findValueQuotes(strings.map((node) => `item: ${textOf(text, node)}`).join('\n'))?.get('item');
+  return quote && new Map([[itemQuotes, quote]]);
 }
 
 /** The strings of a map, without those further within, a line each. */

@@ -6,8 +6,11 @@ export interface ValueQuote {
   readonly always: boolean;
 }
 
-/** By key; under the empty one what holds for keys that are not seen. */
+/** By key; under the empty one what holds for keys that are not seen, under `itemQuotes` what holds for items of a list. */
 export type ValueQuotes = ReadonlyMap<string, ValueQuote>;
+
+/** No key that is looked at is called so. */
+export const itemQuotes = '[]';
 
 interface Counts {
   single: number;

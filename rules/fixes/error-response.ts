@@ -40,18 +40,25 @@ function sameStatus(house: HouseErrors, site: ErrorSite, kind: ErrorKind): NewRe
 }
 
 function namedComponent(house: HouseErrors, site: ErrorSite, { status }: ErrorKind): NewResponse | undefined {
-  const id = unusedComponent(house, status);
+  const id = responseNamed(house, status);
   return id === undefined ? undefined : { value: referenceById(id, site.uri), additions: [] };
 }
 
-/** A response component that bears the name of this very error, though nothing refers to it, and looks like the other errors. */
-const unusedComponent = perHouse((house, status): string | undefined => {
+/**
+ * A shared response that bears the name of this very error and looks like the other errors: a component that nothing refers to, or
+ * one that other operations refer to under this status, be it few.
+ */
+const responseNamed = perHouse((house, status): string | undefined => {
   const body = mostUsedBody(house);
   const isTaken = new Set(house.uses.filter((use) => use.status !== status).map(({ target }) => target));
-  const fits = house.components.filter(({ id }) => {
-    const own = house.sharedBody(id);
-    return !isTaken.has(id) && own !== undefined && (body === undefined || own.signature === body.signature);
-  });
+  const used = house.uses.filter((use) => use.status === status);
+  const known = [
+    ...house.components.map(({ id }) => ({ id, own: house.sharedBody(id) })),
+    ...used.flatMap((use) => (use.target === undefined ? [] : [{ id: use.target, own: house.bodyOf(use) }])),
+  ];
+  const fits = known.filter(
+    ({ id, own }) => !isTaken.has(id) && own !== undefined && (body === undefined || own.signature === body.signature),
+  );
   const byName = new Map(fits.map(({ id }) => [foldedName(lastStep(id)), id]));
   return errorKind(status).aliases.flatMap((alias) => byName.get(alias) ?? [])[0];
 });

@@ -326,6 +326,15 @@ describe('writing YAML: strings', () => {
 
 describe('writing YAML: lists', () => {
   checkTable('yaml', [
+    [
+      'quotes an item as the others',
+      'a:\n  - "x" # one\n  - "y"\nb: 1\n',
+      append('a', 'v'),
+      'a:\n  - "x" # one\n  - "y"\n  - "v"\nb: 1\n',
+    ],
+    ['quotes an item in brackets as the others', "a: ['x', 'y']\n", append('a', 'v'), "a: ['x', 'y', 'v']\n"],
+    ['quotes no item beside plain ones', "a: [x, 'y']\nb: 'c'\n", append('a', 'v'), "a: [x, 'y', v]\nb: 'c'\n"],
+    ['quotes no item where one needs it', 'a:\n  - x\n  - "1"\n', append('a', 'v'), 'a:\n  - x\n  - "1"\n  - v\n'],
     ['appends an indented item', 'a:\n  - x\nb: 1\n', append('a', 'v'), 'a:\n  - x\n  - v\nb: 1\n'],
     [
       'appends an item that is not indented',

@@ -123,6 +123,30 @@ Fault: { type: object, properties: { code: { type: string } } }
     );
   });
 
+  it('is the one of that name in the file of the shared ones, though one operation alone refers to it', () => {
+    const shared = `Unauthorized: { description: Who?, content: { application/json: { schema: { type: string } } } }
+TooMany: { description: Slow., content: { application/json: { schema: { type: string } } } }
+NotFound: { description: Nothing., content: { application/json: { schema: { type: string } } } }
+`;
+    const shops = `  /shops/{id}:
+    ${item}
+    get:
+      responses:
+        '200': { description: A shop. }
+        '401': { $ref: './shared.yaml#/Unauthorized' }
+        '404': { $ref: './shared.yaml#/NotFound' }
+        '429': { $ref: './shared.yaml#/TooMany' }
+`;
+    const known = `        '401': { $ref: './shared.yaml#/Unauthorized' }\n`;
+    const added = `        '404': { $ref: './shared.yaml#/NotFound' }\n`;
+    const slow = `        '429': { $ref: './shared.yaml#/TooMany' }\n`;
+    writes(
+      itemNotFoundDocumented,
+      { 'openapi.yaml': order(known + slow, shops), 'shared.yaml': shared },
+      { 'openapi.yaml': order(known + added + slow, shops, 'responses'), 'shared.yaml': shared },
+    );
+  });
+
   it('has no body where the only errors of the description are about validation', () => {
     const invalid = `        '422':
           description: Validation Error
