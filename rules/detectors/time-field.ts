@@ -33,8 +33,11 @@ export function creationTimeOf({ fields }: PrismaModel): PrismaField | undefined
 export function ownTimeOf(model: PrismaModel): PrismaField | undefined {
   const isLog = isLogModel(model);
   return model.fields.find((field) => {
+    const isEventTime = isLog && eventTimes.has(foldedName(field.name.value));
+    // Logs may count seconds, or nanoseconds.
+    if (field.type.value === 'BigInt' || field.type.value === 'Int') return isEventTime && !field.isList;
     if (field.type.value !== 'DateTime' || field.isList || (field.isOptional && !isLog)) return false;
-    return isPastTime(field.name.value) || (isLog && eventTimes.has(foldedName(field.name.value)));
+    return isPastTime(field.name.value) || isEventTime;
   });
 }
 

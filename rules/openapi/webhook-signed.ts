@@ -185,6 +185,7 @@ function unsignedFinding(
 
 const unsignedWebhooks: Cause = {
   key: 'unsigned',
-  message: (count) => `${count} webhooks and callbacks carry no signature, and nothing explains how they are verified.`,
+  message: (count) =>
+    `${count} webhooks and callbacks carry no signature, and neither their texts nor that of the API explain how they are verified.`,
   fixTitle: (count) => `Sign ${count} webhooks and callbacks`,
 };

@@ -14,7 +14,7 @@ import { creationTimeOf, ownTimeOf, updateTimeOf } from '#rules/detectors/time-f
 import { insertTimes } from '#rules/fixes/insert-times.ts';
 import { aip, prismaDocumentation } from '#rules/sources.ts';
 import { changingFieldNames } from '#rules/words/changing-fields.ts';
-import { derivedModelWords } from '#rules/words/derived-models.ts';
+import { derivedModelWords, partModelWords } from '#rules/words/derived-models.ts';
 
 export const timestampsPresent = localRule({
   id: 'prisma/timestamps-present',
@@ -146,15 +146,15 @@ function isRecord(model: PrismaModel, scope: Scope): boolean {
   if (!isTable(model) || columnsOf(model, scope) === undefined) return false;
   if (isLookupModel(model, scope) || joinColumnsOf(model, scope) !== undefined || isPartOfOthers(model)) return false;
   const words = wordsOf(model.name.value);
-  const isDerived =
-    derivedModelWords.includes(words.at(-1) ?? '') || words.includes('queue') || words.includes('metric');
-  return !isDerived && !model.fields.some(isExpiry) && !isAuthAccount(model);
+  const last = words.at(-1) ?? '';
+  const isDerived = derivedModelWords.includes(last) || words.includes('queue') || words.includes('metric');
+  return !isDerived && !partModelWords.includes(last) && !model.fields.some(isExpiry) && !isAuthAccount(model);
 }
 
 /** The table of accounts that Auth.js and its like write: its columns are theirs. */
 function isAuthAccount({ fields }: PrismaModel): boolean {
   const names = new Set(fields.map(({ name }) => foldedName(name.value)));
-  return names.has('provideraccountid') && names.has('provider');
+  return names.has('provider') && (names.has('provideraccountid') || names.has('provideruserid'));
 }
 
 /** True when the key is made of foreign keys: the row extends another one, or joins several. */

@@ -1,5 +1,6 @@
 /** Last words of the names of models whose rows are computed from others or come and go with the work: no record to date. */
 export const derivedModelWords: readonly string[] = [
+  'attribution',
   'cache',
   'checkpoint',
   'count',
@@ -17,6 +18,8 @@ export const derivedModelWords: readonly string[] = [
   'queue',
   'rank',
   'ranking',
+  'result',
+  'results',
   'score',
   'sequence',
   'stat',
@@ -27,4 +30,15 @@ export const derivedModelWords: readonly string[] = [
   'summary',
   'total',
   'totals',
+];
+
+/** Last words of the names of models whose rows belong to another one, and are asked for with it: a record's tags, its settings. */
+export const partModelWords: readonly string[] = [
+  'config',
+  'configuration',
+  'permission',
+  'permissions',
+  'settings',
+  'tag',
+  'tags',
 ];

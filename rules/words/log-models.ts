@@ -38,4 +38,6 @@ export const logModelWords: readonly string[] = [
   'attachments',
   'query',
   'queries',
+  'adjustment',
+  'adjustments',
 ];
