@@ -73,7 +73,8 @@ function foldCause(item: Item, cause: Cause, { inFile, known }: FoldContext): Re
   const before = known(members);
   if (before !== undefined) return before;
   const [{ finding: first }] = item;
-  const { place, fixTitle } = cause;
+  const { fixTitle, all = 0 } = cause;
+  const place = members.length < all ? undefined : cause.place;
   const own = place === undefined ? first : { uri: place.section.uri, span: inFile(place.section, place.span) };
   return fold({ ...first, ...own, message: cause.message(members.length) }, members, fixTitle);
 }

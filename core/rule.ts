@@ -52,6 +52,8 @@ export interface Cause {
   readonly fixTitle?: (count: number) => string;
   /** Where they are told when that is not at the place of the first: the shared thing itself, or the top of the document. */
   readonly place?: { readonly section: Section; readonly span: Span };
+  /** How many there are, where `place` is said of all of them: where some of these are silenced, the others are told at the first of them. */
+  readonly all?: number;
 }
 
 /** What a rule reports. `section` is needed only where the place is not in the section of the node that was checked. */

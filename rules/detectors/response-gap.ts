@@ -105,7 +105,7 @@ export function* gapFindings(
     key: 'gap',
     message: (count) => wording.several(count, all),
     fixTitle: wording.fixAll,
-    ...(gaps.length === all && all > 1 ? { place: top } : {}),
+    ...(gaps.length === all && all > 1 ? { place: top, all } : {}),
   };
   for (const { section, value } of gaps) {
     const fix = fixInManyPlaces(wording.fix, 'review', () => changes(value));

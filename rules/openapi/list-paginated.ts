@@ -153,7 +153,7 @@ components:
     const house = new HousePaging(styles.flatMap((style) => style ?? []));
     const { shared, names, context, span } = document.value;
     const standard = standardPaging(shared, names, wholes.length > 1, context);
-    const isAll = styles.length === 0 ? { place: { section: document.section, span } } : {};
+    const isAll = styles.length === 0 ? { place: { section: document.section, span }, all: wholes.length } : {};
     for (const { section, value } of wholes)
       yield { section, value: { ...wholeList(value, house, standard), cause: { ...wholeLists, ...isAll } } };
   },

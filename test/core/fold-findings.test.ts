@@ -15,6 +15,8 @@ const item = { id: 'item', title: 'An item' };
 const info = { why: 'W.', item, references: [], severity: 'warning', recommended: true } as const;
 const examples = [{ title: 'none', bad: '', good: '' }] as const;
 
+const titled = /^titled/;
+
 /** Wants summaries; what the operation id begins with is the cause, `alone` has none. */
 const summaryGiven = localRule({
   ...info,
@@ -25,7 +27,8 @@ const summaryGiven = localRule({
   *check({ anchor, method, operationId, path, location, section }, scope) {
     const key = operationId?.value.replace(/\d+$/, '') ?? '';
     const [title] = scope.roots('openapi.info');
-    const place = title && key === 'titled' ? { place: { section: title.section, span: title.anchor } } : {};
+    const place = title && titled.test(key) ? { place: { section: title.section, span: title.anchor } } : {};
+    const all = key === 'titledall' ? { all: 3 } : {};
     const change = {
       kind: 'set',
       uri: section.uri,
@@ -44,6 +47,7 @@ const summaryGiven = localRule({
               message: (count) => `${count} operations of “${key}” have no summary.`,
               fixTitle: (count) => `Give ${count} operations a summary`,
               ...place,
+              ...all,
             },
           }),
     };
@@ -92,6 +96,13 @@ describe('findings of one cause', () => {
     const alone = first.replace('    get: ', '    # plumbline-ignore summary-given: known\n    get: ');
     assert.deepEqual(lines(say(alone)), ['/p1 2 operations of “a” have no summary.']);
     assert.deepEqual(lines(say(second.replace('info:', '# plumbline-ignore summary-given: known\ninfo:'))), []);
+  });
+
+  it('are told at the first, where the place of the cause is of all of them and one is silenced', () => {
+    const all = api('titledall titledall titledall');
+    assert.equal(textAt(say(all), findingsOf(say(all))[0]), 'info');
+    const others = all.replace('    get: ', '    # plumbline-ignore summary-given: known\n    get: ');
+    assert.deepEqual(lines(say(others)), ['/p1 2 operations of “titledall” have no summary.']);
   });
 
   it('are told apart where the user gave them different severities', () => {
