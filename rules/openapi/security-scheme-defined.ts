@@ -1,6 +1,6 @@
 import type { DescriptionContext, SecurityRequirement } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Fix, globalRule, type Keyed } from '#core/rule.ts';
+import { type Cause, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import type { Located } from '#core/text/span.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
@@ -91,10 +91,19 @@ components:
       const { name, requirement } = value;
       const message = `The security scheme “${name.value}” is not defined.`;
       const fix = useNearest(requirement, name, document) ?? (mayDefine ? define(name, document) : undefined);
-      yield { section, value: { span: name.span, message, fixes: fix === undefined ? [] : [fix] } };
+      yield {
+        section,
+        value: { span: name.span, message, fixes: fix === undefined ? [] : [fix], cause: causeOf(name, fix) },
+      };
     }
   },
 });
+
+/** All requirements that name one scheme miss the same one. */
+function causeOf({ value }: Located<string>, fix: Fix | undefined): Cause {
+  const message = (count: number) => `${count} requirements name the security scheme “${value}”, which is not defined.`;
+  return fix === undefined ? { key: value, message } : { key: value, message, fixTitle: () => fix.title };
+}
 
 type SchemeFact = Keyed & (DocumentFact | UsedFact | { readonly kind: 'unknown' | 'elsewhere' });
 

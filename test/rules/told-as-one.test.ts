@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { Rule } from '#core/rule.ts';
 import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
+import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
 import { softDeleteUnique } from '#rules/prisma/soft-delete-unique.ts';
 import { type Files, reviewFiles } from './check-rule.ts';
 
@@ -24,6 +25,20 @@ paths:
 `;
     assert.deepEqual(told(pageSizeBounded, { 'openapi.yaml': text }), [
       'The page size “limit” has no maximum at 3 places.',
+    ]);
+  });
+
+  it('is one scheme that requirements name and nothing defines, and each other one', () => {
+    const get = (name: string): string => `get: { security: [{ ${name}: [] }], responses: {} }`;
+    const text = `openapi: 3.1.0
+paths:
+  /orders: { ${get('oauth')} }
+  /users: { ${get('basic')} }
+  /invoices: { ${get('oauth')} }
+`;
+    assert.deepEqual(told(securitySchemeDefined, { 'openapi.yaml': text }), [
+      '2 requirements name the security scheme “oauth”, which is not defined.',
+      'The security scheme “basic” is not defined.',
     ]);
   });
 
