@@ -138,7 +138,7 @@ function placesToType(text: string, language: TreeLanguage): number {
 
 describe('editDocument', () => {
   it('says what cutting the edited text says, or nothing', function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     checkLaw(yaml, 'yaml', 1500);
     checkLaw(json, 'json', 1500);
   });
@@ -153,7 +153,7 @@ describe('editDocument', () => {
       'openapi/Redocly-museum-openapi-example/openapi.yaml',
       'openapi/dotnet-eShop/src/Catalog.API/Catalog.API.json',
     ];
-    this.timeout(60_000);
+    this.timeout(600_000);
     for (const file of files) {
       let text: string;
       try {

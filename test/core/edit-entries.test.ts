@@ -223,7 +223,7 @@ function assertKept(before: TreeDocument, after: TreeDocument, report: string): 
 const seed = Number(process.env['PLUMBLINE_SEED'] ?? 1);
 
 describe('editDocument, entries coming and going', function () {
-  this.timeout(120_000);
+  this.timeout(3_600_000);
 
   const files: readonly (readonly [string, TreeLanguage, string])[] = [
     ['YAML', 'yaml', yaml],

@@ -152,7 +152,7 @@ function sectionsOf(text: string, language: TreeLanguage): readonly TreeSection[
 }
 
 describe('patchSection', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('gives the tree that reading gives, or none', () => {
     const rounds = 20_000;

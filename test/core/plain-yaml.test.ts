@@ -205,7 +205,7 @@ describe('readPlainYaml', () => {
 
   it('reads nearly all of the corpus, files and sections', function () {
     if (corpusTexts.length === 0) this.skip();
-    this.timeout(60_000);
+    this.timeout(600_000);
     let all = 0;
     let read = 0;
     for (const text of corpusTexts) {
@@ -218,7 +218,7 @@ describe('readPlainYaml', () => {
   });
 
   it('reads as js-yaml does or gives up, however a text was changed', function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     const cases = [plain, notPlain, broken].flatMap((table) => Object.values(table).flat());
     const random = new Random(seed);
     let read = 0;

@@ -12,7 +12,7 @@ import { assertSound } from './assert-sound.ts';
 const corpus = '../shared/corpus';
 
 describe('cutDocument on real files', function () {
-  this.timeout(120_000);
+  this.timeout(3_600_000);
   before(function () {
     if (!existsSync(corpus)) this.skip();
   });

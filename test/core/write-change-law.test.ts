@@ -199,6 +199,6 @@ describe('writing a change', () => {
         ),
         { numRuns: runs, interruptAfterTimeLimit: 25_000, seed },
       );
-    }).timeout(60_000);
+    }).timeout(600_000);
   }
 });

@@ -315,7 +315,7 @@ export class TestClient {
       const timer = setTimeout(() => {
         finish();
         reject(new Error(`Not shown in time. ${describe()} ${this.errors.join('\n')}`));
-      }, 5000);
+      }, 300_000);
       this.#listeners.push(check);
       check();
     });

@@ -14,7 +14,7 @@ export async function run(): Promise<void> {
   const grep = process.env['PLUMBLINE_STORY_GREP'];
   const mocha = new Mocha({
     forbidOnly: process.env['CI'] === 'true',
-    timeout: 30_000,
+    timeout: 600_000,
     ...(grep === undefined ? {} : { grep }),
   });
   for (const file of readdirSync(folder).sort()) if (file.endsWith('.cjs')) mocha.addFile(join(folder, file));

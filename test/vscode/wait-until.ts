@@ -5,7 +5,7 @@
 export async function waitUntil<T>(
   what: string,
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  seconds = 15,
+  seconds = 300,
 ): Promise<T> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
     const answer = await ask();
