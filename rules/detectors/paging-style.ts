@@ -35,6 +35,8 @@ export interface PagingStyle {
 export interface PageStyle {
   /** The property that holds the items. */
   readonly items: string;
+  /** Whether the page says that it always holds them. */
+  readonly hasItemsRequired: boolean;
   readonly parts: readonly PagePart[];
 }
 
@@ -100,7 +102,7 @@ function pageOf(body: Schema, operation: Operation, scope: Pick<Scope, 'resolve'
     if (!leads && !countNames.has(folded)) return [];
     return [{ name: name.value, leadsOn: leads, isRequired: required.has(name.value), value: portableValue(schema) }];
   });
-  return { items: items.name.value, parts };
+  return { items: items.name.value, hasItemsRequired: required.has(items.name.value), parts };
 }
 
 /** A property called like the cursor, or an object with something that leads on. */

@@ -22,6 +22,8 @@ export interface GapOperation {
   readonly kind: 'operation';
   readonly isDocumented: boolean;
   readonly span: Span;
+  /** `GET /users` */
+  readonly title: string;
   readonly message: string;
   readonly site: ErrorSite;
   /** What its errors depend on: `id`, `body`, `credentials`. */
@@ -36,7 +38,7 @@ export interface GapWording {
   /** The statuses a fix adds to an operation. */
   readonly statuses: (gap: GapOperation, house: HouseErrors) => readonly string[];
   /** The title of the fix for one operation, and for all. */
-  readonly fix: string;
+  readonly fix: (title: string) => string;
   readonly fixAll: (count: number) => string;
   /** Said of several operations. */
   readonly several: (count: number, all: number) => string;
@@ -67,12 +69,14 @@ export function operationGap(
   const { context, location, section, path } = operation;
   const site = { uri: section.uri, pointer: pointerOf(location), statuses, context, path, group: groupOf(operation) };
   const span = operation.responsesAnchor ?? operation.anchor;
-  const message = `${operationTitle(operation)} ${fault}.`;
+  const title = operationTitle(operation);
+  const message = `${title} ${fault}.`;
   return {
     key,
     kind: 'operation',
     isDocumented,
     span,
+    title,
     message,
     site,
     traits,
@@ -108,7 +112,7 @@ export function* gapFindings(
     ...(gaps.length === all && all > 1 ? { place: top, all } : {}),
   };
   for (const { section, value } of gaps) {
-    const fix = fixInManyPlaces(wording.fix, 'review', () => changes(value));
+    const fix = fixInManyPlaces(wording.fix(value.title), 'review', () => changes(value));
     const { span, message, related } = value;
     yield { section, value: { span, message, fixes: value.isOwn ? [fix] : [], related, cause } };
   }

@@ -18,7 +18,8 @@ export function requireEverywhere(context: DescriptionContext, [known]: readonly
       ? { type: 'apiKey', name: 'Authorization', in: 'header' }
       : { type: 'http', scheme: 'bearer' };
   const additions = known === undefined ? [addComponent('securitySchemes', name, bearer, context)] : [];
-  return { title: `Require “${name}” everywhere`, safety: 'review', changes: [security, ...additions] };
+  const title = known === undefined ? `Define “${name}” and require it everywhere` : `Require “${name}” everywhere`;
+  return { title, safety: 'review', changes: [security, ...additions] };
 }
 
 /** Where an operation stands. */

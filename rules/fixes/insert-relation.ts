@@ -10,6 +10,7 @@ import { lastRelation } from '#rules/detectors/model-columns.ts';
 import { backName, forwardName, relationStyle } from '#rules/detectors/relation-style.ts';
 import { siblingModels } from '#rules/detectors/sibling-models.ts';
 import { addIndex } from '#rules/fixes/add-index.ts';
+import { fieldBeforeRelation, usualActions } from '#rules/fixes/relation-habits.ts';
 
 /**
  * Adds a relation over a foreign key field, on both sides, and an index for it where nothing has one. Undefined where the two
@@ -22,24 +23,31 @@ export function insertRelation(
   scope: Scope,
 ): Fix | undefined {
   const [id] = primaryKeyOf(target)?.fields ?? [];
-  const style = relationStyle([...siblingModels(model, scope), target], scope);
+  const siblings = siblingModels(model, scope);
+  const style = relationStyle([...siblings, target], scope);
   const foreignKey = field.name.value;
   const name = forwardName(foreignKey, target, style);
   const isOne = isUniqueAlone(model, foreignKey);
   const back = backName(model, isOne, style);
   const isTaken = hasField(model, name) || hasField(target, back) || hasRelation(model, target);
   if (id === undefined || isTaken || model === target) return undefined;
+  const action = actions(model, target, field.isOptional, scope);
   const own = {
     name,
     type: `${target.name.value}${field.isOptional ? '?' : ''}`,
-    attributes: `@relation(fields: [${foreignKey}], references: [${id.value}]${actions(model, target, scope)})`,
+    attributes: `@relation(fields: [${foreignKey}], references: [${id.value}]${action})`,
   };
   const other = { name: back, type: `${model.name.value}${isOne ? '?' : '[]'}` };
   const index = needsIndex(model, foreignKey, scope) ? [addIndex(model, [foreignKey]).edit] : [];
   const isChecked = !isRelationModePrisma(scope.roots('prisma.datasource'));
-  const [first, ...rest] = insertFieldsEdits(model, [own], foreignKey);
+  const [first, ...rest] = insertFieldsEdits(model, [own], fieldBeforeRelation(model, foreignKey, siblings, scope));
   return {
-    title: `Add the relation \`${name}\` to ${target.name.value} over \`${foreignKey}\`${index.length > 0 ? ', with an index' : ''}${isChecked ? ' (the migration fails while an id leads nowhere)' : ''}`,
+    title: [
+      `Add the relation \`${name}\` to ${target.name.value} over \`${foreignKey}\``,
+      index.length > 0 ? ', with an index' : '',
+      action.includes('onDelete: Cascade') ? `; a deletion there deletes the rows here, as elsewhere` : '',
+      isChecked ? ' (the migration fails while an id leads nowhere)' : '',
+    ].join(''),
     safety: 'review',
     changes: [
       { kind: 'text', section: model.section, edits: [first, ...rest, ...index] },
@@ -54,13 +62,15 @@ export function insertRelation(
 
 /**
  * SQL Server refuses several ways by which one deletion could reach a table, and updates spread by default. In place of the
- * database Prisma refuses circles.
+ * database Prisma refuses circles. Else what the relations to that model say.
  */
-function actions(model: PrismaModel, target: PrismaModel, scope: Scope): string {
+function actions(model: PrismaModel, target: PrismaModel, isOptional: boolean, scope: Scope): string {
   const datasources = scope.roots('prisma.datasource');
   if (isRelationModePrisma(datasources))
     return reaches(target, model, scope) ? ', onDelete: Restrict, onUpdate: Restrict' : '';
-  return providerOf(datasources) === 'sqlserver' ? ', onDelete: NoAction, onUpdate: NoAction' : '';
+  return providerOf(datasources) === 'sqlserver'
+    ? ', onDelete: NoAction, onUpdate: NoAction'
+    : usualActions(target, isOptional, scope);
 }
 
 /** True when foreign keys lead from one model to another, over any number of others. */

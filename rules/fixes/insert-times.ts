@@ -1,10 +1,11 @@
+import { attributeOf } from '#core/prisma/attribute.ts';
 import { insertFieldsEdits } from '#core/prisma/edit.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Provider } from '#core/prisma/provider.ts';
 import type { Fix, Scope } from '#core/rule.ts';
 import { lastColumn } from '#rules/detectors/model-columns.ts';
 import { siblingModels } from '#rules/detectors/sibling-models.ts';
-import { updateTimeOf } from '#rules/detectors/time-field.ts';
+import { isCreationName, updateTimeOf } from '#rules/detectors/time-field.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 import { type RowTime, rowTimeLine } from '#rules/fixes/row-time.ts';
 
@@ -17,7 +18,8 @@ export function insertTimes(
   scope: Scope,
 ): Fix {
   const siblings = siblingModels(model, scope);
-  const after = created ?? fieldBefore(updateTimeOf(model), model) ?? lastColumn(model, scope);
+  const after =
+    created ?? fieldBefore(updateTimeOf(model), model) ?? usualPlace(model, siblings) ?? lastColumn(model, scope);
   // Documents that are there already have no value, whatever the default.
   const line = (time: RowTime) =>
     rowTimeLine(time, siblings, { canBeMissing: provider === 'mongodb', beside: created });
@@ -30,6 +32,20 @@ export function insertTimes(
       : 'rows that are there get the time of the migration';
   const title = `Add ${names} to ${model.name.value} (${rows})`;
   return prismaFix(title, 'review', model.section, ...insertFieldsEdits(model, lines, after?.name.value));
+}
+
+/** The key, where the other models have the time of creation behind theirs; undefined where they do not. */
+function usualPlace(model: PrismaModel, siblings: readonly PrismaModel[]): PrismaField | undefined {
+  const places = siblings.flatMap((sibling) => {
+    const created = sibling.fields.find(({ name }) => isCreationName(name.value));
+    return created === undefined ? [] : [isKey(fieldBefore(created, sibling)) && sibling.fields.at(-1) !== created];
+  });
+  const isUsual = places.length >= 3 && places.filter((isBehindKey) => isBehindKey).length * 2 > places.length;
+  return isUsual ? model.fields.find(isKey) : undefined;
+}
+
+function isKey(field: PrismaField | undefined): boolean {
+  return field !== undefined && attributeOf(field, 'id') !== undefined;
 }
 
 function fieldBefore(field: PrismaField | undefined, { fields }: PrismaModel): PrismaField | undefined {

@@ -1,5 +1,6 @@
 import { foldedName } from '#core/text/casing.ts';
 import type { TreeChange } from '#core/tree/change.ts';
+import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { casingOfNames, inCasing } from '#rules/detectors/name-casing.ts';
 import type { PagePart, PageStyle, PagingStyle } from '#rules/detectors/paging-style.ts';
@@ -18,13 +19,23 @@ export function leadOnLike(site: ListSite, style: PagingStyle, what: 'all' | 'ne
   const parts = style.page?.parts.filter(isWanted) ?? [];
   const headers = style.headers.filter(isWanted);
   const isLed = [...style.headers, ...(site.page === undefined ? [] : parts)].some(({ leadsOn }) => leadsOn);
-  const isWrapped = what === 'all' && !isLed && cursor !== undefined && style.page !== undefined;
+  const isHandedOut = cursor !== undefined || handsOut(style);
+  const isWrapped = what === 'all' && !isLed && isHandedOut && style.page !== undefined;
   if (isWrapped && site.body !== undefined) return [wrap(site.body, site, style, style.page)];
   return [
     ...(headers.length === 0 ? [] : addHeadersAt(site.headers, headerValues(headers, site, style))),
     ...(site.page === undefined ? [] : addParts(site.page, parts, site, style)),
     ...(isLed || cursor === undefined ? [] : standardNext(site, cursor)),
   ];
+}
+
+/** True where pages hold the value of the cursor, and not only that there is more: `after` may also take an id. */
+function handsOut({ parameters, page }: PagingStyle): boolean {
+  const isFlag = ({ value }: PagePart): boolean => isMap(value) && value['type'] === 'boolean';
+  return (
+    parameters.some(({ role }) => role === 'cursor') &&
+    (page?.parts ?? []).some((part) => part.leadsOn && !isFlag(part))
+  );
 }
 
 /** A property for the next cursor, or a `Link` header (RFC 8288) beside a bare array. */
@@ -74,7 +85,8 @@ function addParts(
 /** An object around the array, as the other lists have it. */
 function wrap({ uri, pointer, array }: BodySite, site: ListSite, style: PagingStyle, page: PageStyle): TreeChange {
   const items = likeName(page.items, style.noun, site.noun);
-  const required = page.parts.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const ofParts = page.parts.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const required = page.hasItemsRequired ? [items, ...ofParts] : ofParts;
   const properties = Object.fromEntries([
     [items, array],
     ...page.parts.map(({ name, value }) => [name, reworded(value, style.noun, site.noun)]),

@@ -31,7 +31,8 @@ export function partialUniqueFix(
   const args = attribute.args.map((argument) => argumentText(argument, key, model, deletionTimeOf(model)?.name.value));
   const sign = key.fieldLevel ? '@' : '@@';
   const newText = `${sign}${attribute.name.value}(${[...args, condition].join(', ')})`;
-  return prismaFix(`Make it unique among living rows (\`${condition}\`)`, 'review', model.section, {
+  const columns = key.fields.map(({ value }) => `\`${value}\``).join(' + ');
+  return prismaFix(`Keep ${columns} unique among living rows (\`${condition}\`)`, 'review', model.section, {
     span: attribute.span,
     newText,
   });

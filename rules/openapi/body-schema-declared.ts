@@ -2,6 +2,7 @@ import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
 import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';
+import { equalValues } from '#core/tree/equal-values.ts';
 import { entriesOf, findString, findValue, type TreeNode } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { exampleSchema } from '#rules/fixes/example-schema.ts';
@@ -103,7 +104,7 @@ function* missingSchema(media: MediaType, body: RequestBody | Response): Iterabl
   yield {
     span: name.span,
     message: `The ${name.value} ${direction} body has ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
-    fixes: [writeSchema(media)],
+    fixes: [writeSchema(media, `${name.value} ${direction} body`)],
     // What a generator does not know of one body it does not know of any.
     cause: {
       key: `${direction} ${schema === undefined}`,
@@ -132,13 +133,14 @@ function isFreeForm(...trees: readonly TreeNode[]): boolean {
   });
 }
 
-function writeSchema(media: MediaType): Fix {
+function writeSchema(media: MediaType, what: string): Fix {
   const { uri } = media.section;
   const location = pointerOf(media.location);
   const pointer = media.context.version === '2.0' ? location : [...location, 'schema'];
   const value = exampleSchema(media.tree);
+  const isGuess = equalValues(value, { type: 'object' });
   return {
-    title: `Describe the ${media.name.value} body by a schema`,
+    title: isGuess ? `Declare the ${what} an object` : `Describe the ${what} by a schema made from its example`,
     safety: 'review',
     changes: [{ kind: 'set', uri, pointer, value, before: ['example', 'examples'] }],
   };

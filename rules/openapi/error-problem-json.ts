@@ -212,7 +212,7 @@ function told(content: ErrorContent, fault: string, cause: Cause): InSection<Fin
   const rename = pointer && ({ kind: 'rename', uri, pointer, name: problemJson } as const);
   const fixes: readonly Fix[] =
     rename !== undefined && isProblem
-      ? [{ title: `Describe it as ${problemJson}`, safety: 'review', changes: [rename] }]
+      ? [{ title: `Describe ${name} as ${problemJson}`, safety: 'review', changes: [rename] }]
       : [];
   return { section, value: { span, message: `${name} ${fault}.`, fixes, cause } };
 }

@@ -116,7 +116,7 @@ components:
   compare: (facts) =>
     gapFindings(facts, {
       statuses: usualErrors,
-      fix: 'Document its errors',
+      fix: (title) => `Document the errors of ${title}`,
       fixAll: (count) => `Document the errors of ${count} operations`,
       several: (count, all) =>
         count === all

@@ -141,7 +141,7 @@ definitions:
   compare: (facts) =>
     gapFindings(facts, {
       statuses: () => ['404'],
-      fix: 'Document the 404 response',
+      fix: () => 'Document the 404 response',
       fixAll: (count) => `Document 404 in ${count} operations`,
       several: (count, all) =>
         count === all

@@ -1,8 +1,11 @@
 import { type Cause, type Finding, globalRule } from '#core/rule.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { equalValues } from '#core/tree/equal-values.ts';
 import { pagination } from '#rules/checklist.ts';
 import { HousePaging } from '#rules/detectors/house-paging.ts';
 import { listFacts, type WholeFact } from '#rules/detectors/list-facts.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
+import type { ListSite } from '#rules/fixes/list-site.ts';
 import { pageLike } from '#rules/fixes/page-list.ts';
 import { type StandardPaging, standardPaging } from '#rules/fixes/standard-paging.ts';
 import { aip, owasp, zalando } from '#rules/sources.ts';
@@ -165,14 +168,21 @@ function wholeList({ span, site }: WholeFact, house: HousePaging, standard: Stan
   const additions = known === undefined ? standard.additions : [];
   const [first, ...others] = site.isChangeable ? [...pageLike(site, style), ...additions] : [];
   const how = style.parameters.map(({ name }) => `\`${name}\``).join(', ');
+  const isWrapped = [first, ...others].some((change) => change !== undefined && wraps(change, site));
+  const form = isWrapped ? ' (the array becomes an object with it)' : '';
   const like = known === undefined ? '' : `, as ${known.title} does`;
   return {
     span,
     message: `${site.title} returns the whole list: nothing limits or pages it.`,
     ...(first && {
-      fixes: [{ title: `Page ${site.title} by ${how}${like}`, safety: 'review', changes: [first, ...others] }],
+      fixes: [{ title: `Page ${site.title} by ${how}${like}${form}`, safety: 'review', changes: [first, ...others] }],
     }),
   };
+}
+
+/** True for the change that writes another body. */
+function wraps(change: TreeChange, { body }: ListSite): boolean {
+  return change.kind === 'set' && body?.uri === change.uri && equalValues(change.pointer, body.pointer);
 }
 
 /** Lists that are not paged are one decision, or one generator's habit. */

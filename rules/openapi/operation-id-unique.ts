@@ -1,9 +1,9 @@
 import { segmentsOf } from '#core/openapi/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule } from '#core/rule.ts';
-import { toCamelCase } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { pathTemplates } from '#rules/checklist.ts';
+import { casingOfNames, inCasing } from '#rules/detectors/name-casing.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -71,6 +71,46 @@ paths:
 }
 `,
     },
+    {
+      title: 'Two methods of a path',
+      bad: `openapi: 3.1.0
+paths:
+  /health:
+    get:
+      operationId: health.get
+    head:
+      operationId: «health.get»
+`,
+      good: `openapi: 3.1.0
+paths:
+  /health:
+    get:
+      operationId: health.get
+    head:
+      operationId: health.head
+`,
+    },
+    {
+      title: 'An id in snake case',
+      bad: `openapi: 3.1.0
+paths:
+  /users:
+    get:
+      operationId: list_all
+  /orders:
+    get:
+      operationId: «list_all»
+`,
+      good: `openapi: 3.1.0
+paths:
+  /users:
+    get:
+      operationId: list_all
+  /orders:
+    get:
+      operationId: get_orders
+`,
+    },
   ],
   on: ['openapi.operation'],
   *gather(operation): Iterable<Fact> {
@@ -93,14 +133,22 @@ paths:
     const related = [{ section: first.section, span, message: `${title} has the id “${key}” too.` }];
     for (const { section, value } of others) {
       const message = `${value.title} has the operation id “${key}” of ${title}.`;
-      yield { section, value: { span: value.span, message, related, fixes: [renameByPath(value)] } };
+      yield { section, value: { span: value.span, message, related, fixes: [renameByPath(value, first.value)] } };
     }
   },
 });
 
 /** An id made of method and path is hardly ever taken. */
-function renameByPath({ uri, pointer, method, path }: Fact): Fix {
-  const name = toCamelCase([method, ...segmentsOf(path)].join(' '));
+function renameByPath({ key, uri, pointer, method, path, title }: Fact, first: Fact): Fix {
+  const byPath = inCasing([method, ...segmentsOf(path)].join(' '), casingOfNames([key]) ?? 'camel');
+  const name = (path === first.path ? withMethod(key, first.method, method) : undefined) ?? byPath;
   const change = { kind: 'set', uri, pointer: [...pointer, 'operationId'], value: name } as const;
-  return { title: `Name it “${name}”`, safety: 'review', changes: [change] };
+  return { title: `Give ${title} the id “${name}”`, safety: 'review', changes: [change] };
+}
+
+/** The id of another method of the same path: `pets.head` beside `pets.get`; undefined where it does not name the method. */
+function withMethod(id: string, from: string, to: string): string | undefined {
+  const parts = id.split(/([\W_]+)/);
+  const index = parts.lastIndexOf(from);
+  return index < 0 ? undefined : parts.with(index, to).join('');
 }

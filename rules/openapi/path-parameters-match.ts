@@ -4,7 +4,7 @@ import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import { entriesOf, findEntry } from '#core/tree/tree.ts';
+import { entriesOf, findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { pathTemplates } from '#rules/checklist.ts';
 import { type MendedPath, mendedPath } from '#rules/detectors/foreign-template.ts';
 import {
@@ -18,6 +18,8 @@ import {
   placeholdersIn,
 } from '#rules/detectors/path-parameters.ts';
 import { pathSite } from '#rules/detectors/path-site.ts';
+import { knownPathParameter } from '#rules/fixes/known-path-parameter.ts';
+import { valueIn } from '#rules/fixes/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -49,6 +51,44 @@ paths:
           type: string
     get:
       responses: {}
+`,
+    },
+    {
+      title: 'Another operation declares it',
+      bad: `openapi: 3.1.0
+paths:
+  /orders/{number}:
+    get:
+      parameters:
+        - name: number
+          in: path
+          required: true
+          description: The number on the invoice.
+          schema:
+            type: integer
+    «delete»:
+      summary: Delete an order
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders/{number}:
+    get:
+      parameters:
+        - name: number
+          in: path
+          required: true
+          description: The number on the invoice.
+          schema:
+            type: integer
+    delete:
+      summary: Delete an order
+      parameters:
+        - name: number
+          in: path
+          required: true
+          description: The number on the invoice.
+          schema:
+            type: integer
 `,
     },
     {
@@ -130,10 +170,11 @@ paths:
       isAll && !operations.some((owner) => leftOver(owner, placeholders).length > 0)
         ? placeholders.filter((one) => operations.every((owner) => lacks(owner).includes(one)))
         : [];
-    yield* judge(shared, common, placeholders);
+    const known = (name: string) => knownPathParameter(pathItem, name, scope);
+    yield* judge(shared, common, placeholders, known);
     for (const owner of operations) {
       const missing = lacks(owner).filter((one) => !common.includes(one));
-      yield* judge(owner, missing, placeholders);
+      yield* judge(owner, missing, placeholders, known);
     }
   },
 });
@@ -166,11 +207,15 @@ function titleOf(view: PathItem | Operation): string {
   return view.kind === 'openapi.path-item' ? `The path “${view.path.value}”` : operationTitle(view);
 }
 
+/** How the description declares a path parameter of this name. */
+type KnownParameter = (name: string) => PlainValue | undefined;
+
 /** One parameter too many and one too few are the same one under two names. */
 function* judge(
   owner: Owner,
   missing: readonly Placeholder[],
   placeholders: readonly Placeholder[],
+  known: KnownParameter,
 ): Iterable<Finding> {
   const extra = leftOver(owner, placeholders);
   const [lost] = missing;
@@ -179,7 +224,7 @@ function* judge(
     return;
   }
   for (const declared of extra) yield surplus(owner, declared);
-  for (const { name } of missing) yield undeclared(owner, name);
+  for (const { name } of missing) yield undeclared(owner, name, known(name));
 }
 
 function misnamed({ view }: Owner, { name, site }: Declared, lost: Placeholder): Finding {
@@ -197,8 +242,9 @@ function surplus({ view }: Owner, { name, site }: Declared): Finding {
   };
 }
 
-function undeclared({ view, isWritable }: Owner, name: string): Finding {
-  const fix = { title: `Declare “${name}” as a string`, safety: 'review', changes: [declare(view, name)] } as const;
+function undeclared({ view, isWritable }: Owner, name: string, known: PlainValue | undefined): Finding {
+  const title = known === undefined ? `Declare “${name}” as a string` : `Declare “${name}” as it is declared elsewhere`;
+  const fix = { title, safety: 'review', changes: [declare(view, name, known)] } as const;
   return {
     span: view.anchor,
     message: `${titleOf(view)} does not declare its path parameter “${name}”.`,
@@ -212,11 +258,11 @@ function renameTo(parameter: Parameter, name: string): Fix {
   return { title: `Rename the parameter to “${name}”`, safety: 'review', changes: [change] };
 }
 
-function declare(view: PathItem | Operation, name: string): TreeChange {
+function declare(view: PathItem | Operation, name: string, known: PlainValue | undefined): TreeChange {
   const uri = view.section.uri;
   const pointer = [...pointerOf(view.location), 'parameters'];
   const type = view.context.version === '2.0' ? { type: 'string' } : { schema: { type: 'string' } };
-  const value = { name, in: 'path', required: true, ...type };
+  const value = known === undefined ? { name, in: 'path', required: true, ...type } : valueIn(known, uri);
   if (findEntry(view.tree, 'parameters') !== undefined) return { kind: 'append', uri, pointer, value };
   const before = entriesOf(view.tree).map(({ key }) => key.value);
   const first = view.kind === 'openapi.path-item' ? before : ['requestBody', 'responses'];

@@ -80,7 +80,8 @@ paths:
     const successes = successResponses(operation);
     const [first] = successes;
     if (first === undefined || successes.some(({ status }) => fitting.has(status.value))) return;
-    if (!createsResource(operation, scope.resolve(first.response)?.description?.value, new Set(otherVerbs))) return;
+    const answer = scope.resolve(first.response)?.description?.value;
+    if (isLater(answer) || !createsResource(operation, answer, new Set(otherVerbs))) return;
     const title = operationTitle(operation);
     yield {
       span: first.status.span,
@@ -91,6 +92,11 @@ paths:
   },
 });
 
+/** True where the answer says that the work is only taken on: that is a 202. */
+function isLater(answer = ''): boolean {
+  return /\b(?:en)?queued\b|\bscheduled\b|\baccepted for\b|\basynchronous(?:ly)?\b|\bin the background\b/i.test(answer);
+}
+
 const habit = {
   message: (count: number) => `${count} operations create a resource but do not answer 201.`,
   fixTitle: (count: number) => `Answer 201 in ${count} operations`,
@@ -99,5 +105,5 @@ const habit = {
 function answerCreated(operation: Operation, { status }: ResponseEntry): Fix {
   const pointer = [...pointerOf(operation.location), 'responses', status.value];
   const change = { kind: 'rename', uri: operation.section.uri, pointer, name: '201' } as const;
-  return { title: 'Answer 201', safety: 'review', changes: [change] };
+  return { title: 'Answer 201 instead of 200', safety: 'review', changes: [change] };
 }

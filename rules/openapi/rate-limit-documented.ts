@@ -128,7 +128,7 @@ responses:
     if (isRare && factsOfKind(facts, 'explained').length > 0) return;
     yield* gapFindings(facts, {
       statuses: () => ['429'],
-      fix: 'Document the 429 response',
+      fix: () => 'Document the 429 response',
       fixAll: (count) => `Document 429 in ${count} operations`,
       several: (count, all) =>
         count === all

@@ -210,12 +210,14 @@ function nothingDeclared({ context, span, schemes }: RootFact, operations: reado
 
 function undeclaredOne({ title, span, site }: UndeclaredFact, usual: PlainValue | undefined): Finding {
   const message = `${title} does not say how it is authenticated.`;
-  const open = declareSecurity(site, 'Say that it is public', []);
+  const open = declareSecurity(site, `Say that ${title} is public`, []);
   return {
     span,
     message,
     fixes:
-      usual === undefined ? [open] : [declareSecurity(site, 'Require what the other operations require', usual), open],
+      usual === undefined
+        ? [open]
+        : [declareSecurity(site, `Require of ${title} what the others require`, usual), open],
     cause: usual === undefined ? forgotten : forgottenBeside,
   };
 }

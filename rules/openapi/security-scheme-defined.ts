@@ -136,10 +136,10 @@ function useNearest(requirement: SecurityRequirement, name: Located<string>, { n
 
 /** A new scheme to be completed. */
 function define(name: Located<string>, { context }: DocumentFact): Fix {
-  const value: PlainValue =
+  const [value, what]: readonly [PlainValue, string] =
     context.version === '2.0'
-      ? { type: 'apiKey', name: 'Authorization', in: 'header' }
-      : { type: 'http', scheme: 'bearer' };
+      ? [{ type: 'apiKey', name: 'Authorization', in: 'header' }, 'the header Authorization']
+      : [{ type: 'http', scheme: 'bearer' }, 'a bearer token'];
   const change = addComponent('securitySchemes', name.value, value, context);
-  return { title: `Define “${name.value}”`, safety: 'review', changes: [change] };
+  return { title: `Define “${name.value}” as ${what}`, safety: 'review', changes: [change] };
 }

@@ -75,7 +75,7 @@ components:
     if (!always && !isHabit) return;
     yield* gapFindings(facts, {
       statuses: () => ['401'],
-      fix: 'Document the 401 response',
+      fix: () => 'Document the 401 response',
       fixAll: (count) => `Document 401 in ${count} operations`,
       several: (count, all) =>
         count === all

@@ -84,12 +84,13 @@ paths:
 function* schemeInQuery(scheme: SecurityScheme): Iterable<Finding> {
   const { in: place, type, parameterName, name } = scheme;
   if (type?.value !== 'apiKey' || place?.value !== 'query') return;
+  const key = parameterName?.value ?? name.value;
   const pointer = [...pointerOf(scheme.location), 'in'];
   const change = { kind: 'set', uri: scheme.section.uri, pointer, value: 'header' } as const;
   yield {
     span: place.span,
-    message: `The API key “${parameterName?.value ?? name.value}” travels in the query.`,
-    fixes: [{ title: 'Send it in a header', safety: 'review', changes: [change] }],
+    message: `The API key “${key}” travels in the query.`,
+    fixes: [{ title: `Send the API key “${key}” in a header`, safety: 'review', changes: [change] }],
   };
 }
 

@@ -139,6 +139,95 @@ model Order {
 }
 `,
     },
+    {
+      title: 'As the other relations to that model: below the columns, and deleted together',
+      bad: `model Folder {
+  id       Int       @id @default(autoincrement())
+  name     String
+  users    User[]
+  orders   Order[]
+  invoices Invoice[]
+}
+
+model User {
+  id       Int    @id @default(autoincrement())
+  folderId Int
+  name     String
+
+  folder Folder @relation(fields: [folderId], references: [id], onDelete: Cascade)
+  notes  Note[]
+}
+
+model Order {
+  id       Int    @id @default(autoincrement())
+  folderId Int
+  number   String
+
+  folder Folder @relation(fields: [folderId], references: [id], onDelete: Cascade)
+}
+
+model Invoice {
+  id       Int    @id @default(autoincrement())
+  folderId Int
+  number   String
+
+  folder Folder @relation(fields: [folderId], references: [id], onDelete: Cascade)
+}
+
+model Note {
+  id       Int    @id @default(autoincrement())
+  «folderId» Int
+  authorId Int
+  text     String
+
+  author User @relation(fields: [authorId], references: [id])
+}
+`,
+      good: `model Folder {
+  id       Int       @id @default(autoincrement())
+  name     String
+  users    User[]
+  orders   Order[]
+  invoices Invoice[]
+  notes    Note[]
+}
+
+model User {
+  id       Int    @id @default(autoincrement())
+  folderId Int
+  name     String
+
+  folder Folder @relation(fields: [folderId], references: [id], onDelete: Cascade)
+  notes  Note[]
+}
+
+model Order {
+  id       Int    @id @default(autoincrement())
+  folderId Int
+  number   String
+
+  folder Folder @relation(fields: [folderId], references: [id], onDelete: Cascade)
+}
+
+model Invoice {
+  id       Int    @id @default(autoincrement())
+  folderId Int
+  number   String
+
+  folder Folder @relation(fields: [folderId], references: [id], onDelete: Cascade)
+}
+
+model Note {
+  id       Int    @id @default(autoincrement())
+  folderId Int
+  authorId Int
+  text     String
+
+  author User   @relation(fields: [authorId], references: [id])
+  folder Folder @relation(fields: [folderId], references: [id], onDelete: Cascade)
+}
+`,
+    },
   ],
   on: ['prisma.model'],
   *check(model, scope) {

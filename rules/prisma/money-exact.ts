@@ -72,6 +72,33 @@ export const moneyExact = localRule({
 }
 `,
     },
+    {
+      title: 'The native type of other amounts, not that of a factor',
+      bad: `datasource db {
+  provider = "postgresql"
+}
+
+model Plan {
+  id      Int     @id
+  burst   Decimal @db.Decimal(4, 2)
+  weight  Decimal @db.Decimal(4, 2)
+  price   Decimal @db.Decimal(12, 2)
+  «deposit» Float
+}
+`,
+      good: `datasource db {
+  provider = "postgresql"
+}
+
+model Plan {
+  id      Int     @id
+  burst   Decimal @db.Decimal(4, 2)
+  weight  Decimal @db.Decimal(4, 2)
+  price   Decimal @db.Decimal(12, 2)
+  deposit Decimal @db.Decimal(12, 2)
+}
+`,
+    },
   ],
   on: ['prisma.field'],
   *check(field, scope, { words }) {
@@ -79,7 +106,7 @@ export const moneyExact = localRule({
     const model = scope.find('prisma.model', field.model.value);
     if (attributeOf(field, 'ignore') !== undefined || (model !== undefined && (!isTable(model) || hasUnit(model))))
       return;
-    const fix = decimalFix(field, model, scope);
+    const fix = decimalFix(field, model, words, scope);
     const isDropped = providerOf(scope.roots('prisma.datasource')) === 'cockroachdb';
     yield {
       span: field.name.span,
@@ -109,12 +136,17 @@ const migrations = {
 } as const;
 
 /** MongoDB has no Decimal in Prisma. */
-function decimalFix(field: PrismaField, model: PrismaModel | undefined, scope: Scope): Fix | undefined {
+function decimalFix(
+  field: PrismaField,
+  model: PrismaModel | undefined,
+  words: readonly string[],
+  scope: Scope,
+): Fix | undefined {
   const provider = providerOf(scope.roots('prisma.datasource'));
   if (provider === 'mongodb') return undefined;
   const native = nativeTypeOf(field);
   const siblings = model === undefined ? [] : siblingModels(model, scope);
-  const type = decimalType(siblings);
+  const type = decimalType(siblings, words);
   const isReplaced = native !== undefined && type !== '';
   return prismaFix(
     `Make \`${field.name.value}\` a Decimal (${migrations[provider === 'cockroachdb' ? 'drop' : 'rewrite']})`,
@@ -129,9 +161,10 @@ function decimalFix(field: PrismaField, model: PrismaModel | undefined, scope: S
   );
 }
 
-/** The native type most Decimals of the schema have; empty for none. */
-function decimalType(models: readonly PrismaModel[]): string {
-  const decimals = models.flatMap(({ fields }) => fields.filter(({ type }) => type.value === 'Decimal'));
+/** The native type most amounts of money have in the schema, not that of other Decimals: a factor has fewer digits. Empty for none. */
+function decimalType(models: readonly PrismaModel[], words: readonly string[]): string {
+  const isAmount = ({ type, name }: PrismaField) => type.value === 'Decimal' && isMoneyName(name.value, words);
+  const decimals = models.flatMap(({ fields }) => fields.filter(isAmount));
   const texts = decimals.map((field) => {
     const span = nativeTypeOf(field)?.attribute.span;
     return span === undefined ? '' : field.section.text.slice(span.start, span.end);

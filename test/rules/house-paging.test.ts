@@ -8,6 +8,61 @@ const page = (properties: string): string =>
 const items = 'type: array, items: { type: object, properties: { id: { type: string } } }';
 
 describe('the paging of a description', () => {
+  it('puts an object around an array where the pages hand out what a cursor takes, whatever it is called', () => {
+    const text = (mark: string, parameters: string, schema: string): string => `openapi: 3.1.0
+paths:
+  /users:
+    get:
+      parameters:
+        - { name: after, in: query, schema: { type: string } }
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [users, page]
+                properties:
+                  users: { ${items} }
+                  page: { $ref: '#/components/schemas/Page' }
+  /users/{id}: {}
+  /orders:
+    ${mark}:${parameters}
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+${schema}
+  /orders/{id}: {}
+components:
+  schemas:
+    Page: { type: object, properties: { endCursor: { type: string } } }
+`;
+    const parameters = `
+      parameters:
+        - { name: after, in: query, schema: { type: string } }`;
+    const bad = `                type: array
+                items:
+                  type: object`;
+    const good = `                type: object
+                required: [orders, page]
+                properties:
+                  orders:
+                    type: array
+                    items:
+                      type: object
+                  page:
+                    $ref: '#/components/schemas/Page'`;
+    checkExample(listPaginated, {
+      title: '',
+      bad: text('«get»', '', bad),
+      good: text('get', parameters, good),
+    });
+  });
+
   it('is taken over with names, bounds and the object that leads on', () => {
     const text = (mark: string, parameters: string, more: string): string => `openapi: 3.1.0
 paths:
@@ -144,6 +199,7 @@ definitions:
           description: ok
           schema:
             type: object
+            required: [events]
             properties:
               events:
                 type: array
