@@ -92,11 +92,19 @@ function inOrderOf(siblings: readonly TreeNode[], value: { readonly [key: string
 
 function areFlow({ text, language, style }: Writer, siblings: readonly TreeNode[], value: PlainValue): boolean {
   if (language === 'json') return false;
-  const filled = siblings.filter((node) => node.kind === 'map' && node.entries.length > 0);
+  const all = siblings.filter((node) => node.kind === 'map' && node.entries.length > 0);
+  const alike = all.filter((node) => hasKeysOf(node, value));
+  // A reference is written as other references are, whatever stands between them.
+  const filled = alike.length > 0 ? alike : all;
   const lines = filled.filter((node) => isFlow(text, node) && !textOf(text, node).includes('\n'));
   if (lines.length * 2 <= filled.length) return false;
   const longest = Math.max(usualLine, ...lines.map((node) => textOf(text, node).length));
   return renderFlow(value, style).length <= longest;
+}
+
+function hasKeysOf(node: TreeNode, value: PlainValue): boolean {
+  if (node.kind !== 'map' || !isMap(value)) return false;
+  return node.entries.length === Object.keys(value).length && node.entries.every(({ key }) => key.value in value);
 }
 
 function textOf(text: string, { span }: TreeNode): string {

@@ -1,6 +1,7 @@
 import { segmentsOf } from '#core/openapi/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule } from '#core/rule.ts';
+import { toPascalCase } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { pathTemplates } from '#rules/checklist.ts';
 import { casingOfNames, inCasing } from '#rules/detectors/name-casing.ts';
@@ -91,6 +92,25 @@ paths:
 `,
     },
     {
+      title: 'The method stands in the id',
+      bad: `openapi: 3.1.0
+paths:
+  /health:
+    get:
+      operationId: GetHealth
+    head:
+      operationId: «GetHealth»
+`,
+      good: `openapi: 3.1.0
+paths:
+  /health:
+    get:
+      operationId: GetHealth
+    head:
+      operationId: HeadHealth
+`,
+    },
+    {
       title: 'An id in snake case',
       bad: `openapi: 3.1.0
 paths:
@@ -146,9 +166,10 @@ function renameByPath({ key, uri, pointer, method, path, title }: Fact, first: F
   return { title: `Give ${title} the id “${name}”`, safety: 'review', changes: [change] };
 }
 
-/** The id of another method of the same path: `pets.head` beside `pets.get`; undefined where it does not name the method. */
+/** The id of another method of the same path: `pets.head` beside `pets.get`, `PutPet` beside `GetPet`; undefined where it does not name the method. */
 function withMethod(id: string, from: string, to: string): string | undefined {
-  const parts = id.split(/([\W_]+)/);
-  const index = parts.lastIndexOf(from);
-  return index < 0 ? undefined : parts.with(index, to).join('');
+  const parts = id.split(/([\W_]+|(?<=[a-z])(?=[A-Z]))/).filter((part) => part !== undefined);
+  const index = parts.findLastIndex((part) => part.toLowerCase() === from);
+  const isCapital = /^[A-Z]/.test(parts[index] ?? '');
+  return index < 0 ? undefined : parts.with(index, isCapital ? toPascalCase(to) : to).join('');
 }

@@ -186,6 +186,12 @@ describe('writing YAML: as siblings are written', () => {
       "a:\n  '200': { description: A }\n  '201': { description: B }\n  '404': { $ref: '#/x' }\n",
     ],
     [
+      'puts a value in brackets as those with the same keys, whatever else stands in blocks',
+      'a:\n  b:\n    x: 1\n  c:\n    x: 2\n  d: {$ref: e}\n',
+      set('a f', { $ref: 'g' }),
+      'a:\n  b:\n    x: 1\n  c:\n    x: 2\n  d: {$ref: e}\n  f: {$ref: g}\n',
+    ],
+    [
       'puts an item in brackets where theirs stand there',
       'l:\n  - {name: a, in: path}\n',
       append('l', { in: 'query', name: 'b' }),
