@@ -35,16 +35,23 @@ function write(
   { schema, document }: PrismaSchemaTarget,
   model: PrismaModel | undefined,
 ): void {
-  if (model !== undefined && members !== undefined) {
-    editing.addMembers(document.uri, model.name.value, withoutPresent(members, model));
-  }
+  const added = model === undefined || members === undefined ? undefined : withoutPresent(members, model);
+  if (model !== undefined && added !== undefined) editing.addMembers(document.uri, model.name.value, added);
   for (const block of blocks) editing.addBlock(document.uri, block);
   for (const block of support) {
-    const columns = otherMembers[block.name] ?? [];
+    const wasRelated = added !== undefined && leadsTo(members, block.name) && !leadsTo(added, block.name);
+    const columns = wasRelated ? [] : (otherMembers[block.name] ?? []);
     const other = schema.find('prisma.model', block.name);
-    if (other !== undefined) editing.addMembers(other.section.uri, block.name, { columns });
-    else editing.addBlock(document.uri, { ...block, columns: [...block.columns, ...columns] });
+    if (other !== undefined && columns.length > 0) editing.addMembers(other.section.uri, block.name, { columns });
+    if (other === undefined) editing.addBlock(document.uri, { ...block, columns: [...block.columns, ...columns] });
   }
+}
+
+/** True where there is a relation to the model among new fields: its other side is new then, too. */
+function leadsTo(members: Members | undefined, name: string): boolean {
+  return (members?.columns ?? []).some(
+    ({ type }) => typeof type !== 'string' && type.kind === 'one' && type.model === name,
+  );
 }
 
 /** Why a pattern does not fit; undefined when it does. */
@@ -59,7 +66,12 @@ function problemWith(
   if (model === undefined) return 'Place the cursor in the model it is for.';
   if (Object.hasOwn(otherMembers, model.name.value))
     return `Place the cursor in a model other than ${model.name.value}.`;
-  if (withoutPresent(members, model).columns.length === 0) return `${model.name.value} has these fields already.`;
+  const added = withoutPresent(members, model);
+  if (added.columns.length === 0) return `${model.name.value} has these fields already.`;
+  const related = Object.keys(otherMembers).find(
+    (name) => leadsTo(added, name) && model.fields.some(({ type }) => type.value === name),
+  );
+  if (related !== undefined) return `${model.name.value} has a relation to ${related} already.`;
   const others = Object.keys(otherMembers).flatMap((name) => schema.find('prisma.model', name) ?? []);
   const keyless = [model, ...others].find((one) => needsId(members, one, otherMembers) && idTypeOf(one) === undefined);
   return keyless && `${keyless.name.value} has no single field marked @id that a foreign key could point at.`;

@@ -34,6 +34,30 @@ describe('Insert Pattern in Prisma', () => {
     }
   }
 
+  it('adds no other side to a relation that is there, and no second relation', () => {
+    const schema = (field: string): string => `${prismaHost('sqlite')}
+model Tenant {
+  id        String   @id @default(uuid())
+  name      String
+  customers Person[]
+}
+
+model Person {
+  id     String @id @default(uuid())
+  ${field}Id String
+  ${field}   Tenant @relation(fields: [${field}Id], references: [id])
+}
+`;
+    const inserted = insertAt({ [name]: schema('tenant') }, name, 'prisma-tenant', 'tenantId String');
+    assert.ok(!('problem' in inserted));
+    const after = inserted.files[name] ?? '';
+    assert.deepEqual(prismaErrors(after), [], after);
+    assert.match(after, /slug +String/);
+    assert.equal(after.match(/Person\[\]/g)?.length, 1, after);
+    const refused = insertAt({ [name]: schema('owner') }, name, 'prisma-tenant', 'ownerId String');
+    assert.equal('problem' in refused ? refused.problem : '', 'Person has a relation to Tenant already.');
+  });
+
   for (const [style, { text: host, line }] of Object.entries(styledHosts)) {
     it(`starts from a clean schema (${style})`, () => {
       assert.deepEqual(prismaErrors(host), []);
