@@ -156,7 +156,7 @@ NotFound: { description: Nothing., content: { application/json: { schema: { type
   schemas:
     HTTPValidationError: { type: object, properties: { detail: { type: array } } }
 `;
-    const added = `        '404':\n          description: There is no such resource\n`;
+    const added = `        '404': { description: There is no such resource }\n`;
     writes(itemNotFoundDocumented, order(invalid, rest), order(added + invalid, rest, 'responses'));
   });
 
