@@ -53,7 +53,7 @@ export function renderItem(value: PlainValue, dashColumn: number, column: number
 
 /** A key of a new entry; one that looks like a number is quoted as the file quotes response codes. */
 export function renderYamlKey(key: string, place: 'key' | 'flow-key', style: TreeStyle): string {
-  if (!/^\d+$/.test(key)) return renderYamlScalar(key, place, style.quote);
+  if (!/^\d(?:\d*|XX)$/.test(key)) return renderYamlScalar(key, place, style.quote);
   return style.numberKeyQuote === '' && !/^0\d/.test(key) ? key : quoteYaml(key, style.numberKeyQuote || style.quote);
 }
 

@@ -27,6 +27,8 @@ export interface DocumentHabits {
   readonly parameters: readonly Values[];
   /** What every path begins with: `/v1`, `/api/v2`; empty without such a thing. */
   readonly pathPrefix: string;
+  /** The names of its webhooks. */
+  readonly webhooks: readonly string[];
   /** The JSON media type most success responses have. */
   readonly mediaType: string;
   /** True where most paths call the id of an item just `id`. */
@@ -55,6 +57,7 @@ export function readHabits(description: Description): DocumentHabits {
     security: hasRootSecurity ? undefined : mostFrequent(operations.flatMap(writtenSecurity)),
     parameters: commonParameters(operations, description),
     pathPrefix: commonPrefix(paths),
+    webhooks: operations.filter(({ origin }) => origin === 'webhook').map(({ path }) => path),
     mediaType:
       mostFrequent(operations.flatMap((operation) => mediaTypes(operation, description))) ?? 'application/json',
     isPlainId: isPlainId(paths),

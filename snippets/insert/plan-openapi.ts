@@ -1,6 +1,8 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
+import { toSnakeCase } from '#core/text/casing.ts';
 import { findEntry, findNode } from '#core/tree/tree.ts';
+import { casingOfNames, inCasing } from '#rules/detectors/name-casing.ts';
 import { changeOperation } from '#snippets/insert/change-operation.ts';
 import { ChangePlan } from '#snippets/insert/change-plan.ts';
 import { inHouseNames } from '#snippets/insert/house-names.ts';
@@ -88,7 +90,8 @@ function planWebhook(target: OpenApiTarget, pattern: OpenApiPattern, insertion: 
   }
   for (const resource of webhookResources(target)) {
     const { names } = resource;
-    const name = replacePlaceholders(insertion.name, (form) => names[form]);
+    const plain = replacePlaceholders(insertion.name, (form) => names[form]);
+    const name = isCallback ? plain : likeOtherWebhooks(plain, target);
     if (isTaken(target, name, isCallback)) continue;
     const plan = new ChangePlan(target, pattern.components, resource);
     const value = { post: plan.operation(insertion.operation) };
@@ -106,6 +109,13 @@ function* webhookResources(target: OpenApiTarget): Iterable<Resource> {
   const atCursor = resourceAtCursor(target);
   if (atCursor !== undefined) yield atCursor;
   for (let number = 1; number <= 100; number++) yield newResource('items', number, target);
+}
+
+/** `orderCreated` as the description calls its webhooks: `order.created`, `order_created`, `order-created`. */
+function likeOtherWebhooks(name: string, { habits: { webhooks } }: OpenApiTarget): string {
+  if (webhooks.length > 0 && webhooks.every((one) => one.includes('.')))
+    return toSnakeCase(name).replace(/_(?=[^_]+$)/, '.');
+  return inCasing(name, casingOfNames(webhooks) ?? 'camel');
 }
 
 function isTaken(target: OpenApiTarget, name: string, isCallback: boolean): boolean {

@@ -186,6 +186,12 @@ describe('writing YAML: as siblings are written', () => {
       "a:\n  '200': { description: A }\n  '201': { description: B }\n  '404': { $ref: '#/x' }\n",
     ],
     [
+      'quotes ranges of codes as codes are quoted',
+      'a:\n  "200": {b: 1}\nc: {}\n',
+      set('d', { '2XX': { b: 1 } }),
+      'a:\n  "200": {b: 1}\nc: {}\nd:\n  "2XX":\n    b: 1\n',
+    ],
+    [
       'puts a value in brackets as those with the same keys, whatever else stands in blocks',
       'a:\n  b:\n    x: 1\n  c:\n    x: 2\n  d: {$ref: e}\n',
       set('a f', { $ref: 'g' }),

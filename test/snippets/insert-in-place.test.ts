@@ -64,6 +64,19 @@ describe('Insert Pattern', () => {
     assert.equal(webhooks.orderCreated.post.parameters.length, 3);
   });
 
+  it('calls a webhook as the others are called', () => {
+    for (const [other, expected] of [
+      ['order.paid', 'order.created'],
+      ['order_paid', 'order_created'],
+      ['order-paid', 'order-created'],
+      ['orderPaid', 'orderCreated'],
+    ] as const) {
+      const host = `${text.replace('# The end.\n', '')}webhooks:\n  ${other}: { post: { responses: { '2XX': { description: Received. } } } }\n`;
+      const { webhooks } = parsed(insertAt({ [name]: host }, name, 'oas-webhook', '  /orders:'));
+      assert.deepEqual(Object.keys(webhooks), [other, expected]);
+    }
+  });
+
   it('belongs to the path above in the blank line below it', () => {
     const blank = text.replace("Failure'\n\n  /orders/{", "Failure'\n    \n  /orders/{");
     const offset = blank.indexOf('    \n  /orders/{') + 4;
