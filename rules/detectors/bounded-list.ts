@@ -30,6 +30,7 @@ export function isBoundedList(
   const isGiven = hasWord(segments.at(-1), givenWords) || hasWord(segments.at(-2), settingWords);
   const isSummary = segments.some((words) => hasWord(words, summaryWords));
   if (isFew || isPart || isGiven || isSummary || !namesCollection(last)) return true;
+  if (areTexts(list) || isOfNow(operation)) return true;
   return hasBound(operation, list, boundedItems) || isNarrowed(effectiveParameters(operation, scope));
 }
 
@@ -38,6 +39,17 @@ const itemParts = new Set(['attachments', 'addresses', 'contacts']);
 
 function endsBelowItem(path: string): boolean {
   return segmentsOf(path).at(-2)?.includes('{') ?? false;
+}
+
+/** Names, codes and the like are values of something, not things that are stored. */
+function areTexts({ items: { types } }: ListBody): boolean {
+  return types.length === 1 && types[0] === 'string';
+}
+
+/** True where the text says that only what is current is listed unless more is asked for. */
+function isOfNow({ description, summary }: Operation): boolean {
+  const now = /\bby default\b[^.]{0,60}\b(?:current|latest|most recent|today)/i;
+  return [summary, description].some((text) => now.test(text?.value ?? ''));
 }
 
 const settingWords = new Set(

@@ -182,7 +182,7 @@ function writtenSecurity({ tree, security }: Operation, scope: Scope): PlainValu
 /** A parameter that carries the credentials says how the operation is authenticated, if not in the proper place. */
 function takesCredentials(operation: Operation, scope: Scope): boolean {
   return effectiveParameters(operation, scope).some(({ name }) =>
-    /^authorization$|^x-.*(?:token|auth)|api[-_]?key$|^(?:access[-_]?)?token$/i.test(name?.value ?? ''),
+    /^authorization$|^cookie$|^x-.*(?:token|auth)|api[-_]?key$|^(?:access[-_]?)?token$/i.test(name?.value ?? ''),
   );
 }
 
@@ -190,7 +190,7 @@ function takesCredentials(operation: Operation, scope: Scope): boolean {
 function isKnown(operation: Operation, scope: Scope): boolean {
   if (isPreflight(operation) || hasPublicPath(operation.path) || takesCredentials(operation, scope)) return true;
   const { method, summary, description } = operation;
-  if (method === 'post' && signsIn.test(summary?.value ?? '')) return true;
+  if (method === 'post' && [summary, description].some((text) => signsIn.test(text?.value ?? ''))) return true;
   return saysPublic(summary?.value) || saysPublic(description?.value);
 }
 
