@@ -1,7 +1,10 @@
 import { effectiveHeaders } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Operation, Response } from '#core/openapi/model.ts';
+import { formatPointer } from '#core/openapi/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
+
 import { type Cause, type Finding, globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
+import { foldedName } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { rateLimits } from '#rules/checklist.ts';
@@ -9,6 +12,7 @@ import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/add-he
 import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { headerValue, retryAfter } from '#rules/fixes/header-value.ts';
 import { rebaseReferences } from '#rules/fixes/rebase-references.ts';
+import { relativeUri } from '#rules/fixes/relative-uri.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
@@ -113,6 +117,8 @@ interface LimitFact extends Keyed {
   readonly message: string | undefined;
   /** The header as it is written here, as JSON text. */
   readonly header: string | undefined;
+  /** The header component that is called so. */
+  readonly component: string | undefined;
   /** Undefined where a `$ref` stands in place of the headers. */
   readonly site: HeadersSite | undefined;
   readonly context: DescriptionContext;
@@ -139,6 +145,7 @@ function limitFact(response: Response, operation: Operation, { isShared, scope }
     span: response.anchor,
     message: isSaid ? undefined : `${owner} documents no Retry-After header${insteadOf(response)}.`,
     header: header && JSON.stringify(toPlainValue(header.tree)),
+    component: isSaid ? undefined : scope.names('openapi.header').find((name) => foldedName(name) === 'retryafter'),
     site: response.headersReference === undefined ? headersSite(response) : undefined,
     context,
   };
@@ -155,16 +162,25 @@ const cause: Cause = {
   fixTitle: (count) => `Document Retry-After in ${count} responses`,
 };
 
-/** The header is written as another 429 writes it. */
-function missingHeader({ span, site, context }: LimitFact, message: string, other: LimitFact | undefined): Finding {
+/** The header is written as another 429 writes it, else as a component that is called so. */
+function missingHeader(
+  { span, site, component, context }: LimitFact,
+  message: string,
+  other: LimitFact | undefined,
+): Finding {
   if (site === undefined) return { span, message, cause };
   const makeChanges = () => {
     const written: PlainValue | undefined = other?.header === undefined ? undefined : JSON.parse(other.header);
     const own =
       written === undefined || other?.site === undefined
-        ? headerValue(context, retryAfter)
+        ? ownHeader(component, site.uri, context)
         : rebaseReferences(written, other.site.uri, site.uri);
     return addHeadersAt(site, { 'Retry-After': own });
   };
   return { span, message, fixes: [fixInManyPlaces('Document the Retry-After header', 'review', makeChanges)], cause };
+}
+
+function ownHeader(component: string | undefined, uri: string, context: DescriptionContext): PlainValue {
+  if (component === undefined) return headerValue(context, retryAfter);
+  return { $ref: `${relativeUri(uri, context.rootUri)}#${formatPointer(['components', 'headers', component])}` };
 }

@@ -2,6 +2,7 @@ import { describe, it } from 'mocha';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
 import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
 import { postIdempotencyKey } from '#rules/openapi/post-idempotency-key.ts';
+import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
 import { webhookSigned } from '#rules/openapi/webhook-signed.ts';
 import { checkExample } from './check-rule.ts';
 
@@ -99,5 +100,24 @@ components:
             sunset:
               $ref: '#/components/headers/End'`;
     checkExample(deprecatedWithSunset, { title: '', bad: text('«deprecated»', ''), good: text('deprecated', good) });
+  });
+
+  it('are the component that says when to come back, though nothing refers to it yet', () => {
+    const text = (status: string, headers: string): string => `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      responses:
+        ${status}:
+          description: Slow down.
+          headers:
+            X-Request-Id: { $ref: '#/components/headers/RequestId' }${headers}
+components:
+  headers:
+    RequestId: { schema: { type: string } }
+    retry_after: { description: Seconds., schema: { type: integer } }
+`;
+    const good = `\n            Retry-After: { $ref: '#/components/headers/retry_after' }`;
+    checkExample(rateLimitRetryAfter, { title: '', bad: text("«'429'»", ''), good: text("'429'", good) });
   });
 });
