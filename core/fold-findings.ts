@@ -1,22 +1,26 @@
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review.ts';
-import type { Cause, Section, Severity } from '#core/rule.ts';
-import type { Span } from '#core/text/span.ts';
+import type { Cause, Severity } from '#core/rule.ts';
 
-/** A finding at its place, with what the rule said. */
-export interface Member {
-  readonly raw: RawFinding;
-  readonly finding: ReviewFinding;
-}
-
-/** What folding needs to know beside the findings. */
+/** Where findings stand, and what else folding needs to know. */
 export interface FoldContext {
-  /** Where a span of a section stands in its file. */
-  readonly inFile: (section: Section, span: Span) => Span;
+  /** A finding at its place in its file. */
+  readonly place: (raw: RawFinding) => ReviewFinding;
+  /** Where a cause is told. */
+  readonly placeCause: (place: NonNullable<Cause['place']>) => Pick<ReviewFinding, 'uri' | 'span'>;
   /** What the rule wants, as an imperative sentence; undefined for what the engine itself finds. */
   readonly summary: string | undefined;
-  /** The fold of exactly these findings in the review before, where it stands where it stood. */
-  readonly known: (members: readonly ReviewFinding[]) => ReviewFinding | undefined;
+  /** The one that told of exactly these findings in the review before, where all stand where they stood. */
+  readonly known: (item: Item) => ReviewFinding | undefined;
+}
+
+/** Findings that are told as one; most are alone. */
+export type Item = readonly [RawFinding, ...RawFinding[]];
+
+/** An item, and what is told of it. */
+export interface ToldItem {
+  readonly item: Item;
+  readonly finding: ReviewFinding;
 }
 
 /** So many findings of one rule are told by themselves; one more tells of the rest. */
@@ -27,106 +31,109 @@ const namedPlaces = 5;
 
 /**
  * What is told of the findings of one rule in one description, which come in order: those of one cause are one, and of more than
- * `mostSingles` the worst are told, and one of the rest. Of fewer findings never more is told.
+ * `mostSingles` the worst are told, and one of the rest. Of fewer findings never more is told. What is not told by itself is given
+ * its place when somebody asks.
  */
-export function foldFindings(members: readonly Member[], context: FoldContext): readonly ReviewFinding[] {
-  const items = itemsOf(members);
+export function foldFindings(raws: readonly RawFinding[], context: FoldContext): readonly ToldItem[] {
+  const items = itemsOf(raws);
   const told = items.slice(0, mostSingles).map((item) => toldItem(item, context));
   const [next, ...others] = items.slice(mostSingles);
   if (next === undefined) return told;
-  return [...told, others.length === 0 ? toldItem(next, context) : foldRest([...next, ...others.flat()], context)];
+  return [...told, others.length === 0 ? toldItem(next, context) : toldRest([...next, ...others.flat()], context)];
 }
 
-/** Findings that are told as one; most are alone. */
-type Item = readonly [Member, ...Member[]];
-
 /** Worst first, then in order. What the user set to different severities is not told as one. */
-function itemsOf(members: readonly Member[]): readonly Item[] {
-  const byCause = new Map<string, [Member, ...Member[]]>();
+function itemsOf(raws: readonly RawFinding[]): readonly Item[] {
+  const byCause = new Map<string, [RawFinding, ...RawFinding[]]>();
   const items: Item[] = [];
-  for (const member of members) {
-    const { severity, finding } = member.raw;
-    const key = finding.cause && `${severity} ${finding.cause.key}`;
+  for (const raw of raws) {
+    const { cause } = raw.finding;
+    const key = cause && `${raw.severity} ${cause.key}`;
     const known = key === undefined ? undefined : byCause.get(key);
     if (known !== undefined) {
-      known.push(member);
+      known.push(raw);
       continue;
     }
-    const item: [Member, ...Member[]] = [member];
+    const item: [RawFinding, ...RawFinding[]] = [raw];
     items.push(item);
     if (key !== undefined) byCause.set(key, item);
   }
-  return items.sort(([a], [b]) => rankOf[a.raw.severity] - rankOf[b.raw.severity]);
+  return items.sort(([a], [b]) => rankOf[a.severity] - rankOf[b.severity]);
 }
 
 const rankOf: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 };
 
 /** One that is left alone is told as itself, at its own place. */
-function toldItem(item: Item, context: FoldContext): ReviewFinding {
-  const [{ raw, finding }, ...others] = item;
-  const { cause } = raw.finding;
-  return others.length === 0 || cause === undefined ? finding : foldCause(item, cause, context);
+function toldItem(item: Item, context: FoldContext): ToldItem {
+  const [first, ...others] = item;
+  const { cause } = first.finding;
+  const known = context.known(item);
+  if (known !== undefined) return { item, finding: known };
+  if (others.length === 0 || cause === undefined) return { item, finding: context.place(first) };
+  const { ruleId, severity } = first;
+  const place = item.length < (cause.all ?? 0) ? undefined : cause.place;
+  const { uri, span } = place === undefined ? context.place(first) : context.placeCause(place);
+  const message = cause.message(item.length);
+  return { item, finding: fold({ ruleId, severity, uri, span, message }, item, context, cause.fixTitle) };
 }
 
-function foldCause(item: Item, cause: Cause, { inFile, known }: FoldContext): ReviewFinding {
-  const members = item.map(({ finding }) => finding);
-  const before = known(members);
-  if (before !== undefined) return before;
-  const [{ finding: first }] = item;
-  const { fixTitle, all = 0 } = cause;
-  const place = members.length < all ? undefined : cause.place;
-  const own = place === undefined ? first : { uri: place.section.uri, span: inFile(place.section, place.span) };
-  return fold({ ...first, ...own, message: cause.message(members.length) }, members, fixTitle);
-}
-
-function foldRest(rest: Item, { summary, known }: FoldContext): ReviewFinding {
-  const members = rest.map(({ finding }) => finding);
-  const before = known(members);
-  if (before !== undefined) return before;
-  const [{ finding: first }] = rest;
-  const count = members.length;
+function toldRest(item: Item, context: FoldContext): ToldItem {
+  const known = context.known(item);
+  if (known !== undefined) return { item, finding: known };
+  const { ruleId, severity, uri, span, message: first } = context.place(item[0]);
+  const { summary } = context;
+  const wanted = summary === undefined ? '' : summary.charAt(0).toLowerCase() + summary.slice(1);
   const message =
     summary === undefined
-      ? `${count} more problems of this kind. Here: ${first.message}`
-      : `${count} more places need this: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`;
-  return fold({ ...first, message }, members, (fixes) => `In ${fixes} places: ${titleOfAll(members)}`);
+      ? `${item.length} more problems of this kind. Here: ${first}`
+      : `${item.length} more places need this: ${wanted}`;
+  const fixTitle = (count: number) => `In ${count} places: ${titleOfAll(item)}`;
+  return { item, finding: fold({ ruleId, severity, uri, span, message }, item, context, fixTitle) };
 }
 
 /** The title all first fixes share, or how the first one reads. */
-function titleOfAll(members: readonly ReviewFinding[]): string {
-  const titles = new Set(members.flatMap(({ fixes: [first] }) => first?.title ?? []));
+function titleOfAll(item: Item): string {
+  const titles = new Set(item.flatMap(({ finding }) => finding.fixes?.[0]?.title ?? []));
   const [title = ''] = titles;
   return titles.size < 2 ? title : `${title}, and the like`;
 }
 
+type OwnPart = Pick<ReviewFinding, 'ruleId' | 'severity' | 'uri' | 'span' | 'message'>;
+
 function fold(
-  own: ReviewFinding,
-  members: readonly ReviewFinding[],
+  own: OwnPart,
+  item: Item,
+  { place }: FoldContext,
   fixTitle: ((count: number) => string) | undefined,
 ): ReviewFinding {
+  let members: readonly ReviewFinding[] | undefined;
+  let fixes: readonly ReviewFix[] | undefined;
   return {
     ...own,
-    fixes: fixTitle === undefined ? [] : fixesOf(members, fixTitle),
-    related: placesOf(own, members),
-    members,
+    related: placesOf(own, item.slice(0, namedPlaces + 1).map(place)),
+    get fixes() {
+      fixes ??= fixTitle === undefined ? [] : fixesOf(item, fixTitle);
+      return fixes;
+    },
+    get members() {
+      members ??= item.map(place);
+      return members;
+    },
   };
 }
 
 /** The first places, but for the one where the fold itself stands. */
-function placesOf(own: ReviewFinding, members: readonly ReviewFinding[]): readonly RelatedPlace[] {
-  const places: RelatedPlace[] = [];
-  for (const { uri, span, message } of members) {
-    if (places.length === namedPlaces) break;
-    const isOwn = uri === own.uri && span.start === own.span.start && span.end === own.span.end;
-    if (!isOwn) places.push({ uri, span, message });
-  }
-  return places;
+function placesOf(own: OwnPart, members: readonly ReviewFinding[]): readonly RelatedPlace[] {
+  const isOwn = ({ uri, span }: ReviewFinding) =>
+    uri === own.uri && span.start === own.span.start && span.end === own.span.end;
+  const others = members.filter((member) => !isOwn(member)).slice(0, namedPlaces);
+  return others.map(({ uri, span, message }) => ({ uri, span, message }));
 }
 
 /** One fix made of each one's first; a single one is nothing else than the member's own. */
-function fixesOf(members: readonly ReviewFinding[], title: (count: number) => string): readonly ReviewFix[] {
+function fixesOf(item: Item, title: (count: number) => string): readonly ReviewFix[] {
   // Where one fix mends several, it is the very same.
-  const parts = [...new Set(members.flatMap(({ fixes: [first] }) => first ?? []))];
+  const parts = [...new Set(item.flatMap(({ finding }) => finding.fixes?.[0] ?? []))];
   if (parts.length < 2) return parts;
   const isSafe = parts.every(({ safety }) => safety === 'safe');
   const fix: ReviewFix = {

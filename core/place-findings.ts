@@ -81,8 +81,8 @@ function* findingsByRule(
 function findingsByFile(told: ByRule<ToldFindings>): ReadonlyMap<string, ReviewFinding[]> {
   const byFile = new Map<string, ReviewFinding[]>();
   for (const byRule of told.values()) {
-    for (const { findings } of byRule.values()) {
-      for (const finding of findings) {
+    for (const { told: items } of byRule.values()) {
+      for (const { finding } of items) {
         const list = byFile.get(finding.uri);
         if (list === undefined) byFile.set(finding.uri, [finding]);
         else list.push(finding);

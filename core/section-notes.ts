@@ -52,6 +52,17 @@ export function startOf({ kind, uri, id }: Section, { trees, prisma }: Workspace
   return (place === undefined ? undefined : notes?.document.starts[place]) ?? 0;
 }
 
+/** The notes of these files alone. */
+export function notesOfFiles(uris: Iterable<string>, { trees, prisma }: WorkspaceNotes): WorkspaceNotes {
+  const own = { trees: new Map<string, DocumentNotes>(), prisma: new Map<string, DocumentNotes>() };
+  for (const uri of uris) {
+    const [tree, schema] = [trees.get(uri), prisma.get(uri)];
+    if (tree !== undefined) own.trees.set(uri, tree);
+    if (schema !== undefined) own.prisma.set(uri, schema);
+  }
+  return own;
+}
+
 /** So many sections are read in one step, or files passed that did not change. */
 const readAtOnce = 200;
 

@@ -1,20 +1,18 @@
-import { foldFindings, type Member } from '#core/fold-findings.ts';
-import { byPlace, compareText, placedFinding, spanInFile } from '#core/placed-finding.ts';
+import { foldFindings, type Item, type ToldItem } from '#core/fold-findings.ts';
+import { inTextOrder } from '#core/in-text-order.ts';
+import { placedFinding, spanInFile } from '#core/placed-finding.ts';
 import { isSameRaw, type RawFinding } from '#core/raw-finding.ts';
-import type { ReviewFinding } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import type { WorkspaceNotes } from '#core/section-notes.ts';
+import { notesOfFiles, type WorkspaceNotes } from '#core/section-notes.ts';
 import type { Steps } from '#core/steps.ts';
 
 /** What is told of one rule in one description or schema. */
 export interface ToldFindings {
   /** What was found, in the order it was reported. */
   readonly raws: readonly RawFinding[];
-  /** Each once, in the order of the text, those in the root before those in other files. */
-  readonly members: readonly Member[];
   /** The files in which something of it stands. */
   readonly uris: ReadonlySet<string>;
-  readonly findings: readonly ReviewFinding[];
+  readonly told: readonly ToldItem[];
 }
 
 /** Findings by description or schema, and by rule. */
@@ -28,7 +26,7 @@ export interface PlacingContext {
   readonly changed: ReadonlySet<string>;
 }
 
-/** So many findings are placed in one step. */
+/** So many findings are put in order in one step. */
 const placedAtOnce = 500;
 
 /** Places what was found and tells as one what belongs together. What did not change is taken over from the review before. */
@@ -45,7 +43,7 @@ export function* tellFindings(
     for (const [ruleId, raws] of byRule) {
       const before = previous?.get(group)?.get(ruleId);
       const holds = before !== undefined && isUntouched(raws, before, context.changed);
-      own.set(ruleId, holds ? before : yield* new Telling(group, raws, context, before).tell());
+      own.set(ruleId, holds ? before : tell(group, raws, context, before));
       passed += raws.length;
       if (passed < placedAtOnce) continue;
       yield;
@@ -63,84 +61,53 @@ function isUntouched(raws: readonly RawFinding[], before: ToldFindings, changed:
 }
 
 /** Tells of one rule in one description or schema. */
-class Telling {
-  readonly #group: string;
-  readonly #raws: readonly RawFinding[];
-  readonly #context: PlacingContext;
-  readonly #before: ToldFindings | undefined;
-
-  constructor(group: string, raws: readonly RawFinding[], context: PlacingContext, before: ToldFindings | undefined) {
-    this.#group = group;
-    this.#raws = raws;
-    this.#context = context;
-    this.#before = before;
-  }
-
-  *tell(): Steps<ToldFindings> {
-    const { notes, rulebook } = this.#context;
-    const known = this.#knownPlaced();
-    const members: Member[] = [];
-    for (const raw of this.#raws) {
-      members.push({ raw, finding: known?.get(raw) ?? placedFinding(raw, notes) });
-      if (members.length % placedAtOnce === 0) yield;
-    }
-    const distinct = this.#distinct(members);
-    const findings = foldFindings(distinct, {
-      inFile: (section, span) => spanInFile(section, span, notes),
-      summary: rulebook.rules.find(({ id }) => id === this.#raws[0]?.ruleId)?.summary,
-      known: this.#knownFolds(),
-    });
-    return { raws: this.#raws, members: distinct, uris: urisOf(distinct), findings };
-  }
-
-  /** What was placed before and stands where it stood; undefined where every file changed. */
-  #knownPlaced(): ReadonlyMap<RawFinding, ReviewFinding> | undefined {
-    const { changed } = this.#context;
-    if (this.#before === undefined || [...this.#before.uris].every((uri) => changed.has(uri))) return undefined;
-    const standing = this.#before.members.filter(({ finding: { uri, related } }) => {
-      return !changed.has(uri) && !related.some((place) => changed.has(place.uri));
-    });
-    return new Map(standing.map(({ raw, finding }) => [raw, finding]));
-  }
-
-  /** The folds of before, of which each has another first member. */
-  #knownFolds(): (members: readonly ReviewFinding[]) => ReviewFinding | undefined {
-    const { changed } = this.#context;
-    const folds = this.#before?.findings.filter(({ uri, members }) => members.length > 0 && !changed.has(uri)) ?? [];
-    const byFirst = new Map(folds.map((fold) => [fold.members[0], fold]));
-    return (members) => {
-      const known = byFirst.get(members[0]);
-      const holds = known?.members.length === members.length && known.members.every((one, at) => one === members[at]);
-      return holds ? known : undefined;
-    };
-  }
-
-  /** In order, and each once: a rule may come to a place on several ways. */
-  #distinct(members: Member[]): readonly Member[] {
-    const compare = inOrder(this.#group);
-    members.sort(compare);
-    return members.filter((member, index) => {
-      const before = members[index - 1];
-      return before === undefined || compare(before, member) !== 0;
-    });
-  }
+function tell(
+  group: string,
+  raws: readonly RawFinding[],
+  { notes: all, rulebook, changed }: PlacingContext,
+  before: ToldFindings | undefined,
+): ToldFindings {
+  const uris = urisOf(raws);
+  // What is asked for later keeps no other files alive.
+  const notes = notesOfFiles(uris, all);
+  const told = foldFindings(inTextOrder(group, raws, notes), {
+    place: (raw) => placedFinding(raw, notes),
+    placeCause: ({ section, span }) => ({ uri: section.uri, span: spanInFile(section, span, notes) }),
+    summary: rulebook.rules.find(({ id }) => id === raws[0]?.ruleId)?.summary,
+    known: knownItems(before, changed),
+  });
+  return { raws, uris, told };
 }
 
-/** Orders the findings of one rule: those of the root first, then file by file. */
-function inOrder(rootUri: string): (a: Member, b: Member) => number {
-  return ({ finding: a }, { finding: b }) => {
-    if (a.uri === b.uri) return byPlace(a, b);
-    return Number(b.uri === rootUri) - Number(a.uri === rootUri) || compareText(a.uri, b.uri);
+/** What was told before and stands where it stood; each item has another first finding. */
+function knownItems(
+  before: ToldFindings | undefined,
+  changed: ReadonlySet<string>,
+): (item: Item) => ToldItem['finding'] | undefined {
+  const byFirst = new Map(before?.told.map((told) => [told.item[0], told]));
+  const isStill = (item: Item): boolean => {
+    for (const uri of urisOf(item)) if (changed.has(uri)) return false;
+    return true;
+  };
+  return (item) => {
+    const known = byFirst.get(item[0]);
+    const isSame = known?.item.length === item.length && known.item.every((raw, index) => raw === item[index]);
+    return isSame && isStill(item) ? known.finding : undefined;
   };
 }
 
-function urisOf(members: readonly Member[]): ReadonlySet<string> {
+/** The files of findings, of what explains them, and of their causes. */
+function urisOf(raws: readonly RawFinding[]): ReadonlySet<string> {
   const uris = new Set<string>();
-  for (const { raw, finding } of members) {
-    uris.add(finding.uri);
-    for (const { uri } of finding.related) uris.add(uri);
-    const place = raw.finding.cause?.place;
-    if (place !== undefined) uris.add(place.section.uri);
+  let last: string | undefined;
+  const add = (uri: string): void => {
+    if (uri !== last) uris.add(uri);
+    last = uri;
+  };
+  for (const { section, finding } of raws) {
+    add(section.uri);
+    for (const place of finding.related ?? []) add(place.section.uri);
+    if (finding.cause?.place !== undefined) add(finding.cause.place.section.uri);
   }
   return uris;
 }

@@ -205,17 +205,17 @@ describe('the steps of a review', () => {
     assert.equal(same && now.usage(same).inResponse, false);
   });
 
-  it('compare few facts and place few findings each', () => {
+  it('compare few facts each, and place only the findings that are told', () => {
     const [judging, comparing, placing] = [new Meter(), new Meter(), new Meter()];
     const rulebook = { rules: [everyOperation(judging, placing), sameName(comparing)], presets };
     const meters = [judging, comparing, placing];
     const { value: reviewed } = run(reviewSteps([{ uri, text: yaml }], rulebook, settings), meters);
+    assert.ok(placing.total <= 20, `${placing.total} findings placed`);
     const findings = singlesOf(reviewed);
     assert.ok(findings > 2000);
-    assert.deepEqual([judging.total, comparing.total, placing.total], [findings, findings, findings]);
+    assert.deepEqual([judging.total, comparing.total], [findings, findings]);
     assert.ok(judging.most <= 5, `${judging.most} operations judged`);
     assert.ok(comparing.most <= 50, `${comparing.most} facts compared`);
-    assert.ok(placing.most <= 500, `${placing.most} findings placed`);
   });
 
   it('find one thing each where the facts of one key are many', () => {
