@@ -25,16 +25,18 @@ export function documentResponse(
 }
 
 /**
- * Where a new status goes: before the nearest higher one, else after the nearest lower one; `default` and ranges sort last. Codes
- * count that are not documented yet: another fix may add them at the same time.
+ * Where a new status goes: before the nearest higher one, else after the last lower one of its class, else after the last lower one;
+ * `default` and ranges sort last. Codes count that are not documented yet: another fix may add them at the same time.
  */
 export function neighbours(
   statuses: readonly string[],
   status: string,
 ): { readonly after: readonly string[]; readonly before: readonly string[] } {
   const sorted = [...new Set([...registeredStatusCodes, ...statuses])].filter((other) => other !== status).sort();
+  const lower = statuses.filter((other) => other < status).reverse();
+  const alike = lower.filter((other) => other[0] === status[0]);
   return {
-    after: sorted.filter((other) => other < status).reverse(),
+    after: [...new Set([...alike, ...lower, ...sorted.filter((other) => other < status).reverse()])],
     before: sorted.filter((other) => other > status),
   };
 }

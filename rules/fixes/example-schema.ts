@@ -1,10 +1,10 @@
 import { entriesOf, findValue, type PlainValue, type TreeNode } from '#core/tree/tree.ts';
 
-/** A schema that fits the first example of a media type; an open object where there is none. */
-export function exampleSchema(mediaType: TreeNode): PlainValue {
+/** A schema that fits the first example of a media type; undefined where there is none. */
+export function exampleSchema(mediaType: TreeNode): PlainValue | undefined {
   const [first] = entriesOf(findValue(mediaType, 'examples'));
   const example = findValue(mediaType, 'example') ?? findValue(first?.value, 'value');
-  return example === undefined ? { type: 'object' } : schemaOf(example);
+  return example && schemaOf(example);
 }
 
 /** The types of a value and of what is in it; nothing is said about null, nor about the items of an empty list. */

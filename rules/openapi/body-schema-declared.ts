@@ -2,7 +2,6 @@ import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
 import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';
-import { equalValues } from '#core/tree/equal-values.ts';
 import { entriesOf, findString, findValue, type TreeNode } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { exampleSchema } from '#rules/fixes/example-schema.ts';
@@ -38,8 +37,10 @@ paths:
           description: The order.
           content:
             application/json:
-              schema:
-                type: object
+              schema: { $ref: '#/components/schemas/Order' }
+components:
+  schemas:
+    Order: { type: object }
 `,
     },
     {
@@ -101,16 +102,17 @@ function* missingSchema(media: MediaType, body: RequestBody | Response): Iterabl
   if (schema !== undefined && (schema.kind === 'openapi.reference' || !isEmpty(schema))) return;
   if (findString(media.tree, '$ref') !== undefined || isFreeForm(media.tree, body.tree)) return;
   const direction = body.kind === 'openapi.request-body' ? 'request' : 'response';
+  const fix = writeSchema(media, `${name.value} ${direction} body`);
   yield {
     span: name.span,
     message: `The ${name.value} ${direction} body has ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
-    fixes: [writeSchema(media, `${name.value} ${direction} body`)],
+    ...(fix && { fixes: [fix] }),
     // What a generator does not know of one body it does not know of any.
     cause: {
       key: `${direction} ${schema === undefined}`,
       message: (count) =>
         `${count} JSON ${direction} bodies have ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
-      fixTitle: (count) => `Describe ${count} ${direction} bodies by schemas`,
+      fixTitle: (count) => `Describe ${count} ${direction} bodies by schemas made from their examples`,
     },
   };
 }
@@ -133,14 +135,15 @@ function isFreeForm(...trees: readonly TreeNode[]): boolean {
   });
 }
 
-function writeSchema(media: MediaType, what: string): Fix {
+/** A schema made from the example; undefined without one, where only a person knows what the body is. */
+function writeSchema(media: MediaType, what: string): Fix | undefined {
+  const value = exampleSchema(media.tree);
+  if (value === undefined) return undefined;
   const { uri } = media.section;
   const location = pointerOf(media.location);
   const pointer = media.context.version === '2.0' ? location : [...location, 'schema'];
-  const value = exampleSchema(media.tree);
-  const isGuess = equalValues(value, { type: 'object' });
   return {
-    title: isGuess ? `Declare the ${what} an object` : `Describe the ${what} by a schema made from its example`,
+    title: `Describe the ${what} by a schema made from its example`,
     safety: 'review',
     changes: [{ kind: 'set', uri, pointer, value, before: ['example', 'examples'] }],
   };
