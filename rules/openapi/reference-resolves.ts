@@ -267,12 +267,13 @@ class StrayKeys {
 
 /** What others that lead nowhere for the same reason have in common with it. */
 function causeOf(lost: Lost, meant: MeantKey | undefined): Cause | undefined {
-  const { uri, target, inRoot, place, missingFile, missingPart } = lost;
+  const { target, inRoot, place, missingFile, missingPart } = lost;
   if (inRoot) {
     // A bundler may put all files into one before it follows references.
     return {
-      key: `in root ${uri}`,
-      message: (count) => `${count} references of this file lead nowhere here: the places are in the root file.`,
+      key: 'in root',
+      message: (count) =>
+        `${count} references lead nowhere in the files they stand in: the places are in the root file.`,
       fixTitle: (count) => `Name the root file in ${count} references`,
     };
   }
