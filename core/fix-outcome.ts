@@ -38,11 +38,15 @@ function partsOutcome(parts: readonly ReviewFix[], workspace: Workspace): FixOut
 
 /** A finding, and those it tells of, without fixes that change nothing or cannot be written. */
 export function withWritableFixes(finding: ReviewFinding, workspace: Workspace): ReviewFinding {
-  const { fixes, members } = finding;
+  let members: readonly ReviewFinding[] | undefined;
   return {
     ...finding,
-    fixes: fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes'),
-    members: members.map((member) => withWritableFixes(member, workspace)),
+    fixes: finding.fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes'),
+    // There may be thousands, whose fixes hardly anybody asks for.
+    get members() {
+      members ??= finding.members.map((member) => withWritableFixes(member, workspace));
+      return members;
+    },
   };
 }
 

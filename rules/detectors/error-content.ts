@@ -103,9 +103,11 @@ export function usedContents(facts: readonly InSection<ContentFact>[]): readonly
       if (to !== undefined) counts.set(to, (counts.get(to) ?? 0) + 1);
     }
   }
-  return facts.flatMap(({ value }) => {
-    if (value.kind !== 'content') return [];
+  const contents: UsedContent[] = [];
+  for (const { value } of facts) {
+    if (value.kind !== 'content') continue;
     const uses = value.id === undefined ? 1 : (counts.get(value.id) ?? 0);
-    return uses === 0 ? [] : { content: value, uses };
-  });
+    if (uses > 0) contents.push({ content: value, uses });
+  }
+  return contents;
 }

@@ -14,7 +14,7 @@ export function houseShape(contents: readonly UsedContent[]): HouseShape | undef
   const shapes = new Map<string, { readonly names: readonly string[]; uses: number }>();
   for (const { content, uses } of contents) {
     if (content.shape === undefined) continue;
-    const key = content.shape.join('\n');
+    const key = keyOf(content.shape);
     const known = shapes.get(key) ?? { names: content.shape, uses: 0 };
     shapes.set(key, known);
     known.uses += uses;
@@ -25,6 +25,26 @@ export function houseShape(contents: readonly UsedContent[]): HouseShape | undef
   const sum = (list: readonly { readonly uses: number }[]): number => list.reduce((total, { uses }) => total + uses, 0);
   const alike = all.filter(({ names }) => isAlike(names, most.names));
   return { names: most.names, all: sum(all), alike: sum(alike) };
+}
+
+const keys = new WeakMap<readonly string[], string>();
+
+/** The same for shapes with the same names in the same order; those of contents that did not change are joined once. */
+function keyOf(shape: readonly string[]): string {
+  const key = keys.get(shape) ?? shape.join('\n');
+  keys.set(shape, key);
+  return key;
+}
+
+/** True for shapes like this one; each is compared once. */
+export function likeShape(names: readonly string[]): (shape: readonly string[]) => boolean {
+  const known = new Map<string, boolean>();
+  return (shape) => {
+    const key = keyOf(shape);
+    const isLike = known.get(key) ?? isAlike(shape, names);
+    known.set(key, isLike);
+    return isLike;
+  };
 }
 
 /** True for shapes of which one extends the other, or that both extend the greater part of the smaller one. */

@@ -1,7 +1,7 @@
 import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
 import { contentFacts, type ErrorContent, usedContents } from '#rules/detectors/error-content.ts';
-import { type HouseShape, houseShape, isAlike } from '#rules/detectors/house-shape.ts';
+import { type HouseShape, houseShape, likeShape } from '#rules/detectors/house-shape.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
 export const errorShapeConsistent = globalRule({
@@ -81,9 +81,10 @@ components:
     const house = houseShape(contents);
     // Of two or three errors none is the rule.
     if (house === undefined || house.alike < 3 || house.alike * 2 < house.all) return;
+    const isLike = likeShape(house.names);
     for (const { content } of contents) {
       const { shape } = content;
-      if (shape === undefined || isAlike(shape, house.names) || isOAuth(shape)) continue;
+      if (shape === undefined || isLike(shape) || isOAuth(shape)) continue;
       yield outlier(content, shape, house);
     }
   },

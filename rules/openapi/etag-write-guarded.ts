@@ -16,6 +16,7 @@ import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes
 import { documentResponse } from '#rules/fixes/document-response.ts';
 import { documentError } from '#rules/fixes/error-response.ts';
 import type { ErrorSite } from '#rules/fixes/error-site.ts';
+import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
 import { parameterValue } from '#rules/fixes/parameter-value.ts';
 import { valueIn } from '#rules/fixes/portable-value.ts';
@@ -120,13 +121,17 @@ paths:
     const { shared, context } = document.value;
     const guarded = factsOfKind(facts, 'guarded').map(({ value }) => value);
     const parameter = mostUsed(guarded.map((fact) => fact.parameter)) ?? shared[0] ?? standardIfMatch(context);
-    const house = readHouse([
-      ...factsOfKind(facts, 'house'),
-      ...factsOfKind(facts, 'uses'),
-      ...factsOfKind(facts, 'response'),
-    ]);
+    let house: HouseErrors | undefined;
+    const readOnce = (): HouseErrors => {
+      house ??= readHouse([
+        ...factsOfKind(facts, 'house'),
+        ...factsOfKind(facts, 'uses'),
+        ...factsOfKind(facts, 'response'),
+      ]);
+      return house;
+    };
     for (const { section, value } of factsOfKind(facts, 'unguarded'))
-      yield { section, value: unguarded(value, parameter, house) };
+      yield { section, value: unguarded(value, parameter, readOnce) };
   },
 });
 
@@ -204,7 +209,7 @@ function isGuarded(write: Operation, scope: Scope): boolean {
 function unguarded(
   { span, title, readTitle, site }: UnguardedFact,
   parameter: HouseParameter,
-  house: HouseErrors,
+  house: () => HouseErrors,
 ): Finding {
   return {
     span,
@@ -224,11 +229,12 @@ function takeIfMatch(
   title: string,
   { parameters, error }: WriteSite,
   parameter: HouseParameter,
-  house: HouseErrors,
+  house: () => HouseErrors,
 ): Fix {
-  const [first, ...others] = addParameters(parameters, [valueIn(parameter.value, parameters.uri)]);
-  const changes = [...others, ...(error === undefined ? [] : documentFailure(error, house))];
-  return { title: `Take ${parameter.name} in ${title}`, safety: 'review', changes: [first, ...changes] };
+  return fixInManyPlaces(`Take ${parameter.name} in ${title}`, 'review', () => {
+    const [first, ...others] = addParameters(parameters, [valueIn(parameter.value, parameters.uri)]);
+    return [first, ...others, ...(error === undefined ? [] : documentFailure(error, house()))];
+  });
 }
 
 /** As errors look here; in a description that documents none, a sentence says enough. */
