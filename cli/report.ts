@@ -3,6 +3,7 @@ import type { FailOn } from '#cli/arguments.ts';
 import { Places } from '#cli/places.ts';
 import { findingsWithin, singlesWithin } from '#core/findings-within.ts';
 import type { MadeFix } from '#core/fix-all.ts';
+import { hasSafeFix } from '#core/fix-outcome.ts';
 import { type FileReview, isReviewedRole, type Review, type ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
 
@@ -112,5 +113,5 @@ export function countOf({ members }: ReviewFinding): number {
 
 /** True when something of it has a safe fix. */
 function isFixable(finding: ReviewFinding): boolean {
-  return [finding, ...finding.members].some(({ fixes }) => fixes.some(({ safety }) => safety === 'safe'));
+  return [finding, ...finding.members].some(hasSafeFix);
 }

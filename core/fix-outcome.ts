@@ -36,18 +36,31 @@ function partsOutcome(parts: readonly ReviewFix[], workspace: Workspace): FixOut
   return refused;
 }
 
-/** A finding, and those it tells of, without fixes that change nothing or cannot be written. */
+/** A finding, and those it tells of, without fixes that change nothing or cannot be written; which those are is found out when asked. */
 export function withWritableFixes(finding: ReviewFinding, workspace: Workspace): ReviewFinding {
+  let fixes: readonly ReviewFix[] | undefined;
   let members: readonly ReviewFinding[] | undefined;
-  return {
+  const writable: ReviewFinding = {
     ...finding,
-    fixes: finding.fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes'),
-    // There may be thousands, whose fixes hardly anybody asks for.
+    get fixes() {
+      fixes ??= finding.fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes');
+      return fixes;
+    },
     get members() {
       members ??= finding.members.map((member) => withWritableFixes(member, workspace));
       return members;
     },
   };
+  originals.set(writable, finding);
+  return writable;
+}
+
+const originals = new WeakMap<ReviewFinding, ReviewFinding>();
+
+/** True for a finding with a safe fix; whether others could be written is not found out. */
+export function hasSafeFix(finding: ReviewFinding): boolean {
+  const isSafe = ({ safety }: ReviewFix): boolean => safety === 'safe';
+  return (originals.get(finding) ?? finding).fixes.some(isSafe) && finding.fixes.some(isSafe);
 }
 
 function changeOutcome(change: Change, workspace: Workspace): FixOutcome {
