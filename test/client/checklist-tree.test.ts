@@ -11,13 +11,13 @@ import type {
   ServiceState,
 } from '#server/protocol.ts';
 
-const service = 'file:///work/api.yaml';
+const service = 'file:///shop/api.yaml';
 const range = { start: { line: 4, character: 2 }, end: { line: 4, character: 8 } };
 const counts = { rows: 51, decided: 26, failing: 2, open: 25 };
 
 describe('checklistTree', () => {
   it('has a root for each service, with its progress, its schema and its sections below', () => {
-    const schema = { path: 'db/schema.prisma', uri: 'file:///work/db/schema.prisma' };
+    const schema = { path: 'db/schema.prisma', uri: 'file:///shop/db/schema.prisma' };
     const [root] = checklistTree({ services: [serviceOf([], { version: '1.4.0', schema })] });
     assert.equal(root?.label, 'Bookshop 1.4.0');
     assert.equal(root?.description, '2 ✗ · 25 ?');
