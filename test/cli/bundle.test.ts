@@ -46,8 +46,8 @@ describe('the plumbline program', () => {
       child.stdout?.once('data', () => child.stdout?.destroy());
       const stderr = await new Promise<string>((resolveText) => {
         let text = '';
-        child.stderr?.on('data', (chunk: Buffer) => {
-          text += chunk.toString();
+        child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+          text += chunk;
         });
         child.once('close', () => resolveText(text));
       });

@@ -35,12 +35,12 @@ export interface Ending {
 /** Waits until it ends. */
 export function endOf(child: ChildProcess): Promise<Ending> {
   const written = { stdout: '', stderr: '' };
-  child.stdout?.on('data', (chunk: Buffer) => {
-    written.stdout += chunk.toString();
-  });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    written.stderr += chunk.toString();
-  });
+  for (const name of ['stdout', 'stderr'] as const) {
+    // Decoded as a stream: a character may come in two pieces.
+    child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
+      written[name] += chunk;
+    });
+  }
   return new Promise((resolveEnding) => {
     child.once('close', (code) => resolveEnding({ code, ...written }));
   });

@@ -36,8 +36,8 @@ describe('the server as a program', () => {
   it('speaks over standard input and output, and ends when told', async () => {
     const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
     let complaints = '';
-    server.stderr.on('data', (chunk: Buffer) => {
-      complaints += chunk.toString();
+    server.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      complaints += chunk;
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
