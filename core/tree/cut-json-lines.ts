@@ -1,4 +1,5 @@
 import type { Steps } from '#core/steps.ts';
+import { findRootEnd } from '#core/tree/json-root-end.ts';
 import { isContainer, rootMarkers, type SectionCut } from '#core/tree/section-cut.ts';
 
 /** A line that opens a member of a map: `  "paths": {`. */
@@ -18,7 +19,11 @@ export interface MemberLine {
  */
 export function* cutJsonLines(text: string): Steps<readonly SectionCut[] | undefined> {
   const lines: MemberLine[] = [];
+  let rootEnd: number | undefined;
   for (const line of memberLines(text)) {
+    if (lines.length === 0) rootEnd = findRootEnd(text, line.indent.length);
+    // What stands behind the root belongs to the section at its end.
+    if (rootEnd !== undefined && line.start >= rootEnd) break;
     lines.push(line);
     if (lines.length % linesAtOnce === 0) yield;
   }

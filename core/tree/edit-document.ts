@@ -5,7 +5,7 @@ import { startsOf } from '#core/text/starts-of.ts';
 import { findMisfits, isSurelyBroken, noteFits } from '#core/tree/find-misfits.ts';
 import { type Recut, recutGroups } from '#core/tree/recut-groups.ts';
 import { recutJson } from '#core/tree/recut-json.ts';
-import { isAlsoCutByLines, recutJsonLines } from '#core/tree/recut-json-lines.ts';
+import { isAlsoCutByLines, recutJsonLines, rootIndentOf } from '#core/tree/recut-json-lines.ts';
 import { recutYaml } from '#core/tree/recut-yaml.ts';
 import { type ReplacedEntries, replacedBy, replaceEntries } from '#core/tree/replace-entries.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
@@ -57,7 +57,8 @@ function* editBrokenJson(document: TreeDocument, groups: readonly EditGroup[]): 
     if (!(yield* isAlsoCutByLines(document))) return undefined;
     noteFits(document.sections);
   }
-  const recuts = yield* recutGroups(document, groups, recutJsonLines);
+  const rootIndent = rootIndentOf(document);
+  const recuts = yield* recutGroups(document, groups, (stretch) => recutJsonLines(stretch, rootIndent));
   const replaced = recuts && (yield* replaceIn(document, recuts));
   if (replaced === undefined) return undefined;
   const misfits = yield* findMisfits(replaced.sections);

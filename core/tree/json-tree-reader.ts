@@ -57,8 +57,11 @@ export class JsonTreeReader {
   }
 
   expectEnd(): void {
-    if (this.#tokens.kind !== jsonToken.end)
+    if (this.#tokens.is(jsonToken.end)) return;
+    const { kind, span } = this.#result ?? {};
+    if (span === undefined || kind === 'scalar')
       this.#tokens.report('syntax', this.#tokens.span, 'A JSON file holds one value; this stands behind it.');
+    else this.#reportBehindRoot({ start: span.end - 1, end: span.end });
   }
 
   /** Reads the brace that opens a map whose entries stand elsewhere. */
@@ -74,10 +77,18 @@ export class JsonTreeReader {
     const place = this.#endOfValue();
     const comma = this.#takeComma();
     let left = closers;
-    for (; left > 0 && this.#tokens.is(jsonToken.closeBrace); left--) this.#tokens.advance();
+    let closing = place;
+    for (; left > 0 && this.#tokens.is(jsonToken.closeBrace); left--) {
+      closing = this.#tokens.span;
+      this.#tokens.advance();
+    }
     if (left > 0) this.#tokens.report('syntax', place, 'A “}” is missing behind this.');
     else if (comma !== undefined && closers > 0) this.#reportTrailingComma(comma);
     this.#skipClosers();
+    if (isLast && left === 0) {
+      this.#reportBehindRoot(closing);
+      return;
+    }
     const isBehind = comma !== undefined && (closers === 0 || left > 0);
     const hasComma = isBehind || this.#takeComma() !== undefined;
     if (!hasComma && !isLast) this.#tokens.report('syntax', place, 'A comma is missing behind this.');
@@ -106,6 +117,18 @@ export class JsonTreeReader {
       this.#tokens.report('syntax', this.#tokens.span, `Nothing is open that “${this.#tokens.source}” could close.`);
       this.#tokens.advance();
     }
+  }
+
+  /** Tells of what stands behind the root, where the root ends. */
+  #reportBehindRoot(end: Span): void {
+    if (this.#tokens.is(jsonToken.end)) return;
+    const isComma = this.#takeComma() !== undefined && this.#tokens.is(jsonToken.end);
+    const bracket = this.#text.slice(end.start, end.end);
+    const message = isComma
+      ? 'Nothing follows the comma behind this.'
+      : `The file ends with this “${bracket}”, and more stands behind it; remove the bracket if it is one too many, else what follows it.`;
+    this.#tokens.report('syntax', end, message);
+    this.#skipRest();
   }
 
   #reportRest(): void {

@@ -1,14 +1,18 @@
 import { type Steps, scannedAtOnce } from '#core/steps.ts';
 import { isOpening, memberLines } from '#core/tree/cut-json-lines.ts';
+import { findRootEnd, outermostClosing } from '#core/tree/json-root-end.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { isContainer } from '#core/tree/section-cut.ts';
 import type { RecutStretch, Stretch } from '#core/tree/stretch.ts';
 
-/** Cuts entries of one JSON map anew by their lines. */
-export function recutJsonLines({ text, parent, old, next }: Stretch): RecutStretch {
+/** Cuts entries of one JSON map anew by their lines; `rootIndent` is how far in the root's members stand. */
+export function recutJsonLines({ text, parent, old, next }: Stretch, rootIndent: number): RecutStretch {
   if (next !== undefined && !text.endsWith('\n')) return 'next';
-  const indent = /^[ \t]*/.exec(old[0]?.text ?? '')?.[0] ?? '';
-  const lines = [...memberLines(text)];
+  const rootEnd = findRootEnd(text, rootIndent);
+  // The sections that follow are no longer within the root.
+  if (rootEnd !== undefined && next !== undefined) return undefined;
+  const indent = indentationOf(old[0]);
+  const lines = [...memberLines(text.slice(0, rootEnd))];
   if (lines.some((line) => line.indent !== indent && line.indent.length <= indent.length)) return undefined;
   if (lines[0]?.start !== 0 || lines[0].indent !== indent) return 'previous';
   const cuts = lines.flatMap(({ indent: own, start, name, key }) =>
@@ -18,12 +22,24 @@ export function recutJsonLines({ text, parent, old, next }: Stretch): RecutStret
   return changesMap ? undefined : cuts;
 }
 
+/** How far in the members of a JSON document's root stand: the first of them stands behind what is before all keys. */
+export function rootIndentOf({ sections }: TreeDocument): number {
+  return indentationOf(sections[1]).length;
+}
+
+function indentationOf(section: TreeSection | undefined): string {
+  return /^[ \t]*/.exec(section?.text ?? '')?.[0] ?? '';
+}
+
 /** True when lines would tell the sections of a JSON document that were told by brackets; found out in steps. */
-export function* isAlsoCutByLines({ sections }: TreeDocument): Steps<boolean> {
+export function* isAlsoCutByLines(document: TreeDocument): Steps<boolean> {
+  const { sections } = document;
+  const rootIndent = rootIndentOf(document);
   const indents: string[] = [];
   let scanned = 0;
   for (const [index, section] of sections.entries()) {
-    if (index < sections.length - 1 && !section.text.endsWith('\n')) return false;
+    const isLast = index === sections.length - 1;
+    if (!isLast && (!section.text.endsWith('\n') || closesAt(section) < rootIndent)) return false;
     if (index === 0 ? !isOpening(section.text) : !isCutByLines(section, indents)) return false;
     scanned += section.text.length;
     if (scanned < scannedAtOnce) continue;
@@ -42,6 +58,15 @@ function isCutByLines(section: TreeSection, indents: string[]): boolean {
   const known = indents[depth - 1];
   indents[depth - 1] = indent;
   return known === undefined ? indent.length > (indents[depth - 2]?.length ?? -1) : indent === known;
+}
+
+const closings = new WeakMap<TreeSection, number>();
+
+/** A brace further out than the root's members may end the root. */
+function closesAt(section: TreeSection): number {
+  const closing = closings.get(section) ?? outermostClosing(section.text);
+  closings.set(section, closing);
+  return closing;
 }
 
 const indentsOfMembers = new WeakMap<TreeSection, string | false>();

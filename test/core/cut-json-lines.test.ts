@@ -93,6 +93,44 @@ describe('a JSON description that is broken', () => {
     assert.equal(cut('{\n  "title": "no description"\n').sections.length, 1);
   });
 
+  it('tells what stands behind the root once, where the root ends', () => {
+    const behind = [
+      ['"x-meta": [\n{\n  "name": "a"\n},\n{\n  "name": "b"\n}\n]', 'The file ends with this “}”'],
+      ['{\n  "openapi": "3.1.0",\n  "paths": {}\n}', 'The file ends with this “}”'],
+      ['[\n  {\n  "name": "a"\n  }\n]', 'The file ends with this “}”'],
+      ['some\nlines\nof text', 'The file ends with this “}”'],
+      [',', 'Nothing follows the comma behind this.'],
+    ] as const;
+    for (const text of [sound, JSON.stringify(JSON.parse(sound))]) {
+      for (const [more, message] of behind) {
+        const { sections, starts } = cut(`${text}\n${more}\n`);
+        const found = sections.flatMap(({ problems }, index) =>
+          problems.map(({ span, message: said }) => ({ at: (starts[index] ?? 0) + span.start, said })),
+        );
+        assert.deepEqual(
+          found.map(({ at, said }) => [at, said.startsWith(message)]),
+          [[text.length - 1, true]],
+          more,
+        );
+        if (text === sound) assert.deepEqual(starts, cut(sound).starts, more);
+      }
+    }
+  });
+
+  it('goes on behind a brace too many', () => {
+    for (const brace of ['}\n', '},\n', '  }\n', '}}\n', '}\n}\n']) {
+      const text = sound.replace('  "components"', `${brace}  "components"`);
+      const { sections } = cut(text);
+      assert.deepEqual(
+        sections.map(({ pointer }) => pointer),
+        cut(sound).sections.map(({ pointer }) => pointer),
+        brace,
+      );
+      const [problem, ...others] = sections.filter(({ problems }) => problems.length > 0);
+      assert.deepEqual([problem?.pointer, others.length], [['paths', '/b'], 0], brace);
+    }
+  });
+
   it('has the borders it has when it is sound', () => {
     const starts = cut(sound).starts;
     assert.deepEqual(cut(`${sound}}`).starts, starts);

@@ -79,6 +79,10 @@ const pieces = [
   '[',
   ']',
   '\n  # note\n',
+  '\n}\n',
+  '\n},\n',
+  '\n}\n{\n',
+  '\n}\n"x": [\n',
 ];
 
 interface Stroke {
@@ -141,6 +145,7 @@ describe('editDocument', () => {
     this.timeout(600_000);
     checkLaw(yaml, 'yaml', 1500);
     checkLaw(json, 'json', 1500);
+    checkLaw(`${json}\n"x": [\n{\n  "name": 1\n}\n]\n`, 'json', 500);
   });
 
   it('spares cutting the whole file at most places', () => {

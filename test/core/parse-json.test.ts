@@ -32,7 +32,7 @@ describe('parseJson', () => {
     assert.deepEqual(problemsOf('{"a": 1, "a": 2}'), [['duplicate-key', '"a"']]);
     assert.deepEqual(problemsOf("{'a': 1}"), [['syntax', "'a'"]]);
     assert.deepEqual(problemsOf('{"a": yes}'), [['syntax', 'yes']]);
-    assert.deepEqual(problemsOf('{"a": 1} {}'), [['syntax', '{']]);
+    assert.deepEqual(problemsOf('{"a": 1} {}'), [['syntax', '}']]);
     assert.deepEqual(parseJson('{"a": 1, /* c */}', { allowsComments: true }).problems, []);
   });
 
