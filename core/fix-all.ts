@@ -1,5 +1,6 @@
+import type { FileEdits } from '#core/file-edits.ts';
 import { singlesWithin } from '#core/findings-within.ts';
-import { type FileEdits, resolveFixes } from '#core/fix.ts';
+import { resolveFixes } from '#core/fix.ts';
 import { type Review, type ReviewFinding, type ReviewFix, type ReviewSettings, reviewSteps } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Steps } from '#core/steps.ts';

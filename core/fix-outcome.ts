@@ -1,3 +1,4 @@
+import { followingReferences, referenceObstacle } from '#core/moved-references.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewFinding, ReviewFix } from '#core/review.ts';
 import type { Change, Section } from '#core/rule.ts';
@@ -23,7 +24,19 @@ export function fixOutcome(fix: ReviewFix, workspace: Workspace): FixOutcome {
     if (own.kind === 'refused') return own;
     if (own.kind === 'writes') outcome = writes;
   }
-  return outcome;
+  return outcome.kind === 'writes' ? (referenceRefusal(fix, workspace) ?? outcome) : outcome;
+}
+
+/** Undefined where no reference is in the way. */
+function referenceRefusal({ changes }: ReviewFix, workspace: Workspace): FixOutcome | undefined {
+  const treeChanges = changes.flatMap((change) => (change.kind === 'text' ? [] : [change]));
+  const reason = referenceObstacle(treeChanges, workspace);
+  if (reason !== undefined) return { kind: 'refused', reason };
+  for (const { uri, pointer } of followingReferences(treeChanges, workspace)) {
+    const own = changeOutcome({ kind: 'set', uri, pointer, value: '' }, workspace);
+    if (own.kind === 'refused') return own;
+  }
+  return undefined;
 }
 
 function partsOutcome(parts: readonly ReviewFix[], workspace: Workspace): FixOutcome {

@@ -1,5 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { type FileEdits, resolveFixes } from '#core/fix.ts';
+import type { FileEdits } from '#core/file-edits.ts';
+import { resolveFixes } from '#core/fix.ts';
 import { foldedFindings } from '#core/folded-findings.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';

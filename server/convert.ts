@@ -6,7 +6,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { FileEdits } from '#core/fix.ts';
+import type { FileEdits } from '#core/file-edits.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';

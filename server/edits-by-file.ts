@@ -1,4 +1,4 @@
-import type { FileEdits } from '#core/fix.ts';
+import type { FileEdits } from '#core/file-edits.ts';
 import type { Edit } from '#core/text/span.ts';
 
 /** The edits of each file together, whether they came in one piece or in several. */

@@ -29,6 +29,20 @@ export class MovedPlaces {
     return to && { ...change, pointer, to };
   }
 
+  /** The pointer a place has now; undefined where it is gone. */
+  stepsNow(pointer: readonly string[]): readonly string[] | undefined {
+    let place: Place | undefined = this.#root;
+    const steps: string[] = [];
+    for (const step of pointer) {
+      const own: Place | undefined = place?.below.get(step);
+      if (own?.isGone) return undefined;
+      const before = place?.removed.filter((index) => index < Number(step)).length ?? 0;
+      steps.push(own?.name ?? (before > 0 ? String(Number(step) - before) : step));
+      place = own;
+    }
+    return steps;
+  }
+
   /** Remembers what a change that was made did to places; its pointer is that of the first text. */
   note(change: TreeChange): void {
     if (change.kind === 'set' || change.kind === 'append') return;
@@ -40,17 +54,16 @@ export class MovedPlaces {
     if (change.kind === 'remove' && this.#isInList(change.pointer)) parent.removed.push(Number(step));
   }
 
+  /** That of a place which has its own name still. */
   #follow(pointer: readonly string[]): readonly string[] | undefined {
+    const now = this.stepsNow(pointer);
+    return this.#isRenamed(pointer) ? undefined : now;
+  }
+
+  #isRenamed(pointer: readonly string[]): boolean {
     let place: Place | undefined = this.#root;
-    const steps: string[] = [];
-    for (const [depth, step] of pointer.entries()) {
-      const own: Place | undefined = place?.below.get(step);
-      if (own?.isGone || (own?.name !== undefined && depth === pointer.length - 1)) return undefined;
-      const before = place?.removed.filter((index) => index < Number(step)).length ?? 0;
-      steps.push(own?.name ?? (before > 0 ? String(Number(step) - before) : step));
-      place = own;
-    }
-    return steps;
+    for (const step of pointer) place = place?.below.get(step);
+    return place?.name !== undefined;
   }
 
   #placeAt(pointer: readonly string[]): Place {

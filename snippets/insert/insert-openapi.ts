@@ -1,4 +1,4 @@
-import type { FileEdits } from '#core/fix.ts';
+import type { FileEdits } from '#core/file-edits.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Review } from '#core/review.ts';
 import { applyChanges } from '#core/tree/apply-changes.ts';

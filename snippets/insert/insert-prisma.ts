@@ -1,4 +1,4 @@
-import type { FileEdits } from '#core/fix.ts';
+import type { FileEdits } from '#core/file-edits.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Review } from '#core/review.ts';
 import { toCamelCase } from '#core/text/casing.ts';

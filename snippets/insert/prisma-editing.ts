@@ -1,4 +1,4 @@
-import type { FileEdits } from '#core/fix.ts';
+import type { FileEdits } from '#core/file-edits.ts';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
 import { insertBlockAttributeEdit, insertFieldsEdits } from '#core/prisma/edit.ts';
 import type { PrismaDocument, PrismaModel } from '#core/prisma/model.ts';
