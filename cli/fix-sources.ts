@@ -1,5 +1,6 @@
 import type { ReviewSession } from '#cli/review-session.ts';
 import { writableReview } from '#cli/writable-review.ts';
+import type { ChangedTexts } from '#cli/write-fixes.ts';
 import { type ChooseFix, fixAllSteps, type MadeFix } from '#core/fix-all.ts';
 import type { Review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -9,8 +10,8 @@ export interface FixOutcome {
   /** The review of the fixed texts. */
   readonly review: Pick<Review, 'files'>;
   readonly made: readonly MadeFix[];
-  /** The new text of every file that changed, beside the one it had. */
-  readonly changed: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+  /** Of every file that changed. */
+  readonly changed: ChangedTexts;
 }
 
 /** Makes the chosen fixes in the session's texts. */

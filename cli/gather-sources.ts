@@ -5,7 +5,7 @@ import type { UnreadReason } from '#core/review.ts';
 import { configFileName, type Source, sourceKindOf } from '#core/source.ts';
 import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { findBuiltDescriptions } from '#files/find-built-descriptions.ts';
-import { type BuiltFolder, findSources } from '#files/find-sources.ts';
+import { type BuiltFolder, findSources, kindOfFile } from '#files/find-sources.ts';
 import { loadSources } from '#files/load-sources.ts';
 
 /** What a review starts from. */
@@ -82,7 +82,8 @@ async function prismaSiblings(named: readonly string[]): Promise<readonly string
     if (path === undefined) continue;
     const folder = dirname(path);
     const names = await readdir(folder).catch(() => []);
-    for (const name of names.sort()) if (sourceKindOf(name) === 'prisma') siblings.add(uriOfPath(join(folder, name)));
+    for (const name of names.sort())
+      if (kindOfFile(join(folder, name)) === 'prisma') siblings.add(uriOfPath(join(folder, name)));
   }
   return [...siblings];
 }

@@ -3,10 +3,12 @@ import { printable } from '#cli/printable.ts';
 import { copyRule, type Report } from '#cli/report.ts';
 import { isReviewedRole, type Review, type ReviewFinding, type UnreadReason } from '#core/review.ts';
 
-const reasons: { readonly [R in UnreadReason]: string } = {
+/** Why a file could not be read, after “it is not reviewed:” and the like. */
+export const unreadReasons: { readonly [R in UnreadReason]: string } = {
   missing: 'it does not exist',
   'outside-workspace': 'a link leads outside the folder that is reviewed',
   'too-large': 'it is larger than 50 MB',
+  'not-a-file': 'it is no regular file',
   unreadable: 'it cannot be read',
 };
 
@@ -68,5 +70,5 @@ function builtText(uris: readonly string[], places: Report['places']): string {
 }
 
 function unreadText(uri: string, reason: UnreadReason, places: Report['places']): string {
-  return `${printable(places.pathOf(uri))}: not reviewed, ${reasons[reason]}.`;
+  return `${printable(places.pathOf(uri))}: not reviewed, ${unreadReasons[reason]}.`;
 }

@@ -2,17 +2,19 @@ import type { ReviewOptions } from '#cli/arguments.ts';
 import { chooseFix } from '#cli/choose-fix.ts';
 import { chooseSources } from '#cli/choose-sources.ts';
 import type { CommandIo, ExitCode } from '#cli/command-io.ts';
-import { type FixOutcome, fixSources } from '#cli/fix-sources.ts';
+import { type FileFixOutcome, fixFiles } from '#cli/fix-files.ts';
+import { fixSources } from '#cli/fix-sources.ts';
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { reviewNotes, unreadNamed } from '#cli/notes.ts';
 import { printReport } from '#cli/print-report.ts';
+import { printable } from '#cli/printable.ts';
 import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
 import { reviewGathered } from '#cli/review-gathered.ts';
 import { ReviewSession } from '#cli/review-session.ts';
-import { writeFixes } from '#cli/write-fixes.ts';
+import type { ChooseFix } from '#core/fix-all.ts';
 import { singleFindings } from '#core/folded-findings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
@@ -30,7 +32,7 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
     const outcome = await judge(gathered, options, rulebook, io, progress);
     progress.end();
     if ('message' in outcome) return fail(io, outcome.message);
-    return await conclude(outcome, gathered, options, io);
+    return conclude(outcome, gathered, options, io);
   } finally {
     progress.end();
   }
@@ -42,10 +44,11 @@ async function judge(
   rulebook: Rulebook,
   io: CommandIo,
   progress: Progress,
-): Promise<FixOutcome | { readonly message: string }> {
+): Promise<FileFixOutcome | { readonly message: string }> {
+  const none = new Map<string, never>();
   if (options.fix === undefined) {
     const review = await reviewGathered(gathered, options, rulebook, io, progress);
-    return { review, made: [], changed: new Map() };
+    return { review, made: [], changed: none, obstacles: none };
   }
   const isShown = shownIn(gathered);
   // Text from standard input can be given back; no file on disk is touched then.
@@ -54,17 +57,14 @@ async function judge(
   if ('message' in choose) return choose;
   progress.step('Reviewing and fixing …');
   const used = forcePreset(rulebook, options.preset);
-  const session = new ReviewSession(gathered, used, new KnownFiles(gathered.folders));
-  return fixSources(session, used, (finding) => (isShown(finding.uri) ? choose(finding) : undefined));
+  const newSession = () => new ReviewSession(gathered, used, new KnownFiles(gathered.folders));
+  const chooseShown: ChooseFix = (finding) => (isShown(finding.uri) ? choose(finding) : undefined);
+  if (options.stdinFilename === undefined) return fixFiles(newSession, used, chooseShown);
+  return { ...(await fixSources(newSession(), used, chooseShown)), obstacles: none };
 }
 
-/** Says what was found, writes what was fixed. */
-async function conclude(
-  outcome: FixOutcome,
-  gathered: GatheredSources,
-  options: ReviewOptions,
-  io: CommandIo,
-): Promise<ExitCode> {
+/** Says what was found and fixed. */
+function conclude(outcome: FileFixOutcome, gathered: GatheredSources, options: ReviewOptions, io: CommandIo): ExitCode {
   const report = createReport(outcome.review, {
     cwd: io.cwd,
     aliases: gathered.aliases,
@@ -76,19 +76,24 @@ async function conclude(
   if (!options.quiet) for (const note of reviewNotes(gathered, outcome.review, report)) io.stderr.write(`${note}\n`);
   const givesTextBack = options.fix !== undefined && options.stdinFilename !== undefined;
   if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
-  const isWritten = givesTextBack || (await writeFixes(outcome, io));
   printReport(report, options, givesTextBack ? io.stderr : io.stdout, io.environment);
-  const failures = [...unreadNamed(gathered, report), ...ruleFailures(outcome)];
+  const failures = [...unwritten(outcome, report), ...unreadNamed(gathered, report), ...ruleFailures(outcome)];
   for (const failure of failures) io.stderr.write(`plumbline: ${failure}\n`);
-  return isWritten && failures.length === 0 ? verdict(report, options) : 2;
+  return failures.length === 0 ? verdict(report, options) : 2;
 }
 
 function verdict({ files }: Report, { failOn }: ReviewOptions): ExitCode {
   return files.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, failOn))) ? 1 : 0;
 }
 
+function unwritten({ obstacles }: FileFixOutcome, { places }: Report): readonly string[] {
+  return [...obstacles].map(
+    ([uri, obstacle]) => `the fixes of ${printable(places.pathOf(uri))} could not be written: ${obstacle}.`,
+  );
+}
+
 /** What went wrong in Plumbline itself, each once. */
-function ruleFailures({ review }: FixOutcome): readonly string[] {
+function ruleFailures({ review }: FileFixOutcome): readonly string[] {
   const findings = [...review.files.values()].flatMap((file) => [...singleFindings(file.findings)]);
   const failures = findings.filter(({ ruleId }) => ruleId === 'plumbline/internal-error');
   return [...new Set(failures.map(({ message }) => message))].sort();

@@ -1,13 +1,22 @@
+import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import type { CommandIo } from '#cli/command-io.ts';
 import { configCandidates, type GatheredSources } from '#cli/gather-sources.ts';
 import { workspaceFolderOf } from '#cli/targets.ts';
+import { decodeText } from '#files/decode-text.ts';
 import { uriOfPath } from '#files/file-uri.ts';
 import { loadSources } from '#files/load-sources.ts';
 
-/** The text on standard input as if it stood in the named file, with the configuration that holds there. */
+const notUtf8 =
+  'The text on standard input is not UTF-8. Giving it back with fixes would lose characters, so nothing was written. Convert it to UTF-8 first.';
+
+/**
+ * The text on standard input as if it stood in the named file, with the configuration that holds there. `isGivenBack`: it is
+ * to be written to standard output, as UTF-8, so it must be UTF-8.
+ */
 export async function gatherStdin(
   filename: string,
+  isGivenBack: boolean,
   io: CommandIo,
 ): Promise<GatheredSources | { readonly message: string }> {
   const bytes = await io.readStdin();
@@ -19,7 +28,8 @@ export async function gatherStdin(
   const path = resolve(io.cwd, filename);
   const uri = uriOfPath(path);
   const folders = [uriOfPath(await workspaceFolderOf(path, 'file', io.cwd))];
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const { text } = decodeText(bytes);
+  if (isGivenBack && !isUtf8(bytes)) return { message: notUtf8 };
   const configs = await loadSources(configCandidates([uri], folders), folders);
   return {
     folders,

@@ -1,19 +1,32 @@
-import type { CommandIo } from '#cli/command-io.ts';
-import type { FixOutcome } from '#cli/fix-sources.ts';
-import { writeText } from '#cli/write-text.ts';
+import { obstacleTo, writeText } from '#cli/write-text.ts';
 import { pathOfUri } from '#files/file-uri.ts';
 
-/** Writes the texts that fixes changed; says which could not be written, and returns false then. */
-export async function writeFixes({ changed }: FixOutcome, io: CommandIo): Promise<boolean> {
-  let isWritten = true;
-  for (const [uri, { before, after }] of changed) {
-    const path = pathOfUri(uri) ?? uri;
-    const obstacle = await writeText(path, before, after).catch((error: unknown) =>
+/** The new text of files beside the one they had, by uri. */
+export type ChangedTexts = ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+
+/** Why files could not be written, by uri. */
+export type Obstacles = ReadonlyMap<string, string>;
+
+/** What is in the way of writing these texts; empty when nothing is, as far as one can tell before. */
+export function obstaclesTo(changed: ChangedTexts): Promise<Obstacles> {
+  return each(changed, (path, { before }) => obstacleTo(path, before));
+}
+
+/** Writes the texts that fixes changed. */
+export function writeFixes(changed: ChangedTexts): Promise<Obstacles> {
+  return each(changed, (path, { before, after }) => writeText(path, before, after));
+}
+
+async function each(
+  changed: ChangedTexts,
+  work: (path: string, texts: { readonly before: string; readonly after: string }) => Promise<string | undefined>,
+): Promise<Obstacles> {
+  const obstacles = new Map<string, string>();
+  for (const [uri, texts] of changed) {
+    const obstacle = await work(pathOfUri(uri) ?? uri, texts).catch((error: unknown) =>
       error instanceof Error ? error.message : String(error),
     );
-    if (obstacle === undefined) continue;
-    isWritten = false;
-    io.stderr.write(`plumbline: the fixes of ${path} could not be written: ${obstacle}.\n`);
+    if (obstacle !== undefined) obstacles.set(uri, obstacle);
   }
-  return isWritten;
+  return obstacles;
 }

@@ -21,7 +21,8 @@ export interface ReviewSettings {
   readonly failFast?: boolean;
 }
 
-export type UnreadReason = 'missing' | 'outside-workspace' | 'too-large' | 'unreadable';
+/** Why a file was not read; `not-a-file` is a folder, a named pipe, a socket or a device. */
+export type UnreadReason = 'missing' | 'outside-workspace' | 'too-large' | 'not-a-file' | 'unreadable';
 
 /** A finding at its place in a file. Spans count UTF-16 units from the start of the file. */
 export interface ReviewFinding {

@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sourceKindOf } from '#core/source.ts';
 import { isDescriptionText } from '#core/tree/language.ts';
 import { uriOfPath } from '#files/file-uri.ts';
-import { type BuiltFolder, isForeignFolder } from '#files/find-sources.ts';
+import { type BuiltFolder, isForeignFolder, kindOfFile } from '#files/find-sources.ts';
 import { readBeginning } from '#files/read-source.ts';
 
 /** So many files and folders are looked at in all: what builds write can be a hundred thousand files. */
@@ -26,7 +25,7 @@ export async function findBuiltDescriptions(folders: readonly BuiltFolder[]): Pr
       if (entriesLeft-- <= 0) return [...found].sort();
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !isForeignFolder(entry.name)) queue.push({ path, isIncluded });
-      if (!entry.isFile() || sourceKindOf(entry.name) !== 'tree' || !isIncluded(path)) continue;
+      if (!entry.isFile() || kindOfFile(path) !== 'tree' || !isIncluded(path)) continue;
       if (readsLeft-- > 0 && isDescriptionText(await readBeginning(path, beginning))) found.add(uriOfPath(path));
     }
   }

@@ -9,7 +9,7 @@ import { configFileName, type Source, type SourceKind, sourceKindOf } from '#cor
 import { cutDocument } from '#core/tree/cut-document.ts';
 import { isDescriptionText } from '#core/tree/language.ts';
 import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
-import type { LoadedSources } from '#files/load-sources.ts';
+import { type LoadedSources, loadSources } from '#files/load-sources.ts';
 import { readText } from '#files/read-source.ts';
 
 /** What builds write, by usual names: mostly copies, but now and then all there is. */
@@ -33,11 +33,12 @@ export interface BuiltFolder {
 /**
  * Walks a folder for what a review starts from: OpenAPI roots (told by their text), Prisma schemas, `plumbline.yaml` and
  * the answers file. Globs of the nearest `plumbline.yaml` hold. Links are not followed: what they lead to within the folder is
- * found under its own name, so circles cannot occur. Sources are sorted by uri.
+ * found under its own name, so circles cannot occur. Only our own files are also read through links that stay in the folder, since
+ * their names are what makes them. Sources are sorted by uri.
  */
 export async function findSources(folder: string, isCancelled: () => boolean = () => false): Promise<FoundSources> {
   const path = pathOfUri(folder);
-  const walk: Walk = { sources: [], unread: new Map(), built: [], isCancelled };
+  const walk: Walk = { folder, sources: [], unread: new Map(), built: [], isCancelled };
   if (path !== undefined) await walkFolder(path, everything, walk);
   walk.sources.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   return walk;
@@ -57,6 +58,8 @@ export function isStartingPoint(uri: string, text: string): boolean {
 }
 
 interface Walk {
+  /** The uri it began at. */
+  readonly folder: string;
   readonly sources: Source[];
   readonly unread: Map<string, UnreadReason>;
   readonly built: BuiltFolder[];
@@ -71,13 +74,16 @@ const filesAtOnce = 16;
 /** The kinds that `include` and `exclude` are about. */
 const reviewedKinds: ReadonlySet<SourceKind> = new Set(['tree', 'prisma']);
 
+/** Files that only Plumbline reads. */
+const ownKinds: ReadonlySet<SourceKind> = new Set(['config', 'answers']);
+
 async function walkFolder(folder: string, inherited: PathTest, walk: Walk): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => []);
-  const isIncluded = entries.some(isConfigFile) ? await configuredTest(folder) : inherited;
+  const isIncluded = entries.some(isConfigFile) ? await configuredTest(folder, walk) : inherited;
   const files = entries
-    .filter((entry) => entry.isFile() && sourceKindOf(entry.name) !== 'other')
+    .filter((entry) => entry.isFile() || isOwnLink(entry))
     .map((entry) => join(folder, entry.name))
-    .filter((path) => isIncluded(path) || !reviewedKinds.has(sourceKindOf(path)));
+    .filter((path) => kindOfFile(path) !== 'other' && (isIncluded(path) || !reviewedKinds.has(kindOfFile(path))));
   for (let start = 0; start < files.length && !walk.isCancelled(); start += filesAtOnce) {
     await Promise.all(files.slice(start, start + filesAtOnce).map((path) => visitFile(path, walk)));
   }
@@ -91,11 +97,20 @@ async function walkFolder(folder: string, inherited: PathTest, walk: Walk): Prom
 }
 
 function isConfigFile(entry: Dirent): boolean {
-  return entry.isFile() && entry.name === configFileName;
+  return entry.name === configFileName && (entry.isFile() || isOwnLink(entry));
+}
+
+function isOwnLink(entry: Dirent): boolean {
+  return entry.isSymbolicLink() && ownKinds.has(kindOfFile(entry.name));
 }
 
 function isSkippedFolder(name: string): boolean {
   return builtFolders.has(name) || isForeignFolder(name);
+}
+
+/** What a file is read as; in its name `#`, `?` and `%` are letters like others. */
+export function kindOfFile(path: string): SourceKind {
+  return sourceKindOf(uriOfPath(path));
 }
 
 /** True for a folder that no walk enters, by its name. */
@@ -104,9 +119,16 @@ export function isForeignFolder(name: string): boolean {
 }
 
 async function visitFile(path: string, walk: Walk): Promise<void> {
-  const isTree = sourceKindOf(path) === 'tree';
-  const result = await readText(path, isTree ? mentionsDescription : undefined);
   const uri = uriOfPath(path);
+  if (ownKinds.has(kindOfFile(path))) {
+    const { sources, unread } = await loadSources([uri], [walk.folder]);
+    walk.sources.push(...sources);
+    // A link to a place outside is as good as none.
+    for (const [, reason] of unread) if (reason !== 'outside-workspace') walk.unread.set(uri, reason);
+    return;
+  }
+  const isTree = kindOfFile(path) === 'tree';
+  const result = await readText(path, isTree ? mentionsDescription : undefined);
   // What cannot be read is worth a word only where it is certain to matter; too large ones are always told.
   if (result.kind === 'unread' && (result.reason === 'too-large' || !isTree)) walk.unread.set(uri, result.reason);
   if (result.kind === 'read' && isStartingPoint(uri, result.text)) walk.sources.push({ uri, text: result.text });
@@ -118,11 +140,11 @@ function mentionsDescription(bytes: Buffer): boolean {
 }
 
 /** What `include` and `exclude` of the folder's `plumbline.yaml` let through. Mistakes in it are the review's to report. */
-async function configuredTest(folder: string): Promise<PathTest> {
-  const path = join(folder, configFileName);
-  const result = await readText(path);
-  if (result.kind === 'unread') return everything;
-  const document = cutDocument({ uri: uriOfPath(path), text: result.text, language: 'yaml' });
+async function configuredTest(folder: string, walk: Walk): Promise<PathTest> {
+  const uri = uriOfPath(join(folder, configFileName));
+  const [source] = (await loadSources([uri], [walk.folder])).sources;
+  if (source === undefined) return everything;
+  const document = cutDocument({ ...source, language: 'yaml' });
   const section = document.sections.find(({ pointer }) => pointer.length === 0);
   const config = section === undefined ? emptyConfig : readConfig(section, { rules: [], presets: [] }).config;
   return (file) => isIncludedBy(uriOfPath(file), config);

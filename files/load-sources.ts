@@ -17,13 +17,22 @@ export interface LoadedSources {
 export async function loadSources(uris: readonly string[], folders: readonly string[]): Promise<LoadedSources> {
   const sources: Source[] = [];
   const unread = new Map<string, UnreadReason>();
-  const realFolders = await realFolderUris(folders);
-  for (const uri of uris) {
-    const result = await loadText(uri, folders, realFolders);
+  for (const [uri, result] of await loadTexts(uris, folders)) {
     if (result.kind === 'read') sources.push({ uri, text: result.text });
     else unread.set(uri, result.reason);
   }
   return { sources, unread };
+}
+
+/** As `loadSources`, with whether each text can be written back. */
+export async function loadTexts(
+  uris: readonly string[],
+  folders: readonly string[],
+): Promise<ReadonlyMap<string, ReadText>> {
+  const texts = new Map<string, ReadText>();
+  const realFolders = await realFolderUris(folders);
+  for (const uri of uris) texts.set(uri, await loadText(uri, folders, realFolders));
+  return texts;
 }
 
 async function loadText(uri: string, folders: readonly string[], realFolders: readonly string[]): Promise<ReadText> {

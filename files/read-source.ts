@@ -1,10 +1,11 @@
-import { open } from 'node:fs/promises';
 import type { UnreadReason } from '#core/review.ts';
+import { type DecodedText, decodeText } from '#files/decode-text.ts';
+import { withRegularFile } from '#files/with-regular-file.ts';
 
 /** Files beyond this size (50 MB) are not read. */
 export const maximumFileSize = 50 * 1024 * 1024;
 
-export type ReadText = { readonly kind: 'read'; readonly text: string } | UnreadFile;
+export type ReadText = ({ readonly kind: 'read' } & DecodedText) | UnreadFile;
 
 export interface UnreadFile {
   readonly kind: 'unread';
@@ -17,31 +18,25 @@ export interface UnreadFile {
  */
 export async function readText(path: string, accept: (bytes: Buffer) => boolean = () => true): Promise<ReadText> {
   try {
-    const file = await open(path, 'r');
-    try {
-      const status = await file.stat();
-      if (!status.isFile()) return unread('unreadable');
-      if (status.size > maximumFileSize) return unread('too-large');
+    const read = await withRegularFile(path, async (file): Promise<ReadText> => {
+      if ((await file.stat()).size > maximumFileSize) return unread('too-large');
       const bytes = await file.readFile();
-      return { kind: 'read', text: accept(bytes) ? decode(bytes) : '' };
-    } finally {
-      await file.close();
-    }
+      return { kind: 'read', ...(accept(bytes) ? decodeText(bytes) : { text: '', isExact: true }) };
+    });
+    return read ?? unread('not-a-file');
   } catch (error) {
     return unread(errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' ? 'missing' : 'unreadable');
   }
 }
 
-/** The first so many bytes of a file, as `readText` reads it; empty where it cannot be read. */
+/** The first so many bytes of a regular file, as `readText` reads it; empty where it cannot be read. */
 export async function readBeginning(path: string, length: number): Promise<string> {
   try {
-    const file = await open(path, 'r');
-    try {
+    const read = await withRegularFile(path, async (file) => {
       const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
-      return decode(buffer.subarray(0, bytesRead));
-    } finally {
-      await file.close();
-    }
+      return decodeText(buffer.subarray(0, bytesRead)).text;
+    });
+    return read ?? '';
   } catch {
     return '';
   }
@@ -54,10 +49,4 @@ export function errorCode(error: unknown): string | undefined {
 
 function unread(reason: UnreadReason): UnreadFile {
   return { kind: 'unread', reason };
-}
-
-function decode(bytes: Buffer): string {
-  const mark = bytes.subarray(0, 2).toString('hex');
-  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }

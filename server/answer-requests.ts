@@ -1,5 +1,15 @@
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type CodeAction,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { paramsProblem } from '#server/check-params.ts';
 import { describeError } from '#server/describe-error.ts';
+import { editOnDisk, InexactFile } from '#server/edit-on-disk.ts';
 import { answer } from '#server/features/answer.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
@@ -18,27 +28,38 @@ import type { ServerParts } from '#server/start-server.ts';
 
 /** Every request the server answers, and the feature that does it. */
 export function answerRequests(connection: Connection, session: Session, { patterns: book }: ServerParts): void {
-  const guard = guardFor(connection);
+  const guard = guardFor(connection, session);
+  const resolve = guard('codeAction/resolve', (action: CodeAction) => resolveCodeAction(session, action));
   connection.onCodeAction(guard('textDocument/codeAction', (params) => codeActions(session, params)));
-  connection.onCodeActionResolve(async (action) => {
-    return (await guarded(connection, 'codeAction/resolve', () => resolveCodeAction(session, action))) ?? action;
+  connection.onCodeActionResolve(async (action, token) => {
+    return (await resolve(action, token)) ?? action;
   });
   connection.onHover(guard('textDocument/hover', (params) => hover(session, params)));
 
   const on = <M extends keyof PlumblineRequests>(method: M, handler: PlumblineHandler<M>) => {
-    connection.onRequest<unknown, void>(method, guard(method, handler));
+    connection.onRequest<unknown, void>(
+      method,
+      guard(method, handler, (params) => paramsProblem(method, params)),
+    );
   };
+  const whole = (make: () => Promise<WorkspaceEdit | null>) => editOnDisk(session, make, (edit) => edit);
   on('plumbline/checklist', (params) => checklist(session, params));
-  on('plumbline/answer', (params) => answer(session, params, new Date().toISOString().slice(0, 10)));
+  on('plumbline/answer', (params) => whole(() => answer(session, params, new Date().toISOString().slice(0, 10))));
   on('plumbline/rowPage', (params) => rowPage(session, params));
   on('plumbline/report', (params) => report(session, params));
   on('plumbline/patterns', ({ uri }) => patterns(session, book, uri));
-  on('plumbline/insertPattern', (params) => insertPattern(session, book, params));
-  on('plumbline/ignore', (params) => ignore(session, params));
+  on('plumbline/insertPattern', (params) =>
+    editOnDisk(
+      session,
+      () => insertPattern(session, book, params),
+      (made) => (made !== null && 'edit' in made ? made.edit : null),
+    ),
+  );
+  on('plumbline/ignore', (params) => whole(() => ignore(session, params)));
   on('plumbline/places', (params) => places(session, params));
   on('plumbline/rulePage', async ({ ruleId }) => rulePage(session, ruleId));
   on('plumbline/reviewWorkspace', () => reviewWorkspace(session));
-  on('plumbline/fixAll', ({ uri }) => fixAll(session, uri));
+  on('plumbline/fixAll', ({ uri }) => whole(() => fixAll(session, uri)));
 }
 
 type PlumblineHandler<M extends keyof PlumblineRequests> = (
@@ -46,11 +67,14 @@ type PlumblineHandler<M extends keyof PlumblineRequests> = (
 ) => Promise<PlumblineRequests[M]['result']>;
 
 /** A handler that answers null when it fails, and logs why; a request that was cancelled meanwhile is not begun. */
-function guardFor(connection: Connection) {
-  return <P, R>(method: string, handler: (params: P) => Promise<R>) =>
+function guardFor(connection: Connection, session: Session) {
+  return <P, R>(method: string, handler: (params: P) => Promise<R>, problemOf?: (params: P) => string | undefined) =>
     async (params: P, token: CancellationToken): Promise<R | null | ResponseError<void>> => {
+      const problem = problemOf?.(params);
+      if (problem !== undefined) return new ResponseError(ErrorCodes.InvalidParams, problem);
       // Messages that have arrived are taken first: among them may be this request's cancellation, or a newer text.
       await new Promise<void>((resolve) => setImmediate(resolve));
+      if (session.isDisposed) return new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.');
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       return guarded(connection, method, () => handler(params));
     };
@@ -60,7 +84,8 @@ async function guarded<R>(connection: Connection, method: string, run: () => Pro
   try {
     return await run();
   } catch (error) {
-    connection.console.error(`${method} failed: ${describeError(error)}`);
+    if (error instanceof InexactFile) connection.window.showErrorMessage(error.message);
+    else connection.console.error(`${method} failed: ${describeError(error)}`);
     return null;
   }
 }

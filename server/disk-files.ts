@@ -2,7 +2,7 @@ import type { UnreadReason } from '#core/review.ts';
 import { type Source, sourceKindOf } from '#core/source.ts';
 import { canonicalUri, isInFolder } from '#files/file-uri.ts';
 import { findSources, isCandidate, isStartingPoint } from '#files/find-sources.ts';
-import { type LoadedSources, loadSources } from '#files/load-sources.ts';
+import { type LoadedSources, loadSources, loadTexts } from '#files/load-sources.ts';
 
 /**
  * The files of the workspace folders as they are on disk, as far as reviews need them. Uris are canonical. Single files are
@@ -84,6 +84,23 @@ export class DiskFiles {
     });
   }
 
+  /**
+   * Looks at files on disk whether they are as they are known here, and can be written back: `changed` ones are read again,
+   * `inexact` ones are in no encoding that we or an editor could keep.
+   */
+  async check(uris: readonly string[]): Promise<'same' | 'changed' | 'inexact'> {
+    const texts = await loadTexts(uris, this.#folders);
+    let isInexact = false;
+    const changed = [...texts].flatMap(([uri, read]) => {
+      if (read.kind === 'read' && !read.isExact) isInexact = true;
+      const text = read.kind === 'read' ? withoutMark(read.text) : undefined;
+      return text === this.#sources.get(uri)?.text ? [] : [uri];
+    });
+    if (changed.length > 0) await this.refresh(changed);
+    if (isInexact) return 'inexact';
+    return changed.length > 0 ? 'changed' : 'same';
+  }
+
   async #walk(isCancelled: () => boolean): Promise<void> {
     const found: LoadedSources[] = [];
     for (const folder of this.#folders) found.push(await findSources(folder, isCancelled));
@@ -105,10 +122,9 @@ export class DiskFiles {
     return result;
   }
 
-  /** Editors show no byte order mark, and count columns without it. */
   #keep({ sources, unread }: LoadedSources): void {
     for (const { uri, text } of sources) {
-      this.#sources.set(uri, { uri, text: text.startsWith('\uFEFF') ? text.slice(1) : text });
+      this.#sources.set(uri, { uri, text: withoutMark(text) });
       this.#unread.delete(uri);
     }
     for (const [uri, reason] of unread) this.#unread.set(uri, reason);
@@ -128,4 +144,9 @@ export class DiskFiles {
     if (sourceKindOf(uri) !== 'other') return [];
     return [...this.#sources.keys()].filter((known) => known !== uri && isInFolder(known, uri));
   }
+}
+
+/** Editors show no byte order mark, and count columns without it. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

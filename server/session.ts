@@ -51,6 +51,7 @@ export class Session {
   readonly #background: BackgroundFiles;
   readonly #heapPace: HeapPace | undefined;
   #settings: ServerSettings;
+  #isDisposed = false;
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
   readonly #overviews = new WeakMap<Review, Promise<Overview>>();
@@ -147,6 +148,13 @@ export class Session {
     return refreshed;
   }
 
+  /** Whether these files are on disk as they are known here, and can be edited; those that are not are read again. */
+  async checkFiles(uris: readonly string[]): Promise<'same' | 'changed' | 'inexact'> {
+    const state = await this.files.check(uris);
+    if (state !== 'same') this.#loop.request();
+    return state;
+  }
+
   async setFolders(folders: readonly string[]): Promise<void> {
     await this.files.setFolders(folders);
     this.#loop.request();
@@ -217,7 +225,12 @@ export class Session {
     };
   }
 
+  get isDisposed(): boolean {
+    return this.#isDisposed;
+  }
+
   dispose(): void {
+    this.#isDisposed = true;
     this.#loop.dispose();
     this.#background.stop();
   }

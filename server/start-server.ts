@@ -1,4 +1,11 @@
-import { CodeActionKind, type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type Connection,
+  ErrorCodes,
+  type InitializeResult,
+  ResponseError,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { HeapPace } from '#files/tune-v8.ts';
 import { answerRequests } from '#server/answer-requests.ts';
@@ -25,6 +32,9 @@ export interface ServerParts {
 export function startServer(connection: Connection, parts: ServerParts): void {
   let session: Session | undefined;
   connection.onInitialize((params) => {
+    // LSP 3.17, Initialize Request: it may be sent only once.
+    if (session !== undefined)
+      return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     const abilities = readClientAbilities(params);
     const output: SessionOutput = {
       publishDiagnostics: (published) => void connection.sendDiagnostics(published),

@@ -27,7 +27,10 @@ import { finish, NotPrepared, type Steps } from '#core/steps.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
 /** Why a file that a `$ref` names was not read. */
-export type UnreadFiles = ReadonlyMap<string, 'missing' | 'outside-workspace' | 'too-large' | 'unreadable'>;
+export type UnreadFiles = ReadonlyMap<
+  string,
+  'missing' | 'outside-workspace' | 'too-large' | 'not-a-file' | 'unreadable'
+>;
 
 /**
  * An API description over all its files, as far as they are known: which sections belong to it and what each is, where

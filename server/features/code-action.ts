@@ -1,7 +1,8 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Review } from '#core/review.ts';
 import { canonicalUri } from '#files/file-uri.ts';
-import { isActionPlan, planEdit } from '#server/action-plan.ts';
+import { type ActionPlan, isActionPlan, planEdit } from '#server/action-plan.ts';
+import { editOnDisk } from '#server/edit-on-disk.ts';
 import type { PlannedAction } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
 import { quickFixes } from '#server/features/quick-fixes.ts';
@@ -20,17 +21,24 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   const quick = isAsked(CodeActionKind.QuickFix) ? quickFixes(session, review, uri, params) : [];
   const isFixAllAsked = params.context.only !== undefined && isAsked(fixAllKind);
   const all = isFixAllAsked ? fixAllActions(review, uri) : [];
-  const finished = await Promise.all([...quick, ...all].map((action) => finish(action, session, review)));
+  const finished = await Promise.all([...quick, ...all].map((action) => finish(action, session)));
   return finished.filter((action) => action !== undefined);
 }
 
 /** Adds the edit to a listed action; one that has become pointless comes back without. */
 export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
   if (!isActionPlan(action.data)) return action;
-  const review = await session.current(action.data.uri);
-  if (review === undefined) return action;
-  const edit = await planEdit(action.data, session, review);
+  const edit = await editOf(action.data, session);
   return edit === undefined ? action : { ...action, edit };
+}
+
+/** Undefined when the plan has become pointless. */
+async function editOf(plan: ActionPlan, session: Session): Promise<WorkspaceEdit | undefined> {
+  const make = async () => {
+    const review = await session.current(plan.uri);
+    return review && planEdit(plan, session, review);
+  };
+  return (await editOnDisk(session, make, (edit) => edit)) ?? undefined;
 }
 
 function fixAllActions(review: Review, uri: string): PlannedAction[] {
@@ -39,12 +47,12 @@ function fixAllActions(review: Review, uri: string): PlannedAction[] {
 }
 
 /** The action as it is sent: with its plan where the client asks for the edit later, else with its edit. */
-async function finish(action: PlannedAction, session: Session, review: Review): Promise<CodeAction | undefined> {
+async function finish(action: PlannedAction, session: Session): Promise<CodeAction | undefined> {
   const { data, ...rest } = action;
   if (data === undefined) return rest;
   // Fix all on save is applied without being resolved by some clients.
   if (session.abilities.resolvesEdits && data.kind !== 'fixAll') return action;
-  const edit = await planEdit(data, session, review);
+  const edit = await editOf(data, session);
   return edit === undefined ? undefined : { ...rest, edit };
 }
 

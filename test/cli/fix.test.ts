@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { FixChoice } from '#cli/arguments.ts';
@@ -67,6 +76,44 @@ describe('plumbline review --fix', () => {
       assert.equal(code, 2);
       assert.match(stderr, /could not be written: it is not UTF-8 text/);
       assert.ok(readFileSync(path).equals(text));
+    });
+  });
+
+  it('gives no text back that it could not decode', async () => {
+    const latin1 = Buffer.from(faulty.replace('OK', 'na\u00efve'), 'latin1');
+    const utf16 = Buffer.from(`\ufeff${faulty}`, 'utf16le');
+    for (const stdin of [latin1, utf16]) {
+      const words = ['review', '--stdin-filename', 'a.yaml'];
+      const fixed = await withFolder({}, (folder) => runIn(folder, [...words, '--fix'], { stdin }));
+      assert.deepEqual([fixed.code, fixed.stdout], [2, '']);
+      assert.match(fixed.stderr, /not UTF-8/);
+      assert.equal((await withFolder({}, (folder) => runIn(folder, words, { stdin }))).code, 1);
+    }
+  });
+
+  it('writes no file that is read-only, and counts what it wrote', async () => {
+    const other = (text: string) => text.replace('Pets', 'Dogs');
+    await withFolder({ 'a.yaml': faulty, 'b.yaml': other(faulty) }, async (folder) => {
+      chmodSync(join(folder, 'a.yaml'), 0o444);
+      const { code, stdout, stderr } = await runIn(folder, ['review', '--fix', '--format', 'json']);
+      assert.equal(code, 2);
+      assert.match(stderr, /^plumbline: the fixes of a\.yaml could not be written: it is read-only\.$/m);
+      const { summary, files } = JSON.parse(stdout);
+      assert.deepEqual([summary.fixed, summary.error], [1, 1]);
+      assert.equal(files[0].findings[0].ruleId, 'openapi/operation-id-lower-case');
+      assert.deepEqual(
+        ['a.yaml', 'b.yaml'].map((name) => readFileSync(join(folder, name), 'utf8')),
+        [faulty, other(clean)],
+      );
+    });
+  });
+
+  it('keeps all names of a file', async () => {
+    await withFolder({ 'a.yaml': `${faulty}# the end\n` }, async (folder) => {
+      linkSync(join(folder, 'a.yaml'), join(folder, 'twin.txt'));
+      await runIn(folder, ['review', '--fix']);
+      assert.equal(readFileSync(join(folder, 'twin.txt'), 'utf8'), `${clean}# the end\n`);
+      assert.deepEqual(readdirSync(folder).sort(), ['a.yaml', 'twin.txt']);
     });
   });
 

@@ -12,7 +12,7 @@ export interface RunResult {
 }
 
 export interface RunSetting {
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly isTerminal?: boolean;
   readonly environment?: { readonly [name: string]: string };
   /** The current folder, below the test's own. */
@@ -23,7 +23,7 @@ export interface RunSetting {
 
 /** A folder on disk with these files, gone after `use`. */
 export async function withFolder<T>(
-  files: { readonly [path: string]: string },
+  files: { readonly [path: string]: string | Uint8Array },
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline-')));
@@ -55,7 +55,7 @@ export async function runIn(folder: string, words: readonly string[], setting: R
     stderr: output('stderr'),
     environment: setting.environment ?? {},
     threads: setting.threads,
-    readStdin: () => Promise.resolve(stdin === undefined ? undefined : new TextEncoder().encode(stdin)),
+    readStdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
   };
   const code = await run(words, io, testRulebook, '1.2.3');
   return { code, ...written };

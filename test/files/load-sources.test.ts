@@ -33,7 +33,7 @@ describe('loadSources', () => {
         [`${base}/in/absent.yaml`]: 'missing',
         [`${base}/in/a.yaml/deeper.yaml`]: 'missing',
         [`${base}/in/a.yaml%00`]: 'unreadable',
-        [`${base}/in/folder.yaml`]: 'unreadable',
+        [`${base}/in/folder.yaml`]: 'not-a-file',
         [`${base}/in/large.yaml`]: 'too-large',
         'https://example.com/a.yaml': 'unreadable',
       };

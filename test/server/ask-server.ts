@@ -80,6 +80,8 @@ export class TestClient {
   /** Every publication in the order it came. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly errors: string[] = [];
+  /** What the server said in so many words. */
+  readonly messages: string[] = [];
   readonly reviewed: ReviewedParams[] = [];
   settings: Partial<ServerSettings>;
   hasFolder: boolean;
@@ -111,6 +113,11 @@ export class TestClient {
       'window/logMessage',
       ({ type, message }) => void (type === 1 && this.errors.push(message)),
     );
+    this.#connection.onNotification('window/showMessage', ({ message }) => void this.messages.push(message));
+    this.#connection.onRequest('window/showMessageRequest', ({ message }) => {
+      this.messages.push(message);
+      return null;
+    });
     this.#connection.onNotification('plumbline/reviewed', (params: ReviewedParams) => void this.reviewed.push(params));
     this.#connection.onRequest('workspace/configuration', ({ items }) => items.map(() => this.settings));
     this.#connection.onRequest('workspace/workspaceFolders', () => this.#workspaceFolders());

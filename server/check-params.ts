@@ -1,0 +1,83 @@
+import type { PlumblineRequests } from '#server/protocol.ts';
+
+/** What is wrong with the parameters of one of our requests, in words; undefined when nothing is. */
+export function paramsProblem(method: keyof PlumblineRequests, params: unknown): string | undefined {
+  const problem = problemIn(params ?? {}, shapes[method], '');
+  return problem && `${method}: ${problem}`;
+}
+
+type Shape = 'string' | 'count' | 'string?' | 'strings?' | ObjectShape | Nullable;
+
+interface ObjectShape {
+  readonly [name: string]: Shape;
+}
+
+/** An object, or null. */
+class Nullable {
+  readonly shape: ObjectShape;
+
+  constructor(shape: ObjectShape) {
+    this.shape = shape;
+  }
+}
+
+const position: Shape = { line: 'count', character: 'count' };
+const range: Shape = { start: position, end: position };
+const row = { service: 'string', itemId: 'string' } as const;
+
+const shapes: { readonly [M in keyof PlumblineRequests]: ObjectShape } = {
+  'plumbline/checklist': { folder: 'string?', services: 'strings?' },
+  'plumbline/answer': { ...row, answer: new Nullable({ verdict: 'string', note: 'string?', who: 'string?' }) },
+  'plumbline/rowPage': row,
+  'plumbline/report': { folder: 'string?' },
+  'plumbline/patterns': { uri: 'string' },
+  'plumbline/insertPattern': { uri: 'string', patternId: 'string', position },
+  'plumbline/ignore': { uri: 'string', ruleId: 'string', range, reason: 'string' },
+  'plumbline/places': {
+    uri: 'string',
+    ruleId: 'string',
+    start: 'count',
+    message: 'string',
+    from: { uri: 'string', position },
+  },
+  'plumbline/rulePage': { ruleId: 'string' },
+  'plumbline/reviewWorkspace': {},
+  'plumbline/fixAll': { uri: 'string' },
+};
+
+function problemIn(value: unknown, shape: Shape, path: string): string | undefined {
+  const name = path === '' ? 'the parameters' : `“${path}”`;
+  switch (shape) {
+    case 'string':
+      return typeof value === 'string' ? undefined : `${name} must be a string`;
+    case 'string?':
+      return value === undefined || typeof value === 'string' ? undefined : `${name} must be a string or absent`;
+    case 'strings?':
+      return value === undefined || isStrings(value) ? undefined : `${name} must be a list of strings or absent`;
+    case 'count':
+      return Number.isInteger(value) && Number(value) >= 0 ? undefined : `${name} must be a whole number, 0 or more`;
+    default:
+      if (shape instanceof Nullable) return value === null ? undefined : problemIn(value, shape.shape, path);
+      return isRecord(value) ? problemInMembers(value, shape, path) : `${name} must be an object`;
+  }
+}
+
+function problemInMembers(value: Members, shape: ObjectShape, path: string): string | undefined {
+  for (const [key, member] of Object.entries(shape)) {
+    const problem = problemIn(value[key], member, path === '' ? key : `${path}.${key}`);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+interface Members {
+  readonly [key: string]: unknown;
+}
+
+function isRecord(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isStrings(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { askServer } from './ask-server.ts';
+
+const invalidRequest = -32_600;
+const invalidParams = -32_602;
+const codeIs = (code: number) => (error: unknown) => error instanceof Error && 'code' in error && error.code === code;
+
+describe('the protocol', () => {
+  it('begins once, and ends', () =>
+    askServer({}, async (client) => {
+      const params = { processId: null, rootUri: null, capabilities: {} };
+      await assert.rejects(client.send('initialize', params), codeIs(invalidRequest));
+      await client.send('shutdown', undefined);
+      for (const method of ['textDocument/hover', 'plumbline/reviewWorkspace']) {
+        const about = { textDocument: { uri: client.uri('a.yaml') }, position: { line: 0, character: 0 } };
+        await assert.rejects(client.send(method, about), codeIs(invalidRequest));
+      }
+    }));
+
+  it('says which parameter of our own requests is wrong', () =>
+    askServer({}, async (client) => {
+      const wrong: readonly (readonly [string, unknown, RegExp])[] = [
+        ['plumbline/rulePage', {}, /“ruleId” must be a string/],
+        ['plumbline/rulePage', { ruleId: { toString: 1 } }, /“ruleId” must be a string/],
+        ['plumbline/checklist', { services: [1] }, /“services” must be a list of strings/],
+        ['plumbline/answer', { service: 'a', itemId: 'b' }, /“answer” must be an object/],
+        ['plumbline/insertPattern', { uri: 'a', patternId: 'b', position: { line: -1 } }, /“position.line” must be/],
+        ['plumbline/ignore', { uri: 'a', ruleId: 'b', reason: 'c', range: [] }, /“range” must be an object/],
+      ];
+      for (const [method, params, message] of wrong) {
+        await assert.rejects(client.send(method, params), (error) => {
+          assert.match(String(error), message);
+          return codeIs(invalidParams)(error);
+        });
+      }
+    }));
+});
