@@ -1,4 +1,4 @@
-import { printable } from '#cli/printable.ts';
+import { printable } from '#core/text/printable.ts';
 import type { Span } from '#core/text/span.ts';
 
 /** The line a span starts on, ready to print, and below it carets under the span. Both are at most as wide as asked. */

@@ -1,8 +1,8 @@
 import type { AppliedFix } from '#cli/applied-fixes.ts';
-import { printable } from '#cli/printable.ts';
 import type { Report, ReportedFile } from '#cli/report.ts';
 import { counted } from '#cli/report-text.ts';
 import type { Style } from '#cli/style.ts';
+import { printable } from '#core/text/printable.ts';
 
 /** What `--fix` changed, file by file and rule by rule; that nothing was to be done, where nothing was. */
 export function fixedText(report: Report, style: Style, maxFixes: number): string {

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import type { CommandIo, TextOutput } from '#cli/command-io.ts';
@@ -22,17 +23,23 @@ function runProgram(): void {
     threads: { program: __filename, cores: availableParallelism() },
     readStdin,
   };
-  // A reader that has seen enough (`| head`) closes the pipe; that is no mistake of anyone.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit(process.exitCode ?? 0);
-    });
-  }
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endUnheard);
   // Set, not forced: what is still on its way into a pipe gets there.
   run(process.argv.slice(2), io, rulebook, PLUMBLINE_VERSION).then((code) => {
     process.exitCode = code;
   });
+}
+
+/** Nobody reads on, or nobody can. */
+function endUnheard(error: NodeJS.ErrnoException): void {
+  // A reader that has seen enough (`| head`) closes the pipe; that is no mistake of anyone.
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  try {
+    writeSync(process.stderr.fd, `plumbline: the output could not be written: ${error.message}.\n`);
+  } catch {
+    // There is nobody to tell.
+  }
+  process.exit(2);
 }
 
 function outputOf(stream: NodeJS.WriteStream): TextOutput {

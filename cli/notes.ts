@@ -1,7 +1,7 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
-import { printable } from '#cli/printable.ts';
 import { copyRule, type Report } from '#cli/report.ts';
 import { isReviewedRole, type Review, type ReviewFinding, type UnreadReason } from '#core/review.ts';
+import { printable } from '#core/text/printable.ts';
 
 /** Why a file could not be read, after “it is not reviewed:” and the like. */
 export const unreadReasons: { readonly [R in UnreadReason]: string } = {

@@ -5,6 +5,7 @@ import type { Report } from '#cli/report.ts';
 import { jsonReport } from '#cli/report-json.ts';
 import { summaryText, textReport } from '#cli/report-text.ts';
 import { styleFor } from '#cli/style.ts';
+import { printableJson } from '#core/text/printable.ts';
 
 /** The most findings of one file in a text report, and the most fixes of one rule in it, unless asked otherwise. */
 const usualMaximum = 100;
@@ -18,7 +19,7 @@ export function printReport(
   environment: CommandIo['environment'],
 ): void {
   if (format === 'json') {
-    output.write(`${JSON.stringify(jsonReport(report, maxFindings), undefined, 2)}\n`);
+    output.write(`${printableJson(JSON.stringify(jsonReport(report, maxFindings), undefined, 2))}\n`);
     return;
   }
   const style = styleFor(output, environment);

@@ -1,9 +1,9 @@
 import { excerptAt } from '#cli/excerpt.ts';
-import { printable } from '#cli/printable.ts';
 import type { Report, ReportedFile, ReportSummary } from '#cli/report.ts';
 import type { Style } from '#cli/style.ts';
 import { worstFindings } from '#cli/worst-findings.ts';
 import type { ReviewFinding } from '#core/review.ts';
+import { printable } from '#core/text/printable.ts';
 
 export interface TextLayout {
   readonly style: Style;

@@ -9,7 +9,6 @@ import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { reviewNotes, unreadNamed } from '#cli/notes.ts';
 import { printReport } from '#cli/print-report.ts';
-import { printable } from '#cli/printable.ts';
 import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
 import { reviewGathered } from '#cli/review-gathered.ts';
@@ -17,6 +16,7 @@ import { ReviewSession } from '#cli/review-session.ts';
 import type { ChooseFix } from '#core/fix-all.ts';
 import { singleFindings } from '#core/folded-findings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
+import { printable } from '#core/text/printable.ts';
 
 /** `plumbline review`. */
 export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, io: CommandIo): Promise<ExitCode> {

@@ -9,6 +9,7 @@ import type {
 import type { FileEdits } from '#core/file-edits.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
+import { printable } from '#core/text/printable.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import { editsByFile } from '#server/edits-by-file.ts';
 import type { LineIndexes } from '#server/line-indexes.ts';
@@ -36,7 +37,7 @@ export function toDiagnostic(finding: ReviewFinding, context: ConvertContext): D
   const { abilities, lines, review, documentOf } = context;
   const related = finding.related.map(({ uri, span, message }) => ({
     location: { uri: documentOf(uri).uri, range: lines.rangeOf(review, uri, span) },
-    message,
+    message: printable(message),
   }));
   const tags = tagsOf(finding);
   return {
@@ -44,7 +45,7 @@ export function toDiagnostic(finding: ReviewFinding, context: ConvertContext): D
     severity: severities[finding.severity],
     source: diagnosticSource,
     code: finding.ruleId,
-    message: finding.message,
+    message: printable(finding.message),
     ...codeLink(finding.ruleId, abilities),
     ...(abilities.showsRelatedPlaces && related.length > 0 ? { relatedInformation: related } : {}),
     ...(tags.length > 0 ? { tags } : {}),

@@ -1,4 +1,5 @@
 import type { AutomaticRowState, HumanRowState, RowState } from '#core/checklist.ts';
+import { printable } from '#core/text/printable.ts';
 import type { PlacedEvidence, PlacedFinding } from '#server/overview.ts';
 import { staleText } from '#server/stale-text.ts';
 
@@ -53,9 +54,9 @@ function humanNotes(row: HumanRowState<PlacedEvidence>): readonly string[] {
   ];
 }
 
-/** User text on one line, its Markdown signs as they are written. */
+/** User text on one line, all of it to be seen, its Markdown signs as they are written. */
 export function inlineText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, '\\$&');
+  return printable(text.replace(/\s+/g, ' ')).replace(/[\\`*_[\]<>|]/g, '\\$&');
 }
 
 /** `1 finding`, `3 findings`; regular nouns only. */

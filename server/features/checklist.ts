@@ -1,6 +1,7 @@
 import type { Answer } from '#core/answers.ts';
 import type { AutomaticRowState, HumanRowState, RowState } from '#core/checklist.ts';
 import type { ServicePart } from '#core/services.ts';
+import { printable } from '#core/text/printable.ts';
 import { checklistMaker, knownFolder, type ServiceChecklist, servicesIn } from '#server/checklist-of.ts';
 import type { PlacedEvidence, PlacedFinding } from '#server/overview.ts';
 import type {
@@ -88,7 +89,7 @@ function automaticState(row: AutomaticRowState<PlacedFinding>, names: Names): Au
   const { item, state, findings, ignored, off, unread } = row;
   const { id, title, sentence, subject } = item;
   const shown = findings.map(({ ruleId, severity, message, uri, range }) => {
-    return { ruleId, severity, message, uri: names.uri(uri), range };
+    return { ruleId, severity, message: printable(message), uri: names.uri(uri), range };
   });
   // A reference is told as it is written.
   const files = unread.map((each) => (each.startsWith('file:') ? names.path(each) : each));
@@ -100,7 +101,7 @@ function humanState(row: HumanRowState<PlacedEvidence>, names: Names): HumanItem
   const stale = staleText(row);
   return {
     ...{ kind: 'human', id, title, sentence, question, asksNote },
-    evidence: row.evidence.map(({ text, uri, range }) => ({ text, uri: names.uri(uri), range })),
+    evidence: row.evidence.map(({ text, uri, range }) => ({ text: printable(text), uri: names.uri(uri), range })),
     evidenceLeftOut: (row.summary?.count ?? 0) - row.evidence.length,
     ...(row.answer === undefined ? {} : { answer: itemAnswer(row.answer) }),
     ...(stale === undefined ? {} : { stale }),

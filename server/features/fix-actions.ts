@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { type FixOutcome, fixOutcome } from '#core/fix-outcome.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
+import { printable } from '#core/text/printable.ts';
 import { type ActionPlan, findingKey } from '#server/action-plan.ts';
 import type { Session } from '#server/session.ts';
 
@@ -22,7 +23,7 @@ export function fixActions(
   const showsReasons = abilities.showsDisabledActions && !outcomes.some(isWritten);
   return finding.fixes.flatMap(({ title, safety }, fix): PlannedAction[] => {
     const outcome = outcomes[fix];
-    const base = { title, kind: CodeActionKind.QuickFix, diagnostics: diagnostics ?? [] };
+    const base = { title: printable(title), kind: CodeActionKind.QuickFix, diagnostics: diagnostics ?? [] };
     if (outcome?.kind === 'writes') {
       const data: ActionPlan = { kind: 'fix', uri: finding.uri, finding: findingKey(finding), fix };
       return [{ ...base, isPreferred: fix === 0 && safety === 'safe', data }];

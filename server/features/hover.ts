@@ -1,5 +1,6 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { Rule } from '#core/rule.ts';
+import { printable } from '#core/text/printable.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { exampleFiles } from '#rules/example-files.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
@@ -58,5 +59,5 @@ function goodForm({ id, examples }: Rule): string {
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
+  return printable(text).replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { before, describe, it } from 'mocha';
-import { buildProgram, endOf, startProgram } from './program.ts';
+import { buildProgram, endOf, program, startProgram } from './program.ts';
 import { withFolder } from './run-in-folder.ts';
 
 const description = 'openapi: 3.1.0\ninfo:\n  title: Pets\n  version: "1"\npaths: {}\n';
@@ -53,5 +55,20 @@ describe('the plumbline program', () => {
       });
       assert.equal(stderr, '');
     });
+  });
+
+  it('says so when its output cannot be written', async function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const full = openSync('/dev/full', 'w');
+    try {
+      await withFolder({ 'a.yaml': description }, async (folder) => {
+        const child = spawn(process.execPath, [program, 'review'], { cwd: folder, stdio: ['ignore', full, 'pipe'] });
+        const { code, stderr } = await endOf(child);
+        assert.equal(code, 2);
+        assert.match(stderr, /^plumbline: the output could not be written: ENOSPC[^\n]*\n$/);
+      });
+    } finally {
+      closeSync(full);
+    }
   });
 });

@@ -35,4 +35,16 @@ describe('the protocol', () => {
         });
       }
     }));
+
+  it('shows nothing that hides itself, or breaks a line', () => {
+    const name = 'a\\u202eb\\u001b[31m\\nc\\u200f';
+    const text = `{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {"/${name}/x": {"get": {"responses": {"200": {"description": "x", "description": "y"}}}}}, "${name}": 1, "${name}": 2}`;
+    return askServer({}, async (client) => {
+      await client.open('a.json', text);
+      const [shown] = await client.until('a.json', (all) => all.some(({ message }) => `${message}`.includes('·')));
+      assert.ok(shown !== undefined);
+      const all = JSON.stringify(client.published);
+      assert.ok(!/\\n|\\u001b|\u202e|\u200f/.test(all), all);
+    });
+  });
 });

@@ -32,7 +32,8 @@ const files = {
   'parts/a b.yaml': 'get: {}\n',
   'parts/a#b.yaml': 'get: {}\n',
   'parts/a%20b.yaml': 'get: {}\n',
-  'off/plumbline.real.yaml': 'rules:\n  openapi/tag-declared: off\n',
+  // A mistake, so that the command line tells of it, too.
+  'off/plumbline.real.yaml': 'rulez: {}\n',
   'off/api.yaml': root('Fourteen'),
 };
 
