@@ -1,7 +1,7 @@
 /**
  * Builds everything that runs.
  *
- *   node esbuild.mjs            the product: dist/client.cjs, dist/server.cjs, dist/cli.cjs
+ *   node esbuild.mjs            the product: dist/client.cjs, dist/server.cjs, dist/cli.cjs, dist/notices.txt
  *   node esbuild.mjs --dev      the same, readable and with source maps
  *   node esbuild.mjs --tests    the mocha suites: dist/test/
  *   node esbuild.mjs --stories  the stories that run inside VS Code: dist/test-vscode/
@@ -9,10 +9,11 @@
  *
  * `--quiet` prints problems only.
  */
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { noticesOf } from './scripts/notices.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const flags = new Set(process.argv.slice(2));
@@ -89,9 +90,12 @@ else if (flags.has('--stories')) {
   await buildFolder(['test/vscode/index.ts', ...filesUnder('test/vscode/stories', '.ts')], stories);
 } else if (flags.has('--bench')) await buildFile('bench/main.ts', 'bench', { ...product, plugins: [] });
 else {
-  await buildFile('client/main.ts', 'client', product);
-  await buildFile('server/main.ts', 'server', product);
-  await buildFile('cli/main.ts', 'cli', { ...product, banner: { js: '#!/usr/bin/env node' } });
+  const metafiles = [
+    await buildFile('client/main.ts', 'client', product),
+    await buildFile('server/main.ts', 'server', product),
+    await buildFile('cli/main.ts', 'cli', { ...product, banner: { js: '#!/usr/bin/env node' } }),
+  ];
+  writeFileSync(join(root, 'dist/notices.txt'), noticesOf(root, metafiles));
   if (existsSync(join(root, 'dist/cli.cjs'))) chmodSync(join(root, 'dist/cli.cjs'), 0o755);
 }
 
@@ -101,9 +105,9 @@ else {
  * @param {import('esbuild').BuildOptions} options
  */
 async function buildFile(path, name, options) {
-  if (!existsSync(join(root, path))) return say(`build: ${path} does not exist, skipped`);
-  await buildOrExit({ ...options, entryPoints: [{ in: path, out: name }] });
+  const metafile = await buildOrExit({ ...options, entryPoints: [{ in: path, out: name }] });
   say(`build: ${path} → dist/${name}.cjs`);
+  return metafile;
 }
 
 /**

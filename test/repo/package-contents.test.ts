@@ -2,6 +2,19 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+const notices = 'dist/notices.txt';
+
+/** The libraries that ARCHITECTURE.md says are bundled. */
+const bundled = [
+  'js-yaml',
+  'yaml',
+  'jsonc-parser',
+  'picomatch',
+  'vscode-languageserver',
+  'vscode-languageclient',
+  'vscode-uri',
+];
+
 describe('the package', () => {
   let shipped: ReadonlySet<string>;
 
@@ -19,11 +32,30 @@ describe('the package', () => {
 
   it('holds nothing but bundles, assets and the pages a reader expects', () => {
     const allowed =
-      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(client|server)\.cjs|(media|schemas|snippets\/generated)\/.+)$/;
+      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/((client|server)\.cjs|notices\.txt)|(media|schemas|snippets\/generated)\/.+)$/;
     assert.deepEqual(
       [...shipped].filter((path) => !allowed.test(path)),
       [],
     );
+  });
+
+  it('carries the licence of everything that is bundled, and so does the one for npm', () => {
+    const packed = JSON.parse(`${execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'])}`);
+    const forNpm: readonly string[] = packed[0].files.map(({ path }: { path: string }) => path);
+    assert.deepEqual([...forNpm].sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/cli.cjs',
+      notices,
+      'package.json',
+    ]);
+    assert.ok(shipped.has(notices));
+    const text = readFileSync(notices, 'utf8');
+    for (const name of bundled) {
+      const { version } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+      assert.ok(text.includes(`\n${name} ${version} (`), name);
+    }
   });
 });
 
