@@ -14,6 +14,13 @@ export interface BoundedListOptions {
   readonly boundedItems: number;
 }
 
+/** The word for what a path lists, in the plural as written: `orders` of `/orders`, `/orders/list`. */
+export function listedThing(path: string): string {
+  const segments = segmentsOf(path).map(wordsOf);
+  const last = segments.at(-1)?.at(-1) ?? '';
+  return listWords.has(last) ? (segments.at(-2)?.at(-1) ?? last) : last;
+}
+
 /** True for a list that stays short whatever is stored, and for one whose path does not clearly name a collection. */
 export function isBoundedList(
   operation: Operation,
@@ -23,13 +30,15 @@ export function isBoundedList(
 ): boolean {
   const segments = segmentsOf(operation.path).map(wordsOf);
   const last = segments.at(-1)?.at(-1) ?? '';
-  const thing = listWords.has(last) ? (segments.at(-2)?.at(-1) ?? last) : last;
+  const thing = listedThing(operation.path);
   const isFew = lookups.some((word) => thing === word || (word.length >= 5 && thing.endsWith(word)));
   // `/invoices/{id}/attachments`: an item has a few.
   const isPart = itemParts.has(thing) && endsBelowItem(operation.path);
   const isGiven = hasWord(segments.at(-1), givenWords) || hasWord(segments.at(-2), settingWords);
+  const isCurrent = hasWord(segments.at(-1), currentWords);
+  const isDns = segments.some(([word = '']) => word === 'dns');
   const isSummary = segments.some((words) => hasWord(words, summaryWords));
-  if (isFew || isPart || isGiven || isSummary || !namesCollection(last)) return true;
+  if (isFew || isPart || isGiven || isCurrent || isSummary || isDns || !namesCollection(last)) return true;
   if (areTexts(list) || isOfNow(operation)) return true;
   return hasBound(operation, list, boundedItems) || isNarrowed(effectiveParameters(operation, scope));
 }
@@ -66,6 +75,11 @@ const summaryWords = new Set(
 /** Words for what the publisher chose, not what was stored. */
 const givenWords = new Set(['default', 'defaults', 'available', 'supported', 'builtin', 'allowed']);
 
+/** Words for what is so now, or was set up: there are a few at any time. */
+const currentWords = new Set(
+  'open active current running scheduled upcoming recurring repeating live online'.split(' '),
+);
+
 const listWords = new Set(['list', 'all', 'history']);
 
 function hasWord(words: readonly string[] | undefined, wanted: ReadonlySet<string>): boolean {
@@ -92,7 +106,11 @@ function isNarrowed(parameters: readonly Parameter[]): boolean {
     ({ name, required }) =>
       required?.value === true && /(?:id|key|name|code|symbol)s$/.test(foldedName(name?.value ?? '')),
   );
+  const isSince = query.some(
+    ({ name, required }) => required?.value === true && windowStart.test(foldedName(name?.value ?? '')),
+  );
   const hasWindow =
+    isSince ||
     names.some((name) => windowLength.test(name)) ||
     (names.some((name) => windowStart.test(name)) && names.some((name) => windowEnd.test(name)));
   return namesItems || hasWindow || names.some((name) => /^lat(?:itude)?$/.test(name));
@@ -100,4 +118,4 @@ function isNarrowed(parameters: readonly Parameter[]): boolean {
 
 const windowStart = /^(?:start|from|since|begin|after)|(?:after|from|since|start|gte?)$/;
 const windowEnd = /^(?:end|to|until|till|before)|(?:before|to|until|end|lte?)$/;
-const windowLength = /^(?:lookback|timeframe|timerange|daterange|duration)/;
+const windowLength = /^(?:lookback|timeframe|timerange|daterange|duration)|^(?:date|day|week|month)$/;

@@ -4,6 +4,7 @@ import type { Keyed, Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { type BoundedListOptions, isBoundedList } from '#rules/detectors/bounded-list.ts';
 import { type ListBody, listBody, successResponse } from '#rules/detectors/collection.ts';
+import { isGrowing } from '#rules/detectors/growing-list.ts';
 import { hasLinkHeader, leadsOn, pagingOf } from '#rules/detectors/paging.ts';
 import { type PagingParameter, sharedPagingParameter } from '#rules/detectors/paging-parameter.ts';
 import { type PagingStyle, pagingStyleOf } from '#rules/detectors/paging-style.ts';
@@ -27,7 +28,7 @@ interface PagedFact {
   readonly style: PagingStyle | undefined;
 }
 
-/** A list that is returned whole. */
+/** A list that grows, and is returned whole. */
 export interface WholeFact {
   readonly kind: 'whole';
   readonly span: Span;
@@ -51,6 +52,7 @@ function* operationFacts(operation: Operation, scope: Scope, options: BoundedLis
   else if (
     list !== undefined &&
     operation.deprecated?.value !== true &&
+    isGrowing(operation, list, scope) &&
     !isBoundedList(operation, list, scope, options)
   ) {
     const response = successResponse(operation, scope);

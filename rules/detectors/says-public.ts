@@ -8,5 +8,6 @@ const credentials =
 const patterns: readonly RegExp[] = [
   new RegExp(`\\b${credentials} (?:is |are )?(?:not (?:required|needed|necessary)|optional)\\b`, 'i'),
   new RegExp(`\\b(?:no|without|not? (?:requires?|needs?)(?: any)?) ${credentials}\\b`, 'i'),
-  /\b(?:public|unauthenticated) (?:api|endpoint|operation|route)\b|\bpublicly (?:accessible|available|readable)\b/i,
+  /\b(?:public|unauthenticated|anonymous) (?:access|api|endpoint|operation|route)\b|\bpublicly (?:accessible|available|readable)\b/i,
+  /\bopen[- ]data\b|\bopen to (?:everyone|anyone|all|the public)\b|\bfree (?:and open|public) api\b|\banonymously\b/i,
 ];

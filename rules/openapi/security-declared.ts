@@ -1,13 +1,16 @@
 import { effectiveParameters, effectiveSecurity } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { type Cause, type Finding, globalRule, type InSection, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
+import { isLocalAddress } from '#rules/detectors/local-server.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
 import { saysPublic } from '#rules/detectors/says-public.ts';
+import { signsIn } from '#rules/detectors/signs-in.ts';
+import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { declareSecurity, type OperationSite, requireEverywhere } from '#rules/fixes/declare-security.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -57,6 +60,7 @@ components:
       title: 'No security at all',
       bad: `«openapi»: 3.0.3
 info: { title: Shop, version: 1.0.0 }
+servers: [{ url: https://api.example.com }]
 paths:
   /orders:
     get:
@@ -66,6 +70,7 @@ paths:
 `,
       good: `openapi: 3.0.3
 info: { title: Shop, version: 1.0.0 }
+servers: [{ url: https://api.example.com }]
 security:
   - bearer: []
 paths:
@@ -112,16 +117,20 @@ components:
     const key = 'security';
     if (node.kind === 'openapi.document') {
       const { context, anchor: span } = node;
-      yield { key, kind: 'document', context, span, schemes: scope.names('openapi.security-scheme') };
+      const schemes = scope.names('openapi.security-scheme');
+      const urls = scope.roots('openapi.server').map(({ url }) => url?.value ?? '');
+      yield { key, kind: 'document', context, span, schemes, isLocal: urls.every(isLocalAddress) };
     } else if (node.kind === 'openapi.info') {
       if (saysPublic(node.description?.value)) yield { key, kind: 'public' };
     } else if (node.origin === 'path') {
       if (effectiveSecurity(node, scope) !== undefined)
         yield { key, kind: 'declared', written: writtenSecurity(node, scope) };
+      else if (signsIn(node)) yield { key, kind: 'users' };
       else if (!isKnown(node, scope)) {
         const { section, location, anchor: span } = node;
         const site = { uri: section.uri, pointer: pointerOf(location) };
-        yield { key, kind: 'undeclared', title: operationTitle(node), span, site };
+        const isRefused = statusKeys(node)?.includes('401') ?? false;
+        yield { key, kind: 'undeclared', title: operationTitle(node), span, site, isRefused };
       }
     }
   },
@@ -136,6 +145,7 @@ components:
     )
       return;
     const declared = factsOfKind(facts, 'declared');
+    if (declared.length === 0 && hasNoUsers(facts, root.value, undeclared)) return;
     const [only, ...more] = undeclared;
     if (declared.length === 0 && only !== undefined) {
       const operations = undeclared.map(({ value }) => value);
@@ -149,13 +159,24 @@ components:
   },
 });
 
-type SecurityFact = Keyed & (RootFact | DeclaredFact | UndeclaredFact | { readonly kind: 'public' });
+type SecurityFact = Keyed &
+  (
+    | RootFact
+    | DeclaredFact
+    | UndeclaredFact
+    /** The description says that it is public. */
+    | { readonly kind: 'public' }
+    /** Somebody can sign in. */
+    | { readonly kind: 'users' }
+  );
 
 interface RootFact {
   readonly kind: 'document';
   readonly context: DescriptionContext;
   readonly span: Span;
   readonly schemes: readonly string[];
+  /** True where no server is named, or only such as nobody reaches from outside. */
+  readonly isLocal: boolean;
 }
 
 interface DeclaredFact {
@@ -169,6 +190,18 @@ interface UndeclaredFact {
   readonly title: string;
   readonly span: Span;
   readonly site: OperationSite;
+  /** True where it documents 401. */
+  readonly isRefused: boolean;
+}
+
+/** True for a daemon, or a tool on one machine: nothing in it speaks of users, or of credentials. */
+function hasNoUsers(
+  facts: readonly InSection<SecurityFact>[],
+  { isLocal, schemes }: RootFact,
+  undeclared: readonly InSection<UndeclaredFact>[],
+): boolean {
+  const hasUsers = factsOfKind(facts, 'users').length > 0 || undeclared.some(({ value }) => value.isRefused);
+  return isLocal && schemes.length === 0 && !hasUsers;
 }
 
 function writtenSecurity({ tree, security }: Operation, scope: Scope): PlainValue | undefined {
@@ -189,14 +222,8 @@ function takesCredentials(operation: Operation, scope: Scope): boolean {
 /** True where the path, a parameter or the text tells how the operation is authenticated, or that it is not. */
 function isKnown(operation: Operation, scope: Scope): boolean {
   if (isPreflight(operation) || hasPublicPath(operation.path) || takesCredentials(operation, scope)) return true;
-  const { method, summary, description } = operation;
-  if (method === 'post' && [summary, description].some((text) => signsIn.test(text?.value ?? ''))) return true;
-  return saysPublic(summary?.value) || saysPublic(description?.value);
+  return saysPublic(operation.summary?.value) || saysPublic(operation.description?.value);
 }
-
-/** Who signs up or in, or has forgotten the password, has no credentials yet. */
-const signsIn =
-  /^(?:sign|log)[- ]?(?:up|in)\b|^register (?:an? )?(?:new )?(?:user|account|customer)\b|\bforgot(?:ten)? password/i;
 
 function onlyOne({ context, schemes }: RootFact, { title, span }: UndeclaredFact): Finding {
   const message = `${title} does not say how it is authenticated.`;

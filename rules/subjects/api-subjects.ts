@@ -1,5 +1,6 @@
 import { type RowSubject, rowSubject } from '#core/evidence.ts';
-import type { Operation } from '#core/openapi/model.ts';
+import { effectiveSecurity } from '#core/openapi/effective.ts';
+import type { Operation, SecurityRequirement, SecurityScheme, Server } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import {
   authentication,
@@ -22,8 +23,11 @@ import {
 import { isCollection, listBody, successResponse } from '#rules/detectors/collection.ts';
 import { createsOne } from '#rules/detectors/creates-one.ts';
 import { isLimited } from '#rules/detectors/limited-operation.ts';
+import { isLocalAddress } from '#rules/detectors/local-server.ts';
 import { pagingOf } from '#rules/detectors/paging.ts';
 import { pathSite } from '#rules/detectors/path-site.ts';
+import { signsIn } from '#rules/detectors/signs-in.ts';
+import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { moneyResources } from '#rules/words/money-resources.ts';
 
 /** What the rules about descriptions judge, row by row. */
@@ -33,8 +37,8 @@ export const apiSubjects: readonly RowSubject[] = [
   ),
   rowSubject({
     itemId: authentication.id,
-    on: ['openapi.operation', 'openapi.security-requirement'],
-    isIn: (node) => node.kind === 'openapi.security-requirement' || node.origin === 'path',
+    on: ['openapi.operation', 'openapi.security-requirement', 'openapi.security-scheme', 'openapi.server'],
+    isIn: hasUsers,
   }),
   rowSubject({ itemId: statusCodes.id, on: ['openapi.operation'], isIn: () => true }),
   ...[resourceNames, pathTemplates].map(({ id: itemId }) =>
@@ -98,6 +102,14 @@ export const apiSubjects: readonly RowSubject[] = [
     isIn: ({ method, origin }) => (origin === 'webhook' || origin === 'callback') && method !== 'get',
   }),
 ];
+
+/** What nobody reaches from outside, and speaks of no credentials, has no users. */
+function hasUsers(node: Operation | SecurityRequirement | SecurityScheme | Server, scope: Scope): boolean {
+  if (node.kind === 'openapi.server') return !isLocalAddress(node.url?.value ?? '');
+  if (node.kind !== 'openapi.operation') return true;
+  const isRefused = statusKeys(node)?.includes('401') ?? false;
+  return node.origin === 'path' && (isRefused || signsIn(node) || effectiveSecurity(node, scope) !== undefined);
+}
 
 function isList(operation: Operation, scope: Scope): boolean {
   const { limit, cursor } = pagingOf(operation, scope);

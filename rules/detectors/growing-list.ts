@@ -1,0 +1,56 @@
+import type { Operation, PathItem, Schema } from '#core/openapi/model.ts';
+import { segmentsOf } from '#core/openapi/path-template.ts';
+import { propertiesOf } from '#core/openapi/schema-properties.ts';
+import type { Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
+import { listedThing } from '#rules/detectors/bounded-list.ts';
+import type { ListBody } from '#rules/detectors/collection.ts';
+import { isCreationName } from '#rules/detectors/time-field.ts';
+import { activityNouns, stockNouns, tenantNouns } from '#rules/words/growing-nouns.ts';
+
+/**
+ * True for a list that grows: its noun says so, its page counts all there are, or its items are made one by one with POST and say
+ * when. Of another list nothing is known; and an item has a few of most things.
+ */
+export function isGrowing({ path, pathItem }: Operation, { items, envelope }: ListBody, scope: Scope): boolean {
+  const noun = singularOf(listedThing(path));
+  const owner = ownerOf(path);
+  if (activityNouns.has(noun)) return owner === undefined || !acts.has(owner) || talk.has(noun);
+  if (owner !== undefined) return false;
+  const isCounted = envelope !== undefined && hasProperty(envelope, scope, (name) => totalNames.has(foldedName(name)));
+  return stockNouns.has(noun) || isCounted || (isPosted(pathItem) && hasProperty(items, scope, isCreationName));
+}
+
+/** What has the list, in the singular: `car` of `/cars/{id}/owners`; undefined at the root, and below a tenant: `/orgs/{org}/users`. */
+function ownerOf(path: string): string | undefined {
+  const segments = segmentsOf(path);
+  const owners = segments.flatMap((segment, index) => {
+    if (index === segments.length - 1 || !segment.includes('{')) return [];
+    const owner = singularOf(wordsOf(segments[index - 1] ?? '').at(-1) ?? '');
+    return tenantNouns.has(owner) ? [] : [owner];
+  });
+  return owners.at(-1);
+}
+
+function isPosted({ operations }: PathItem): boolean {
+  return operations.some(({ method }) => method === 'post');
+}
+
+function hasProperty(schema: Schema, scope: Scope, isWanted: (name: string) => boolean): boolean {
+  return propertiesOf(schema, scope).some(({ name }) => isWanted(name.value));
+}
+
+/** What is over once it is done: it has few events, payments or refunds. */
+const acts = new Set(
+  'transaction message order payment invoice charge refund transfer booking reservation appointment shipment delivery request call'.split(
+    ' ',
+  ),
+);
+/** What goes on about anything. */
+const talk = new Set('message comment log reply execution measurement reading'.split(' '));
+
+/** Properties of a page that count all there are, without casing and separators. */
+const totalNames = new Set(
+  'total totals totalcount totalitems totalresults totalrecords totalelements totalsize totalpages numpages'.split(' '),
+);
