@@ -4,8 +4,10 @@ import type { OpenApiDocument, Operation, Response, Schema } from '#core/openapi
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { InSection, Keyed, Scope, Section } from '#core/rule.ts';
+import { foldedName } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
-import { hasProblemMembers } from '#rules/detectors/error-schema.ts';
+import { successBody } from '#rules/detectors/collection.ts';
+import { errorMembers, hasProblemMembers } from '#rules/detectors/error-schema.ts';
 import { type HouseFact, houseFact, houseKey, idOf, isInPlace } from '#rules/detectors/error-uses.ts';
 import { isHealthCheck } from '#rules/detectors/health-check.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -56,12 +58,28 @@ function* contentsInPlace(operation: Operation, scope: Scope): Iterable<ContentF
   for (const { status, response } of errorResponses(operation)) {
     if (response.kind === 'openapi.reference' || (status.value === 'default' && !hasSuccess)) continue;
     const fact = contentOf(`${operationTitle(operation)} ${status.value}`, undefined, response, scope);
-    if (fact !== undefined) yield fact;
+    const mayShowState = operation.method !== 'get' && stateStatuses.has(status.value);
+    if (fact !== undefined && !(mayShowState && showsState(operation, response, fact, scope))) yield fact;
   }
 }
 
+/** With these a write may answer what stands in its way: the thing as it is (RFC 9110 §15.5.10), or a form to be filled in anew. */
+const stateStatuses = new Set(['400', '409', '412', '422']);
+
+/** True for a body that says nothing of an error: that of a thing with an id, or what the operation answers when it succeeds. */
+function showsState(operation: Operation, response: Response, { shape }: ErrorContent, scope: Scope): boolean {
+  if (shape === undefined || shape.some((name) => errorMembers.has(foldedName(name)))) return false;
+  const success = successBody(operation, scope);
+  return shape.includes('id') || response.content.some(({ schema }) => scope.resolve(schema)?.tree === success?.tree);
+}
+
 /** Undefined unless the content is JSON, plain or a problem. */
-function contentOf(name: string, id: string | undefined, response: Response, scope: Scope): ContentFact | undefined {
+function contentOf(
+  name: string,
+  id: string | undefined,
+  response: Response,
+  scope: Scope,
+): (Keyed & ErrorContent) | undefined {
   const { content, section, context } = response;
   const problem = content.find((other) => isProblemMediaType(other.name.value));
   const media = problem ?? content.find((other) => isJsonMediaType(other.name.value));

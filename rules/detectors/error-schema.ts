@@ -38,7 +38,8 @@ function isErrorBody(schema: Schema, scope: Pick<Scope, 'resolve'>): boolean {
   return propertiesOf(schema, scope).some(({ name }) => errorMembers.has(foldedName(name.value)));
 }
 
-const errorMembers = new Set(
+/** Members that say what went wrong, without casing and separators. */
+export const errorMembers: ReadonlySet<string> = new Set(
   words(
     'message msg detail details title error errors errormessage errordescription description reason code errorcode',
   ),

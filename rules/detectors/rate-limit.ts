@@ -32,3 +32,14 @@ function speaksOfRateLimit({ headers, description }: Response): boolean {
     limitWords.test(description?.value ?? '')
   );
 }
+
+/** True where a 429 says that there are too many of something, or no room, rather than too many requests in a time: nobody knows how long to wait. */
+export function isOfQuantity(text: string): boolean {
+  return (
+    quantityWords.test(text) && !limitWords.test(text.replace(/\btoo many requests\b/gi, '')) && !timeWords.test(text)
+  );
+}
+
+const quantityWords =
+  /\b(?:concurrent(?:ly)?|in progress|parallel|simultaneous(?:ly)?|pending|running|overload(?:ed)?|at capacity|busy|quotas?|(?:resource|plan|usage|storage|account|seat) limits?|too many (?!requests|calls|attempts|tries|logins)\w+)\b/i;
+const timeWords = /\bper (?:second|minute|hour|day)\b|\b(?:daily|hourly|monthly)\b/i;

@@ -25,6 +25,20 @@ export function hasVersionSegment(path: string): boolean {
   );
 }
 
+/** The path without its version segment: `/owners/{id}` for `/v2/owners/{id}`. */
+export function withoutVersion(path: string): string {
+  return `/${segmentsOf(path)
+    .filter((segment) => !versionSegment.test(segment))
+    .join('/')}`;
+}
+
+/** True for paths that clients of another API expect as they are. */
+export function isForeignPath(path: string): boolean {
+  return foreignPath.test(path);
+}
+
+const foreignPath = /^\/v1\/(?:chat\/completions|completions|embeddings|models|messages|responses)(?:\/|$)/;
+
 /** Single things of the service itself, which answer without a version; without casing and separators. */
 const serviceSegments = new Set(
   'api apis version versions apiversion apiversions info information serviceinfo serviceinformation serverinfo about index root status capabilities discovery graphql playground heartbeat uptime robotstxt favicon faviconico'.split(
@@ -32,7 +46,10 @@ const serviceSegments = new Set(
   ),
 );
 
-/** True for the root, for what is not stable yet, for what tells of the service itself, and for the list of the API's versions. */
+/**
+ * True for the root, for what is not stable yet, for what tells of the service itself, and for the list of
+ * the API's versions.
+ */
 export function isUnversioned(path: string, item: PathItem | undefined): boolean {
   const segments = segmentsOf(path);
   if (segments.slice(0, 3).some((segment) => stageSegment.test(segment))) return true;

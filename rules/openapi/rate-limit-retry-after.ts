@@ -2,12 +2,12 @@ import { effectiveHeaders } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Operation, Response } from '#core/openapi/model.ts';
 import { formatPointer } from '#core/openapi/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-
 import { type Cause, type Finding, globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { rateLimits } from '#rules/checklist.ts';
+import { isOfQuantity } from '#rules/detectors/rate-limit.ts';
 import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/add-header.ts';
 import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { headerValue, retryAfter } from '#rules/fixes/header-value.ts';
@@ -134,7 +134,8 @@ function limitFact(response: Response, operation: Operation, { isShared, scope }
   const pointer = pointerOf(location);
   const headers = effectiveHeaders(response, scope);
   const header = headers?.find(({ name }) => name.value.toLowerCase() === 'retry-after')?.header;
-  const isSaid = headers === undefined || header !== undefined || /retry-after/i.test(description?.value ?? '');
+  const text = description?.value ?? '';
+  const isSaid = headers === undefined || header !== undefined || /retry-after/i.test(text) || isOfQuantity(text);
   // A response in a file of its own bears that file's name.
   const name = pointer.at(-1) ?? section.uri.slice(section.uri.lastIndexOf('/') + 1);
   const owner = isShared ? `The shared 429 response “${name}”` : `The 429 of ${operationTitle(operation)}`;

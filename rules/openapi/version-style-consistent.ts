@@ -1,3 +1,4 @@
+import type { PathItem } from '#core/openapi/model.ts';
 import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
@@ -6,10 +7,12 @@ import { itemAt, type PathSite, pathSite, uniqueSites } from '#rules/detectors/p
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
 import {
   hasVersionSegment,
+  isForeignPath,
   isUnversioned,
   isVersionedServer,
   type VersionScheme,
   versionScheme,
+  withoutVersion,
 } from '#rules/detectors/version-scheme.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { aip } from '#rules/sources.ts';
@@ -98,16 +101,18 @@ paths:
       site === undefined ||
       !/^[\w/{}.:~+;-]*$/.test(erasedTemplate(site.path)) ||
       hasPublicPath(site.path) ||
+      isForeignPath(site.path) ||
       unversioned.some((start) => site.path.startsWith(start))
     )
       return;
     const item = itemAt(node, site, scope);
+    if (isOver(item)) return;
     const scheme = versionScheme(site.path, item, scope);
     if (scheme !== 'none' || !isUnversioned(site.path, item)) yield { kind: 'site', key, site, scheme };
   },
   *compare(facts) {
     const [document] = factsOfKind(facts, 'document');
-    const sites = uniqueSites(factsOfKind(facts, 'site').map(({ value }) => value));
+    const sites = withoutSuccessors(uniqueSites(factsOfKind(facts, 'site').map(({ value }) => value)));
     if (document === undefined || sites.length < 4) return;
     const groups = bySize(sites);
     const [usual, ...rest] = groups;
@@ -123,6 +128,18 @@ paths:
     }
   },
 });
+
+/** True where nothing is left to be made consistent: all its operations are deprecated. */
+function isOver(item: PathItem | undefined): boolean {
+  const operations = item?.operations ?? [];
+  return operations.length > 0 && operations.every(({ deprecated }) => deprecated?.value === true);
+}
+
+/** Without the new version of what began without one: `/v2/owners` beside `/owners`. */
+function withoutSuccessors(sites: readonly SiteFact[]): readonly SiteFact[] {
+  const first = new Set(sites.flatMap(({ scheme, site }) => (scheme === 'none' ? [erasedTemplate(site.path)] : [])));
+  return sites.filter(({ scheme, site }) => scheme !== 'path' || !first.has(erasedTemplate(withoutVersion(site.path))));
+}
 
 function bySize(sites: readonly SiteFact[]): readonly (readonly [VersionScheme, readonly SiteFact[]])[] {
   const groups = new Map<VersionScheme, SiteFact[]>();
