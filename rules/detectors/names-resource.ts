@@ -4,12 +4,14 @@ import { templateExpressions } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { findNumber } from '#core/tree/tree.ts';
+import { endsInParameter, successBody } from '#rules/detectors/collection.ts';
 import { mayCreateAtPath } from '#rules/detectors/creates-at-path.ts';
+import { pagingOf } from '#rules/detectors/paging.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 
 /** True when the path names something that may not be there; `others` are parameters that name no resource. */
 export function namesResource(operation: Operation, scope: Scope, others: readonly string[]): boolean {
-  if (operation.origin !== 'path' || isPreflight(operation)) return false;
+  if (operation.origin !== 'path' || isPreflight(operation) || isFilter(operation, scope)) return false;
   // All that is left of a path names no one resource.
   const single = templateExpressions(operation.path).filter(({ isRest }) => !isRest);
   const names = single.flatMap((expression) => expression.names.map(({ value }) => value));
@@ -20,6 +22,14 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
     if (parameter.in?.value !== 'path' || !names.includes(name) || name === made || searched.has(name)) return false;
     return !isOther(name, new Set(others.map(foldedName))) && isIdentity(parameter, scope);
   });
+}
+
+/** A GET that lists by what its path ends in finds none where there is none: `/items/brand/{brandId}`. */
+function isFilter(operation: Operation, scope: Scope): boolean {
+  if (operation.method !== 'get' || !endsInParameter(operation.path)) return false;
+  const body = successBody(operation, scope);
+  const { limit, cursor, offset } = pagingOf(operation, scope);
+  return body?.types.includes('array') === true || (limit ?? cursor ?? offset) !== undefined;
 }
 
 function isOther(name: string, others: ReadonlySet<string>): boolean {

@@ -100,6 +100,8 @@ const withoutBody = new Set(['204', '205', '304']);
 function* missingSchema(media: MediaType, body: RequestBody | Response): Iterable<Finding> {
   const { schema, name } = media;
   if (schema !== undefined && (schema.kind === 'openapi.reference' || !isEmpty(schema))) return;
+  // `{}` is written by hand: any value is taken. Of an answer the example says what it is like.
+  if (schema !== undefined && (body.kind === 'openapi.request-body' || media.hasExample)) return;
   if (findString(media.tree, '$ref') !== undefined || isFreeForm(media.tree, body.tree)) return;
   const direction = body.kind === 'openapi.request-body' ? 'request' : 'response';
   const fix = writeSchema(media, `${name.value} ${direction} body`);

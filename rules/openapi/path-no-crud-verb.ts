@@ -7,7 +7,7 @@ import { resourceNames } from '#rules/checklist.ts';
 import { choosesMany } from '#rules/detectors/chooses-many.ts';
 import { type PathSite, pathItemAt, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
 import { aip, azure, zalando } from '#rules/sources.ts';
-import { changeVerbs, choiceVerbs, crudVerbs, kindHolders, nounMakers } from '#rules/words/crud-verbs.ts';
+import { changeVerbs, choiceVerbs, crudVerbs, eventHolders, kindHolders, nounMakers } from '#rules/words/crud-verbs.ts';
 
 interface Fact {
   /** The path. */
@@ -88,12 +88,18 @@ paths:
   *compare(facts, { verbs, allowed }) {
     for (const { site, isOnlyRead, isChoice } of uniqueSites(facts.map(({ value }) => value))) {
       for (const verb of verbsIn(site, verbs, allowed)) {
-        const isNeeded = (isOnlyRead && changeVerbs.has(verb.verb)) || (isChoice && choiceVerbs.has(verb.verb));
+        const isNeeded =
+          (isOnlyRead && changeVerbs.has(verb.verb)) || (isChoice && (choiceVerbs.has(verb.verb) || isOfBatch(verb)));
         if (!isNeeded) yield inPath(verb);
       }
     }
   },
 });
+
+/** `/suppressions/batch/add`: a method says it of one only. */
+function isOfBatch({ site, index }: Verb): boolean {
+  return /^(?:batch|bulk|many)$/i.test(segmentsOf(site.path)[index - 1] ?? '');
+}
 
 function isOnlyRead(item: PathItem | undefined): boolean {
   const methods = entriesOf(item?.tree).flatMap(({ key }) => (isMethod(key.value) ? [key.value] : []));
@@ -118,8 +124,8 @@ function leadingVerb(segments: readonly string[], index: number, verbs: readonly
   if (/[{}:.$@]/.test(segment)) return undefined;
   const [verb = '', object] = wordsOf(segment);
   if (!verbs.includes(verb)) return undefined;
-  if (object !== undefined) return nounMakers.has(object) ? undefined : verb;
   const holder = wordsOf(segments[index - 1] ?? '').at(-1) ?? '';
+  if (object !== undefined) return nounMakers.has(object) || eventHolders.has(holder) ? undefined : verb;
   const isName = next !== undefined && /^(?:list|save|edit|update)$/.test(verb);
   return isName || (changeVerbs.has(verb) && kindHolders.has(holder)) ? undefined : verb;
 }

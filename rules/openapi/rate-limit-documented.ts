@@ -1,7 +1,7 @@
 import { globalRule, type Keyed } from '#core/rule.ts';
 import { rateLimits } from '#rules/checklist.ts';
 import { isLimited } from '#rules/detectors/limited-operation.ts';
-import { documentsRateLimit, isLimitExplained } from '#rules/detectors/rate-limit.ts';
+import { documentsRateLimit, isLimitExplained, isLocalApi } from '#rules/detectors/rate-limit.ts';
 import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -113,6 +113,7 @@ responses:
       if (isLimitExplained(node)) yield { key: 'document', kind: 'explained' };
       return;
     }
+    if (node.kind === 'openapi.document' && isLocalApi(scope)) yield { key: 'document', kind: 'explained' };
     yield* gapContext(node, scope);
     if (node.kind !== 'openapi.operation' || !isLimited(node, scope)) return;
     const statuses = statusKeys(node);

@@ -53,7 +53,7 @@ schemes:
     if (url === undefined || address === null) return;
     const [, scheme = '', authority = ''] = address;
     const host = authority.replace(/^.*@/, '').replace(/:\d*$/, '');
-    if (isPrivateHost(host) || plainHosts.includes(host)) return;
+    if (isPrivateHost(host) || isPlaceholder(host) || plainHosts.includes(host)) return;
     yield {
       span: url.span,
       message: `The server ${url.value} is reached over plain ${scheme.toLowerCase()}.`,
@@ -61,6 +61,11 @@ schemes:
     };
   },
 });
+
+/** A name that stands for another one (RFC 2606 §3), with nothing of its own before it. */
+function isPlaceholder(host: string): boolean {
+  return /^(?:www\.)?example\.(?:com|net|org)$|^your[-.]/i.test(host);
+}
 
 /** 3.x: the url with a secure scheme; 2.0: the item of `schemes`, which goes where the secure one is listed too. */
 function secureScheme(server: Server, url: string, scope: Scope): Fix {

@@ -127,6 +127,8 @@ const isAuthentication =
   /\b(?:auth|authenticat\w*|authoriz\w*|access|api|bearer|oauth2?|session|login)\b.*\btoken\b|\btoken\b.*\bauth/is;
 
 function isCredentialName({ in: place, description }: Parameter, name: string, names: readonly string[]): boolean {
+  // `subAccountApiKey` names a key that is managed here: another one is sent along.
+  if (/(?:sub|target|other|managed)[-_]?(?:account|user|client)?s?[-_]?(?:api)?[-_]?key$/i.test(name)) return false;
   const ending = nameEnding(name, names);
   if (ending !== undefined) return !(place?.value === 'path' && resourceWords.has(ending));
   // A bare “token” pages, verifies or authenticates: only its description tells.

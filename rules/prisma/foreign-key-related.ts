@@ -1,7 +1,8 @@
-import type { PrismaModel } from '#core/prisma/model.ts';
+import { defaultOf } from '#core/prisma/field.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
-import { localRule } from '#core/rule.ts';
+import { localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { foreignKeys } from '#rules/checklist.ts';
 import { refusesForeignKeys } from '#rules/detectors/foreign-key-comment.ts';
@@ -231,11 +232,12 @@ model Note {
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    if (!isTable(model) || isLogModel(model) || isQueue(model) || refusesForeignKeys(model)) return;
+    if (!isTable(model) || isLogModel(model) || isShortLived(model) || refusesForeignKeys(model)) return;
     if (providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
     const related = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
     for (const field of model.fields) {
-      const isCopy = related.size > 0 && scopeNames.has(foldedName(field.name.value));
+      const isScope = related.size > 0 && scopeNames.has(foldedName(field.name.value));
+      const isCopy = isScope || hasFixedDefault(field) || isCopied(field, model, scope);
       const target = isCopy || related.has(field.name.value) ? undefined : undeclaredTarget(field, model, scope);
       if (target === undefined) continue;
       const fix = insertRelation(field, model, target, scope);
@@ -257,7 +259,29 @@ const scopeNames: ReadonlySet<string> = new Set([
   'workspaceid',
 ]);
 
-/** The rows of a queue come and go too fast for foreign keys. */
-function isQueue({ name }: PrismaModel): boolean {
-  return wordsOf(name.value).includes('queue');
+/** The rows of a queue, a lock or a cache come and go too fast for foreign keys. */
+function isShortLived({ name }: PrismaModel): boolean {
+  return wordsOf(name.value).some((word) => shortLivedWords.has(word));
+}
+
+const shortLivedWords = new Set('queue cache socket presence lock lease dedupe dedup deduplication'.split(' '));
+
+/**
+ * True for a column that the owner of the row has, too, as its own foreign key: written again, to find rows without that model. Who did
+ * it is another one for each row.
+ */
+function isCopied(field: PrismaField, model: PrismaModel, scope: Scope): boolean {
+  if (people.test(field.name.value)) return false;
+  return foreignKeysOf(model).some((key) => {
+    const owner = key.onDelete?.value === 'Cascade' ? scope.find('prisma.model', key.field.type.value) : undefined;
+    if (owner === undefined || owner === model || people.test(owner.name.value)) return false;
+    return foreignKeysOf(owner).some(({ fields }) => fields.length === 1 && fields[0]?.value === field.name.value);
+  });
+}
+
+const people = /^(?:user|author|owner|member|customer|account|profile)/i;
+
+/** A column that is never empty for want of a row: `@default(0)`. */
+function hasFixedDefault(field: PrismaField): boolean {
+  return defaultOf(field) !== undefined && defaultOf(field)?.kind !== 'call';
 }

@@ -9,6 +9,7 @@ import { joinColumnsOf } from '#rules/detectors/join-model.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
 import { isLookupModel } from '#rules/detectors/lookup-model.ts';
 import { columnsOf } from '#rules/detectors/model-columns.ts';
+import { isNamedPart } from '#rules/detectors/part-model.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { creationTimeOf, ownTimeOf, updateTimeOf } from '#rules/detectors/time-field.ts';
 import { insertTimes } from '#rules/fixes/insert-times.ts';
@@ -205,7 +206,8 @@ function changes({ fields }: PrismaModel): boolean {
 /** A table with records of its own: no view, no part of another row, no list of fixed values, nothing computed or short-lived. */
 function isRecord(model: PrismaModel, scope: Scope): boolean {
   if (!isTable(model) || columnsOf(model, scope) === undefined) return false;
-  if (isLookupModel(model, scope) || joinColumnsOf(model, scope) !== undefined || isPartOfOthers(model)) return false;
+  if (isLookupModel(model, scope) || joinColumnsOf(model, scope) !== undefined) return false;
+  if (isPartOfOthers(model) || isNamedPart(model) || hasTimeInKey(model)) return false;
   const words = wordsOf(model.name.value);
   const last = words.at(-1) ?? '';
   const isDerived = derivedModelWords.includes(last) || words.includes('queue') || words.includes('metric');
@@ -223,6 +225,12 @@ function isPartOfOthers(model: PrismaModel): boolean {
   const foreign = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
   const key = primaryKeyOf(model) ?? indexesOf(model).find(({ kind }) => kind === 'unique');
   return key?.fields.every(({ value }) => foreign.has(value)) === true;
+}
+
+/** A row for a day or an hour is computed. */
+function hasTimeInKey(model: PrismaModel): boolean {
+  const key = new Set(primaryKeyOf(model)?.fields.map(({ value }) => value));
+  return model.fields.some(({ name, type }) => type.value === 'DateTime' && key.has(name.value));
 }
 
 function isExpiry({ name, type }: PrismaField): boolean {

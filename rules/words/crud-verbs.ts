@@ -31,6 +31,13 @@ export const kindHolders: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** Behind these a call names what has happened: `/subscribe/createSession`, `/events/addUser`. */
+export const eventHolders: ReadonlySet<string> = new Set(
+  'subscribe subscription subscriptions unsubscribe response responses respond event events trigger triggers hook hooks webhook webhooks callback callbacks notification notifications'.split(
+    ' ',
+  ),
+);
+
 /** Verbs of change: a path that is only read names the change, it does not make it. */
 export const changeVerbs: ReadonlySet<string> = new Set([
   'create',
@@ -43,4 +50,4 @@ export const changeVerbs: ReadonlySet<string> = new Set([
 ]);
 
 /** Verbs whose method takes no body: what is done to resources a body chooses needs a POST, and a name. */
-export const choiceVerbs: ReadonlySet<string> = new Set(['get', 'list', 'fetch', 'delete', 'remove']);
+export const choiceVerbs: ReadonlySet<string> = new Set(['get', 'list', 'fetch', 'delete', 'remove', 'edit']);

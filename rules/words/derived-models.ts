@@ -2,6 +2,8 @@
 export const derivedModelWords: readonly string[] = [
   'attribution',
   'cache',
+  'catalog',
+  'check',
   'checkpoint',
   'count',
   'counter',
