@@ -11,3 +11,11 @@ const patterns: readonly RegExp[] = [
   /\b(?:public|unauthenticated|anonymous) (?:access|api|endpoint|operation|route)\b|\bpublicly (?:accessible|available|readable)\b/i,
   /\bopen[- ]data\b|\bopen to (?:everyone|anyone|all|the public)\b|\bfree (?:and open|public) api\b|\banonymously\b/i,
 ];
+
+/** True for a text that says that somebody else looks at the credentials: “Authentication is handled by the gateway”. */
+export function isDoneElsewhere(text: string | undefined): boolean {
+  return elsewhere.test(text ?? '');
+}
+
+const elsewhere =
+  /\bauth(?:entication|orization)?\b[^.]{0,60}\b(?:handled|done|performed|enforced|checked|terminated|added|happens)\b[^.]{0,40}\b(?:client[- ]side|gateway|proxy|mesh|upstream|ingress|elsewhere|outside)\b/i;

@@ -8,7 +8,7 @@ import { authentication } from '#rules/checklist.ts';
 import { isLocalAddress } from '#rules/detectors/local-server.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
-import { saysPublic } from '#rules/detectors/says-public.ts';
+import { isDoneElsewhere, saysPublic } from '#rules/detectors/says-public.ts';
 import { signsIn } from '#rules/detectors/signs-in.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -121,7 +121,8 @@ components:
       const urls = scope.roots('openapi.server').map(({ url }) => url?.value ?? '');
       yield { key, kind: 'document', context, span, schemes, isLocal: urls.every(isLocalAddress) };
     } else if (node.kind === 'openapi.info') {
-      if (saysPublic(node.description?.value)) yield { key, kind: 'public' };
+      const text = node.description?.value;
+      if (saysPublic(text) || isDoneElsewhere(text)) yield { key, kind: 'public' };
     } else if (node.origin === 'path') {
       if (effectiveSecurity(node, scope) !== undefined)
         yield { key, kind: 'declared', written: writtenSecurity(node, scope) };
@@ -164,7 +165,7 @@ type SecurityFact = Keyed &
     | RootFact
     | DeclaredFact
     | UndeclaredFact
-    /** The description says that it is public. */
+    /** The description says that it is public, or that somebody else looks at the credentials. */
     | { readonly kind: 'public' }
     /** Somebody can sign in. */
     | { readonly kind: 'users' }
@@ -200,9 +201,7 @@ function hasNoUsers(
   { isLocal, schemes }: RootFact,
   undeclared: readonly InSection<UndeclaredFact>[],
 ): boolean {
-  // One or two may pass on what another system says.
-  const refused = undeclared.filter(({ value }) => value.isRefused).length;
-  const hasUsers = factsOfKind(facts, 'users').length > 0 || refused * 5 > undeclared.length;
+  const hasUsers = factsOfKind(facts, 'users').length > 0 || undeclared.some(({ value }) => value.isRefused);
   return isLocal && schemes.length === 0 && !hasUsers;
 }
 

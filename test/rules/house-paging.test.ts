@@ -74,7 +74,7 @@ paths:
         - { name: limit, in: query, description: Users per page., schema: { type: integer, maximum: 50 } }
       responses: { '200': ${page(`data: { ${items} }, list_metadata: { $ref: '#/components/schemas/ListMetadata' }`)} }
   /users/{id}: {}
-  /users/{id}/order-lines:
+  /users/{id}/purchase-orders:
     ${mark}:${parameters}
       responses:
         '200':
@@ -85,7 +85,7 @@ paths:
                 type: object
                 properties:
                   data: { ${items} }${more}
-  /users/{id}/order-lines/{lineId}: {}
+  /users/{id}/purchase-orders/{orderId}: {}
 components:
   schemas:
     ListMetadata: { type: object, properties: { before: { type: string }, after: { type: string } } }
@@ -102,7 +102,7 @@ components:
             type: string
         - name: limit
           in: query
-          description: Order lines per page.
+          description: Purchase orders per page.
           schema:
             type: integer
             maximum: 50`;
