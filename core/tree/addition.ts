@@ -43,7 +43,7 @@ export function entryAddition(
         ? [`${' '.repeat(column)}${keyText}: ${renderFlow(value, style, key)}`]
         : renderEntry(key, keyText, value, column, style),
     flow: () => renderFlowEntry(key, value, style),
-    json: (layout) => renderJsonEntry(key, value, layout, style),
+    json: (layout) => renderJsonEntry(key, value, inLook(layout, isFlow), style),
   };
 }
 
@@ -56,8 +56,12 @@ export function itemAddition(value: PlainValue, style: TreeStyle, { isFlow }: Ad
         ? [`${' '.repeat(column)}-${' '.repeat(gap - 1)}${renderFlow(value, style)}`]
         : renderItem(value, column, column + gap, style),
     flow: () => renderFlow(value, style, itemQuotes),
-    json: (layout) => renderJson(value, layout, style),
+    json: (layout) => renderJson(value, inLook(layout, isFlow), style),
   };
+}
+
+function inLook(layout: JsonLayout, isFlow: boolean | undefined): JsonLayout {
+  return isFlow === true ? { ...layout, isInline: true } : layout;
 }
 
 /** The addition inside new maps under these keys, the outermost first; `keyQuote` as in `AdditionLook`. */

@@ -1,4 +1,5 @@
 import { isList, isMap } from '#core/tree/equal-values.ts';
+import { widthUnder } from '#core/tree/flow-maps.ts';
 import type { TreeStyle } from '#core/tree/style.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 
@@ -9,8 +10,8 @@ export interface JsonLayout {
   readonly indentation: string;
 }
 
-/** A value as JSON text; its first line is not indented. */
-export function renderJson(value: PlainValue, layout: JsonLayout, style: TreeStyle): string {
+/** A value as JSON text; its first line is not indented. `key` is the one it stands under. */
+export function renderJson(value: PlainValue, layout: JsonLayout, style: TreeStyle, key = ''): string {
   if (isList(value)) {
     const isInline = layout.isInline || (style.inlineLists && value.every((item) => !isList(item) && !isMap(item)));
     return brackets('[', ']', { ...layout, isInline }, style, (inner) =>
@@ -19,13 +20,29 @@ export function renderJson(value: PlainValue, layout: JsonLayout, style: TreeSty
   }
   if (!isMap(value)) return renderJsonScalar(value);
   return brackets('{', '}', layout, style, (inner) =>
-    Object.entries(value).map(([key, item]) => renderJsonEntry(key, item, inner, style)),
+    Object.entries(value).map(
+      ([name, item]) => flowEntry(name, item, inner, key, style) ?? renderJsonEntry(name, item, inner, style),
+    ),
   );
+}
+
+/** An entry whose map stands on the line of its key, as maps like it do; undefined where they do not, or there is no room. */
+function flowEntry(
+  key: string,
+  value: PlainValue,
+  layout: JsonLayout,
+  parent: string,
+  style: TreeStyle,
+): string | undefined {
+  const width = layout.isInline ? 0 : (widthUnder(key, parent, value, style.flowMaps) ?? 0);
+  if (width === 0) return undefined;
+  const entry = renderJsonEntry(key, value, { ...layout, isInline: true }, style);
+  return layout.indentation.length + entry.length <= width ? entry : undefined;
 }
 
 /** `"key": value`. */
 export function renderJsonEntry(key: string, value: PlainValue, layout: JsonLayout, style: TreeStyle): string {
-  return JSON.stringify(key) + style.colon + renderJson(value, layout, style);
+  return JSON.stringify(key) + style.colon + renderJson(value, layout, style, key);
 }
 
 /** What stands between the parts of a one-line map or list. */

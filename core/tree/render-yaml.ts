@@ -1,4 +1,6 @@
 import { isList, isMap } from '#core/tree/equal-values.ts';
+import { referenceItems } from '#core/tree/flow-items.ts';
+import { widthBeside, widthUnder } from '#core/tree/flow-maps.ts';
 import type { TreeStyle } from '#core/tree/style.ts';
 import type { PlainValue, Scalar } from '#core/tree/tree.ts';
 import { itemQuotes, type ValueQuote } from '#core/tree/value-quotes.ts';
@@ -13,22 +15,20 @@ export interface BlockText {
   readonly body: readonly string[];
 }
 
-/** A value in brackets is not written on a line longer than this, unless its siblings are. */
-export const usualLine = 100;
-
 /** The value of a key that stands at `column`; `key` decides how a string is quoted. */
 export function renderUnderKey(value: PlainValue, column: number, style: TreeStyle, key?: string): BlockText {
   if (isInline(value, style)) return { head: renderFlow(value, style), body: [] };
   if (isList(value)) return { head: '', body: renderItemsUnder(key, value, column + style.dashIndentation, style) };
   const inner = column + style.indentation.length;
-  if (isMap(value)) return { head: '', body: renderEntries(value, inner, style) };
+  if (isMap(value)) return { head: '', body: renderEntries(value, inner, style, key) };
   return renderScalar(value, inner, style, quoteUnder(key, style));
 }
 
 /** The value after a dash, its own parts standing at `column`. */
 export function renderAfterDash(value: PlainValue, column: number, style: TreeStyle): BlockText {
   if (isInline(value, style)) return { head: renderFlow(value, style), body: [] };
-  if (!isList(value) && !isMap(value)) return renderScalar(value, column, style, style.valueQuotes.get(itemQuotes));
+  if (!isList(value) && !isMap(value))
+    return renderScalar(value, column, style, style.valueQuotes.get(itemQuotes)?.value);
   const [first = '', ...rest] = isList(value) ? renderItems(value, column, style) : renderEntries(value, column, style);
   return { head: first.slice(column), body: rest };
 }
@@ -82,16 +82,35 @@ function renderEntries(
   value: { readonly [key: string]: PlainValue },
   column: number,
   style: TreeStyle,
+  parent = '',
 ): readonly string[] {
-  return Object.entries(value).flatMap(([key, item]) =>
-    renderEntry(key, renderYamlKey(key, 'key', style), item, column, style),
-  );
+  return Object.entries(value).flatMap(([key, item]) => {
+    const keyText = renderYamlKey(key, 'key', style);
+    const line = flowLine(key, keyText, item, column, parent, style);
+    return line === undefined ? renderEntry(key, keyText, item, column, style) : [line];
+  });
+}
+
+/** An entry whose map stands in brackets, as maps like it do; undefined where they do not, or there is no room. */
+function flowLine(
+  key: string,
+  keyText: string,
+  value: PlainValue,
+  column: number,
+  parent: string,
+  style: TreeStyle,
+): string | undefined {
+  const width = widthUnder(key, parent, value, style.flowMaps) ?? 0;
+  if (width === 0) return undefined;
+  const line = `${' '.repeat(column)}${keyText}: ${renderFlow(value, style, key)}`;
+  return line.length <= width ? line : undefined;
 }
 
 /** True for a map that stands in brackets as an item of a list under this key, as elsewhere in the file. */
-export function isFlowItem(key: string | undefined, item: PlainValue, style: TreeStyle): boolean {
-  if (key === undefined || style.flowItems.get(key) !== true || !isMap(item)) return false;
-  return renderFlow(item, style).length <= usualLine;
+export function isFlowItem(key: string | undefined, item: PlainValue, { flowItems }: TreeStyle): boolean {
+  if (key === undefined || !isMap(item)) return false;
+  const isReference = Object.hasOwn(item, '$ref');
+  return flowItems.get(isReference && flowItems.has(referenceItems) ? referenceItems : key) === true;
 }
 
 function renderItemsUnder(
@@ -100,8 +119,11 @@ function renderItemsUnder(
   column: number,
   style: TreeStyle,
 ): readonly string[] {
-  if (!items.every((item) => isFlowItem(key, item, style))) return renderItems(items, column, style);
-  return items.map((item) => `${' '.repeat(column)}- ${renderFlow(item, style)}`);
+  return items.flatMap((item) => {
+    const line = `${' '.repeat(column)}- ${renderFlow(item, style)}`;
+    const isRoom = line.length <= widthBeside(style.flowMaps.width);
+    return isRoom && isFlowItem(key, item, style) ? [line] : renderItems([item], column, style);
+  });
 }
 
 function renderItems(value: readonly PlainValue[], column: number, style: TreeStyle): readonly string[] {
@@ -123,10 +145,10 @@ function renderScalar(
 }
 
 function renderOneLine(value: Scalar, place: ScalarPlace, style: TreeStyle, quote: ValueQuote | undefined): string {
-  if (typeof value === 'string' && quote?.always) return quoteYaml(value, quoteFor(value, quote.quote));
+  if (typeof value === 'string' && quote?.always) return quoteYaml(value, quoteFor(value, quote.quote ?? style.quote));
   return renderYamlScalar(value, place, quote?.quote ?? style.quote);
 }
 
 function quoteUnder(key: string | undefined, { valueQuotes }: TreeStyle): ValueQuote | undefined {
-  return (key === undefined ? undefined : valueQuotes.get(key)) ?? valueQuotes.get('');
+  return ((key === undefined ? undefined : valueQuotes.get(key)) ?? valueQuotes.get(''))?.value;
 }

@@ -1,7 +1,11 @@
 import { isMap } from '#core/tree/equal-values.ts';
+import { widthBeside, widthUnder } from '#core/tree/flow-maps.ts';
+import { clearer } from '#core/tree/habit.ts';
 import { isFlow, itemSpans, valueSpan, writtenEntries } from '#core/tree/locate-slot.ts';
-import { renderFlow, usualLine } from '#core/tree/render-yaml.ts';
+import { renderJson } from '#core/tree/render-json.ts';
+import { renderFlow } from '#core/tree/render-yaml.ts';
 import type { TreeStyle } from '#core/tree/style.ts';
+import { lineEnd, lineStart } from '#core/tree/text-lines.ts';
 import type { ListNode, MapNode, PlainValue, TreeNode } from '#core/tree/tree.ts';
 import { findValueQuotes, itemQuotes, type ValueQuotes } from '#core/tree/value-quotes.ts';
 import { isInBrackets, type Writer } from '#core/tree/writer.ts';
@@ -12,28 +16,44 @@ export interface ValueLikeSiblings {
   readonly value: PlainValue;
   /** True where they stand in brackets on one line each, and the value has room there. */
   readonly isFlow: boolean;
+  readonly style: TreeStyle;
+}
+
+/** The key a new entry has, none for an item, and the key its map stands under. */
+export interface Place {
+  readonly key: string | undefined;
+  readonly parent: string;
 }
 
 /** So many siblings tell how they are written. */
 const siblingsAsked = 20;
 
 /** How a value is written into a map or list beside what is there. */
-export function likeSiblings(writer: Writer, container: TreeNode, value: PlainValue): ValueLikeSiblings {
-  if (container.kind === 'scalar' || !isMap(value) || Object.keys(value).length === 0) return { value, isFlow: false };
-  const siblings = writtenValues(writer.text, container).filter((node) => node.kind === 'map');
-  const ordered = inOrderOf(siblings, value);
-  return { value: ordered, isFlow: !isInBrackets(writer, container) && areFlow(writer, siblings, ordered) };
+export function likeSiblings(writer: Writer, container: TreeNode, value: PlainValue, place: Place): ValueLikeSiblings {
+  const style = styleAmong(writer, container);
+  if (container.kind === 'scalar' || !isCollection(value)) return { value, isFlow: false, style };
+  const siblings = writtenValues(writer.text, container).filter(({ kind }) => kind === 'map');
+  const ordered = isMap(value) ? inOrderOf(siblings, value) : value;
+  if (writer.language === 'yaml' && isInBrackets(writer, container)) return { value: ordered, isFlow: false, style };
+  const stand = standOf(writer, siblings, ordered, place);
+  if (stand !== 'deeper') return { value: ordered, isFlow: stand === 'brackets', style };
+  return { value: ordered, isFlow: false, style: { ...style, flowMaps: { ...style.flowMaps, isUsual: true } } };
+}
+
+/** A filled map, or a list. */
+function isCollection(value: PlainValue): boolean {
+  return isMap(value) ? Object.keys(value).length > 0 : Array.isArray(value);
 }
 
 /** So much of a collection tells how its strings are quoted. */
 const sampleLength = 10_000;
 
 /** The style of what is added to a collection: strings are quoted as those beside it, before those within, before those elsewhere. */
-export function styleAmong({ text, language, style }: Writer, container: TreeNode): TreeStyle {
+function styleAmong({ text, language, style }: Writer, container: TreeNode): TreeStyle {
   if (container.kind === 'scalar' || language === 'json') return style;
   if (container.kind === 'list') {
     const items = itemQuotesOf(text, container);
-    if (items !== undefined) return { ...style, valueQuotes: new Map([...style.valueQuotes, ...items]) };
+    if (items !== undefined) return { ...style, valueQuotes: clearer(items, style.valueQuotes) };
   }
   const { start, end } = container.span;
   const within = findValueQuotes(text.slice(start, Math.min(end, start + sampleLength)));
@@ -43,7 +63,7 @@ export function styleAmong({ text, language, style }: Writer, container: TreeNod
       .flatMap((node) => ownStrings(text, node))
       .join('\n'),
   );
-  return { ...style, valueQuotes: new Map([...style.valueQuotes, ...within, ...(beside ?? [])]) };
+  return { ...style, valueQuotes: clearer(beside ?? new Map(), clearer(within, style.valueQuotes)) };
 }
 
 /** How the strings that are items themselves are quoted. */
@@ -90,16 +110,32 @@ function inOrderOf(siblings: readonly TreeNode[], value: { readonly [key: string
   return Object.fromEntries(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]])));
 }
 
-function areFlow({ text, language, style }: Writer, siblings: readonly TreeNode[], value: PlainValue): boolean {
-  if (language === 'json') return false;
-  const all = siblings.filter((node) => node.kind === 'map' && node.entries.length > 0);
-  const alike = all.filter((node) => hasKeysOf(node, value));
+/** Where a map stands beside its siblings; `deeper` where brackets are the habit, but have no room for all of it. */
+type Stand = 'brackets' | 'block' | 'deeper';
+
+/** As those with the same keys stand, else as maps under its key do elsewhere, else as all beside it. */
+function standOf(writer: Writer, siblings: readonly TreeNode[], value: PlainValue, place: Place): Stand {
+  const { text, style } = writer;
+  const filled = siblings.filter((node) => node.kind === 'map' && node.entries.length > 0);
   // A reference is written as other references are, whatever stands between them.
-  const filled = alike.length > 0 ? alike : all;
-  const lines = filled.filter((node) => isFlow(text, node) && !textOf(text, node).includes('\n'));
-  if (lines.length * 2 <= filled.length) return false;
-  const longest = Math.max(usualLine, ...lines.map((node) => textOf(text, node).length));
-  return renderFlow(value, style).length <= longest;
+  const alike = filled.filter((node) => hasKeysOf(node, value));
+  const elsewhere = place.key === undefined ? undefined : widthUnder(place.key, place.parent, value, style.flowMaps);
+  const near = alike.length > 0 ? alike : elsewhere === undefined && isMap(value) ? filled : [];
+  const lines = near.filter((node) => isOneLine(writer, node));
+  if (near.length > 0 ? lines.length * 2 <= near.length : (elsewhere ?? 0) === 0) return 'block';
+  const widths = lines.map(({ span }) => lineEnd(text, span.end) - lineStart(text, span.start));
+  const [first = siblings[0]] = lines;
+  const lead = first === undefined ? 0 : first.span.start - lineStart(text, first.span.start);
+  const most = near.length > 0 ? widthBeside(Math.max(style.flowMaps.width, ...widths)) : (elsewhere ?? 0);
+  return lead + inBrackets(writer, value).length <= most ? 'brackets' : near.length > 0 ? 'deeper' : 'block';
+}
+
+function isOneLine({ text, language }: Writer, node: TreeNode): boolean {
+  return (language === 'json' || isFlow(text, node)) && !textOf(text, node).includes('\n');
+}
+
+function inBrackets({ language, style }: Writer, value: PlainValue): string {
+  return language === 'json' ? renderJson(value, { isInline: true, indentation: '' }, style) : renderFlow(value, style);
 }
 
 function hasKeysOf(node: TreeNode, value: PlainValue): boolean {

@@ -1,4 +1,6 @@
 import { findFlowItems } from '#core/tree/flow-items.ts';
+import { type FlowMaps, findFlowMaps, nearerFlowMaps, noFlowMaps } from '#core/tree/flow-maps.ts';
+import { clearer } from '#core/tree/habit.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
 import { findValueQuotes, type ValueQuotes } from '#core/tree/value-quotes.ts';
 
@@ -19,6 +21,8 @@ export interface TreeStyle {
   readonly inlineLists: boolean;
   /** YAML: by key, whether the maps of a block list under it stand in brackets, a line each. */
   readonly flowItems: ReadonlyMap<string, boolean>;
+  /** Whether maps in a block stand in brackets on the line of their key. */
+  readonly flowMaps: FlowMaps;
   /** Flow style: `{ a: 1 }` rather than `{a: 1}`. */
   readonly padding: '' | ' ';
   /** JSON: what stands between key and value. */
@@ -48,10 +52,17 @@ export function resolveStyle(language: TreeLanguage, ...evidence: readonly Style
     indentation: first('indentation', '  '),
     dashIndentation: first('dashIndentation', language === 'yaml' ? 2 : 0),
     quote,
-    valueQuotes: byKey(evidence.map(({ valueQuotes }) => valueQuotes)),
+    valueQuotes: evidence.reduceRight<ValueQuotes>(
+      (far, near) => clearer(near.valueQuotes ?? new Map(), far),
+      new Map(),
+    ),
     numberKeyQuote: first('numberKeyQuote', quote),
     inlineLists: first('inlineLists', false),
     flowItems: byKey(evidence.map(({ flowItems }) => flowItems)),
+    flowMaps: evidence.reduceRight<FlowMaps>(
+      (far, near) => nearerFlowMaps(near.flowMaps ?? noFlowMaps, far),
+      noFlowMaps,
+    ),
     padding: first('padding', ''),
     colon: first('colon', ': '),
     isMinified: first('isMinified', false),
@@ -75,6 +86,7 @@ function yamlEvidence(text: string): StyleEvidence {
     numberKeyQuote: numberKeyQuote(text),
     inlineLists: inlineLists === 0 ? undefined : inlineLists > count(text, /:[ \t]*\r?\n[ \t]*- [^\n:]+$/gm),
     flowItems: findFlowItems(text),
+    flowMaps: findFlowMaps(lines),
     padding: paddingOf(text),
     colon: undefined,
     isMinified: undefined,
@@ -93,6 +105,7 @@ function jsonEvidence(text: string): StyleEvidence {
     numberKeyQuote: undefined,
     inlineLists: inlineLists === 0 ? undefined : inlineLists > count(text, /:\s*\[\s*\n\s*["\d]/g),
     flowItems: undefined,
+    flowMaps: isMinified ? undefined : findFlowMaps(text.split('\n')),
     padding: paddingOf(text),
     colon: isMinified ? ':' : colonOf(text),
     isMinified: isMinified || undefined,

@@ -1,13 +1,14 @@
+import type { Habit } from '#core/tree/habit.ts';
 import { canBePlain } from '#core/tree/yaml-scalar.ts';
 
-/** How the strings under a key are written: in which quotes, where they need some, and whether they have them without need. */
+/** How the strings under a key are written: in which quotes, where any have some, and whether they have them without need. */
 export interface ValueQuote {
-  readonly quote: "'" | '"';
+  readonly quote: "'" | '"' | undefined;
   readonly always: boolean;
 }
 
 /** By key; under the empty one what holds for keys that are not seen, under `itemQuotes` what holds for items of a list. */
-export type ValueQuotes = ReadonlyMap<string, ValueQuote>;
+export type ValueQuotes = ReadonlyMap<string, Habit<ValueQuote>>;
 
 /** No key that is looked at is called so. */
 export const itemQuotes = '[]';
@@ -27,27 +28,37 @@ const stringValues =
 /** So many strings must be seen before keys that are not seen follow them. */
 const enough = 10;
 
-/** Reads how a YAML text quotes its strings; undefined where none has quotes. */
+/** So many strings of one key count then. */
+const most = 5;
+
+/** Reads how a YAML text quotes its strings; undefined where there are none. */
 export function findValueQuotes(text: string): ValueQuotes | undefined {
   const byKey = new Map<string, Counts>();
   const all = countsOf(byKey, '');
   for (const [, key = '', single, double, plain] of text.matchAll(stringValues)) {
     if (plain !== undefined && /^(?:true|false|null|~|[-+.]?\d)/.test(plain)) continue;
-    for (const counts of [countsOf(byKey, key), all]) count(counts, single, double);
+    const own = countsOf(byKey, key);
+    count(own, single, double);
+    if (own.single + own.double + own.plain <= most) count(all, single, double);
   }
-  const found = new Map<string, ValueQuote>();
+  const found = new Map<string, Habit<ValueQuote>>();
   for (const [key, counts] of byKey) {
-    const quoted = counts.single + counts.double;
-    if (quoted === 0) continue;
+    if (counts.single + counts.double + counts.plain === 0) continue;
     const isRare = key === '' && (counts.chosen < enough || counts.chosen < 4 * counts.plain);
-    found.set(key, {
-      quote: counts.double > counts.single ? '"' : "'",
-      always: counts.chosen > counts.plain && !isRare,
-    });
+    found.set(key, habitOf(counts, counts.chosen > counts.plain && !isRare));
   }
   // How the whole text quotes what needs quotes is a trait of its own.
-  if (found.get('')?.always === false) found.delete('');
+  if (found.get('')?.value.always === false) found.delete('');
   return found.size === 0 ? undefined : found;
+}
+
+function habitOf({ single, double, chosen, plain }: Counts, always: boolean): Habit<ValueQuote> {
+  const quoted = single + double;
+  const quote = quoted === 0 ? undefined : double > single ? '"' : "'";
+  const free = chosen + plain;
+  const shareOfQuote = quoted === 0 ? 1 : Math.max(single, double) / quoted;
+  const share = free === 0 ? shareOfQuote : always ? (chosen / free) * shareOfQuote : plain / free;
+  return { value: { quote, always }, seen: quoted + plain, share };
 }
 
 function countsOf(byKey: Map<string, Counts>, key: string): Counts {

@@ -2,7 +2,7 @@ import type { Edit } from '#core/text/span.ts';
 import { entryAddition, itemAddition, nestAddition } from '#core/tree/addition.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { equalValues } from '#core/tree/equal-values.ts';
-import { locateSlot, type Route, writtenEntries } from '#core/tree/locate-slot.ts';
+import { locateSlot, type Route, type Slot, writtenEntries } from '#core/tree/locate-slot.ts';
 import { moveEntry } from '#core/tree/move-entry.ts';
 import { removeSlot } from '#core/tree/remove-slot.ts';
 import { renameKey } from '#core/tree/rename-key.ts';
@@ -10,7 +10,7 @@ import { renderJson } from '#core/tree/render-json.ts';
 import { isFlowItem, renderAfterDash } from '#core/tree/render-yaml.ts';
 import { replaceValue } from '#core/tree/replace-value.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
-import { likeSiblings, styleAmong } from '#core/tree/sibling-habits.ts';
+import { likeSiblings } from '#core/tree/sibling-habits.ts';
 import { findStyle, resolveStyle, type StyleEvidence, type TreeStyle } from '#core/tree/style.ts';
 import { tidyEdits } from '#core/tree/tidy-edits.ts';
 import { findNode, type PlainValue, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
@@ -72,9 +72,10 @@ function setValue(writer: Writer, route: Route, change: SetChange): readonly Edi
   if (key === undefined) return replaceValue(writer, route, change.value);
   if (route.isMerged && inner.length > 0) return undefined;
   const innerValue = inner.reduceRight<PlainValue>((value, step) => ({ [step]: value }), change.value);
-  const { value, isFlow } = likeSiblings(writer, last.node, innerValue);
-  const style = styleAmong(writer, last.node);
-  if (last.node.kind === 'list') return writeAddition(writer, route, itemAddition(value, style, { isFlow }), undefined);
+  const isList = last.node.kind === 'list';
+  const place = { key: isList ? undefined : key, parent: keyOf(last) };
+  const { value, isFlow, style } = likeSiblings(writer, last.node, innerValue, place);
+  if (isList) return writeAddition(writer, route, itemAddition(value, style, { isFlow }), undefined);
   const keyQuote = keyQuoteOf(writer, last.node, key);
   const addition = entryAddition(key, value, style, keyQuote === undefined ? { isFlow } : { isFlow, keyQuote });
   return writeAddition(writer, route, addition, inner.length === 0 ? placementOf(last.node, change) : undefined);
@@ -82,16 +83,19 @@ function setValue(writer: Writer, route: Route, change: SetChange): readonly Edi
 
 function appendItem(writer: Writer, route: Route, appended: PlainValue): readonly Edit[] | undefined {
   const { missing, last } = route;
-  const style = styleAmong(writer, last.node);
   const [key, ...inner] = missing;
+  const beside = likeSiblings(writer, last.node, appended, { key: undefined, parent: keyOf(last) });
+  const { style } = beside;
   const { value, isFlow } =
-    key === undefined
-      ? likeSiblings(writer, last.node, appended)
-      : { value: appended, isFlow: isFlowItem(missing.at(-1), appended, style) };
+    key === undefined ? beside : { value: appended, isFlow: isFlowItem(missing.at(-1), appended, style) };
   const item = itemAddition(value, style, { isFlow });
   if (key === undefined) return writeAddition(writer, route, item, undefined);
   if (route.isMerged) return undefined;
   if (last.node.kind !== 'list') {
+    const list =
+      inner.length === 0 ? likeSiblings(writer, last.node, [appended], { key, parent: keyOf(last) }) : beside;
+    if (list !== beside && list.isFlow)
+      return writeAddition(writer, route, entryAddition(key, list.value, style, list), undefined);
     return writeAddition(
       writer,
       route,
@@ -101,6 +105,11 @@ function appendItem(writer: Writer, route: Route, appended: PlainValue): readonl
   }
   const innerValue = inner.reduceRight<PlainValue>((nested, step) => ({ [step]: nested }), [value]);
   return writeAddition(writer, route, itemAddition(innerValue, style), undefined);
+}
+
+/** The key a map or list stands under; empty for none. */
+function keyOf(slot: Slot): string {
+  return slot.kind === 'entry' ? slot.entry.key.value : '';
 }
 
 function remove(writer: Writer, route: Route): readonly Edit[] | undefined {

@@ -78,6 +78,7 @@ const noEvidence = {
   numberKeyQuote: undefined,
   valueQuotes: undefined,
   flowItems: undefined,
+  flowMaps: undefined,
   inlineLists: true,
   padding: undefined,
   colon: undefined,

@@ -260,6 +260,54 @@ describe('writing YAML: as siblings are written', () => {
       'a:\n  l:\n    - b: 1\nc:\n  m:\n    - { b: 1 }\n  l:\n    - b: 2\n',
     ],
     [
+      'makes a line no wider than a neighbour needs one, or a little',
+      `a:\n  '200': { b: ${'x'.repeat(120)}, c: 1 }\n`,
+      set('a 404', { b: 'y'.repeat(125), c: 1 }),
+      `a:\n  '200': { b: ${'x'.repeat(120)}, c: 1 }\n  '404': { b: ${'y'.repeat(125)}, c: 1 }\n`,
+    ],
+    [
+      'puts what is within in brackets where brackets have no room for all of it',
+      "a:\n  '200': { b: x, c: { d: { e: 1 } } }\n",
+      set('a 404', { b: 'y'.repeat(300), c: { d: { e: 1 } } }),
+      `a:\n  '200': { b: x, c: { d: { e: 1 } } }\n  '404':\n    b: ${'y'.repeat(300)}\n    c: { d: { e: 1 } }\n`,
+    ],
+    [
+      'does not take one wide line for the habit',
+      `a:\n  w: { c: ${'x'.repeat(400)} }\nd:\n  e: { c: 1 }\n`,
+      set('d f', { c: 'y'.repeat(250) }),
+      `a:\n  w: { c: ${'x'.repeat(400)} }\nd:\n  e: { c: 1 }\n  f:\n    c: ${'y'.repeat(250)}\n`,
+    ],
+    [
+      'puts maps within in brackets as those under their key elsewhere',
+      'a:\n  b:\n    schema: { $ref: x }\n    c: 1\n',
+      set('a d', { schema: { $ref: 'z' }, c: 2 }),
+      'a:\n  b:\n    schema: { $ref: x }\n    c: 1\n  d:\n    schema: { $ref: z }\n    c: 2\n',
+    ],
+    [
+      'puts properties in brackets as other properties stand',
+      'a:\n  properties:\n    b: { type: string }\n',
+      set('c', { properties: { d: { type: 'number' } } }),
+      'a:\n  properties:\n    b: { type: string }\nc:\n  properties:\n    d: { type: number }\n',
+    ],
+    [
+      'quotes as the document does where one neighbour quotes otherwise',
+      `${[...'abcdefghijkl'].map((key) => `${key}: {t: x}\n`).join('')}m:\n  n:\n    t: "x"\n`,
+      set('m o', { t: 'z' }),
+      `${[...'abcdefghijkl'].map((key) => `${key}: {t: x}\n`).join('')}m:\n  n:\n    t: "x"\n  o:\n    t: z\n`,
+    ],
+    [
+      'quotes as the neighbours do where several agree',
+      `${[...'abcdefghijkl'].map((key) => `${key}: {t: x}\n`).join('')}m:\n  n:\n    t: "x"\n  o:\n    t: "x"\n  p:\n    t: "x"\n`,
+      set('m q', { t: 'z' }),
+      `${[...'abcdefghijkl'].map((key) => `${key}: {t: x}\n`).join('')}m:\n  n:\n    t: "x"\n  o:\n    t: "x"\n  p:\n    t: "x"\n  q:\n    t: "z"\n`,
+    ],
+    [
+      'quotes no other strings for those of one key',
+      `a: b\n${[...'abcdefghijkl'].map((key) => `p${key}:\n  $ref: "./x"\n`).join('')}`,
+      set('c', 'new'),
+      `a: b\n${[...'abcdefghijkl'].map((key) => `p${key}:\n  $ref: "./x"\n`).join('')}c: new\n`,
+    ],
+    [
       'leaves the look of a string that is replaced',
       `a: x\nb:\n  a: "x"\nc:\n  a: "y"\n`,
       set('a', 'z'),
@@ -421,6 +469,18 @@ describe('writing YAML: rename, remove, move', () => {
 
 describe('writing JSON', () => {
   checkTable('json', [
+    [
+      'puts a value on one line where its neighbours stand on one',
+      '{\n  "a": {\n    "200": { "b": 1 },\n    "400": { "b": 2 }\n  }\n}\n',
+      set('a 404', { b: 3 }),
+      '{\n  "a": {\n    "200": { "b": 1 },\n    "400": { "b": 2 },\n    "404": { "b": 3 }\n  }\n}\n',
+    ],
+    [
+      'puts maps within on one line as those under their key elsewhere',
+      '{\n  "a": {\n    "b": {\n      "schema": { "$ref": "x" }\n    }\n  }\n}\n',
+      set('a c', { schema: { $ref: 'y' } }),
+      '{\n  "a": {\n    "b": {\n      "schema": { "$ref": "x" }\n    },\n    "c": {\n      "schema": { "$ref": "y" }\n    }\n  }\n}\n',
+    ],
     [
       'adds an entry',
       '{\n  "a": 1\n}\n',

@@ -79,13 +79,7 @@ describe('a pattern in a description with a style of its own', () => {
       summary: List items
       parameters:
         - $ref: '#/components/parameters/Page'
-        - name: per_page
-          in: query
-          description: Items per page.
-          schema:
-            type: integer
-            maximum: 50
-            default: 10
+        - { name: per_page, in: query, description: Items per page., schema: { type: integer, maximum: 50, default: 10 } }
       responses:
         '200':
           description: A page of items.
@@ -95,13 +89,8 @@ describe('a pattern in a description with a style of its own', () => {
                 type: object
                 required: [data, total_count]
                 properties:
-                  data:
-                    type: array
-                    items:
-                      $ref: '#/components/schemas/Item'
-                  total_count:
-                    type: integer
-                    description: How many items there are.
+                  data: { type: array, items: { $ref: '#/components/schemas/Item' } }
+                  total_count: { type: integer, description: How many items there are. }
 `,
       );
       assert.doesNotMatch(text, /cursor|createdAt|problem/i);
@@ -110,17 +99,12 @@ describe('a pattern in a description with a style of its own', () => {
   it('has errors like the others, and names in their casing', () => {
     const text = withPattern('oas-soft-delete', 'title: Shop');
     assertHolds(text, '/items/{item_id}/restore:');
-    assertHolds(text, '- name: include_deleted');
+    assertHolds(text, '- { name: include_deleted, in: query, ');
     assertHolds(text, 'required: [id, name, created_at, updated_at]');
     assertHolds(text, 'stays stored with deleted_at set');
     assertHolds(
       text,
-      `    Conflict:
-      description: The request conflicts with the current state.
-      content:
-        application/json:
-          schema:
-            $ref: '#/components/schemas/Error'
+      `    Conflict: { description: The request conflicts with the current state., content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
 `,
     );
     assert.doesNotMatch(text, /Problem|deletedAt|itemId/);
@@ -131,11 +115,7 @@ describe('a pattern in a description with a style of its own', () => {
     assertHolds(
       text,
       `      summary: Refund
-      parameters:
-        - name: X-Idempotency-Key
-          in: header
-          schema:
-            type: string
+      parameters: [{ name: X-Idempotency-Key, in: header, schema: { type: string } }]
 `,
     );
     assert.doesNotMatch(text, /\bIdempotencyKey\b/);
