@@ -5,6 +5,7 @@ import { documentTree } from '#core/tree/document-tree.ts';
 import { EditJournal } from '#core/tree/edit-journal.ts';
 import { equalValues } from '#core/tree/equal-values.ts';
 import { parseSectionText } from '#core/tree/parse-section.ts';
+import { spelledLike } from '#core/tree/reference-spelling.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { sectionTarget } from '#core/tree/section-target.ts';
 import { findStyle, type StyleEvidence } from '#core/tree/style.ts';
@@ -56,7 +57,8 @@ class FileEditing {
   }
 
   /** False when the change cannot be made. */
-  apply(change: TreeChange): boolean {
+  apply(meant: TreeChange): boolean {
+    const change = spelledLike(meant, this.#style);
     if (change.kind === 'set' && change.ifAbsent && this.#has(change.pointer)) return true;
     const index = this.#ownerOf(change);
     return (index !== undefined && this.#applyWithin(index, change)) || this.#applyToFile(change);

@@ -15,7 +15,7 @@ export interface FlowMaps {
 export const noFlowMaps: FlowMaps = { byKind: new Map(), width: 0 };
 
 /** A map in brackets is not written on a line wider than this, unless its siblings are. */
-export const usualWidth = 100;
+export const usualWidth = 120;
 
 /** No line is made wider than this that nothing beside it reaches. */
 const mostWidth = 200;
@@ -35,7 +35,10 @@ export function findFlowMaps(lines: readonly string[]): FlowMaps | undefined {
   const above: KeyLine[] = [];
   for (const [index, line] of lines.entries()) {
     const here = readKeyLine(line);
-    if (here === undefined) continue;
+    if (here === undefined) {
+      if (/^[ \t]*-[ \t]+\{.*\}\s*$/.test(line)) widths.push(line.trimEnd().length);
+      continue;
+    }
     while ((above.at(-1)?.indentation ?? -1) >= here.indentation) above.pop();
     const parent = above.at(-1)?.key ?? '';
     above.push(here);

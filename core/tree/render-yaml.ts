@@ -107,10 +107,11 @@ function flowLine(
 }
 
 /** True for a map that stands in brackets as an item of a list under this key, as elsewhere in the file. */
-export function isFlowItem(key: string | undefined, item: PlainValue, { flowItems }: TreeStyle): boolean {
+export function isFlowItem(key: string | undefined, item: PlainValue, style: TreeStyle): boolean {
   if (key === undefined || !isMap(item)) return false;
-  const isReference = Object.hasOwn(item, '$ref');
-  return flowItems.get(isReference && flowItems.has(referenceItems) ? referenceItems : key) === true;
+  const isReference = Object.hasOwn(item, '$ref') && style.flowItems.has(referenceItems);
+  if (style.flowItems.get(isReference ? referenceItems : key) !== true) return false;
+  return renderFlow(item, style).length <= widthBeside(style.flowMaps.width);
 }
 
 function renderItemsUnder(
@@ -120,9 +121,8 @@ function renderItemsUnder(
   style: TreeStyle,
 ): readonly string[] {
   return items.flatMap((item) => {
-    const line = `${' '.repeat(column)}- ${renderFlow(item, style)}`;
-    const isRoom = line.length <= widthBeside(style.flowMaps.width);
-    return isRoom && isFlowItem(key, item, style) ? [line] : renderItems([item], column, style);
+    if (!isFlowItem(key, item, style)) return renderItems([item], column, style);
+    return [`${' '.repeat(column)}- ${renderFlow(item, style)}`];
   });
 }
 

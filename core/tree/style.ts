@@ -1,6 +1,7 @@
 import { findFlowItems } from '#core/tree/flow-items.ts';
 import { type FlowMaps, findFlowMaps, nearerFlowMaps, noFlowMaps } from '#core/tree/flow-maps.ts';
 import { clearer } from '#core/tree/habit.ts';
+import { findBareReferences } from '#core/tree/reference-spelling.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
 import { findValueQuotes, type ValueQuotes } from '#core/tree/value-quotes.ts';
 
@@ -25,6 +26,8 @@ export interface TreeStyle {
   readonly flowMaps: FlowMaps;
   /** Flow style: `{ a: 1 }` rather than `{a: 1}`. */
   readonly padding: '' | ' ';
+  /** Whether references to files beside or below this one begin without `./`. */
+  readonly bareReferences: boolean;
   /** JSON: what stands between key and value. */
   readonly colon: ':' | ': ';
   /** JSON: the text is one line without white space. */
@@ -63,6 +66,7 @@ export function resolveStyle(language: TreeLanguage, ...evidence: readonly Style
       (far, near) => nearerFlowMaps(near.flowMaps ?? noFlowMaps, far),
       noFlowMaps,
     ),
+    bareReferences: first('bareReferences', false),
     padding: first('padding', ''),
     colon: first('colon', ': '),
     isMinified: first('isMinified', false),
@@ -87,6 +91,7 @@ function yamlEvidence(text: string): StyleEvidence {
     inlineLists: inlineLists === 0 ? undefined : inlineLists > count(text, /:[ \t]*\r?\n[ \t]*- [^\n:]+$/gm),
     flowItems: findFlowItems(text),
     flowMaps: findFlowMaps(lines),
+    bareReferences: findBareReferences(text),
     padding: paddingOf(text),
     colon: undefined,
     isMinified: undefined,
@@ -106,6 +111,7 @@ function jsonEvidence(text: string): StyleEvidence {
     inlineLists: inlineLists === 0 ? undefined : inlineLists > count(text, /:\s*\[\s*\n\s*["\d]/g),
     flowItems: undefined,
     flowMaps: isMinified ? undefined : findFlowMaps(text.split('\n')),
+    bareReferences: findBareReferences(text),
     padding: paddingOf(text),
     colon: isMinified ? ':' : colonOf(text),
     isMinified: isMinified || undefined,

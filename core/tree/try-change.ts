@@ -3,6 +3,7 @@ import { ownsBelow, relativeTo } from '#core/tree/apply-changes.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findInDocument } from '#core/tree/compose.ts';
 import { documentTree } from '#core/tree/document-tree.ts';
+import { spelledLike } from '#core/tree/reference-spelling.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { sectionTarget } from '#core/tree/section-target.ts';
@@ -32,7 +33,8 @@ export class ChangeTrial {
     return this.#tree;
   }
 
-  outcomeOf(change: TreeChange): ChangeOutcome {
+  outcomeOf(meant: TreeChange): ChangeOutcome {
+    const change = spelledLike(meant, this.#style);
     if (change.kind === 'set' && change.ifAbsent && findInDocument(this.#document, change.pointer) !== undefined)
       return 'nothing';
     const within = this.#within(change);

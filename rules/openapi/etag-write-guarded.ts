@@ -62,8 +62,7 @@ paths:
         - name: If-Match
           in: header
           description: The ETag of the version that is changed.
-          schema:
-            type: string
+          schema: { type: string }
       requestBody: { $ref: '#/components/requestBodies/Order' }
       responses:
         '200': { description: The order is replaced. }

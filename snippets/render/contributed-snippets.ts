@@ -79,6 +79,7 @@ const noEvidence = {
   valueQuotes: undefined,
   flowItems: undefined,
   flowMaps: undefined,
+  bareReferences: undefined,
   inlineLists: true,
   padding: undefined,
   colon: undefined,

@@ -52,6 +52,23 @@ describe('applying changes', () => {
     ],
   );
   check(
+    'spells references to files beside this one as those that are there',
+    'paths:\n  /a:\n    $ref: paths/a.yaml\n  /b:\n    $ref: paths/b.yaml\n',
+    [set('paths /c', { $ref: './paths/c.yaml#/x' }), set('paths /d', { $ref: '../d.yaml' })],
+    [
+      [
+        '    $ref: paths/b.yaml\n',
+        '    $ref: paths/b.yaml\n  /c:\n    $ref: paths/c.yaml#/x\n  /d:\n    $ref: ../d.yaml\n',
+      ],
+    ],
+  );
+  check(
+    'keeps the dot where others have it',
+    'paths:\n  /a:\n    $ref: ./paths/a.yaml\n',
+    [set('paths /c', { $ref: './paths/c.yaml' })],
+    [['    $ref: ./paths/a.yaml\n', '    $ref: ./paths/a.yaml\n  /c:\n    $ref: ./paths/c.yaml\n']],
+  );
+  check(
     'writes a component under a header that is there',
     yaml,
     [set('components schemas Problem', { type: 'object' })],

@@ -212,8 +212,8 @@ describe('writing YAML: as siblings are written', () => {
     [
       'puts what has no room in brackets in a block',
       'a:\n  b: { c: 1 }\n',
-      set('a e', { c: 'x'.repeat(100) }),
-      `a:\n  b: { c: 1 }\n  e:\n    c: ${'x'.repeat(100)}\n`,
+      set('a e', { c: 'x'.repeat(130) }),
+      `a:\n  b: { c: 1 }\n  e:\n    c: ${'x'.repeat(130)}\n`,
     ],
     [
       'orders keys as they do',

@@ -53,12 +53,7 @@ components:
     failure: { type: object, properties: { errors: { type: array } } }
 `;
     const known = `        '400': { description: Bad. }\n`;
-    const added = `        '404':
-          description: None.
-          content:
-            application/vnd.shop+json:
-              schema:
-                $ref: '#/components/schemas/failure'
+    const added = `        '404': { description: None., content: { application/vnd.shop+json: { schema: { $ref: '#/components/schemas/failure' } } } }
 `;
     writes(itemNotFoundDocumented, order(known, rest), order(known + added, rest, 'responses'));
   });
@@ -78,10 +73,7 @@ components:
 `;
     const added = `    error_not_found:
       description: Not found
-      content:
-        application/json:
-          schema:
-            $ref: '#/components/schemas/Fault'
+      content: { application/json: { schema: { $ref: '#/components/schemas/Fault' } } }
 `;
     const known = `        '400': { $ref: '#/components/responses/error_bad_request' }
         '403': { $ref: '#/components/responses/error_forbidden' }
@@ -106,10 +98,7 @@ Fault: { type: object, properties: { code: { type: string } } }
 `;
     const added = `  NotFound:
     description: There is no such resource.
-    content:
-      application/json:
-        schema:
-          $ref: '#/Fault'
+    content: { application/json: { schema: { $ref: '#/Fault' } } }
 `;
     const used = `    '404': { $ref: '../shared.yaml#/responses/NotFound' }\n`;
     writes(

@@ -45,8 +45,7 @@ components:
     Stale: { description: Read it again., content: { application/json: { schema: { type: object } } } }
 `;
     const parameters = `
-      parameters:
-        - $ref: '#/components/parameters/ifMatch'`;
+      parameters: [{ $ref: '#/components/parameters/ifMatch' }]`;
     const failure = `
         '412': { $ref: '#/components/responses/Stale' }`;
     checkExample(etagWriteGuarded, {

@@ -50,12 +50,8 @@ components:
     const good = `                type: object
                 required: [orders, page]
                 properties:
-                  orders:
-                    type: array
-                    items:
-                      type: object
-                  page:
-                    $ref: '#/components/schemas/Page'`;
+                  orders: { type: array, items: { type: object } }
+                  page: { $ref: '#/components/schemas/Page' }`;
     checkExample(listPaginated, {
       title: '',
       bad: text('«get»', '', bad),
@@ -92,20 +88,9 @@ components:
 `;
     const parameters = `
       parameters:
-        - name: before
-          in: query
-          schema:
-            type: string
-        - name: after
-          in: query
-          schema:
-            type: string
-        - name: limit
-          in: query
-          description: Purchase orders per page.
-          schema:
-            type: integer
-            maximum: 50`;
+        - { name: before, in: query, schema: { type: string } }
+        - { name: after, in: query, schema: { type: string } }
+        - { name: limit, in: query, description: Purchase orders per page., schema: { type: integer, maximum: 50 } }`;
     const more = `
                   list_metadata: { $ref: '#/components/schemas/ListMetadata' }`;
     checkExample(listPaginated, { title: '', bad: text('«get»', '', ''), good: text('get', parameters, more) });
@@ -153,9 +138,7 @@ components:
     PerPage: { name: per_page, in: query, schema: { type: integer, maximum: 100 } }
 `;
     const parameters = `
-      parameters:
-        - $ref: '#/components/parameters/Page'
-        - $ref: '#/components/parameters/PerPage'`;
+      parameters: [{ $ref: '#/components/parameters/Page' }, { $ref: '#/components/parameters/PerPage' }]`;
     const more = `
                   total: { type: integer }`;
     checkExample(listPaginated, { title: '', bad: text('«get»', '', ''), good: text('get', parameters, more) });
@@ -201,13 +184,8 @@ definitions:
             type: object
             required: [events]
             properties:
-              events:
-                type: array
-                items:
-                  $ref: '#/definitions/Event'
-              next_page_token:
-                type: string
-                description: Leads to more events.`;
+              events: { type: array, items: { $ref: '#/definitions/Event' } }
+              next_page_token: { type: string, description: Leads to more events. }`;
     checkExample(listPaginated, { title: '', bad: text('«get»', bad), good: text('get', good) });
   });
 
