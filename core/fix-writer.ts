@@ -1,6 +1,7 @@
 import type { FileEdits } from '#core/file-edits.ts';
 import { type FixChanges, type FollowedChange, followedChanges } from '#core/followed-changes.ts';
 import { referenceObstacle } from '#core/moved-references.ts';
+import { alignColumns } from '#core/prisma/align-columns.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewFix } from '#core/review.ts';
 import type { Change, Section } from '#core/rule.ts';
@@ -43,7 +44,9 @@ export class FixWriter {
     const uris = new Set([...this.#edits.keys(), ...this.#changes.keys()]);
     const files = [...uris].map((uri) => {
       const texts = this.#edits.get(uri) ?? [];
-      return { uri, edits: sorted([...texts, ...this.#written(uri, texts, failed)]) };
+      const edits = sorted([...texts, ...this.#written(uri, texts, failed)]);
+      const schema = this.#workspace.prismaDocuments.get(uri);
+      return { uri, edits: schema === undefined ? edits : alignColumns(schema, edits) };
     });
     return { files: files.filter(({ edits }) => edits.length > 0), failed: [...failed] };
   }

@@ -6,8 +6,11 @@ export interface ColumnLayout {
   readonly attributeColumn: number;
 }
 
+/** A model, or a composite type. */
+export type FieldBlock = Pick<PrismaModel, 'name' | 'fields' | 'section'>;
+
 /** The columns of the fields that stand around `field` without a blank line between them, as `prisma format` sets them. */
-export function columnLayout(model: PrismaModel, field: PrismaField | undefined): ColumnLayout {
+export function columnLayout(model: FieldBlock, field: PrismaField | undefined): ColumnLayout {
   if (field === undefined) return { typeColumn: 0, attributeColumn: 0 };
   const group = groupAround(model, field);
   return {
@@ -42,13 +45,27 @@ function attributeColumn({ section: { text }, name, attributes: [first] }: Prism
 }
 
 /** The fields that stand around `field` without a blank line between them. */
-export function groupAround({ fields, section: { text } }: PrismaModel, field: PrismaField): readonly PrismaField[] {
+export function groupAround({ fields, section: { text } }: FieldBlock, field: PrismaField): readonly PrismaField[] {
   const index = fields.indexOf(field);
-  const areParted = (a: PrismaField | undefined, b: PrismaField | undefined): boolean =>
-    a === undefined || b === undefined || /(?:\r\n|\r|\n)[ \t]*(?:\r|\n)/.test(text.slice(a.span.end, b.span.start));
   let start = index;
-  while (!areParted(fields[start - 1], fields[start])) start--;
+  while (!areParted(text, fields[start - 1], fields[start])) start--;
   let end = index;
-  while (!areParted(fields[end], fields[end + 1])) end++;
+  while (!areParted(text, fields[end], fields[end + 1])) end++;
   return fields.slice(start, end + 1);
+}
+
+/** All groups of a block, in order. */
+export function groupsOf({ fields, section: { text } }: FieldBlock): readonly (readonly PrismaField[])[] {
+  const groups: PrismaField[][] = [];
+  for (const [index, field] of fields.entries()) {
+    const group = groups.at(-1);
+    if (group === undefined || areParted(text, fields[index - 1], field)) groups.push([field]);
+    else group.push(field);
+  }
+  return groups;
+}
+
+function areParted(text: string, a: PrismaField | undefined, b: PrismaField | undefined): boolean {
+  if (a === undefined || b === undefined) return true;
+  return /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r|\n)/.test(text.slice(a.span.end, b.span.start));
 }

@@ -1,5 +1,5 @@
-import { groupAround } from '#core/prisma/column-layout.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { type FieldBlock, groupAround } from '#core/prisma/column-layout.ts';
+import type { PrismaField } from '#core/prisma/model.ts';
 import type { Edit } from '#core/text/span.ts';
 
 /** Fields without a blank line between them, set in columns as `prisma format` sets them. */
@@ -11,11 +11,15 @@ export interface FormattedGroup {
 }
 
 /** The group a field stands in; undefined where it is not set in columns. */
-export function formattedGroup(model: PrismaModel, field: PrismaField): FormattedGroup | undefined {
+export function formattedGroup(model: FieldBlock, field: PrismaField): FormattedGroup | undefined {
   const fields = groupAround(model, field);
-  const nameWidth = Math.max(...fields.map(({ name }) => name.value.length));
-  const typeWidth = Math.max(...fields.map((one) => typeText(one).length));
-  const isFormatted = fields.every((one) => {
+  return isFormatted(fields) ? { fields, ...widthsOf(fields) } : undefined;
+}
+
+/** True for fields whose types and attributes stand as far right as the widest name and type ask for. */
+export function isFormatted(fields: readonly PrismaField[]): boolean {
+  const { nameWidth, typeWidth } = widthsOf(fields);
+  return fields.every((one) => {
     const { name, type, attributes } = one;
     const [first] = attributes;
     const isTyped = type.span.start - name.span.start === nameWidth + 1 && isBlank(one, name.span.end, type.span.start);
@@ -23,7 +27,15 @@ export function formattedGroup(model: PrismaModel, field: PrismaField): Formatte
     const isPlaced = first.span.start - type.span.start === typeWidth + 1;
     return isPlaced && isBlank(one, type.span.start + typeText(one).length, first.span.start);
   });
-  return isFormatted ? { fields, nameWidth, typeWidth } : undefined;
+}
+
+/** How wide the widest name and type of a group are. */
+export function widthsOf(fields: readonly PrismaField[]): Pick<FormattedGroup, 'nameWidth' | 'typeWidth'> {
+  const most = (widths: readonly number[]): number => widths.reduce((a, b) => Math.max(a, b), 0);
+  return {
+    nameWidth: most(fields.map(({ name }) => name.value.length)),
+    typeWidth: most(fields.map((one) => typeText(one).length)),
+  };
 }
 
 /** Blanks that make room for a wider name or type in the lines of a group, but for that of `except`. */

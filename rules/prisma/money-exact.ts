@@ -36,7 +36,7 @@ export const moneyExact = localRule({
 }
 `,
       good: `model Product {
-  id    Int    @id @default(autoincrement())
+  id    Int     @id @default(autoincrement())
   name  String
   price Decimal
 }
@@ -50,7 +50,7 @@ export const moneyExact = localRule({
 }
 `,
       good: `model Invoice {
-  id          Int    @id @default(autoincrement())
+  id          Int      @id @default(autoincrement())
   totalAmount Decimal? @default(0) @map("total_amount")
 }
 `,

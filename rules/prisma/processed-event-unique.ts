@@ -52,7 +52,7 @@ export const processedEventUnique = localRule({
 `,
       good: `model InboxMessage {
   id         Int      @id @default(autoincrement())
-  messageId  String @unique
+  messageId  String   @unique
   receivedAt DateTime @default(now())
 }
 `,

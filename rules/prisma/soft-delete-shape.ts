@@ -39,7 +39,7 @@ export const softDeleteShape = localRule({
 }
 `,
       good: `model User {
-  id        Int      @id @default(autoincrement())
+  id        Int       @id @default(autoincrement())
   email     String
   deletedAt DateTime?
 }
