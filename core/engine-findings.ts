@@ -4,8 +4,10 @@ import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Section, Severity } from '#core/rule.ts';
-import { allNotes, type WorkspaceNotes } from '#core/section-notes.ts';
+import type { DocumentNotes, WorkspaceNotes } from '#core/section-notes.ts';
 import type { Span } from '#core/text/span.ts';
+import { opensConflict } from '#core/tree/merge-markers.ts';
+import { mergeConflict } from '#core/understood.ts';
 
 /** What the engine itself has to say: broken syntax, mistakes in `plumbline.yaml`, references it does not follow. */
 export function engineFindings(
@@ -14,12 +16,21 @@ export function engineFindings(
   unread: ReviewSettings['unread'],
 ): readonly RawFinding[] {
   return [
-    ...allNotes(notes).flatMap(({ problems }) => problems),
+    ...[...notes.trees.values(), ...notes.prisma.values()].flatMap(problemsOfFile),
     ...configFindings(workspace),
     ...remoteFindings(workspace),
     ...unreadFindings(workspace, unread),
     ...copyFindings(workspace),
   ];
+}
+
+/** Where a merge left two versions of a file in it, all else that is wrong with its text may come from that. */
+function problemsOfFile({ all }: DocumentNotes): readonly RawFinding[] {
+  const problems = all.flatMap((notes) => notes.problems);
+  const conflicts = problems.filter(({ ruleId }) => ruleId === `plumbline/${mergeConflict}`);
+  const opening = conflicts.filter(({ section, finding }) => opensConflict(section.text, finding.span.start));
+  if (opening.length > 0) return opening;
+  return conflicts.length > 0 ? conflicts : problems;
 }
 
 function configFindings(workspace: Workspace): RawFinding[] {

@@ -3,6 +3,7 @@ import type { RawFinding } from '#core/raw-finding.ts';
 import type { GlobalRuleOfAny, InSection, Keyed, LocalRuleOfAny, NodeKind, ReviewNode, Section } from '#core/rule.ts';
 import type { Active, Dispatch } from '#core/rule-dispatch.ts';
 import { NotPrepared } from '#core/steps.ts';
+import { NotUnderstood } from '#core/understood.ts';
 
 /** The facts one unit gives to one key of a rule. */
 export interface KeyedFacts {
@@ -20,7 +21,7 @@ export interface Judgement {
   readonly kinds: ReadonlySet<NodeKind>;
 }
 
-/** Runs the local rules on every node of a unit, and gathers the facts of the global ones. */
+/** Runs the local rules on every node of a unit, and gathers the facts of the global ones; a rule that asks for what is not understood says no more of its node. */
 export function judgeUnit(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean): Judgement {
   const judge = new Judge(unit, dispatch, failFast);
   unit.visit((node) => judge.visit(node));
@@ -71,6 +72,7 @@ class Judge {
         this.findings.push({ ruleId: rule.id, severity, group, section: finding.section ?? section, finding });
       }
     } catch (error) {
+      if (error instanceof NotUnderstood) return;
       this.findings.push(ruleFailure(rule.id, section, this.#failFast, error));
     }
   }
@@ -80,6 +82,7 @@ class Judge {
     try {
       for (const value of active.rule.gather(node, scope, active.options)) this.#addFact(active, value);
     } catch (error) {
+      if (error instanceof NotUnderstood) return;
       this.findings.push(ruleFailure(active.rule.id, section, this.#failFast, error));
     }
   }

@@ -127,12 +127,15 @@ export interface RuleInfo {
 /**
  * What a rule may see beyond its node. Every call is recorded, so that an edit rechecks only true readers; descriptions and
  * summaries are recorded by themselves when a view is asked for them, so that nothing may look for them in its tree. Answers stay
- * within the node's own description or Prisma schema, but for `modelFor` and `schemasFor`, which look across.
+ * within the node's own description or Prisma schema, but for `modelFor` and `schemasFor`, which look across. Where an answer
+ * depends on text that is not understood, the rule is left (`NotUnderstood`): it says no more of the node.
  */
 export interface Scope {
   /** The view itself, or what its `$ref` leads to (through further `$ref`s); undefined when it leads nowhere or in a circle. */
   resolve<T extends OpenApiNode>(target: OrReference<T>): T | undefined;
   resolve<T extends OpenApiNode>(target: OrReference<T> | undefined): T | undefined;
+  /** False where some text of the description is not understood: what is nowhere may be there. */
+  isUnderstood(): boolean;
   /** What became of a `$ref`. */
   outcome(reference: Reference): ReferenceOutcome;
   /** The uri of a file of the description whose name differs from the referenced one in case or in backslashes only. */
@@ -164,7 +167,7 @@ export interface Scope {
 }
 
 /**
- * `remote` is never fetched, `outside-workspace` never read, `unsupported` is a dialect of reference that is not followed
+ * `broken`: the target, or what may hold it, is text that is not understood. `remote` is never fetched, `outside-workspace` never read, `unsupported` is a dialect of reference that is not followed
  * (`$id`, `$dynamicRef`); of those nothing is known, so rules stay silent.
  */
 export type ReferenceOutcome =
@@ -175,6 +178,7 @@ export type ReferenceOutcome =
   | 'remote'
   | 'outside-workspace'
   | 'unread'
+  | 'broken'
   | 'unsupported';
 
 export interface SchemaUsage {

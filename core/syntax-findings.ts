@@ -1,6 +1,7 @@
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { Section } from '#core/rule.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
+import { mergeConflict } from '#core/understood.ts';
 
 /** What the text of a section does wrong as YAML, JSON or Prisma. */
 export function syntaxFindings(section: Section): readonly RawFinding[] {
@@ -13,9 +14,10 @@ export function syntaxFindings(section: Section): readonly RawFinding[] {
   }));
 }
 
-/** In YAML and JSON, what follows the first syntax error of a section is mostly its consequence: only that one is told. */
+/** What follows the first syntax error of a section in YAML and JSON is mostly its consequence: only that one is told. */
 function problemsOf({ kind, problems }: Section): readonly SyntaxProblem[] {
-  if (kind === 'prisma') return problems;
-  const first = problems.find(({ code }) => code === 'syntax');
-  return problems.filter((problem) => problem.code !== 'syntax' || problem === first);
+  const first = problems.find(({ code }) => (kind === 'prisma' ? code === mergeConflict : breaking.has(code)));
+  return first === undefined ? problems : [first];
 }
+
+const breaking: ReadonlySet<string> = new Set(['syntax', 'tab-indentation', mergeConflict]);

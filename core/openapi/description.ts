@@ -18,13 +18,15 @@ import { takeOverIds } from '#core/openapi/schema-ids.ts';
 import type { SectionExtract } from '#core/openapi/section-extract.ts';
 import { staleSections } from '#core/openapi/stale-sections.ts';
 import { type StrayKey, strayKeys, tellsStrayKeys } from '#core/openapi/stray-keys.ts';
+import { brokenRoots, isUnderstoodIn, rootsUnderstood, staleUnderstanding } from '#core/openapi/understanding.ts';
 import { sameFlows, UsageIndex } from '#core/openapi/usage.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import { wholePathItem } from '#core/openapi/whole-path-item.ts';
-import { ReadLog, sectionRead } from '#core/read-log.ts';
+import { ReadLog, sectionRead, understoodRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
 import { finish, NotPrepared, type Steps } from '#core/steps.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
+import { isInConflict, isUnderstood, NotUnderstood } from '#core/understood.ts';
 
 /** Why a file that a `$ref` names was not read. */
 export type UnreadFiles = ReadonlyMap<
@@ -45,6 +47,7 @@ export class Description {
   #definitionsRead: DefinitionIndex | undefined;
   #usageRead: UsageIndex | undefined;
   #rootsRead: readonly OpenApiNode[] | undefined;
+  #brokenRootsRead: readonly string[] | undefined;
   /** Sorted, by kind. */
   readonly #names = new Map<NodeKind, readonly string[]>();
   /** True while work is done that begins anew where it asks for what is not prepared. */
@@ -105,6 +108,7 @@ export class Description {
       for (const { kind } of roots) stale.add(`roots ${kind}`);
       if (tellsStrayKeys(section)) stale.add('stray keys');
     }
+    for (const key of staleUnderstanding(previous.files, this.files, this.context.rootUri)) stale.add(key);
     if (this.#usageRead !== undefined && this.#usageRead === previous.#usageRead) return stale;
     if (previous.#usageRead !== undefined) {
       for (const id of this.#usage.differences(previous.#usageRead)) stale.add(`usage ${id}`);
@@ -151,17 +155,37 @@ export class Description {
     return this.#fragments.absentReferences;
   }
 
+  /** As documented at `Scope.isUnderstood`. */
+  isUnderstood(): boolean {
+    this.log.note(understoodRead(this.context.rootUri));
+    return isUnderstoodIn(this.files);
+  }
+
+  /** True where a file holds two versions of some lines: nobody knows which is meant. */
+  get isInConflict(): boolean {
+    return [...this.files.values()].some(isInConflict);
+  }
+
   /** What a `$ref` leads to, or why it leads nowhere. */
   resolution(reference: Reference): Resolution {
     return this.#resolver.resolve(reference);
   }
 
-  /** As documented at `Scope.resolve`. */
+  /** What a `$ref` leads to; undefined where that is nowhere, or not known. */
   resolve<T extends OpenApiNode>(target: OrReference<T> | undefined): T | undefined {
     if (target === undefined || !isReference(target)) return target;
     const resolution = this.#resolver.resolve(target);
     // A reference is read as the kind it names, which is that of T.
     return 'found' in resolution ? (resolution.found as T | undefined) : undefined;
+  }
+
+  /** As documented at `Scope.resolve`. */
+  resolveUnderstood<T extends OpenApiNode>(target: OrReference<T> | undefined): T | undefined {
+    const found = this.resolve(target);
+    if (found !== undefined || target === undefined || !isReference(target)) return found;
+    const resolution = this.#resolver.resolve(target);
+    if ('notRead' in resolution && resolution.notRead === 'broken') throw new NotUnderstood();
+    return undefined;
   }
 
   /** As documented at `Scope.outcome`; `unread` is by uri as written or as `canonicalUri` gives it; a file that is neither known nor in it is `unread`. */
@@ -189,7 +213,9 @@ export class Description {
     const found = this.#definitions.get(kind)?.get(name);
     const definition = found && this.#extracts[found.extract]?.definitions[found.definition];
     if (definition === undefined) return undefined;
-    this.log.note(sectionRead(definition.place.location.section.id));
+    const { section } = definition.place.location;
+    this.log.note(sectionRead(section.id));
+    if (!isUnderstood(section)) throw new NotUnderstood();
     const origin = kind === 'openapi.path-item' ? 'path' : undefined;
     const naming = { ...noNaming, name: definition.name, origin } as const;
     const node = this.resolve<OpenApiNode>(this.#resolver.read(definition.kind, definition.place, naming));
@@ -209,8 +235,14 @@ export class Description {
   /** As documented at `Scope.roots`. */
   roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
     this.log.note(`roots ${kind}`);
+    this.log.note(rootsUnderstood);
     this.#rootsRead ??= this.#extracts.flatMap(({ roots }) => roots);
-    return this.#rootsRead.filter((node) => isOfKind(node, kind));
+    const roots = this.#rootsRead.filter((node) => isOfKind(node, kind));
+    this.#brokenRootsRead ??= brokenRoots(this.files.get(this.context.rootUri));
+    const broken = this.#brokenRootsRead;
+    const isMissed = roots.length === 0 && broken.length > 0;
+    if (isMissed || broken.some((key) => key === '' || key === rootKeys.get(kind))) throw new NotUnderstood();
+    return roots;
   }
 
   /** As documented at `Scope.missingPart`. */
@@ -279,6 +311,14 @@ export class Description {
     return this.#definitionsRead;
   }
 }
+
+/** The keys of the root that things of a kind stand under. */
+const rootKeys: ReadonlyMap<NodeKind, string> = new Map([
+  ['openapi.info', 'info'],
+  ['openapi.server', 'servers'],
+  ['openapi.tag', 'tags'],
+  ['openapi.security-requirement', 'security'],
+]);
 
 function takeOverDocument(document: TreeDocument, before: TreeDocument | undefined): void {
   if (before === undefined || before === document) return;

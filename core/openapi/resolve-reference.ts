@@ -16,10 +16,11 @@ import {
 import { findAnchor } from '#core/openapi/schema-anchor.ts';
 import { mayDeclareId, resourceAround, schemaIds } from '#core/openapi/schema-ids.ts';
 import type { Reference } from '#core/openapi/view.ts';
-import { idsRead, type ReadLog, sectionReads } from '#core/read-log.ts';
+import { idsRead, type ReadLog, sectionReads, understoodRead } from '#core/read-log.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
+import { isAllUnderstood, isUnderstood } from '#core/understood.ts';
 
 /** What a `$ref` leads to, through further ones, or why it leads nowhere. */
 export type Resolution =
@@ -29,8 +30,8 @@ export type Resolution =
   | { readonly missing: 'file'; readonly uri: string }
   /** `pointer`: the file has no such value, or one that cannot be read as what is expected. */
   | { readonly missing: 'pointer' | 'cycle' }
-  /** `uri` is the file it leads to if what is not followed says nothing else. */
-  | { readonly notRead: 'remote' | 'unsupported'; readonly uri?: string };
+  /** `uri` is the file it leads to if what is not followed says nothing else; `broken`: the target, or what may hold it, is not understood. */
+  | { readonly notRead: 'remote' | 'unsupported' | 'broken'; readonly uri?: string };
 
 interface KnownResolution {
   readonly to: string;
@@ -163,6 +164,7 @@ export class ReferenceResolver {
       const step = this.step(current);
       if ('header' in step) return reference.to === 'openapi.part' ? { found: undefined } : { missing: 'pointer' };
       if (!('place' in step)) return step;
+      if (!isUnderstood(step.place.location.section)) return { notRead: 'broken' };
       const node = this.read(reference.to, step.place, naming);
       if (node === undefined) return hasNoView(reference) ? { found: undefined } : { missing: 'pointer' };
       if (node.kind !== 'openapi.reference') return { found: node };
@@ -182,7 +184,9 @@ export class ReferenceResolver {
     const found = locate(document, target.pointer);
     if (found?.kind === 'place') return { place: found.place };
     if (found?.kind === 'through') return this.#detour(found.place, found.rest, detours + 1);
-    return isHeaderPointer(document, target.pointer) ? { header: true } : { missing: 'pointer' };
+    if (isHeaderPointer(document, target.pointer)) return { header: true };
+    this.#log.note(understoodRead(document.uri));
+    return isAllUnderstood(document) ? { missing: 'pointer' } : { notRead: 'broken' };
   }
 
   /** An anchor is looked for in the whole file. */

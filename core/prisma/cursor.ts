@@ -20,6 +20,8 @@ export class Cursor {
   /** How many lists, objects and calls are open. */
   depth = 0;
   listDepth = 0;
+  /** True while a member is read over several lines, which Prisma 7 refuses. */
+  hasSeveralLines = false;
   /** True while the value of a `key = value` is read, where Prisma overlooks some slips. */
   isSetting = false;
 
@@ -36,12 +38,12 @@ export class Cursor {
     return this.position < this.limit ? this.text.charCodeAt(this.position) : -1;
   }
 
-  /** Skips what may stand between two tokens: blanks, and in Prisma 8 line breaks and comments too. */
+  /** Skips what may stand between two tokens: blanks, and in Prisma 8 and over several lines line breaks and comments too. */
   skipBlanks(): void {
     for (; ; this.position++) {
       const unit = this.unit;
       if (isBlank(unit)) continue;
-      if (this.dialect === 'prisma7') return;
+      if (this.dialect === 'prisma7' && !this.hasSeveralLines) return;
       if (unit === character.slash && this.text.charCodeAt(this.position + 1) === character.slash) {
         this.position = Math.min(lineEnd(this.text, this.position), this.limit) - 1;
       } else if (!isLineBreak(unit)) return;

@@ -1,4 +1,4 @@
-import { character } from '#core/prisma/characters.ts';
+import { character, lineEnd } from '#core/prisma/characters.ts';
 import type { Cursor } from '#core/prisma/cursor.ts';
 
 const deepest = 100;
@@ -14,6 +14,12 @@ export function nested<T>(cursor: Cursor, parse: (cursor: Cursor) => T): T {
 
 /** Reads items parted by commas, from the opening bracket to the closing one. */
 export function parseItems(cursor: Cursor, close: number, parseItem: () => void): void {
+  const open = cursor.position;
+  readItems(cursor, close, parseItem);
+  if (cursor.hasSeveralLines && !cursor.hasFailed) reportLines(cursor, open, close);
+}
+
+function readItems(cursor: Cursor, close: number, parseItem: () => void): void {
   const open = cursor.position;
   cursor.position++;
   cursor.skipBlanks();
@@ -51,11 +57,20 @@ function endAfterComma(cursor: Cursor, comma: number, close: number): boolean {
   if (!cursor.take(close)) return false;
   // In calls, Prisma looks for it neither within a list (`[id(sort: Desc,)]`) nor in a setting.
   const isOverlooked = close === character.closeParenthesis && (cursor.isSetting || cursor.listDepth > 0);
+  // The lines are what has to be mended first.
+  if (cursor.hasSeveralLines && lineEnd(cursor.text, comma) < cursor.position) return true;
   if (cursor.dialect === 'prisma7' && !isOverlooked) {
     const span = { start: comma, end: comma + 1 };
     cursor.report('trailing-comma', span, 'No comma may stand before the closing bracket; remove it.');
   }
   return true;
+}
+
+function reportLines(cursor: Cursor, open: number, close: number): void {
+  if (lineEnd(cursor.text, open) >= cursor.position) return;
+  const [opening, mark] = [cursor.text.charAt(open), String.fromCharCode(close)];
+  const message = `\`${opening}\` is not closed on its line, where Prisma 7 needs it; write all up to its \`${mark}\` on one line.`;
+  cursor.report('several-lines', { start: open, end: open + 1 }, message);
 }
 
 function failUnclosed(cursor: Cursor, open: number, close: number): void {

@@ -1,7 +1,8 @@
 import { character, isLineBreak, lineEnd } from '#core/prisma/characters.ts';
 import type { Cursor } from '#core/prisma/cursor.ts';
+import { bracketedEnd } from '#core/prisma/member-end.ts';
 import { readComments, readTrailingComment } from '#core/prisma/read-comments.ts';
-import { scanMember } from '#core/prisma/scan-comment.ts';
+import { type MemberExtent, scanMember } from '#core/prisma/scan-comment.ts';
 import type { Span } from '#core/text/span.ts';
 
 /** A member just read. Its documentation is filled in once the comment on its line is read too. */
@@ -31,11 +32,12 @@ export function parseMembers(cursor: Cursor, body: Span, parseMember: ParseMembe
 }
 
 function parseLine(cursor: Cursor, body: Span, parseMember: ParseMember, documentation: string): void {
-  const extent = scanMember(cursor.text, cursor.position, cursor.lastCommentEnd);
+  const extent = extentOf(cursor, body);
   cursor.limit = Math.min(extent.contentEnd, body.end);
   const member = parseMember();
   cursor.skipBlanks();
   if (cursor.unit >= 0) cursor.failHere('unexpected-text', 'Nothing more is expected on this line; remove it.');
+  cursor.hasSeveralLines = false;
   cursor.position = cursor.limit;
   cursor.limit = Math.min(extent.end, body.end);
   const trailing = readTrailingComment(cursor);
@@ -43,6 +45,17 @@ function parseLine(cursor: Cursor, body: Span, parseMember: ParseMember, documen
   if (cursor.unit >= 0) cursor.failHere('unexpected-text', 'Nothing may follow the comment; put it on the next line.');
   cursor.position = cursor.limit;
   if (member !== undefined) member.documentation = join(documentation, trailing);
+}
+
+/** The line of a member, or the last of its lines where its brackets go on over several. */
+function extentOf(cursor: Cursor, body: Span): MemberExtent {
+  const { text, position, lastCommentEnd } = cursor;
+  const line = scanMember(text, position, lastCommentEnd);
+  const end = bracketedEnd(text, position, body.end);
+  cursor.hasSeveralLines = end !== undefined && end > line.end;
+  if (end === undefined || end <= line.end) return line;
+  const lastLine = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+  return scanMember(text, lastLine, lastCommentEnd);
 }
 
 /** A member must move on, or the rest of its line is given up. */

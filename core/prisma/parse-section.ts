@@ -8,7 +8,10 @@ import { type BlockView, parseCompositeType, parseModel } from '#core/prisma/par
 import { parseDatasource, parseGenerator } from '#core/prisma/parse-settings.ts';
 import { readComments } from '#core/prisma/read-comments.ts';
 import { blockKeywords, isBlockKeyword } from '#core/prisma/read-header.ts';
+import type { Span } from '#core/text/span.ts';
+import { findMergeMarker } from '#core/tree/merge-markers.ts';
 import type { SectionId } from '#core/tree/section.ts';
+import { strayMember } from '#core/understood.ts';
 
 /** Reads one section; `extent` is the place of its block within `text`, undefined after the last block of a file. */
 export function parseSection(
@@ -20,6 +23,8 @@ export function parseSection(
   const section = { kind: 'prisma', id, uri, dialect, text, nodes, problems: cursor.problems } as const;
   if (extent === undefined) readLeading(cursor, text.length);
   else parseBlock(cursor, section, nodes, extent);
+  const marker = cursor.problems.length === 0 ? undefined : findMergeMarker(text);
+  if (marker !== undefined) cursor.problems.splice(0, cursor.problems.length, marker);
   return section;
 }
 
@@ -71,25 +76,53 @@ function parseNamespace(cursor: Cursor, section: PrismaSection, nodes: PrismaNod
 
 /** Reads comments and stray lines up to `end`; the result is what the comments right before it document. */
 function readLeading(cursor: Cursor, end: number): string {
+  let isStray = false;
   for (;;) {
     cursor.limit = end;
     const { documentation, isDetached } = readComments(cursor);
     if (cursor.position >= end) return isDetached ? '' : documentation;
-    reportStrayLine(cursor);
+    // The lines that follow the first one follow from it.
+    isStray = reportStrayLine(cursor, isStray) || isStray;
     cursor.position = Math.min(end, skipLineBreak(cursor.text, lineEnd(cursor.text, cursor.position)));
   }
 }
 
-function reportStrayLine(cursor: Cursor): void {
+/** True for a line that belongs to no block; `isKnown` when one before it was told of. */
+function reportStrayLine(cursor: Cursor, isKnown: boolean): boolean {
   const end = Math.min(lineEnd(cursor.text, cursor.position), cursor.limit);
   const line = cursor.text.slice(cursor.position, end).trimEnd();
   const span = { start: cursor.position, end: cursor.position + line.length };
   if (/^type\b.*=/u.test(line) && cursor.dialect === 'prisma7') {
     cursor.report('type-alias', span, 'Prisma 7 has no type aliases; write the type at each field.');
-  } else if (line.startsWith('}')) {
-    cursor.report('stray-brace', span, 'This `}` closes nothing; remove it.');
-  } else cursor.report('stray-line', span, `This line belongs to no block; a block is ${validBlocks}.`);
+    return false;
+  }
+  if (!isKnown) cursor.report(...strayLine(line, span));
+  return true;
 }
+
+function strayLine(line: string, span: Span): readonly [code: string, span: Span, message: string] {
+  if (line.startsWith('}')) return ['stray-brace', span, 'This `}` closes nothing; remove it.'];
+  const header = headerWithoutBrace.exec(line);
+  if (header !== null)
+    return [
+      'stray-line',
+      span,
+      `${header[1] === undefined ? 'A name and a `{` are' : 'A `{` is'} missing behind “${line}”.`,
+    ];
+  if (!isMember(line)) return ['stray-line', span, `This line belongs to no block; a block is ${validBlocks}.`];
+  const message =
+    'This line belongs to no block: the line that opens its block is missing, or a `}` above it is one too many.';
+  return [strayMember, span, message];
+}
+
+const headerWithoutBrace = /^(?:model|view|type|enum|datasource|generator)(?:[ \t]+([\w-]+))?$/;
+
+/** True for a line that would be a field, a setting or an attribute of a block. */
+function isMember(line: string): boolean {
+  return /^(?:@@|\w+[ \t]+(?:=|\w+(?:\?|\[\])?(?:[ \t]|$)))/.test(line) && !headerStart.test(line);
+}
+
+const headerStart = /^(?:model|view|type|enum|datasource|generator)\b/;
 
 const validBlocks = `\`keyword Name {\` with one of ${blockKeywords.join(', ')}`;
 

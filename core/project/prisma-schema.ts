@@ -1,7 +1,8 @@
 import { listDifference } from '#core/list-difference.ts';
 import type { PrismaDocument, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
-import { ReadLog, sectionRead } from '#core/read-log.ts';
+import { ReadLog, sectionRead, understoodRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf } from '#core/rule.ts';
+import { isAllUnderstood, isInConflict } from '#core/understood.ts';
 
 type PrismaKind = PrismaNode['kind'];
 
@@ -46,6 +47,17 @@ export class PrismaSchema {
     return nodes.filter((node) => isKind(node, kind));
   }
 
+  /** False where some text of it is not understood: what is nowhere may be there. */
+  isUnderstood(): boolean {
+    this.log.note(understoodRead(this.root));
+    return this.documents.every(isAllUnderstood);
+  }
+
+  /** True where a file holds two versions of some lines: nobody knows which is meant. */
+  get isInConflict(): boolean {
+    return this.documents.some(isInConflict);
+  }
+
   /** The keys of reads that may have another answer than in `previous`. */
   staleReads(previous: PrismaSchema): ReadonlySet<string> {
     const stale = new Set<string>();
@@ -57,6 +69,8 @@ export class PrismaSchema {
         stale.add(`name ${this.root} ${node.kind} ${node.name.value}`).add(`blocks ${this.root} ${node.kind}`);
       }
     }
+    if (previous.documents.every(isAllUnderstood) !== this.documents.every(isAllUnderstood))
+      stale.add(understoodRead(this.root));
     return stale;
   }
 

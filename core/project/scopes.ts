@@ -1,8 +1,10 @@
 import type { Description } from '#core/openapi/description.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
 import type { ModelMapping } from '#core/project/model-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { UnreadReason } from '#core/review.ts';
 import type { NodeKind, Scope } from '#core/rule.ts';
+import { isUnderstood, NotUnderstood } from '#core/understood.ts';
 
 /** The scope of a description's nodes; `mapping` and `schema` are undefined without a Prisma schema that belongs to it. */
 export function descriptionScope(
@@ -13,7 +15,8 @@ export function descriptionScope(
 ): Scope {
   const isPrisma = (kind: NodeKind): boolean => kind.startsWith('prisma.');
   const scope: Scope = {
-    resolve: (target) => description.resolve(target),
+    resolve: (target) => description.resolveUnderstood(target),
+    isUnderstood: () => description.isUnderstood(),
     outcome: (reference) => description.outcome(reference, unread),
     fileLike: (reference) => description.fileLike(reference),
     find: (kind, name) => (isPrisma(kind) ? schema?.find(kind, name) : description.find(kind, name)),
@@ -22,7 +25,7 @@ export function descriptionScope(
     missingPart: (reference) => description.missingPart(reference),
     strayKeys: () => description.strayKeys(),
     usage: (target) => description.usage(target),
-    modelFor: (target, path) => mapping?.modelFor(target, path, scope),
+    modelFor: (target, path) => understood(mapping?.modelFor(target, path, scope)),
   };
   return scope;
 }
@@ -31,6 +34,7 @@ export function descriptionScope(
 export function prismaScope(schema: PrismaSchema): Scope {
   return {
     resolve: () => undefined,
+    isUnderstood: () => schema.isUnderstood(),
     outcome: () => 'unsupported',
     fileLike: () => undefined,
     find: (kind, name) => schema.find(kind, name),
@@ -41,4 +45,10 @@ export function prismaScope(schema: PrismaSchema): Scope {
     usage: () => ({ inRequest: false, inResponse: false }),
     modelFor: () => undefined,
   };
+}
+
+/** A model of which a line is not understood may have any field and any index. */
+function understood(model: PrismaModel | undefined): PrismaModel | undefined {
+  if (model !== undefined && !isUnderstood(model.section)) throw new NotUnderstood();
+  return model;
 }

@@ -9,8 +9,9 @@ import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { ReviewNode, Scope, Section } from '#core/rule.ts';
 import type { Steps } from '#core/steps.ts';
+import { isCutOff, isUnderstood, NotUnderstood } from '#core/understood.ts';
 
-/** Called with each node, its section, what it may see, and the description or schema (`group`) it is part of. */
+/** Called with each node of a section that is understood, its section, what it may see, and the description or schema (`group`) it is part of. */
 export type NodeVisitor = (node: ReviewNode, section: Section, scope: Scope, group: string) => void;
 
 /** A section in its role within one description or schema: what is reviewed on its own, and again only when it must be. */
@@ -52,7 +53,7 @@ export function unitGroups(workspace: Workspace, settings: ReviewSettings): read
     const mapping = schema && (mappings.get(schema) ?? new ModelMapping(schema));
     if (schema !== undefined && mapping !== undefined) mappings.set(schema, mapping);
     const scope = descriptionScope(description, schema, mapping, settings.unread);
-    return descriptionGroup(description, scope, schema?.root ?? '');
+    return descriptionGroup(description, scope, schema?.isInConflict === false ? schema.root : '');
   });
   return [...groups, ...workspace.schemas.map(schemaGroup)];
 }
@@ -66,7 +67,9 @@ export function* visitNodes(workspace: Workspace, settings: ReviewSettings, visi
     for (const place of members.keys()) {
       const unit = unitAt(place);
       if (unit === undefined) continue;
-      yield* unit.inSteps(() => unit.visit((node) => visit(node, unit.section, unit.scope, unit.group)));
+      yield* unit.inSteps(() =>
+        unit.visit((node) => whereUnderstood(() => visit(node, unit.section, unit.scope, unit.group))),
+      );
       yield;
     }
   }
@@ -78,15 +81,27 @@ export function schemaFor(rootUri: string, workspace: Workspace, settings: Revie
   return nearestSchema(rootUri, workspace, configuredUri(config));
 }
 
+/** What depends on text that is not understood is passed over. */
+function whereUnderstood(visit: () => void): void {
+  try {
+    visit();
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error;
+  }
+}
+
 function descriptionGroup(description: Description, scope: Scope, schema: string): UnitGroup {
   const group = description.context.rootUri;
-  const shared = contextKey(description.context);
+  const { isInConflict } = description;
+  const shared = isInConflict ? 'conflict' : contextKey(description.context);
   const members = description.sectionsToReview();
   const unitAt = (place: number): ReviewUnit | undefined => {
     const member = members[place];
     if (member === undefined) return undefined;
     const { section, roles, context } = member;
-    const visit = (each: (node: ReviewNode) => void): void => walkSection(section, roles, context, each);
+    const isSilent = isInConflict || !isUnderstood(section);
+    const visit = (each: (node: ReviewNode) => void): void =>
+      isSilent ? undefined : walkSection(section, roles, context, each);
     const inSteps = <T>(work: () => T) => description.withUsage(work);
     return { group, section, role: roles.key, context: shared, schema, scope, visit, inSteps };
   };
@@ -95,27 +110,35 @@ function descriptionGroup(description: Description, scope: Scope, schema: string
 
 const noRole = { key: '' };
 
+/** The role of a block that was closed too early: what stands behind it may be its own. */
+const cutOff = { key: 'cut off' };
+
 // biome-ignore lint/correctness/useYield: the scope of a Prisma schema answers at once
 function* atOnce<T>(work: () => T): Steps<T> {
   return work();
 }
 
 function schemaGroup(schema: PrismaSchema): UnitGroup {
-  const { root } = schema;
+  const { root, isInConflict } = schema;
   const scope = prismaScope(schema);
-  const sections = schema.documents.flatMap((document) => document.sections);
+  const context = isInConflict ? 'conflict' : '';
+  const members = schema.documents.flatMap(({ sections }) =>
+    sections.map((section, place) => ({ section, roles: isCutOff(sections[place + 1]) ? cutOff : noRole })),
+  );
   const unitAt = (place: number): ReviewUnit | undefined => {
-    const section = sections[place];
-    if (section === undefined) return undefined;
-    const visit = (each: (node: ReviewNode) => void): void => section.nodes.forEach(each);
-    return { group: root, section, role: '', context: '', schema: root, scope, visit, inSteps: atOnce };
+    const member = members[place];
+    if (member === undefined) return undefined;
+    const { section, roles } = member;
+    const isSilent = isInConflict || roles === cutOff || !isUnderstood(section);
+    const visit = (each: (node: ReviewNode) => void): void => (isSilent ? undefined : section.nodes.forEach(each));
+    return { group: root, section, role: roles.key, context, schema: root, scope, visit, inSteps: atOnce };
   };
   return {
     group: root,
-    context: '',
+    context,
     schema: root,
     uris: schema.documents.map(({ uri }) => uri),
-    members: sections.map((section) => ({ section, roles: noRole })),
+    members,
     unitAt,
   };
 }

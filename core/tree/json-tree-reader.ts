@@ -1,6 +1,7 @@
 import type { Located, Span } from '#core/text/span.ts';
 import { reportDuplicateKeys } from '#core/tree/duplicate-keys.ts';
 import { JsonTokens, jsonToken } from '#core/tree/json-tokens.ts';
+import { findUnclosedBracket } from '#core/tree/json-unclosed.ts';
 import { MAXIMUM_NESTING, tooDeepProblem } from '#core/tree/nesting.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { EntryTail } from '#core/tree/section-cut.ts';
@@ -30,6 +31,7 @@ export class JsonTreeReader {
   readonly #items: TreeNode[] = [];
   #result: TreeNode | undefined;
   #isDone = false;
+  #hasUnclosed = false;
 
   constructor(text: string, allowsComments: boolean) {
     this.#text = text;
@@ -78,11 +80,13 @@ export class JsonTreeReader {
     const comma = this.#takeComma();
     let left = closers;
     let closing = place;
-    for (; left > 0 && this.#tokens.is(jsonToken.closeBrace); left--) {
+    for (; left > 0 && this.#isClosing(isLast); left--) {
       closing = this.#tokens.span;
       this.#tokens.advance();
     }
-    if (left > 0) this.#tokens.report('syntax', place, 'A “}” is missing behind this.');
+    const opener = left > 0 && !this.#hasUnclosed ? findUnclosedBracket(this.#text) : undefined;
+    if (opener !== undefined) this.#reportUnclosed(opener);
+    else if (left > 0) this.#tokens.report('syntax', place, 'A “}” is missing behind this.');
     else if (comma !== undefined && closers > 0) this.#reportTrailingComma(comma);
     this.#skipClosers();
     if (isLast && left === 0) {
@@ -94,6 +98,12 @@ export class JsonTreeReader {
     if (!hasComma && !isLast) this.#tokens.report('syntax', place, 'A comma is missing behind this.');
     if (hasComma && isLast) this.#tokens.report('syntax', place, 'Nothing follows the comma behind this.');
     this.#reportRest();
+  }
+
+  /** True before a brace; where it closes the root, or a map that ends with it, a comma may stand in between. */
+  #isClosing(isLast: boolean): boolean {
+    if (isLast && this.#tokens.is(jsonToken.comma)) this.#tokens.advance();
+    return this.#tokens.is(jsonToken.closeBrace);
   }
 
   /** The last character of the value, or of what was read of it. */
@@ -226,11 +236,19 @@ export class JsonTreeReader {
     const frame = this.#frames.at(-1);
     const end = this.#tokens.start;
     if (frame !== undefined) {
-      const span = { start: frame.start, end: frame.start + 1 };
-      this.#tokens.report('syntax', span, `This “${frame.isMap ? '{' : '['}” is not closed.`);
+      this.#reportUnclosed(frame.start);
       if (frame.key !== undefined) this.#finishKey(frame);
     }
     this.#close(end);
+  }
+
+  /** Tells of an open bracket once, at the one that the lines tell to lack its partner. */
+  #reportUnclosed(start: number): void {
+    const opener = this.#hasUnclosed ? start : (findUnclosedBracket(this.#text) ?? start);
+    this.#hasUnclosed = true;
+    const bracket = this.#text.charAt(opener);
+    const message = `This “${bracket}” is not closed; add “${bracket === '{' ? '}' : ']'}” where it ends.`;
+    this.#tokens.report('syntax', { start: opener, end: opener + 1 }, message);
   }
 
   #close(end: number): void {
@@ -282,9 +300,24 @@ export class JsonTreeReader {
   }
 
   #readColon(frame: Frame | undefined): void {
+    const isInList = frame?.isMap === false && findUnclosedBracket(this.#text) === frame.start;
     if (frame?.awaits === 'colon') frame.awaits = 'value';
+    else if (frame !== undefined && this.#takeValueForKey(frame)) frame.awaits = 'value';
+    else if (isInList) this.#reportUnclosed(frame.start);
     else this.#tokens.report('syntax', this.#tokens.span, 'A colon stands only between a key and its value.');
     this.#tokens.advance();
+  }
+
+  /** Takes the text before a colon, read as a value, for the key it is: then the key before it has no value. */
+  #takeValueForKey(frame: Frame): boolean {
+    const last = frame.isMap && frame.awaits === 'comma' ? this.#entries.at(-1) : undefined;
+    const { value } = last ?? {};
+    if (last === undefined || value?.kind !== 'scalar' || typeof value.value !== 'string') return false;
+    if (/\S/.test(this.#text.slice(value.span.end, this.#tokens.start))) return false;
+    this.#tokens.report('syntax', last.key.span, 'A value is missing behind this key.');
+    this.#entries.splice(-1, 1, { key: last.key, value: undefined });
+    frame.key = treeKey(value.span.start, value.span.end, value.value);
+    return true;
   }
 
   #readScalar(frame: Frame | undefined): void {

@@ -13,6 +13,11 @@ export function treeLanguageOf(uri: string): TreeLanguage | undefined {
 
 /** True when a YAML or JSON text has `openapi` or `swagger` at its root. Looks at lines and brackets only. */
 export function isDescriptionText(text: string): boolean {
+  const conflict = /^\uFEFF?<{7} [^\n]*\n/.exec(text)?.[0].length ?? 0;
+  return conflict === 0 ? hasMarker(text) : hasMarker(text.slice(conflict));
+}
+
+function hasMarker(text: string): boolean {
   const open = findRootBrace(text);
   return open === undefined ? hasBlockMarker(text) : (hasFlowMarker(text, open) ?? hasLineMarker(text));
 }

@@ -1,9 +1,11 @@
+import { findMergeMarker } from '#core/tree/merge-markers.ts';
 import { parseJson, parseJsonEntry, parseJsonHeader } from '#core/tree/parse-json.ts';
 import { parseYaml } from '#core/tree/parse-yaml.ts';
 import type { ParsedText } from '#core/tree/parsed-text.ts';
 import type { SyntaxProblem, TreeLanguage } from '#core/tree/section.ts';
 import type { EntryTail, SectionCut } from '#core/tree/section-cut.ts';
 import { entriesOf } from '#core/tree/tree.ts';
+import { missingColon } from '#core/tree/yaml-cause-values.ts';
 
 /** The text of one section and how it was cut out. */
 export interface SectionText {
@@ -27,10 +29,16 @@ export function parseSectionText(section: SectionText): ParsedSection {
 
 function parseJsonSection({ uri, role, text, tail }: SectionText): ParsedSection {
   const dialect = { allowsComments: /\.jsonc$/i.test(uri) };
-  if (role === 'whole') return { ...parseJson(text, dialect), isSound: true };
+  if (role === 'whole') return withMarker(text, { ...parseJson(text, dialect), isSound: true });
   const { key, tree, problems } =
     tail === undefined ? parseJsonHeader(text, dialect) : parseJsonEntry(text, dialect, tail);
-  return { tree, problems, isSound: role === 'preamble' || key !== undefined };
+  return withMarker(text, { tree, problems, isSound: role === 'preamble' || key !== undefined });
+}
+
+/** In a broken text a line that a merge left there is what is wrong. */
+function withMarker(text: string, parsed: ParsedSection): ParsedSection {
+  const marker = parsed.problems.length === 0 ? undefined : findMergeMarker(text);
+  return marker === undefined ? parsed : { ...parsed, problems: [marker] };
 }
 
 function parseYamlSection({ role, text }: SectionText): ParsedSection {
@@ -57,18 +65,16 @@ function parseYamlEntry(text: string): ParsedSection {
 
 /** Lines between a header and its first entry that are neither blank nor comments: half-typed keys. */
 function findStrayLines(text: string): readonly SyntaxProblem[] {
+  const marker = findMergeMarker(text);
+  if (marker !== undefined) return [marker];
   const problems: SyntaxProblem[] = [];
   let hasHeader = false;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const content = line.trim();
     if (content === '' || content.startsWith('#')) continue;
     const start = index + line.indexOf(content);
-    if (hasHeader) problems.push(strayLine(start, start + content.length));
+    if (hasHeader) problems.push(missingColon(content, start));
     hasHeader = true;
   }
   return problems;
-}
-
-function strayLine(start: number, end: number): SyntaxProblem {
-  return { code: 'syntax', span: { start, end }, message: 'A key with a colon is expected here.' };
 }

@@ -8,6 +8,7 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
+  type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -21,6 +22,7 @@ import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { MapNode, ScalarNode, TreeEntry, TreeNode } from '#core/tree/tree.ts';
 import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 import { YamlAnchors } from '#core/tree/yaml-anchors.ts';
+import { findYamlCause } from '#core/tree/yaml-cause.ts';
 import { describeYamlError, findControlCharacter } from '#core/tree/yaml-errors.ts';
 import { findSecondDocument } from '#core/tree/yaml-places.ts';
 
@@ -38,15 +40,24 @@ export function parseYamlTolerant(text: string): ParsedText {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const problems = document.errors.slice(0, maximumProblems).map((error) => describeYamlError(error, readable));
+  const problems = describeErrors(document.errors, readable);
   const control = findControlCharacter(readable);
   if (control !== undefined) problems.push(control);
   if (deep !== undefined) problems.push(tooDeepProblem(deep, text.length));
   const builder = new YamlNodeReader(readable, problems);
   const tree = document.contents === null ? undefined : builder.read(document.contents, 1).node;
-  const second = findLaterContent(readable, document.range);
+  // Where the text breaks the first document ends early, and no second one begins.
+  const second = document.errors.length > 0 ? undefined : findLaterContent(readable, document.range);
   if (second !== undefined) problems.push(second);
   return { tree, problems };
+}
+
+/** What the lines tell to be wrong first, else what the library met. */
+function describeErrors(errors: readonly YAMLError[], text: string): SyntaxProblem[] {
+  const cause = errors.length === 0 ? undefined : findYamlCause(text);
+  return cause === undefined
+    ? errors.slice(0, maximumProblems).map((error) => describeYamlError(error, text))
+    : [cause];
 }
 
 /** A node and how many nodes it stands for with every alias written out. */

@@ -30,6 +30,7 @@ export function readYamlKey(
   }
   if (offset - lineStart < indent) return undefined;
   if (unsafeStarts.includes(first)) return 'unsafe';
+  if (offset === lineStart && text.startsWith('<<<<<<< ', offset)) return undefined;
   if (continuationStarts.includes(first) || (first === '-' && isSeparated(text, offset + 1))) return undefined;
   return first === '"' || first === "'" ? quotedKey(text, offset, lineEnd) : plainKey(text, offset, lineEnd);
 }

@@ -60,11 +60,29 @@ export function findSecondDocument(text: string, offset: number, firstHasMarker:
   if (offset === 0 && firstHasMarker) found = marker.exec(text);
   while (found?.[0] === '...') found = marker.exec(text);
   const start = found?.index ?? text.length;
+  if (found?.[0] === '---' && goesOn(text.slice(start + 3)))
+    return {
+      code: 'syntax',
+      span: { start, end: start + 3 },
+      message:
+        'This line ends the document, and what follows is not read; remove it if that belongs to the same document.',
+    };
   return {
     code: 'several-documents',
     span: { start, end: found === null ? start : start + 3 },
     message: 'This file holds several documents; only the first is read.',
   };
+}
+
+/** True where the text behind a line `---` goes on with what stands before it: in the middle of something, or with a part of a description. */
+function goesOn(rest: string): boolean {
+  const first = /^(?!\s*#)([ \t]*)([^\s#][^\r\n]*)/m.exec(rest.replace(/^[^\n]*\n?/, ''));
+  if (first === null) return false;
+  const [, blanks = '', line = ''] = first;
+  return (
+    blanks !== '' ||
+    /^(?:info|servers|paths|webhooks|components|security|tags|definitions|securityDefinitions):/.test(line)
+  );
 }
 
 function startOfBlockHeader(text: string, offset: number, contentStart: number): number {

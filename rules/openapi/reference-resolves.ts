@@ -202,6 +202,7 @@ function faultOf(outcome: ReferenceOutcome, { target }: Reference): string | und
     case 'remote':
     case 'outside-workspace':
     case 'unread':
+    case 'broken':
     case 'unsupported':
       return undefined;
     default:

@@ -117,6 +117,8 @@ components:
     const key = 'security';
     if (node.kind === 'openapi.document') {
       const { context, anchor: span } = node;
+      // Whether the API is public is said there; where that is not understood nothing is known.
+      scope.roots('openapi.info');
       const schemes = scope.names('openapi.security-scheme');
       const urls = scope.roots('openapi.server').map(({ url }) => url?.value ?? '');
       yield { key, kind: 'document', context, span, schemes, isLocal: urls.every(isLocalAddress) };

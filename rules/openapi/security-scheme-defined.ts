@@ -72,6 +72,7 @@ components:
     const key = 'schemes';
     if (node.kind === 'openapi.document') {
       yield { key, kind: 'document', context: node.context, names: scope.names('openapi.security-scheme') };
+      if (!scope.isUnderstood()) yield { key, kind: 'unknown' };
     } else if (node.kind === 'openapi.security-requirement') {
       for (const { name } of node.schemes) yield { key, kind: 'used', name, requirement: node };
     } else if (node.to === 'openapi.part') {
