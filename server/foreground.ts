@@ -21,9 +21,6 @@ export interface ForegroundTask {
 /** After this long without a finished review, one is finished though newer texts are there. */
 const longestWait = 1500;
 
-/** Chains of files that reference files are followed this far in one go. */
-const maximumRounds = 64;
-
 /** Reviews on the main thread, in slices: other events come in between. */
 export class Foreground {
   readonly #rulebook: Rulebook;
@@ -49,11 +46,15 @@ export class Foreground {
   /** Opens files until no further one is wanted, then reviews them. */
   async reviewNewest(): Promise<void> {
     let opened: Workspace | undefined;
-    for (let round = 1; this.#task.isOn(); round++) {
-      opened = await this.#reviewOnce(opened, round === maximumRounds);
+    const asked = new Set<string>();
+    for (let isStuck = false; this.#task.isOn(); ) {
+      opened = await this.#reviewOnce(opened, isStuck);
       const wanted = opened?.wanted ?? [];
-      if (wanted.length === 0 || round === maximumRounds) return;
-      await this.#task.want(wanted);
+      if (wanted.length === 0 || isStuck) return;
+      // What is wanted still, although it was asked for, is not to be had.
+      isStuck = wanted.every((uri) => asked.has(uri));
+      for (const uri of wanted) asked.add(uri);
+      if (!isStuck) await this.#task.want(wanted);
     }
   }
 

@@ -31,8 +31,8 @@ export interface BackgroundOutput {
   ended(reason: string): void;
 }
 
-/** Chains of files that reference files are followed this far in one go. */
-const maximumRounds = 64;
+/** Whoever writes files faster than they are followed waits for so many rounds; a chain of files that reference files may be as long. */
+const maximumRounds = 10_000;
 
 /** The server is deaf while texts are copied for the thread: at most so many UTF-16 units at a time, or one file. */
 const copiedAtOnce = 2_000_000;
