@@ -15,10 +15,12 @@ export type FailOn = Severity | 'never';
 /** The first safe fix of each finding, the first one of any kind, or the first one of the findings of these rules, as written. */
 export type FixChoice = 'safe' | 'review' | readonly string[];
 
+export type ReportFormat = 'text' | 'compact' | 'json';
+
 export interface ReviewOptions {
   /** Files and folders, as written. */
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   readonly failOn: FailOn;
   /** Which fixes are made; undefined: none. */
   readonly fix: FixChoice | undefined;
@@ -28,6 +30,10 @@ export interface ReviewOptions {
   readonly config: string | undefined;
   /** Set: the text to review comes from standard input and counts as this file. */
   readonly stdinFilename: string | undefined;
+  /** Only findings of these rules count, as written; undefined: of all. */
+  readonly rules: readonly string[] | undefined;
+  /** The folder whose files may be read, as written; undefined: the git repository, or else the current folder. */
+  readonly root: string | undefined;
   readonly quiet: boolean;
   /** The most findings shown of one file; undefined: the format's own default. */
   readonly maxFindings: number | undefined;
@@ -43,6 +49,8 @@ const reviewFlags = {
   fix: { type: 'string' },
   preset: { type: 'string' },
   config: { type: 'string' },
+  rule: { type: 'string' },
+  root: { type: 'string' },
   'stdin-filename': { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   'max-findings': { type: 'string' },
@@ -101,6 +109,10 @@ function withPlainFix(words: readonly string[]): string[] {
 
 function readFix(value: string | undefined): FixChoice | undefined {
   if (value === undefined || value === 'safe' || value === 'review') return value;
+  return namesIn(value);
+}
+
+function namesIn(value: string): readonly string[] {
   return value.split(',').map((name) => name.trim());
 }
 
@@ -117,7 +129,7 @@ function findUnknownFlag(words: readonly string[]): string | undefined {
 }
 
 function reviewCommand(given: Flags, words: readonly string[]): Command {
-  const format = oneOf('format', given.format ?? 'text', ['text', 'json']);
+  const format = oneOf('format', given.format ?? 'text', ['text', 'compact', 'json']);
   const failOn = oneOf('fail-on', given['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']);
   const maxFindings = wholeNumber(given['max-findings']);
   const workers = wholeNumber(given.workers);
@@ -139,6 +151,8 @@ function reviewCommand(given: Flags, words: readonly string[]): Command {
       fix: readFix(given.fix),
       preset: given.preset,
       config: given.config,
+      rules: given.rule === undefined ? undefined : namesIn(given.rule),
+      root: given.root,
       quiet: given.quiet ?? false,
     },
   };

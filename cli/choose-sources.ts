@@ -26,10 +26,27 @@ export async function chooseSources(
 }
 
 async function gatherAsked(
-  { paths, stdinFilename, fix }: ReviewOptions,
+  { paths, stdinFilename, fix, root: givenRoot }: ReviewOptions,
   io: CommandIo,
 ): Promise<GatheredSources | { readonly message: string }> {
-  if (stdinFilename !== undefined) return gatherStdin(stdinFilename, fix !== undefined, io);
+  const root = await findRoot(givenRoot, io.cwd);
+  if (typeof root === 'object') return root;
+  if (stdinFilename !== undefined) return gatherStdin(stdinFilename, fix !== undefined, root, io);
   const targets = await findTargets(paths, io.cwd);
-  return 'message' in targets ? targets : gatherSources(targets, io.cwd);
+  return 'message' in targets ? targets : gatherSources(targets, io.cwd, root);
+}
+
+/** The path of the folder given with `--root`; a message where it is none. */
+async function findRoot(
+  given: string | undefined,
+  cwd: string,
+): Promise<string | undefined | { readonly message: string }> {
+  if (given === undefined) return undefined;
+  const [target] = await findFolder(given, cwd);
+  return target ?? { message: `--root takes a folder; “${given}” is none. Looked for it at ${resolve(cwd, given)}` };
+}
+
+async function findFolder(given: string, cwd: string): Promise<readonly string[]> {
+  const targets = await findTargets([given], cwd);
+  return 'message' in targets ? [] : targets.filter(({ kind }) => kind === 'folder').map(({ path }) => path);
 }

@@ -25,9 +25,9 @@ export interface GatheredSources {
   readonly built: readonly string[];
 }
 
-/** Finds and reads what the targets name, the other files of named Prisma schemas, and the configuration that holds. */
-export async function gatherSources(targets: readonly Target[], cwd: string): Promise<GatheredSources> {
-  const folders = await workspaceFolders(targets, cwd);
+/** Finds and reads, below `root` where one is given, what the targets name, the other files of named Prisma schemas, and the configuration that holds. */
+export async function gatherSources(targets: readonly Target[], cwd: string, root?: string): Promise<GatheredSources> {
+  const folders = root === undefined ? await workspaceFolders(targets, cwd) : [uriOfPath(root)];
   const named = targets.filter(({ kind }) => kind === 'file').map(({ path }) => uriOfPath(path));
   const sources = new Map<string, Source>();
   const unread = new Map<string, UnreadReason>();

@@ -19,17 +19,19 @@ const review = `Usage
 
 Reviews files and folders; without any, the current folder. In a folder, OpenAPI descriptions are recognised by their
 content and Prisma schemas by their ending. What they reference is read too, as long as it lies in the same git
-repository (or in the current folder).
+repository (or in the current folder), or below --root.
 
 Options
-  --format text|json            text for people (default), or JSON as docs/json-output.md describes it
+  --format text|compact|json    text for people (default), one line a finding, or JSON as docs/json-output.md describes it
   --fail-on SEVERITY            error (default), warning, info or never: from where on findings mean exit code 1
+  --rule RULE[,RULE]            show and count findings of these rules only
   --fix                         make the safe fixes: no client and no stored row can notice them, nothing is migrated,
                                 and nothing is promised that the server may not do
   --fix=review                  make the others, too: of each finding the first fix it has; read what they changed
   --fix=RULE[,RULE]             make the first fix of each finding of these rules, whatever it is
   --preset NAME                 use this preset, whatever plumbline.yaml says
   --config FILE                 use this file instead of the nearest plumbline.yaml
+  --root FOLDER                 files below this folder may be read (default: the git repository, or the current folder)
   --stdin-filename NAME         review the text on standard input as if it were this file;
                                 with --fix, the fixed text goes to standard output and the report to standard error
   --max-findings N              show at most N findings of a file, worst first (text: 100; 0 shows all)
@@ -42,7 +44,7 @@ Options
 Exit codes
   0  no finding at or above --fail-on
   1  such a finding
-  2  the review could not be done: a wrong option, a missing file
+  2  the review could not be done: a wrong option, a missing file, a named file that is no description and no schema
 `;
 
 const explain = `Usage

@@ -20,6 +20,19 @@ export function unreadNamed({ named, unread }: GatheredSources, { places }: Repo
   });
 }
 
+/** Files that were named and are nothing that could be reviewed: one that was renamed must not pass for one without findings. */
+export function unsuitableNamed(
+  { named, unread }: GatheredSources,
+  review: Pick<Review, 'files'>,
+  { places }: Report,
+): readonly string[] {
+  const isUnsuitable = (uri: string) => !unread.has(uri) && (review.files.get(uri)?.role ?? 'other') === 'other';
+  return [...new Set(named)].filter(isUnsuitable).map((uri) => {
+    const name = printable(places.pathOf(uri));
+    return `${name}: not reviewed. It is neither an OpenAPI description (no “openapi” or “swagger” at its root) nor a Prisma schema. If a description references it, review that one.`;
+  });
+}
+
 /** What the user should know beside the findings: files that were found or named, and are not reviewed. */
 export function reviewNotes(
   gathered: GatheredSources,
@@ -29,12 +42,6 @@ export function reviewNotes(
   const notes: string[] = [];
   for (const [uri, reason] of gathered.unread) {
     if (!gathered.named.includes(uri)) notes.push(unreadText(uri, reason, places));
-  }
-  for (const uri of new Set(gathered.named)) {
-    if (gathered.unread.has(uri) || (review.files.get(uri)?.role ?? 'other') !== 'other') continue;
-    notes.push(
-      `${printable(places.pathOf(uri))}: not reviewed. It is neither an OpenAPI description (no “openapi” or “swagger” at its root) nor a Prisma schema. If a description references it, review that one.`,
-    );
   }
   const isReviewed = (uri: string) => isReviewedRole(review.files.get(uri)?.role ?? 'other');
   const built = gathered.built.filter((uri) => !isReviewed(uri));

@@ -2,8 +2,9 @@ import type { ReviewOptions } from '#cli/arguments.ts';
 import type { CommandIo, TextOutput } from '#cli/command-io.ts';
 import { fixedText } from '#cli/fixed-text.ts';
 import type { Report } from '#cli/report.ts';
+import { compactReport } from '#cli/report-compact.ts';
 import { jsonReport } from '#cli/report-json.ts';
-import { summaryText, textReport } from '#cli/report-text.ts';
+import { summaryText, textReport, totalsText } from '#cli/report-text.ts';
 import { styleFor } from '#cli/style.ts';
 import { printableJson } from '#core/text/printable.ts';
 
@@ -22,11 +23,16 @@ export function printReport(
     output.write(`${printableJson(JSON.stringify(jsonReport(report, maxFindings), undefined, 2))}\n`);
     return;
   }
+  if (format === 'compact') {
+    for (const line of compactReport(report, maxFindings ?? 0)) output.write(line);
+    return;
+  }
   const style = styleFor(output, environment);
   const width = Math.max(40, Math.min(output.columns ?? 100, 160));
   for (const text of textReport(report, { style, width, maxFindings: maxFindings ?? usualMaximum })) output.write(text);
   if (quiet) return;
   if (fix !== undefined) output.write(fixedText(report, style, maxFindings ?? usualFixes));
   const { files, filesWithFindings } = report.summary;
-  if (files > 0 || filesWithFindings > 0) output.write(summaryText(report.summary, style));
+  if (files > 0 || filesWithFindings > 0)
+    output.write(totalsText(report.summary, style) + summaryText(report.summary, style));
 }

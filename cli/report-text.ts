@@ -30,6 +30,18 @@ export function summaryText(summary: ReportSummary, { good }: Style): string {
   return `${fixes}${fixed === 0 ? '' : 'left: '}${found}${spread} in ${counted(filesWithFindings, 'file')} (${files} reviewed).${hint}\n`;
 }
 
+/** From so many findings on it is worth knowing which rules they are of. */
+const worthTotals = 10;
+
+/** How many findings each rule has, where there are many of several rules. */
+export function totalsText({ rules }: ReportSummary, { dim }: Style): string {
+  const counts = Object.entries(rules);
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  if (total < worthTotals || counts.length < 2) return '';
+  const width = String(counts[0]?.[1] ?? 0).length;
+  return `${counts.map(([ruleId, count]) => `${String(count).padStart(width)}  ${dim(ruleId)}`).join('\n')}\n\n`;
+}
+
 /** `1 file`, `2 files`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -39,7 +51,11 @@ function fileText(file: ReportedFile, report: Report, layout: TextLayout): strin
   const shown = worstFindings(file.findings, layout.maxFindings);
   const gutter = gutterWidth(shown, report);
   const parts = [`${layout.style.underline(printable(file.path))}\n`];
-  for (const finding of shown) parts.push(findingText(finding, file, report, layout, gutter));
+  for (const [index, finding] of shown.entries()) {
+    const isShownAbove = shown[index - 1]?.span.start === finding.span.start;
+    const hasExcerpt = !isShownAbove && !isAboutWhole(finding);
+    parts.push(findingText(finding, file, report, { ...layout, gutter, hasExcerpt }));
+  }
   const leftOut = file.findings.length - shown.length;
   if (leftOut > 0) parts.push(`  … and ${counted(leftOut, 'further finding')} (--max-findings 0 shows all)\n`);
   return `${parts.join('')}\n`;
@@ -51,26 +67,33 @@ function unnamedPlaces({ uri, span, members, related }: ReviewFinding): number {
   return members.length === 0 ? 0 : members.length - related.length - Number(members.some(isOwn));
 }
 
+/** The line that a finding of many places stands at says nothing where that is the first of the file. */
+function isAboutWhole({ span, members }: ReviewFinding): boolean {
+  return members.length > 0 && span.start === 0;
+}
+
 function gutterWidth(findings: readonly ReviewFinding[], { places }: Report): number {
-  return Math.max(...findings.map(({ uri, span }) => String(places.placeOf(uri, span.start).line).length));
+  const lines = findings.map(({ uri, span }) => places.placeOf(uri, span.start).line);
+  return String(lines.reduce((most, line) => Math.max(most, line), 1)).length;
 }
 
 function findingText(
   finding: ReviewFinding,
   file: ReportedFile,
   { places }: Report,
-  { style, width }: TextLayout,
-  gutter: number,
+  { style, width, gutter, hasExcerpt }: TextLayout & { readonly gutter: number; readonly hasExcerpt: boolean },
 ): string {
   const { line, column } = places.placeOf(finding.uri, finding.span.start);
   const paint = style[finding.severity];
   const margin = ' '.repeat(gutter);
-  const { source, carets } = excerptAt(file.text, finding.span, width - gutter - 5);
   const lines = [
     `  ${line}:${column} ${paint(finding.severity)} ${printable(finding.message)}  ${style.dim(finding.ruleId)}`,
-    `  ${style.dim(`${String(line).padStart(gutter)} │`)} ${source}`,
-    `  ${style.dim(`${margin} │`)} ${paint(carets)}`,
   ];
+  if (hasExcerpt) {
+    const { source, carets } = excerptAt(file.text, finding.span, width - gutter - 5);
+    lines.push(`  ${style.dim(`${String(line).padStart(gutter)} │`)} ${source}`);
+    lines.push(`  ${style.dim(`${margin} │`)} ${paint(carets)}`);
+  }
   for (const related of finding.related) {
     const place = places.placeOf(related.uri, related.span.start);
     const path = related.uri === finding.uri ? '' : `${printable(places.pathOf(related.uri))}:`;

@@ -38,6 +38,8 @@ export interface ReportSummary {
   readonly fixable: number;
   /** How many `--fix` fixed. */
   readonly fixed: number;
+  /** How many findings each rule has, by its id, the most first. */
+  readonly rules: { readonly [ruleId: string]: number };
 }
 
 export interface ReportChoices {
@@ -48,6 +50,8 @@ export interface ReportChoices {
   readonly made: readonly MadeFix[];
   /** Findings below this are left out. */
   readonly lowest: FailOn;
+  /** The ids of the rules whose findings are shown; undefined: of all. */
+  readonly rules: ReadonlySet<string> | undefined;
   /** True: findings that are told as one are told one by one. */
   readonly every: boolean;
 }
@@ -55,7 +59,7 @@ export interface ReportChoices {
 /** Selects what is shown of a review. */
 export function createReport(
   review: Pick<Review, 'files'>,
-  { cwd, aliases, isShown, made, lowest, every }: ReportChoices,
+  { cwd, aliases, isShown, made, lowest, rules, every }: ReportChoices,
 ): Report {
   const places = new Places(review, cwd, aliases);
   const applied = appliedFixes(made, places);
@@ -67,7 +71,7 @@ export function createReport(
       role,
       text,
       findings: (found.get(uri) ?? []).filter(
-        ({ ruleId, severity }) => ruleId !== copyRule && isAtLeast(severity, lowest),
+        ({ ruleId, severity }) => ruleId !== copyRule && isAtLeast(severity, lowest) && (rules?.has(ruleId) ?? true),
       ),
       applied: applied.get(uri) ?? [],
     }))
@@ -103,7 +107,14 @@ function summaryOf(files: readonly ReportedFile[]): ReportSummary {
     places: findings.reduce((sum, finding) => sum + countOf(finding), 0),
     fixable: findings.filter(isFixable).length,
     fixed: files.reduce((sum, file) => sum + file.applied.length, 0),
+    rules: countByRule(findings),
   };
+}
+
+function countByRule(findings: readonly ReviewFinding[]): ReportSummary['rules'] {
+  const counts = new Map<string, number>();
+  for (const { ruleId } of findings) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
 }
 
 /** Of how many places a finding tells. */

@@ -1,5 +1,6 @@
 import type { ReviewOptions } from '#cli/arguments.ts';
 import { chooseFix } from '#cli/choose-fix.ts';
+import { chooseRules } from '#cli/choose-rules.ts';
 import { chooseSources } from '#cli/choose-sources.ts';
 import type { CommandIo, ExitCode } from '#cli/command-io.ts';
 import { type FileFixOutcome, fixFiles } from '#cli/fix-files.ts';
@@ -7,7 +8,7 @@ import { fixSources } from '#cli/fix-sources.ts';
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
-import { reviewNotes, unreadNamed } from '#cli/notes.ts';
+import { reviewNotes, unreadNamed, unsuitableNamed } from '#cli/notes.ts';
 import { printReport } from '#cli/print-report.ts';
 import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
@@ -24,6 +25,8 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
   if (options.preset !== undefined && !presets.includes(options.preset)) {
     return fail(io, `There is no preset “${options.preset}”. Choose one of ${presets.join(', ')}.`);
   }
+  const rules = chooseRules(options.rules, rulebook.rules);
+  if (rules !== undefined && 'message' in rules) return fail(io, rules.message);
   const progress = new Progress(io.stderr, options.quiet);
   try {
     progress.step('Looking for descriptions and schemas …');
@@ -32,7 +35,7 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
     const outcome = await judge(gathered, options, rulebook, io, progress);
     progress.end();
     if ('message' in outcome) return fail(io, outcome.message);
-    return conclude(outcome, gathered, options, io);
+    return conclude(outcome, gathered, { ...options, shownRules: rules }, io);
   } finally {
     progress.end();
   }
@@ -64,20 +67,31 @@ async function judge(
 }
 
 /** Says what was found and fixed. */
-function conclude(outcome: FileFixOutcome, gathered: GatheredSources, options: ReviewOptions, io: CommandIo): ExitCode {
+function conclude(
+  outcome: FileFixOutcome,
+  gathered: GatheredSources,
+  options: ReviewOptions & { readonly shownRules: ReadonlySet<string> | undefined },
+  io: CommandIo,
+): ExitCode {
   const report = createReport(outcome.review, {
     cwd: io.cwd,
     aliases: gathered.aliases,
     isShown: shownIn(gathered),
     made: outcome.made,
     lowest: options.quiet ? options.failOn : 'info',
+    rules: options.shownRules,
     every: options.every,
   });
   if (!options.quiet) for (const note of reviewNotes(gathered, outcome.review, report)) io.stderr.write(`${note}\n`);
   const givesTextBack = options.fix !== undefined && options.stdinFilename !== undefined;
   if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
   printReport(report, options, givesTextBack ? io.stderr : io.stdout, io.environment);
-  const failures = [...unwritten(outcome, report), ...unreadNamed(gathered, report), ...ruleFailures(outcome)];
+  const failures = [
+    ...unwritten(outcome, report),
+    ...unreadNamed(gathered, report),
+    ...unsuitableNamed(gathered, outcome.review, report),
+    ...ruleFailures(outcome),
+  ];
   for (const failure of failures) io.stderr.write(`plumbline: ${failure}\n`);
   return failures.length === 0 ? verdict(report, options) : 2;
 }

@@ -17,6 +17,7 @@ const notUtf8 =
 export async function gatherStdin(
   filename: string,
   isGivenBack: boolean,
+  root: string | undefined,
   io: CommandIo,
 ): Promise<GatheredSources | { readonly message: string }> {
   const bytes = await io.readStdin();
@@ -27,7 +28,7 @@ export async function gatherStdin(
   }
   const path = resolve(io.cwd, filename);
   const uri = uriOfPath(path);
-  const folders = [uriOfPath(await workspaceFolderOf(path, 'file', io.cwd))];
+  const folders = [uriOfPath(root ?? (await workspaceFolderOf(path, 'file', io.cwd)))];
   const { text } = decodeText(bytes);
   if (isGivenBack && !isUtf8(bytes)) return { message: notUtf8 };
   const configs = await loadSources(configCandidates([uri], folders), folders);

@@ -50,7 +50,7 @@ function reportOf(
   ];
   return createReport(
     { files: new Map(files.map((file) => [file.uri, file])) },
-    { cwd: '/project', aliases: new Map(), isShown, made: [], lowest, every },
+    { cwd: '/project', aliases: new Map(), isShown, made: [], lowest, rules: undefined, every },
   );
 }
 
@@ -166,7 +166,17 @@ describe('the report', () => {
         },
         { path: 'prisma/schema.prisma', role: 'prisma', findings: [], leftOut: 0, fixed: 0, applied: [] },
       ],
-      summary: { files: 2, filesWithFindings: 1, error: 1, warning: 0, info: 0, places: 1, fixable: 0, fixed: 0 },
+      summary: {
+        files: 2,
+        filesWithFindings: 1,
+        error: 1,
+        warning: 0,
+        info: 0,
+        places: 1,
+        fixable: 0,
+        fixed: 0,
+        rules: { 'openapi/get-no-request-body': 1 },
+      },
     });
   });
 });

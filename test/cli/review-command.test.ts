@@ -79,14 +79,14 @@ prisma/schema.prisma
     assert.match(stderr, /^Nothing to review here/);
   });
 
-  it('explains why a named file was not reviewed', async () => {
+  it('takes no named file that cannot be reviewed for one without findings', async () => {
     const { code, stderr } = await review({ 'package.json': '{}', 'notes.txt': 'openapi: 3.1.0' }, [
       'package.json',
       'notes.txt',
     ]);
-    assert.equal(code, 0);
-    assert.match(stderr, /^package\.json: not reviewed\. It is neither/m);
-    assert.match(stderr, /^notes\.txt: not reviewed/m);
+    assert.equal(code, 2);
+    assert.match(stderr, /^plumbline: package\.json: not reviewed\. It is neither/m);
+    assert.match(stderr, /^plumbline: notes\.txt: not reviewed/m);
   });
 
   it('names what it left out: what builds and generators wrote', async () => {
@@ -161,6 +161,7 @@ generated/prisma/schema.prisma: not reviewed, a generator wrote it from another 
       places: 1,
       fixable: 1,
       fixed: 0,
+      rules: { 'openapi/operation-id-lower-case': 1 },
     });
     assert.deepEqual(files[0].findings[0].start, { line: 8, column: 20, offset: faulty.indexOf('List') });
   });
@@ -174,6 +175,53 @@ generated/prisma/schema.prisma: not reviewed, a generator wrote it from another 
     assert.ok(
       (await review(files, [], { environment: { FORCE_COLOR: '1' } })).stdout.includes(`${escapeCharacter}[31merror`),
     );
+  });
+
+  it('prints one line a finding', async () => {
+    const { code, stdout } = await review({ 'a.yaml': faulty, 'b.prisma': 'model user {\n  id Int @id\n}\n' }, [
+      '--format',
+      'compact',
+    ]);
+    assert.equal(code, 1);
+    assert.match(
+      stdout,
+      /^a\.yaml:8:20: error: [^\n]+ \[openapi\/operation-id-lower-case\]\nb\.prisma:1:7: warning: [^\n]+ \[prisma\/model-name-pascal-case\]\n$/,
+    );
+    assert.equal((await review({ 'a.yaml': clean }, ['--format', 'compact'])).stdout, '');
+  });
+
+  it('shows and counts findings of named rules only', async () => {
+    const files = { 'a.yaml': faulty, 'b.prisma': 'model user {\n  id Int @id\n}\n' };
+    const { code, stdout } = await review(files, ['--rule', 'model-name-pascal-case']);
+    assert.equal(code, 0);
+    assert.match(stdout, /^b\.prisma\n/);
+    assert.match(stdout, /^1 warning in 1 file \(2 reviewed\)\.$/m);
+    const unknown = await review(files, ['--rule', 'model-name-pascal']);
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.stderr, /there is no rule “model-name-pascal”\. Did you mean prisma\/model-name-pascal-case/);
+  });
+
+  it('says how many findings each rule has where there are many', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => `model user${index} {\n  id Int @id\n}\n`).join('');
+    const files = { 'a.yaml': faulty, 'b.prisma': many };
+    const { stdout } = await review(files, ['--every']);
+    assert.match(
+      stdout,
+      /\n\n12 {2}prisma\/model-name-pascal-case\n 1 {2}openapi\/operation-id-lower-case\n\n1 error, /,
+    );
+    const { summary } = JSON.parse((await review(files, ['--every', '--format', 'json'])).stdout);
+    assert.deepEqual(summary.rules, { 'prisma/model-name-pascal-case': 12, 'openapi/operation-id-lower-case': 1 });
+  });
+
+  it('reads what lies below --root', async () => {
+    const files = {
+      'api/a.yaml': `${clean}  /x: { $ref: '../shared/x.yaml' }\n`,
+      'shared/x.yaml': 'get: { operationId: List, responses: {} }\n',
+    };
+    const within = (words: readonly string[]) => review(files, ['a.yaml', ...words], { cwd: 'api' });
+    assert.match((await within([])).stdout, /lies outside/);
+    assert.match((await within(['--root', '..'])).stdout, /^\.\.\/shared\/x\.yaml\n {2}1:\d+ error/m);
+    assert.equal((await within(['--root', 'a.yaml'])).code, 2);
   });
 
   it('obeys plumbline.yaml of a folder above, --config and --preset', async () => {
