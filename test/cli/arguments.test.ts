@@ -71,7 +71,10 @@ describe('parseArguments', () => {
       'There is no command “openapi.yaml”. To review files: plumbline review openapi.yaml',
     );
     assert.equal(mistakeOf('review', '--fomat', 'json'), 'There is no option “--fomat”. Did you mean “--format”?');
-    assert.equal(mistakeOf('review', '--format', 'xml'), '--format must be one of text, compact, json; “xml” is none of them.');
+    assert.equal(
+      mistakeOf('review', '--format', 'xml'),
+      '--format must be one of text, compact, json; “xml” is none of them.',
+    );
     assert.match(mistakeOf('review', '--fail-on', 'errors'), /error, warning, info, never/);
     assert.match(mistakeOf('review', '--max-findings', 'many'), /whole number/);
     assert.match(mistakeOf('review', '--workers', '-1'), /workers/);
