@@ -23,6 +23,7 @@ function clientOptions(): LanguageClientOptions {
     // Asked for at every start, so that a restart takes changes over.
     initializationOptions: (): InitializationOptions => ({
       rulePageBase,
+      showsProblemsInHovers: true,
       deferSyntax: currentDeferredSyntax(),
       commands: ['plumbline.openRulePage', 'plumbline.ignoreWithReason', 'plumbline.showPlaces'],
     }),

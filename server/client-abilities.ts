@@ -12,6 +12,7 @@ export interface ClientAbilities {
   readonly createsFiles: boolean;
   readonly showsRelatedPlaces: boolean;
   readonly showsCodeLinks: boolean;
+  readonly showsProblemsInHovers: boolean;
   readonly commands: ReadonlySet<ClientCommand>;
   /** Undefined: findings carry no link. */
   readonly rulePageBase: string | undefined;
@@ -36,6 +37,7 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     showsRelatedPlaces: diagnostics?.relatedInformation === true,
     showsCodeLinks: diagnostics?.codeDescriptionSupport === true,
+    showsProblemsInHovers: options.showsProblemsInHovers === true,
     commands: new Set(options.commands ?? []),
     rulePageBase: options.rulePageBase,
     deferredSyntax: new Set(options.deferSyntax ?? []),
@@ -49,6 +51,7 @@ function readOptions(value: unknown): InitializationOptions {
   const commands = 'commands' in value ? strings(value.commands).filter(isClientCommand) : [];
   return {
     ...('rulePageBase' in value && typeof value.rulePageBase === 'string' ? { rulePageBase: value.rulePageBase } : {}),
+    ...('showsProblemsInHovers' in value ? { showsProblemsInHovers: value.showsProblemsInHovers === true } : {}),
     ...('deferSyntax' in value ? { deferSyntax: strings(value.deferSyntax) } : {}),
     commands,
     settings: 'settings' in value ? readSettings(value.settings) : {},

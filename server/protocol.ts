@@ -6,6 +6,8 @@ export interface InitializationOptions {
   readonly rulePageBase?: string;
   /** Languages whose plain syntax problems another extension already shows: `yaml`, `json`, `prisma`. */
   readonly deferSyntax?: readonly string[];
+  /** True: the client shows the problems under the pointer itself, above what a hover says. */
+  readonly showsProblemsInHovers?: boolean;
   /** Commands of the client that code actions may name. */
   readonly commands?: readonly ClientCommand[];
   /** The settings, for clients that do not answer `workspace/configuration`. */

@@ -1,15 +1,16 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { Review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { printable } from '#core/text/printable.ts';
 import { canonicalUri } from '#files/file-uri.ts';
-import { exampleFiles } from '#rules/example-files.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
+import { type GoodForm, goodForm } from '#server/features/good-form.ts';
 import type { Session } from '#server/session.ts';
 
 /** More findings at one place than this are left to the list of problems. */
-const shownFindings = 3;
-/** Longer examples are cut: a hover is read at a glance, the rule's page has the rest. */
-const shownLines = 24;
+const shownFindings = 8;
+/** A hover is read at a glance; the rule's page has the rest. */
+const mostLines = 12;
 
 /** What the findings under the pointer mean: why, the good form, and the source. */
 export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
@@ -18,11 +19,12 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   if (review === undefined) return null;
   const range = { start: position, end: position };
   const findings = told(findingsAt(session, review, uri, range));
-  const texts = findings.slice(0, shownFindings).map((found) => {
+  const known = findings.flatMap((found) => {
     const rule = session.rulebook.rules.find(({ id }) => id === found.finding.ruleId);
-    return rule === undefined ? undefined : findingText(found, rule);
+    return rule === undefined ? [] : [{ ...found, rule }];
   });
-  const value = texts.filter((text) => text !== undefined).join('\n\n---\n\n');
+  const [only, ...others] = known;
+  const value = only === undefined || others.length > 0 ? listText(known, session) : findingText(only, session, review);
   const [first] = findings;
   if (value === '' || first === undefined) return null;
   const place = session.lines.rangeOf(review, first.finding.uri, first.finding.span);
@@ -35,27 +37,37 @@ function told(found: readonly FindingAt[]): readonly FindingAt[] {
   return found.filter(({ fold }) => fold === undefined || !folds.has(fold));
 }
 
-function findingText({ finding, fold }: FindingAt, rule: Rule): string {
-  const parts = [
-    `**${escapeMarkdown(finding.message)}**`,
-    fold === undefined ? '' : `Told with others: ${escapeMarkdown(fold.message)}`,
-    rule.why,
-    goodForm(rule),
-    `Guideline: ${rule.item.title} · \`${rule.id}\``,
-    rule.references.map(({ title, url }) => (url === undefined ? title : `[${title}](${url})`)).join(' · '),
-  ];
-  return parts.filter((part) => part !== '').join('\n\n');
+interface KnownFinding extends FindingAt {
+  readonly rule: Rule;
 }
 
-function goodForm({ id, examples }: Rule): string {
-  const files = exampleFiles(examples[0].good, id);
-  const fences = files.map(({ name, text }) => {
-    const lines = text.trimEnd().split('\n');
-    const cut = lines.length > shownLines ? [...lines.slice(0, shownLines), '…'] : lines;
-    const title = files.length > 1 ? `\`${name}\`\n\n` : '';
-    return `${title}\`\`\`${name.slice(name.lastIndexOf('.') + 1)}\n${cut.join('\n')}\n\`\`\``;
+/** One line each. */
+function listText(found: readonly KnownFinding[], { abilities }: Session): string {
+  const lines = found.slice(0, shownFindings).map(({ finding, rule }) => {
+    return `- ${abilities.showsProblemsInHovers ? rule.why : escapeMarkdown(finding.message)} \`${rule.id}\``;
   });
-  return `Good:\n\n${fences.join('\n\n')}`;
+  const leftOut = found.length - lines.length;
+  return [...lines, ...(leftOut > 0 ? [`- … and ${leftOut} more`] : [])].join('\n');
+}
+
+/** What is found, why it matters, how it should be, and who says so, in at most `mostLines` lines. */
+function findingText({ finding, fold, rule }: KnownFinding, { abilities }: Session, review: Review): string {
+  const told = [
+    ...(abilities.showsProblemsInHovers ? [] : [`**${escapeMarkdown(finding.message)}**`]),
+    ...(fold === undefined ? [] : [`Told with others: ${escapeMarkdown(fold.message)}`]),
+  ];
+  const head = [...(told.length === 0 ? [] : [told.join(' ')]), rule.why];
+  const sources = rule.references.map(({ title, url }) => (url === undefined ? title : `[${title}](${url})`));
+  const foot = [`Guideline: ${rule.item.title}`, `\`${rule.id}\``, ...sources].join(' · ');
+  // Between two parts is an empty line; the title, the fence and the source take four.
+  const form = goodForm(finding, rule, review, mostLines - 2 * head.length - 5);
+  return [...head, ...(form === undefined ? [] : [formText(form)]), foot].join('\n\n');
+}
+
+function formText({ title, language, lines }: GoodForm): string {
+  // Its own backticks mark code.
+  const name = title === undefined ? 'Good' : escapeMarkdown(title).replaceAll('\\`', '`');
+  return `${name}:\n\`\`\`${language}\n${lines.join('\n')}\n\`\`\``;
 }
 
 function escapeMarkdown(text: string): string {

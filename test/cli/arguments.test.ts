@@ -21,6 +21,8 @@ describe('parseArguments', () => {
         config: undefined,
         stdinFilename: undefined,
         quiet: false,
+        rules: undefined,
+        root: undefined,
         maxFindings: undefined,
         every: false,
         workers: undefined,

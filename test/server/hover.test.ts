@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Diagnostic, Hover, Position } from 'vscode-languageserver';
+import { exampleFiles } from '#rules/example-files.ts';
+import { rulebook } from '#rules/rulebook.ts';
+import { type AskOptions, askServer, type TestClient } from './ask-server.ts';
+
+const mostLines = 12;
+
+describe('a hover', () => {
+  it('is read at a glance, whatever the rule', () =>
+    askServer(
+      {},
+      async (client) => {
+        const seen = new Set<string>();
+        let count = 0;
+        for (const { id, examples } of rulebook.rules) {
+          for (const { bad } of examples) {
+            const folder = `example-${++count}`;
+            const files = exampleFiles(bad, id).map(
+              ({ name, text }) => [`${folder}/${name}`, text.replace(/[«»]/g, '')] as const,
+            );
+            for (const [name, text] of files) await client.open(name, text);
+            for (const [name] of files) {
+              const shown = await client.until(name, () => true);
+              for (const { code, range, message } of shown) {
+                const text = await hoverText(client, name, range.start);
+                if (typeof code !== 'string' || code.startsWith('plumbline/')) continue;
+                assert.ok(text.split('\n').length <= mostLines, `${code}: ${text}`);
+                assert.equal(text.split('**').length <= 3 && countOf(text, plain(message)) <= 1, true, text);
+                seen.add(code);
+              }
+            }
+            for (const [name] of files) await client.close(name);
+          }
+        }
+        assert.ok(seen.size > 40, `${seen.size}`);
+      },
+      { rulebook },
+    ));
+
+  it('shows what the fix would write there', () =>
+    inStrict(async (client) => {
+      const text = await hoverText(
+        client,
+        'api.yaml',
+        rangeOf(await client.until('api.yaml', isFound('page-size-bounded'))),
+      );
+      assert.match(text, /Set the maximum of `limit` to 100:\n```yaml\n.*maximum: 100.*\n```/);
+      assert.match(text, /^\*\*/);
+    }));
+
+  it('leaves the message to a client that shows it, and has one line each for several', async () => {
+    await inStrict(
+      async (client) => {
+        const [place] = await client.until('api.yaml', isFound('page-size-bounded'));
+        const text = await hoverText(client, 'api.yaml', rangeOf([place]));
+        assert.doesNotMatch(text, /\*\*/);
+      },
+      { initializationOptions: { showsProblemsInHovers: true } },
+    );
+  });
+});
+
+const api = `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /orders:
+    get:
+      parameters:
+        - name: limit
+          in: query
+          schema: { type: integer }
+      responses: { '200': { description: ok } }
+`;
+
+function inStrict(story: (client: TestClient) => Promise<void>, options: AskOptions = {}): Promise<void> {
+  return askServer(
+    {},
+    async (client) => {
+      await client.open('api.yaml', api);
+      await story(client);
+    },
+    { rulebook, ...options },
+  );
+}
+
+const isFound = (name: string) => (all: readonly Diagnostic[]) => all.some(({ code }) => `${code}`.endsWith(name));
+
+function rangeOf(found: readonly (Diagnostic | undefined)[]): Position {
+  const own = found.find((each) => `${each?.code}`.endsWith('page-size-bounded')) ?? found[0];
+  assert.ok(own !== undefined);
+  return own.range.start;
+}
+
+async function hoverText(client: TestClient, path: string, position: Position): Promise<string> {
+  const textDocument = { uri: client.uri(path) };
+  const hover = await client.send<Hover | null>('textDocument/hover', { textDocument, position });
+  const contents = hover?.contents;
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
+
+function plain(message: Diagnostic['message']): string {
+  return `${message}`.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
+}
+
+function countOf(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
