@@ -66,7 +66,7 @@ function ignoreText({ id }: Rule): string {
   const place = isPrisma
     ? 'At one place, on the line before the block or field:'
     : 'At one place, on the line before it:';
-  const comment = isPrisma ? `/// plumbline-ignore ${id}: the reason` : `# plumbline-ignore ${id}: the reason`;
+  const comment = isPrisma ? `// plumbline-ignore ${id}: the reason` : `# plumbline-ignore ${id}: the reason`;
   const json = isPrisma
     ? ''
     : `\n\nIn JSON, inside the object:\n\n\`\`\`json\n"x-plumbline-ignore": { "${id}": "the reason" }\n\`\`\``;

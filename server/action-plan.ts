@@ -3,13 +3,11 @@ import type { FileEdits } from '#core/file-edits.ts';
 import { resolveFixes } from '#core/fix.ts';
 import { foldedFindings } from '#core/folded-findings.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
+import { placeholderReason } from '#core/suppress/suppression.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';
 import { fixAll } from '#server/features/fix-all.ts';
 import { ignoreEdit } from '#server/features/ignore.ts';
 import type { Session } from '#server/session.ts';
-
-/** The reason written where the client cannot ask for one. */
-const placeholderReason = 'explain why';
 
 /**
  * What an action does, in words that outlive the review they came from. Edits are made from it when the action is listed,

@@ -2,7 +2,7 @@ import type { RawFinding } from '#core/raw-finding.ts';
 import type { Section } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Steps } from '#core/steps.ts';
-import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
+import { isPlaceholder, namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import { containsSpan, type Span } from '#core/text/span.ts';
 
@@ -89,13 +89,17 @@ function complaints(suppression: Suppression, used: ReadonlySet<string> | undefi
       ),
     ];
   }
-  return rules.flatMap(({ value, span: place }) => {
+  const unfinished = isPlaceholder(reason)
+    ? [found('plumbline/ignore-reason', span, 'Say why this is ignored: what stands there is only a placeholder.')]
+    : [];
+  const mistaken = rules.flatMap(({ value, span: place }) => {
     const known = value.startsWith('plumbline/') || rulebook.rules.some(({ id }) => namesRule(value, id));
     if (!known)
       return [found('plumbline/unknown-rule', place, `There is no rule “${value}”.${suggestion(value, rulebook)}`)];
     if (used?.has(value)) return [];
     return [found('plumbline/unused-ignore', place, `Nothing here breaks “${value}”: this suppression is not needed.`)];
   });
+  return [...unfinished, ...mistaken];
 }
 
 function suggestion(written: string, rulebook: Rulebook): string {

@@ -8,8 +8,8 @@ import { entriesOf, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 /** The change that silences a rule for the node at `span`, in the syntax of the section's language; undefined when there is no place for it. */
 export function ignoreChange(section: Section, span: Span, ruleId: string, reason: string): Change | undefined {
   const plainReason = reason.replace(/\s+/g, ' ').trim();
-  if (section.kind === 'prisma')
-    return commentAbove(section, span.start, `/// ${ignoreWord} ${ruleId}: ${plainReason}`);
+  // What stands after three slashes Prisma copies into generated clients.
+  if (section.kind === 'prisma') return commentAbove(section, span.start, `// ${ignoreWord} ${ruleId}: ${plainReason}`);
   if (section.language === 'json') return extensionAt(section, span, ruleId, plainReason);
   const place = scalarStart(section, span.start);
   return commentAbove(section, place, `# ${ignoreWord} ${ruleId}: ${plainReason}`);

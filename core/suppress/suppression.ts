@@ -16,6 +16,14 @@ export interface Suppression {
 /** The word that makes a comment a suppression; in JSON and YAML `x-plumbline-ignore` is the extension of the same meaning. */
 export const ignoreWord = 'plumbline-ignore';
 
+/** The reason written where nobody could be asked for one. */
+export const placeholderReason = 'TODO: say why';
+
+/** True for words that stand where a reason is still to be given. */
+export function isPlaceholder(reason: string): boolean {
+  return /^(?:(?:to-?do|fixme|tbd)\b|(?:explain why|say why|the reason|reason|\.\.\.|…)$)/i.test(reason.trim());
+}
+
 /** True when the written id means the rule: its full id, or its last part. */
 export function namesRule(written: string, ruleId: string): boolean {
   return written === ruleId || ruleId.endsWith(`/${written}`);

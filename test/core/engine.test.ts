@@ -217,8 +217,10 @@ describe('a suppression', () => {
     assert.deepEqual(say({ 'api.json': json }, [everyOperation]).lines, []);
     const file = `{"openapi":"3.1.0","x-plumbline-ignore":"${rule}: known","paths":{"/a":{"get":{}}}}`;
     assert.deepEqual(say({ 'api.json': file }, [everyOperation]).lines, []);
-    const prisma = '/// plumbline-ignore prisma/every-model: known\nmodel A {\n  id Int @id\n}\n';
-    assert.deepEqual(say({ 'schema.prisma': prisma }, [everyModel]).lines, []);
+    for (const slashes of ['//', '///']) {
+      const prisma = `/// A model.\n${slashes} plumbline-ignore prisma/every-model: known\nmodel A {\n  id Int @id\n}\n`;
+      assert.deepEqual(say({ 'schema.prisma': prisma }, [everyModel]).lines, []);
+    }
     const field = 'model A {\n  /// plumbline-ignore prisma/every-model: known\n  id Int @id\n}\n';
     assert.deepEqual(say({ 'schema.prisma': field }, [everyModel]).lines, [
       'schema.prisma A | prisma/every-model | A is bad.',
@@ -241,6 +243,19 @@ describe('a suppression', () => {
     assert.match(line(`plumbline-ignore ${rule}`)[0] ?? '', /ignore-reason/);
     assert.match(line('plumbline-ignore openapi/evry-operation: why')[0] ?? '', /unknown-rule.*Did you mean/);
     assert.match(line(`plumbline-ignore ${rule}: why`)[0] ?? '', /unused-ignore/);
+  });
+
+  it('is reported, and silences, while its reason is a placeholder', () => {
+    for (const reason of ['TODO: say why', 'todo', 'FIXME later', 'explain why', '…']) {
+      const { lines } = say(
+        { 'api.yaml': root.replace('    get:', `    # plumbline-ignore ${rule}: ${reason}\n    get:`) },
+        [everyOperation],
+      );
+      assert.equal(lines.length, 1, lines.join('\n'));
+      assert.match(lines[0] ?? '', /plumbline\/ignore-reason \| Say why/);
+    }
+    const fine = root.replace('    get:', `    # plumbline-ignore ${rule}: todos are few\n    get:`);
+    assert.deepEqual(say({ 'api.yaml': fine }, [everyOperation]).lines, []);
   });
 
   it('is not read from a text that only mentions it', () => {

@@ -128,9 +128,9 @@ describe('code actions', () => {
     askServer({}, async (client) => {
       await client.open('schema.prisma', 'model user {\n  id Int @id\n}\n');
       await client.take(await client.actionsAt('schema.prisma', 'user'), `Ignore ${pascal} here with a reason…`);
-      await client.untilRules('schema.prisma');
+      await client.untilRules('schema.prisma', 'plumbline/ignore-reason');
       assert.ok(
-        client.document('schema.prisma').getText().startsWith(`/// plumbline-ignore ${pascal}: explain why\nmodel`),
+        client.document('schema.prisma').getText().startsWith(`// plumbline-ignore ${pascal}: TODO: say why\nmodel`),
       );
     }));
 
