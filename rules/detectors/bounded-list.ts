@@ -6,6 +6,7 @@ import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { entriesOf, findNumber } from '#core/tree/tree.ts';
 import type { ListBody } from '#rules/detectors/collection.ts';
+import { activityNouns } from '#rules/words/growing-nouns.ts';
 
 /** What a team counts as bounded. */
 export interface BoundedListOptions {
@@ -31,7 +32,8 @@ export function isBoundedList(
   const segments = segmentsOf(operation.path).map(wordsOf);
   const last = segments.at(-1)?.at(-1) ?? '';
   const thing = listedThing(operation.path);
-  const isFew = lookups.some((word) => thing === word || (word.length >= 5 && thing.endsWith(word)));
+  const isKnown = activityNouns.has(singularOf(thing));
+  const isFew = lookups.some((word) => thing === word || (word.length >= 5 && !isKnown && thing.endsWith(word)));
   // `/invoices/{id}/attachments`: an item has a few.
   const isPart = itemParts.has(thing) && endsBelowItem(operation.path);
   const isGiven = hasWord(segments.at(-1), givenWords) || hasWord(segments.at(-2), settingWords);
@@ -62,7 +64,9 @@ function isOfNow({ description, summary }: Operation): boolean {
 }
 
 const settingWords = new Set(
-  'settings setting config configuration preferences limit limits protection restrictions policy'.split(' '),
+  'oauth sso saml settings setting config configuration preferences limit limits protection restrictions policy'.split(
+    ' ',
+  ),
 );
 
 /** A summary has as many lines as it has groups. */
@@ -77,7 +81,7 @@ const givenWords = new Set(['default', 'defaults', 'available', 'supported', 'bu
 
 /** Words for what is so now, or was set up: there are a few at any time. */
 const currentWords = new Set(
-  'open active current running scheduled upcoming recurring repeating live online'.split(' '),
+  'open active current running cron scheduled upcoming recurring repeating live online'.split(' '),
 );
 
 const listWords = new Set(['list', 'all', 'history']);

@@ -8,6 +8,7 @@ export function createsOne(path: string, resources: readonly string[]): boolean 
   const words = wordsOf(segments.at(-1) ?? '');
   const [first, ...others] = creatingWords.has(words[0] ?? '') ? words.slice(1) : words;
   if (first === undefined || others.length > 0 || /\}$/.test(path)) return false;
+  if (segments.some((segment) => /^(?:web)?hooks?$/i.test(segment))) return false;
   const isAction = segments.at(-2)?.startsWith('{') && verbs.has(first);
   return !isAction && resources.includes(singularOf(first));
 }

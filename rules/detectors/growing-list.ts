@@ -26,7 +26,9 @@ export function isGrowing({ path, pathItem }: Operation, { items, envelope }: Li
 function ownerOf(path: string): string | undefined {
   const segments = segmentsOf(path);
   const owners = segments.flatMap((segment, index) => {
-    if (index === segments.length - 1 || !segment.includes('{')) return [];
+    if (index === segments.length - 1) return [];
+    if (/^(?:me|self|my|mine|current)$/i.test(segment)) return ['user'];
+    if (!segment.includes('{')) return [];
     const owner = singularOf(wordsOf(segments[index - 1] ?? '').at(-1) ?? '');
     return tenantNouns.has(owner) ? [] : [owner];
   });
@@ -43,7 +45,7 @@ function hasProperty(schema: Schema, scope: Scope, isWanted: (name: string) => b
 
 /** What is over once it is done: it has few events, payments or refunds. */
 const acts = new Set(
-  'transaction message order payment invoice charge refund transfer booking reservation appointment shipment delivery request call'.split(
+  'transaction message order payment invoice charge refund transfer booking reservation appointment shipment delivery deployment deploy build release request call'.split(
     ' ',
   ),
 );

@@ -15,7 +15,7 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
   // All that is left of a path names no one resource.
   const single = templateExpressions(operation.path).filter(({ isRest }) => !isRest);
   const names = single.flatMap((expression) => expression.names.map(({ value }) => value));
-  const searched = new Set(Array.from(operation.path.matchAll(/\/by[^/{]*\/\{([^{}]*)\}/gi), ({ 1: name }) => name));
+  const searched = new Set(Array.from(operation.path.matchAll(given), ({ 1: name }) => name));
   const made = mayCreateAtPath(operation, scope) ? names.at(-1) : undefined;
   return effectiveParameters(operation, scope).some((parameter) => {
     const name = parameter.name?.value ?? '';
@@ -23,6 +23,10 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
     return !isOther(name, new Set(others.map(foldedName))) && isIdentity(parameter, scope);
   });
 }
+
+/** Behind these stands a value: what is looked for (`/by-name/{name}`), or what is worked on (`/validate/{iban}`). */
+const given =
+  /\/(?:by[^/{]*|validat\w+|verif\w+|check|convert|echo|hash|encode|decode|calculat\w+|comput\w+|pars\w+|format|translate)\/\{([^{}]*)\}/gi;
 
 /** A GET that lists by what its path ends in finds none where there is none: `/items/brand/{brandId}`. */
 function isFilter(operation: Operation, scope: Scope): boolean {

@@ -1,9 +1,10 @@
 import type { Operation, Parameter, Schema } from '#core/openapi/model.ts';
+import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Scope, Section } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { findNumber } from '#core/tree/tree.ts';
-import { listBody } from '#rules/detectors/collection.ts';
+import { endsInParameter, listBody, successBody } from '#rules/detectors/collection.ts';
 import { numberRange } from '#rules/detectors/number-range.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/paging.ts';
 import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
@@ -64,8 +65,24 @@ function limitOf(operation: Operation, scope: Scope): Parameter | undefined {
   if (operation.method !== 'get' || operation.origin !== 'path') return undefined;
   const { limit, cursor, offset } = pagingOf(operation, scope);
   if (limit === undefined || limit.in?.value !== 'query') return undefined;
+  // Of one thing there are no pages, and a credit has a limit, too.
+  if (endsInParameter(operation.path) && !isList(operation, scope)) return undefined;
+  if (
+    cursor === undefined &&
+    offset === undefined &&
+    /\b(?:credit|spending|card|price|budget)\b/i.test(limit.description?.value ?? '')
+  )
+    return undefined;
   const isCertain = limitNames.has(parameterWord(limit)) || cursor !== undefined || offset !== undefined;
   return isCertain || listBody(operation, scope) !== undefined ? limit : undefined;
+}
+
+/** An array, or an object with one: what is not known may be a list. */
+function isList(operation: Operation, scope: Scope): boolean {
+  const body = successBody(operation, scope);
+  const properties = body === undefined ? [] : propertiesOf(body, scope);
+  if (body === undefined || body.types.includes('array') || properties.length === 0) return true;
+  return properties.some(({ schema }) => scope.resolve(schema)?.types.includes('array') ?? true);
 }
 
 function siteOf({ section, location }: Schema): SchemaSite {

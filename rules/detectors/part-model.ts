@@ -2,7 +2,7 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
-import { activityNouns, stockNouns } from '#rules/words/growing-nouns.ts';
+import { activityNouns } from '#rules/words/growing-nouns.ts';
 import { ownedModelWords, ownRecordNouns } from '#rules/words/part-models.ts';
 
 /**
@@ -12,7 +12,7 @@ import { ownedModelWords, ownRecordNouns } from '#rules/words/part-models.ts';
 export function isNamedPart(model: PrismaModel): boolean {
   const words = wordsOf(model.name.value).map(singularOf);
   const last = words.at(-1) ?? '';
-  if (ownRecordNouns.has(last) || activityNouns.has(last) || stockNouns.has(last)) return false;
+  if (ownRecordNouns.has(last) || activityNouns.has(last)) return false;
   const keys = foreignKeysOf(model);
   if (ownedModelWords.has(last) && keys.some(({ onDelete }) => onDelete?.value === 'Cascade')) return true;
   const owners = [...keys.map(({ field }) => field.type.value), ...model.fields.flatMap(ownerById)];

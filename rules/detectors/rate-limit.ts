@@ -48,5 +48,5 @@ export function isOfQuantity(text: string): boolean {
 }
 
 const quantityWords =
-  /\b(?:concurrent(?:ly)?|in progress|parallel|simultaneous(?:ly)?|pending|running|overload(?:ed)?|at capacity|busy|quotas?|(?:resource|plan|usage|storage|account|seat) limits?|too many (?!requests|calls|attempts|tries|logins)\w+)\b/i;
+  /\b(?:concurrent(?:ly)?|in progress|parallel|simultaneous(?:ly)?|pending|running|overload(?:ed)?|at capacity|busy|quotas?|(?:resource|plan|usage|storage|account|seat) limits?|at once|at (?:the same|any one|a) time|plan['’]?s? (?:\w+ )?limits?|limit of (?!requests|calls|attempts)[a-z]+|too many (?!requests|calls|attempts|tries|logins)\w+)\b/i;
 const timeWords = /\bper (?:second|minute|hour|day)\b|\b(?:daily|hourly|monthly)\b/i;

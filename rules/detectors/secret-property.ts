@@ -47,7 +47,9 @@ export function secretsNamed(closure: SchemaClosure, names: readonly string[]): 
   if (last?.names === names) return last.secrets;
   const secrets = closure.schemas.flatMap((owner) =>
     owner.properties
-      .filter(({ name }) => nameEnding(name.value, names) !== undefined)
+      .filter(
+        ({ name }) => nameEnding(name.value, names) !== undefined && !/mask|redact|obfuscat|hidden/i.test(name.value),
+      )
       .map(({ name, schema }) => ({ name, schema, owner })),
   );
   lastLooked.set(closure, { names, secrets });

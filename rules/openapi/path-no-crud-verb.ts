@@ -7,7 +7,15 @@ import { resourceNames } from '#rules/checklist.ts';
 import { choosesMany } from '#rules/detectors/chooses-many.ts';
 import { type PathSite, pathItemAt, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
 import { aip, azure, zalando } from '#rules/sources.ts';
-import { changeVerbs, choiceVerbs, crudVerbs, eventHolders, kindHolders, nounMakers } from '#rules/words/crud-verbs.ts';
+import {
+  changeVerbs,
+  choiceVerbs,
+  crudVerbs,
+  eventHolders,
+  kindHolders,
+  nounMakers,
+  requestWords,
+} from '#rules/words/crud-verbs.ts';
 
 interface Fact {
   /** The path. */
@@ -89,7 +97,7 @@ paths:
     for (const { site, isOnlyRead, isChoice } of uniqueSites(facts.map(({ value }) => value))) {
       for (const verb of verbsIn(site, verbs, allowed)) {
         const isNeeded =
-          (isOnlyRead && changeVerbs.has(verb.verb)) || (isChoice && (choiceVerbs.has(verb.verb) || isOfBatch(verb)));
+          (isOnlyRead && changeVerbs.has(verb.verb)) || isOfBatch(verb) || (isChoice && choiceVerbs.has(verb.verb));
         if (!isNeeded) yield inPath(verb);
       }
     }
@@ -122,10 +130,13 @@ function verbsIn(site: PathSite, verbs: readonly string[], allowed: readonly str
 function leadingVerb(segments: readonly string[], index: number, verbs: readonly string[]): string | undefined {
   const [segment = '', next] = segments.slice(index);
   if (/[{}:.$@]/.test(segment)) return undefined;
-  const [verb = '', object] = wordsOf(segment);
+  const [verb = '', object, ...others] = wordsOf(segment);
   if (!verbs.includes(verb)) return undefined;
   const holder = wordsOf(segments[index - 1] ?? '').at(-1) ?? '';
-  if (object !== undefined) return nounMakers.has(object) || eventHolders.has(holder) ? undefined : verb;
+  if (object !== undefined)
+    return nounMakers.has(object) || requestWords.has(others.at(-1) ?? '') || eventHolders.has(holder)
+      ? undefined
+      : verb;
   const isName = next !== undefined && /^(?:list|save|edit|update)$/.test(verb);
   return isName || (changeVerbs.has(verb) && kindHolders.has(holder)) ? undefined : verb;
 }

@@ -135,7 +135,7 @@ function limitFact(response: Response, operation: Operation, { isShared, scope }
   const headers = effectiveHeaders(response, scope);
   const header = headers?.find(({ name }) => name.value.toLowerCase() === 'retry-after')?.header;
   const text = description?.value ?? '';
-  const isSaid = headers === undefined || header !== undefined || /retry-after/i.test(text) || isOfQuantity(text);
+  const isSaid = headers === undefined || header !== undefined || /retry[-_ ]?after/i.test(text) || isOfQuantity(text);
   // A response in a file of its own bears that file's name.
   const name = pointer.at(-1) ?? section.uri.slice(section.uri.lastIndexOf('/') + 1);
   const owner = isShared ? `The shared 429 response “${name}”` : `The 429 of ${operationTitle(operation)}`;

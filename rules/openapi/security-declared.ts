@@ -217,6 +217,8 @@ function writtenSecurity({ tree, security }: Operation, scope: Scope): PlainValu
 
 /** A parameter that carries the credentials says how the operation is authenticated, if not in the proper place. */
 function takesCredentials(operation: Operation, scope: Scope): boolean {
+  // Who has the token of an invitation or a download needs nothing else.
+  if (/\{[^{}]*token\}/i.test(operation.path)) return true;
   return effectiveParameters(operation, scope).some(({ name }) =>
     /^authorization$|^cookie$|^x-.*(?:token|auth)|api[-_]?key$|^(?:access[-_]?)?token$/i.test(name?.value ?? ''),
   );

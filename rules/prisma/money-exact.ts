@@ -4,6 +4,7 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import { normalisation } from '#rules/checklist.ts';
 import { isMoneyName } from '#rules/detectors/money-name.ts';
 import { mostCommon, siblingModels } from '#rules/detectors/sibling-models.ts';
@@ -104,6 +105,8 @@ model Plan {
   *check(field, scope, { words }) {
     if (field.type.value !== 'Float' || !isMoneyName(field.name.value, words)) return;
     const model = scope.find('prisma.model', field.model.value);
+    if (isBare(field) && model !== undefined && !isAboutMoney(model, words)) return;
+    if (isEstimate(field.model.value)) return;
     if (attributeOf(field, 'ignore') !== undefined || (model !== undefined && (!isTable(model) || hasUnit(model))))
       return;
     const fix = decimalFix(field, model, words, scope);
@@ -120,6 +123,36 @@ model Plan {
     };
   },
 });
+
+/** `total` and the like alone are of anything. */
+function isBare({ name }: PrismaField): boolean {
+  return /^(?:total|amount|balance|deposit|discount)$/i.test(name.value);
+}
+
+/** True for a model of money by its name, by a currency, or by another amount that is one for sure. */
+function isAboutMoney({ name, fields }: PrismaModel, words: readonly string[]): boolean {
+  if (wordsOf(name.value).some((word) => moneyModelWords.has(singularOf(word)))) return true;
+  return fields.some(
+    (field) => /currency|curr$/i.test(field.name.value) || (!isBare(field) && isMoneyName(field.name.value, words)),
+  );
+}
+
+/** What is added up for a chart, or guessed, is nobody's claim. */
+function isEstimate(model: string): boolean {
+  return wordsOf(model).some((word) => estimateWords.has(word));
+}
+
+const moneyModelWords = new Set(
+  'account bill billing booking budget cart cash charge commission contribution contract cost coupon credit deal debt deposit donation earning expense fee fund income invoice ledger loan order pay payment payout payroll position price product purchase quote receipt refund revenue salary sale settlement shop subscription tax tip transaction transfer wallet withdrawal'.split(
+    ' ',
+  ),
+);
+
+const estimateWords = new Set(
+  'stat stats statistic statistics analytics metric metrics forecast forecasts estimate estimates estimation projection projections prediction predictions simulation benchmark benchmarks'.split(
+    ' ',
+  ),
+);
 
 /** Beside a unit of measure, an amount is one of flour. */
 function hasUnit({ fields }: PrismaModel): boolean {

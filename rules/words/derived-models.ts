@@ -43,4 +43,6 @@ export const partModelWords: readonly string[] = [
   'settings',
   'tag',
   'tags',
+  'translation',
+  'translations',
 ];

@@ -1,11 +1,11 @@
 /** What happens, in the singular and lower case: there is more of it every day, also below one item. */
 export const activityNouns: ReadonlySet<string> = words(
-  'activity appointment article audit booking build call charge chat claim comment commit conversation delivery deploy deployment event execution expense export import incident invoice issue job log measurement message mention movement notification observation order parcel payment payout post posting purchase pullrequest rating reading receipt refund reply reservation return review ride run sale session shipment submission thread ticket trace trade transaction transfer transcript trip tweet visit vote withdrawal deposit',
+  'activity appointment article audit booking build call charge chat claim comment commit conversation delivery deploy deployment event execution expense export import incident invoice issue job log measurement message mention movement notification observation order parcel payment payout post posting purchase pullrequest rating reading receipt refund reply reservation return review ride run sale shipment submission thread ticket trace trade transaction transfer transcript trip tweet visit vote withdrawal deposit',
 );
 
 /** Who and what is there, in the singular and lower case: there is more of it as the product grows, though one item has few. */
 export const stockNouns: ReadonlySet<string> = words(
-  'album applicant attendee book campaign candidate case child client company contact contract coupon course customer deal device document donation employee enrollment favorite favourite file follower friend guest image item lead lesson like link listing movie offer opportunity owner page participant patient person pet photo picture place player podcast product project prospect quote question recipe repository restaurant sensor song student subscriber subscription supplier survey task todo track user vehicle vendor video visitor voucher wish',
+  'album applicant attendee book campaign candidate case child client company contact contract coupon course customer deal device document donation employee enrollment favorite favourite file follower friend guest image item lead lesson like link listing movie offer opportunity owner page participant patient person pet photo picture place player podcast product project prospect quote question recipe repository restaurant sensor session song student subscriber subscription supplier survey task todo track user vehicle vendor video visitor voucher wish',
 );
 
 /** Items that hold all there is of one customer, in the singular: below them is what elsewhere stands at the root. */

@@ -1,6 +1,6 @@
 /** Last words, in the singular, of models that are a record of their own though they are called after their owner. */
 export const ownRecordNouns: ReadonlySet<string> = new Set(
-  'account address approval assignment credential device environment invitation invite key member membership subscription token'.split(
+  'account address approval assignment contact contract credential customer device document employee enrollment environment file invitation invite key member membership note participant session student subscriber subscription task token user'.split(
     ' ',
   ),
 );
