@@ -6,9 +6,11 @@ import { indexes } from '#rules/checklist.ts';
 import { fieldFor } from '#rules/detectors/field-for.ts';
 import { filterParameters } from '#rules/detectors/filter-parameter.ts';
 import { isIndexable, isIndexed } from '#rules/detectors/index-for-filter.ts';
+import { indexText } from '#rules/detectors/index-name.ts';
 import { listedItems } from '#rules/detectors/listed-items.ts';
 import { isLookupModel } from '#rules/detectors/lookup-model.ts';
 import { pathFields } from '#rules/detectors/path-fields.ts';
+import { siblingModels } from '#rules/detectors/sibling-models.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { isTenantName, tenantColumns } from '#rules/detectors/tenant-column.ts';
 import { addOrExtendIndex } from '#rules/fixes/extend-index.ts';
@@ -24,6 +26,8 @@ interface UnindexedUse extends Keyed {
   readonly model: PrismaModel;
   /** What the index should hold: the tenant first. */
   readonly columns: readonly string[];
+  /** The index as its siblings are written. */
+  readonly attribute: string;
 }
 
 const description = (name: string): string => `openapi: 3.1.0
@@ -97,13 +101,13 @@ export const filterIndexed = globalRule({
   *compare(facts) {
     const [first] = facts;
     if (first === undefined) return;
-    const { title, use, parameter, field, model, columns } = first.value;
+    const { title, use, parameter, field, model, columns, attribute } = first.value;
     yield {
       section: parameter.section,
       value: {
         span: parameter.name?.span ?? parameter.anchor,
         message: `${title} ${use} by \`${model.name.value}.${field.name.value}\`, which no index serves.`,
-        fixes: [addOrExtendIndex(model, columns)],
+        fixes: [addOrExtendIndex(model, columns, attribute)],
         related: [{ section: model.section, span: field.name.span, message: 'The column without index.' }],
       },
     };
@@ -126,7 +130,8 @@ function* unindexedUses(operation: Operation, model: PrismaModel, scope: Scope):
       if (!isIndexable(field, model) || isIndexed(field.name.value, model, fixed)) continue;
       const key = `${model.name.value}.${field.name.value}`;
       const columns = [...owners.filter((owner) => owner !== field.name.value), field.name.value];
-      yield { key, title: operationTitle(operation), use, parameter, field, model, columns };
+      const attribute = indexText('index', model, columns, siblingModels(model, scope));
+      yield { key, title: operationTitle(operation), use, parameter, field, model, columns, attribute };
     }
   }
 }

@@ -2,6 +2,7 @@ import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Edit } from '#core/text/span.ts';
+import { indexText } from '#rules/detectors/index-name.ts';
 
 /** An index as an edit, and what it comes to. */
 export interface AddedIndex {
@@ -11,17 +12,17 @@ export interface AddedIndex {
 }
 
 /** Indexes these columns: a shorter index over some of them, which would be left without use, gets the others too. */
-export function addIndex(model: PrismaModel, columns: readonly string[]): AddedIndex {
+export function addIndex(model: PrismaModel, columns: readonly string[], siblings: readonly PrismaModel[]): AddedIndex {
   const shorter = indexesOf(model).find((index) => isPartOf(index, columns));
   if (shorter === undefined) {
-    const attribute = indexText(columns);
-    return { title: `Add \`${attribute}\``, edit: insertBlockAttributeEdit(model, attribute) };
+    const attribute = indexText('index', model, columns, siblings);
+    return { title: `Add \`${briefText(columns)}\``, edit: insertBlockAttributeEdit(model, attribute) };
   }
   const own = shorter.fields.map(({ value }) => value);
   const all = [...own, ...columns.filter((column) => !own.includes(column))];
   return {
-    title: `Lengthen \`${indexText(own)}\` to \`${indexText(all)}\``,
-    edit: { span: shorter.attribute.span, newText: indexText(all) },
+    title: `Lengthen \`${briefText(own)}\` to \`${briefText(all)}\``,
+    edit: { span: shorter.attribute.span, newText: briefText(all) },
   };
 }
 
@@ -31,6 +32,6 @@ function isPartOf({ kind, fields, attribute }: ModelIndex, columns: readonly str
   return kind === 'index' && isPlain && fields.length > 0 && fields.every(({ value }) => columns.includes(value));
 }
 
-function indexText(columns: readonly string[]): string {
+function briefText(columns: readonly string[]): string {
   return `@@index([${columns.join(', ')}])`;
 }

@@ -2,19 +2,26 @@ import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { indexesOf, type ModelIndex, primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Fix } from '#core/rule.ts';
+import { indexText } from '#rules/detectors/index-name.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 
 /**
  * Adds a unique key over these columns, the primary key where there is none. Its order makes no index useless where that can
  * be; otherwise it takes the place of the one it makes useless.
  */
-export function addUnique(model: PrismaModel, columns: readonly string[]): Fix | undefined {
+export function addUnique(
+  model: PrismaModel,
+  columns: readonly string[],
+  siblings: readonly PrismaModel[],
+): Fix | undefined {
   if (hasUniqueNameFor(model, columns)) return undefined;
   const plain = indexesOf(model).filter(isPlain);
   const orders = [columns, [...columns].reverse()];
   const order = orders.find((one) => plain.every((index) => !isStartOf(index, one))) ?? columns;
   const useless = plain.find((index) => isStartOf(index, order));
-  const attribute = `@@${primaryKeyOf(model) === undefined ? 'id' : 'unique'}([${order.join(', ')}])`;
+  const isKey = primaryKeyOf(model) === undefined;
+  const brief = `@@${isKey ? 'id' : 'unique'}([${order.join(', ')}])`;
+  const attribute = isKey ? brief : indexText('unique', model, order, siblings);
   const edit =
     useless === undefined
       ? insertBlockAttributeEdit(model, attribute)
@@ -22,7 +29,7 @@ export function addUnique(model: PrismaModel, columns: readonly string[]): Fix |
   const instead =
     useless === undefined ? '' : ` instead of \`@@index([${useless.fields.map(({ value }) => value).join(', ')}])\``;
   return prismaFix(
-    `Add \`${attribute}\` to ${model.name.value}${instead} (the migration fails while rows are there twice)`,
+    `Add \`${brief}\` to ${model.name.value}${instead} (the migration fails while rows are there twice)`,
     'review',
     model.section,
     edit,

@@ -4,15 +4,15 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Fix } from '#core/rule.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 
-/** Adds an index; where it would make a shorter one redundant, that one is extended instead. Either is a migration. */
-export function addOrExtendIndex(model: PrismaModel, columns: readonly string[]): Fix {
+/** Adds an index, written as `attribute`; where it would make a shorter one redundant, that one is extended instead. Either is a migration. */
+export function addOrExtendIndex(model: PrismaModel, columns: readonly string[], attribute: string): Fix {
   const title = `\`${model.name.value}\``;
-  const attribute = `@@index([${columns.join(', ')}])`;
+  const brief = `@@index([${columns.join(', ')}])`;
   const shorter = indexesOf(model).find((index) => isExtendable(index, columns));
   const last = shorter?.fields.at(-1);
   if (shorter === undefined || last === undefined)
     return prismaFix(
-      `Add \`${attribute}\` to ${title}`,
+      `Add \`${brief}\` to ${title}`,
       'review',
       model.section,
       insertBlockAttributeEdit(model, attribute),

@@ -38,7 +38,7 @@ export function insertRelation(
     attributes: `@relation(fields: [${foreignKey}], references: [${id.value}]${action})`,
   };
   const other = { name: back, type: `${model.name.value}${isOne ? '?' : '[]'}` };
-  const index = needsIndex(model, foreignKey, scope) ? [addIndex(model, [foreignKey]).edit] : [];
+  const index = needsIndex(model, foreignKey, scope) ? [addIndex(model, [foreignKey], siblings).edit] : [];
   const isChecked = !isRelationModePrisma(scope.roots('prisma.datasource'));
   const [first, ...rest] = insertFieldsEdits(model, [own], fieldBeforeRelation(model, foreignKey, siblings, scope));
   return {

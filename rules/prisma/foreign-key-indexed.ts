@@ -6,6 +6,7 @@ import { localRule } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
 import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/indexed-by-database.ts';
+import { siblingModels } from '#rules/detectors/sibling-models.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { addIndex } from '#rules/fixes/add-index.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
@@ -126,7 +127,7 @@ model Balance {
     const datasources = scope.roots('prisma.datasource');
     if (!isTable(model) || isRelationModePrisma(datasources) || !leavesForeignKeysUnindexed(datasources)) return;
     for (const { key, columns } of uncoveredKeys(model)) {
-      const { title, edit } = addIndex(model, columns);
+      const { title, edit } = addIndex(model, columns, siblingModels(model, scope));
       yield {
         span: columnsSpan(key),
         message: messageFor(key, columns, model),

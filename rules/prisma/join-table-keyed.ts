@@ -3,6 +3,7 @@ import { localRule } from '#core/rule.ts';
 import { keysAndConstraints } from '#rules/checklist.ts';
 import { isPairedOnce, joinColumnsOf } from '#rules/detectors/join-model.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
+import { siblingModels } from '#rules/detectors/sibling-models.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { addUnique } from '#rules/fixes/add-unique.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
@@ -84,7 +85,7 @@ export const joinTableKeyed = localRule({
     const columns = joinColumnsOf(model, scope);
     if (columns === undefined || !isPairedOnce(model) || indexesOf(model).some((key) => tellsApart(key, columns)))
       return;
-    const fix = addUnique(model, columns);
+    const fix = addUnique(model, columns, siblingModels(model, scope));
     yield {
       span: model.name.span,
       message: `Nothing keeps ${model.name.value} from holding the same ${columns.join(' and ')} twice.`,

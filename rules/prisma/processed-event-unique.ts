@@ -2,9 +2,10 @@ import { addFieldAttributeEdit, removeBlockAttributeEdit } from '#core/prisma/ed
 import { defaultOf, fieldOf } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import { type Fix, localRule } from '#core/rule.ts';
+import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
 import { type ProcessedEvent, processedEventOf } from '#rules/detectors/processed-event.ts';
+import { siblingModels } from '#rules/detectors/sibling-models.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { addUnique, hasUniqueNameFor } from '#rules/fixes/add-unique.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
@@ -59,11 +60,11 @@ export const processedEventUnique = localRule({
     },
   ],
   on: ['prisma.model'],
-  *check(model) {
+  *check(model, scope) {
     const processed = isTable(model) ? processedEventOf(model) : undefined;
     if (processed === undefined || indexesOf(model).some((key) => keepsApart(key, processed, model))) return;
     const { eventId } = processed;
-    const fix = uniqueFix(processed, model);
+    const fix = uniqueFix(processed, model, scope);
     yield {
       span: eventId.name.span,
       message: `Nothing keeps ${model.name.value} from holding the same \`${eventId.name.value}\` twice.`,
@@ -85,9 +86,9 @@ function isGiven(field: PrismaField | undefined): boolean {
   return field !== undefined && field.type.value !== 'DateTime' && defaultOf(field)?.kind !== 'call';
 }
 
-function uniqueFix({ eventId, consumer }: ProcessedEvent, model: PrismaModel): Fix | undefined {
+function uniqueFix({ eventId, consumer }: ProcessedEvent, model: PrismaModel, scope: Scope): Fix | undefined {
   const name = eventId.name.value;
-  if (consumer !== undefined) return addUnique(model, [consumer.name.value, name]);
+  if (consumer !== undefined) return addUnique(model, [consumer.name.value, name], siblingModels(model, scope));
   if (hasUniqueNameFor(model, [name])) return undefined;
   const useless = indexesOf(model).filter(({ kind, fields, attribute }) => {
     return kind === 'index' && attribute.args.length === 1 && fields.length === 1 && fields[0]?.value === name;
