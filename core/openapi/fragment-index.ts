@@ -1,4 +1,5 @@
-import { namingOf, noNaming } from '#core/openapi/read-reference.ts';
+import { sectionsOfRoot } from '#core/openapi/path-item-components.ts';
+import { targetNaming } from '#core/openapi/read-reference.ts';
 import { readReferenceTarget } from '#core/openapi/reference-target.ts';
 import type { ReferenceResolver, Step } from '#core/openapi/resolve-reference.ts';
 import { type RootSections, readRootSections, type SectionToReview } from '#core/openapi/root-sections.ts';
@@ -47,7 +48,7 @@ export function* readFragmentIndex(
   return {
     own,
     files: search.files,
-    sections: [...own.toReview, ...fragments],
+    sections: [...sectionsOfRoot(own, resolver), ...fragments],
     uris: new Set([root.uri, ...fragments.map(({ section }) => section.uri)]),
     extracts: search.extracts,
     wantedFiles: [...search.wanted].sort(),
@@ -165,19 +166,6 @@ class FragmentSearch {
     targets.set(key, target);
     this.extracts.push(extractSection(section, fragmentRole([target]), this.#resolver.context));
   }
-}
-
-/** Kinds whose views carry a name that is written where they are referred to. */
-const namedAtSite = new Set([
-  'openapi.path-item',
-  'openapi.operation',
-  'openapi.callback',
-  'openapi.security-scheme',
-  'openapi.part',
-]);
-
-function targetNaming(reference: Reference): FragmentTarget['naming'] {
-  return namedAtSite.has(reference.to) ? namingOf(reference) : noNaming;
 }
 
 function compare(a: string, b: string): number {

@@ -205,7 +205,7 @@ export interface Schema extends View {
   readonly allOf: readonly OrReference<Schema>[];
   readonly oneOf: readonly OrReference<Schema>[];
   readonly anyOf: readonly OrReference<Schema>[];
-  /** The listed values; undefined when there is no `enum`. A `const` counts as an enum of one. */
+  /** The listed values; undefined when there is no `enum`. A `const` counts as an enum of one, a `$ref` in place of the list as one without known values. */
   readonly enum: readonly ScalarNode[] | undefined;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;

@@ -51,3 +51,17 @@ export function namingOf(reference: Reference): Naming {
   if (reference instanceof ReferenceView && reference.naming !== noNaming) return reference.naming;
   return { ...noNaming, name: pointerOf(reference.location).at(-1) };
 }
+
+/** Kinds whose views carry a name that is written where they are referred to. */
+const namedAtSite = new Set([
+  'openapi.path-item',
+  'openapi.operation',
+  'openapi.callback',
+  'openapi.security-scheme',
+  'openapi.part',
+]);
+
+/** What the site of a reference says about a target whose view carries a name. */
+export function targetNaming(reference: Reference): Naming {
+  return namedAtSite.has(reference.to) ? namingOf(reference) : noNaming;
+}

@@ -85,6 +85,7 @@ export class SchemaView extends ReadView implements Schema {
 
   get enum(): readonly ScalarNode[] | undefined {
     const listed = findValue(this.tree, 'enum');
+    if (findString(listed, '$ref') !== undefined) return listedElsewhere;
     if (listed?.kind === 'list') return listed.items.filter((item) => item.kind === 'scalar');
     const constant = findValue(this.tree, 'const');
     return constant?.kind === 'scalar' ? [constant] : undefined;
@@ -138,6 +139,31 @@ export class SchemaView extends ReadView implements Schema {
     this.partsRead ??= readParts(this);
     return this.partsRead;
   }
+}
+
+const listedElsewhere: readonly ScalarNode[] = [];
+
+/** The schemas of a list that a `$ref` leads to, as one that includes them all; undefined where there is no list. */
+export function readSchemaList(place: Place, context: DescriptionContext): Schema | undefined {
+  return place.tree.kind === 'list' ? new SchemaListView(place, context, 'branch', undefined) : undefined;
+}
+
+class SchemaListView extends SchemaView {
+  private schemasRead: readonly SchemaOrReference[] | undefined;
+
+  override get allOf(): readonly SchemaOrReference[] {
+    this.schemasRead ??= itemPlaces(this).flatMap((item) => readSchema(item, this.context, 'branch') ?? []);
+    return this.schemasRead;
+  }
+
+  override get children(): readonly OpenApiNode[] {
+    return this.allOf;
+  }
+}
+
+/** True for the `$ref` in place of a list of schemas. */
+export function standsForList({ location, to }: Reference): boolean {
+  return to === 'openapi.schema' && location.parent !== undefined && partKeywords.get(location.key)?.shape === 'list';
 }
 
 interface SchemaParts {
@@ -210,7 +236,9 @@ function readKeyword(schema: SchemaView, place: NamedPlace, keyword: string): re
     }
     return found;
   }
-  const places = shape === 'list' || place.tree.kind === 'list' ? itemPlaces(place) : [place];
+  // Where a `$ref` stands in place of the list, what it leads to stands for all of them.
+  const isList = place.tree.kind === 'list' || (shape === 'list' && findString(place.tree, '$ref') === undefined);
+  const places = isList ? itemPlaces(place) : [place];
   for (const item of places) {
     const read = readSchema(item, schema.context, role);
     if (read !== undefined) found.push({ name: place.name, schema: read });

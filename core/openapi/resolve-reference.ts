@@ -5,6 +5,7 @@ import { descend, type Place } from '#core/openapi/place.ts';
 import { readContainer } from '#core/openapi/read-container.ts';
 import { isNamedBySite, readNode } from '#core/openapi/read-node.ts';
 import { type Naming, namingOf, readReference } from '#core/openapi/read-reference.ts';
+import { readSchemaList, standsForList } from '#core/openapi/read-schema.ts';
 import {
   canonicalUri,
   parsePointer,
@@ -90,7 +91,8 @@ export class ReferenceResolver {
     this.#shared.set(uri, shared);
     // Whether a place that is not there counts as missing depends on the section.
     const isFound = 'found' in resolution.resolution;
-    const isShared = isFound && !isNamedBySite(reference.to) && !mayDeclareId(reference.section);
+    const isPlain = !standsForList(reference) && !isNamedBySite(reference.to) && !mayDeclareId(reference.section);
+    const isShared = isFound && isPlain;
     if (isShared && !shared.has(reference.target)) shared.set(reference.target, resolution);
     else if (!this.#resolutions.has(reference.tree)) this.#resolutions.set(reference.tree, resolution);
   }
@@ -107,6 +109,7 @@ export class ReferenceResolver {
   }
 
   #readNode(kind: string, place: Place, naming: Naming): OpenApiNode | undefined {
+    if (kind === schemaList) return readSchemaList(place, this.context);
     if (kind !== 'openapi.part') return readNode(kind, place, this.context, naming);
     const container = containerKey(naming.part);
     if (container === undefined) return undefined;
@@ -165,7 +168,8 @@ export class ReferenceResolver {
       if ('header' in step) return reference.to === 'openapi.part' ? { found: undefined } : { missing: 'pointer' };
       if (!('place' in step)) return step;
       if (!isUnderstood(step.place.location.section)) return { notRead: 'broken' };
-      const node = this.read(reference.to, step.place, naming);
+      const isList = step.place.tree.kind === 'list' && standsForList(reference);
+      const node = this.read(isList ? schemaList : reference.to, step.place, naming);
       if (node === undefined) return hasNoView(reference) ? { found: undefined } : { missing: 'pointer' };
       if (node.kind !== 'openapi.reference') return { found: node };
       current = node;
@@ -204,6 +208,9 @@ export class ReferenceResolver {
     return this.#locate({ ...target, pointer: [...target.pointer, ...rest] }, detours);
   }
 }
+
+/** What is read where a `$ref` stands in place of a list of schemas. */
+const schemaList = 'openapi.schema-list';
 
 function placeOrUnknown(place: Place | undefined): Step {
   return place ? { place } : { notRead: 'unsupported' };

@@ -1,6 +1,7 @@
 import type { OpenApiNode, OrReference, Part, Schema, SchemaProperty } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
-import type { TreeNode } from '#core/tree/tree.ts';
+import { findString, findValue, type TreeNode } from '#core/tree/tree.ts';
+import { NotUnderstood } from '#core/understood.ts';
 
 /** A property together with the schema that writes it: the asked one, or one of those its `allOf` includes. */
 export interface OwnedProperty extends SchemaProperty {
@@ -28,9 +29,12 @@ function isSchema(node: OpenApiNode): node is OrReference<Schema> & OpenApiNode 
   return node.kind === 'openapi.schema' || (node.kind === 'openapi.reference' && node.to === 'openapi.schema');
 }
 
-/** The names of all properties a schema requires, through `allOf` and `$ref`. */
+/** The names of all properties a schema requires, through `allOf` and `$ref`; not known where a `$ref` stands in place of a list of them. */
 export function requiredNames(schema: OrReference<Schema>, scope: Pick<Scope, 'resolve'>): ReadonlySet<string> {
-  return new Set(combinedSchemas(schema, scope).flatMap(({ required }) => required.map(({ value }) => value)));
+  const parts = combinedSchemas(schema, scope);
+  if (parts.some(({ tree }) => findString(findValue(tree, 'required'), '$ref') !== undefined))
+    throw new NotUnderstood();
+  return new Set(parts.flatMap(({ required }) => required.map(({ value }) => value)));
 }
 
 /** The schema and all schemas it includes through `allOf`, each once, `$ref`s followed; ends also where they form a circle. */

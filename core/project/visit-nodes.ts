@@ -1,5 +1,6 @@
 import type { Description } from '#core/openapi/description.ts';
 import { contextKey } from '#core/openapi/description-context.ts';
+import { isUnusedPathItem } from '#core/openapi/path-item-components.ts';
 import { walkSection } from '#core/openapi/walk.ts';
 import { ModelMapping } from '#core/project/model-mapping.ts';
 import { configuredUri, nearestSchema } from '#core/project/nearest-schema.ts';
@@ -100,8 +101,9 @@ function descriptionGroup(description: Description, scope: Scope, schema: string
     if (member === undefined) return undefined;
     const { section, roles, context } = member;
     const isSilent = isInConflict || !isUnderstood(section);
-    const visit = (each: (node: ReviewNode) => void): void =>
-      isSilent ? undefined : walkSection(section, roles, context, each);
+    const visit = (each: (node: ReviewNode) => void): void => {
+      if (!isSilent) walkSection(section, roles, context, (node) => isUnusedPathItem(node) || each(node));
+    };
     const inSteps = <T>(work: () => T) => description.withUsage(work);
     return { group, section, role: roles.key, context: shared, schema, scope, visit, inSteps };
   };

@@ -13,7 +13,7 @@ import {
 } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import { findEntry } from '#core/tree/tree.ts';
+import { findEntry, findString, findValue } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/described-objects.ts';
 import { enumDrift, listedValues } from '#rules/detectors/enum-drift.ts';
@@ -132,7 +132,8 @@ function* driftOf(
 ): Iterable<DriftFact> {
   const stored = scope.find('prisma.enum', fieldFor(model, name.value)?.type.value ?? '');
   const listing = listingOf(scope.resolve(written), scope);
-  const values = listing && listedValues(listing);
+  const isKnown = findString(findValue(listing?.tree, 'enum'), '$ref') === undefined;
+  const values = listing && isKnown ? listedValues(listing) : undefined;
   const drift = stored && values && enumDrift(values, stored);
   if (stored === undefined || listing === undefined || drift === undefined) return;
   const { inRequest, inResponse } = scope.usage(owner);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { responseFor, successResponses } from '#core/openapi/documented-responses.ts';
 import { effectiveHeaders, effectiveParameters, effectiveSecurity, knowsParameters } from '#core/openapi/effective.ts';
-import { propertiesOf } from '#core/openapi/schema-properties.ts';
+import { propertiesOf, requiredNames } from '#core/openapi/schema-properties.ts';
+import { NotUnderstood } from '#core/understood.ts';
 import { describeFiles, labelOf, nodesOfKind } from './describe-openapi.ts';
 
 describe('A `$ref` in place of a list or map', () => {
@@ -179,5 +180,59 @@ components:
       'shared.yaml': 'found',
     });
     assert.deepEqual(description.wantedFiles(), ['file:///w/other']);
+  });
+});
+
+describe('A `$ref` in place of what lies in a schema', () => {
+  const description = describeFiles({
+    'api.yaml': `openapi: 3.1.0
+components:
+  schemas:
+    All: { allOf: { $ref: '#/x-lists/parts' } }
+    One: { oneOf: { $ref: '#/x-lists/parts' } }
+    State: { type: string, enum: { $ref: '#/x-lists/states' } }
+    Needs: { required: { $ref: '#/x-lists/states' }, properties: { a: {} } }
+    Lost: { allOf: { $ref: '#/x-lists/lost' } }
+    Odd: { items: { $ref: '#/x-lists/parts' } }
+x-lists:
+  states: [a, b]
+  parts: [{ properties: { a: { type: string } } }, { $ref: '#/components/schemas/State' }]
+`,
+  });
+  const schema = (name: string) => {
+    const found = description.find('openapi.schema', name);
+    assert.ok(found);
+    return found;
+  };
+
+  it('is followed to a list of schemas', () => {
+    assert.deepEqual(
+      propertiesOf(schema('All'), description).map(({ name }) => name.value),
+      ['a'],
+    );
+    assert.deepEqual(
+      schema('One').oneOf.flatMap((one) => propertiesOf(one, description).map(({ name }) => name.value)),
+      ['a'],
+    );
+  });
+
+  it('leaves values unknown', () => {
+    assert.deepEqual(schema('State').enum, []);
+    assert.throws(() => requiredNames(schema('Needs'), description), NotUnderstood);
+    assert.deepEqual([...requiredNames(schema('All'), description)], []);
+  });
+
+  it('leads nowhere where there is no list, or none is wanted', () => {
+    const outcomes = nodesOfKind(description, 'openapi.reference').map((reference) => [
+      reference.target,
+      description.outcome(reference, new Map()),
+    ]);
+    assert.deepEqual(
+      outcomes.filter(([, outcome]) => outcome !== 'found'),
+      [
+        ['#/x-lists/lost', 'missing-pointer'],
+        ['#/x-lists/parts', 'missing-pointer'],
+      ],
+    );
   });
 });
