@@ -45,15 +45,15 @@ function namedComponent(house: HouseErrors, site: ErrorSite, { status }: ErrorKi
 }
 
 /**
- * A shared response that bears the name of this very error and looks like the other errors: a component that nothing refers to, or
- * one that other operations refer to under this status, be it few.
+ * A shared response that bears the name of this very error and looks like the other errors: one that nothing refers to, or one that
+ * other operations refer to under this status, be it few.
  */
 const responseNamed = perHouse((house, status): string | undefined => {
   const body = mostUsedBody(house);
   const isTaken = new Set(house.uses.filter((use) => use.status !== status).map(({ target }) => target));
   const used = house.uses.filter((use) => use.status === status);
   const known = [
-    ...house.components.map(({ id }) => ({ id, own: house.sharedBody(id) })),
+    ...[...house.shared.keys()].map((id) => ({ id, own: house.sharedBody(id) })),
     ...used.flatMap((use) => (use.target === undefined ? [] : [{ id: use.target, own: house.bodyOf(use) }])),
   ];
   const fits = known.filter(

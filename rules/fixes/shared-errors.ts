@@ -1,6 +1,8 @@
-import { parsePointer } from '#core/openapi/reference-target.ts';
+import type { DescriptionContext } from '#core/openapi/model.ts';
+import { formatPointer, parsePointer } from '#core/openapi/reference-target.ts';
 import { mostCommon, type PlacedUse } from '#rules/detectors/house-errors.ts';
 import { perHouse } from '#rules/detectors/per-house.ts';
+import { componentPointer } from '#rules/fixes/component.ts';
 import { errorKind } from '#rules/fixes/error-kinds.ts';
 import { errorName } from '#rules/fixes/error-name.ts';
 import { relativeUri } from '#rules/fixes/relative-uri.ts';
@@ -12,17 +14,24 @@ export interface Container {
   readonly pointer: readonly string[];
 }
 
-/** The map most shared errors stand in; undefined where most errors are written in place, or in files of their own. */
-export const sharedContainer = perHouse(({ uses }): Container | undefined => {
+/**
+ * The map most shared errors stand in; undefined where most errors are written in place. Where each has a file of its own, a new one
+ * stands among the components of the root: no fix makes files.
+ */
+export const sharedContainer = perHouse(({ uses, context }): Container | undefined => {
   const errors = uses.filter(({ status }) => status.startsWith('4'));
   const known = (errors.length > 0 ? errors : uses).filter(({ target, written }) => (target ?? written) !== undefined);
   const shared = known.flatMap(({ target }) => target ?? []);
   if (shared.length * 2 < known.length) return undefined;
   const [id] = mostCommon(shared.map(containerId), (each) => each);
-  if (id === undefined || id === '') return undefined;
-  const [uri = '', pointer = ''] = id.split('#');
-  return { id, uri, pointer: parsePointer(pointer) };
+  if (id === undefined) return undefined;
+  const [uri = '', pointer = ''] = (id === '' ? rootResponses(context) : id).split('#');
+  return { id: `${uri}#${pointer}`, uri, pointer: parsePointer(pointer) };
 });
+
+function rootResponses(context: DescriptionContext): string {
+  return `${context.rootUri}#${formatPointer(componentPointer('responses', '', context).slice(0, -1))}`;
+}
 
 /** Empty for a whole file. */
 function containerId(id: string): string {
@@ -47,9 +56,11 @@ export const freeName = perHouse((house, status): string | undefined => {
   );
 });
 
-/** The last step of an id's pointer. */
+/** The last step of an id's pointer; the name of a whole file, without its ending. */
 export function lastStep(id: string): string {
-  return parsePointer(id.slice(id.indexOf('#') + 1)).at(-1) ?? '';
+  const hash = id.indexOf('#');
+  const last = parsePointer(id.slice(hash + 1)).at(-1);
+  return last ?? /([^/]*?)(?:\.\w+)?$/.exec(id.slice(0, hash))?.[1] ?? '';
 }
 
 /** A key as a step of a JSON pointer (RFC 6901 §3). */

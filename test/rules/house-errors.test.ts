@@ -136,6 +136,69 @@ NotFound: { description: Nothing., content: { application/json: { schema: { type
     );
   });
 
+  const file = (description: string): string =>
+    `description: ${description}\ncontent:\n  application/json:\n    schema:\n      type: object\n`;
+  const path = (responses: string, key = 'responses'): string => `get:
+  tags: [shops]
+  ${key}:
+    '200': { description: ok }
+${responses}`;
+  const inFiles = (more: string): string => `    '401':\n      $ref: ../errors/401.yml
+${more}    '500':\n      $ref: ../errors/500.yml
+`;
+
+  it('is the file of that status where errors have files of their own', () => {
+    const files = (key: string, added: string) => ({
+      'openapi.yaml': `openapi: 3.1.0
+paths:
+  /orders/{id}: { $ref: paths/order.yaml }
+  /shops: { $ref: paths/shops.yaml }
+  /carts: { $ref: paths/shops.yaml }
+components:
+  responses:
+    Other: { $ref: errors/404.yml }
+`,
+      'paths/order.yaml': `${item}\n${path(inFiles(added), key)}`,
+      'paths/shops.yaml': path(inFiles('')),
+      'errors/401.yml': file('Who?'),
+      'errors/404.yml': file('None.'),
+      'errors/500.yml': file('Oops.'),
+    });
+    writes(
+      itemNotFoundDocumented,
+      files('«responses»', ''),
+      files('responses', `    '404':\n      $ref: ../errors/404.yml\n`),
+    );
+  });
+
+  it('is shared in the root where errors have files of their own, and none is there', () => {
+    const files = (key: string, added: string, components: string) => ({
+      'openapi.yaml': `openapi: 3.1.0
+paths:
+  /orders/{id}: { $ref: paths/order.yaml }
+  /shops: { $ref: paths/shops.yaml }
+${components}`,
+      'paths/order.yaml': `${item}\n${path(inFiles(added), key)}`,
+      'paths/shops.yaml': path(inFiles('')),
+      'errors/401.yml': file('Who?'),
+      'errors/500.yml': file('Oops.'),
+    });
+    const components = `components:
+  responses:
+    NotFound:
+      description: There is no such resource
+      content:
+        application/json:
+          schema:
+            type: object
+`;
+    writes(
+      itemNotFoundDocumented,
+      files('«responses»', '', ''),
+      files('responses', `    '404':\n      $ref: ../openapi.yaml#/components/responses/NotFound\n`, components),
+    );
+  });
+
   it('has no body where the only errors of the description are about validation', () => {
     const invalid = `        '422':
           description: Validation Error
