@@ -6,8 +6,9 @@ import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { normalisation } from '#rules/checklist.ts';
+import { amountType } from '#rules/detectors/amount-type.ts';
 import { isMoneyName } from '#rules/detectors/money-name.ts';
-import { mostCommon, siblingModels } from '#rules/detectors/sibling-models.ts';
+import { siblingModels } from '#rules/detectors/sibling-models.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/rewrite-field.ts';
@@ -100,6 +101,62 @@ model Plan {
 }
 `,
     },
+    {
+      title: 'Crypto money has more places than other amounts near it',
+      bad: `datasource db {
+  provider = "postgresql"
+}
+
+model Payment {
+  id       Int     @id
+  price    Decimal @db.Decimal(12, 2)
+  fiat     String
+  «ethAmount» Float
+}
+`,
+      good: `datasource db {
+  provider = "postgresql"
+}
+
+model Payment {
+  id       Int     @id
+  price    Decimal @db.Decimal(12, 2)
+  fiat     String
+  ethAmount Decimal
+}
+`,
+    },
+    {
+      title: 'One amount elsewhere is no habit',
+      bad: `datasource db {
+  provider = "postgresql"
+}
+
+model Plan {
+  id    Int   @id
+  «price» Float
+}
+
+model Call {
+  id      Int     @id
+  costUsd Decimal @db.Decimal(12, 6)
+}
+`,
+      good: `datasource db {
+  provider = "postgresql"
+}
+
+model Plan {
+  id    Int     @id
+  price Decimal
+}
+
+model Call {
+  id      Int     @id
+  costUsd Decimal @db.Decimal(12, 6)
+}
+`,
+    },
   ],
   on: ['prisma.field'],
   *check(field, scope, { words }) {
@@ -179,28 +236,19 @@ function decimalFix(
   if (provider === 'mongodb') return undefined;
   const native = nativeTypeOf(field);
   const siblings = model === undefined ? [] : siblingModels(model, scope);
-  const type = decimalType(siblings, words);
-  const isReplaced = native !== undefined && type !== '';
+  const type = amountType(field, siblings, words);
+  const isReplaced = native !== undefined && type !== undefined;
+  const migration = migrations[provider === 'cockroachdb' ? 'drop' : 'rewrite'];
+  const rounding = type?.scale === undefined ? '' : `, with ${type.scale} places`;
   return prismaFix(
-    `Make \`${field.name.value}\` a Decimal (${migrations[provider === 'cockroachdb' ? 'drop' : 'rewrite']})`,
+    `Make \`${field.name.value}\` a Decimal (${migration}${rounding})`,
     'review',
     field.section,
     rewriteField(field, {
       type: 'Decimal',
       without: native === undefined || isReplaced ? [] : [native.attribute],
-      ...(isReplaced && { replaced: new Map([[native.attribute, type]]) }),
-      ...(native === undefined && type !== '' && { added: type }),
+      ...(isReplaced && { replaced: new Map([[native.attribute, type.text]]) }),
+      ...(native === undefined && type !== undefined && { added: type.text }),
     }),
   );
-}
-
-/** The native type most amounts of money have in the schema, not that of other Decimals: a factor has fewer digits. Empty for none. */
-function decimalType(models: readonly PrismaModel[], words: readonly string[]): string {
-  const isAmount = ({ type, name }: PrismaField) => type.value === 'Decimal' && isMoneyName(name.value, words);
-  const decimals = models.flatMap(({ fields }) => fields.filter(isAmount));
-  const texts = decimals.map((field) => {
-    const span = nativeTypeOf(field)?.attribute.span;
-    return span === undefined ? '' : field.section.text.slice(span.start, span.end);
-  });
-  return mostCommon(texts, (text) => text) ?? '';
 }
