@@ -1,5 +1,5 @@
 import type { TreeSection } from '#core/tree/section.ts';
-import { entriesOf, findString, findValue, itemsOf, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
+import { entriesOf, findString, type TreeNode } from '#core/tree/tree.ts';
 
 /** A string that names a place, by a JSON Pointer or a file. */
 export interface PointerText {
@@ -17,8 +17,9 @@ export function pointerTexts(section: TreeSection): readonly PointerText[] {
   const before = known.get(section);
   if (before !== undefined) return before;
   const found: PointerText[] = [];
-  if (section.tree !== undefined && mayName(section)) {
-    collect(section.tree, section.pointer, { found, seen: new Set() });
+  const { tree, pointer } = section;
+  if (tree !== undefined && mayName(section) && findString(tree, '$id') === undefined) {
+    collect(tree, { found, seen: new Set(), pointer: [...pointer] });
   }
   known.set(section, found);
   return found;
@@ -37,28 +38,34 @@ interface Collection {
   readonly found: PointerText[];
   /** Where the strings begin. */
   readonly seen: Set<number>;
+  /** Of the value that is looked at; changed on the way. */
+  readonly pointer: string[];
 }
 
-function collect(tree: TreeNode, pointer: readonly string[], collection: Collection): void {
-  if (tree.kind === 'scalar') return;
+function collect(tree: TreeNode, collection: Collection): void {
   if (tree.kind === 'list') {
-    for (const [index, item] of itemsOf(tree).entries()) collect(item, [...pointer, String(index)], collection);
+    for (const [index, item] of tree.items.entries()) collectBelow(String(index), item, collection);
     return;
   }
-  if (findString(tree, '$id') !== undefined) return;
-  for (const entry of tree.entries) {
-    const { key, value } = entry;
-    if (naming.has(key.value)) note(entry, pointer, collection);
-    if (value === undefined || value.kind === 'scalar') continue;
-    const below = [...pointer, key.value];
-    collect(value, below, collection);
-    if (key.value !== 'discriminator') continue;
-    for (const mapped of entriesOf(findValue(value, 'mapping'))) note(mapped, [...below, 'mapping'], collection);
+  for (const { key, value } of entriesOf(tree)) {
+    if (value === undefined) continue;
+    if (value.kind !== 'scalar') collectBelow(key.value, value, collection);
+    else if (naming.has(key.value)) note(key.value, value, collection);
   }
 }
 
-function note({ key, value }: TreeEntry, parent: readonly string[], { found, seen }: Collection): void {
+function collectBelow(step: string, value: TreeNode, collection: Collection): void {
+  if (value.kind === 'scalar' || findString(value, '$id') !== undefined) return;
+  const { pointer } = collection;
+  pointer.push(step);
+  collect(value, collection);
+  const isMapping = step === 'mapping' && pointer.at(-2) === 'discriminator';
+  if (isMapping) for (const { key, value: mapped } of entriesOf(value)) note(key.value, mapped, collection);
+  pointer.pop();
+}
+
+function note(key: string, value: TreeNode | undefined, { found, seen, pointer }: Collection): void {
   if (value?.kind !== 'scalar' || typeof value.value !== 'string' || seen.has(value.span.start)) return;
   seen.add(value.span.start);
-  found.push({ pointer: [...parent, key.value], target: value.value });
+  found.push({ pointer: [...pointer, key], target: value.value });
 }
