@@ -29,7 +29,7 @@ export interface PlacedUse extends ErrorUse {
 
 /** What else the rules that need the house gather under the same key. */
 interface OtherFact {
-  readonly kind: 'document' | 'operation' | 'explained';
+  readonly kind: 'document' | 'operation' | 'explained' | 'success';
 }
 
 /** The house from the facts of one description; others among them do not matter. */

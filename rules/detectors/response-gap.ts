@@ -5,7 +5,7 @@ import type { Span } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { groupOf, type HouseFact, houseFact, houseKey } from '#rules/detectors/error-uses.ts';
 import { type HouseErrors, readHouse } from '#rules/detectors/house-errors.ts';
-import { documentError } from '#rules/fixes/error-response.ts';
+import { documentErrors } from '#rules/fixes/error-response.ts';
 import type { ErrorSite } from '#rules/fixes/error-site.ts';
 import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -65,7 +65,7 @@ export function operationGap(
   isDocumented: boolean,
   fault: string,
   { traits = [], related = [] }: Partial<Pick<GapOperation, 'traits' | 'related'>> = {},
-): GapFact {
+): GapOperation & Keyed {
   const { context, location, section, path } = operation;
   const site = { uri: section.uri, pointer: pointerOf(location), statuses, context, path, group: groupOf(operation) };
   const span = operation.responsesAnchor ?? operation.anchor;
@@ -119,12 +119,7 @@ export function* gapFindings(
 }
 
 function changesFor(gap: GapOperation, house: HouseErrors, wording: GapWording): readonly [Change, ...Change[]] {
-  const statuses = wording.statuses(gap, house);
-  const [first, ...others] = statuses.flatMap((status, index) => {
-    // Each goes behind those that were added before it.
-    const site = { ...gap.site, statuses: [...gap.site.statuses, ...statuses.slice(0, index)] };
-    return documentError(house, site, status);
-  });
+  const [first, ...others] = documentErrors(house, gap.site, wording.statuses(gap, house));
   if (first === undefined) throw new Error('There is no error to document.');
   return [first, ...others];
 }

@@ -38,7 +38,7 @@ const usualOfKind = perHouse((house, key): readonly string[] => {
   const group = documented.filter((operation) => operation.group === ownGroup);
   const usual = [group, documented].map((near) => frequent(near, traits)).find(({ length }) => length > 0);
   if (usual === undefined && documented.length === 0) return ['default'];
-  const errors = usual ?? [traits.includes('input') ? '400' : traits.includes('credentials') ? '401' : 'default'];
+  const errors = usual ?? [traits.includes('input') ? '400' : 'default'];
   const isCovered = errors.some((status) => status === '4XX' || status === 'default');
   return isCovered ? errors : withExpected(errors, traits, operations);
 });

@@ -30,6 +30,17 @@ export function documentError(
   return documentResponse(site, status, value, additions);
 }
 
+/** Documents several, each behind those that are added before it. */
+export function documentErrors(
+  house: HouseErrors,
+  site: ErrorSite,
+  statuses: readonly string[],
+): readonly TreeChange[] {
+  return statuses.flatMap((status, index) =>
+    documentError(house, { ...site, statuses: [...site.statuses, ...statuses.slice(0, index)] }, status),
+  );
+}
+
 /** What the operation's neighbours say under this status. */
 function sameStatus(house: HouseErrors, site: ErrorSite, kind: ErrorKind): NewResponse | undefined {
   const alike = alikeErrors(house, site, kind.status);

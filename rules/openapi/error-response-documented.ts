@@ -1,7 +1,7 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
-import { isPreflight } from '#rules/detectors/preflight.ts';
+import { mayRefuseInput } from '#rules/detectors/may-refuse-input.ts';
 import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { errorTraits, usualErrors } from '#rules/detectors/usual-errors.ts';
@@ -130,16 +130,10 @@ function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
   // Without any response the missing success is the finding.
   if (operation.origin !== 'path' || statuses === undefined || statuses.length === 0) return;
   const isDocumented = statuses.some((status) => /^(?:4(?:\d\d|xx)|default)$/i.test(status));
-  if (!isDocumented && cannotFail(operation, scope)) return;
+  // That credentials are refused is asked for by another rule.
+  if (!isDocumented && !mayRefuseInput(operation, scope)) return;
   const hasServerError = statuses.some((status) => /^5(?:\d\d|xx)$/i.test(status));
   const missing = hasServerError ? 'no error that the caller can cause' : 'no error response';
   const traits = isDocumented ? [] : errorTraits(operation, scope);
   yield operationGap(operation, statuses, isDocumented, `documents ${missing}`, { traits });
-}
-
-/** A GET that takes neither parameters nor credentials has nothing to refuse. */
-function cannotFail(operation: Operation, scope: Scope): boolean {
-  if (isPreflight(operation) || operation.method === 'trace') return true;
-  const isRead = operation.method === 'get' || operation.method === 'head';
-  return isRead && errorTraits(operation, scope).length === 0;
 }

@@ -1,5 +1,6 @@
 import { globalRule, type Keyed } from '#core/rule.ts';
 import { rateLimits } from '#rules/checklist.ts';
+import { leavesOutResponses } from '#rules/detectors/left-out-responses.ts';
 import { isLimited } from '#rules/detectors/limited-operation.ts';
 import { documentsRateLimit, isLimitExplained, isLocalApi } from '#rules/detectors/rate-limit.ts';
 import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
@@ -117,7 +118,8 @@ responses:
     yield* gapContext(node, scope);
     if (node.kind !== 'openapi.operation' || !isLimited(node, scope)) return;
     const statuses = statusKeys(node);
-    if (statuses !== undefined) {
+    // Who documents no response at all has not forgotten this one.
+    if (statuses !== undefined && !leavesOutResponses(node)) {
       yield operationGap(node, statuses, documentsRateLimit(node, scope), 'does not document 429');
     }
   },

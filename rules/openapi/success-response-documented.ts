@@ -1,16 +1,23 @@
 import type { Operation } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import { type Fix, localRule, type Scope } from '#core/rule.ts';
+import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
 import { isCollection } from '#rules/detectors/collection.ts';
 import { createsResource } from '#rules/detectors/creates-resource.ts';
+import { type AskedErrors, askedErrors, expectedErrors } from '#rules/detectors/expected-errors.ts';
+import { type HouseErrors, readHouse } from '#rules/detectors/house-errors.ts';
+import { leavesOutResponses } from '#rules/detectors/left-out-responses.ts';
+import { meansSuccess } from '#rules/detectors/means-success.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
+import { type GapFact, type GapOperation, gapContext, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { errorTraits } from '#rules/detectors/usual-errors.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { neighbours } from '#rules/fixes/document-response.ts';
-import { operationTitle } from '#rules/operation-title.ts';
+import { documentErrors } from '#rules/fixes/error-response.ts';
+import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { openApi, zalando } from '#rules/sources.ts';
 
-export const successResponseDocumented = localRule({
+export const successResponseDocumented = globalRule({
   id: 'openapi/success-response-documented',
   summary: 'Document what an operation answers when it succeeds.',
   why: 'Without a documented success nobody can generate a client, mock the operation or test that it works.',
@@ -50,6 +57,11 @@ paths:
         "summary": "Delete an order"
       }
     }
+  },
+  "responses": {
+    "Error": {
+      "description": "It failed."
+    }
   }
 }
 `,
@@ -62,36 +74,63 @@ paths:
         "responses": {
           "204": {
             "description": "No content"
+          },
+          "default": {
+            "$ref": "#/responses/Error"
           }
         }
       }
+    }
+  },
+  "responses": {
+    "Error": {
+      "description": "It failed."
     }
   }
 }
 `,
     },
   ],
-  on: ['openapi.operation'],
-  *check(operation, scope) {
-    const statuses = statusKeys(operation);
-    if (statuses === undefined || statuses.some(meansSuccess) || isGone(statuses)) return;
-    if (mayBeLeftOut(operation) || isPreflight(operation)) return;
-    yield {
-      span: operation.responsesAnchor ?? operation.anchor,
-      message: `${operationTitle(operation)} documents no successful response.`,
-      fixes: [addSuccess(operation, statuses, scope)],
+  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
+  *gather(node, scope): Iterable<GapFact | SuccessFact> {
+    yield* gapContext(node, scope);
+    if (node.kind === 'openapi.operation') yield* operationFacts(node, scope);
+  },
+  *compare(facts) {
+    let known: HouseErrors | undefined;
+    const house = (): HouseErrors => {
+      known ??= readHouse(facts);
+      return known;
     };
+    for (const { section, value } of factsOfKind(facts, 'success')) {
+      const { span, message, isOwn } = value;
+      yield { section, value: { span, message, fixes: isOwn ? [addResponses(value, house)] : [] } };
+    }
   },
 });
 
-/** 101 opens a web socket, 3xx leads on; a vendor's own words for a code are not known. */
-function meansSuccess(status: string): boolean {
-  return !/^[45](?:\d\d|xx)$/i.test(status) && !/^10[0234]$/.test(status);
+type SuccessFact = Keyed & MissingSuccess;
+
+interface MissingSuccess extends Omit<GapOperation, 'kind'> {
+  readonly kind: 'success';
+  readonly success: Success;
+  /** The errors that are missing as well. */
+  readonly errors: AskedErrors;
 }
 
-/** From 3.1 on an operation needs no `responses` (OpenAPI 3.1 Operation Object). */
-function mayBeLeftOut({ context, responsesAnchor }: Operation): boolean {
-  return responsesAnchor === undefined && context.version !== '2.0' && context.version !== '3.0';
+interface Success {
+  readonly status: string;
+  readonly description: string;
+}
+
+function* operationFacts(operation: Operation, scope: Scope): Iterable<SuccessFact> {
+  const statuses = statusKeys(operation);
+  if (statuses === undefined || statuses.some(meansSuccess) || isGone(statuses)) return;
+  if (leavesOutResponses(operation) || isPreflight(operation)) return;
+  const errors = askedErrors(operation, statuses, scope);
+  const traits = errors === 'none' ? [] : errorTraits(operation, scope);
+  const { kind: _, ...gap } = operationGap(operation, statuses, false, 'documents no successful response', { traits });
+  yield { ...gap, kind: 'success', success: usualSuccess(operation, scope), errors };
 }
 
 /** An operation that is there only to say that it is gone, or not there yet; too many requests are refused all the same. */
@@ -100,18 +139,23 @@ function isGone(statuses: readonly string[]): boolean {
   return others.length > 0 && others.every((status) => /^(?:405|410|501)$/.test(status));
 }
 
-function addSuccess(operation: Operation, statuses: readonly string[], scope: Scope): Fix {
-  const { status, description } = usualSuccess(operation, scope);
-  const pointer = [...pointerOf(operation.location), 'responses', status];
-  const change = { kind: 'set', uri: operation.section.uri, pointer, value: { description } } as const;
-  return {
-    title: `Document the ${status} response`,
-    safety: 'review',
-    changes: [{ ...change, ...neighbours(statuses, status) }],
-  };
+/** The success, and the errors that would be asked for once it is there. */
+function addResponses(missing: MissingSuccess, house: () => HouseErrors): Fix {
+  const { success, site, title, errors } = missing;
+  const { status, description } = success;
+  const pointer = [...site.pointer, 'responses', status];
+  const place = neighbours(site.statuses, status);
+  const change = { kind: 'set', uri: site.uri, pointer, value: { description }, ...place } as const;
+  if (errors === 'none') {
+    return { title: `Document the ${status} response of ${title}`, safety: 'review', changes: [change] };
+  }
+  return fixInManyPlaces(`Document the responses of ${title}`, 'review', () => {
+    const statuses = expectedErrors(errors, missing, house());
+    return [change, ...documentErrors(house(), { ...site, statuses: [...site.statuses, status] }, statuses)];
+  });
 }
 
-function usualSuccess(operation: Operation, scope: Scope): { readonly status: string; readonly description: string } {
+function usualSuccess(operation: Operation, scope: Scope): Success {
   if (operation.method === 'delete') return { status: '204', description: 'No content' };
   const creates =
     operation.method === 'post' && isCollection(operation, scope) && createsResource(operation, undefined, new Set());

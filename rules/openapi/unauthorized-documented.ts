@@ -3,6 +3,8 @@ import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
 import { isCallerError } from '#rules/detectors/caller-error.ts';
+import { mayRefuseInput } from '#rules/detectors/may-refuse-input.ts';
+import { meansSuccess } from '#rules/detectors/means-success.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 import { isPublic } from '#rules/detectors/public-operation.ts';
 import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
@@ -87,8 +89,9 @@ components:
 
 function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
   const statuses = statusKeys(operation) ?? [];
-  // Where no other client error is documented, another rule speaks.
-  if (!statuses.some(isCallerError)) return;
+  // Where other client errors are missing as well, or the success, another rule speaks.
+  const isPlain = statuses.some(meansSuccess) && !mayRefuseInput(operation, scope);
+  if (!statuses.some(isCallerError) && !isPlain) return;
   if (operation.origin !== 'path' || isPreflight(operation) || isPublic(operation, scope)) return;
   if (effectiveSecurity(operation, scope) === undefined) return;
   // Some answer 403, or 404, to whoever shows no credentials.
