@@ -1,6 +1,7 @@
 import { readReferenceTarget } from '#core/openapi/reference-target.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { idOf } from '#rules/detectors/error-uses.ts';
+import type { ResponseFlaw } from '#rules/detectors/response-flaws.ts';
 
 /** What a Response Object says, read from plain data. */
 export interface ErrorBody {
@@ -15,6 +16,7 @@ export interface ErrorBody {
   /** True where a schema that is referred to bears a name of one kind of error alone: `ValidationError`. */
   readonly isSpecific: boolean;
   readonly headers: PlainMap;
+  readonly flaws: readonly ResponseFlaw[];
 }
 
 export interface PlainMap {
@@ -22,7 +24,7 @@ export interface PlainMap {
 }
 
 /** Undefined for anything but a map, and for a `$ref`. */
-export function readErrorBody(value: PlainValue, uri: string): ErrorBody | undefined {
+export function readErrorBody(value: PlainValue, uri: string, flaws: readonly ResponseFlaw[]): ErrorBody | undefined {
   if (!isMap(value) || '$ref' in value) return undefined;
   const { description, headers } = value;
   const content = isMap(value['content']) ? value['content'] : {};
@@ -36,6 +38,7 @@ export function readErrorBody(value: PlainValue, uri: string): ErrorBody | undef
     hasContent: parts.length > 0,
     isSpecific: parts.some((part) => specificNames.test(part)),
     headers: headers !== undefined && isMap(headers) ? headers : {},
+    flaws,
   };
 }
 

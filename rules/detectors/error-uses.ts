@@ -6,6 +6,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, itemsOf, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
 import { type ErrorSchema, errorSchemaIn } from '#rules/detectors/error-schema.ts';
+import { type ResponseFlaw, responseFlaws } from '#rules/detectors/response-flaws.ts';
 import { componentPointer } from '#rules/fixes/component.ts';
 
 /** What a rule gathers to know how this description writes errors: plain data, a fact for each operation, shared response and root. */
@@ -47,6 +48,7 @@ export interface SharedResponse {
   /** Where it is written: another file than that of `id` where a component is a `$ref` itself. */
   readonly uri: string;
   readonly written: string | undefined;
+  readonly flaws: readonly ResponseFlaw[];
 }
 
 /** What stands under one error status: a `$ref`, or a response written in place. Neither is known of what cannot be read. */
@@ -59,13 +61,14 @@ export interface ErrorUse {
   readonly to: string | undefined;
   /** The response as JSON text; undefined where it is too large to be written again. */
   readonly written: string | undefined;
+  /** Of what is written. */
+  readonly flaws: readonly ResponseFlaw[];
 }
 
+type HouseScope = Pick<Scope, 'names' | 'find' | 'resolve' | 'outcome' | 'usage'>;
+
 /** What a node tells of the house; the very same object whichever rule asks. */
-export function houseFact(
-  node: OpenApiDocument | Operation | Response,
-  scope: Pick<Scope, 'names' | 'find' | 'resolve' | 'usage'>,
-): HouseFact | undefined {
+export function houseFact(node: OpenApiDocument | Operation | Response, scope: HouseScope): HouseFact | undefined {
   // Most responses stand at operations, which tell of them.
   if (node.kind === 'openapi.response' && (node.section.uri === node.context.rootUri || isInPlace(node)))
     return undefined;
@@ -79,26 +82,23 @@ export function houseFact(
 /** Several rules ask for the same view while its unit is judged; views live no longer. */
 const factsOfNodes = new WeakMap<object, HouseFact>();
 
-function newFact(
-  node: OpenApiDocument | Operation | Response,
-  scope: Pick<Scope, 'names' | 'find' | 'resolve' | 'usage'>,
-): HouseFact | undefined {
+function newFact(node: OpenApiDocument | Operation | Response, scope: HouseScope): HouseFact | undefined {
   if (node.kind === 'openapi.operation') return operationUses(node, scope);
-  return node.kind === 'openapi.document' ? rootOf(node, scope) : sharedElsewhere(node);
+  return node.kind === 'openapi.document' ? rootOf(node, scope) : sharedElsewhere(node, scope);
 }
 
-function rootOf({ context }: OpenApiDocument, scope: Pick<Scope, 'names' | 'find' | 'resolve' | 'usage'>): HouseFact {
+function rootOf({ context }: OpenApiDocument, scope: HouseScope): HouseFact {
   const responses = scope.names('openapi.response').flatMap((name) => {
     const found = scope.find('openapi.response', name);
     const id = idOf(context.rootUri, componentPointer('responses', name, context));
-    return found === undefined ? [] : { id, uri: found.section.uri, written: writtenText(found) };
+    return found === undefined ? [] : { id, uri: found.section.uri, ...writtenResponse(found, scope) };
   });
   const isTaken = scope.names('openapi.schema').includes('Problem');
   const newSchema = isTaken ? 'ProblemDetails' : 'Problem';
   return { key: houseKey, kind: 'house', context, responses, schema: errorSchemaIn(scope), newSchema };
 }
 
-function operationUses(operation: Operation, scope: Pick<Scope, 'resolve'>): HouseFact | undefined {
+function operationUses(operation: Operation, scope: HouseScope): HouseFact | undefined {
   if (operation.origin !== 'path') return undefined;
   const { path, section, responses } = operation;
   const entries = errorResponses(operation);
@@ -106,7 +106,8 @@ function operationUses(operation: Operation, scope: Pick<Scope, 'resolve'>): Hou
   const errors =
     entries.length === responses.length ? entries.filter(({ status }) => status.value !== 'default') : entries;
   const uses = errors.map(({ status, response }): ErrorUse => {
-    if (response.kind !== 'openapi.reference') return { ...none, status: status.value, written: writtenText(response) };
+    if (response.kind !== 'openapi.reference')
+      return { ...none, status: status.value, ...writtenResponse(response, scope) };
     const target = readReferenceTarget(response.target, response.section.uri);
     const found = target.kind === 'pointer' ? scope.resolve(response) : undefined;
     if (target.kind !== 'pointer' || found === undefined) return { ...none, status: status.value };
@@ -116,7 +117,7 @@ function operationUses(operation: Operation, scope: Pick<Scope, 'resolve'>): Hou
   return { key: houseKey, kind: 'uses', uri: section.uri, path, group: groupOf(operation), uses };
 }
 
-const none = { target: undefined, to: undefined, written: undefined };
+const none = { target: undefined, to: undefined, written: undefined, flaws: [] };
 
 /** The first tag of an operation, else the first segment of its path that names something. */
 export function groupOf({ path, tags }: Operation): string {
@@ -124,10 +125,10 @@ export function groupOf({ path, tags }: Operation): string {
   return tags[0]?.value ?? segmentsOf(path).find(isName) ?? '';
 }
 
-function sharedElsewhere(response: Response): HouseFact {
+function sharedElsewhere(response: Response, scope: HouseScope): HouseFact {
   const { section, location } = response;
   const id = idOf(section.uri, pointerOf(location));
-  return { key: houseKey, kind: 'response', id, uri: section.uri, written: writtenText(response) };
+  return { key: houseKey, kind: 'response', id, uri: section.uri, ...writtenResponse(response, scope) };
 }
 
 /** True for a response under its status at an operation, rather than shared. */
@@ -143,6 +144,11 @@ export function idOf(uri: string, pointer: readonly string[]): string {
 
 /** So many values at most are worth writing again. */
 const mostValues = 300;
+
+function writtenResponse(response: Response, scope: HouseScope): Pick<ErrorUse, 'written' | 'flaws'> {
+  const written = writtenText(response);
+  return { written, flaws: written === undefined ? [] : responseFlaws(response, scope) };
+}
 
 /** The response as JSON text. Its descriptions are read, too. */
 function writtenText(response: Response): string | undefined {

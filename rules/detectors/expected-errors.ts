@@ -1,7 +1,7 @@
 import { effectiveSecurity } from '#core/openapi/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
-import { isCallerError } from '#rules/detectors/caller-error.ts';
+import { isCallerError, isRefusal } from '#rules/detectors/caller-error.ts';
 import type { HouseErrors } from '#rules/detectors/house-errors.ts';
 import { mayRefuseInput } from '#rules/detectors/may-refuse-input.ts';
 import { isPublic } from '#rules/detectors/public-operation.ts';
@@ -12,7 +12,7 @@ export type AskedErrors = 'usual' | 'unauthorized' | 'none';
 
 export function askedErrors(operation: Operation, statuses: readonly string[], scope: Scope): AskedErrors {
   if (operation.origin !== 'path' || statuses.some(isCallerError)) return 'none';
-  if (mayRefuseInput(operation, scope)) return statuses.includes('429') ? 'none' : 'usual';
+  if (mayRefuseInput(operation, scope)) return statuses.some(isRefusal) ? 'none' : 'usual';
   const isSecured = effectiveSecurity(operation, scope) !== undefined && !isPublic(operation, scope);
   return isSecured ? 'unauthorized' : 'none';
 }

@@ -45,16 +45,16 @@ export function readHouse(facts: readonly InSection<HouseFact | OtherFact>[]): H
   if (root === undefined) throw new Error('There is no document.');
   for (const response of root.responses) shared.set(response.id, response);
   const files = new Map<string, Map<string, ErrorBody | undefined>>();
-  const read = (uri: string, written: string | undefined): ErrorBody | undefined => {
+  const read = (uri: string, { written, flaws }: Pick<ErrorUse, 'written' | 'flaws'>): ErrorBody | undefined => {
     if (written === undefined) return undefined;
     const bodies = files.get(uri) ?? new Map<string, ErrorBody | undefined>();
     files.set(uri, bodies);
-    if (!bodies.has(written)) bodies.set(written, readErrorBody(JSON.parse(written) as PlainValue, uri));
+    if (!bodies.has(written)) bodies.set(written, readErrorBody(JSON.parse(written) as PlainValue, uri, flaws));
     return bodies.get(written);
   };
   const sharedBody = (id: string): ErrorBody | undefined => {
     const found = shared.get(id);
-    return found && read(found.uri, found.written);
+    return found && read(found.uri, found);
   };
   return {
     context: root.context,
@@ -65,7 +65,7 @@ export function readHouse(facts: readonly InSection<HouseFact | OtherFact>[]): H
     schema: root.schema,
     newSchema: root.newSchema,
     sharedBody,
-    bodyOf: ({ to, written, operation }) => (to === undefined ? read(operation.uri, written) : sharedBody(to)),
+    bodyOf: (use) => (use.to === undefined ? read(use.operation.uri, use) : sharedBody(use.to)),
   };
 }
 

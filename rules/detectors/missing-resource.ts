@@ -1,12 +1,12 @@
 import { errorResponses } from '#core/openapi/documented-responses.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
-import { isCallerError } from '#rules/detectors/caller-error.ts';
+import { isRefusal } from '#rules/detectors/caller-error.ts';
 
 /** True when an error other than 404 says that it stands for a missing resource: “400: The order was not found”. */
 export function speaksOfMissing(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
   return errorResponses(operation).some(({ status, response }) => {
-    if (!isCallerError(status.value)) return false;
+    if (!isRefusal(status.value) || status.value === '429') return false;
     return missing.test(scope.resolve(response)?.description?.value ?? '');
   });
 }

@@ -7,6 +7,7 @@ import { findNumber } from '#core/tree/tree.ts';
 import { endsInParameter, successBody } from '#rules/detectors/collection.ts';
 import { mayCreateAtPath } from '#rules/detectors/creates-at-path.ts';
 import { pagingOf } from '#rules/detectors/paging.ts';
+import { fills, ownerOf } from '#rules/detectors/path-parameters.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 
 /** True when the path names something that may not be there; `others` are parameters that name no resource. */
@@ -14,13 +15,18 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
   if (operation.origin !== 'path' || isPreflight(operation) || isFilter(operation, scope)) return false;
   // All that is left of a path names no one resource.
   const single = templateExpressions(operation.path).filter(({ isRest }) => !isRest);
-  const names = single.flatMap((expression) => expression.names.map(({ value }) => value));
+  const placeholders = single.flatMap(({ names, written }) =>
+    names.map(({ value }) => ({ name: value, written: written.value })),
+  );
   const searched = new Set(Array.from(operation.path.matchAll(given), ({ 1: name }) => name));
-  const made = mayCreateAtPath(operation, scope) ? names.at(-1) : undefined;
-  return effectiveParameters(operation, scope).some((parameter) => {
-    const name = parameter.name?.value ?? '';
-    if (parameter.in?.value !== 'path' || !names.includes(name) || name === made || searched.has(name)) return false;
-    return !isOther(name, new Set(others.map(foldedName))) && isIdentity(parameter, scope);
+  const made = mayCreateAtPath(operation, scope) ? placeholders.at(-1)?.name : undefined;
+  const inPath = effectiveParameters(operation, scope).filter((parameter) => parameter.in?.value === 'path');
+  const foldedOthers = new Set(others.map(foldedName));
+  return placeholders.some((placeholder) => {
+    const { name } = placeholder;
+    if (name === made || searched.has(name) || isOther(name, foldedOthers)) return false;
+    const declared = inPath.find((parameter) => fills(parameter.name?.value ?? '', placeholder));
+    return declared === undefined ? knowsParameters(operation, scope) : isIdentity(declared, scope);
   });
 }
 
@@ -34,6 +40,11 @@ function isFilter(operation: Operation, scope: Scope): boolean {
   const body = successBody(operation, scope);
   const { limit, cursor, offset } = pagingOf(operation, scope);
   return body?.types.includes('array') === true || (limit ?? cursor ?? offset) !== undefined;
+}
+
+/** False where what is declared cannot be read: a parameter may be among it. */
+function knowsParameters(operation: Operation, scope: Scope): boolean {
+  return ownerOf(operation, scope).isKnown && ownerOf(operation.pathItem, scope).isKnown;
 }
 
 function isOther(name: string, others: ReadonlySet<string>): boolean {

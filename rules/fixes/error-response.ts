@@ -12,6 +12,7 @@ import type { ErrorSite, NewResponse } from '#rules/fixes/error-site.ts';
 import { errorWording } from '#rules/fixes/error-wording.ts';
 import { firstError } from '#rules/fixes/first-error.ts';
 import { inlineError } from '#rules/fixes/inline-error.ts';
+import { isModel, modelContent } from '#rules/fixes/model-content.ts';
 import { rebaseReferences } from '#rules/fixes/rebase-references.ts';
 import { escapedStep, freeName, lastStep, referenceById, sharedContainer } from '#rules/fixes/shared-errors.ts';
 
@@ -90,7 +91,8 @@ function houseBody(house: HouseErrors, site: ErrorSite, kind: ErrorKind): NewRes
 
 function newValue(house: HouseErrors, kind: ErrorKind, body: ErrorBody | undefined, uri: string): PlainMap {
   const headers = { ...houseHeaders(house, uri), ...ownHeaders(house, kind, uri) };
-  const rest = body === undefined ? {} : rebaseReferences(contentOf(body), body.uri, uri);
+  const rest =
+    body === undefined || !isModel(house, body) ? {} : rebaseReferences(contentOf(house, body), body.uri, uri);
   return {
     description: errorWording(house, kind.status),
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
@@ -99,12 +101,12 @@ function newValue(house: HouseErrors, kind: ErrorKind, body: ErrorBody | undefin
 }
 
 /** Content or schema, without examples: those are of another error. */
-function contentOf({ value }: ErrorBody): PlainMap {
-  const { content, schema } = value;
+function contentOf(house: HouseErrors, body: ErrorBody): PlainMap {
+  const { content, schema } = body.value;
   if (schema !== undefined) return { schema };
   if (!isMap(content)) return {};
   const media = Object.entries(content).flatMap(([name, each]) =>
     isMap(each) && each['schema'] !== undefined ? [[name, { schema: each['schema'] }] as const] : [],
   );
-  return media.length === 0 ? {} : { content: Object.fromEntries(media) };
+  return media.length === 0 ? {} : { content: modelContent(house, body, Object.fromEntries(media)) };
 }

@@ -9,6 +9,7 @@ import { ownHeaders } from '#rules/fixes/error-headers.ts';
 import type { ErrorKind } from '#rules/fixes/error-kinds.ts';
 import type { ErrorSite } from '#rules/fixes/error-site.ts';
 import { errorWording } from '#rules/fixes/error-wording.ts';
+import { isModel, modelContent } from '#rules/fixes/model-content.ts';
 import { rebaseReferences } from '#rules/fixes/rebase-references.ts';
 
 /** What these equal responses say, for another operation; undefined where it cannot be repeated. */
@@ -18,13 +19,14 @@ export function inlineError(
   site: ErrorSite,
   kind: ErrorKind,
 ): PlainMap | undefined {
-  if (body === undefined || !isDescribed(body)) return undefined;
+  if (body === undefined || !isDescribed(body) || !isModel(house, body)) return undefined;
   const fitting = descriptions.find(({ text, use }) => fits(text, use.operation, site));
   const description = fitting?.text ?? errorWording(house, kind.status);
   const value = rebaseReferences(withoutExamples(body.value), body.uri, site.uri);
   const { headers: _, description: __, ...rest } = isMap(value) ? value : {};
   const headers = { ...ownHeaders(house, kind, site.uri), ...rebasedHeaders(body, site.uri) };
-  return { description, ...(Object.keys(headers).length > 0 ? { headers } : {}), ...rest };
+  const content = isMap(rest['content']) ? { content: modelContent(house, body, rest['content']) } : {};
+  return { description, ...(Object.keys(headers).length > 0 ? { headers } : {}), ...rest, ...content };
 }
 
 /** False where a media type has no schema: another rule asks for one. */

@@ -1,9 +1,9 @@
 import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
-import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
+import type { MediaType, RequestBody, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';
-import { entriesOf, findString, findValue, type TreeNode } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
+import { lacksSchema } from '#rules/detectors/lacks-schema.ts';
 import { exampleSchema } from '#rules/fixes/example-schema.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -99,10 +99,7 @@ const withoutBody = new Set(['204', '205', '304']);
 
 function* missingSchema(media: MediaType, body: RequestBody | Response): Iterable<Finding> {
   const { schema, name } = media;
-  if (schema !== undefined && (schema.kind === 'openapi.reference' || !isEmpty(schema))) return;
-  // `{}` is written by hand: any value is taken. Of an answer the example says what it is like.
-  if (schema !== undefined && (body.kind === 'openapi.request-body' || media.hasExample)) return;
-  if (findString(media.tree, '$ref') !== undefined || isFreeForm(media.tree, body.tree)) return;
+  if (!lacksSchema(media, body)) return;
   const direction = body.kind === 'openapi.request-body' ? 'request' : 'response';
   const fix = writeSchema(media, `${name.value} ${direction} body`);
   yield {
@@ -117,24 +114,6 @@ function* missingSchema(media: MediaType, body: RequestBody | Response): Iterabl
       fixTitle: (count) => `Describe ${count} ${direction} bodies by schemas made from their examples`,
     },
   };
-}
-
-/** `{}` and `true`: any value; keywords that do not restrict anything do not count. */
-function isEmpty({ tree }: Schema): boolean {
-  if (tree.kind === 'scalar') return tree.value === true;
-  return entriesOf(tree).every(({ key }) => annotations.has(key.value));
-}
-
-const annotations = new Set(['title', 'example', 'examples', 'default', 'readOnly', 'writeOnly', '$comment']);
-const anyValue =
-  /\b(?:any|arbitrary|free[- ]?form|pass(?:ed)?[- ]?through|opaque|unstructured|dynamic|schemaless|varies|raw)\b/i;
-
-/** True where a text says that the value has no fixed shape. */
-function isFreeForm(...trees: readonly TreeNode[]): boolean {
-  return trees.some((tree) => {
-    const texts = [findString(tree, 'description'), findString(findValue(tree, 'schema'), 'description')];
-    return texts.some((text) => text !== undefined && anyValue.test(text.value));
-  });
 }
 
 /** A schema made from the example; undefined without one, where only a person knows what the body is. */

@@ -1,6 +1,7 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
+import { isRefusal } from '#rules/detectors/caller-error.ts';
 import { mayRefuseInput } from '#rules/detectors/may-refuse-input.ts';
 import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
@@ -129,7 +130,7 @@ function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
   const statuses = statusKeys(operation);
   // Without any response the missing success is the finding.
   if (operation.origin !== 'path' || statuses === undefined || statuses.length === 0) return;
-  const isDocumented = statuses.some((status) => /^(?:4(?:\d\d|xx)|default)$/i.test(status));
+  const isDocumented = statuses.some(isRefusal);
   // That credentials are refused is asked for by another rule.
   if (!isDocumented && !mayRefuseInput(operation, scope)) return;
   const hasServerError = statuses.some((status) => /^5(?:\d\d|xx)$/i.test(status));

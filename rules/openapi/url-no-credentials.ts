@@ -1,13 +1,15 @@
 import type { Parameter, SecurityScheme } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Finding, localRule, type Scope } from '#core/rule.ts';
+import { type Cause, type Change, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import type { Span } from '#core/text/span.ts';
 import { secrets } from '#rules/checklist.ts';
 import { nameEnding } from '#rules/detectors/name-ending.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { owasp, rfc } from '#rules/sources.ts';
 import { credentialNames } from '#rules/words/credentials.ts';
 
-export const urlNoCredentials = localRule({
+export const urlNoCredentials = globalRule({
   id: 'openapi/url-no-credentials',
   summary: 'Keep credentials out of paths and queries.',
   why: 'URLs are written to access logs, browser histories, proxies and Referer headers; whoever reads one there has the credential.',
@@ -46,6 +48,37 @@ components:
 `,
     },
     {
+      title: 'A key that operations declare once more',
+      bad: `swagger: '2.0'
+paths:
+  /books:
+    get:
+      parameters:
+        - name: api-key
+          in: query
+          type: string
+securityDefinitions:
+  key:
+    type: apiKey
+    in: «query»
+    name: api-key
+`,
+      good: `swagger: '2.0'
+paths:
+  /books:
+    get:
+      parameters:
+        - name: api-key
+          in: header
+          type: string
+securityDefinitions:
+  key:
+    type: apiKey
+    in: header
+    name: api-key
+`,
+    },
+    {
       title: 'A password in the query',
       bad: `swagger: '2.0'
 paths:
@@ -75,32 +108,73 @@ paths:
     },
   ],
   on: ['openapi.parameter', 'openapi.security-scheme'],
-  *check(node, scope, { names }) {
-    if (node.kind === 'openapi.security-scheme') yield* schemeInQuery(node);
-    else yield* credentialParameter(node, names, scope);
+  gather: (node, scope, { names }) =>
+    node.kind === 'openapi.security-scheme' ? schemeInQuery(node) : credentialParameter(node, names, scope),
+  *compare(facts) {
+    const repeats = factsOfKind(facts, 'repeat').map(({ value }) => value);
+    for (const { section, value } of factsOfKind(facts, 'scheme')) {
+      const { span, name } = value;
+      const [own, ...others] = [value, ...repeats].map(inHeader);
+      const title = `Send the API key “${name}” in a header${repeats.length > 0 ? ', where it is a parameter, too' : ''}`;
+      const fixes: readonly Fix[] = own ? [{ title, safety: 'review', changes: [own, ...others] }] : [];
+      yield { section, value: { span, message: `The API key “${name}” travels in the query.`, fixes } };
+    }
+    for (const { section, value } of factsOfKind(facts, 'parameter')) {
+      const { span, name, place } = value;
+      const message = `The parameter “${name}” carries a credential in the ${place}.`;
+      yield { section, value: { span, message, cause: sameParameter(name, place) } };
+    }
   },
 });
 
-function* schemeInQuery(scheme: SecurityScheme): Iterable<Finding> {
-  const { in: place, type, parameterName, name } = scheme;
-  if (type?.value !== 'apiKey' || place?.value !== 'query') return;
-  const key = parameterName?.value ?? name.value;
-  const pointer = [...pointerOf(scheme.location), 'in'];
-  const change = { kind: 'set', uri: scheme.section.uri, pointer, value: 'header' } as const;
-  yield {
-    span: place.span,
-    message: `The API key “${key}” travels in the query.`,
-    fixes: [{ title: `Send the API key “${key}” in a header`, safety: 'review', changes: [change] }],
-  };
+type CredentialFact = Keyed & (SchemeInQuery | RepeatedParameter | CredentialParameter);
+
+interface SchemeInQuery extends PlacedIn {
+  readonly kind: 'scheme';
+  readonly span: Span;
+  readonly name: string;
 }
 
-function* credentialParameter(parameter: Parameter, names: readonly string[], scope: Scope): Iterable<Finding> {
-  const { name, in: place } = parameter;
-  if (name === undefined || (place?.value !== 'query' && place?.value !== 'path')) return;
-  if (!isCredentialName(parameter, name.value, names) || !mayHoldCredential(parameter, scope)) return;
-  if (isSchemeParameter(name.value, scope)) return;
-  const message = `The parameter “${name.value}” carries a credential in the ${place.value}.`;
-  yield { span: name.span, message, cause: sameParameter(name.value, place.value) };
+/** The parameter of a security scheme, written once more as a parameter: the scheme is reported. */
+interface RepeatedParameter extends PlacedIn {
+  readonly kind: 'repeat';
+}
+
+interface CredentialParameter {
+  readonly kind: 'parameter';
+  readonly span: Span;
+  readonly name: string;
+  readonly place: string;
+}
+
+/** Where `in` stands. */
+interface PlacedIn {
+  readonly uri: string;
+  readonly pointer: readonly string[];
+}
+
+function inHeader({ uri, pointer }: PlacedIn): Change {
+  return { kind: 'set', uri, pointer, value: 'header' };
+}
+
+function placedIn({ section, location }: SecurityScheme | Parameter): PlacedIn {
+  return { uri: section.uri, pointer: [...pointerOf(location), 'in'] };
+}
+
+function* schemeInQuery(scheme: SecurityScheme): Iterable<CredentialFact> {
+  const { in: place, type, parameterName } = scheme;
+  if (type?.value !== 'apiKey' || place?.value !== 'query') return;
+  const name = parameterName?.value ?? scheme.name.value;
+  yield { key: `query ${name}`, kind: 'scheme', span: place.span, name, ...placedIn(scheme) };
+}
+
+function* credentialParameter(parameter: Parameter, names: readonly string[], scope: Scope): Iterable<CredentialFact> {
+  const { name: { value: name, span } = {}, in: { value: place } = {} } = parameter;
+  if (name === undefined || span === undefined || (place !== 'query' && place !== 'path')) return;
+  if (!isCredentialName(parameter, name, names) || !mayHoldCredential(parameter, scope)) return;
+  const key = `${place} ${name}`;
+  if (!isSchemeParameter(name, scope)) yield { key, kind: 'parameter', span, name, place };
+  else if (place === 'query') yield { key, kind: 'repeat', ...placedIn(parameter) };
 }
 
 /** What is written at each operation was decided once. */
@@ -111,7 +185,7 @@ function sameParameter(name: string, place: string): Cause {
   };
 }
 
-/** True for the parameter of a security scheme, written once more as a parameter: the scheme is reported. */
+/** True for the name of the key of a scheme. */
 function isSchemeParameter(name: string, scope: Scope): boolean {
   return scope.names('openapi.security-scheme').some((schemeName) => {
     const scheme = scope.find('openapi.security-scheme', schemeName);
