@@ -1,33 +1,51 @@
 import type { Config, ConfigIgnore, ConfigProblem } from '#core/config.ts';
-import type { Rule, RuleOption, Severity } from '#core/rule.ts';
-import type { OptionValue, Rulebook, RuleSetting } from '#core/rulebook.ts';
+import { ConfigMistakes, keyName } from '#core/config-mistakes.ts';
+import {
+  configKeys,
+  ignoreKeys,
+  isSeverityName,
+  meantRule,
+  meantSeverity,
+  ruleKeys,
+  severityNames,
+} from '#core/config-names.ts';
+import { OptionReader, optionOf } from '#core/config-options.ts';
+import type { Rule, Severity } from '#core/rule.ts';
+import { groupOf, ruleGroups } from '#core/rule-groups.ts';
+import type { Rulebook, RuleSetting } from '#core/rulebook.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import { entriesOf, findValue, itemsOf, type TreeEntry, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
+import { entriesOf, findEntry, findValue, itemsOf, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
 
-/** The keys `plumbline.yaml` may have at its root. */
-export const configKeys = ['preset', 'rules', 'include', 'exclude', 'entries', 'ignores', 'prisma'] as const;
-
-const severities: readonly string[] = ['off', 'info', 'warning', 'error'];
+type Pointer = readonly string[];
 
 /** Reads one `plumbline.yaml` and collects its mistakes. */
 export class ConfigReader {
-  readonly problems: ConfigProblem[] = [];
   readonly #section: TreeSection;
   readonly #rulebook: Rulebook;
+  readonly #mistakes: ConfigMistakes;
+  readonly #options: OptionReader;
+  readonly #groups: readonly string[];
 
   constructor(section: TreeSection, rulebook: Rulebook) {
     this.#section = section;
     this.#rulebook = rulebook;
+    this.#mistakes = new ConfigMistakes(section);
+    this.#options = new OptionReader(this.#mistakes);
+    this.#groups = ruleGroups(rulebook.rules);
+  }
+
+  get problems(): readonly ConfigProblem[] {
+    return this.#mistakes.problems;
   }
 
   read(): Config {
     const { tree, uri } = this.#section;
     if (tree !== undefined && tree.kind !== 'map' && !isNull(tree)) {
-      this.#report(tree.span, 'This file must be a map with keys such as “preset” and “rules”.');
+      this.#mistakes.report(tree.span, 'This file must be a map with keys such as “preset” and “rules”.');
     }
-    this.#checkKeys(tree, configKeys);
+    this.#checkKeys(tree, configKeys, '', []);
     return {
       uri,
       folder: uri.slice(0, uri.lastIndexOf('/') + 1),
@@ -46,94 +64,146 @@ export class ConfigReader {
     if (preset === undefined) return undefined;
     const names = this.#rulebook.presets.map(({ name }) => name);
     if (names.includes(preset.value)) return preset.value;
-    this.#report(preset.span, `There is no preset “${preset.value}”. Choose one of ${names.join(', ')}.`);
+    const fault = `There is no preset “${preset.value}”.`;
+    const meant = nearestName(preset.value, names);
+    this.#mistakes.reportName(
+      { ...preset, as: 'value', pointer: ['preset'] },
+      fault,
+      meant,
+      `Choose one of ${names.join(', ')}.`,
+    );
     return undefined;
   }
 
+  /** What is said of a group is said of each of its rules, wherever it stands; what is said of a rule itself goes before. */
   #rules(node: TreeNode | undefined): ReadonlyMap<string, RuleSetting> {
-    const settings = new Map<string, RuleSetting>();
     this.#mustBeMap(node, 'rules');
+    const groups = new Map<string, RuleSetting>();
+    const single = new Map<string, RuleSetting>();
     for (const entry of entriesOf(node)) {
-      const rule = this.#rule(entry.key);
-      const setting = rule && this.#ruleSetting(entry, rule);
-      if (setting !== undefined) settings.set(entry.key.value, setting);
+      const { value: id } = entry.key;
+      const isGroup = this.#groups.includes(id);
+      const rule = isGroup ? undefined : this.#rule(entry.key, 'key', ['rules', id]);
+      const setting = isGroup ? this.#groupSetting(entry) : rule && this.#ruleSetting(entry, rule);
+      if (setting !== undefined) (isGroup ? groups : single).set(id, setting);
     }
-    return settings;
+    const settings = this.#rulebook.rules.flatMap(({ id }): [string, RuleSetting][] => {
+      const setting = { ...groups.get(groupOf(id)), ...single.get(id) };
+      return Object.keys(setting).length === 0 ? [] : [[id, setting]];
+    });
+    return new Map(settings);
   }
 
-  #rule(id: Located<string>): Rule | undefined {
-    const rule = this.#rulebook.rules.find((candidate) => candidate.id === id.value);
-    if (rule === undefined) this.#report(id.span, `There is no rule “${id.value}”.${this.#suggestRule(id.value)}`);
+  #rule(id: Located<string>, as: 'key' | 'value', pointer: Pointer): Rule | undefined {
+    const { rules } = this.#rulebook;
+    const rule = rules.find((candidate) => candidate.id === id.value);
+    if (rule === undefined) {
+      const known = [...this.#groups, ...rules.map((each) => each.id)];
+      const remedy = `Rules are named as in ${rules[0]?.id ?? 'the list of rules'}.`;
+      const fault = `There is no rule “${id.value}”.`;
+      this.#mistakes.reportName(
+        { value: id.value, span: id.span, as, pointer },
+        fault,
+        meantRule(id.value, known),
+        remedy,
+      );
+    }
     return rule;
   }
 
-  #ruleSetting(entry: TreeEntry, rule: Rule): RuleSetting | undefined {
-    const { value } = entry;
-    if (value?.kind !== 'map') {
-      const severity = this.#severity(value, entry.key.span);
-      return severity === undefined ? undefined : { severity };
+  #groupSetting({ key, value }: TreeEntry): RuleSetting | undefined {
+    const { value: id } = key;
+    if (value?.kind !== 'map') return this.#onlySeverity(value, key);
+    for (const entry of value.entries) {
+      if (entry.key.value === 'severity') continue;
+      this.#mistakes.report(
+        entry.key.span,
+        `“${id}” is a group of rules, which takes a severity only. Give “${entry.key.value}” to single rules.`,
+      );
     }
-    this.#checkKeys(value, ['severity', 'options']);
-    const severityNode = findValue(value, 'severity');
-    const severity = severityNode && this.#severity(severityNode, severityNode.span);
-    const options = this.#options(findValue(value, 'options'), rule);
-    return { ...(severity === undefined ? {} : { severity }), options };
+    return this.#severityIn(value, id);
   }
 
-  #severity(node: TreeNode | undefined, place: Span): Severity | 'off' | undefined {
+  #ruleSetting({ key, value }: TreeEntry, rule: Rule): RuleSetting | undefined {
+    if (value?.kind !== 'map') return this.#onlySeverity(value, key);
+    const pointer = ['rules', rule.id];
+    const names = Object.keys(rule.options ?? {});
+    const own = value.entries.filter((entry) => optionOf(rule, entry.key.value) !== undefined);
+    this.#checkKeys(value, [...ruleKeys, ...names], ` of ${rule.id}`, pointer);
+    const inner = findValue(value, 'options');
+    this.#mustBeMap(inner, 'options');
+    const options = Object.fromEntries([
+      ...this.#optionsIn(own, rule, pointer),
+      ...this.#optionsIn(entriesOf(inner), rule, [...pointer, 'options']),
+    ]);
+    return { ...this.#severityIn(value, rule.id), options };
+  }
+
+  #optionsIn(entries: readonly TreeEntry[], rule: Rule, pointer: Pointer) {
+    return entries.flatMap((entry) => {
+      const read = this.#options.read(entry, rule, pointer);
+      return read === undefined ? [] : [[entry.key.value, read] as const];
+    });
+  }
+
+  #onlySeverity(node: TreeNode | undefined, key: Located<string>): RuleSetting | undefined {
+    const severity = this.#severity(node, key.span, key.value, ['rules', key.value]);
+    return severity === undefined ? undefined : { severity };
+  }
+
+  #severityIn(node: TreeNode, id: string): RuleSetting {
+    const entry = findEntry(node, 'severity');
+    const severity = entry && this.#severity(entry.value, entry.key.span, id, ['rules', id, 'severity']);
+    return severity === undefined ? {} : { severity };
+  }
+
+  #severity(node: TreeNode | undefined, place: Span, id: string, pointer: Pointer): Severity | 'off' | undefined {
     const value = node?.kind === 'scalar' ? (node.value === false ? 'off' : node.value) : undefined;
-    if (value === 'off' || value === 'info' || value === 'warning' || value === 'error') return value;
-    this.#report(node?.span ?? place, `A severity must be one of ${severities.join(', ')}.`);
+    if (isSeverityName(value)) return value;
+    const remedy = `Write one of ${severityNames.join(', ')}.`;
+    if (node === undefined || isNull(node)) {
+      this.#mistakes.report(node?.span ?? place, `The severity of ${id} is missing. ${remedy}`);
+    } else if (typeof value === 'string') {
+      const name = { value, span: node.span, as: 'value', pointer } as const;
+      this.#mistakes.reportName(name, `“${value}” is no severity for ${id}.`, meantSeverity(value), remedy);
+    } else {
+      this.#mistakes.report(node.span, `This is no severity for ${id}. ${remedy}`);
+    }
     return undefined;
-  }
-
-  #options(node: TreeNode | undefined, rule: Rule): { readonly [name: string]: OptionValue } {
-    const known = rule.options ?? {};
-    this.#mustBeMap(node, 'options');
-    const values: [string, OptionValue][] = [];
-    for (const { key, value } of entriesOf(node)) {
-      const option = known[key.value];
-      if (option === undefined) {
-        const names = Object.keys(known);
-        const remedy = names.length === 0 ? 'It takes none.' : `It takes ${names.join(', ')}.`;
-        this.#report(key.span, `The rule ${rule.id} has no option “${key.value}”. ${remedy}`);
-        continue;
-      }
-      const read = this.#optionValue(value, option);
-      if (read === undefined) this.#report(value?.span ?? key.span, `“${key.value}” must be ${typeName(option)}.`);
-      else values.push([key.value, read]);
-    }
-    return Object.fromEntries(values);
-  }
-
-  #optionValue(node: TreeNode | undefined, option: RuleOption): OptionValue | undefined {
-    const value = toPlainValue(node);
-    if (typeof option.default !== 'object') {
-      return typeof value === typeof option.default && typeof value !== 'object' ? value : undefined;
-    }
-    const items = itemsOf(node).map((item) => (item.kind === 'scalar' ? item.value : null));
-    const strings = items.filter((item) => typeof item === 'string');
-    return node?.kind === 'list' && strings.length === items.length ? strings : undefined;
   }
 
   #ignores(node: TreeNode | undefined): readonly ConfigIgnore[] {
     if (node !== undefined && !isNull(node) && node.kind !== 'list')
-      this.#report(node.span, '“ignores” must be a list.');
-    return itemsOf(node).flatMap((item) => {
-      this.#checkKeys(item, ['files', 'rules', 'reason']);
+      this.#mistakes.report(node.span, '“ignores” must be a list of maps with “files”, “rules” and “reason”.');
+    return itemsOf(node).flatMap((item, index) => {
+      const pointer = ['ignores', String(index)];
+      this.#checkKeys(item, ignoreKeys, ' of an ignore', pointer);
       const files = this.#strings(findValue(item, 'files'), 'files');
-      const rules = this.#strings(findValue(item, 'rules'), 'rules');
+      const named = this.#strings(findValue(item, 'rules'), 'rules');
       const reason = this.#string(findValue(item, 'reason'), 'reason')?.value.trim() ?? '';
-      for (const id of itemsOf(findValue(item, 'rules'))) this.#checkIgnoredRule(id);
-      if (files.length === 0) this.#report(item.span, 'An ignore needs “files”: a list of globs.');
-      if (reason === '') this.#report(item.span, 'An ignore needs a “reason”.');
+      this.#checkIgnoredRules(findValue(item, 'rules'), [...pointer, 'rules']);
+      if (files.length === 0) this.#mistakes.report(item.span, 'An ignore needs “files”: a list of globs.');
+      if (reason === '') this.#mistakes.report(item.span, 'An ignore needs a “reason”.');
+      const rules = named.flatMap((id) => this.#rulesNamed(id));
       return files.length === 0 || reason === '' ? [] : [{ files, rules, reason }];
     });
   }
 
-  #checkIgnoredRule(node: TreeNode): void {
-    if (node.kind !== 'scalar' || typeof node.value !== 'string') return;
-    if (!node.value.startsWith('plumbline/')) this.#rule({ value: node.value, span: node.span });
+  /** The rule, or those of a group. */
+  #rulesNamed(id: string): readonly string[] {
+    if (!this.#groups.includes(id)) return [id];
+    return this.#rulebook.rules.map((rule) => rule.id).filter((ruleId) => groupOf(ruleId) === id);
+  }
+
+  #checkIgnoredRules(node: TreeNode | undefined, pointer: Pointer): void {
+    const items: readonly [TreeNode, Pointer][] =
+      node?.kind === 'list' ? node.items.map((item, index) => [item, [...pointer, String(index)]]) : [];
+    const single: readonly [TreeNode, Pointer][] = node?.kind === 'scalar' ? [[node, pointer]] : [];
+    for (const [item, place] of [...items, ...single]) {
+      if (item.kind !== 'scalar' || typeof item.value !== 'string') continue;
+      if (item.value.startsWith('plumbline/') || this.#groups.includes(item.value)) continue;
+      this.#rule({ value: item.value, span: item.span }, 'value', place);
+    }
   }
 
   #strings(node: TreeNode | undefined, name: string): readonly string[] {
@@ -141,7 +211,7 @@ export class ConfigReader {
     const items = node.kind === 'list' ? node.items : [node];
     return items.flatMap((item) => {
       if (item.kind === 'scalar' && typeof item.value === 'string') return [item.value];
-      this.#report(item.span, `“${name}” must be a list of strings.`);
+      this.#mistakes.report(item.span, `“${name}” must be a list of strings.`);
       return [];
     });
   }
@@ -149,38 +219,26 @@ export class ConfigReader {
   #string(node: TreeNode | undefined, name: string): Located<string> | undefined {
     if (node === undefined || isNull(node)) return undefined;
     if (node.kind === 'scalar' && typeof node.value === 'string') return { value: node.value, span: node.span };
-    this.#report(node.span, `“${name}” must be a string.`);
+    this.#mistakes.report(node.span, `“${name}” must be a string.`);
     return undefined;
   }
 
   #mustBeMap(node: TreeNode | undefined, name: string): void {
-    if (node !== undefined && node.kind !== 'map' && !isNull(node)) this.#report(node.span, `“${name}” must be a map.`);
+    if (node === undefined || node.kind === 'map' || isNull(node)) return;
+    this.#mistakes.report(node.span, `“${name}” must be a map.`);
   }
 
-  #checkKeys(node: TreeNode | undefined, known: readonly string[]): void {
+  /** `where` follows the name of an unknown key. */
+  #checkKeys(node: TreeNode | undefined, known: readonly string[], where: string, pointer: Pointer): void {
     for (const { key } of entriesOf(node)) {
       if (known.includes(key.value)) continue;
-      const near = nearestName(key.value, known);
-      const remedy = near === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean “${near}”?`;
-      this.#report(key.span, `Unknown key “${key.value}”. ${remedy}`);
+      const name = keyName(key, pointer);
+      const meant = nearestName(key.value, known);
+      this.#mistakes.reportName(name, `Unknown key “${key.value}”${where}.`, meant, `Known keys: ${known.join(', ')}.`);
     }
-  }
-
-  #suggestRule(id: string): string {
-    const ids = this.#rulebook.rules.map((rule) => rule.id);
-    const near = nearestName(id, ids) ?? ids.find((candidate) => candidate.endsWith(`/${id}`));
-    return near === undefined ? '' : ` Did you mean “${near}”?`;
-  }
-
-  #report(span: Span, message: string): void {
-    this.problems.push({ section: this.#section, span, message });
   }
 }
 
 function isNull(node: TreeNode): boolean {
   return node.kind === 'scalar' && node.value === null;
-}
-
-function typeName(option: RuleOption): string {
-  return typeof option.default === 'object' ? 'a list of strings' : `a ${typeof option.default}`;
 }

@@ -1,7 +1,8 @@
 import { ConfigReader } from '#core/config-reader.ts';
-import type { Rule, Severity } from '#core/rule.ts';
+import type { Finding, Rule, Severity } from '#core/rule.ts';
 import type { OptionValue, Preset, Rulebook, RuleSetting } from '#core/rulebook.ts';
 import type { TreeSection } from '#core/tree/section.ts';
+import { changedWords, isWordChanges } from '#core/word-changes.ts';
 
 /** What `plumbline.yaml` says, with defaults filled in. Globs are relative to the folder the file lies in. */
 export interface Config {
@@ -11,6 +12,7 @@ export interface Config {
   readonly folder: string;
   /** Undefined: the caller's preset applies. */
   readonly preset: string | undefined;
+  /** By rule id: what is said of a group is said of each of its rules. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Files looked at; empty means all. */
   readonly include: readonly string[];
@@ -45,8 +47,8 @@ export const emptyConfig: Config = {
 /** A mistake in `plumbline.yaml`. */
 export interface ConfigProblem {
   readonly section: TreeSection;
-  readonly span: { readonly start: number; readonly end: number };
-  readonly message: string;
+  /** The same object as long as the text is the same. */
+  readonly finding: Finding;
 }
 
 /** Reads `plumbline.yaml` from its one section; a mistaken part is reported and counts as absent. */
@@ -85,6 +87,11 @@ function severityOf(
 }
 
 function optionsOf(rule: Rule, settings: readonly (RuleSetting | undefined)[]): ActiveRule['options'] {
-  const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]);
-  return Object.assign(Object.fromEntries(defaults), ...settings.map((setting) => setting?.options));
+  const values = new Map<string, OptionValue>();
+  for (const [name, option] of Object.entries(rule.options ?? {})) values.set(name, option.default);
+  for (const [name, given] of settings.flatMap((setting) => Object.entries(setting?.options ?? {}))) {
+    const before = values.get(name);
+    values.set(name, isWordChanges(given) ? changedWords(Array.isArray(before) ? before : [], given) : given);
+  }
+  return Object.fromEntries(values);
 }

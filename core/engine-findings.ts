@@ -34,8 +34,8 @@ function problemsOfFile({ all }: DocumentNotes): readonly RawFinding[] {
 }
 
 function configFindings(workspace: Workspace): RawFinding[] {
-  return workspace.configProblems.map(({ section, span, message }) =>
-    engineFinding('plumbline/config', 'error', section, { span, message }),
+  return workspace.configProblems.map(({ section, finding }) =>
+    engineFinding('plumbline/config', 'error', section, finding),
   );
 }
 

@@ -10,7 +10,7 @@ export interface RawFinding {
   readonly finding: Finding;
 }
 
-/** True when the same is found at the same place of the same text. The engine's own findings are made anew each time; they have no fixes. */
+/** True when the same is found at the same place of the same text. Most findings of the engine itself are made anew each time; those have no fixes. */
 export function isSameRaw(a: RawFinding, b: RawFinding | undefined): boolean {
   if (b === undefined || a.finding === b.finding) return a.finding === b?.finding && a.section === b?.section;
   return (

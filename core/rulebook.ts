@@ -1,4 +1,5 @@
 import type { Rule, Severity } from '#core/rule.ts';
+import type { WordChanges } from '#core/word-changes.ts';
 
 /** A named set of severities and options; `rules` holds only what differs from `base`. */
 export interface Preset {
@@ -12,7 +13,7 @@ export interface Preset {
 /** How a rule is set: switched off, given another severity, given options, or both. */
 export interface RuleSetting {
   readonly severity?: Severity | 'off';
-  readonly options?: { readonly [name: string]: OptionValue };
+  readonly options?: { readonly [name: string]: OptionValue | WordChanges };
 }
 
 export type OptionValue = string | number | boolean | readonly string[];

@@ -51,10 +51,18 @@ function optionsText({ id, options = {} }: Rule): string {
     ([name, option]) =>
       `| \`${name}\` | ${typeOf(option)} | \`${JSON.stringify(option.default)}\` | ${option.description} |`,
   );
-  const [first = ''] = names;
-  const sample = `rules:\n  ${id}:\n    options:\n      ${first}: ${JSON.stringify(options[first]?.default)}`;
+  const [first] = Object.entries(options);
+  const sample = first === undefined ? '' : `rules:\n  ${id}:\n    ${first[0]}: ${sampleValue(first[1])}`;
   const table = ['| Option | Type | Default | Meaning |', '|---|---|---|---|', ...rows].join('\n');
-  return `## Options\n\n${table}\n\nIn \`plumbline.yaml\`:\n\n\`\`\`yaml\n${sample}\n\`\`\``;
+  const hasWords = Object.values(options).some((option) => typeof option.default === 'object');
+  const words = hasWords ? ' A list takes the place of the default; a map adds words to it and removes some.' : '';
+  return `## Options\n\n${table}\n\nIn \`plumbline.yaml\`:${words}\n\n\`\`\`yaml\n${sample}\n\`\`\``;
+}
+
+function sampleValue({ default: usual }: RuleOption): string {
+  if (typeof usual !== 'object') return JSON.stringify(usual);
+  const removed = usual[0] === undefined ? '' : `, remove: [${usual[0]}]`;
+  return `{ add: [another]${removed} }`;
 }
 
 function typeOf(option: RuleOption): string {

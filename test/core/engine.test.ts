@@ -194,10 +194,10 @@ describe('plumbline.yaml', () => {
       'preset: recomended\nrule: {}\nrules:\n  openapi/every-operaton: off\n  openapi/every-operation: loud\nignores:\n  - files: [a]\n';
     const { lines } = say({ 'plumbline.yaml': config }, [everyOperation]);
     assert.deepEqual(lines, [
-      'plumbline.yaml recomended | plumbline/config | There is no preset “recomended”. Choose one of recommended.',
+      'plumbline.yaml recomended | plumbline/config | There is no preset “recomended”. Did you mean “recommended”?',
       'plumbline.yaml rule | plumbline/config | Unknown key “rule”. Did you mean “rules”?',
       'plumbline.yaml openapi/every-operaton | plumbline/config | There is no rule “openapi/every-operaton”. Did you mean “openapi/every-operation”?',
-      'plumbline.yaml loud | plumbline/config | A severity must be one of off, info, warning, error.',
+      'plumbline.yaml loud | plumbline/config | “loud” is no severity for openapi/every-operation. Write one of off, info, warning, error.',
       'plumbline.yaml files: [a] | plumbline/config | An ignore needs a “reason”.',
     ]);
   });
