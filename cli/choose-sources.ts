@@ -3,7 +3,7 @@ import type { ReviewOptions } from '#cli/arguments.ts';
 import type { CommandIo } from '#cli/command-io.ts';
 import { type GatheredSources, gatherSources } from '#cli/gather-sources.ts';
 import { useConfig } from '#cli/given-config.ts';
-import { unreadReasons } from '#cli/notes.ts';
+import { reasonText } from '#cli/notes.ts';
 import { gatherStdin } from '#cli/stdin-source.ts';
 import { findTargets } from '#cli/targets.ts';
 import { uriOfPath } from '#files/file-uri.ts';
@@ -20,7 +20,7 @@ export async function chooseSources(
   const read = await readText(path);
   return read.kind === 'unread'
     ? {
-        message: `The configuration “${options.config}” cannot be read: ${unreadReasons[read.reason]}. Looked for it at ${path}`,
+        message: `The configuration “${options.config}” cannot be read: ${reasonText(read.reason)}. Looked for it at ${path}`,
       }
     : useConfig(gathered, uriOfPath(path), read.text);
 }

@@ -2,15 +2,20 @@ import type { GatheredSources } from '#cli/gather-sources.ts';
 import { copyRule, type Report } from '#cli/report.ts';
 import { isReviewedRole, type Review, type ReviewFinding, type UnreadReason } from '#core/review.ts';
 import { printable } from '#core/text/printable.ts';
+import { type PlainReason, plainReason } from '#core/unread-reason.ts';
 
 /** Why a file could not be read, after “it is not reviewed:” and the like. */
-export const unreadReasons: { readonly [R in UnreadReason]: string } = {
+const unreadReasons: { readonly [R in PlainReason]: string } = {
   missing: 'it does not exist',
   'outside-workspace': 'a link leads outside the folder that is reviewed',
   'too-large': 'it is larger than 50 MB',
   'not-a-file': 'it is no regular file',
   unreadable: 'it cannot be read',
 };
+
+export function reasonText(reason: UnreadReason): string {
+  return unreadReasons[plainReason(reason)];
+}
 
 /** Why files named on the command line could not be reviewed; empty when all were read. */
 export function unreadNamed({ named, unread }: GatheredSources, { places }: Report): readonly string[] {
@@ -77,5 +82,5 @@ function builtText(uris: readonly string[], places: Report['places']): string {
 }
 
 function unreadText(uri: string, reason: UnreadReason, places: Report['places']): string {
-  return `${printable(places.pathOf(uri))}: not reviewed, ${unreadReasons[reason]}.`;
+  return `${printable(places.pathOf(uri))}: not reviewed, ${reasonText(reason)}.`;
 }

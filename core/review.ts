@@ -8,6 +8,7 @@ import { noteWorkspace } from '#core/section-notes.ts';
 import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/steps.ts';
 import type { Span } from '#core/text/span.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 
 /** What a review needs to know beyond the files. */
 export interface ReviewSettings {
@@ -22,7 +23,7 @@ export interface ReviewSettings {
 }
 
 /** Why a file was not read; `not-a-file` is a folder, a named pipe, a socket or a device. */
-export type UnreadReason = 'missing' | 'outside-workspace' | 'too-large' | 'not-a-file' | 'unreadable';
+export type { UnreadReason } from '#core/unread-reason.ts';
 
 /** A finding at its place in a file. Spans count UTF-16 units from the start of the file. */
 export interface ReviewFinding {

@@ -138,7 +138,7 @@ export interface Scope {
   isUnderstood(): boolean;
   /** What became of a `$ref`. */
   outcome(reference: Reference): ReferenceOutcome;
-  /** The uri of a file of the description whose name differs from the referenced one in case or in backslashes only. */
+  /** The uri of a file whose name differs from the referenced one in case or in backslashes only: one of the description, or beside where that was looked for. */
   fileLike(reference: Reference): string | undefined;
   /**
    * The named thing of this kind: a component by its name, `openapi.path-item` by its template with parameter names

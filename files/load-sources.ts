@@ -1,7 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import type { UnreadReason } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
+import { missingBeside } from '#core/unread-reason.ts';
 import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
+import { findNamesake } from '#files/find-namesake.ts';
 import { errorCode, type ReadText, readText } from '#files/read-source.ts';
 
 /** Files that were asked for: the texts of some, and why there is none of the others. */
@@ -47,8 +49,24 @@ async function loadText(uri: string, folders: readonly string[], realFolders: re
     return realFolders.some((folder) => isInFolder(realUri, folder)) ? await readText(realPath) : outside;
   } catch (error) {
     const isMissing = errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR';
-    return { kind: 'unread', reason: isMissing ? 'missing' : 'unreadable' };
+    return { kind: 'unread', reason: isMissing ? await missingReason(path, folders, realFolders) : 'unreadable' };
   }
+}
+
+/** Says which file is there instead, where one is that differs in case alone and may be read. */
+async function missingReason(
+  path: string,
+  folders: readonly string[],
+  realFolders: readonly string[],
+): Promise<UnreadReason> {
+  const folder = folders.find((each) => isInFolder(uriOfPath(path), each));
+  const folderPath = folder === undefined ? undefined : pathOfUri(folder);
+  const isInside = async (inner: string): Promise<boolean> => {
+    const real = await realpath(inner).catch(() => undefined);
+    return real !== undefined && realFolders.some((each) => isInFolder(uriOfPath(real), each));
+  };
+  const namesake = folderPath === undefined ? undefined : await findNamesake(path, folderPath, isInside);
+  return namesake === undefined ? 'missing' : missingBeside(uriOfPath(namesake));
 }
 
 async function realFolderUris(folders: readonly string[]): Promise<readonly string[]> {

@@ -67,7 +67,8 @@ export class DiskFiles {
     return this.#inTurn(async () => {
       const gone = uris.flatMap((uri) => this.#below(uri));
       // A walk forgets a deleted file, so what was known is noted before it.
-      const wasKnown = uris.some((uri) => this.#isKnown(uri));
+      const unlike = this.#unlike(uris);
+      const wasKnown = unlike.length > 0 || uris.some((uri) => this.#isKnown(uri));
       for (const uri of gone) this.#sources.delete(uri);
       const read = uris.filter((uri) => this.#isKnown(uri) || this.#folders.some((folder) => isCandidate(uri, folder)));
       const isWalked = read.some((uri) => sourceKindOf(uri) === 'config');
@@ -78,7 +79,7 @@ export class DiskFiles {
       // The walk may have taken the place of one that somebody waits for.
       const changed = isWalked || gone.length > 0 || wasKnown || sources.some(isNeeded);
       for (const uri of [...gone, ...read]) this.#readSinceWalk.add(uri);
-      for (const uri of read) this.#forget(uri);
+      for (const uri of [...read, ...unlike]) this.#forget(uri);
       this.#keep({ sources: sources.filter(isNeeded), unread: new Map() });
       return changed;
     });
@@ -137,6 +138,12 @@ export class DiskFiles {
 
   #isKnown(uri: string): boolean {
     return this.#sources.has(uri) || this.#unread.has(uri);
+  }
+
+  /** The files that are not there, though one of these is or was that differs in case alone. */
+  #unlike(uris: readonly string[]): readonly string[] {
+    const changed = new Set(uris.map((uri) => uri.toLowerCase()));
+    return [...this.#unread.keys()].filter((uri) => changed.has(uri.toLowerCase()));
   }
 
   /** The known files below a folder that was deleted; none for a uri that is named like a file we read. */

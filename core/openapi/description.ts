@@ -27,12 +27,10 @@ import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from
 import { finish, NotPrepared, type Steps } from '#core/steps.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { isInConflict, isUnderstood, NotUnderstood } from '#core/understood.ts';
+import { fileInPlace, plainReason, type UnreadReason } from '#core/unread-reason.ts';
 
 /** Why a file that a `$ref` names was not read. */
-export type UnreadFiles = ReadonlyMap<
-  string,
-  'missing' | 'outside-workspace' | 'too-large' | 'not-a-file' | 'unreadable'
->;
+export type UnreadFiles = ReadonlyMap<string, UnreadReason>;
 
 /**
  * An API description over all its files, as far as they are known: which sections belong to it and what each is, where
@@ -195,16 +193,25 @@ export class Description {
     if ('notRead' in resolution) return resolution.notRead;
     if (!('uri' in resolution)) return resolution.missing === 'cycle' ? 'circular' : 'missing-pointer';
     const reason = unread.get(resolution.uri) ?? unread.get(canonicalUri(resolution.uri));
-    if (reason === 'missing') return 'missing-file';
-    return reason === 'outside-workspace' ? reason : 'unread';
+    const plain = reason === undefined ? 'unreadable' : plainReason(reason);
+    if (plain === 'missing') return 'missing-file';
+    return plain === 'outside-workspace' ? plain : 'unread';
   }
 
   /** As documented at `Scope.fileLike`. */
-  fileLike(reference: Reference): string | undefined {
+  fileLike(reference: Reference, unread: UnreadFiles): string | undefined {
     this.log.note('files');
-    const target = readReferenceTarget(reference.target, reference.section.uri);
-    const wanted = foldedUri(target.uri);
-    return [...this.files.keys()].find((uri) => foldedUri(uri) === wanted);
+    const { target, section } = reference;
+    const { uri } = readReferenceTarget(target, section.uri);
+    const wanted = foldedUri(uri);
+    const known = [...this.files.keys()].find((each) => foldedUri(each) === wanted);
+    if (known !== undefined) return known;
+    for (const spelled of [uri, readReferenceTarget(target.replaceAll('\\', '/'), section.uri).uri]) {
+      this.log.note(`file ${canonicalUri(spelled)}`);
+      const found = fileInPlace(unread.get(spelled) ?? unread.get(canonicalUri(spelled)));
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** As documented at `Scope.find`; undefined for kinds of other languages. */

@@ -18,7 +18,7 @@ export function descriptionScope(
     resolve: (target) => description.resolveUnderstood(target),
     isUnderstood: () => description.isUnderstood(),
     outcome: (reference) => description.outcome(reference, unread),
-    fileLike: (reference) => description.fileLike(reference),
+    fileLike: (reference) => description.fileLike(reference, unread),
     find: (kind, name) => (isPrisma(kind) ? schema?.find(kind, name) : description.find(kind, name)),
     names: (kind) => (isPrisma(kind) ? (schema?.names(kind) ?? []) : description.names(kind)),
     roots: (kind) => (isPrisma(kind) ? (schema?.all(kind) ?? []) : description.roots(kind)),

@@ -184,7 +184,8 @@ components:
         ...(place === undefined ? [] : [referTo(value, place)]),
       ];
       const cause = causeOf(value, meant);
-      yield { section, value: { span, message: `“${target}” ${fault}.`, fixes, ...(cause && { cause }) } };
+      const message = `“${target}” ${fault}${fileInstead(value)}.`;
+      yield { section, value: { span, message, fixes, ...(cause && { cause }) } };
     }
   },
 });
@@ -208,6 +209,11 @@ function faultOf(outcome: ReferenceOutcome, { target }: Reference): string | und
     default:
       return outcome satisfies never;
   }
+}
+
+/** Names the file that is there, where one differs from the missing one in case or slashes alone. */
+function fileInstead({ missingFile, place }: Lost): string {
+  return missingFile === undefined || place === undefined ? '' : `, but “${fileOf(place)}”`;
 }
 
 function fileOf(target: string): string {
@@ -279,8 +285,12 @@ function causeOf(lost: Lost, meant: MeantKey | undefined): Cause | undefined {
     };
   }
   if (missingFile !== undefined) {
-    const message = (count: number) => `${count} references lead to “${fileOf(target)}”, a file that is not there.`;
-    return { key: `file ${missingFile}`, message };
+    const instead = place === undefined ? '' : ` “${fileOf(place)}” is.`;
+    const message = (count: number) =>
+      `${count} references lead to “${fileOf(target)}”, a file that is not there.${instead}`;
+    if (place === undefined) return { key: `file ${missingFile}`, message };
+    const fixTitle = (count: number) => `Refer to “${fileOf(place)}” instead in ${count} places`;
+    return { key: `file ${missingFile}`, message, fixTitle };
   }
   if (missingPart === undefined) return undefined;
   const { pointer } = missingPart;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { missingBeside } from '#core/unread-reason.ts';
 import { canonicalUri, editorUri, isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { loadSources } from '#files/load-sources.ts';
 import { maximumFileSize } from '#files/read-source.ts';
@@ -41,6 +42,28 @@ describe('loadSources', () => {
       assert.deepEqual(Object.fromEntries(unread), expected);
       assert.deepEqual(sources, []);
     }));
+
+  it('names the file that is there in the place of a missing one', () =>
+    inFolder(
+      { 'in/schemas/pet.yaml': '', 'in/Two/a.yaml': '', 'in/two/a.yaml': '', 'out/b.yaml': '', 'in/x/Ä.yaml': '' },
+      async (folder) => {
+        const base = uriOfPath(folder);
+        symlinkSync(join(folder, 'out'), join(folder, 'in/link'), 'dir');
+        symlinkSync(join(folder, 'out/b.yaml'), join(folder, 'in/x/b.yaml'));
+        const pet = missingBeside(`${base}/in/schemas/pet.yaml`);
+        const expected = {
+          [`${base}/in/schemas/Pet.yaml`]: pet,
+          [`${base}/in/Schemas/PET.yaml`]: pet,
+          [`${base}/in/schemas/pets.yaml`]: 'missing',
+          [`${base}/in/TWO/a.yaml`]: 'missing',
+          [`${base}/in/link/B.yaml`]: 'missing',
+          [`${base}/in/x/B.yaml`]: 'missing',
+          [`${base}/in/x/${encodeURIComponent('ä')}.yaml`]: missingBeside(uriOfPath(join(folder, 'in/x/Ä.yaml'))),
+        };
+        const { unread } = await loadSources(Object.keys(expected), [`${base}/in`]);
+        assert.deepEqual(Object.fromEntries(unread), expected);
+      },
+    ));
 
   it('reads in a workspace folder that is itself a link', () =>
     inFolder({ 'real/a.yaml': 'a: 1\n' }, async (folder) => {

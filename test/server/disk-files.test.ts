@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { missingBeside } from '#core/unread-reason.ts';
 import { uriOfPath } from '#files/file-uri.ts';
 import { DiskFiles } from '#server/disk-files.ts';
 
@@ -15,6 +16,22 @@ describe('DiskFiles', () => {
     assert.equal(await files.refresh([uriOfPath(join(folder, 'plumbline.yaml'))]), true);
     await walk;
     assert.deepEqual([...files.sources.keys()], [uriOfPath(join(folder, 'api.yaml'))]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('looks again for a file that is not there when one that differs in case comes or goes', async () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline ')));
+    const [wanted, other] = ['Pet.yaml', 'pet.yaml'].map((name) => uriOfPath(join(folder, name)));
+    assert.ok(wanted !== undefined && other !== undefined);
+    const files = new DiskFiles();
+    await files.setFolders([uriOfPath(folder)]);
+    await files.load([wanted]);
+    assert.equal(files.unread.get(wanted), 'missing');
+    writeFileSync(join(folder, 'pet.yaml'), 'type: object\n');
+    assert.equal(await files.refresh([other]), true);
+    assert.equal(files.unread.get(wanted), undefined);
+    await files.load([wanted]);
+    assert.equal(files.unread.get(wanted), missingBeside(other));
     rmSync(folder, { recursive: true });
   });
 });
