@@ -53,6 +53,15 @@ export function hasProblemMembers(names: readonly string[]): boolean {
   return found.length >= 3 || (found.length === 2 && found.includes('title') && names.length <= 4);
 }
 
+/** What a token endpoint answers is not for the API to choose (RFC 6749 §5.2). */
+export function isOAuthError(shape: readonly string[]): boolean {
+  return (
+    shape.includes('error') &&
+    shape.every((name) => /^error(?:_description|_uri|_hint|_code)?$/.test(name)) &&
+    shape.length > 1
+  );
+}
+
 function words(text: string): readonly string[] {
   return text.split(' ');
 }

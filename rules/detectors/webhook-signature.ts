@@ -40,7 +40,7 @@ export function headersTaken(operation: Operation, scope: Scope): readonly strin
 
 /** True for a text that says how webhooks are verified. */
 export function speaksOfSignatures(text: string | undefined): boolean {
-  return /\bhmac\b|\bsignatures?\b|\bsigned (?:with|by|using|request|payload)|\bsigning (?:key|secret)/i.test(
+  return /\bhmac\b|\bsignatures?\b|\bsigned (?:with|by|using|request|payload)|\bsigning (?:key|secret)|\bmutual tls\b|\bmtls\b|\bclient certificates?\b|\bip allow-?list/i.test(
     text ?? '',
   );
 }

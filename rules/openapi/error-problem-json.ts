@@ -1,7 +1,7 @@
 import { type Cause, type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
 import { contentFacts, type ErrorContent, type UsedContent, usedContents } from '#rules/detectors/error-content.ts';
-import { hasProblemMembers } from '#rules/detectors/error-schema.ts';
+import { hasProblemMembers, isOAuthError } from '#rules/detectors/error-schema.ts';
 import { houseShape } from '#rules/detectors/house-shape.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { rfc, zalando } from '#rules/sources.ts';
@@ -165,7 +165,7 @@ paths:
   gather: contentFacts,
   *compare(facts) {
     const contents = usedContents(facts);
-    const plain = contents.filter(({ content }) => !content.isProblem);
+    const plain = contents.filter(({ content }) => !content.isProblem && !isOAuthError(content.shape ?? []));
     if (plain.length === 0) return;
     const [all, unlike] = [usesOf(contents), usesOf(plain)];
     if (unlike * 2 <= all) {

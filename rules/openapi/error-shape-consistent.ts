@@ -1,6 +1,7 @@
 import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
 import { contentFacts, type ErrorContent, usedContents } from '#rules/detectors/error-content.ts';
+import { isOAuthError } from '#rules/detectors/error-schema.ts';
 import { type HouseShape, houseShape, likeShape } from '#rules/detectors/house-shape.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
@@ -84,20 +85,11 @@ components:
     const isLike = likeShape(house.names);
     for (const { content } of contents) {
       const { shape } = content;
-      if (shape === undefined || isLike(shape) || isOAuth(shape)) continue;
+      if (shape === undefined || isLike(shape) || isOAuthError(shape)) continue;
       yield outlier(content, shape, house);
     }
   },
 });
-
-/** What a token endpoint answers is not for the API to choose (RFC 6749 §5.2). */
-function isOAuth(shape: readonly string[]): boolean {
-  return (
-    shape.includes('error') &&
-    shape.every((name) => /^error(?:_description|_uri|_hint|_code)?$/.test(name)) &&
-    shape.length > 1
-  );
-}
 
 function outlier(
   { section, span, name }: ErrorContent,

@@ -140,14 +140,21 @@ function lackOf(named: number | undefined): string {
   return named === undefined ? 'has no maximum' : `has its maximum of ${named} in the text only`;
 }
 
-/** One parameter, written anew in many operations, whatever its text. */
+/** What is said in texts only is one habit; else one parameter is written anew in many operations. */
 function copies({ name }: PageSize, named: number | undefined): Cause {
+  if (named !== undefined) return inTextOnly;
   return {
-    key: `${name} ${named}`,
-    message: (count) => `The page size “${name}” ${lackOf(named)} at ${count} places.`,
+    key: name,
+    message: (count) => `The page size “${name}” has no maximum at ${count} places.`,
     fixTitle: (count) => `Set the maximum of \`${name}\` at ${count} places`,
   };
 }
+
+const inTextOnly: Cause = {
+  key: 'in the text',
+  message: (count) => `${count} page sizes have their maximum in the text only.`,
+  fixTitle: (count) => `Set the maximum of ${count} page sizes as their texts say`,
+};
 
 function limitTo(owner: PageSize['owner'], name: string, value: number): Fix | undefined {
   if (owner === undefined) return undefined;

@@ -2,7 +2,7 @@ import { localRule } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { ianaStatusCodes, rfc, zalando } from '#rules/sources.ts';
-import { registeredStatusCodes } from '#rules/words/status-codes.ts';
+import { registeredStatusCodes, vendorStatusCodes } from '#rules/words/status-codes.ts';
 
 export const statusRegistered = localRule({
   id: 'openapi/status-registered',
@@ -57,7 +57,7 @@ paths:
   *check(operation, _scope, { additional }) {
     for (const { status } of operation.responses) {
       const code = status.value;
-      if (registeredStatusCodes.has(code) || additional.includes(code)) continue;
+      if (registeredStatusCodes.has(code) || vendorStatusCodes.has(code) || additional.includes(code)) continue;
       const isRange = /^[1-5]XX$/.test(code);
       if (code === 'default' || code === '*' || (isRange && operation.context.version !== '2.0')) continue;
       const fault = isRange ? 'but Swagger 2.0 knows no ranges' : unknownCode(code);

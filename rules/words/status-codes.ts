@@ -1,3 +1,8 @@
+/** Codes nobody registered that proxies and frameworks answer all the same: nginx, Cloudflare, IIS, Laravel. */
+export const vendorStatusCodes: ReadonlySet<string> = new Set(
+  '419 440 444 449 494 495 496 497 498 499 509 520 521 522 523 524 525 526 527 529 530 598 599'.split(' '),
+);
+
 /** The codes of the IANA HTTP Status Code Registry, 306 and 418 (reserved) included. */
 export const registeredStatusCodes: ReadonlySet<string> = new Set(
   [
