@@ -2,7 +2,7 @@ import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
-import { localRule, type Scope } from '#core/rule.ts';
+import { type Cause, localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { foreignKeys } from '#rules/checklist.ts';
 import { refusesForeignKeys } from '#rules/detectors/foreign-key-comment.ts';
@@ -245,10 +245,17 @@ model Note {
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` is named after ${target.name.value}, but no relation says that it holds its id.`,
         ...(fix && { fixes: [fix] }),
+        cause: unrelated,
       };
     }
   },
 });
+
+/** A team goes without relations, or forgets them, in more than one place. */
+const unrelated: Cause = {
+  key: 'unrelated',
+  message: (count) => `${count} columns are named after another model, but no relation says that they hold its id.`,
+};
 
 /** Whose row it is, written again beside a relation that leads there: a copy to filter by. */
 const scopeNames: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { removeBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
-import { localRule } from '#core/rule.ts';
+import { type Cause, localRule } from '#core/rule.ts';
 import { indexes } from '#rules/checklist.ts';
 import { commentBehind, commentsAbove } from '#rules/detectors/prisma-comments.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
@@ -75,10 +75,17 @@ export const indexNotRedundant = localRule({
           ),
         ],
         related: [{ section: model.section, span: wider.attribute.span, message: 'This one serves.' }],
+        cause: redundant,
       };
     }
   },
 });
+
+const redundant: Cause = {
+  key: 'redundant',
+  message: (count) => `${count} indexes are not needed: another one of the same model finds the same rows.`,
+  fixTitle: (count) => `Remove ${count} indexes that another one of the same model makes redundant`,
+};
 
 /** A B-tree over whole columns of all rows; anything else is there for a reason of its own. */
 function isPlain({ kind, type, where, fields, clustered }: ModelIndex): boolean {

@@ -4,6 +4,8 @@ import type { Rule } from '#core/rule.ts';
 import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
+import { foreignKeyRelated } from '#rules/prisma/foreign-key-related.ts';
+import { indexNotRedundant } from '#rules/prisma/index-not-redundant.ts';
 import { softDeleteUnique } from '#rules/prisma/soft-delete-unique.ts';
 import { type Files, reviewFiles } from './check-rule.ts';
 
@@ -47,6 +49,31 @@ paths:
       `model ${name} {\n  id Int @id\n  name String @unique\n  deletedAt DateTime?\n}\n`;
     assert.deepEqual(told(softDeleteUnique, { 'schema.prisma': model('Role') + model('Team') }), [
       '2 unique keys do not tell living rows from deleted ones.',
+    ]);
+  });
+
+  it('is one decision about relations, and one about indexes, of a schema', () => {
+    const model = (name: string): string =>
+      `model ${name} {\n  id Int @id\n  siteId Int\n  text String\n  @@index([siteId])\n  @@index([siteId, text])\n}\n`;
+    const schema = `model Site {\n  id Int @id\n  name String\n}\n${model('Page')}${model('Menu')}`;
+    assert.deepEqual(told(foreignKeyRelated, { 'schema.prisma': schema }), [
+      '2 columns are named after another model, but no relation says that they hold its id.',
+    ]);
+    assert.deepEqual(told(indexNotRedundant, { 'schema.prisma': schema }), [
+      '2 indexes are not needed: another one of the same model finds the same rows.',
+    ]);
+  });
+
+  it('is one habit of pages that are limited in texts only', () => {
+    const limit = (name: string, text: string): string =>
+      `get: { parameters: [{ name: ${name}, in: query, description: ${text}, schema: { type: integer } }, { name: page, in: query }], responses: {} }`;
+    const text = `openapi: 3.1.0
+paths:
+  /orders: { ${limit('limit', 'At most 50.')} }
+  /users: { ${limit('size', 'Maximum 100.')} }
+`;
+    assert.deepEqual(told(pageSizeBounded, { 'openapi.yaml': text }), [
+      '2 page sizes have their maximum in the text only.',
     ]);
   });
 
