@@ -1,6 +1,5 @@
 import type { Place, Places } from '#cli/places.ts';
 import type { MadeFix } from '#core/fix-all.ts';
-import { changedUris } from '#core/fix-all.ts';
 import type { ReviewFix } from '#core/review.ts';
 import { LineIndex } from '#core/text/line-index.ts';
 
@@ -21,14 +20,14 @@ export interface AppliedFix {
 export function appliedFixes(made: readonly MadeFix[], places: Places): ReadonlyMap<string, readonly AppliedFix[]> {
   const applied = new Map<string, AppliedFix[]>();
   const lines = new Map<string, LineIndex>();
-  for (const { finding, fix, text } of made) {
+  for (const { finding, fix, text, changed: uris } of made) {
     const { uri, ruleId, message, span } = finding;
     const { title, safety } = fix;
     const index = lines.get(text) ?? new LineIndex(text);
     lines.set(text, index);
     const { line, character } = index.positionAt(span.start);
     const start = { line: line + 1, column: character + 1, offset: span.start };
-    const changed = [...changedUris(fix)].map((each) => places.pathOf(each)).sort();
+    const changed = [...uris].map((each) => places.pathOf(each)).sort();
     applied.set(uri, [...(applied.get(uri) ?? []), { ruleId, message, title, safety, start, changed }]);
   }
   return applied;

@@ -19,12 +19,12 @@ export function chooseFix(
     if (rule === undefined) return { message: `--fix takes safe, review, or rules: ${noSuchRule(name, rules)}` };
     named?.add(rule.id);
   }
-  return (finding) => {
+  return (finding, review) => {
     if (named !== undefined && !named.has(finding.ruleId)) return undefined;
     const fix = choice === 'safe' ? firstSafeFix(finding) : finding.fixes[0];
     if (fix === undefined) return undefined;
     const isAllowed = (uri: string) =>
       mayChange(uri) && (uri === finding.uri || named !== undefined || sourceKindOf(uri) !== 'prisma');
-    return [...changedUris(fix)].every(isAllowed) ? fix : undefined;
+    return [...changedUris(fix, review)].every(isAllowed) ? fix : undefined;
   };
 }

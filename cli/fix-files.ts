@@ -3,7 +3,6 @@ import type { ReviewSession } from '#cli/review-session.ts';
 import { writableReview } from '#cli/writable-review.ts';
 import { type Obstacles, obstaclesTo, writeFixes } from '#cli/write-fixes.ts';
 import { type ChooseFix, changedUris } from '#core/fix-all.ts';
-import type { ReviewFix } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
 /** What fixes did, and why some files could not be written. */
@@ -21,12 +20,12 @@ export async function fixFiles(
   choose: ChooseFix,
 ): Promise<FileFixOutcome> {
   const obstacles = new Map<string, string>();
-  const isFree = (fix: ReviewFix) => [...changedUris(fix)].every((uri) => !obstacles.has(uri));
+  const isFree = (uris: ReadonlySet<string>) => [...uris].every((uri) => !obstacles.has(uri));
   for (;;) {
     const session = newSession();
-    const outcome = await fixSources(session, rulebook, (finding) => {
-      const fix = choose(finding);
-      return fix !== undefined && isFree(fix) ? fix : undefined;
+    const outcome = await fixSources(session, rulebook, (finding, review) => {
+      const fix = choose(finding, review);
+      return fix !== undefined && isFree(changedUris(fix, review)) ? fix : undefined;
     });
     const found = await obstaclesTo(outcome.changed);
     for (const [uri, obstacle] of found) obstacles.set(uri, obstacle);
@@ -47,7 +46,7 @@ async function afterFailure(
   for (const [uri, { before }] of changed) if (obstacles.has(uri)) session.replace(uri, before);
   return {
     review: writableReview(await session.review()),
-    made: made.filter(({ fix }) => [...changedUris(fix)].every((uri) => !obstacles.has(uri))),
+    made: made.filter((fix) => [...fix.changed].every((uri) => !obstacles.has(uri))),
     changed: new Map(written),
     obstacles,
   };

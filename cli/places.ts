@@ -18,6 +18,7 @@ export class Places {
   readonly #review: Pick<Review, 'files'>;
   readonly #cwd: string;
   readonly #aliases: ReadonlyMap<string, string>;
+  readonly #paths = new Map<string, string>();
   readonly #lines = new Map<string, LineIndex>();
 
   constructor(review: Pick<Review, 'files'>, cwd: string, aliases: ReadonlyMap<string, string>) {
@@ -28,6 +29,12 @@ export class Places {
 
   /** The path from the current folder, with `/` on every system. */
   pathOf(uri: string): string {
+    const path = this.#paths.get(uri) ?? this.#readPath(uri);
+    this.#paths.set(uri, path);
+    return path;
+  }
+
+  #readPath(uri: string): string {
     const path = pathOfUri(this.#aliases.get(uri) ?? uri);
     if (path === undefined) return uri;
     const short = relative(this.#cwd, path);

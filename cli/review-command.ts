@@ -61,7 +61,7 @@ async function judge(
   progress.step('Reviewing and fixing …');
   const used = forcePreset(rulebook, options.preset);
   const newSession = () => new ReviewSession(gathered, used, new KnownFiles(gathered.folders));
-  const chooseShown: ChooseFix = (finding) => (isShown(finding.uri) ? choose(finding) : undefined);
+  const chooseShown: ChooseFix = (finding, review) => (isShown(finding.uri) ? choose(finding, review) : undefined);
   if (options.stdinFilename === undefined) return fixFiles(newSession, used, chooseShown);
   return { ...(await fixSources(newSession(), used, chooseShown)), obstacles: none };
 }

@@ -1,6 +1,7 @@
 import type { FileEdits } from '#core/file-edits.ts';
 import { singlesWithin } from '#core/findings-within.ts';
 import { resolveFixes } from '#core/fix.ts';
+import { changesOf } from '#core/fix-changes.ts';
 import { type Review, type ReviewFinding, type ReviewFix, type ReviewSettings, reviewSteps } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Steps } from '#core/steps.ts';
@@ -13,6 +14,8 @@ export interface MadeFix {
   readonly fix: ReviewFix;
   /** The text of the finding's file then. */
   readonly text: string;
+  /** The uris of the files it changed. */
+  readonly changed: ReadonlySet<string>;
 }
 
 export interface FixedAll {
@@ -27,7 +30,7 @@ export interface FixedAll {
 type Choice = Pick<MadeFix, 'finding' | 'fix'>;
 
 /** Which fix of a finding is made, if any. */
-export type ChooseFix = (finding: ReviewFinding) => ReviewFix | undefined;
+export type ChooseFix = (finding: ReviewFinding, review: Review) => ReviewFix | undefined;
 
 /** One fix may bring up another finding, or stand in the way of one; after so many rounds the rest is left to the next time. */
 const maximumRounds = 5;
@@ -54,7 +57,7 @@ export function* fixAllSteps(
     const left = new Set(skipped);
     const done = chosen.filter(({ fix }) => !left.has(fix));
     tried.note(done);
-    for (const choice of done) made.push({ ...choice, text: textIn(review, choice.finding.uri) });
+    for (const choice of done) made.push(madeIn(review, choice));
     for (const { uri, edits } of files) journalOf(uri, journals).record(edits);
     review = yield* reviewSteps(sourcesAfter(review, files), rulebook, settings, review);
   }
@@ -67,8 +70,12 @@ export function firstSafeFix({ fixes }: ReviewFinding): ReviewFix | undefined {
 }
 
 /** The uris of the files a fix changes. */
-export function changedUris({ changes }: ReviewFix): ReadonlySet<string> {
-  return new Set(changes.map((change) => (change.kind === 'text' ? change.section.uri : change.uri)));
+export function changedUris(fix: ReviewFix, { workspace }: Review): ReadonlySet<string> {
+  return new Set(changesOf(fix, workspace).map((change) => (change.kind === 'text' ? change.section.uri : change.uri)));
+}
+
+function madeIn(review: Review, { finding, fix }: Choice): MadeFix {
+  return { finding, fix, text: textIn(review, finding.uri), changed: changedUris(fix, review) };
 }
 
 /** A fix that did not take its finding away is not made again, nor are two that bring up each other's findings. */
@@ -110,11 +117,12 @@ function keyOf({ uri, ruleId, message }: ReviewFinding): string {
 }
 
 /** Findings that are told as one have a fix each. */
-function choices({ files }: Review, choose: ChooseFix): readonly Choice[] {
+function choices(review: Review, choose: ChooseFix): readonly Choice[] {
+  const { files } = review;
   const singles = singlesWithin(files.values(), () => true);
   const findings = [...files.keys()].flatMap((uri) => singles.get(uri) ?? []);
   return findings.flatMap((finding) => {
-    const fix = choose(finding);
+    const fix = choose(finding, review);
     return fix === undefined ? [] : [{ finding, fix }];
   });
 }

@@ -1,3 +1,4 @@
+import { changesOf } from '#core/fix-changes.ts';
 import { followingReferences, referenceObstacle } from '#core/moved-references.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewFinding, ReviewFix } from '#core/review.ts';
@@ -19,16 +20,17 @@ const nothing: FixOutcome = { kind: 'nothing' };
 export function fixOutcome(fix: ReviewFix, workspace: Workspace): FixOutcome {
   if (fix.parts !== undefined) return partsOutcome(fix.parts, workspace);
   let outcome = nothing;
-  for (const change of fix.changes) {
+  const changes = changesOf(fix, workspace);
+  for (const change of changes) {
     const own = changeOutcome(change, workspace);
     if (own.kind === 'refused') return own;
     if (own.kind === 'writes') outcome = writes;
   }
-  return outcome.kind === 'writes' ? (referenceRefusal(fix, workspace) ?? outcome) : outcome;
+  return outcome.kind === 'writes' ? (referenceRefusal(changes, workspace) ?? outcome) : outcome;
 }
 
 /** Undefined where no reference is in the way. */
-function referenceRefusal({ changes }: ReviewFix, workspace: Workspace): FixOutcome | undefined {
+function referenceRefusal(changes: readonly Change[], workspace: Workspace): FixOutcome | undefined {
   const treeChanges = changes.flatMap((change) => (change.kind === 'text' ? [] : [change]));
   const reason = referenceObstacle(treeChanges, workspace);
   if (reason !== undefined) return { kind: 'refused', reason };

@@ -1,4 +1,5 @@
 import type { FileEdits } from '#core/file-edits.ts';
+import { changesOf } from '#core/fix-changes.ts';
 import { type FixChanges, type FollowedChange, followedChanges } from '#core/followed-changes.ts';
 import { referenceObstacle } from '#core/moved-references.ts';
 import { alignColumns } from '#core/prisma/align-columns.ts';
@@ -22,9 +23,10 @@ export class FixWriter {
   }
 
   add(fix: ReviewFix): boolean {
-    const changes = fix.changes.flatMap((change) => (change.kind === 'text' ? [] : [change]));
+    const all = changesOf(fix, this.#workspace);
+    const changes = all.flatMap((change) => (change.kind === 'text' ? [] : [change]));
     if (referenceObstacle(changes, this.#workspace) !== undefined) return false;
-    const placed = fix.changes.map((change) => this.#placeText(change));
+    const placed = all.map((change) => this.#placeText(change));
     const texts = placed.flatMap((place) => (place === undefined ? [] : [place]));
     if (texts.some(({ uri, edits }) => edits === undefined || this.#collides(uri, edits))) return false;
     for (const { uri, edits } of texts) {

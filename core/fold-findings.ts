@@ -1,6 +1,7 @@
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review.ts';
-import type { Cause, Severity } from '#core/rule.ts';
+import type { Cause } from '#core/rule.ts';
+import type { Item } from '#core/sorted-findings.ts';
 
 /** Where findings stand, and what else folding needs to know. */
 export interface FoldContext {
@@ -13,9 +14,6 @@ export interface FoldContext {
   /** The one that told of exactly these findings in the review before, where all stand where they stood. */
   readonly known: (item: Item) => ReviewFinding | undefined;
 }
-
-/** Findings that are told as one; most are alone. */
-export type Item = readonly [RawFinding, ...RawFinding[]];
 
 /** An item, and what is told of it. */
 export interface ToldItem {
@@ -30,38 +28,15 @@ export const mostSingles = 10;
 const namedPlaces = 5;
 
 /**
- * What is told of the findings of one rule in one description, which come in order: those of one cause are one, and of more than
- * `mostSingles` the worst are told, and one of the rest. Of fewer findings never more is told. What is not told by itself is given
+ * What is told of the findings of one rule in one description: those of one cause are one, and of more than `mostSingles` the worst are told, and one of the rest. Of fewer findings never more is told. What is not told by itself is given
  * its place when somebody asks.
  */
-export function foldFindings(raws: readonly RawFinding[], context: FoldContext): readonly ToldItem[] {
-  const items = itemsOf(raws);
+export function foldFindings(items: readonly Item[], context: FoldContext): readonly ToldItem[] {
   const told = items.slice(0, mostSingles).map((item) => toldItem(item, context));
   const [next, ...others] = items.slice(mostSingles);
   if (next === undefined) return told;
   return [...told, others.length === 0 ? toldItem(next, context) : toldRest([...next, ...others.flat()], context)];
 }
-
-/** Worst first, then in order. What the user set to different severities is not told as one. */
-function itemsOf(raws: readonly RawFinding[]): readonly Item[] {
-  const byCause = new Map<string, [RawFinding, ...RawFinding[]]>();
-  const items: Item[] = [];
-  for (const raw of raws) {
-    const { cause } = raw.finding;
-    const key = cause && `${raw.severity} ${cause.key}`;
-    const known = key === undefined ? undefined : byCause.get(key);
-    if (known !== undefined) {
-      known.push(raw);
-      continue;
-    }
-    const item: [RawFinding, ...RawFinding[]] = [raw];
-    items.push(item);
-    if (key !== undefined) byCause.set(key, item);
-  }
-  return items.sort(([a], [b]) => rankOf[a.severity] - rankOf[b.severity]);
-}
-
-const rankOf: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 };
 
 /** One that is left alone is told as itself, at its own place. */
 function toldItem(item: Item, context: FoldContext): ToldItem {
@@ -139,10 +114,8 @@ function fixesOf(item: Item, title: (count: number) => string): readonly ReviewF
   const fix: ReviewFix = {
     title: title(parts.length),
     safety: isSafe ? 'safe' : 'review',
+    changes: [],
     parts,
-    get changes() {
-      return parts.flatMap(({ changes }) => changes);
-    },
   };
   return [fix];
 }

@@ -66,14 +66,21 @@ function* findingsByRule(
   const byGroup = new Map<string, Map<string, RawFinding[]>>();
   const isIgnored = ignoredIn(workspace, settings);
   const shared = new SharedFiles(workspace.descriptions);
+  let last: { readonly ruleId: string; readonly group: string; readonly list: RawFinding[] } | undefined;
   for (const [index, raw] of heard.entries()) {
     if (index % passedAtOnce === passedAtOnce - 1) yield;
     if (isIgnored(raw) || shared.wasSaid(raw)) continue;
+    // Those of one rule mostly come one after the other.
+    if (raw.ruleId === last?.ruleId && raw.group === last.group) {
+      last.list.push(raw);
+      continue;
+    }
     const byRule = byGroup.get(raw.group);
-    const list = byRule?.get(raw.ruleId);
-    if (list !== undefined) list.push(raw);
-    else if (byRule !== undefined) byRule.set(raw.ruleId, [raw]);
-    else byGroup.set(raw.group, new Map([[raw.ruleId, [raw]]]));
+    const list = byRule?.get(raw.ruleId) ?? [];
+    list.push(raw);
+    if (byRule === undefined) byGroup.set(raw.group, new Map([[raw.ruleId, list]]));
+    else byRule.set(raw.ruleId, list);
+    last = { ruleId: raw.ruleId, group: raw.group, list };
   }
   return byGroup;
 }

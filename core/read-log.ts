@@ -17,6 +17,23 @@ export class ReadLog {
     ReadLog.#current.details.add(id);
   }
 
+  /**
+   * What the work under way finds out about a thing, found out once however often it asks: what it read is noted already. `kind` tells
+   * apart what is found out; without work under way nothing is kept.
+   */
+  static once<T>(kind: object, thing: object, find: () => T): T {
+    const reads = ReadLog.#current;
+    if (reads === undefined) return find();
+    reads.found ??= new Map();
+    const results = reads.found.get(kind) ?? new Map<object, unknown>();
+    reads.found.set(kind, results);
+    // Of one kind only one type is kept.
+    if (results.has(thing)) return results.get(thing) as T;
+    const found = find();
+    results.set(thing, found);
+    return found;
+  }
+
   /** Notes a read; without work under way it is lost. */
   note(key: string): void {
     ReadLog.#current?.keys.add(key);
@@ -32,7 +49,7 @@ export class ReadLog {
   /** Runs work and gives back its result with the keys it read; they count as read by the work around it, too. */
   record<T>(work: () => T): { readonly result: T; readonly reads: ReadonlySet<string> } {
     const outer = ReadLog.#current;
-    const own: Reads = { keys: new Set<string>(), earlier: undefined, details: undefined };
+    const own: Reads = { keys: new Set<string>(), earlier: undefined, details: undefined, found: undefined };
     ReadLog.#current = own;
     try {
       return { result: work(), reads: own.keys };
@@ -51,6 +68,8 @@ interface Reads {
   earlier: Set<Iterable<string>> | undefined;
   /** The ids of sections; made into keys when the work is done, since prose of one section is read again and again. */
   details: Set<SectionId> | undefined;
+  /** What was found out once, by kind and thing. */
+  found: Map<object, Map<object, unknown>> | undefined;
 }
 
 /** The keys under which the sections on the way to a pointer are read: sections are at most three steps deep. */

@@ -1,7 +1,7 @@
 import { engineFindings } from '#core/engine-findings.ts';
 import { type Placement, placeFindings } from '#core/place-findings.ts';
 import { openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
-import type { Change, NodeKind, Severity } from '#core/rule.ts';
+import type { Change, LateChanges, NodeKind, Severity } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { findingsOf, kindsOf, type RuleRun, runRules } from '#core/run-rules.ts';
 import { noteWorkspace } from '#core/section-notes.ts';
@@ -42,9 +42,9 @@ export interface ReviewFinding {
 export interface ReviewFix {
   readonly title: string;
   readonly safety: 'safe' | 'review';
-  /** Resolved to text edits by `resolveFixes`, against the review the fix came from. */
-  readonly changes: readonly Change[];
-  /** The fixes this one is made of, each written whole or not at all; their changes are its changes. */
+  /** Resolved to text edits by `resolveFixes`, against the review the fix came from; `changesOf` makes those that are made late. */
+  readonly changes: readonly Change[] | LateChanges;
+  /** The fixes this one is made of, each written whole or not at all; their changes are its changes, and it has none of its own. */
   readonly parts?: readonly ReviewFix[];
 }
 

@@ -28,7 +28,31 @@ export type Change =
 export interface Fix {
   readonly title: string;
   readonly safety: 'safe' | 'review';
-  readonly changes: readonly [Change, ...Change[]];
+  readonly changes: readonly [Change, ...Change[]] | LateChanges;
+}
+
+/**
+ * Changes that follow from how a whole description is written. They are made from its texts as they are when somebody asks for the
+ * fix: what they need is no fact of the rule, so that an edit of it judges nothing again.
+ */
+export interface LateChanges {
+  /** The root file of the description. */
+  readonly rootUri: string;
+  readonly make: (survey: Survey) => readonly [Change, ...Change[]];
+}
+
+/** What can be asked of a whole description when a fix is wanted. */
+export interface Survey {
+  /** What a collector gathers from all nodes, in file order; the very same list whenever it is asked for. */
+  gathered<F>(collector: Collector<F>): readonly InSection<F>[];
+}
+
+/** Gathers from nodes of some kinds, for fixes. */
+export interface Collector<F> {
+  readonly on: readonly NodeKind[];
+  /** True for nodes within which there is nothing to gather. */
+  readonly isClosed: (node: ReviewNode) => boolean;
+  gather(node: ReviewNode, scope: Scope): Iterable<F>;
 }
 
 /** Another place that explains a finding. */

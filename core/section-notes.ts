@@ -63,6 +63,17 @@ export function notesOfFiles(uris: Iterable<string>, { trees, prisma }: Workspac
   return own;
 }
 
+/** Where the sections of some files stand, file by file; the very same as long as they stand in the same order. */
+export type FileLayout = readonly (DocumentNotes['places'] | undefined)[];
+
+export function layoutOf(uris: Iterable<string>, { trees, prisma }: WorkspaceNotes): FileLayout {
+  return Array.from(uris, (uri) => (trees.get(uri) ?? prisma.get(uri))?.places);
+}
+
+export function isSameLayout(a: FileLayout, b: FileLayout): boolean {
+  return a.length === b.length && a.every((places, index) => places === b[index]);
+}
+
 /** So many sections are read in one step, or files passed that did not change. */
 const readAtOnce = 200;
 

@@ -19,8 +19,9 @@ export class SharedFiles {
   }
 
   /** True for what another description said before. */
-  wasSaid({ ruleId, group, section, finding }: RawFinding): boolean {
-    if (!this.#shared.has(section.uri)) return false;
+  wasSaid(raw: RawFinding): boolean {
+    if (this.#shared.size === 0 || !this.#shared.has(raw.section.uri)) return false;
+    const { ruleId, group, section, finding } = raw;
     const { span, message } = finding;
     const key = `${ruleId}\n${section.id}\n${span.start} ${span.end}\n${message}`;
     const first = this.#said.get(key);

@@ -28,27 +28,38 @@ export class SpanMoves {
   /** The findings at their new places; undefined unless each of those is known and all come in the same order. */
   applyTo(findings: readonly RawFinding[]): readonly RawFinding[] | undefined {
     if (!this.#isClear || ![...this.#moves.values()].every(keepsOrder)) return undefined;
-    const moved = findings.flatMap((finding) => this.#moved(finding) ?? []);
-    return moved.length === findings.length ? moved : undefined;
+    const places = placesNamed(findings);
+    const causes = new Map(places.causes.map((cause) => [cause, this.#movedCause(cause)]));
+    const isStill = [...causes].every(([before, now]) => before === now);
+    const named = [...this.#moves.keys()].flatMap((id) => places.bySection.get(id) ?? []);
+    const moved = [...findings];
+    // Of all others nothing can move, and nobody looks at them.
+    for (const index of isStill ? new Set(named) : findings.keys()) {
+      const raw = findings[index];
+      const now = raw && this.#moved(raw, causes);
+      if (now === undefined) return undefined;
+      moved[index] = now;
+    }
+    if (isStill) known.set(moved, places);
+    return moved;
   }
 
-  #moved(raw: RawFinding): RawFinding | undefined {
+  #moved(raw: RawFinding, causes: ReadonlyMap<Cause, Cause | undefined>): RawFinding | undefined {
     const { section, finding } = raw;
     const span = this.#spanOf(section, finding.span);
     if (span === undefined) return undefined;
     const related = finding.related?.flatMap((place) => this.#movedPlace(place) ?? []);
     if (related?.length !== finding.related?.length) return undefined;
-    const cause = finding.cause && this.#movedCause(finding.cause);
+    const cause = finding.cause?.place === undefined ? finding.cause : causes.get(finding.cause);
     if (finding.cause !== undefined && cause === undefined) return undefined;
     if (span === finding.span && related === undefined && cause === finding.cause) return raw;
     return { ...raw, finding: { ...finding, span, ...(related && { related }), ...(cause && { cause }) } };
   }
 
   #movedCause(cause: Cause): Cause | undefined {
-    if (cause.place === undefined) return cause;
-    const place = this.#movedPlace(cause.place);
-    if (place === undefined) return undefined;
-    return place.span === cause.place.span ? cause : { ...cause, place };
+    const place = cause.place && this.#movedPlace(cause.place);
+    if (place?.span === cause.place?.span) return cause;
+    return place && { ...cause, place };
   }
 
   #movedPlace<P extends { readonly section: Section; readonly span: Span }>(place: P): P | undefined {
@@ -58,8 +69,41 @@ export class SpanMoves {
 
   #spanOf({ id }: Section, span: Span): Span | undefined {
     const moves = this.#moves.get(id);
-    return moves === undefined ? span : moves.get(placeKey(span))?.after;
+    const move = moves?.get(placeKey(span));
+    if (moves === undefined || (move !== undefined && isSamePlace(move))) return span;
+    return move?.after;
   }
+}
+
+/** What a list of findings names; the same for a list in which some have moved. */
+interface NamedPlaces {
+  /** By section, which of them name it, in order. */
+  readonly bySection: ReadonlyMap<SectionId, readonly number[]>;
+  /** Their causes that have a place. */
+  readonly causes: readonly Cause[];
+}
+
+const known = new WeakMap<readonly RawFinding[], NamedPlaces>();
+
+function placesNamed(findings: readonly RawFinding[]): NamedPlaces {
+  const places = known.get(findings) ?? findPlaces(findings);
+  known.set(findings, places);
+  return places;
+}
+
+function findPlaces(findings: readonly RawFinding[]): NamedPlaces {
+  const bySection = new Map<SectionId, number[]>();
+  const causes = new Set<Cause>();
+  for (const [index, { section, finding }] of findings.entries()) {
+    const related = finding.related?.map((place) => place.section.id) ?? [];
+    for (const id of new Set([section.id, ...related])) {
+      const indexes = bySection.get(id);
+      if (indexes === undefined) bySection.set(id, [index]);
+      else indexes.push(index);
+    }
+    if (finding.cause?.place !== undefined) causes.add(finding.cause);
+  }
+  return { bySection, causes: [...causes] };
 }
 
 interface Move {

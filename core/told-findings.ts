@@ -1,17 +1,17 @@
-import { foldFindings, type Item, type ToldItem } from '#core/fold-findings.ts';
-import { inTextOrder } from '#core/in-text-order.ts';
+import { foldFindings, type ToldItem } from '#core/fold-findings.ts';
 import { placedFinding, spanInFile } from '#core/placed-finding.ts';
 import { isSameRaw, type RawFinding } from '#core/raw-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { notesOfFiles, type WorkspaceNotes } from '#core/section-notes.ts';
+import { type FileLayout, isSameLayout, layoutOf, notesOfFiles, type WorkspaceNotes } from '#core/section-notes.ts';
+import { type Item, patchSorted, type SortedFindings, sortFindings } from '#core/sorted-findings.ts';
 import type { Steps } from '#core/steps.ts';
 
 /** What is told of one rule in one description or schema. */
-export interface ToldFindings {
-  /** What was found, in the order it was reported. */
-  readonly raws: readonly RawFinding[];
+export interface ToldFindings extends SortedFindings {
   /** The files in which something of it stands. */
   readonly uris: ReadonlySet<string>;
+  /** Where the sections of those files stand among them. */
+  readonly layout: FileLayout;
   readonly told: readonly ToldItem[];
 }
 
@@ -67,16 +67,30 @@ function tell(
   { notes: all, rulebook, changed }: PlacingContext,
   before: ToldFindings | undefined,
 ): ToldFindings {
-  const uris = urisOf(raws);
+  const patched = patchOf(raws, before, all);
+  const uris = patched === undefined || before === undefined ? urisOf(raws) : before.uris;
   // What is asked for later keeps no other files alive.
   const notes = notesOfFiles(uris, all);
-  const told = foldFindings(inTextOrder(group, raws, notes), {
+  const sorted = patched ?? sortFindings(group, raws, notes);
+  const told = foldFindings(sorted.items, {
     place: (raw) => placedFinding(raw, notes),
     placeCause: ({ section, span }) => ({ uri: section.uri, span: spanInFile(section, span, notes) }),
     summary: rulebook.rules.find(({ id }) => id === raws[0]?.ruleId)?.summary,
     known: knownItems(before, changed),
   });
-  return { raws, uris, told };
+  return { ...sorted, uris, layout: layoutOf(uris, all), told };
+}
+
+/** The order there was before, where hardly anything has changed. */
+function patchOf(
+  raws: readonly RawFinding[],
+  before: ToldFindings | undefined,
+  notes: WorkspaceNotes,
+): SortedFindings | undefined {
+  if (before === undefined || !isSameLayout(before.layout, layoutOf(before.uris, notes))) return undefined;
+  const patched = patchSorted(before, raws);
+  const others = urisOf(raws.filter((raw, index) => raw !== before.raws[index]));
+  return [...others].every((uri) => before.uris.has(uri)) ? patched : undefined;
 }
 
 /** What was told before and stands where it stood; each item has another first finding. */
@@ -85,12 +99,13 @@ function knownItems(
   changed: ReadonlySet<string>,
 ): (item: Item) => ToldItem['finding'] | undefined {
   const byFirst = new Map(before?.told.map((told) => [told.item[0], told]));
+  const isAnyStill = [...(before?.uris ?? [])].some((uri) => !changed.has(uri));
   const isStill = (item: Item): boolean => {
     for (const uri of urisOf(item)) if (changed.has(uri)) return false;
     return true;
   };
   return (item) => {
-    const known = byFirst.get(item[0]);
+    const known = isAnyStill ? byFirst.get(item[0]) : undefined;
     const isSame = known?.item.length === item.length && known.item.every((raw, index) => raw === item[index]);
     return isSame && isStill(item) ? known.finding : undefined;
   };

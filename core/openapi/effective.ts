@@ -14,6 +14,7 @@ import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { placeOf } from '#core/openapi/place.ts';
 import { isBodyParameter } from '#core/openapi/read-parameter.ts';
 import { readOperationBody, readRequestBody } from '#core/openapi/read-request-body.ts';
+import { ReadLog } from '#core/read-log.ts';
 import type { Scope } from '#core/rule.ts';
 
 type Resolving = Pick<Scope, 'resolve'>;
@@ -27,6 +28,10 @@ export function effectiveParameters(
   operation: Operation,
   scope: Pick<Scope, 'resolve' | 'find'>,
 ): readonly Parameter[] {
+  return ReadLog.once(effectiveParameters, operation, () => allParameters(operation, scope));
+}
+
+function allParameters(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): readonly Parameter[] {
   const byKey = new Map<string, Parameter>();
   const lists = [...pathItemParts(operation.pathItem, scope), operation].map((owner) =>
     writtenParameters(owner, scope),

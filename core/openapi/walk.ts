@@ -7,23 +7,26 @@ import { type FragmentTarget, type SectionRole, stepsWithin } from '#core/openap
 import type { TreeSection } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 
-/** Visits every view and reference of a section in text order, outer ones before inner ones. `$ref`s are not followed. */
+/** Visits every view and reference of a section in text order, outer ones before inner ones. `$ref`s are not followed, closed views not entered. */
 export function walkSection(
   section: TreeSection,
   role: SectionRole,
   context: DescriptionContext,
   visit: (node: OpenApiNode) => void,
+  isClosed?: IsClosed,
 ): void {
-  if (role.kind === 'root') readRootSection(section, context, (node) => walkNode(node, visit));
-  else walkTargets(section, role.targets, context, visit);
+  if (role.kind === 'root') readRootSection(section, context, (node) => walkNode(node, visit, isClosed));
+  else walkTargets(section, role.targets, context, visit, isClosed);
 }
 
-/** Visits a view and all views within it. */
-export function walkNode(node: OpenApiNode, visit: (node: OpenApiNode) => void): void {
+/** Visits a view and all views within it, but for those within closed ones. */
+export function walkNode(node: OpenApiNode, visit: (node: OpenApiNode) => void, isClosed?: IsClosed): void {
   visit(node);
-  if (!(node instanceof ReadView)) return;
-  for (const child of node.children) walkNode(child, visit);
+  if (!(node instanceof ReadView) || isClosed?.(node)) return;
+  for (const child of node.children) walkNode(child, visit, isClosed);
 }
+
+type IsClosed = (node: OpenApiNode) => boolean;
 
 /** Emits the outermost views of a section of the root file, whichever part of the document it is. */
 export function readRootSection(section: TreeSection, context: DescriptionContext, emit: EmitNode): void {
@@ -56,6 +59,7 @@ function walkTargets(
   targets: readonly FragmentTarget[],
   context: DescriptionContext,
   visit: (node: OpenApiNode) => void,
+  isClosed: IsClosed | undefined,
 ): void {
   const seen = targets.length > 1 ? new Set<TreeNode>() : undefined;
   const visitOnce = (node: OpenApiNode) => {
@@ -64,7 +68,7 @@ function walkTargets(
   };
   for (const target of targets) {
     readTarget(section, target, context, (node) => {
-      if (!seen?.has(node.tree)) walkNode(node, visitOnce);
+      if (!seen?.has(node.tree)) walkNode(node, visitOnce, isClosed);
     });
   }
 }

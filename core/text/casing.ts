@@ -2,18 +2,32 @@ import { copyOf } from '#core/text/copy-of.ts';
 
 /** The lower-case words of an identifier in any casing: `userID_v2` → `user`, `id`, `v2`. */
 export function wordsOf(identifier: string): readonly string[] {
-  const known = knownWords.get(identifier);
+  return read(identifier).words;
+}
+
+interface ReadName {
+  readonly words: readonly string[];
+  readonly folded: string;
+}
+
+function read(identifier: string): ReadName {
+  const known = knownNames.get(identifier);
   if (known !== undefined) return known;
-  const own = copyOf(identifier);
-  const words = splitWords(own);
-  if (knownWords.size >= mostKnown) knownWords.clear();
-  knownWords.set(own, words);
-  return words;
+  const words = splitWords(identifier);
+  const name = { words, folded: words.join('') };
+  if (identifier.length > longestKept) return name;
+  if (knownNames.size >= mostKnown) knownNames.clear();
+  // A slice would hold the whole file alive.
+  knownNames.set(copyOf(identifier), name);
+  return name;
 }
 
 /** Names repeat: a large description has some ten thousand properties with a few hundred names. */
-const knownWords = new Map<string, readonly string[]>();
-const mostKnown = 2_000;
+const knownNames = new Map<string, ReadName>();
+const mostKnown = 10_000;
+
+/** What is longer is prose, which hardly repeats. */
+const longestKept = 100;
 
 function splitWords(identifier: string): readonly string[] {
   return identifier
@@ -47,7 +61,7 @@ export function toKebabCase(identifier: string): string {
 
 /** The identifier without casing and separators, to compare `createdAt` with `created_at`. */
 export function foldedName(identifier: string): string {
-  return wordsOf(identifier).join('');
+  return read(identifier).folded;
 }
 
 function capitalised(word: string): string {

@@ -4,7 +4,7 @@ import type { ModelIndex } from '#core/prisma/indexes.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { requestSubject } from '#rules/detectors/body-subject.ts';
-import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
+import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { isUpsert, looksUp } from '#rules/detectors/upsert.ts';
@@ -69,10 +69,10 @@ export const uniqueConflictDocumented = globalRule({
       good: { 'openapi.yaml': description('patch', 'responses', documented), 'schema.prisma': schema },
     },
   ],
-  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
+  on: ['openapi.document', 'openapi.operation'],
   *gather(node, scope): Iterable<GapFact> {
-    yield* gapContext(node, scope);
-    if (node.kind === 'openapi.operation') yield* operationFact(node, scope);
+    if (node.kind === 'openapi.document') yield gapDocument(node);
+    else yield* operationFact(node, scope);
   },
   compare: (facts) =>
     gapFindings(facts, {

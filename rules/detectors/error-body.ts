@@ -1,6 +1,6 @@
 import { readReferenceTarget } from '#core/openapi/reference-target.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { idOf } from '#rules/detectors/error-uses.ts';
+import { idOf } from '#rules/detectors/documented-errors.ts';
 import type { ResponseFlaw } from '#rules/detectors/response-flaws.ts';
 
 /** What a Response Object says, read from plain data. */
@@ -24,11 +24,16 @@ export interface PlainMap {
 }
 
 /** Undefined for anything but a map, and for a `$ref`. */
-export function readErrorBody(value: PlainValue, uri: string, flaws: readonly ResponseFlaw[]): ErrorBody | undefined {
+export function readErrorBody(
+  value: PlainValue,
+  uri: string,
+  findFlaws: () => readonly ResponseFlaw[],
+): ErrorBody | undefined {
   if (!isMap(value) || '$ref' in value) return undefined;
   const { description, headers } = value;
   const content = isMap(value['content']) ? value['content'] : {};
   const schemas = 'schema' in value ? [['', value['schema']] as const] : mediaSchemas(content);
+  let flaws: readonly ResponseFlaw[] | undefined;
   const parts = schemas.map(([name, schema]) => `${name} ${schemaKey(schema, uri, 0)}`).sort();
   return {
     uri,
@@ -38,7 +43,10 @@ export function readErrorBody(value: PlainValue, uri: string, flaws: readonly Re
     hasContent: parts.length > 0,
     isSpecific: parts.some((part) => specificNames.test(part)),
     headers: headers !== undefined && isMap(headers) ? headers : {},
-    flaws,
+    get flaws() {
+      flaws ??= findFlaws();
+      return flaws;
+    },
   };
 }
 

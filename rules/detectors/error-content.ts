@@ -7,17 +7,23 @@ import type { InSection, Keyed, Scope, Section } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { successBody } from '#rules/detectors/collection.ts';
+import { documentedErrors, idOf, isInPlace, sharedId } from '#rules/detectors/documented-errors.ts';
 import { errorMembers, hasProblemMembers } from '#rules/detectors/error-schema.ts';
-import { type HouseFact, houseFact, houseKey, idOf, isInPlace } from '#rules/detectors/error-uses.ts';
 import { isHealthCheck } from '#rules/detectors/health-check.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** What rules about the bodies of errors gather. */
-export type ContentFact = Keyed & (HouseFact | DocumentTop | ErrorContent);
+export type ContentFact = Keyed & (DocumentTop | SharedUses | ErrorContent);
 
 interface DocumentTop {
   readonly kind: 'document';
   readonly span: Span;
+}
+
+/** The shared responses the errors of an operation lead to, by id, each as often as it is used. */
+interface SharedUses {
+  readonly kind: 'uses';
+  readonly to: readonly string[];
 }
 
 /** The JSON content of one response that is an error, or shared and perhaps one. */
@@ -36,14 +42,25 @@ export interface ErrorContent {
   readonly pointer: readonly string[] | undefined;
 }
 
-const key = houseKey;
+const key = 'document';
 
-export function* contentFacts(node: OpenApiDocument | Operation | Response, scope: Scope): Iterable<ContentFact> {
-  const house = houseFact(node, scope);
-  if (house !== undefined && house.kind !== 'response') yield house;
+/** The very same facts whichever rule asks. */
+export function contentFacts(node: OpenApiDocument | Operation | Response, scope: Scope): Iterable<ContentFact> {
+  const facts = factsOfNodes.get(node) ?? [...newFacts(node, scope)];
+  factsOfNodes.set(node, facts);
+  return facts;
+}
+
+/** Several rules ask for the same view while its unit is judged; views live no longer. */
+const factsOfNodes = new WeakMap<object, readonly ContentFact[]>();
+
+function* newFacts(node: OpenApiDocument | Operation | Response, scope: Scope): Iterable<ContentFact> {
   if (node.kind === 'openapi.document') yield { key, kind: 'document', span: node.anchor };
-  else if (node.kind === 'openapi.operation') yield* contentsInPlace(node, scope);
-  else if (!isInPlace(node)) {
+  else if (node.kind === 'openapi.operation') {
+    const to = documentedErrors(node).flatMap(({ response }) => sharedId(response, scope) ?? []);
+    if (to.length > 0) yield { key, kind: 'uses', to };
+    yield* contentsInPlace(node, scope);
+  } else if (!isInPlace(node)) {
     const pointer = pointerOf(node.location);
     const name = pointer.at(-1) ?? node.section.uri.slice(node.section.uri.lastIndexOf('/') + 1);
     const fact = contentOf(`“${name}”`, idOf(node.section.uri, pointer), node, scope);
@@ -117,9 +134,7 @@ export interface UsedContent {
 export function usedContents(facts: readonly InSection<ContentFact>[]): readonly UsedContent[] {
   const counts = new Map<string, number>();
   for (const { value } of facts) {
-    for (const { to } of value.kind === 'uses' ? value.uses : []) {
-      if (to !== undefined) counts.set(to, (counts.get(to) ?? 0) + 1);
-    }
+    for (const to of value.kind === 'uses' ? value.to : []) counts.set(to, (counts.get(to) ?? 0) + 1);
   }
   const contents: UsedContent[] = [];
   for (const { value } of facts) {

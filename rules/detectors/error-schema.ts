@@ -17,9 +17,10 @@ const errorNames = words(
 
 /** The description's own problem or error schema: it bears such a name and has such members. */
 export function errorSchemaIn(scope: Pick<Scope, 'names' | 'find' | 'resolve' | 'usage'>): ErrorSchema | undefined {
-  const names = scope.names('openapi.schema').filter((name) => name.length <= longest);
+  const short = scope.names('openapi.schema').filter((name) => name.length <= longest);
+  const byName = new Map(short.toReversed().map((name) => [foldedName(name), name]));
   for (const wanted of [...problemNames, ...errorNames]) {
-    const name = names.find((each) => foldedName(each) === wanted);
+    const name = byName.get(wanted);
     const schema = name === undefined ? undefined : scope.find('openapi.schema', name);
     if (name === undefined || schema === undefined || !isErrorBody(schema, scope)) continue;
     // Part of what succeeds: one error among the `errors` of an answer, say.

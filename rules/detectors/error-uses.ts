@@ -1,19 +1,16 @@
-import { errorResponses } from '#core/openapi/documented-responses.ts';
 import type { DescriptionContext, OpenApiDocument, Operation, Response } from '#core/openapi/model.ts';
 import { segmentsOf } from '#core/openapi/path-template.ts';
-import { formatPointer, readReferenceTarget } from '#core/openapi/reference-target.ts';
+import { readReferenceTarget } from '#core/openapi/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { Scope } from '#core/rule.ts';
-import { entriesOf, itemsOf, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
+import type { Collector, NodeKind, Scope } from '#core/rule.ts';
+import { documentedErrors, idOf, isInPlace, sharedId } from '#rules/detectors/documented-errors.ts';
 import { type ErrorSchema, errorSchemaIn } from '#rules/detectors/error-schema.ts';
 import { type ResponseFlaw, responseFlaws } from '#rules/detectors/response-flaws.ts';
+import { writtenResponse } from '#rules/detectors/written-response.ts';
 import { componentPointer } from '#rules/fixes/component.ts';
 
-/** What a rule gathers to know how this description writes errors: plain data, a fact for each operation, shared response and root. */
-export type HouseFact = (HouseRoot | HouseOperation | HouseResponse) & { readonly key: typeof houseKey };
-
-/** Rules that need the house gather everything under this key. */
-export const houseKey = 'document';
+/** What tells how a description writes errors: plain data, one for each operation, shared response and root. */
+export type HouseFact = HouseRoot | HouseOperation | HouseResponse;
 
 /** The description as a whole. */
 export interface HouseRoot {
@@ -42,82 +39,88 @@ export interface HouseResponse extends SharedResponse {
   readonly kind: 'response';
 }
 
-export interface SharedResponse {
+export interface SharedResponse extends WrittenResponse {
   /** Uri and JSON pointer, as a `$ref` from elsewhere would lead there. */
   readonly id: string;
   /** Where it is written: another file than that of `id` where a component is a `$ref` itself. */
   readonly uri: string;
+}
+
+export interface WrittenResponse {
+  /** The response as JSON text; undefined where it is too large to be written again. */
   readonly written: string | undefined;
-  readonly flaws: readonly ResponseFlaw[];
+  readonly flaws: () => readonly ResponseFlaw[];
 }
 
 /** What stands under one error status: a `$ref`, or a response written in place. Neither is known of what cannot be read. */
-export interface ErrorUse {
+export interface ErrorUse extends WrittenResponse {
   /** `404`, `4XX`, `default`. */
   readonly status: string;
   /** The id its `$ref` writes; undefined where it leads nowhere, too. */
   readonly target: string | undefined;
   /** The id of where the response stands, after all `$ref`s. */
   readonly to: string | undefined;
-  /** The response as JSON text; undefined where it is too large to be written again. */
-  readonly written: string | undefined;
-  /** Of what is written. */
-  readonly flaws: readonly ResponseFlaw[];
 }
 
-type HouseScope = Pick<Scope, 'names' | 'find' | 'resolve' | 'outcome' | 'usage'>;
+/** Gathers how a description writes errors. */
+export const houseCollector: Collector<HouseFact> = {
+  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
+  isClosed: (node) => closed.has(node.kind) || (node.kind === 'openapi.operation' && isInRoot(node)),
+  *gather(node, scope) {
+    if (node.kind === 'openapi.operation') yield* operationUses(node, scope);
+    else if (node.kind === 'openapi.document') yield rootOf(node, scope);
+    // Most responses stand at operations, which tell of them, and those of the root are its components.
+    else if (node.kind === 'openapi.response' && !isInRoot(node) && !isInPlace(node))
+      yield sharedElsewhere(node, scope);
+  },
+};
 
-/** What a node tells of the house; the very same object whichever rule asks. */
-export function houseFact(node: OpenApiDocument | Operation | Response, scope: HouseScope): HouseFact | undefined {
-  // Most responses stand at operations, which tell of them.
-  if (node.kind === 'openapi.response' && (node.section.uri === node.context.rootUri || isInPlace(node)))
-    return undefined;
-  const known = factsOfNodes.get(node);
-  if (known !== undefined) return known;
-  const fact = newFact(node, scope);
-  if (fact !== undefined) factsOfNodes.set(node, fact);
-  return fact;
+/** What holds no operation and no response. */
+const closed: ReadonlySet<NodeKind> = new Set([
+  'openapi.schema',
+  'openapi.parameter',
+  'openapi.request-body',
+  'openapi.header',
+  'openapi.media-type',
+]);
+
+function isInRoot({ section, context }: Operation | Response): boolean {
+  return section.uri === context.rootUri;
 }
 
-/** Several rules ask for the same view while its unit is judged; views live no longer. */
-const factsOfNodes = new WeakMap<object, HouseFact>();
-
-function newFact(node: OpenApiDocument | Operation | Response, scope: HouseScope): HouseFact | undefined {
-  if (node.kind === 'openapi.operation') return operationUses(node, scope);
-  return node.kind === 'openapi.document' ? rootOf(node, scope) : sharedElsewhere(node, scope);
-}
-
-function rootOf({ context }: OpenApiDocument, scope: HouseScope): HouseFact {
+function rootOf({ context }: OpenApiDocument, scope: Scope): HouseRoot {
   const responses = scope.names('openapi.response').flatMap((name) => {
     const found = scope.find('openapi.response', name);
     const id = idOf(context.rootUri, componentPointer('responses', name, context));
-    return found === undefined ? [] : { id, uri: found.section.uri, ...writtenResponse(found, scope) };
+    return found === undefined ? [] : { id, uri: found.section.uri, ...writtenOf(found, scope) };
   });
   const isTaken = scope.names('openapi.schema').includes('Problem');
   const newSchema = isTaken ? 'ProblemDetails' : 'Problem';
-  return { key: houseKey, kind: 'house', context, responses, schema: errorSchemaIn(scope), newSchema };
+  return {
+    kind: 'house',
+    context,
+    responses,
+    // Only the first error of a description asks.
+    get schema() {
+      return errorSchemaIn(scope);
+    },
+    newSchema,
+  };
 }
 
-function operationUses(operation: Operation, scope: HouseScope): HouseFact | undefined {
-  if (operation.origin !== 'path') return undefined;
-  const { path, section, responses } = operation;
-  const entries = errorResponses(operation);
-  // Where only “default” is documented it may be what the operation answers at all.
-  const errors =
-    entries.length === responses.length ? entries.filter(({ status }) => status.value !== 'default') : entries;
-  const uses = errors.map(({ status, response }): ErrorUse => {
-    if (response.kind !== 'openapi.reference')
-      return { ...none, status: status.value, ...writtenResponse(response, scope) };
+function* operationUses(operation: Operation, scope: Scope): Iterable<HouseOperation> {
+  if (operation.origin !== 'path') return;
+  const { path, section } = operation;
+  const uses = documentedErrors(operation).map(({ status, response }): ErrorUse => {
+    const use = { status: status.value, target: undefined, to: undefined, written: undefined, flaws: noFlaws };
+    if (response.kind !== 'openapi.reference') return { ...use, ...writtenOf(response, scope) };
+    const to = sharedId(response, scope);
+    if (to === undefined) return use;
     const target = readReferenceTarget(response.target, response.section.uri);
-    const found = target.kind === 'pointer' ? scope.resolve(response) : undefined;
-    if (target.kind !== 'pointer' || found === undefined) return { ...none, status: status.value };
-    const to = idOf(found.section.uri, pointerOf(found.location));
-    return { ...none, status: status.value, target: idOf(target.uri, target.pointer), to };
+    return { ...use, to, target: target.kind === 'pointer' ? idOf(target.uri, target.pointer) : undefined };
   });
-  return { key: houseKey, kind: 'uses', uri: section.uri, path, group: groupOf(operation), uses };
+  yield { kind: 'uses', uri: section.uri, path, group: groupOf(operation), uses };
 }
-
-const none = { target: undefined, to: undefined, written: undefined, flaws: [] };
 
 /** The first tag of an operation, else the first segment of its path that names something. */
 export function groupOf({ path, tags }: Operation): string {
@@ -125,42 +128,16 @@ export function groupOf({ path, tags }: Operation): string {
   return tags[0]?.value ?? segmentsOf(path).find(isName) ?? '';
 }
 
-function sharedElsewhere(response: Response, scope: HouseScope): HouseFact {
+function sharedElsewhere(response: Response, scope: Scope): HouseResponse {
   const { section, location } = response;
   const id = idOf(section.uri, pointerOf(location));
-  return { key: houseKey, kind: 'response', id, uri: section.uri, ...writtenResponse(response, scope) };
+  return { kind: 'response', id, uri: section.uri, ...writtenOf(response, scope) };
 }
 
-/** True for a response under its status at an operation, rather than shared. */
-export function isInPlace({ location: { key, parent: container } }: Response): boolean {
-  const owner = container?.parent;
-  if (container?.key !== 'responses' || owner?.parent === undefined || owner.key === 'components') return false;
-  return /^(?:[1-5](?:\d\d|xx)|default)$/i.test(key);
+function writtenOf(response: Response, scope: Scope): WrittenResponse {
+  return { written: writtenResponse(response), flaws: () => responseFlaws(response, scope) };
 }
 
-export function idOf(uri: string, pointer: readonly string[]): string {
-  return `${uri}#${formatPointer(pointer)}`;
-}
-
-/** So many values at most are worth writing again. */
-const mostValues = 300;
-
-function writtenResponse(response: Response, scope: HouseScope): Pick<ErrorUse, 'written' | 'flaws'> {
-  const written = writtenText(response);
-  return { written, flaws: written === undefined ? [] : responseFlaws(response, scope) };
-}
-
-/** The response as JSON text. Its descriptions are read, too. */
-function writtenText(response: Response): string | undefined {
-  // Asking the view notes that the prose was read.
-  if (response.description === undefined && countValues(response.tree, mostValues) <= 0) return undefined;
-  return countValues(response.tree, mostValues) <= 0 ? undefined : JSON.stringify(toPlainValue(response.tree));
-}
-
-/** What is left of `budget` after the values of a tree; counting ends where nothing is. */
-function countValues(tree: TreeNode | undefined, budget: number): number {
-  let left = budget - 1;
-  for (const { value } of entriesOf(tree)) if (left > 0) left = countValues(value, left);
-  for (const item of itemsOf(tree)) if (left > 0) left = countValues(item, left);
-  return left;
+function noFlaws(): readonly ResponseFlaw[] {
+  return [];
 }

@@ -1,9 +1,17 @@
 import type { DescriptionContext } from '#core/openapi/model.ts';
-import type { InSection } from '#core/rule.ts';
+import type { InSection, Survey } from '#core/rule.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { type ErrorBody, readErrorBody } from '#rules/detectors/error-body.ts';
 import type { ErrorSchema } from '#rules/detectors/error-schema.ts';
-import type { ErrorUse, HouseFact, HouseOperation, HouseRoot, SharedResponse } from '#rules/detectors/error-uses.ts';
+import {
+  type ErrorUse,
+  type HouseFact,
+  type HouseOperation,
+  type HouseRoot,
+  houseCollector,
+  type SharedResponse,
+  type WrittenResponse,
+} from '#rules/detectors/error-uses.ts';
 
 /** How a description writes its errors. */
 export interface HouseErrors {
@@ -27,13 +35,17 @@ export interface PlacedUse extends ErrorUse {
   readonly operation: HouseOperation;
 }
 
-/** What else the rules that need the house gather under the same key. */
-interface OtherFact {
-  readonly kind: 'document' | 'operation' | 'explained' | 'success';
+/** How a description writes its errors, read when the first fix asks. */
+export function houseErrors(survey: Survey): HouseErrors {
+  const facts = survey.gathered(houseCollector);
+  const house = houses.get(facts) ?? readHouse(facts);
+  houses.set(facts, house);
+  return house;
 }
 
-/** The house from the facts of one description; others among them do not matter. */
-export function readHouse(facts: readonly InSection<HouseFact | OtherFact>[]): HouseErrors {
+const houses = new WeakMap<readonly InSection<HouseFact>[], HouseErrors>();
+
+function readHouse(facts: readonly InSection<HouseFact>[]): HouseErrors {
   let root: HouseRoot | undefined;
   const operations: HouseOperation[] = [];
   const shared = new Map<string, SharedResponse>();
@@ -44,8 +56,10 @@ export function readHouse(facts: readonly InSection<HouseFact | OtherFact>[]): H
   }
   if (root === undefined) throw new Error('There is no document.');
   for (const response of root.responses) shared.set(response.id, response);
+  const { context, responses, newSchema } = root;
+  const document = root;
   const files = new Map<string, Map<string, ErrorBody | undefined>>();
-  const read = (uri: string, { written, flaws }: Pick<ErrorUse, 'written' | 'flaws'>): ErrorBody | undefined => {
+  const read = (uri: string, { written, flaws }: WrittenResponse): ErrorBody | undefined => {
     if (written === undefined) return undefined;
     const bodies = files.get(uri) ?? new Map<string, ErrorBody | undefined>();
     files.set(uri, bodies);
@@ -57,13 +71,15 @@ export function readHouse(facts: readonly InSection<HouseFact | OtherFact>[]): H
     return found && read(found.uri, found);
   };
   return {
-    context: root.context,
+    context,
     operations,
     uses: operations.flatMap((operation) => operation.uses.map((use) => ({ ...use, operation }))),
     shared,
-    components: root.responses,
-    schema: root.schema,
-    newSchema: root.newSchema,
+    components: responses,
+    get schema() {
+      return document.schema;
+    },
+    newSchema,
     sharedBody,
     bodyOf: (use) => (use.to === undefined ? read(use.operation.uri, use) : sharedBody(use.to)),
   };

@@ -21,7 +21,7 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
   const searched = new Set(Array.from(operation.path.matchAll(given), ({ 1: name }) => name));
   const made = mayCreateAtPath(operation, scope) ? placeholders.at(-1)?.name : undefined;
   const inPath = effectiveParameters(operation, scope).filter((parameter) => parameter.in?.value === 'path');
-  const foldedOthers = new Set(others.map(foldedName));
+  const foldedOthers = foldedNames(others);
   return placeholders.some((placeholder) => {
     const { name } = placeholder;
     if (name === made || searched.has(name) || isOther(name, foldedOthers)) return false;
@@ -45,6 +45,15 @@ function isFilter(operation: Operation, scope: Scope): boolean {
 /** False where what is declared cannot be read: a parameter may be among it. */
 function knowsParameters(operation: Operation, scope: Scope): boolean {
   return ownerOf(operation, scope).isKnown && ownerOf(operation.pathItem, scope).isKnown;
+}
+
+/** The names of an option, by its value: the same for all operations. */
+const folded = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function foldedNames(names: readonly string[]): ReadonlySet<string> {
+  const known = folded.get(names) ?? new Set(names.map(foldedName));
+  folded.set(names, known);
+  return known;
 }
 
 function isOther(name: string, others: ReadonlySet<string>): boolean {

@@ -50,8 +50,17 @@ export interface PagePart {
   readonly value: PlainValue;
 }
 
-/** How a GET pages; undefined where nothing says at which place a page starts. */
+/** How a GET that is visited pages; undefined where nothing says at which place a page starts. The very same style whichever rule asks. */
 export function pagingStyleOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PagingStyle | undefined {
+  const known = stylesOfNodes.get(operation) ?? { style: readStyle(operation, scope) };
+  stylesOfNodes.set(operation, known);
+  return known.style;
+}
+
+/** Several rules ask for the same view while its unit is judged; views live no longer. */
+const stylesOfNodes = new WeakMap<Operation, { readonly style: PagingStyle | undefined }>();
+
+function readStyle(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PagingStyle | undefined {
   if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
   const parameters = pagingParameters(operation, scope);
   if (!parameters.some(({ role }) => role !== 'limit')) return undefined;

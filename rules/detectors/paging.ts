@@ -23,9 +23,11 @@ export interface Paging {
 
 /** Finds the paging parameters among the query and header parameters, the path item's included. */
 export function pagingOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): Paging {
-  const parameters = effectiveParameters(operation, scope).filter(({ in: place }) => place?.value !== 'path');
-  const findIn = (...lists: readonly ReadonlySet<string>[]): Parameter | undefined =>
-    parameters.find((parameter) => lists.some((names) => names.has(parameterWord(parameter))));
+  const found = effectiveParameters(operation, scope).flatMap((parameter) =>
+    parameter.in?.value === 'path' ? [] : [{ parameter, word: parameterWord(parameter) }],
+  );
+  const findIn = (names: ReadonlySet<string>): Parameter | undefined =>
+    found.find(({ word }) => names.has(word))?.parameter;
   return {
     limit: findIn(limitNames) ?? findIn(weakLimitNames),
     cursor: findIn(opaqueCursorNames) ?? findIn(weakCursorNames),

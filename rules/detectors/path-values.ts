@@ -3,7 +3,7 @@ import type { Parameter, PathItem } from '#core/openapi/model.ts';
 import { segmentsOf, type TemplateExpression, templateExpressions } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
 import { findString } from '#core/tree/tree.ts';
-import { fills } from '#rules/detectors/path-parameters.ts';
+import { fills, type Placeholder } from '#rules/detectors/path-parameters.ts';
 
 /** What may stand in the place of each expression of a path, in their order. */
 export type PathValues = readonly ExpressionValues[];
@@ -23,23 +23,30 @@ interface ExpressionValues {
 export function pathValues(path: string, item: PathItem, scope: Scope): PathValues {
   const expressions = segmentsOf(path).flatMap(templateExpressions);
   if (expressions.length === 0) return [];
-  const parameters = parametersOf(item, scope);
-  return expressions.map((expression) => valuesOf(expression, parameters, scope));
+  return expressions.map((expression) => valuesOf(expression, item, scope));
 }
 
-/** Those of the operations and of the path item. */
-function parametersOf(item: PathItem, scope: Scope): readonly Parameter[] {
-  const parts = pathItemParts(item, scope);
-  return parts.flatMap(({ operations, parameters }) => [
-    ...operations.flatMap((operation) => effectiveParameters(operation, scope)),
-    ...parameters.flatMap((parameter) => scope.resolve(parameter) ?? []),
-  ]);
+/** Those of the operations and of the path item; no more are read than are asked for. */
+function* parametersOf(item: PathItem, scope: Scope): Iterable<Parameter> {
+  for (const { operations, parameters } of pathItemParts(item, scope)) {
+    for (const operation of operations) yield* effectiveParameters(operation, scope);
+    for (const parameter of parameters) yield* present(scope.resolve(parameter));
+  }
 }
 
-function valuesOf({ names, written, constraint }: TemplateExpression, parameters: readonly Parameter[], scope: Scope) {
+function present<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+function parameterFor(placeholder: Placeholder, item: PathItem, scope: Scope): Parameter | undefined {
+  for (const parameter of parametersOf(item, scope))
+    if (parameter.in?.value === 'path' && fills(parameter.name?.value ?? '', placeholder)) return parameter;
+  return undefined;
+}
+
+function valuesOf({ names, written, constraint }: TemplateExpression, item: PathItem, scope: Scope) {
   const [name = written] = names;
-  const placeholder = { name: name.value, written: written.value };
-  const parameter = parameters.find((one) => one.in?.value === 'path' && fills(one.name?.value ?? '', placeholder));
+  const parameter = parameterFor({ name: name.value, written: written.value }, item, scope);
   const schema = scope.resolve(parameter?.schema);
   return {
     constraint,

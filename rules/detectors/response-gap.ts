@@ -1,26 +1,30 @@
-import type { OpenApiDocument, Operation, Response } from '#core/openapi/model.ts';
+import type { OpenApiDocument, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { Cause, Change, Finding, InSection, Keyed, Related, Scope, Section } from '#core/rule.ts';
+import type { Cause, Change, Finding, Fix, InSection, Keyed, Related, Section, Survey } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
-import { groupOf, type HouseFact, houseFact, houseKey } from '#rules/detectors/error-uses.ts';
-import { type HouseErrors, readHouse } from '#rules/detectors/house-errors.ts';
+import { groupOf } from '#rules/detectors/error-uses.ts';
+import { type HouseErrors, houseErrors } from '#rules/detectors/house-errors.ts';
 import { documentErrors } from '#rules/fixes/error-response.ts';
 import type { ErrorSite } from '#rules/fixes/error-site.ts';
-import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
-/** What a rule about a response that is missing gathers: how errors are written, the top of the document, each operation it applies to. */
-export type GapFact = Keyed & (HouseFact | GapDocument | GapOperation);
+/** What a rule about a response that is missing gathers: the top of the document, each operation it applies to. */
+export type GapFact = Keyed & (GapDocument | Documented | GapOperation);
 
 export interface GapDocument {
   readonly kind: 'document';
   readonly span: Span;
 }
 
+/** An operation without the gap: it only counts. */
+interface Documented {
+  readonly kind: 'documented';
+}
+
+/** An operation with the gap. */
 export interface GapOperation {
-  readonly kind: 'operation';
-  readonly isDocumented: boolean;
+  readonly kind: 'gap';
   readonly span: Span;
   /** `GET /users` */
   readonly title: string;
@@ -46,16 +50,15 @@ export interface GapWording {
 
 /** What a rule may gather beside. */
 interface OtherFact extends Keyed {
-  readonly kind: 'explained';
+  readonly kind: 'explained' | 'habit';
 }
 
-const key = houseKey;
+/** All facts of such a rule are compared together. */
+export const gapKey = 'document';
 
-/** The facts every rule about gaps needs of a node. */
-export function* gapContext(node: OpenApiDocument | Operation | Response, scope: Scope): Iterable<GapFact> {
-  const house = houseFact(node, scope);
-  if (house !== undefined) yield house;
-  if (node.kind === 'openapi.document') yield { key, kind: 'document', span: node.anchor };
+/** What every rule about gaps needs of the document. */
+export function gapDocument(node: OpenApiDocument): GapFact {
+  return { key: gapKey, kind: 'document', span: node.anchor };
 }
 
 /** The fact of an operation; `fault` is said of it when it has the gap. */
@@ -64,7 +67,21 @@ export function operationGap(
   statuses: readonly string[],
   isDocumented: boolean,
   fault: string,
-  { traits = [], related = [] }: Partial<Pick<GapOperation, 'traits' | 'related'>> = {},
+  others: GapTraits = {},
+): GapFact {
+  return isDocumented ? documented : gapOf(operation, statuses, fault, others);
+}
+
+type GapTraits = Partial<Pick<GapOperation, 'traits' | 'related'>>;
+
+const documented: GapFact = { key: gapKey, kind: 'documented' };
+
+/** The fact of an operation with the gap. */
+export function gapOf(
+  operation: Operation,
+  statuses: readonly string[],
+  fault: string,
+  { traits = [], related = [] }: GapTraits,
 ): GapOperation & Keyed {
   const { context, location, section, path } = operation;
   const site = { uri: section.uri, pointer: pointerOf(location), statuses, context, path, group: groupOf(operation) };
@@ -72,9 +89,8 @@ export function operationGap(
   const title = operationTitle(operation);
   const message = `${title} ${fault}.`;
   return {
-    key,
-    kind: 'operation',
-    isDocumented,
+    key: gapKey,
+    kind: 'gap',
     span,
     title,
     message,
@@ -95,16 +111,10 @@ export function* gapFindings(
   const gaps: { readonly section: Section; readonly value: GapOperation }[] = [];
   for (const { section, value } of facts) {
     if (value.kind === 'document') top = { section, span: value.span };
-    if (value.kind !== 'operation') continue;
-    all++;
-    if (!value.isDocumented) gaps.push({ section, value });
+    if (value.kind === 'documented' || value.kind === 'gap') all++;
+    if (value.kind === 'gap') gaps.push({ section, value });
   }
   if (top === undefined) return;
-  let house: HouseErrors | undefined;
-  const changes = (gap: GapOperation): readonly [Change, ...Change[]] => {
-    house ??= readHouse(facts);
-    return changesFor(gap, house, wording);
-  };
   const cause: Cause = {
     key: 'gap',
     message: (count) => wording.several(count, all),
@@ -112,10 +122,15 @@ export function* gapFindings(
     ...(gaps.length === all && all > 1 ? { place: top, all } : {}),
   };
   for (const { section, value } of gaps) {
-    const fix = fixInManyPlaces(wording.fix(value.title), 'review', () => changes(value));
-    const { span, message, related } = value;
-    yield { section, value: { span, message, fixes: value.isOwn ? [fix] : [], related, cause } };
+    const { span, message, related, isOwn } = value;
+    yield { section, value: { span, message, fixes: isOwn ? [gapFix(value, wording)] : [], related, cause } };
   }
+}
+
+function gapFix(gap: GapOperation, wording: GapWording): Fix {
+  const { rootUri } = gap.site.context;
+  const make = (survey: Survey) => changesFor(gap, houseErrors(survey), wording);
+  return { title: wording.fix(gap.title), safety: 'review', changes: { rootUri, make } };
 }
 
 function changesFor(gap: GapOperation, house: HouseErrors, wording: GapWording): readonly [Change, ...Change[]] {

@@ -3,7 +3,7 @@ import { globalRule, type Scope } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
 import { isRefusal } from '#rules/detectors/caller-error.ts';
 import { mayRefuseInput } from '#rules/detectors/may-refuse-input.ts';
-import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
+import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { errorTraits, usualErrors } from '#rules/detectors/usual-errors.ts';
 import { owasp, zalando } from '#rules/sources.ts';
@@ -109,10 +109,10 @@ components:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
+  on: ['openapi.document', 'openapi.operation'],
   *gather(node, scope): Iterable<GapFact> {
-    yield* gapContext(node, scope);
-    if (node.kind === 'openapi.operation') yield* operationFact(node, scope);
+    if (node.kind === 'openapi.document') yield gapDocument(node);
+    else yield* operationFact(node, scope);
   },
   compare: (facts) =>
     gapFindings(facts, {

@@ -2,13 +2,22 @@ import { responseFor } from '#core/openapi/documented-responses.ts';
 import { effectiveHeaders, effectiveParameters, knowsParameters, pathItemParts } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import {
+  type Cause,
+  type Change,
+  type Finding,
+  type Fix,
+  globalRule,
+  type Keyed,
+  type Scope,
+  type Survey,
+} from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { concurrency } from '#rules/checklist.ts';
 import { isCollection, successResponse } from '#rules/detectors/collection.ts';
-import { groupOf, type HouseFact, houseFact, houseKey } from '#rules/detectors/error-uses.ts';
-import { type HouseErrors, readHouse } from '#rules/detectors/house-errors.ts';
+import { groupOf } from '#rules/detectors/error-uses.ts';
+import { type HouseErrors, houseErrors } from '#rules/detectors/house-errors.ts';
 import { mostUsed } from '#rules/detectors/most-used.ts';
 import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -16,7 +25,6 @@ import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes
 import { documentResponse } from '#rules/fixes/document-response.ts';
 import { documentError } from '#rules/fixes/error-response.ts';
 import type { ErrorSite } from '#rules/fixes/error-site.ts';
-import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
 import { parameterValue } from '#rules/fixes/parameter-value.ts';
 import { valueIn } from '#rules/fixes/portable-value.ts';
@@ -100,12 +108,8 @@ paths:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.path-item', 'openapi.operation', 'openapi.response'],
-  *gather(node, scope): Iterable<GuardFact | HouseFact> {
-    const key = houseKey;
-    const house = node.kind === 'openapi.path-item' ? undefined : houseFact(node, scope);
-    if (house !== undefined) yield house;
-    if (node.kind === 'openapi.operation' || node.kind === 'openapi.response') return;
+  on: ['openapi.document', 'openapi.path-item'],
+  *gather(node, scope): Iterable<GuardFact> {
     if (node.kind === 'openapi.document') {
       yield { key, kind: 'document', context: node.context, shared: sharedParameters(isIfMatch, scope) };
       return;
@@ -120,19 +124,12 @@ paths:
     const { shared, context } = document.value;
     const guarded = factsOfKind(facts, 'guarded').map(({ value }) => value);
     const parameter = mostUsed(guarded.map((fact) => fact.parameter)) ?? shared[0] ?? standardIfMatch(context);
-    let house: HouseErrors | undefined;
-    const readOnce = (): HouseErrors => {
-      house ??= readHouse([
-        ...factsOfKind(facts, 'house'),
-        ...factsOfKind(facts, 'uses'),
-        ...factsOfKind(facts, 'response'),
-      ]);
-      return house;
-    };
     for (const { section, value } of factsOfKind(facts, 'unguarded'))
-      yield { section, value: unguarded(value, parameter, readOnce) };
+      yield { section, value: unguarded(value, parameter, context.rootUri) };
   },
 });
+
+const key = 'document';
 
 type GuardFact = Keyed & (DocumentFact | GuardedFact | UnguardedFact);
 
@@ -170,7 +167,7 @@ function* unguardedWrites(pathItem: PathItem, scope: Scope): Iterable<GuardFact>
   for (const write of pathItem.operations) {
     if (!writes.has(write.method) || isGuarded(write, scope)) continue;
     const titles = { title: operationTitle(write), readTitle: operationTitle(read) };
-    yield { key: houseKey, kind: 'unguarded', span: write.anchor, ...titles, site: writeSite(write) };
+    yield { key, kind: 'unguarded', span: write.anchor, ...titles, site: writeSite(write) };
   }
 }
 
@@ -208,12 +205,12 @@ function isGuarded(write: Operation, scope: Scope): boolean {
 function unguarded(
   { span, title, readTitle, site }: UnguardedFact,
   parameter: HouseParameter,
-  house: () => HouseErrors,
+  rootUri: string,
 ): Finding {
   return {
     span,
     message: `${title} takes no If-Match, though ${readTitle} returns an ETag.`,
-    ...(site && { fixes: [takeIfMatch(title, site, parameter, house)] }),
+    ...(site && { fixes: [takeIfMatch(title, site, parameter, rootUri)] }),
     cause: unguardedResources,
   };
 }
@@ -224,16 +221,12 @@ const unguardedResources: Cause = {
   fixTitle: (count) => `Take If-Match in ${count} writes`,
 };
 
-function takeIfMatch(
-  title: string,
-  { parameters, error }: WriteSite,
-  parameter: HouseParameter,
-  house: () => HouseErrors,
-): Fix {
-  return fixInManyPlaces(`Take ${parameter.name} in ${title}`, 'review', () => {
+function takeIfMatch(title: string, { parameters, error }: WriteSite, parameter: HouseParameter, rootUri: string): Fix {
+  const make = (survey: Survey): readonly [Change, ...Change[]] => {
     const [first, ...others] = addParameters(parameters, [valueIn(parameter.value, parameters.uri)]);
-    return [first, ...others, ...(error === undefined ? [] : documentFailure(error, house()))];
-  });
+    return [first, ...others, ...(error === undefined ? [] : documentFailure(error, houseErrors(survey)))];
+  };
+  return { title: `Take ${parameter.name} in ${title}`, safety: 'review', changes: { rootUri, make } };
 }
 
 /** As errors look here; in a description that documents none, a sentence says enough. */

@@ -4,7 +4,7 @@ import { statusCodes } from '#rules/checklist.ts';
 import { isCallerError } from '#rules/detectors/caller-error.ts';
 import { speaksOfMissing } from '#rules/detectors/missing-resource.ts';
 import { namesResource } from '#rules/detectors/names-resource.ts';
-import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
+import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { rfc } from '#rules/sources.ts';
 import { otherParameterWords } from '#rules/words/other-parameters.ts';
@@ -133,10 +133,10 @@ definitions:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
+  on: ['openapi.document', 'openapi.operation'],
   *gather(node, scope, { otherParameters }): Iterable<GapFact> {
-    yield* gapContext(node, scope);
-    if (node.kind === 'openapi.operation') yield* operationFact(node, scope, otherParameters);
+    if (node.kind === 'openapi.document') yield gapDocument(node);
+    else yield* operationFact(node, scope, otherParameters);
   },
   compare: (facts) =>
     gapFindings(facts, {

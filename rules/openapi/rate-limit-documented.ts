@@ -3,7 +3,7 @@ import { rateLimits } from '#rules/checklist.ts';
 import { leavesOutResponses } from '#rules/detectors/left-out-responses.ts';
 import { isLimited } from '#rules/detectors/limited-operation.ts';
 import { documentsRateLimit, isLimitExplained, isLocalApi } from '#rules/detectors/rate-limit.ts';
-import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
+import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { owasp, rfc, zalando } from '#rules/sources.ts';
@@ -108,15 +108,18 @@ responses:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.info', 'openapi.operation', 'openapi.response'],
+  on: ['openapi.document', 'openapi.info', 'openapi.operation'],
   *gather(node, scope): Iterable<RateFact> {
     if (node.kind === 'openapi.info') {
-      if (isLimitExplained(node)) yield { key: 'document', kind: 'explained' };
+      if (isLimitExplained(node)) yield { key: gapKey, kind: 'explained' };
       return;
     }
-    if (node.kind === 'openapi.document' && isLocalApi(scope)) yield { key: 'document', kind: 'explained' };
-    yield* gapContext(node, scope);
-    if (node.kind !== 'openapi.operation' || !isLimited(node, scope)) return;
+    if (node.kind === 'openapi.document') {
+      if (isLocalApi(scope)) yield { key: gapKey, kind: 'explained' };
+      yield gapDocument(node);
+      return;
+    }
+    if (!isLimited(node, scope)) return;
     const statuses = statusKeys(node);
     // Who documents no response at all has not forgotten this one.
     if (statuses !== undefined && !leavesOutResponses(node)) {
@@ -124,10 +127,9 @@ responses:
     }
   },
   *compare(facts) {
-    const operations = factsOfKind(facts, 'operation');
-    const lacking = operations.filter(({ value }) => !value.isDocumented);
+    const [lacking, others] = [factsOfKind(facts, 'gap'), factsOfKind(facts, 'documented')];
     // A few 429s beside an explanation are limits of their own: too many exports, a full queue.
-    const isRare = lacking.length > operations.length / 2;
+    const isRare = lacking.length > others.length;
     if (isRare && factsOfKind(facts, 'explained').length > 0) return;
     yield* gapFindings(facts, {
       statuses: () => ['429'],

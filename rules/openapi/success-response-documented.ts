@@ -1,20 +1,18 @@
 import type { Operation } from '#core/openapi/model.ts';
-import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { type Change, type Fix, globalRule, type Keyed, type Scope, type Survey } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
 import { isCollection } from '#rules/detectors/collection.ts';
 import { createsResource } from '#rules/detectors/creates-resource.ts';
 import { type AskedErrors, askedErrors, expectedErrors } from '#rules/detectors/expected-errors.ts';
-import { type HouseErrors, readHouse } from '#rules/detectors/house-errors.ts';
+import { houseErrors } from '#rules/detectors/house-errors.ts';
 import { leavesOutResponses } from '#rules/detectors/left-out-responses.ts';
 import { meansSuccess } from '#rules/detectors/means-success.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
-import { type GapFact, type GapOperation, gapContext, operationGap } from '#rules/detectors/response-gap.ts';
+import { type GapOperation, gapOf } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { errorTraits } from '#rules/detectors/usual-errors.ts';
-import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { neighbours } from '#rules/fixes/document-response.ts';
 import { documentErrors } from '#rules/fixes/error-response.ts';
-import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
 import { openApi, zalando } from '#rules/sources.ts';
 
 export const successResponseDocumented = globalRule({
@@ -91,28 +89,19 @@ paths:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
-  *gather(node, scope): Iterable<GapFact | SuccessFact> {
-    yield* gapContext(node, scope);
-    if (node.kind === 'openapi.operation') yield* operationFacts(node, scope);
-  },
+  on: ['openapi.operation'],
+  gather: operationFacts,
   *compare(facts) {
-    let known: HouseErrors | undefined;
-    const house = (): HouseErrors => {
-      known ??= readHouse(facts);
-      return known;
-    };
-    for (const { section, value } of factsOfKind(facts, 'success')) {
+    for (const { section, value } of facts) {
       const { span, message, isOwn } = value;
-      yield { section, value: { span, message, fixes: isOwn ? [addResponses(value, house)] : [] } };
+      yield { section, value: { span, message, fixes: isOwn ? [addResponses(value)] : [] } };
     }
   },
 });
 
 type SuccessFact = Keyed & MissingSuccess;
 
-interface MissingSuccess extends Omit<GapOperation, 'kind'> {
-  readonly kind: 'success';
+interface MissingSuccess extends GapOperation {
   readonly success: Success;
   /** The errors that are missing as well. */
   readonly errors: AskedErrors;
@@ -129,8 +118,8 @@ function* operationFacts(operation: Operation, scope: Scope): Iterable<SuccessFa
   if (leavesOutResponses(operation) || isPreflight(operation)) return;
   const errors = askedErrors(operation, statuses, scope);
   const traits = errors === 'none' ? [] : errorTraits(operation, scope);
-  const { kind: _, ...gap } = operationGap(operation, statuses, false, 'documents no successful response', { traits });
-  yield { ...gap, kind: 'success', success: usualSuccess(operation, scope), errors };
+  const gap = gapOf(operation, statuses, 'documents no successful response', { traits });
+  yield { ...gap, success: usualSuccess(operation, scope), errors };
 }
 
 /** An operation that is there only to say that it is gone, or not there yet; too many requests are refused all the same. */
@@ -140,7 +129,7 @@ function isGone(statuses: readonly string[]): boolean {
 }
 
 /** The success, and the errors that would be asked for once it is there. */
-function addResponses(missing: MissingSuccess, house: () => HouseErrors): Fix {
+function addResponses(missing: MissingSuccess): Fix {
   const { success, site, title, errors } = missing;
   const { status, description } = success;
   const pointer = [...site.pointer, 'responses', status];
@@ -149,10 +138,13 @@ function addResponses(missing: MissingSuccess, house: () => HouseErrors): Fix {
   if (errors === 'none') {
     return { title: `Document the ${status} response of ${title}`, safety: 'review', changes: [change] };
   }
-  return fixInManyPlaces(`Document the responses of ${title}`, 'review', () => {
-    const statuses = expectedErrors(errors, missing, house());
-    return [change, ...documentErrors(house(), { ...site, statuses: [...site.statuses, status] }, statuses)];
-  });
+  const make = (survey: Survey): readonly [Change, ...Change[]] => {
+    const house = houseErrors(survey);
+    const statuses = expectedErrors(errors, missing, house);
+    return [change, ...documentErrors(house, { ...site, statuses: [...site.statuses, status] }, statuses)];
+  };
+  const { rootUri } = site.context;
+  return { title: `Document the responses of ${title}`, safety: 'review', changes: { rootUri, make } };
 }
 
 function usualSuccess(operation: Operation, scope: Scope): Success {

@@ -1,13 +1,13 @@
 import { effectiveSecurity } from '#core/openapi/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
-import { globalRule, type Scope } from '#core/rule.ts';
+import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
 import { isCallerError } from '#rules/detectors/caller-error.ts';
 import { mayRefuseInput } from '#rules/detectors/may-refuse-input.ts';
 import { meansSuccess } from '#rules/detectors/means-success.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 import { isPublic } from '#rules/detectors/public-operation.ts';
-import { type GapFact, gapContext, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
+import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#rules/detectors/response-gap.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { rfc } from '#rules/sources.ts';
@@ -67,14 +67,18 @@ components:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.operation', 'openapi.response'],
-  *gather(node, scope): Iterable<GapFact> {
-    yield* gapContext(node, scope);
-    if (node.kind === 'openapi.operation') yield* operationFact(node, scope);
+  on: ['openapi.document', 'openapi.operation'],
+  *gather(node, scope): Iterable<UnauthorizedFact> {
+    if (node.kind === 'openapi.document') {
+      yield gapDocument(node);
+      return;
+    }
+    if (node.origin === 'path' && node.responses.some(({ status }) => status.value === '401'))
+      yield { key: gapKey, kind: 'habit' };
+    yield* operationFact(node, scope);
   },
   *compare(facts, { always }) {
-    const isHabit = factsOfKind(facts, 'uses').some(({ value }) => value.uses.some(({ status }) => status === '401'));
-    if (!always && !isHabit) return;
+    if (!always && factsOfKind(facts, 'habit').length === 0) return;
     yield* gapFindings(facts, {
       statuses: () => ['401'],
       fix: () => 'Document the 401 response',
@@ -86,6 +90,9 @@ components:
     });
   },
 });
+
+/** An operation that documents 401 shows that this description does. */
+type UnauthorizedFact = GapFact | (Keyed & { readonly kind: 'habit' });
 
 function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
   const statuses = statusKeys(operation) ?? [];

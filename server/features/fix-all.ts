@@ -29,15 +29,15 @@ export function countFixes(of: Review, uri: string, ruleId?: string): number {
   const choose = fixesWithin(uri, ruleId);
   const alone = (of.files.get(uri)?.findings ?? []).filter(({ members }) => members.length === 0);
   const folded = foldedFindings(of, uri).map(({ finding }) => finding);
-  return [...alone, ...folded].filter((finding) => choose(finding) !== undefined).length;
+  return [...alone, ...folded].filter((finding) => choose(finding, of) !== undefined).length;
 }
 
 /** The safe fixes of the findings of a file that change no other: nobody who saves one expects another to change. */
 function fixesWithin(uri: string, ruleId: string | undefined): ChooseFix {
-  return (finding) => {
+  return (finding, review) => {
     if (finding.uri !== uri || (ruleId !== undefined && finding.ruleId !== ruleId)) return undefined;
     const fix = firstSafeFix(finding);
-    return fix !== undefined && [...changedUris(fix)].every((changed) => changed === uri) ? fix : undefined;
+    return fix !== undefined && [...changedUris(fix, review)].every((changed) => changed === uri) ? fix : undefined;
   };
 }
 

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { FixChoice } from '#cli/arguments.ts';
 import { chooseFix } from '#cli/choose-fix.ts';
-import type { ReviewFinding } from '#core/review.ts';
+import { type ReviewFinding, review as reviewTexts } from '#core/review.ts';
 import { type RunResult, runIn, withFolder } from './run-in-folder.ts';
 import { testRulebook } from './test-rulebook.ts';
 
@@ -185,6 +185,8 @@ describe('plumbline review --fix', () => {
 });
 
 describe('the choice of a fix', () => {
+  const settings = { folders: [], preset: 'all', unread: new Map() };
+  const nothingReviewed = reviewTexts([], testRulebook, settings);
   const prismaUri = 'file:///s.prisma';
   const finding = (changed: string): ReviewFinding => ({
     ruleId: 'openapi/tag-declared',
@@ -199,7 +201,7 @@ describe('the choice of a fix', () => {
   const isMade = (choice: FixChoice, changed: string, mayChange = () => true) => {
     const choose = chooseFix(choice, testRulebook.rules, mayChange);
     assert.ok(!('message' in choose));
-    return choose(finding(changed)) !== undefined;
+    return choose(finding(changed), nothingReviewed) !== undefined;
   };
 
   it('changes a Prisma schema because of a description only where the rule is named', () => {

@@ -8,6 +8,8 @@ const { sections } = cutDocument({ uri: 'file:///a.yaml', text: 'a: 1\n', langua
 const [section] = sections;
 assert.ok(section);
 const { id } = section;
+const [otherSection] = cutDocument({ uri: 'file:///c.yaml', text: 'a: 1\n', language: 'yaml' }).sections;
+assert.ok(otherSection);
 
 describe('SpanMoves', () => {
   it('gives findings and what they relate to their new places', () => {
@@ -16,6 +18,15 @@ describe('SpanMoves', () => {
     const moved = moves.applyTo([{ ...finding(1, 2), finding: { ...finding(1, 2).finding, related } }]);
     assert.deepEqual(moved?.[0]?.finding.span, span(5, 6));
     assert.deepEqual(moved?.[0]?.finding.related?.[0]?.span, span(8, 9));
+  });
+
+  it('moves once what names several sections that moved', () => {
+    const moves = movesOf([1, 2, 5, 6], [5, 6, 9, 10]);
+    moves.addSpan(otherSection.id, span(1, 2), span(2, 3));
+    const related = [{ section: otherSection, span: span(1, 2), message: 'There.' }];
+    const moved = moves.applyTo([{ ...finding(1, 2), finding: { ...finding(1, 2).finding, related } }]);
+    assert.deepEqual(moved?.[0]?.finding.span, span(5, 6));
+    assert.deepEqual(moved?.[0]?.finding.related?.[0]?.span, span(2, 3));
   });
 
   it('leaves sections alone that no fact names', () => {

@@ -1,5 +1,7 @@
 import { resolveFixes } from '#core/fix.ts';
+import { changesOf } from '#core/fix-changes.ts';
 import { singleFindings } from '#core/folded-findings.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 import type { Review, ReviewFinding, ReviewFix } from '#core/review.ts';
 import type { Change, Section } from '#core/rule.ts';
 import type { Random } from '../../../bench/random.ts';
@@ -14,7 +16,7 @@ export function told(review: Review): readonly string[] {
   const files = [...review.files.values()].flatMap(({ uri, role, text, findings }) => [
     `${uri} is ${role}: ${JSON.stringify(text)}`,
     ...(role === 'other' ? [] : [`${uri} is cut ${cutOf(review, uri)}`]),
-    ...findings.map((finding) => toldFinding(finding, sections)),
+    ...findings.map((finding) => toldFinding(finding, review.workspace, sections)),
   ]);
   return [...files, `wanted: ${review.wanted.join(' ')}`, `kinds: ${[...review.kindsSeen].sort().join(' ')}`];
 }
@@ -42,13 +44,18 @@ function cutOf({ workspace }: Review, uri: string): string {
   return ids.join(', ');
 }
 
-function toldFinding({ fixes, members, ...finding }: ReviewFinding, sections: ReadonlySet<Section>): string {
-  const told = fixes.map(({ title, safety, changes }) => ({
-    title,
-    safety,
-    changes: changes.map((each) => toldChange(each, sections)),
+function toldFinding(
+  { fixes, members, ...finding }: ReviewFinding,
+  workspace: Workspace,
+  sections: ReadonlySet<Section>,
+): string {
+  const told = fixes.map((fix) => ({
+    title: fix.title,
+    safety: fix.safety,
+    changes: changesOf(fix, workspace).map((each) => toldChange(each, sections)),
   }));
-  return JSON.stringify({ ...finding, fixes: told, members: members.map((member) => toldFinding(member, sections)) });
+  const ofMembers = members.map((member) => toldFinding(member, workspace, sections));
+  return JSON.stringify({ ...finding, fixes: told, members: ofMembers });
 }
 
 /** A text change is written only when it names the very section that stands in the workspace. */

@@ -1,5 +1,6 @@
 import { resolveFixes } from '#core/fix.ts';
 import { changedUris, firstSafeFix, fixAllSteps } from '#core/fix-all.ts';
+import { changesOf } from '#core/fix-changes.ts';
 import { fixOutcome } from '#core/fix-outcome.ts';
 import { singleFindings } from '#core/folded-findings.ts';
 import { type Review, type ReviewFinding, type ReviewFix, type ReviewSettings, review } from '#core/review.ts';
@@ -36,7 +37,7 @@ export function checkEachFix(start: Review, setting: FixSetting): readonly FixPr
     for (const finding of [...findings.filter(isFold), ...singleFindings(findings)]) {
       const { ruleId, uri, span } = finding;
       for (const [index, fix] of finding.fixes.entries()) {
-        const kind = `${isFold(finding)} ${ruleId} ${index} ${fix.safety} ${shapeOf(fix)}`;
+        const kind = `${isFold(finding)} ${ruleId} ${index} ${fix.safety} ${shapeOf(fix, start)}`;
         const before = tried.get(kind) ?? 0;
         if (before >= setting.perKind) continue;
         tried.set(kind, before + 1);
@@ -84,8 +85,8 @@ function problemsOf(start: Review, finding: ReviewFinding, fix: ReviewFix, setti
     ...(isGone ? [] : ['its finding stays']),
     ...(toldOf(after, finding.ruleId) > toldOf(start, finding.ruleId) ? ['makes many of one finding'] : []),
     ...broughtUp(before, now),
-    ...strayed(finding, fix),
-    ...[...edited].flatMap(([uri, edits]) => keptProblems(textIn(start, uri), edits, fix)),
+    ...strayed(finding, fix, start),
+    ...[...edited].flatMap(([uri, edits]) => keptProblems(textIn(start, uri), edits, changesOf(fix, start.workspace))),
   ];
 }
 
@@ -118,9 +119,9 @@ function countByRule({ files }: Review): ReadonlyMap<string, number> {
 }
 
 /** A description changes no Prisma schema but by a fix that needs a person, and a schema no description at all. */
-function strayed({ uri }: ReviewFinding, fix: ReviewFix): readonly string[] {
+function strayed({ uri }: ReviewFinding, fix: ReviewFix, start: Review): readonly string[] {
   const isPrisma = sourceKindOf(uri) === 'prisma';
-  const strange = [...changedUris(fix)].filter((changed) => (sourceKindOf(changed) === 'prisma') !== isPrisma);
+  const strange = [...changedUris(fix, start)].filter((changed) => (sourceKindOf(changed) === 'prisma') !== isPrisma);
   return strange.length > 0 && (isPrisma || fix.safety === 'safe') ? ['changes a file of another language'] : [];
 }
 
@@ -128,7 +129,8 @@ function textIn({ workspace }: Review, uri: string): string {
   return workspace.sources.get(uri)?.text ?? '';
 }
 
-function shapeOf({ changes }: ReviewFix): string {
+function shapeOf(fix: ReviewFix, { workspace }: Review): string {
+  const changes = changesOf(fix, workspace);
   return [...new Set(changes.map((change) => `${change.kind} ${'pointer' in change ? change.pointer.at(-1) : ''}`))]
     .join(', ')
     .slice(0, 200);

@@ -1,8 +1,8 @@
-import type { ReviewFix } from '#core/review.ts';
+import type { Change } from '#core/rule.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';
 
 /** What a fix did to text it is not about. */
-export function keptProblems(before: string, edits: readonly Edit[], { changes }: ReviewFix): readonly string[] {
+export function keptProblems(before: string, edits: readonly Edit[], changes: readonly Change[]): readonly string[] {
   const after = applyEdits(before, edits);
   const takesAway = changes.some(({ kind }) => kind === 'remove' || kind === 'text');
   return [
