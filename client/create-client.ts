@@ -25,7 +25,12 @@ function clientOptions(): LanguageClientOptions {
       rulePageBase,
       showsProblemsInHovers: true,
       deferSyntax: currentDeferredSyntax(),
-      commands: ['plumbline.openRulePage', 'plumbline.ignoreWithReason', 'plumbline.showPlaces'],
+      commands: [
+        'plumbline.openRulePage',
+        'plumbline.ignoreWithReason',
+        'plumbline.showPlaces',
+        'editor.action.triggerSuggest',
+      ],
     }),
   };
 }

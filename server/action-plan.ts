@@ -7,6 +7,7 @@ import { placeholderReason } from '#core/suppress/suppression.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';
 import { fixAll } from '#server/features/fix-all.ts';
 import { ignoreEdit } from '#server/features/ignore.ts';
+import { turnOffEdit } from '#server/features/turn-off.ts';
 import type { Session } from '#server/session.ts';
 
 /**
@@ -17,6 +18,7 @@ export type ActionPlan =
   | { readonly kind: 'fix'; readonly uri: string; readonly finding: FindingKey; readonly fix: number }
   | { readonly kind: 'fixRule'; readonly uri: string; readonly ruleId: string }
   | { readonly kind: 'fixAll'; readonly uri: string }
+  | { readonly kind: 'turnOff'; readonly uri: string; readonly ruleId: string }
   | { readonly kind: 'ignore'; readonly uri: string; readonly finding: FindingKey };
 
 /** Tells the findings of one file apart. */
@@ -49,6 +51,8 @@ export async function planEdit(plan: ActionPlan, session: Session, review: Revie
       return (await fixAll(session, plan.uri, plan.ruleId)) ?? undefined;
     case 'fixAll':
       return (await fixAll(session, plan.uri)) ?? undefined;
+    case 'turnOff':
+      return turnOffEdit(session, review, plan.uri, plan.ruleId);
     case 'ignore': {
       const finding = findFinding(review, plan.uri, plan.finding);
       return finding && ignoreEdit(session, review, finding, placeholderReason);

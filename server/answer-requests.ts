@@ -13,6 +13,7 @@ import { editOnDisk, InexactFile } from '#server/edit-on-disk.ts';
 import { answer } from '#server/features/answer.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
+import { completion } from '#server/features/completion.ts';
 import { fixAll } from '#server/features/fix-all.ts';
 import { hover } from '#server/features/hover.ts';
 import { ignore } from '#server/features/ignore.ts';
@@ -34,6 +35,7 @@ export function answerRequests(connection: Connection, session: Session, { patte
   connection.onCodeActionResolve(async (action, token) => {
     return (await resolve(action, token)) ?? action;
   });
+  connection.onCompletion(guard('textDocument/completion', (params) => completion(session, params)));
   connection.onHover(guard('textDocument/hover', (params) => hover(session, params)));
 
   const on = <M extends keyof PlumblineRequests>(method: M, handler: PlumblineHandler<M>) => {

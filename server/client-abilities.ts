@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializeParams, InsertTextMode } from 'vscode-languageserver';
 import type { ClientCommand, InitializationOptions, ServerSettings } from '#server/protocol.ts';
 
 /** What the client can do and what it asked for when it started the server. */
@@ -13,6 +13,10 @@ export interface ClientAbilities {
   readonly showsRelatedPlaces: boolean;
   readonly showsCodeLinks: boolean;
   readonly showsProblemsInHovers: boolean;
+  /** Completion may be registered for some files only. */
+  readonly registersCompletion: boolean;
+  /** What completion inserts is not indented anew. */
+  readonly keepsLineBreaks: boolean;
   readonly commands: ReadonlySet<ClientCommand>;
   /** Undefined: findings carry no link. */
   readonly rulePageBase: string | undefined;
@@ -21,11 +25,15 @@ export interface ClientAbilities {
   readonly initialSettings: Partial<ServerSettings>;
 }
 
+// LSP 3.17, `InsertTextMode`: the protocol's own constant would bring all of it into the background thread.
+const asIs = 1 satisfies InsertTextMode;
+
 /** Reads the abilities from `initialize`; whatever is not said counts as absent. */
 export function readClientAbilities({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
   const options = readOptions(initializationOptions);
   const { workspace, textDocument } = capabilities;
   const diagnostics = textDocument?.publishDiagnostics;
+  const insertTextModes = textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet ?? [];
   const resolvable = textDocument?.codeAction?.resolveSupport?.properties ?? [];
   return {
     pullsConfiguration: workspace?.configuration === true,
@@ -38,6 +46,8 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     showsRelatedPlaces: diagnostics?.relatedInformation === true,
     showsCodeLinks: diagnostics?.codeDescriptionSupport === true,
     showsProblemsInHovers: options.showsProblemsInHovers === true,
+    registersCompletion: textDocument?.completion?.dynamicRegistration === true,
+    keepsLineBreaks: insertTextModes.includes(asIs),
     commands: new Set(options.commands ?? []),
     rulePageBase: options.rulePageBase,
     deferredSyntax: new Set(options.deferSyntax ?? []),
@@ -75,6 +85,7 @@ const clientCommands: readonly ClientCommand[] = [
   'plumbline.openRulePage',
   'plumbline.ignoreWithReason',
   'plumbline.showPlaces',
+  'editor.action.triggerSuggest',
 ];
 
 function isClientCommand(name: string): name is ClientCommand {

@@ -1,12 +1,14 @@
 import {
+  CompletionRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   WatchKind,
 } from 'vscode-languageserver';
-import { sourceKindOf } from '#core/source.ts';
+import { configFileName, sourceKindOf } from '#core/source.ts';
 import { readSettings } from '#server/client-abilities.ts';
+import { completionTriggers } from '#server/features/completion.ts';
 import type { ServerSettings } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
 
@@ -27,6 +29,10 @@ export function listenToWorkspace(connection: Connection, session: Session, para
 async function register({ client }: Connection, { abilities }: Session): Promise<void> {
   if (abilities.pullsConfiguration)
     await client.register(DidChangeConfigurationNotification.type, { section: 'plumbline' });
+  if (abilities.registersCompletion) {
+    const documentSelector = [{ pattern: `**/${configFileName}` }];
+    await client.register(CompletionRequest.type, { documentSelector, triggerCharacters: [...completionTriggers] });
+  }
   if (!abilities.watchesFiles) return;
   const watchers = [
     { globPattern: '**/*.{yaml,yml,json,jsonc,prisma}' },

@@ -40,6 +40,11 @@ export class OpenDocuments {
     this.#documents.delete(canonicalUri(uri));
   }
 
+  /** As it is now; undefined for a document that is not open. */
+  textOf(uri: string): ChunkedText | undefined {
+    return this.#documents.get(canonicalUri(uri))?.text;
+  }
+
   get uris(): readonly string[] {
     return [...this.#documents.keys()];
   }
@@ -122,6 +127,10 @@ class OpenDocument {
     this.#sinceHanded = new EditJournal();
     this.#isChanged = false;
     return source;
+  }
+
+  get text(): ChunkedText {
+    return this.#text;
   }
 
   isAsIn(source: Source): boolean {

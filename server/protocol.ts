@@ -16,9 +16,14 @@ export interface InitializationOptions {
 
 /**
  * `plumbline.openRulePage` takes a rule id; `plumbline.ignoreWithReason` takes an `IgnoreTarget`, asks for the reason
- * and sends `plumbline/ignore`; `plumbline.showPlaces` takes a `PlacesTarget`, sends `plumbline/places` and shows the answer.
+ * and sends `plumbline/ignore`; `plumbline.showPlaces` takes a `PlacesTarget`, sends `plumbline/places` and shows the answer;
+ * `editor.action.triggerSuggest` asks for completion again.
  */
-export type ClientCommand = 'plumbline.openRulePage' | 'plumbline.ignoreWithReason' | 'plumbline.showPlaces';
+export type ClientCommand =
+  | 'plumbline.openRulePage'
+  | 'plumbline.ignoreWithReason'
+  | 'plumbline.showPlaces'
+  | 'editor.action.triggerSuggest';
 
 /** The section `plumbline` of the configuration, as far as the server reads it. */
 export interface ServerSettings {

@@ -50,7 +50,10 @@ export function startServer(connection: Connection, parts: ServerParts): void {
   connection.onShutdown(() => session?.dispose());
 }
 
-function initializeResult({ hasWorkspaceFolders }: ClientAbilities, version: string): InitializeResult {
+function initializeResult(
+  { hasWorkspaceFolders, registersCompletion }: ClientAbilities,
+  version: string,
+): InitializeResult {
   const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
   return {
     serverInfo: { name: 'plumbline', version },
@@ -58,6 +61,7 @@ function initializeResult({ hasWorkspaceFolders }: ClientAbilities, version: str
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       hoverProvider: true,
+      ...(registersCompletion ? {} : { completionProvider: { triggerCharacters: ['/'] } }),
       workspace: {
         fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },
         ...(hasWorkspaceFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),

@@ -1,4 +1,4 @@
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import { type AnswerPlace, answerChanges, answersAt, emptyAnswersText } from '#core/answer-changes.ts';
 import { type Answer, answeredEvidence } from '#core/answers.ts';
 import { checklistItemIds, type RowState } from '#core/checklist.ts';
@@ -9,6 +9,7 @@ import { checklist } from '#rules/checklist.ts';
 import { readAnswersFile } from '#server/answers-file.ts';
 import { checklistMaker, servicesIn } from '#server/checklist-of.ts';
 import { toWorkspaceEdit } from '#server/convert.ts';
+import { creation } from '#server/creation.ts';
 import type { AnswerParams } from '#server/protocol.ts';
 import { folderOf, pathIn, ServiceAnswers } from '#server/service-answers.ts';
 import type { Session } from '#server/session.ts';
@@ -73,17 +74,4 @@ function writeAnswer(text: string, place: AnswerPlace, given: Answer | 'open' | 
   const applied = applyChanges(document, answerChanges(place, given), reparse);
   // Taking back what is not there is no failure.
   return applied.skipped.some(({ kind }) => kind !== 'remove') ? undefined : applied;
-}
-
-function creation({ abilities, documents }: Session, uri: string, text: string): WorkspaceEdit {
-  const document = documents.clientDocument(uri);
-  const start = { line: 0, character: 0 };
-  const edits: TextEdit[] = [{ range: { start, end: start }, newText: text }];
-  if (!abilities.appliesDocumentChanges || !abilities.createsFiles) return { changes: { [document.uri]: edits } };
-  return {
-    documentChanges: [
-      { kind: 'create', uri: document.uri, options: { ignoreIfExists: true } },
-      { textDocument: { uri: document.uri, version: document.version }, edits },
-    ],
-  };
 }

@@ -1,8 +1,10 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { Review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
+import { sourceKindOf } from '#core/source.ts';
 import { printable } from '#core/text/printable.ts';
 import { canonicalUri } from '#files/file-uri.ts';
+import { configHover } from '#server/features/config-hover.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
 import { type GoodForm, goodForm } from '#server/features/good-form.ts';
 import type { Session } from '#server/session.ts';
@@ -17,6 +19,7 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   const uri = canonicalUri(textDocument.uri);
   const review = await session.shown(uri);
   if (review === undefined) return null;
+  if (sourceKindOf(uri) === 'config') return configHover(session, review, uri, position);
   const range = { start: position, end: position };
   const findings = told(findingsAt(session, review, uri, range));
   const known = findings.flatMap((found) => {

@@ -1,16 +1,18 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from 'vscode-languageserver';
 import type { Review, ReviewFinding } from '#core/review.ts';
+import { configFileName } from '#core/source.ts';
 import { findingKey } from '#server/action-plan.ts';
 import { toDiagnostic } from '#server/convert.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
 import { fixActions, type PlannedAction } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
+import { switchFor } from '#server/features/turn-off.ts';
 import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
 
 /**
  * The actions for what is found where a range touches it: first the fixes, those of one rule together, then what shows more, what
- * ignores, and the pages. Of findings that are told as one each has its own fixes, then those of the one that tells of it.
+ * ignores, the pages, and what turns the rules off. Of findings that are told as one each has its own fixes, then those of the one that tells of it.
  */
 export function quickFixes(session: Session, review: Review, uri: string, params: CodeActionParams): PlannedAction[] {
   const found = findingsAt(session, review, uri, params.range);
@@ -23,7 +25,13 @@ export function quickFixes(session: Session, review: Review, uri: string, params
   });
   const folds = new Set(found.map(({ finding, fold }) => fold ?? finding));
   const others = [...byRule.values()].flatMap(([first]) => (first === undefined ? [] : list.ignore(first)));
-  return [...fixes, ...[...folds].flatMap((fold) => list.places(fold)), ...others, ...list.pages([...byRule.keys()])];
+  return [
+    ...fixes,
+    ...[...folds].flatMap((fold) => list.places(fold)),
+    ...others,
+    ...list.pages([...byRule.keys()]),
+    ...list.turnOff(uri, [...byRule.keys()]),
+  ];
 }
 
 /** Where findings of several rules meet, it tells whose fix it is. */
@@ -97,6 +105,16 @@ class ActionList {
       .map((ruleId) => {
         const title = `Open the page of ${ruleId}`;
         return commandAction({ title, command: 'plumbline.openRulePage', arguments: [ruleId] });
+      });
+  }
+
+  /** In `plumbline.yaml`, where the client can edit it. */
+  turnOff(uri: string, ruleIds: readonly string[]): readonly PlannedAction[] {
+    return ruleIds
+      .filter((ruleId) => switchFor(this.#session, this.#review, uri, ruleId) !== undefined)
+      .map((ruleId) => {
+        const title = `Turn off ${ruleId} in ${configFileName}`;
+        return { title, kind: CodeActionKind.QuickFix, data: { kind: 'turnOff', uri, ruleId } };
       });
   }
 

@@ -14,6 +14,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -83,6 +84,8 @@ export class TestClient {
   /** What the server said in so many words. */
   readonly messages: string[] = [];
   readonly reviewed: ReviewedParams[] = [];
+  /** What the server asked to be told of, or asked. */
+  readonly registrations: Registration[] = [];
   settings: Partial<ServerSettings>;
   hasFolder: boolean;
   readonly #options: AskOptions;
@@ -121,7 +124,10 @@ export class TestClient {
     this.#connection.onNotification('plumbline/reviewed', (params: ReviewedParams) => void this.reviewed.push(params));
     this.#connection.onRequest('workspace/configuration', ({ items }) => items.map(() => this.settings));
     this.#connection.onRequest('workspace/workspaceFolders', () => this.#workspaceFolders());
-    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('client/registerCapability', ({ registrations }) => {
+      this.registrations.push(...registrations);
+      return null;
+    });
     this.#connection.listen();
   }
 

@@ -117,6 +117,7 @@ describe('code actions', () => {
         [
           ['Rename it', false],
           [`Ignore ${pascal} here with a reason…`, undefined],
+          [`Turn off ${pascal} in plumbline.yaml`, undefined],
         ],
       );
       assert.equal(await client.request('plumbline/fixAll', { uri: client.uri('schema.prisma') }), null);

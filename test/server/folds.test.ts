@@ -130,6 +130,7 @@ describe('findings that are told as one', () => {
             `Show all 3 places of ${id}`,
             `Ignore ${id} here with a reason…`,
             `Open the page of ${id}`,
+            `Turn off ${id} in plumbline.yaml`,
           ],
         );
         const show = actions.find(({ command }) => command?.command === 'plumbline.showPlaces');

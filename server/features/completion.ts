@@ -1,0 +1,87 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionParams,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver';
+import { type ConfigProposal, completeConfig } from '#core/config-completion.ts';
+import { configShape } from '#core/config-shape.ts';
+import { sourceKindOf } from '#core/source.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import { wordText } from '#server/config-word-text.ts';
+import type { Session } from '#server/session.ts';
+
+/** The units behind which something is proposed without being asked for. */
+export const completionTriggers: readonly string[] = [' ', '/', '"', "'", '[', '{', ','];
+
+/** What can be written at a place of a `plumbline.yaml`; nothing in any other file. */
+export async function completion(
+  session: Session,
+  { textDocument, position }: CompletionParams,
+): Promise<CompletionItem[] | null> {
+  const uri = canonicalUri(textDocument.uri);
+  const text = sourceKindOf(uri) === 'config' ? session.documents.textOf(uri) : undefined;
+  if (text === undefined) return null;
+  const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+  const proposals = completeConfig(text.toString(), text.offsetAt(position), {
+    shape: configShape(session.rulebook),
+    paths: pathsBelow(folder, session),
+    canBreakLines: session.abilities.keepsLineBreaks,
+  });
+  return proposals.map((proposal, index) => {
+    const { start, end } = proposal.edit.span;
+    const range = { start: text.positionAt(start), end: text.positionAt(end) };
+    return {
+      ...itemOf(proposal, session),
+      textEdit: { range, newText: proposal.edit.newText },
+      sortText: inOrder(index),
+    };
+  });
+}
+
+const kinds = {
+  key: CompletionItemKind.Property,
+  word: CompletionItemKind.EnumMember,
+  path: CompletionItemKind.File,
+} as const;
+
+function itemOf({ kind, word, edit }: ConfigProposal, { abilities }: Session): CompletionItem {
+  const isFolder = kind === 'path' && !/\.\w+$/.test(word.name);
+  const value = wordText(word, abilities);
+  return {
+    label: word.name,
+    kind: isFolder ? CompletionItemKind.Folder : kinds[kind],
+    filterText: word.name,
+    ...(word.detail === '' ? {} : { detail: word.detail }),
+    ...(value === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value } }),
+    // Line breaks are written with the indentation they need.
+    ...(edit.newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
+    ...(kind === 'key' && abilities.commands.has(suggestAgain)
+      ? { command: { title: 'Complete the value', command: suggestAgain } }
+      : {}),
+  };
+}
+
+const suggestAgain = 'editor.action.triggerSuggest';
+
+/** Proposals keep their order. */
+function inOrder(index: number): string {
+  return String(index).padStart(4, '0');
+}
+
+/** The files known below a folder, from there on. */
+function* pathsBelow(folder: string, { files, documents }: Session): Iterable<string> {
+  for (const uri of new Set([...files.sources.keys(), ...documents.uris])) {
+    const kind = sourceKindOf(uri);
+    if (uri.startsWith(folder) && (kind === 'tree' || kind === 'prisma')) yield decoded(uri.slice(folder.length));
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

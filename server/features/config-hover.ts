@@ -1,0 +1,18 @@
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import { configMeaning } from '#core/config-meaning.ts';
+import { configShape } from '#core/config-shape.ts';
+import type { Review } from '#core/review.ts';
+import { wordText } from '#server/config-word-text.ts';
+import type { Session } from '#server/session.ts';
+
+/** What the word of a `plumbline.yaml` under the pointer means. */
+export function configHover(session: Session, review: Review, uri: string, position: Position): Hover | null {
+  const offset = session.lines.of(review, uri).offsetAt(position);
+  const tree = review.workspace.trees.get(uri)?.sections[0]?.tree;
+  const meaning = configMeaning(tree, offset, configShape(session.rulebook));
+  if (meaning === undefined) return null;
+  const { word, span } = meaning;
+  const head = word.detail === '' ? `**${word.name}**` : `**${word.name}** · ${word.detail}`;
+  const value = `${head}\n\n${wordText(word, session.abilities)}`;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: session.lines.rangeOf(review, uri, span) };
+}
