@@ -5,6 +5,7 @@ import { ChecklistView } from '#client/checklist-view.ts';
 import { createClient, currentDeferredSyntax } from '#client/create-client.ts';
 import { registerCommands } from '#client/register-commands.ts';
 import { showStatusBar } from '#client/status-bar.ts';
+import { tellCursor } from '#client/tell-cursor.ts';
 import { VirtualDocuments } from '#client/virtual-documents.ts';
 
 /** What other extensions, and the editor stories, get from `activate`. */
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): PlumblineApi {
     view,
     documents,
     showStatusBar(client),
+    tellCursor(client),
     restartWhenDeferralChanges(client),
     ...registerCommands({ client, documents, answers, view }),
   );

@@ -74,7 +74,15 @@ export function readSettings(value: unknown): Partial<ServerSettings> {
   return {
     ...('enable' in value && typeof value.enable === 'boolean' ? { enable: value.enable } : {}),
     ...('preset' in value && typeof value.preset === 'string' ? { preset: value.preset } : {}),
+    ...('typingRest' in value && isDuration(value.typingRest) ? { typingRest: value.typingRest } : {}),
   };
+}
+
+/** A timer cannot wait longer. */
+const longestDuration = 2 ** 31 - 1;
+
+function isDuration(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= longestDuration;
 }
 
 function strings(value: unknown): readonly string[] {

@@ -7,7 +7,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { FileEdits } from '#core/file-edits.ts';
-import type { Review, ReviewFinding } from '#core/review.ts';
+import type { FileReview, Review, ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
 import { printable } from '#core/text/printable.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
@@ -30,6 +30,10 @@ export interface ConvertContext {
   readonly abilities: ClientAbilities;
   readonly lines: LineIndexes;
   readonly documentOf: (uri: string) => ClientDocument;
+  /** What of a file's findings is told. */
+  readonly shownOf: (file: FileReview) => readonly ReviewFinding[];
+  /** Is told of every edit that the client is given. */
+  readonly onEdit?: (uri: string, edits: readonly TextEdit[]) => void;
 }
 
 /** A finding as the protocol shows it. */
@@ -60,6 +64,7 @@ export function toWorkspaceEdit(files: readonly FileEdits[], context: ConvertCon
       ({ span, newText }): TextEdit => ({ range: context.lines.rangeOf(context.review, uri, span), newText }),
     ),
   }));
+  for (const { document, edits } of changes) context.onEdit?.(document.uri, edits);
   if (context.abilities.appliesDocumentChanges) {
     return {
       documentChanges: changes.map(({ document, edits }): TextDocumentEdit => ({ textDocument: document, edits })),

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { CursorParams } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
 
 /** Keeps the session's texts equal to the editor's. */
@@ -9,5 +10,7 @@ export function listenToDocuments(connection: Connection, session: Session): voi
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     session.changeDocument(uri, version, contentChanges);
   });
+  connection.onDidSaveTextDocument(() => session.showAll());
+  connection.onNotification('plumbline/cursor', (params: CursorParams) => session.moveCursor(params));
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => session.closeDocument(uri));
 }

@@ -6,6 +6,7 @@ import { EditJournal } from '#core/tree/edit-journal.ts';
 import { canonicalUri, editorUri } from '#files/file-uri.ts';
 import type { ClientDocument } from '#server/convert.ts';
 import { editOf, isInFront } from '#server/edit-of.ts';
+import { editBetween, type MadeEdit, madeEdit } from '#server/typing/made-edit.ts';
 
 /** The documents open in the editor, by canonical uri. */
 export class OpenDocuments {
@@ -31,9 +32,9 @@ export class OpenDocuments {
     this.#documents.set(key, new OpenDocument({ uri, key, languageId }, version, text));
   }
 
-  /** Applies changes in their order; without effect for a document that is not open. */
-  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    this.#documents.get(canonicalUri(uri))?.change(version, changes);
+  /** Applies changes in their order, and says what they were; without effect for a document that is not open. */
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): readonly MadeEdit[] {
+    return this.#documents.get(canonicalUri(uri))?.change(version, changes) ?? [];
   }
 
   close(uri: string): void {
@@ -92,20 +93,22 @@ class OpenDocument {
     this.#text = ChunkedText.of(text);
   }
 
-  change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+  change(version: number, changes: readonly TextDocumentContentChangeEvent[]): readonly MadeEdit[] {
     this.version = version;
+    const made: MadeEdit[] = [];
     // Each counts in the text after those before it; going backwards, they count in one text and are made at once.
     let backwards: Edit[] = [];
     for (const change of changes) {
       const isNext = 'range' in change && isInFront(this.#text, change.range, backwards.at(-1));
       if (!isNext) {
-        this.#replace(backwards);
+        this.#replace(backwards, made);
         backwards = [];
       }
       if ('range' in change) backwards.push(editOf(this.#text, change.range, change.text));
-      else this.#replaceAll(change.text);
+      else made.push(this.#replaceAll(change.text));
     }
-    this.#replace(backwards);
+    this.#replace(backwards, made);
+    return made;
   }
 
   source(): Source {
@@ -146,16 +149,19 @@ class OpenDocument {
     if (this.#isChanged) this.#handed = undefined;
   }
 
-  #replaceAll(text: string): void {
+  #replaceAll(text: string): MadeEdit {
+    const made = madeEdit(this.#text, editBetween(this.#text.toString(), text));
     this.#text = ChunkedText.of(text);
     this.#base = undefined;
     this.#handed = undefined;
     this.#sinceBase = new EditJournal();
     this.#isChanged = true;
+    return made;
   }
 
-  #replace(backwards: readonly Edit[]): void {
+  #replace(backwards: readonly Edit[], made: MadeEdit[]): void {
     if (backwards.length === 0) return;
+    for (const edit of backwards) made.push(madeEdit(this.#text, edit));
     this.#text = this.#text.editedAtOnce(backwards.toReversed());
     for (const edit of backwards) {
       this.#sinceBase.record([edit]);

@@ -11,7 +11,6 @@ import type { Steps } from '#core/steps.ts';
 import { evidenceCollectors } from '#rules/evidence/index.ts';
 import { rowSubjects } from '#rules/subjects/row-subjects.ts';
 import type { ConvertContext } from '#server/convert.ts';
-import { shownFindings } from '#server/shown-findings.ts';
 
 /** What checklist and report are made from. Plain data: it travels between threads, and that of two threads can be merged. */
 export interface Overview {
@@ -102,10 +101,10 @@ const placedAtOnce = 500;
 
 function* placedFindings(
   file: FileReview,
-  { review, abilities, lines }: ConvertContext,
+  { review, lines, shownOf }: ConvertContext,
 ): Steps<readonly PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
-  for (const finding of shownFindings(file, review, abilities.deferredSyntax)) {
+  for (const finding of shownOf(file)) {
     const { ruleId, severity, message, uri, span, members } = finding;
     const elsewhere = members.length === 0 ? nowhere : [...new Set(members.map((member) => member.uri))];
     placed.push({ ruleId, severity, message, uri, range: lines.rangeOf(review, uri, span), elsewhere });

@@ -29,6 +29,8 @@ export type ClientCommand =
 export interface ServerSettings {
   readonly enable: boolean;
   readonly preset: string;
+  /** So long typing rests before what is new in it is told, in milliseconds; 0: it is told at once. */
+  readonly typingRest: number;
 }
 
 /** What `plumbline.ignoreWithReason` is called with. */
@@ -77,6 +79,21 @@ export interface PlumblineRequests {
 export interface PlumblineNotifications {
   /** After every review: the number of findings of every file that is reviewed. */
   'plumbline/reviewed': ReviewedParams;
+}
+
+/** The notifications the client may send beyond the Language Server Protocol. */
+export interface PlumblineClientNotifications {
+  /** Where the cursor is. Clients that can tell it say so when it has moved, a few times a second at most; the others need not. */
+  'plumbline/cursor': CursorParams;
+}
+
+export interface CursorParams {
+  /** Of the document that has the cursor, whatever it is. */
+  readonly uri: string;
+  /** Of the text the positions are counted in. */
+  readonly version: number;
+  /** Several cursors have several. */
+  readonly positions: readonly Position[];
 }
 
 /** How many findings a file has. */

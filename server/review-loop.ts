@@ -31,6 +31,11 @@ export class ReviewLoop {
     return this.#requested !== this.#begun;
   }
 
+  /** True when everything that was asked for is reviewed. */
+  get isIdle(): boolean {
+    return this.#firstRequestAt === undefined;
+  }
+
   /** How long the oldest change waits that no finished review has seen, in milliseconds. */
   get waiting(): number {
     return this.#firstRequestAt === undefined ? 0 : performance.now() - this.#firstRequestAt;

@@ -1,11 +1,10 @@
 import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { isReviewedRole, type Review, type ReviewSettings } from '#core/review.ts';
+import { isReviewedRole, type Review, type ReviewFinding, type ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import type { HeapPace } from '#files/tune-v8.ts';
 import { AllSources } from '#server/all-sources.ts';
 import { BackgroundFiles } from '#server/background/background-files.ts';
-import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import type { ConvertContext } from '#server/convert.ts';
 import { Deferred } from '#server/deferred.ts';
@@ -14,9 +13,15 @@ import { Foreground } from '#server/foreground.ts';
 import { finishInSlices } from '#server/in-slices.ts';
 import { LineIndexes } from '#server/line-indexes.ts';
 import { mergeOverviews, type Overview, overviewOf } from '#server/overview.ts';
-import type { ReviewedParams, ServerSettings } from '#server/protocol.ts';
+import type { CursorParams, ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import { ReviewLoop } from '#server/review-loop.ts';
 import { ShownFiles } from '#server/shown-files.ts';
+import type { ServerParts } from '#server/start-server.ts';
+import { wallClock } from '#server/typing/clock.ts';
+import { Typing } from '#server/typing/typing.ts';
+
+/** What a session is made of, beside the client. */
+export type SessionParts = Pick<ServerParts, 'rulebook' | 'background' | 'heapPace' | 'clock'>;
 
 /** What a session tells the client, and where it says what went wrong. */
 export interface SessionOutput {
@@ -26,7 +31,7 @@ export interface SessionOutput {
 }
 
 /** The settings where the client names none. */
-export const defaultSettings: ServerSettings = { enable: true, preset: 'recommended' };
+export const defaultSettings: ServerSettings = { enable: true, preset: 'recommended', typingRest: 1500 };
 
 /** The first review waits this long for the walk of the folders; after that, open documents go first. */
 const firstWalkPatience = 250;
@@ -45,6 +50,7 @@ export class Session {
   readonly abilities: ClientAbilities;
   readonly lines = new LineIndexes();
   readonly #sources = new AllSources();
+  readonly #typing: Typing;
   readonly #shown: ShownFiles;
   readonly #loop: ReviewLoop;
   readonly #foreground: Foreground;
@@ -54,20 +60,19 @@ export class Session {
   #isDisposed = false;
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
-  readonly #overviews = new WeakMap<Review, Promise<Overview>>();
+  #overviews = new WeakMap<Review, Promise<Overview>>();
 
-  constructor(
-    rulebook: Rulebook,
-    abilities: ClientAbilities,
-    output: SessionOutput,
-    plan?: BackgroundPlan,
-    heapPace?: HeapPace,
-  ) {
+  constructor(abilities: ClientAbilities, output: SessionOutput, parts: SessionParts) {
+    const { rulebook, background: plan, heapPace, clock = wallClock } = parts;
     this.rulebook = rulebook;
     this.abilities = abilities;
     this.#heapPace = heapPace;
     this.#settings = { ...defaultSettings, ...abilities.initialSettings };
-    this.#shown = new ShownFiles(output);
+    this.#typing = new Typing(clock, abilities.deferredSyntax, {
+      rest: () => this.#settings.typingRest,
+      onEnd: (isNews) => this.#endTyping(isNews),
+    });
+    this.#shown = new ShownFiles(output, this.#typing);
     this.#loop = new ReviewLoop(
       () => this.#reviewNewest(),
       (error) => output.log(describeError(error)),
@@ -128,8 +133,9 @@ export class Session {
   }
 
   changeDocument(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
-    this.documents.change(uri, version, changes);
+    const edits = this.documents.change(uri, version, changes);
     this.#loop.request();
+    this.#typing.changed(canonicalUri(uri), changes, edits);
   }
 
   /** The file on disk counts again. */
@@ -141,7 +147,11 @@ export class Session {
 
   /** Reads files again that were created, changed or deleted on disk. */
   refreshFiles(uris: readonly string[]): Promise<void> {
-    const refreshed = this.files.refresh(uris.map(canonicalUri)).then((isChanged) => {
+    const changed = uris.map(canonicalUri);
+    // It was saved, or the editor takes over what another program wrote.
+    if (changed.some((uri) => this.documents.has(uri))) this.showAll();
+    this.#typing.changedElsewhere(changed);
+    const refreshed = this.files.refresh(changed).then((isChanged) => {
       if (isChanged) this.#loop.request();
     });
     this.#refreshed = Promise.all([this.#refreshed, refreshed.catch(() => undefined)]);
@@ -158,17 +168,39 @@ export class Session {
   async setFolders(folders: readonly string[]): Promise<void> {
     await this.files.setFolders(folders);
     this.#loop.request();
+    this.showAll();
   }
 
   /** Reads all files again. */
   async readAgain(): Promise<void> {
     await this.files.readAgain();
     this.#loop.request();
+    this.showAll();
   }
 
   changeSettings(settings: Partial<ServerSettings>): void {
     this.#settings = { ...defaultSettings, ...settings };
     this.#loop.request();
+    this.showAll();
+  }
+
+  /** Says where the cursor is. */
+  moveCursor(cursor: CursorParams): void {
+    this.#typing.moveCursor(cursor);
+    this.#showWhatIsLeft();
+  }
+
+  /** What waits for the typing to rest is shown now, or with the review of the newest texts. */
+  showAll(): void {
+    this.#typing.end();
+  }
+
+  /** True for a finding that waits, also for one that is told with others while somebody types there. */
+  isHeld(review: Review, finding: ReviewFinding, fold?: ReviewFinding): boolean {
+    const file = review.files.get((fold ?? finding).uri);
+    if (file === undefined || !this.#typing.isOn) return false;
+    if (this.#typing.files.isHeld(file, fold ?? finding)) return true;
+    return fold !== undefined && this.#typing.files.isTyped(finding.uri, finding.span);
   }
 
   /**
@@ -222,6 +254,8 @@ export class Session {
       abilities: this.abilities,
       lines: this.lines,
       documentOf: (uri) => this.documents.clientDocument(uri),
+      shownOf: (file) => this.#typing.files.shownOf(file, of),
+      onEdit: (uri, edits) => this.#typing.ownEdits.give(canonicalUri(uri), edits),
     };
   }
 
@@ -231,6 +265,7 @@ export class Session {
 
   dispose(): void {
     this.#isDisposed = true;
+    this.#typing.dispose();
     this.#loop.dispose();
     this.#background.stop();
   }
@@ -263,7 +298,23 @@ export class Session {
     // A large text that was opened meanwhile is yet to be read.
     if (isNewest) this.#heapPace?.hold();
     this.documents.reviewed(review.workspace.sources);
+    if (isNewest && this.#typing.hasLeft(this.contextOf(review))) this.#typing.end();
+    this.#typing.files.take(review);
     if (isNewest) this.#shown.showForeground(this.contextOf(review), this.#sources.uris, milliseconds);
+  }
+
+  #showWhatIsLeft(): void {
+    const review = this.#foreground.review;
+    if (review !== undefined && this.#loop.isIdle && this.#typing.hasLeft(this.contextOf(review))) this.#typing.end();
+  }
+
+  /** A review that is under way shows everything itself. */
+  #endTyping(isNews: boolean): void {
+    const review = this.#foreground.review;
+    const isBackgroundNews = this.#shown.showHeld((uri) => this.documents.clientDocument(uri));
+    if (isNews) this.#overviews = new WeakMap();
+    if (review === undefined || !this.#loop.isIdle || !(isNews || isBackgroundNews)) return;
+    this.#shown.showForeground(this.contextOf(review), this.#sources.uris, this.reviewed.milliseconds);
   }
 
   #reviewNothing(): void {
@@ -271,6 +322,8 @@ export class Session {
     this.#loop.finish();
     this.#background.stop();
     this.#foreground.forget();
+    this.#typing.end();
+    this.#typing.files.forget();
     this.#shown.clear();
   }
 }

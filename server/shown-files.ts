@@ -5,21 +5,26 @@ import { findingCounts } from '#server/finding-counts.ts';
 import type { FindingCounts, ReviewedParams } from '#server/protocol.ts';
 import { fileDiagnostics, type PublishedFile, Publisher } from '#server/publisher.ts';
 import type { SessionOutput } from '#server/session.ts';
-import { shownFindings } from '#server/shown-findings.ts';
+import { calmBackground } from '#server/typing/calm-background.ts';
+import type { Typing } from '#server/typing/typing.ts';
 
 /** What the client is told of the files of both threads: as if one had reviewed them all. */
 export class ShownFiles {
   readonly #output: SessionOutput;
   readonly #publisher: Publisher;
-  /** A file whose findings did not change is the very same object in the next review. */
-  readonly #counts = new WeakMap<FileReview, FindingCounts>();
+  readonly #typing: Typing;
+  /** By what stands for the findings of a file that are told; see `CalmFiles`. */
+  readonly #counts = new WeakMap<object, FindingCounts>();
   /** What the background said last, until the main thread reviewed the file itself. */
   readonly #background = new Map<string, BackgroundFile>();
+  /** Of those: what was found while somebody typed, and is not told yet. */
+  readonly #held = new Map<string, BackgroundFile>();
   #foreground: ConvertContext | undefined;
   #reviewed: ReviewedParams = { files: {}, milliseconds: 0 };
 
-  constructor(output: SessionOutput) {
+  constructor(output: SessionOutput, typing: Typing) {
     this.#output = output;
+    this.#typing = typing;
     this.#publisher = new Publisher((params) => output.publishDiagnostics(params));
   }
 
@@ -36,7 +41,9 @@ export class ShownFiles {
   showForeground(context: ConvertContext, uris: readonly string[], milliseconds: number): void {
     this.#foreground = context;
     const { files } = context.review;
-    for (const file of files.values()) this.#publisher.publish(published(file, context), context.documentOf(file.uri));
+    for (const file of files.values()) {
+      this.#publisher.publish(this.#published(file, context), context.documentOf(file.uri));
+    }
     const known = new Set(uris);
     for (const uri of this.#background.keys()) if (files.has(uri) || !known.has(uri)) this.#background.delete(uri);
     // What changes hands is shown as it was until it is reviewed again.
@@ -46,14 +53,27 @@ export class ShownFiles {
 
   /** Publishes one file of the background; without effect for one that the main thread has reviewed, too. */
   showBackground(file: BackgroundFile, documentOf: ConvertContext['documentOf']): void {
-    const { uri, content } = file;
+    const { uri } = file;
     if (this.#foreground?.review.files.has(uri)) return;
-    this.#background.set(uri, file);
+    const before = this.#background.get(uri);
+    const shown = before !== undefined && this.#typing.isCauseIn(uri) ? calmBackground(file, before) : file;
+    this.#background.set(uri, shown);
+    if (shown === file) this.#held.delete(uri);
+    else this.#held.set(uri, file);
     const document = documentOf(uri);
     // An open file is the main thread's: it is about to be reviewed there.
     if (document.version !== null) return;
+    const { content } = shown;
     const write = () => ({ content, diagnostics: () => JSON.parse(content) });
-    this.#publisher.publish({ uri, identity: file, write }, document);
+    this.#publisher.publish({ uri, identity: shown, write }, document);
+  }
+
+  /** Publishes what of the background waited for the typing to end. True when there was something. */
+  showHeld(documentOf: ConvertContext['documentOf']): boolean {
+    const held = [...this.#held.values()].filter(({ uri }) => this.#background.has(uri));
+    this.#held.clear();
+    for (const file of held) this.showBackground(file, documentOf);
+    return held.length > 0;
   }
 
   /** Tells the counts after files of the background were shown. */
@@ -65,6 +85,7 @@ export class ShownFiles {
   clear(): void {
     this.#publisher.keepOnly();
     this.#background.clear();
+    this.#held.clear();
     this.#foreground = undefined;
     this.#tell([], 0);
   }
@@ -93,18 +114,18 @@ export class ShownFiles {
       : [context.documentOf(uri).uri, counts];
   }
 
-  #countFindings(file: FileReview, { review, abilities }: ConvertContext): FindingCounts {
-    const known = this.#counts.get(file) ?? findingCounts(shownFindings(file, review, abilities.deferredSyntax));
-    this.#counts.set(file, known);
+  #countFindings(file: FileReview, context: ConvertContext): FindingCounts {
+    const identity = this.#typing.files.identityOf(file);
+    const known = this.#counts.get(identity) ?? findingCounts(context.shownOf(file));
+    this.#counts.set(identity, known);
     return known;
   }
-}
 
-function published(file: FileReview, context: ConvertContext): PublishedFile {
-  const write = () => {
-    const findings = shownFindings(file, context.review, context.abilities.deferredSyntax);
-    const diagnostics = fileDiagnostics(findings, context);
-    return { content: JSON.stringify(diagnostics), diagnostics: () => [...diagnostics] };
-  };
-  return { uri: file.uri, identity: file, write };
+  #published(file: FileReview, context: ConvertContext): PublishedFile {
+    const write = () => {
+      const diagnostics = fileDiagnostics(context.shownOf(file), context);
+      return { content: JSON.stringify(diagnostics), diagnostics: () => [...diagnostics] };
+    };
+    return { uri: file.uri, identity: this.#typing.files.identityOf(file), write };
+  }
 }

@@ -15,6 +15,7 @@ import { fixAllKind } from '#server/features/code-action.ts';
 import { listenToDocuments } from '#server/listen-to-documents.ts';
 import { listenToWorkspace } from '#server/listen-to-workspace.ts';
 import { Session, type SessionOutput } from '#server/session.ts';
+import type { Clock } from '#server/typing/clock.ts';
 import type { PatternBook } from '#snippets/pattern-book.ts';
 
 /** What the server is made of, beside the protocol. */
@@ -26,6 +27,8 @@ export interface ServerParts {
   readonly background?: BackgroundPlan | undefined;
   /** Undefined: as the process has it. */
   readonly heapPace?: HeapPace | undefined;
+  /** Undefined: the one on the wall. */
+  readonly clock?: Clock | undefined;
 }
 
 /** Serves one client over a connection. The caller listens on it, and decides what becomes of the process. */
@@ -41,7 +44,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
       reviewed: (reviewed) => void connection.sendNotification('plumbline/reviewed', reviewed),
       log: (message) => connection.console.error(message),
     };
-    session = new Session(parts.rulebook, abilities, output, parts.background, parts.heapPace);
+    session = new Session(abilities, output, parts);
     listenToDocuments(connection, session);
     listenToWorkspace(connection, session, params);
     answerRequests(connection, session, parts);
@@ -58,7 +61,7 @@ function initializeResult(
   return {
     serverInfo: { name: 'plumbline', version },
     capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       hoverProvider: true,
       ...(registersCompletion ? {} : { completionProvider: { triggerCharacters: ['/'] } }),

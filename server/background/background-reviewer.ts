@@ -100,6 +100,7 @@ export class BackgroundReviewer {
 
   #contextOf(review: Review): ConvertContext {
     const documentOf = (uri: string) => ({ uri: this.#shownUris.get(uri) ?? editorUri(uri), version: null });
-    return { review, abilities: this.#abilities, lines: this.#lines, documentOf };
+    const shownOf = (file: FileReview) => shownFindings(file, review, this.#abilities.deferredSyntax);
+    return { review, abilities: this.#abilities, lines: this.#lines, documentOf, shownOf };
   }
 }

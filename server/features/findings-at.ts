@@ -23,8 +23,10 @@ export function findingsAt(session: Session, review: Review, uri: string, range:
   const folded: readonly FoldedFinding[] = foldedFindings(review, uri);
   return [
     ...shownFindings(file, review, session.abilities.deferredSyntax)
-      .filter(touches)
+      .filter((finding) => touches(finding) && !session.isHeld(review, finding))
       .map((finding) => ({ finding, fold: undefined })),
-    ...folded.filter(({ finding }) => touches(finding) && isShown(finding)),
+    ...folded.filter(
+      ({ finding, fold }) => touches(finding) && isShown(finding) && !session.isHeld(review, finding, fold),
+    ),
   ].sort((a, b) => byPlace(a.finding, b.finding));
 }

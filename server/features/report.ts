@@ -7,6 +7,7 @@ import { shownName } from '#server/shown-names.ts';
 
 /** The review of the workspace, or of one folder, as Markdown; `null` when reviewing is off or the folder is not open. */
 export async function report(session: Session, params: ReportParams): Promise<string | null> {
+  session.showAll();
   const review = await session.complete();
   const folder = params.folder === undefined ? undefined : knownFolder(session, params.folder);
   if (review === undefined || (params.folder !== undefined && folder === undefined)) return null;

@@ -26,6 +26,7 @@ import { editorUri, uriOfPath } from '#files/file-uri.ts';
 import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import type { InitializationOptions, PlumblineRequests, ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import { startServer } from '#server/start-server.ts';
+import type { Clock } from '#server/typing/clock.ts';
 import { patternBook } from '#snippets/pattern-book.ts';
 import { testRulebook } from './test-rulebook.ts';
 
@@ -38,6 +39,8 @@ export interface AskOptions {
   readonly hasFolder?: boolean;
   /** The rules, where not those of the tests. */
   readonly rulebook?: Rulebook;
+  /** How time passes for the server, where not as on the wall. */
+  readonly clock?: Clock;
   /** How files that are not open are reviewed in the background; undefined: they are not. */
   readonly background?: BackgroundPlan;
 }
@@ -104,8 +107,8 @@ export class TestClient {
       new StreamMessageReader(toServer),
       new StreamMessageWriter(toClient),
     );
-    const { rulebook = testRulebook, background } = options;
-    startServer(server, { rulebook, patterns: patternBook, version: '0.0.0', background });
+    const { rulebook = testRulebook, background, clock } = options;
+    startServer(server, { rulebook, patterns: patternBook, version: '0.0.0', background, clock });
     server.listen();
     this.#connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -122,7 +125,7 @@ export class TestClient {
       return null;
     });
     this.#connection.onNotification('plumbline/reviewed', (params: ReviewedParams) => void this.reviewed.push(params));
-    this.#connection.onRequest('workspace/configuration', ({ items }) => items.map(() => this.settings));
+    this.#connection.onRequest('workspace/configuration', ({ items }) => items.map(() => this.#allSettings));
     this.#connection.onRequest('workspace/workspaceFolders', () => this.#workspaceFolders());
     this.#connection.onRequest('client/registerCapability', ({ registrations }) => {
       this.registrations.push(...registrations);
@@ -171,7 +174,9 @@ export class TestClient {
 
   async changeSettings(settings: Partial<ServerSettings>): Promise<void> {
     this.settings = settings;
-    await this.#connection.sendNotification('workspace/didChangeConfiguration', { settings: { plumbline: settings } });
+    await this.#connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { plumbline: this.#allSettings },
+    });
   }
 
   async open(path: string, text: string, languageId = languageOf(path)): Promise<void> {
@@ -303,6 +308,11 @@ export class TestClient {
     const { edit } = listed.edit === undefined ? await this.send<CodeAction>('codeAction/resolve', listed) : listed;
     assert.ok(edit !== undefined, `“${title}” has no edit`);
     await this.apply(edit);
+  }
+
+  /** What is new is shown while it is typed, but where a test is about that. */
+  get #allSettings(): Partial<ServerSettings> {
+    return { typingRest: 0, ...this.settings };
   }
 
   #workspaceFolders() {

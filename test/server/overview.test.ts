@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type ReviewSettings, review } from '#core/review.ts';
+import { type FileReview, type ReviewSettings, review } from '#core/review.ts';
 import { localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { readClientAbilities } from '#server/client-abilities.ts';
@@ -18,8 +18,9 @@ describe('an overview', () => {
     const reviewed = review([{ uri, text }], { rules, presets }, settings);
     const abilities = readClientAbilities({ processId: null, rootUri: null, capabilities: {} });
     const documentOf = (of: string) => ({ uri: of, version: null });
+    const shownOf = ({ findings }: FileReview) => findings;
     const steps = overviewOf(
-      { review: reviewed, abilities, lines: new LineIndexes(), documentOf },
+      { review: reviewed, abilities, lines: new LineIndexes(), documentOf, shownOf },
       settings,
       () => true,
     );

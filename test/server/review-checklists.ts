@@ -1,4 +1,4 @@
-import { type Review, type ReviewSettings, review } from '#core/review.ts';
+import { type FileReview, type Review, type ReviewSettings, review } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
 import { finish } from '#core/steps.ts';
 import { rulebook } from '#rules/rulebook.ts';
@@ -26,7 +26,8 @@ export function reviewChecklists(files: { readonly [name: string]: string }, pre
   const unread = new Map(first.wanted.map((uri) => [uri, 'missing'] as const));
   const reviewed = unread.size === 0 ? first : review(sources, rulebook, { ...settings, unread }, first);
   const reviewSettings = { ...settings, unread };
-  const context = { review: reviewed, abilities, lines: new LineIndexes(), documentOf };
+  const shownOf = ({ findings }: FileReview) => findings;
+  const context = { review: reviewed, abilities, lines: new LineIndexes(), documentOf, shownOf };
   const overview = finish(overviewOf(context, reviewSettings, () => true));
   const setting = { rulebook, reviewSettings, files: { folders: [folder] } };
   const checklists = servicesIn(setting, overview, undefined).map(checklistMaker(setting, reviewed, overview));

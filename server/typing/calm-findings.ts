@@ -1,0 +1,144 @@
+import { byPlace } from '#core/placed-finding.ts';
+import type { ReviewFinding } from '#core/review.ts';
+import type { Span } from '#core/text/span.ts';
+import { KnownFindings } from '#server/typing/known-findings.ts';
+import { type MovedSpans, unmoved } from '#server/typing/moved-spans.ts';
+
+/** What of the findings of a file is told while somebody types. */
+export interface CalmFindings {
+  /** In text order. What was told before and is told in other words now keeps its words. */
+  readonly shown: readonly ReviewFinding[];
+  /** New ones that wait. */
+  readonly held: ReadonlySet<ReviewFinding>;
+  /** True where something is still told that is not found any more. */
+  readonly keepsGone: boolean;
+}
+
+/** What became of a file since the review before. */
+export interface Since {
+  /** By uri: where the spans of the review before stand now. */
+  readonly moves: (uri: string) => MovedSpans | undefined;
+  /** True where somebody types. In the text as it is now. */
+  readonly isTyped: (uri: string, span: Span) => boolean;
+  /** What is new waits. */
+  readonly holdsNew: boolean;
+  /** What is typed is not understood yet, and so what is not found any more may be there still. */
+  readonly keepsGone: boolean;
+}
+
+/** Finds out which of the findings of a file are new, and tells the others. */
+export function calmFindings(
+  found: readonly ReviewFinding[],
+  before: Pick<CalmFindings, 'shown' | 'held'>,
+  since: Since,
+): CalmFindings {
+  const known = new KnownFindings(before, since.moves);
+  const fates = new Map<ReviewFinding, 'shown' | 'held'>();
+  const meet = (take: (finding: ReviewFinding) => 'shown' | 'held' | undefined) => {
+    for (const finding of found) {
+      const fate = fates.has(finding) ? undefined : take(finding);
+      if (fate !== undefined) fates.set(finding, fate);
+    }
+  };
+  meet((finding) => known.takeSame(finding));
+  meet((finding) => known.takeElsewhere(finding));
+  const kept: ReviewFinding[] = [];
+  if (since.holdsNew) {
+    meet((finding) => {
+      const instead = insteadOf(finding, known, since);
+      kept.push(...instead);
+      return instead.length > 0 ? undefined : 'held';
+    });
+  }
+  const gone = since.keepsGone ? known.left().filter((finding) => isKept(finding, since)) : [];
+  kept.push(...gone.map((finding) => atNewPlace(finding, undefined, since)));
+  return gather(found, fates, { kept, isHolding: since.holdsNew, keepsGone: gone.length > 0 });
+}
+
+interface Kept {
+  readonly kept: readonly ReviewFinding[];
+  readonly isHolding: boolean;
+  readonly keepsGone: boolean;
+}
+
+function gather(
+  found: readonly ReviewFinding[],
+  fates: ReadonlyMap<ReviewFinding, 'shown' | 'held'>,
+  { kept, isHolding, keepsGone }: Kept,
+): CalmFindings {
+  const isShown = (finding: ReviewFinding) => (fates.get(finding) ?? (isHolding ? 'replaced' : 'shown')) === 'shown';
+  const own = found.filter(isShown);
+  const held = new Set(found.filter((finding) => fates.get(finding) === 'held'));
+  if (kept.length === 0) return { shown: own.length === found.length ? found : own, held, keepsGone };
+  return { shown: [...own, ...kept].sort(byPlace), held, keepsGone };
+}
+
+/** What is told in place of a new finding: what was told of the same before, in its words. */
+function insteadOf(finding: ReviewFinding, known: KnownFindings, since: Since): readonly ReviewFinding[] {
+  const ofRule = known.leftOf(finding.ruleId);
+  if (ofRule.length === 0) return [];
+  const told = toldInFold(finding, ofRule);
+  const old = told.length > 0 ? told : [toldBefore(finding, ofRule, known, since)].filter((each) => each !== undefined);
+  for (const each of old) known.use(each);
+  return old.map((each) => atNewPlace(each, finding, since));
+}
+
+/** Of a finding that tells of several: the one that did so before, and those that it tells of now and stood alone. */
+function toldInFold({ members }: ReviewFinding, ofRule: readonly ReviewFinding[]): readonly ReviewFinding[] {
+  if (members.length === 0) return [];
+  const texts = new Set(members.map(textOf));
+  const fold = ofRule.find((old) => old.members.length > 0);
+  const singles = ofRule.filter((old) => old.members.length === 0 && texts.has(textOf(old)));
+  return fold === undefined ? singles : [fold, ...singles];
+}
+
+/**
+ * What was told at the same place, if nobody has typed there; or of several, of which this one is left; or elsewhere, where this
+ * is not of what is typed: a rule may tell the same otherwise once there is more of it.
+ */
+function toldBefore(
+  finding: ReviewFinding,
+  ofRule: readonly ReviewFinding[],
+  known: KnownFindings,
+  since: Since,
+): ReviewFinding | undefined {
+  const isUntouched = (old: ReviewFinding) => since.moves(old.uri)?.isTouched(old.span) === false;
+  return (
+    ofRule.find((old) => known.placeOf(old).start === finding.span.start && isUntouched(old)) ??
+    ofRule.find(({ members }) => members.some((member) => isSame(member, finding, since))) ??
+    (since.isTyped(finding.uri, finding.span) ? undefined : ofRule.find(isUntouched))
+  );
+}
+
+function isSame(old: ReviewFinding, finding: ReviewFinding, { moves }: Since): boolean {
+  const place = moves(old.uri)?.moved(old.span) ?? old.span;
+  return textOf(old) === textOf(finding) && place.start === finding.span.start;
+}
+
+function textOf({ ruleId, message }: ReviewFinding): string {
+  return `${ruleId} ${message}`;
+}
+
+/** What the engine says of the text itself is true of that text only. */
+function isKept({ ruleId, uri, span }: ReviewFinding, { moves }: Since): boolean {
+  return !ruleId.startsWith('plumbline/') && moves(uri)?.isTouched(span) === false;
+}
+
+/** A finding of the review before, where it stands now; its fixes are those of what is found now. */
+function atNewPlace(old: ReviewFinding, now: ReviewFinding | undefined, { moves }: Since): ReviewFinding {
+  const moved = (uri: string, span: Span) => (moves(uri) ?? unmoved).moved(span);
+  return {
+    ruleId: old.ruleId,
+    severity: old.severity,
+    uri: old.uri,
+    span: moved(old.uri, old.span),
+    message: old.message,
+    related: old.related.map((place) => ({ ...place, span: moved(place.uri, place.span) })),
+    get fixes() {
+      return now?.fixes ?? [];
+    },
+    get members() {
+      return now?.members ?? [];
+    },
+  };
+}
