@@ -1,12 +1,14 @@
-import type { PlumblineRequests } from '#server/protocol.ts';
+import type { PlumblineClientNotifications, PlumblineRequests } from '#server/protocol.ts';
 
-/** What is wrong with the parameters of one of our requests, in words; undefined when nothing is. */
-export function paramsProblem(method: keyof PlumblineRequests, params: unknown): string | undefined {
+type Method = keyof PlumblineRequests | keyof PlumblineClientNotifications;
+
+/** What is wrong with the parameters of one of our requests or notifications, in words; undefined when nothing is. */
+export function paramsProblem(method: Method, params: unknown): string | undefined {
   const problem = problemIn(params ?? {}, shapes[method], '');
   return problem && `${method}: ${problem}`;
 }
 
-type Shape = 'string' | 'count' | 'string?' | 'strings?' | ObjectShape | Nullable;
+type Shape = 'string' | 'count' | 'string?' | 'strings?' | ObjectShape | Nullable | ListOf;
 
 interface ObjectShape {
   readonly [name: string]: Shape;
@@ -21,11 +23,20 @@ class Nullable {
   }
 }
 
-const position: Shape = { line: 'count', character: 'count' };
+/** A list of objects. */
+class ListOf {
+  readonly each: ObjectShape;
+
+  constructor(each: ObjectShape) {
+    this.each = each;
+  }
+}
+
+const position: ObjectShape = { line: 'count', character: 'count' };
 const range: Shape = { start: position, end: position };
 const row = { service: 'string', itemId: 'string' } as const;
 
-const shapes: { readonly [M in keyof PlumblineRequests]: ObjectShape } = {
+const shapes: { readonly [M in Method]: ObjectShape } = {
   'plumbline/checklist': { folder: 'string?', services: 'strings?' },
   'plumbline/answer': { ...row, answer: new Nullable({ verdict: 'string', note: 'string?', who: 'string?' }) },
   'plumbline/rowPage': row,
@@ -43,6 +54,7 @@ const shapes: { readonly [M in keyof PlumblineRequests]: ObjectShape } = {
   'plumbline/rulePage': { ruleId: 'string' },
   'plumbline/reviewWorkspace': {},
   'plumbline/fixAll': { uri: 'string' },
+  'plumbline/cursor': { uri: 'string', version: 'count', positions: new ListOf(position) },
 };
 
 function problemIn(value: unknown, shape: Shape, path: string): string | undefined {
@@ -58,6 +70,7 @@ function problemIn(value: unknown, shape: Shape, path: string): string | undefin
       return Number.isInteger(value) && Number(value) >= 0 ? undefined : `${name} must be a whole number, 0 or more`;
     default:
       if (shape instanceof Nullable) return value === null ? undefined : problemIn(value, shape.shape, path);
+      if (shape instanceof ListOf) return problemInList(value, shape.each, path);
       return isRecord(value) ? problemInMembers(value, shape, path) : `${name} must be an object`;
   }
 }
@@ -65,6 +78,15 @@ function problemIn(value: unknown, shape: Shape, path: string): string | undefin
 function problemInMembers(value: Members, shape: ObjectShape, path: string): string | undefined {
   for (const [key, member] of Object.entries(shape)) {
     const problem = problemIn(value[key], member, path === '' ? key : `${path}.${key}`);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function problemInList(value: unknown, each: ObjectShape, path: string): string | undefined {
+  if (!Array.isArray(value)) return `“${path}” must be a list`;
+  for (const [index, member] of value.entries()) {
+    const problem = problemIn(member, each, `${path}.${index}`);
     if (problem !== undefined) return problem;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { paramsProblem } from '#server/check-params.ts';
 import type { CursorParams } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
 
@@ -11,6 +12,10 @@ export function listenToDocuments(connection: Connection, session: Session): voi
     session.changeDocument(uri, version, contentChanges);
   });
   connection.onDidSaveTextDocument(() => session.showAll());
-  connection.onNotification('plumbline/cursor', (params: CursorParams) => session.moveCursor(params));
+  connection.onNotification('plumbline/cursor', (params: CursorParams) => {
+    const problem = paramsProblem('plumbline/cursor', params);
+    if (problem === undefined) session.moveCursor(params);
+    else connection.console.error(problem);
+  });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => session.closeDocument(uri));
 }

@@ -99,7 +99,7 @@ export class CalmFiles {
   /** True where the text that is typed cannot be read yet, or not as what it was. */
   #isUnclear(uri: string, before: Review, review: Review): boolean {
     const [old, now] = [before.files.get(uri)?.role ?? 'other', review.files.get(uri)?.role ?? 'other'];
-    if (isReviewedRole(old) && !isReviewedRole(now)) return true;
+    if (!isReviewedRole(now)) return isReviewedRole(old);
     const place = this.#run.placeIn(uri);
     return place !== undefined && isBroken(review, uri, place);
   }

@@ -136,6 +136,16 @@ describe('findings of what is typed', () => {
       assert.deepEqual(desk.rules(), []);
     }));
 
+  it('wait where the place of the cursor is nonsense, which is said', () =>
+    atDesk(async (desk) => {
+      await breakTitle(desk);
+      const { client } = desk;
+      await client.notify('plumbline/cursor', { uri: client.uri('api.yaml'), version: 2, positions: [{ line: -1 }] });
+      await client.request('plumbline/checklist', {});
+      assert.deepEqual(desk.rules(), []);
+      assert.match(client.errors.splice(0).join(), /“positions.0.line” must be a whole number/);
+    }));
+
   it('are shown when the cursor is in another document', () =>
     atDesk(
       async (desk) => {
