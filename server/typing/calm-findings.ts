@@ -32,6 +32,7 @@ export function calmFindings(
   before: Pick<CalmFindings, 'shown' | 'held'>,
   since: Since,
 ): CalmFindings {
+  if (isAsBefore(found, before, since.moves)) return { shown: found, held: before.held, keepsGone: false };
   const known = new KnownFindings(before, since.moves);
   const fates = new Map<ReviewFinding, 'shown' | 'held'>();
   const meet = (take: (finding: ReviewFinding) => 'shown' | 'held' | undefined) => {
@@ -53,6 +54,27 @@ export function calmFindings(
   const gone = since.keepsGone ? known.left().filter((finding) => isKept(finding, since)) : [];
   kept.push(...gone.map((finding) => atNewPlace(finding, undefined, since)));
   return gather(found, fates, { kept, isHolding: since.holdsNew, keepsGone: gone.length > 0 });
+}
+
+/** True where nothing waits and all that was told is found, in its order and at its place: the usual key. */
+function isAsBefore(
+  found: readonly ReviewFinding[],
+  { shown, held }: Pick<CalmFindings, 'shown' | 'held'>,
+  moves: Since['moves'],
+): boolean {
+  return (
+    held.size === 0 &&
+    shown.length === found.length &&
+    shown.every((old, index) => {
+      const now = found[index];
+      const start = moves(old.uri)?.moved(old.span).start ?? old.span.start;
+      return now !== undefined && start === now.span.start && isSaidAlike(old, now);
+    })
+  );
+}
+
+function isSaidAlike(a: ReviewFinding, b: ReviewFinding): boolean {
+  return a.ruleId === b.ruleId && a.severity === b.severity && a.message === b.message;
 }
 
 interface Kept {
