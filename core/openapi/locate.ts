@@ -24,10 +24,12 @@ export function locate(document: TreeDocument, pointer: readonly string[]): Poin
   return undefined;
 }
 
-/** The schema that declares `$anchor: name` (or `$dynamicAnchor`) in a file; undefined when none does. */
+/** The schema that declares an anchor of this name in a file; undefined when none does. */
 export function locateAnchor(document: TreeDocument, name: string): Place | undefined {
   for (const section of document.sections) {
-    const root = section.text.includes(name) ? sectionPlace(section) : undefined;
+    // A name may be written in escapes.
+    const mayDeclare = section.text.includes(name) || section.text.includes('\\');
+    const root = mayDeclare ? sectionPlace(section) : undefined;
     const found = root && findAnchor(root, name);
     if (found) return found;
   }

@@ -9,9 +9,9 @@ export interface PointerText {
 }
 
 /**
- * The strings of a section that name places: each `$ref` wherever it stands, the `operationRef` of a link, the `mapping` of a
- * discriminator. Looked for once, when somebody asks. Left out are those below an `$id`, where the same text means another place;
- * what an alias or a merge key repeats counts where it is written.
+ * The strings of a section that name places: each `$ref`, in extensions too, the `operationRef` of a link, the `mapping` of a
+ * discriminator. Looked for once, when somebody asks. Left out are those in examples and other data, and those below an `$id`, where
+ * the same text means another place; what an alias or a merge key repeats counts where it is written.
  */
 export function pointerTexts(section: TreeSection): readonly PointerText[] {
   const before = known.get(section);
@@ -55,13 +55,25 @@ function collect(tree: TreeNode, collection: Collection): void {
 }
 
 function collectBelow(step: string, value: TreeNode, collection: Collection): void {
-  if (value.kind === 'scalar' || findString(value, '$id') !== undefined) return;
   const { pointer } = collection;
+  if (value.kind === 'scalar' || findString(value, '$id') !== undefined || isData(step, pointer.at(-1))) return;
   pointer.push(step);
   collect(value, collection);
   const isMapping = step === 'mapping' && pointer.at(-2) === 'discriminator';
   if (isMapping) for (const { key, value: mapped } of entriesOf(value)) note(key.value, mapped, collection);
   pointer.pop();
+}
+
+/** Under these keys stands data, unless a map of names holds them. */
+const dataKeys = new Set(['example', 'default', 'const', 'enum', 'value']);
+const mapsOfNames = new Set(
+  'properties patternProperties dependentSchemas $defs definitions schemas responses parameters examples requestBodies headers callbacks links pathItems securitySchemes mediaTypes paths webhooks'.split(
+    ' ',
+  ),
+);
+
+function isData(step: string, parent: string | undefined): boolean {
+  return dataKeys.has(step) && !mapsOfNames.has(parent ?? '');
 }
 
 function note(key: string, value: TreeNode | undefined, { found, seen, pointer }: Collection): void {

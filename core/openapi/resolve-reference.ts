@@ -183,12 +183,16 @@ export class ReferenceResolver {
     if (document === undefined) return { missing: 'file', uri: target.uri };
     if (target.kind === 'anchor') {
       const place = locateAnchor(document, target.name);
-      return place ? { place } : { notRead: 'unsupported' };
+      return place ? { place } : this.#nowhereIn(document);
     }
     const found = locate(document, target.pointer);
     if (found?.kind === 'place') return { place: found.place };
     if (found?.kind === 'through') return this.#detour(found.place, found.rest, detours + 1);
     if (isHeaderPointer(document, target.pointer)) return { header: true };
+    return this.#nowhereIn(document);
+  }
+
+  #nowhereIn(document: TreeDocument): Step {
     this.#log.note(understoodRead(document.uri));
     return isAllUnderstood(document) ? { missing: 'pointer' } : { notRead: 'broken' };
   }

@@ -23,7 +23,7 @@ export function lostCause(lost: LostReference, meant: MeantKey | undefined): Cau
     const fixTitle = (count: number) => `Refer to “${fileOf(place)}” instead in ${count} places`;
     return { key: `file ${missingFile}`, message, fixTitle };
   }
-  if (missingPart === undefined) return undefined;
+  if (missingPart === undefined) return namesFragment.test(target) ? ofFragment(lost) : undefined;
   const { pointer } = missingPart;
   const key = `part ${missingPart.uri}#${formatPointer(pointer)}`;
   if (meant !== undefined) return throughStray(key, meant);
@@ -36,6 +36,17 @@ export function lostCause(lost: LostReference, meant: MeantKey | undefined): Cau
       ? `Refer to “${place}” instead in ${count} places`
       : `Correct ${count} references, as “${target}” to “${place}”`;
   return { key, message, fixTitle };
+}
+
+/** A fragment that is no JSON pointer, but the name of an anchor. */
+const namesFragment = /^[^#]*#[^/]/;
+
+function ofFragment({ uri, target, place }: LostReference): Cause {
+  return {
+    key: `fragment ${uri} ${target}`,
+    message: (count) => `${count} references lead to “${target}”, which is not there.`,
+    ...(place !== undefined && { fixTitle: (count: number) => `Refer to “${place}” instead in ${count} places` }),
+  };
 }
 
 function throughStray(key: string, { stray, name, fix }: MeantKey): Cause {

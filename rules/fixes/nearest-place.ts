@@ -21,7 +21,7 @@ export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
   const nowhere = { inRoot: false, place: file, isCertain: file !== undefined };
   const [document] = scope.roots('openapi.document');
   const component = kinds.find(({ kind }) => kind === to);
-  if (!target.startsWith('#/') || document === undefined || component === undefined) return nowhere;
+  if (!target.startsWith('#') || document === undefined || component === undefined) return nowhere;
   const isSwagger = document.context.version === '2.0';
   const holder = isSwagger ? component.swaggerHolder : component.holder;
   const wanted = parsePointer(target.slice(1)).at(-1) ?? '';

@@ -62,6 +62,27 @@ components:
 `,
     },
     {
+      title: 'A pointer without its slash',
+      bad: `openapi: 3.0.3
+components:
+  schemas:
+    Order:
+      properties:
+        line: { $ref: «'#components/schemas/Line'» }
+    Line:
+      type: object
+`,
+      good: `openapi: 3.0.3
+components:
+  schemas:
+    Order:
+      properties:
+        line: { $ref: '#/components/schemas/Line' }
+    Line:
+      type: object
+`,
+    },
+    {
       title: 'A file behind backslashes',
       bad: {
         'openapi.yaml': `openapi: 3.1.0\npaths:\n  /orders:\n    $ref: «'paths\\orders.yaml'»\n`,

@@ -156,7 +156,7 @@ components:
     assert.match(fixed(text, [set({ 'application/json': { schema: { type: 'number' } } })]), /number/);
   });
 
-  it('are left alone below an $id, in prose, and where they lead elsewhere', () => {
+  it('are left alone below an $id, in prose and data, and where they lead elsewhere', () => {
     const text = `${orders}components:
   schemas:
     A:
@@ -165,7 +165,18 @@ components:
     B:
       description: 'See #/paths/~1order~1{id}'
       items: {$ref: 'other.yaml#/paths/~1order~1{id}'}
+    C:
+      example: {$ref: '#/paths/~1order~1{id}'}
 `;
     assert.equal(fixed(text, [rename(place, '/o')]), text.replace('/order/{id}', '/o'));
+    const others = `    D:
+      x-more: {$ref: '#/paths/~1order~1{id}'}
+      properties:
+        example: {$ref: '#/paths/~1order~1{id}'}
+`;
+    assert.equal(
+      fixed(text + others, [rename(place, '/o')]),
+      text.replace('/order/{id}', '/o') + others.replaceAll('~1order~1{id}', '~1o'),
+    );
   });
 });
