@@ -16,7 +16,7 @@ export function changeValue(value: PlainValue, change: TreeChange): PlainValue |
     case 'rename':
       return moveValue(value, pointer, [...pointer.slice(0, -1), change.name]);
     case 'remove':
-      return removeValue(value, pointer);
+      return removeValue(value, change.prune && isOnly(value, pointer) ? pointer.slice(0, -1) : pointer);
     case 'move':
       return moveValue(value, pointer, change.to);
     default:
@@ -42,6 +42,13 @@ function removeValue(value: PlainValue, pointer: readonly string[]): PlainValue 
     if (isList(parent)) return parent.toSpliced(Number(last), 1);
     return isMap(parent) ? Object.fromEntries(Object.entries(parent).filter(([key]) => key !== last)) : undefined;
   });
+}
+
+/** True for the only item or entry there is. */
+function isOnly(value: PlainValue, pointer: readonly string[]): boolean {
+  const parent = pointer.length < 2 ? undefined : valueAt(value, pointer.slice(0, -1));
+  if (parent === undefined || valueAt(value, pointer) === undefined) return false;
+  return isList(parent) ? parent.length === 1 : isMap(parent) && Object.keys(parent).length === 1;
 }
 
 function valueAt(value: PlainValue, pointer: readonly string[]): PlainValue | undefined {

@@ -19,7 +19,13 @@ export type TreeChange =
     }
   | { readonly kind: 'append'; readonly uri: string; readonly pointer: readonly string[]; readonly value: PlainValue }
   | { readonly kind: 'rename'; readonly uri: string; readonly pointer: readonly string[]; readonly name: string }
-  | { readonly kind: 'remove'; readonly uri: string; readonly pointer: readonly string[] }
+  | {
+      readonly kind: 'remove';
+      readonly uri: string;
+      readonly pointer: readonly string[];
+      /** With the last item or entry its list or map goes, too: for those that mean nothing where they are empty. */
+      readonly prune?: boolean;
+    }
   | {
       /** Moves an entry, with its comments, under another map of the same file (or to another key of its map). */
       readonly kind: 'move';

@@ -56,7 +56,7 @@ function editsOf(writer: Writer, change: TreeChange): readonly Edit[] | undefine
     case 'rename':
       return renameKey(writer, route, change.name);
     case 'remove':
-      return remove(writer, route);
+      return remove(writer, change.prune ? withContainer(route) : route);
     case 'move':
       return moveEntry(writer, route, change.to);
     default:
@@ -117,6 +117,16 @@ function remove(writer: Writer, route: Route): readonly Edit[] | undefined {
   if (route.missing.length > 0) return undefined;
   if (last.kind === 'entry' && isDuplicate(last.container, last.entry.key.value)) return undefined;
   return removeSlot(writer, route);
+}
+
+/** The route to the list or map where what it leads to is all that this holds. */
+function withContainer(route: Route): Route {
+  const slots = route.slots.slice(0, -1);
+  const container = slots.at(-1);
+  if (container === undefined || container.kind === 'root' || route.missing.length > 0) return route;
+  const { node } = container;
+  const isOnly = node.kind === 'list' ? node.items.length === 1 : node.kind === 'map' && node.entries.length === 1;
+  return isOnly ? { ...route, slots, last: container } : route;
 }
 
 /** Removing one of two equal keys would uncover the other. */

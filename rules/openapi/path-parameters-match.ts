@@ -233,7 +233,8 @@ function misnamed({ view }: Owner, { name, site }: Declared, lost: Placeholder):
 }
 
 function surplus({ view }: Owner, { name, site }: Declared): Finding {
-  const change = { kind: 'remove', uri: site.section.uri, pointer: pointerOf(site.location) } as const;
+  const pointer = pointerOf(site.location);
+  const change = { kind: 'remove', uri: site.section.uri, pointer, prune: true } as const;
   const fix = { title: `Remove the parameter “${name}”`, safety: 'review', changes: [change] } as const;
   return {
     span: site.anchor,

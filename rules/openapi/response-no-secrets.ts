@@ -169,7 +169,8 @@ function hideSecret({ property, inRequest }: SecretFact): Fix | undefined {
   const { uri } = owner.section;
   const pointer = [...pointerOf(owner.location), 'properties', name.value];
   if (!inRequest) {
-    const changes = [{ kind: 'remove', uri, pointer } as const, ...dropRequired(owner, name.value)] as const;
+    const remove = { kind: 'remove', uri, pointer, prune: true } as const;
+    const changes = [remove, ...dropRequired(owner, name.value)] as const;
     return { title: `Remove the property “${name.value}”`, safety: 'review', changes };
   }
   if (schema.kind !== 'openapi.schema' || owner.context.version === '2.0') return undefined;
@@ -182,6 +183,6 @@ function dropRequired(owner: Schema, name: string): readonly TreeChange[] {
     (item) => item.kind === 'scalar' && item.value === name,
   );
   if (index < 0) return [];
-  const pointer = [...pointerOf(owner.location), 'required', ...(owner.required.length > 1 ? [String(index)] : [])];
-  return [{ kind: 'remove', uri: owner.section.uri, pointer }];
+  const pointer = [...pointerOf(owner.location), 'required', String(index)];
+  return [{ kind: 'remove', uri: owner.section.uri, pointer, prune: true }];
 }

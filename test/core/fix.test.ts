@@ -73,6 +73,15 @@ describe('fixes of one text together', () => {
     assert.deepEqual(made.lines, ['tags:', '  - name: z', '  - name: c', '  - name: x', '  - name: e']);
   });
 
+  it('take away the list with its last item, and the map with its last entry, where they say so', () => {
+    const prune = (...pointer: readonly string[]): TreeChange => ({ kind: 'remove', uri, pointer, prune: true });
+    const lines = ['x-a:', '  b:', '    - 1', '    - 2', '  c: {d: 1}', '  e: 2'];
+    assert.deepEqual(resolve(lines, [prune('x-a', 'b', '1')]).lines, ['x-a:', '  b:', '    - 1', ...lines.slice(4)]);
+    const made = resolve(lines, [prune('x-a', 'b', '0')], [prune('x-a', 'b', '1')], [prune('x-a', 'c', 'd')]);
+    assert.deepEqual(made, { lines: ['x-a:', '  e: 2'], skipped: 0 });
+    assert.deepEqual(resolve(lines, [remove('x-a', 'c', 'd')]).lines.slice(4), ['  c: {}', '  e: 2']);
+  });
+
   it('take no number that is a key for an index', () => {
     const responses = ["'200'", "'204'", "'404'"].map((status) => `    ${status}: {description: a}`);
     const lines = ['components:', '  responses:', ...responses];
