@@ -9,5 +9,5 @@ export function changesOf({ changes, parts }: ReviewFix, workspace: Workspace): 
   if (!('make' in changes)) return changes;
   const { rootUri } = changes;
   const description = workspace.descriptions.find(({ context }) => context.rootUri === rootUri);
-  return description === undefined ? [] : surveyOf(description).changes(changes);
+  return description === undefined ? [] : surveyOf(description, workspace.unread).changes(changes);
 }

@@ -1,3 +1,4 @@
+import { listDifference } from '#core/list-difference.ts';
 import { understoodRead } from '#core/read-log.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { isAllUnderstood, isUnderstood } from '#core/understood.ts';
@@ -35,16 +36,25 @@ function hasOuterLine({ text, key }: TreeSection): boolean {
 /** The keys of reads of what is understood that have another answer than before. */
 export function staleUnderstanding(before: Files, after: Files, rootUri: string): readonly string[] {
   if (before === after) return [];
+  const uris = [...new Set([...before.keys(), ...after.keys()])];
+  // Mostly what was edited is understood as it was.
+  const changed = uris.filter((uri) => !isUnderstoodAlike(before.get(uri), after.get(uri)));
+  if (changed.length === 0) return [];
   const stale: string[] = [];
-  for (const uri of new Set([...before.keys(), ...after.keys()])) {
-    const [old, now] = [before.get(uri), after.get(uri)];
-    if (old !== now && isRead(old) !== isRead(now)) stale.push(understoodRead(uri));
-  }
+  for (const uri of changed) if (isRead(before.get(uri)) !== isRead(after.get(uri))) stale.push(understoodRead(uri));
   if (isUnderstoodIn(before) !== isUnderstoodIn(after)) stale.push(understoodRead(rootUri));
-  const [rootBefore, rootAfter] = [before.get(rootUri), after.get(rootUri)];
-  if (rootBefore !== rootAfter && brokenRoots(rootBefore).join('\n') !== brokenRoots(rootAfter).join('\n'))
-    stale.push(rootsUnderstood);
+  const isRootChanged = changed.includes(rootUri);
+  const broken = (files: Files): string => brokenRoots(files.get(rootUri)).join('\n');
+  if (isRootChanged && broken(before) !== broken(after)) stale.push(rootsUnderstood);
   return stale;
+}
+
+/** True where every section that was replaced is understood, and was: nobody looks at the others. */
+function isUnderstoodAlike(before: TreeDocument | undefined, after: TreeDocument | undefined): boolean {
+  if (before === after) return true;
+  if (before === undefined || after === undefined) return false;
+  const { removed, added } = listDifference(before.sections, after.sections);
+  return [...removed, ...added].every(({ problems }) => problems.length === 0);
 }
 
 function isRead(document: TreeDocument | undefined): boolean {

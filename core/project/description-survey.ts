@@ -1,27 +1,32 @@
-import type { Description } from '#core/openapi/description.ts';
-import { walkSection } from '#core/openapi/walk.ts';
+import type { Description, UnreadFiles } from '#core/openapi/description.ts';
 import { descriptionScope } from '#core/project/scopes.ts';
-import type { Change, Collector, InSection, LateChanges, Scope, Survey } from '#core/rule.ts';
+import { visitSection } from '#core/project/visit-section.ts';
+import type { Change, Collector, InSection, LateChanges, ReviewNode, Scope, Survey } from '#core/rule.ts';
+import { NotUnderstood } from '#core/understood.ts';
 
 const surveys = new WeakMap<Description, DescriptionSurvey>();
 
-/** The survey of a description; the very same one as long as the description is the same. */
-export function surveyOf(description: Description): DescriptionSurvey {
-  const survey = surveys.get(description) ?? new DescriptionSurvey(description);
+/** The survey of a description; the very same one as long as that, and what could not be read, are the same. */
+export function surveyOf(description: Description, unread: UnreadFiles): DescriptionSurvey {
+  const known = surveys.get(description);
+  if (known?.unread === unread) return known;
+  const survey = new DescriptionSurvey(description, unread);
   surveys.set(description, survey);
   return survey;
 }
 
 /** Gathers what fixes need of a description, once. Nobody notes what it reads: it holds for this very description alone. */
 class DescriptionSurvey implements Survey {
+  readonly unread: UnreadFiles;
   readonly #description: Description;
   readonly #scope: Scope;
   readonly #gathered = new Map<Collector<unknown>, readonly InSection<unknown>[]>();
   readonly #changes = new WeakMap<LateChanges, readonly Change[]>();
 
-  constructor(description: Description) {
+  constructor(description: Description, unread: UnreadFiles) {
+    this.unread = unread;
     this.#description = description;
-    this.#scope = descriptionScope(description, undefined, undefined, new Map());
+    this.#scope = descriptionScope(description, undefined, undefined, unread);
   }
 
   gathered<F>(collector: Collector<F>): readonly InSection<F>[] {
@@ -32,9 +37,9 @@ class DescriptionSurvey implements Survey {
     return gathered;
   }
 
-  /** What late changes come to in this description. */
+  /** What late changes come to in this description; none where they depend on what is not understood. */
   changes(late: LateChanges): readonly Change[] {
-    const made = this.#changes.get(late) ?? late.make(this);
+    const made = this.#changes.get(late) ?? whereUnderstood(() => late.make(this)) ?? [];
     this.#changes.set(late, made);
     return made;
   }
@@ -42,13 +47,27 @@ class DescriptionSurvey implements Survey {
   #gather<F>({ on, isClosed, gather }: Collector<F>): readonly InSection<F>[] {
     const kinds = new Set(on);
     const gathered: InSection<F>[] = [];
-    for (const { section, roles, context } of this.#description.sectionsToReview()) {
-      const visit = (node: Parameters<typeof isClosed>[0]): void => {
-        if (!kinds.has(node.kind)) return;
+    for (const member of this.#description.sectionsToReview()) {
+      const { section } = member;
+      const add = (node: ReviewNode): void => {
         for (const value of gather(node, this.#scope)) gathered.push({ section, value });
       };
-      walkSection(section, roles, context, visit, isClosed);
+      visitSection(
+        this.#description,
+        member,
+        (node) => kinds.has(node.kind) && whereUnderstood(() => add(node)),
+        isClosed,
+      );
     }
     return gathered;
+  }
+}
+
+function whereUnderstood<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NotUnderstood) return undefined;
+    throw error;
   }
 }

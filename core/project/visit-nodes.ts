@@ -1,11 +1,10 @@
 import type { Description } from '#core/openapi/description.ts';
 import { contextKey } from '#core/openapi/description-context.ts';
-import { isUnusedPathItem } from '#core/openapi/path-item-components.ts';
-import { walkSection } from '#core/openapi/walk.ts';
 import { ModelMapping } from '#core/project/model-mapping.ts';
 import { configuredUri, nearestSchema } from '#core/project/nearest-schema.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { descriptionScope, prismaScope } from '#core/project/scopes.ts';
+import { visitSection } from '#core/project/visit-section.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { ReviewNode, Scope, Section } from '#core/rule.ts';
@@ -99,11 +98,8 @@ function descriptionGroup(description: Description, scope: Scope, schema: string
   const unitAt = (place: number): ReviewUnit | undefined => {
     const member = members[place];
     if (member === undefined) return undefined;
-    const { section, roles, context } = member;
-    const isSilent = isInConflict || !isUnderstood(section);
-    const visit = (each: (node: ReviewNode) => void): void => {
-      if (!isSilent) walkSection(section, roles, context, (node) => isUnusedPathItem(node) || each(node));
-    };
+    const { section, roles } = member;
+    const visit = (each: (node: ReviewNode) => void): void => visitSection(description, member, each);
     const inSteps = <T>(work: () => T) => description.withUsage(work);
     return { group, section, role: roles.key, context: shared, schema, scope, visit, inSteps };
   };

@@ -38,6 +38,8 @@ export interface Workspace {
   readonly configProblems: readonly ConfigProblem[];
   /** Referenced files that were neither given nor named in `unread`, sorted. */
   readonly wanted: readonly string[];
+  /** Why others were not read. */
+  readonly unread: ReviewSettings['unread'];
   /** Shared by this workspace and those that follow from it. */
   readonly log: ReadLog;
 }
@@ -82,6 +84,7 @@ export function* openWorkspaceSteps(
     configs,
     configProblems,
     wanted: wantedFiles(all, trees, settings),
+    unread: settings.unread,
     log,
   };
 }

@@ -5,6 +5,7 @@ import { changesOf } from '#core/fix-changes.ts';
 import { type Review, type ReviewSettings, review } from '#core/review.ts';
 import { type Collector, globalRule, type Survey } from '#core/rule.ts';
 import { applyEdits } from '#core/text/span.ts';
+import { NotUnderstood } from '#core/understood.ts';
 
 const root = 'file:///w/api.yaml';
 const shared = 'file:///w/orders.yaml';
@@ -54,9 +55,8 @@ const summaryGiven = globalRule({
       const { span, pointer, rootUri } = value;
       const make = (survey: Survey) => {
         const [like] = survey.gathered(summaries);
-        return [
-          { kind: 'set', uri: section.uri, pointer: [...pointer, 'summary'], value: like?.value ?? 'None' },
-        ] as const;
+        if (like === undefined) throw new NotUnderstood();
+        return [{ kind: 'set', uri: section.uri, pointer: [...pointer, 'summary'], value: like.value }] as const;
       };
       yield {
         section,
@@ -92,6 +92,13 @@ describe('changes that are made late', () => {
     fixed(reviewed);
     fixed(reviewed);
     assert.equal(counts.gathered, 2);
+  });
+
+  it('are none where they depend on what is not understood', () => {
+    const broken = reviewOf('get:\n  summary: List them\n  x: [\n');
+    const [fix] = broken.files.get(root)?.findings.find(({ ruleId }) => ruleId === summaryGiven.id)?.fixes ?? [];
+    assert.ok(fix);
+    assert.deepEqual(changesOf(fix, broken.workspace), []);
   });
 
   it('are none where the description is gone', () => {

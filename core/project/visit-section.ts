@@ -1,0 +1,17 @@
+import type { Description } from '#core/openapi/description.ts';
+import { isUnusedPathItem } from '#core/openapi/path-item-components.ts';
+import type { SectionToReview } from '#core/openapi/root-sections.ts';
+import { walkSection } from '#core/openapi/walk.ts';
+import type { ReviewNode } from '#core/rule.ts';
+import { isUnderstood } from '#core/understood.ts';
+
+/** Visits the nodes of a section of a description that are judged: none of what is not understood, and nothing within closed ones. */
+export function visitSection(
+  { isInConflict }: Pick<Description, 'isInConflict'>,
+  { section, roles, context }: SectionToReview,
+  visit: (node: ReviewNode) => void,
+  isClosed?: (node: ReviewNode) => boolean,
+): void {
+  if (isInConflict || !isUnderstood(section)) return;
+  walkSection(section, roles, context, (node) => isUnusedPathItem(node) || visit(node), isClosed);
+}
