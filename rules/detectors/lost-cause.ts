@@ -2,6 +2,7 @@ import { formatPointer, parsePointer } from '#core/openapi/reference-target.ts';
 import type { Cause } from '#core/rule.ts';
 import { fileOf, type LostReference } from '#rules/detectors/lost-reference.ts';
 import type { MeantKey } from '#rules/fixes/meant-keys.ts';
+import { creations } from '#rules/fixes/missing-component.ts';
 
 /** What others that lead nowhere for the same reason have in common with it. */
 export function lostCause(lost: LostReference, meant: MeantKey | undefined): Cause | undefined {
@@ -30,7 +31,12 @@ export function lostCause(lost: LostReference, meant: MeantKey | undefined): Cau
   const isWhole = pointer.length === parsePointer(target.slice(target.indexOf('#') + 1)).length;
   const goal = isWhole ? `to “${target}”` : `through “#${formatPointer(pointer)}”`;
   const message = (count: number) => `${count} references lead ${goal}, which is not there.`;
-  if (place === undefined) return { key, message };
+  if (place === undefined) {
+    const [creation] = creations(lost);
+    if (creation === undefined) return { key, message };
+    const fixTitle = (count: number) => (isWhole ? creation.title : `Create what ${count} references lead to`);
+    return { key, message, fixTitle };
+  }
   const fixTitle = (count: number) =>
     isWhole
       ? `Refer to “${place}” instead in ${count} places`

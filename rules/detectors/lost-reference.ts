@@ -3,6 +3,7 @@ import { readReferenceTarget } from '#core/openapi/reference-target.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { ReferenceOutcome, Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
+import { type MissingComponent, missingComponent } from '#rules/fixes/missing-component.ts';
 import { type MeantPlace, nearestPlace } from '#rules/fixes/nearest-place.ts';
 
 /** A reference that leads nowhere. */
@@ -16,6 +17,7 @@ export interface LostReference extends MeantPlace {
   /** The uri of the file that is not there. */
   readonly missingFile: string | undefined;
   readonly missingPart: MissingPart | undefined;
+  readonly component: MissingComponent | undefined;
 }
 
 /** Undefined where a reference leads somewhere, or nothing is known of where it leads. */
@@ -27,7 +29,9 @@ export function lostReference(reference: Reference, scope: Scope): LostReference
   const { uri } = section;
   const pointer = [...pointerOf(location), '$ref'];
   const missingFile = outcome === 'missing-file' ? readReferenceTarget(target, uri).uri : undefined;
-  const found = { ...nearestPlace(reference, scope), missingFile, missingPart: scope.missingPart(reference) };
+  const missingPart = scope.missingPart(reference);
+  const component = missingComponent(reference, missingPart, scope);
+  const found = { ...nearestPlace(reference, scope), missingFile, missingPart, component };
   return { kind: 'lost', uri, pointer, target, span, fault: `${fault}${fileInstead(found)}`, ...found };
 }
 

@@ -4,6 +4,7 @@ import { lostCause } from '#rules/detectors/lost-cause.ts';
 import { type LostReference, lostReference } from '#rules/detectors/lost-reference.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { MeantKeys, type UnknownKey } from '#rules/fixes/meant-keys.ts';
+import { creations } from '#rules/fixes/missing-component.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 
 export const referenceResolves = globalRule({
@@ -168,6 +169,7 @@ components:
       const fixes = [
         ...(meant === undefined ? [] : [meant.fix]),
         ...(place === undefined ? [] : [referTo(value, place)]),
+        ...(meant === undefined ? creations(value) : []),
       ];
       const cause = lostCause(value, meant);
       yield { section, value: { span, message: `“${target}” ${fault}.`, fixes, ...(cause && { cause }) } };
