@@ -53,7 +53,7 @@ function itemOf({ kind, word, edit }: ConfigProposal, { abilities }: Session): C
     label: word.name,
     kind: isFolder ? CompletionItemKind.Folder : kinds[kind],
     filterText: word.name,
-    ...(word.detail === '' ? {} : { detail: word.detail }),
+    ...(word.detail === '' ? {} : { detail: word.detail, labelDetails: { description: word.detail } }),
     ...(value === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value } }),
     // Line breaks are written with the indentation they need.
     ...(edit.newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
