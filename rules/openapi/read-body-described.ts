@@ -20,6 +20,12 @@ export const readBodyDescribed = localRule({
   references: [openApi('Response Object', 'response-object')],
   severity: 'warning',
   recommended: true,
+  options: {
+    otherAnswers: {
+      default: [...answerWithoutJsonWords],
+      description: 'Words, in the singular, that speak of an answer that is no JSON or says nothing.',
+    },
+  },
   examples: [
     {
       title: 'An answer that is only named',
@@ -80,14 +86,14 @@ paths:
     },
   ],
   on: ['openapi.operation'],
-  *check(operation, scope) {
+  *check(operation, scope, { otherAnswers }) {
     if (operation.method !== 'get' || operation.origin !== 'path') return;
     const statuses = statusKeys(operation);
     if (statuses === undefined || statuses.some(saysNothing) || !returnsJson(operation)) return;
     const empty = operation.responses.find(({ status, response }) => {
       return isSuccess(status.value) && isUndescribed(scope.resolve(response));
     });
-    if (empty === undefined || !readsSomething(operation, scope)) return;
+    if (empty === undefined || !readsSomething(operation, scope, otherAnswers)) return;
     yield {
       span: empty.status.span,
       message: `What ${operationTitle(operation)} returns is not described: its ${empty.status.value} response has no content.`,
@@ -123,12 +129,16 @@ function returnsJson({ context, tree }: Operation): boolean {
 }
 
 /** True where its name begins with a verb that returns something, and nothing speaks of a file or a mere status. */
-function readsSomething({ summary, operationId, path, responses }: Operation, scope: Scope): boolean {
+function readsSomething(
+  { summary, operationId, path, responses }: Operation,
+  scope: Scope,
+  others: readonly string[],
+): boolean {
   const names = [summary?.value, operationId?.value].filter((name) => name !== undefined);
   if (!names.some((name) => readingVerbs.has(wordsOf(name)[0] ?? ''))) return false;
   const descriptions = responses.flatMap(({ status, response }) =>
     isSuccess(status.value) ? (scope.resolve(response)?.description?.value ?? []) : [],
   );
   const words = [...names, ...descriptions, ...segmentsOf(path)].flatMap(wordsOf);
-  return words.every((word) => !answerWithoutJsonWords.has(word) && !answerWithoutJsonWords.has(singularOf(word)));
+  return words.every((word) => !others.includes(word) && !others.includes(singularOf(word)));
 }

@@ -25,6 +25,13 @@ export const timestampsPresent = localRule({
   references: [prismaDocumentation('Prisma schema reference', 'reference/prisma-schema-reference#updatedat'), aip(148)],
   severity: 'warning',
   recommended: true,
+  options: {
+    derived: {
+      default: [...derivedModelWords, ...partModelWords],
+      description:
+        'Last words of the names of models whose rows are computed, come and go with the work, or belong to another row.',
+    },
+  },
   examples: [
     {
       title: 'No times at all',
@@ -163,8 +170,8 @@ model Product {
     },
   ],
   on: ['prisma.model'],
-  *check(model, scope) {
-    if (!isRecord(model, scope)) return;
+  *check(model, scope, { derived }) {
+    if (!isRecord(model, scope, derived)) return;
     const created = creationTimeOf(model) ?? ownTimeOf(model);
     const missing = missingTimes(model, created);
     const [first, ...rest] = missing;
@@ -204,14 +211,14 @@ function changes({ fields }: PrismaModel): boolean {
 }
 
 /** A table with records of its own: no view, no part of another row, no list of fixed values, nothing computed or short-lived. */
-function isRecord(model: PrismaModel, scope: Scope): boolean {
+function isRecord(model: PrismaModel, scope: Scope, derived: readonly string[]): boolean {
   if (!isTable(model) || columnsOf(model, scope) === undefined) return false;
   if (isLookupModel(model, scope) || joinColumnsOf(model, scope) !== undefined) return false;
   if (isPartOfOthers(model) || isNamedPart(model) || hasTimeInKey(model)) return false;
   const words = wordsOf(model.name.value);
   const last = words.at(-1) ?? '';
-  const isDerived = derivedModelWords.includes(last) || words.includes('queue') || words.includes('metric');
-  return !isDerived && !partModelWords.includes(last) && !model.fields.some(isExpiry) && !isAuthAccount(model);
+  const isDerived = derived.includes(last) || words.includes('queue') || words.includes('metric');
+  return !isDerived && !model.fields.some(isExpiry) && !isAuthAccount(model);
 }
 
 /** The table of accounts that Auth.js and its like write: its columns are theirs. */

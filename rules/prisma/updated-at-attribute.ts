@@ -20,6 +20,12 @@ export const updatedAtAttribute = localRule({
   references: [prismaDocumentation('@updatedAt', 'reference/prisma-schema-reference#updatedat')],
   severity: 'warning',
   recommended: true,
+  options: {
+    derived: {
+      default: derivedModelWords,
+      description: 'Last words of the names of models whose rows are computed, or come and go with the work.',
+    },
+  },
   examples: [
     {
       title: 'A time that is set once',
@@ -51,10 +57,11 @@ export const updatedAtAttribute = localRule({
     },
   ],
   on: ['prisma.model'],
-  *check(model) {
+  *check(model, _, { derived }) {
     // Prisma 8 has other attributes for it.
     if (model.section.dialect === 'prisma8' || !isTable(model) || isLogModel(model)) return;
-    if (speaksOfTrigger(model) || copiesTimes(model) || isDerived(model)) return;
+    // Computed rows are written by the job that computes them, mostly in SQL, where `@updatedAt` does nothing.
+    if (speaksOfTrigger(model) || copiesTimes(model) || derived.includes(lastWordOf(model))) return;
     for (const field of model.fields) {
       if (!isUnkept(field) || model.fields.some((other) => attributeOf(other, 'updatedAt') !== undefined)) continue;
       yield {
@@ -97,7 +104,6 @@ function speaksOfTrigger({ section }: PrismaModel): boolean {
   return /\/\/.*\btriggers?\b/i.test(section.text);
 }
 
-/** Computed rows are written by the job that computes them, mostly in SQL, where `@updatedAt` does nothing. */
-function isDerived({ name }: PrismaModel): boolean {
-  return derivedModelWords.includes(wordsOf(name.value).at(-1) ?? '');
+function lastWordOf({ name }: PrismaModel): string {
+  return wordsOf(name.value).at(-1) ?? '';
 }

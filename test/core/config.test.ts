@@ -113,6 +113,54 @@ describe('an option of a rule', () => {
   });
 });
 
+describe('words that a team adds or removes', () => {
+  /** What a rule finds under a setting. */
+  function count(text: string, ruleId: string, setting: string): number {
+    const target = `file:///w/${ruleId.startsWith('prisma/') ? 'schema.prisma' : 'openapi.yaml'}`;
+    const config = { uri, text: `rules:\n  ${ruleId}: ${setting}\n` };
+    const reviewed = review([{ uri: target, text }, config], rulebook, settings);
+    assert.deepEqual(reviewed.files.get(uri)?.findings, []);
+    const found = reviewed.files.get(target)?.findings ?? [];
+    return found.filter((finding) => finding.ruleId === ruleId).length;
+  }
+
+  const api = (paths: string): string => `openapi: 3.1.0\npaths:\n${paths}`;
+  const list = (path: string): string =>
+    api(
+      `  /${path}:\n    get:\n      responses:\n        '200':\n          description: All.\n          content:\n            application/json:\n              schema: { type: array, items: { type: object } }\n  /${path}/{id}: {}\n`,
+    );
+  const model = (name: string, fields: string): string =>
+    `model ${name} {\n  id Int @id @default(autoincrement())\n${fields}}\n`;
+
+  const record = '  sku String @unique\n  title String\n  note String?\n';
+  const cases: readonly (readonly [rule: string, text: string, setting: string])[] = [
+    ['openapi/path-no-crud-verb', api('  /enqueueOrder:\n    post: {}\n'), 'verbs: { add: [enqueue] }'],
+    ['openapi/path-no-crud-verb', api('  /fetchOrder:\n    post: {}\n'), 'verbs: { remove: [fetch] }'],
+    ['openapi/list-paginated', list('vouchers'), 'lookups: { add: [vouchers] }'],
+    ['prisma/money-exact', model('Offer', '  bounty Float\n'), 'words: { add: [bounty] }'],
+    ['prisma/money-exact', model('Offer', '  price Float\n'), 'words: { remove: [price] }'],
+    ['prisma/timestamps-present', model('OrderShadow', record), 'derived: { add: [shadow] }'],
+    ['prisma/timestamps-present', model('OrderCache', record), 'derived: { remove: [cache] }'],
+    [
+      'prisma/updated-at-attribute',
+      model('OrderShadow', '  createdAt DateTime @default(now())\n  updatedAt DateTime @default(now())\n'),
+      'derived: { add: [shadow] }',
+    ],
+    [
+      'openapi/read-body-described',
+      api("  /orders/{id}:\n    get: { operationId: getOrder, responses: { '200': { description: Fine. } } }\n"),
+      'otherAnswers: { add: [order] }',
+    ],
+  ];
+
+  for (const [rule, text, setting] of cases) {
+    it(`change what ${rule} finds: ${setting}`, () => {
+      const [usual, changed] = [count(text, rule, 'warning'), count(text, rule, `{ severity: warning, ${setting} }`)];
+      assert.deepEqual([usual, changed].sort(), [0, 1], `${usual} → ${changed}`);
+    });
+  }
+});
+
 describe('a mistake in plumbline.yaml', () => {
   const cases: readonly (readonly [string, string, string?])[] = [
     ['preset: stict', 'There is no preset “stict”. Did you mean “strict”?', 'preset: strict'],
