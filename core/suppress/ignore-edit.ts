@@ -7,7 +7,7 @@ import { entriesOf, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 
 /** The change that silences a rule for the node at `span`, in the syntax of the section's language; undefined when there is no place for it. */
 export function ignoreChange(section: Section, span: Span, ruleId: string, reason: string): Change | undefined {
-  const plainReason = reason.replace(/\s+/g, ' ').trim();
+  const plainReason = onOneLine(reason);
   // What stands after three slashes Prisma copies into generated clients.
   if (section.kind === 'prisma') return commentAbove(section, span.start, `// ${ignoreWord} ${ruleId}: ${plainReason}`);
   if (section.language === 'json') return extensionAt(section, span, ruleId, plainReason);
@@ -15,12 +15,18 @@ export function ignoreChange(section: Section, span: Span, ruleId: string, reaso
   return commentAbove(section, place, `# ${ignoreWord} ${ruleId}: ${plainReason}`);
 }
 
+/** Without line breaks, and without control characters and halves of characters, which no YAML text may hold (YAML 1.2.2 §5.1). */
+function onOneLine(reason: string): string {
+  return reason.replace(/[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+/gu, ' ').trim();
+}
+
 /** A line of its own above the line of `offset`, at that line's indentation. */
 function commentAbove(section: PrismaSection | TreeSection, offset: number, comment: string): Change {
   const { text } = section;
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(0, offset);
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
   const indentation = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const edit = { span: { start: lineStart, end: lineStart }, newText: `${indentation}${comment}${lineBreak}` };
   return { kind: 'text', section, edits: [edit] };
 }
@@ -52,14 +58,15 @@ function extensionAt(section: TreeSection, span: Span, ruleId: string, reason: s
   const visit = (node: TreeNode | undefined, path: readonly string[]): void => {
     for (const [index, item] of itemsOf(node).entries()) if (within(item, span)) visit(item, [...path, String(index)]);
     if (node?.kind !== 'map') return;
-    if (!nameMaps.has(path.at(-1) ?? '')) pointer = path;
+    if (!nameMaps.has(path.at(-1) ?? '') && path.at(-2) !== 'security') pointer = path;
     for (const entry of entriesOf(node)) {
       const covers = entry.key.span.start <= span.start && span.end <= (entry.value?.span.end ?? entry.key.span.end);
       if (covers) visit(entry.value, [...path, entry.key.value]);
     }
   };
   visit(section.tree, section.pointer);
-  if (pointer === undefined && !section.isHeader && section.tree?.kind !== 'scalar') return undefined;
+  // What stands in a list or scalar at the root is silenced for the file.
+  if (pointer === undefined && !section.isHeader && section.tree?.kind === 'map') return undefined;
   return {
     kind: 'set',
     uri: section.uri,

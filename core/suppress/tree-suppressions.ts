@@ -36,13 +36,19 @@ function commentSuppressions(section: TreeSection, places: Places): Suppression[
 
 /** The outermost node that begins on the comment's line or, when nothing stands before it there, on the next written line. */
 function nodeOnLine(text: string, offset: number, nodes: readonly Span[]): Span | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = startOfLine(text, offset);
   const ownLine = text.slice(lineStart, offset).trim() === '';
-  const next = ownLine ? text.slice(offset).search(/\n[ \t]*[^\s#]/) : -1;
-  if (ownLine && next < 0) return undefined;
-  const start = ownLine ? offset + next + 1 : lineStart;
-  const lineEnd = text.indexOf('\n', start);
-  return nodes.find((node) => node.start >= start && (lineEnd < 0 || node.start < lineEnd));
+  const next = ownLine ? /(\r\n?|\n)[ \t]*[^\s#]/.exec(text.slice(offset)) : null;
+  if (ownLine && next === null) return undefined;
+  const start = next === null ? lineStart : offset + next.index + (next[1]?.length ?? 0);
+  const length = text.slice(start).search(/[\r\n]/);
+  return nodes.find((node) => node.start >= start && (length < 0 || node.start < start + length));
+}
+
+function startOfLine(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
 }
 
 function extensionSuppressions(section: TreeSection, places: Places): Suppression[] {

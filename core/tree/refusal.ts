@@ -5,7 +5,13 @@ import { findEntry, type MapNode, type TreeNode } from '#core/tree/tree.ts';
 /** Why the writer leaves a change alone, as a sentence that goes on after “It cannot be written here: ”. */
 export function refusalOf(text: string, tree: TreeNode | undefined, change: TreeChange): string {
   if (tree === undefined) return 'the file cannot be read.';
+  if (hasOldLineEnds(text)) return 'its lines end with carriage returns alone; let them end with line feeds.';
   return obstacleOn(text, tree, change.pointer) ?? 'the text is written in a way that is not changed by itself.';
+}
+
+/** True for lines as they ended before Mac OS X; nothing is written among those. */
+export function hasOldLineEnds(text: string): boolean {
+  return text.includes('\r') && !text.includes('\n');
 }
 
 function obstacleOn(text: string, tree: TreeNode, pointer: readonly string[]): string | undefined {

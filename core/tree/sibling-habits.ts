@@ -140,7 +140,10 @@ function inBrackets({ language, style }: Writer, value: PlainValue): string {
 
 function hasKeysOf(node: TreeNode, value: PlainValue): boolean {
   if (node.kind !== 'map' || !isMap(value)) return false;
-  return node.entries.length === Object.keys(value).length && node.entries.every(({ key }) => key.value in value);
+  return (
+    node.entries.length === Object.keys(value).length &&
+    node.entries.every(({ key }) => Object.hasOwn(value, key.value))
+  );
 }
 
 function textOf(text: string, { span }: TreeNode): string {

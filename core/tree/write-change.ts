@@ -4,6 +4,7 @@ import type { TreeChange } from '#core/tree/change.ts';
 import { equalValues } from '#core/tree/equal-values.ts';
 import { locateSlot, type Route, type Slot, writtenEntries } from '#core/tree/locate-slot.ts';
 import { moveEntry } from '#core/tree/move-entry.ts';
+import { hasOldLineEnds } from '#core/tree/refusal.ts';
 import { removeSlot } from '#core/tree/remove-slot.ts';
 import { renameKey } from '#core/tree/rename-key.ts';
 import { renderJson } from '#core/tree/render-json.ts';
@@ -37,6 +38,7 @@ type SetChange = Extract<TreeChange, { kind: 'set' }>;
  */
 export function changeEdits(target: WriteTarget, change: TreeChange): readonly Edit[] | undefined {
   const { text, tree, language } = target;
+  if (hasOldLineEnds(text)) return undefined;
   const own = target.style ?? findStyle(text, language);
   const style = resolveStyle(language, own, ...(target.fileStyle ? [target.fileStyle] : []));
   if (tree === undefined) return startText(target, change, style);

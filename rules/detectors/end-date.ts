@@ -1,6 +1,7 @@
 import { effectiveHeaders } from '#core/openapi/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
+import { ignoreWord } from '#core/suppress/suppression.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { entriesOf, type TreeNode } from '#core/tree/tree.ts';
 
@@ -33,7 +34,8 @@ function isEndExtension({
   readonly key: { readonly value: string };
   readonly value: TreeNode | undefined;
 }): boolean {
-  if (!key.value.startsWith('x-') || value === undefined) return false;
+  // Our own silences name the rule, which is called after the header.
+  if (!key.value.startsWith('x-') || key.value === `x-${ignoreWord}` || value === undefined) return false;
   if (value.kind === 'scalar') return endName.test(foldedName(key.value)) && value.value !== null && value.value !== '';
   return entriesOf(value).some((entry) => endName.test(foldedName(entry.key.value)) && entry.value !== undefined);
 }

@@ -23,6 +23,16 @@ const everyOperation = localRule({
   },
 });
 
+const everyRequirement = localRule({
+  ...info,
+  id: 'openapi/every-requirement',
+  examples,
+  on: ['openapi.security-requirement'],
+  *check({ anchor }) {
+    yield { span: anchor, message: 'A requirement.' };
+  },
+});
+
 const everyModel = localRule({
   ...info,
   id: 'prisma/every-model',
@@ -189,6 +199,13 @@ describe('plumbline.yaml', () => {
     }
   });
 
+  it('takes no option for one because every object has it', () => {
+    const config = 'rules:\n  openapi/every-operation: { options: { constructor: 1 } }\n';
+    assert.deepEqual(say({ 'plumbline.yaml': config }, [everyOperation]).lines, [
+      'plumbline.yaml constructor | plumbline/config | The rule openapi/every-operation has no option “constructor”. It takes word.',
+    ]);
+  });
+
   it('reports its own mistakes with a remedy', () => {
     const config =
       'preset: recomended\nrule: {}\nrules:\n  openapi/every-operaton: off\n  openapi/every-operation: loud\nignores:\n  - files: [a]\n';
@@ -266,12 +283,16 @@ describe('a suppression', () => {
   it('can be written by the tool for each of its own findings', () => {
     const json =
       '{\n  "openapi": "3.1.0",\n  "paths": {\n    "/a": {\n      "get": {\n        "responses": {}\n      }\n    }\n  }\n}\n';
+    const list = '{\n  "openapi": "3.1.0",\n  "security": [\n    { "key": [] }\n  ],\n  "paths": {}\n}\n';
     for (const files of [
       { 'api.yaml': root },
+      { 'api.yaml': root.replaceAll('\n', '\r') },
+      { 'api.yaml': root.replaceAll('\n', '\r\n') },
       { 'api.json': json },
+      { 'api.json': list },
       { 'schema.prisma': 'model A {\n  id Int @id\n}\n' },
     ]) {
-      const rules = [everyOperation, everyModel];
+      const rules = [everyOperation, everyModel, everyRequirement];
       const { reviewed } = say(files, rules);
       const [[name = '', text = '']] = Object.entries(files) as [[string, string]];
       const document =
@@ -283,7 +304,7 @@ describe('a suppression', () => {
       const start = document.starts[index] ?? 0;
       assert.ok(section);
       const span = { start: finding.span.start - start, end: finding.span.end - start };
-      const change = ignoreChange(section, span, finding.ruleId, 'known');
+      const change = ignoreChange(section, span, finding.ruleId, 'known\u0007\u0085\ud800\nof old');
       assert.ok(change);
       const { files: edited } = resolveFixes(reviewed, [{ title: 'Ignore', safety: 'review', changes: [change] }]);
       assert.deepEqual(say({ [name]: applyEdits(text, edited[0]?.edits ?? []) }, rules).lines, [], name);

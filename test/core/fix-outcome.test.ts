@@ -60,6 +60,17 @@ describe('what would become of a fix', () => {
     assert.equal(outcomeOf(twice, { kind: 'remove', pointer: ['info', 'a'] }), '“a” stands there twice.');
   });
 
+  it('is a reason where lines end with carriage returns alone', () => {
+    for (const text of [
+      `${head}paths:\n  /a:\n    get: {}\n`,
+      '{\n  "openapi": "3.1.0",\n  "paths": { "/a": { "get": {} } }\n}\n',
+    ])
+      assert.equal(
+        outcomeOf(text.replaceAll('\n', '\r'), { kind: 'set', pointer: ['paths', '/a', 'get', 'summary'], value: 'A' }),
+        'its lines end with carriage returns alone; let them end with line feeds.',
+      );
+  });
+
   it('holds for the whole fix: where one part cannot be written, none is', () => {
     const text = `${head}tags: &tags [a]\nx-tags: *tags\n`;
     const append = { kind: 'append', pointer: ['x-tags'], value: 'b' } as const;
