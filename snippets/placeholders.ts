@@ -51,7 +51,8 @@ export function resourceNames(segment: string): ResourceNames {
 /** The names for a model or schema, which keeps its name. */
 export function modelNames(model: string): ResourceNames {
   const words = wordsOf(model);
-  const plural = [...words.slice(0, -1), pluralOf(words.at(-1) ?? '')].join('-');
+  const last = words.at(-1) ?? '';
+  const plural = [...words.slice(0, -1), singularOf(last) === last ? pluralOf(last) : last].join('-');
   return { ...resourceNames(plural), singular: model, variable: toCamelCase(model), words: words.join(' ') };
 }
 

@@ -17,18 +17,26 @@ const isOfKind: { readonly [T in RowTime]: (field: PrismaField) => boolean } = {
   deletedAt: isDeletionTime,
 };
 
+export interface RowTimeOptions {
+  readonly canBeMissing?: boolean;
+  /** False for a model that is not there yet. */
+  readonly hasRows?: boolean;
+  /** A time of the model by another name. */
+  readonly beside?: PrismaField | undefined;
+}
+
 /** The parts of a time's line by what they are, in the order they are usually written in. */
 const usualOrder = ['default', 'updatedAt', 'map', 'native'] as const;
 type Part = (typeof usualOrder)[number];
 
 /**
  * A time as the schema writes it: name, native type, default and column like the same time of the model's siblings (the model
- * itself first among them), else like the model's other times (`beside` is one by another name), else in the casing of its fields.
+ * itself first among them), else like the model's other times, else in the casing of its fields.
  */
 export function rowTimeLine(
   time: RowTime,
   siblings: readonly PrismaModel[],
-  { canBeMissing = false, beside }: { readonly canBeMissing?: boolean; readonly beside?: PrismaField | undefined } = {},
+  { canBeMissing = false, hasRows = true, beside }: RowTimeOptions = {},
 ): FieldLine {
   const times = (kind: RowTime) => siblings.flatMap(({ fields }) => fields.filter(isOfKind[kind]));
   const own = timesOf(siblings.slice(0, 1))[0] ?? beside;
@@ -42,7 +50,7 @@ export function rowTimeLine(
   const name = same?.name.value ?? nameLike(time, other, style);
   const isOptional = time === 'deletedAt' || canBeMissing || same?.isOptional === true;
   const parts: { readonly [P in Part]: string } = {
-    default: defaultPart(time, isOptional, same, mostCommon(times('createdAt'), signature)),
+    default: defaultPart(time, isOptional || !hasRows, same, mostCommon(times('createdAt'), signature)),
     updatedAt: time === 'updatedAt' ? '@updatedAt' : '',
     map: mapPart(name, model, style),
     native: model === undefined ? '' : textOf(nativeTypeOf(model)?.attribute, model),
@@ -89,14 +97,14 @@ function cased(verb: string, like: string): string {
 /** The default fills the rows that are there when the column is added; an optional column needs none. */
 function defaultPart(
   time: RowTime,
-  isOptional: boolean,
+  needsNone: boolean,
   same: PrismaField | undefined,
   created: PrismaField | undefined,
 ): string {
   if (time === 'deletedAt') return '';
   const own = same && defaultText(same);
   if (own !== undefined) return own;
-  if (time === 'updatedAt' && isOptional) return '';
+  if (time === 'updatedAt' && needsNone) return '';
   return (created && defaultText(created)) ?? '@default(now())';
 }
 

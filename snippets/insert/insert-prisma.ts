@@ -2,6 +2,7 @@ import type { FileEdits } from '#core/file-edits.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Review } from '#core/review.ts';
 import { toCamelCase } from '#core/text/casing.ts';
+import { deletionFlagOf, deletionTimeOf } from '#rules/detectors/soft-delete.ts';
 import type { PatternInsertion } from '#snippets/insert/pattern-insertion.ts';
 import { PrismaEditing } from '#snippets/insert/prisma-editing.ts';
 import {
@@ -91,9 +92,15 @@ function needsId(
 /** Without the fields the model has, and without attributes on fields it would not have. */
 function withoutPresent({ columns, attributes = [] }: Members, model: PrismaModel): Members {
   const present = new Set(model.fields.map(({ name }) => name.value));
-  const missing = columns.filter(({ name }) => !present.has(name));
+  // A deleted row would still hold what is unique.
+  const isHeld = deletionTimeOf(model) !== undefined || deletionFlagOf(model) !== undefined;
+  const unique = isHeld ? attributes.filter(({ name }) => name === 'unique') : [];
+  const kept = attributes.filter((attribute) => !unique.includes(attribute));
+  const isOnlyUnique = (column: Column): boolean =>
+    column.type === 'string' && unique.some(({ fields }) => fields.includes(column.name));
+  const missing = columns.filter((column) => !present.has(column.name) && !isOnlyUnique(column));
   const all = new Set([...present, ...missing.map(({ name }) => name)]);
-  return { columns: missing, attributes: attributes.filter(({ fields }) => fields.every((field) => all.has(field))) };
+  return { columns: missing, attributes: kept.filter(({ fields }) => fields.every((field) => all.has(field))) };
 }
 
 function namesFor(

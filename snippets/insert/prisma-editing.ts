@@ -4,8 +4,9 @@ import { insertBlockAttributeEdit, insertFieldsEdits } from '#core/prisma/edit.t
 import type { PrismaDocument, PrismaModel } from '#core/prisma/model.ts';
 import { applyEdits, type Edit, shiftSpan } from '#core/text/span.ts';
 import { EditJournal } from '#core/tree/edit-journal.ts';
+import { indexText } from '#rules/detectors/index-name.ts';
 import type { PrismaSchemaTarget } from '#snippets/insert/prisma-schema-target.ts';
-import type { Members, PrismaBlock } from '#snippets/prisma-pattern.ts';
+import type { BlockAttribute, Members, PrismaBlock } from '#snippets/prisma-pattern.ts';
 import { commentLines, renderBlock } from '#snippets/render/prisma-blocks.ts';
 import { blockAttribute, fieldLine, type PrismaTarget } from '#snippets/render/prisma-fields.ts';
 
@@ -19,11 +20,13 @@ interface EditedFile {
 export class PrismaEditing {
   readonly #documents: ReadonlyMap<string, PrismaDocument>;
   readonly #target: PrismaTarget;
+  readonly #siblings: readonly PrismaModel[];
   readonly #files = new Map<string, EditedFile>();
 
   constructor({ schema }: PrismaSchemaTarget, target: PrismaTarget) {
     this.#documents = new Map(schema.documents.map((document) => [document.uri, document]));
     this.#target = target;
+    this.#siblings = schema.all('prisma.model').slice(0, 50);
   }
 
   /** Adds fields and block attributes behind those a model has; nothing where the model is not there. */
@@ -35,8 +38,17 @@ export class PrismaEditing {
       });
     }
     for (const attribute of attributes) {
-      this.#editModel(uri, modelName, (model) => [insertBlockAttributeEdit(model, blockAttribute(attribute))]);
+      this.#editModel(uri, modelName, (model) => [
+        insertBlockAttributeEdit(model, this.#attributeText(model, attribute)),
+      ]);
     }
+  }
+
+  /** An index as the schema names its indexes. */
+  #attributeText(model: PrismaModel, { name, fields }: BlockAttribute): string {
+    return name === 'id'
+      ? blockAttribute({ name, fields })
+      : indexText(name, model, fields, [model, ...this.#siblings]);
   }
 
   /** Adds a block behind the last one, parted by a blank line. */

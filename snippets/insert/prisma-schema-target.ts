@@ -4,9 +4,17 @@ import type { PrismaAttribute, PrismaDocument, PrismaField, PrismaModel } from '
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Review } from '#core/review.ts';
+import { toSnakeCase } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import { isRelationModePrisma } from '#rules/detectors/indexed-by-database.ts';
 import { mostCommon } from '#rules/detectors/sibling-models.ts';
-import type { IdType, KeyType, PrismaTarget } from '#snippets/render/prisma-fields.ts';
+import {
+  type IdType,
+  type KeyType,
+  keyOf,
+  modelPlaceholder,
+  type PrismaTarget,
+} from '#snippets/render/prisma-fields.ts';
 
 /** The schema a pattern is put into, and the open file of it. */
 export interface PrismaSchemaTarget {
@@ -39,12 +47,13 @@ export function writingTarget({ schema, provider }: PrismaSchemaTarget): PrismaT
   const key = keyType(schema);
   return {
     provider,
-    momentAttribute: momentAttribute(schema),
+    momentAttribute: usualNativeType(schema, ({ type }) => type.value === 'DateTime'),
+    textAttribute: usualNativeType(schema, isText),
     isRelationMode: isRelationModePrisma(schema.all('prisma.datasource')),
     key,
     idTypeOf: (name) => {
       const model = schema.find('prisma.model', name);
-      return model === undefined ? key : idTypeOf(model);
+      return model === undefined ? key && keyOf(key, name) : idTypeOf(model);
     },
   };
 }
@@ -57,10 +66,31 @@ function keyType(schema: PrismaSchema): KeyType | undefined {
     const texts = field.attributes
       .filter((attribute) => isKeyPart(attribute, field))
       .map((attribute) => textOf(attribute, field));
-    const { name, type } = field;
-    return [{ name: name.value, type: type.value, attributes: texts.join(' '), nativeType: nativeType(field) }];
+    const { type } = field;
+    return [
+      {
+        name: nameWithoutModel(field, model),
+        type: type.value,
+        attributes: texts.join(' '),
+        nativeType: nativeType(field),
+      },
+    ];
   });
   return mostCommon(keys, ({ name, type, attributes }) => `${name} ${type} ${attributes}`);
+}
+
+/** `⟦model⟧_id` for the key `user_id` of the model `users`. */
+function nameWithoutModel({ name: { value } }: PrismaField, { name: model }: PrismaModel): string {
+  const own = toSnakeCase(model.value).split('_');
+  const singular = [...own.slice(0, -1), singularOf(own.at(-1) ?? '')].join('_');
+  const [words, isSnake] = [toSnakeCase(value), value.includes('_')];
+  if (words === 'id' || ![`${singular}_id`, `${own.join('_')}_id`].includes(words)) return value;
+  return `${modelPlaceholder}${isSnake ? '_id' : 'Id'}`;
+}
+
+/** A String that is no key and no foreign key. */
+function isText({ type, attributes, name }: PrismaField): boolean {
+  return type.value === 'String' && !attributes.some((one) => one.name.value === 'id') && !/id$/i.test(name.value);
 }
 
 /** Everything but the name of a column that is the model's own: `@map("user_id")`, not `@map("_id")`. */
@@ -83,12 +113,9 @@ function nativeType({ section, attributes }: PrismaField): string {
   return native === undefined ? '' : section.text.slice(native.span.start, native.span.end);
 }
 
-/** The native type more than half of the schema's DateTime fields have; empty for none. */
-function momentAttribute(schema: PrismaSchema): string {
-  const moments = schema
-    .all('prisma.model')
-    .flatMap(({ fields }) => fields.filter(({ type }) => type.value === 'DateTime').map(nativeType));
-  const [first] = moments.filter((type) => type !== '');
-  if (first === undefined) return '';
-  return moments.filter((type) => type === first).length * 2 > moments.length ? first : '';
+/** The native type more than half of such fields have; empty for none. */
+function usualNativeType(schema: PrismaSchema, isMeant: (field: PrismaField) => boolean): string {
+  const types = schema.all('prisma.model').flatMap(({ fields }) => fields.filter(isMeant).map(nativeType));
+  const most = mostCommon(types, (type) => type) ?? '';
+  return types.filter((type) => type === most).length * 2 > types.length ? most : '';
 }

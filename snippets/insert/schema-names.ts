@@ -1,8 +1,8 @@
 import { argumentOf, attributeOf, stringValue } from '#core/prisma/attribute.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
-import { toSnakeCase, wordsOf } from '#core/text/casing.ts';
-import { pluralOf } from '#core/text/english.ts';
+import { toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
+import { pluralOf, singularOf } from '#core/text/english.ts';
 import { fieldStyle } from '#rules/detectors/field-style.ts';
 import { type RowTime, rowTimeLine } from '#rules/fixes/row-time.ts';
 import type {
@@ -25,6 +25,8 @@ interface SchemaNames {
   /** The column of a field where it is not called like the field. */
   readonly column: (name: string) => string | undefined;
   readonly models: readonly PrismaModel[];
+  /** True for fields of a model that is not there yet. */
+  readonly isNewModel?: boolean;
 }
 
 const times: readonly string[] = ['createdAt', 'updatedAt', 'deletedAt'] satisfies readonly RowTime[];
@@ -60,6 +62,7 @@ function schemaNames(schema: PrismaSchema, model: PrismaModel | undefined): Sche
   const isSnakeBlock = isMost(all, ({ name }) => /^[a-z]/.test(name.value));
   const isPlural = isMost(all, (one) => tableOf(one) === pluralTable(one.name.value));
   const isMappedBlock = isPlural || isMost(all, (one) => tableOf(one) === toSnakeCase(one.name.value));
+  const isPluralModel = isMost(all, ({ name }) => pluralWords(name.value) === toSnakeCase(name.value));
   const isThere = (name: string): boolean =>
     schema.find('prisma.model', name) !== undefined || schema.find('prisma.enum', name) !== undefined;
   const field = (name: string): string => {
@@ -68,7 +71,11 @@ function schemaNames(schema: PrismaSchema, model: PrismaModel | undefined): Sche
   };
   return {
     field,
-    block: (name) => (isSnakeBlock && !isThere(name) ? toSnakeCase(name) : name),
+    block: (name) => {
+      if (isThere(name)) return name;
+      if (!isPluralModel) return isSnakeBlock ? toSnakeCase(name) : name;
+      return isSnakeBlock ? pluralTable(name) : toPascalCase(pluralTable(name));
+    },
     table: (name) => (isMappedBlock ? (isPlural ? pluralTable(name) : toSnakeCase(name)) : undefined),
     column: (name) => (isMapped && toSnakeCase(name) !== name ? toSnakeCase(name) : undefined),
     models,
@@ -87,7 +94,7 @@ function renamedBlock(block: PrismaBlock, names: SchemaNames): PrismaBlock {
   const table = names.table(name);
   return {
     ...block,
-    ...renamedMembers(block, names),
+    ...renamedMembers(block, { ...names, isNewModel: true }),
     name,
     ...(documentation !== undefined && { documentation: renamedText(documentation, block.columns, names) }),
     ...(key && { key: key.map(names.field) }),
@@ -109,7 +116,9 @@ function renamedAttribute({ name, fields }: BlockAttribute, names: SchemaNames):
 function renamed(column: Column, names: SchemaNames): Column {
   const { documentation } = column;
   const name = names.field(column.name);
-  const line = isRowTime(column.name) ? rowTimeLine(column.name, names.models) : undefined;
+  const line = isRowTime(column.name)
+    ? rowTimeLine(column.name, names.models, { hasRows: names.isNewModel !== true })
+    : undefined;
   const isRelation = typeof column.type !== 'string' && (column.type.kind === 'one' || column.type.kind === 'many');
   const mapped = isRelation || column.type === 'key' ? undefined : names.column(name);
   return {
@@ -151,6 +160,13 @@ function tableOf(model: PrismaModel): string | undefined {
 function pluralTable(name: string): string {
   const words = [...wordsOf(name)];
   return [...words.slice(0, -1), pluralOf(words.at(-1) ?? '')].join('_');
+}
+
+/** The same words for a name that is a plural already. */
+function pluralWords(name: string): string {
+  const words = [...toSnakeCase(name).split('_')];
+  const last = words.at(-1) ?? '';
+  return singularOf(last) === last ? pluralTable(name) : words.join('_');
 }
 
 function isMost(models: readonly PrismaModel[], test: (model: PrismaModel) => boolean): boolean {

@@ -1,7 +1,7 @@
 import type { FieldLine } from '#core/prisma/edit.ts';
 import { keyColumn } from '#snippets/prisma/usual-columns.ts';
 import type { Column, Members, ModelBlock, PrismaBlock } from '#snippets/prisma-pattern.ts';
-import { blockAttribute, fieldLine, type PrismaTarget } from '#snippets/render/prisma-fields.ts';
+import { blockAttribute, fieldLine, keyOf, type PrismaTarget } from '#snippets/render/prisma-fields.ts';
 
 /** How wide a text is shown; placeholders count as what they will be replaced by. */
 export type WidthOf = (text: string) => number;
@@ -18,7 +18,8 @@ export function renderBlock(
     if (target.provider === 'sqlserver') return undefined;
     return [...documentation, `enum ${block.name} {`, ...block.values.map((value) => indentation + value), '}'];
   }
-  const members = renderMembers(writtenMembers(block, target), target, widthOf);
+  const own = target.key === undefined ? target : { ...target, key: keyOf(target.key, block.name) };
+  const members = renderMembers(writtenMembers(block, target), own, widthOf);
   const isParted = members.includes('');
   const table = block.table === undefined ? [] : [...(isParted ? [] : ['']), `@@map("${block.table}")`];
   const body = [...members, ...table].map((line) => (line === '' ? '' : indentation + line));

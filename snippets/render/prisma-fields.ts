@@ -1,5 +1,7 @@
 import type { FieldLine } from '#core/prisma/edit.ts';
 import type { Provider } from '#core/prisma/provider.ts';
+import { toCamelCase, toSnakeCase } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import type { BlockAttribute, Column, ColumnType } from '#snippets/prisma-pattern.ts';
 
 /** The schema that fields are written for. */
@@ -8,6 +10,8 @@ export interface PrismaTarget {
   readonly provider: Provider | undefined;
   /** The native type its fields of type DateTime have: `@db.Timestamptz(3)`; empty for none. */
   readonly momentAttribute: string;
+  /** The native type its texts have: `@db.VarChar(255)`; empty for none. */
+  readonly textAttribute: string;
   /** True with `relationMode = "prisma"`. */
   readonly isRelationMode: boolean;
   /** The primary key most models of the schema have; undefined without one. */
@@ -18,6 +22,7 @@ export interface PrismaTarget {
 
 /** A primary key that is made when the row is. */
 export interface KeyType {
+  /** Where keys are called after their models, with `modelPlaceholder` in place of the model. */
   readonly name: string;
   readonly type: string;
   /** As written: `@id @default(uuid()) @db.Uuid`. */
@@ -38,10 +43,23 @@ export interface IdType {
 export const portableTarget: PrismaTarget = {
   provider: undefined,
   momentAttribute: '',
+  textAttribute: '',
   isRelationMode: false,
   key: undefined,
   idTypeOf: () => undefined,
 };
+
+/** Stands for a model in the name of its key. */
+export const modelPlaceholder = '⟦model⟧';
+
+/** The key as a model has it. */
+export function keyOf(key: KeyType, model: string): KeyType {
+  if (!key.name.includes(modelPlaceholder)) return key;
+  const words = toSnakeCase(model).split('_');
+  const singular = [...words.slice(0, -1), singularOf(words.at(-1) ?? '')].join('_');
+  const name = key.name.replace(modelPlaceholder, singular);
+  return { ...key, name: key.name.includes('_') ? name : toCamelCase(name) };
+}
 
 /** The parts of a column's line. */
 export function fieldLine(column: Column, target: PrismaTarget): FieldLine {
@@ -83,7 +101,7 @@ function typeText(type: ColumnType, target: PrismaTarget): TypeText {
     case 'key':
       return { type: 'String', relation: keyAttributes(provider) };
     case 'string':
-      return { type: 'String' };
+      return { type: 'String', nativeType: target.textAttribute };
     case 'integer':
       return { type: 'Int' };
     case 'moment':

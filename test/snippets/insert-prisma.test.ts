@@ -58,6 +58,72 @@ model Person {
     assert.equal('problem' in refused ? refused.problem : '', 'Person has a relation to Tenant already.');
   });
 
+  const shop = (more = ''): string => `datasource db {
+  provider = "postgresql"
+}
+
+model users {
+  user_id    String   @id @default(dbgenerated("gen_random_uuid()")) @map("id") @db.Uuid
+  full_name  String   @db.VarChar(255)
+  created_at DateTime @default(now()) @db.Timestamptz(6)
+  updated_at DateTime @updatedAt @db.Timestamptz(6)
+  orders     orders[]
+}
+
+model orders {
+  order_id   String    @id @default(dbgenerated("gen_random_uuid()")) @map("id") @db.Uuid
+  user_id    String    @db.Uuid
+  users      users     @relation(fields: [user_id], references: [user_id])
+  title      String    @db.VarChar(255)
+  created_at DateTime  @default(now()) @db.Timestamptz(6)
+  updated_at DateTime  @updatedAt @db.Timestamptz(6)
+${more}
+  @@index([user_id], map: "orders_user_id_idx")
+}
+`;
+
+  it('names models, keys and indexes, and types texts, as the schema does', () => {
+    const inserted = insertAt({ [name]: shop() }, name, 'prisma-tenant', 'title ');
+    assert.ok(!('problem' in inserted));
+    const after = inserted.files[name] ?? '';
+    assert.deepEqual(prismaErrors(after), [], after);
+    assert.ok(
+      after.endsWith(`
+  @@unique([tenant_id, slug])
+  @@index([tenant_id, created_at], map: "orders_tenant_id_created_at_idx")
+}
+
+model tenants {
+  tenant_id  String   @id @default(dbgenerated("gen_random_uuid()")) @map("id") @db.Uuid
+  name       String   @db.VarChar(255)
+  created_at DateTime @default(now()) @db.Timestamptz(6)
+  updated_at DateTime @updatedAt @db.Timestamptz(6)
+  orders     orders[]
+}
+`),
+      after,
+    );
+    assert.match(after, /tenant +tenants +@relation\(fields: \[tenant_id\], references: \[tenant_id\]/);
+  });
+
+  it('adds nothing unique that deleted rows would hold', () => {
+    const deleted = shop('  deleted_at DateTime? @db.Timestamptz(6)\n');
+    const inserted = insertAt({ [name]: deleted }, name, 'prisma-tenant', 'title ');
+    assert.ok(!('problem' in inserted));
+    const after = inserted.files[name] ?? '';
+    assert.deepEqual(prismaErrors(after), [], after);
+    assert.doesNotMatch(after, /slug|@@unique/);
+    assert.match(after, /@@index\(\[tenant_id, created_at\]/);
+  });
+
+  for (const provider of ['mysql', 'postgresql', 'sqlserver'] as const)
+    it(`puts a tree into a schema whose relations Prisma keeps (${provider})`, () => {
+      const host = `datasource db {\n  provider = "${provider}"\n  relationMode = "prisma"\n}\n\nmodel Category {\n  id Int @id\n}\n`;
+      const inserted = insertAt({ [name]: host }, name, 'prisma-tree', 'id Int');
+      assert.ok(!('problem' in inserted));
+      assert.deepEqual(prismaErrors(inserted.files[name] ?? ''), []);
+    });
+
   for (const [style, { text: host, line }] of Object.entries(styledHosts)) {
     it(`starts from a clean schema (${style})`, () => {
       assert.deepEqual(prismaErrors(host), []);
