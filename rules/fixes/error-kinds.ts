@@ -48,6 +48,7 @@ const known: ReadonlyMap<string, ErrorKind> = new Map(
       words('alreadyexists alreadyexistserror duplicate duplicateerror'),
     ),
     kindOf('412', 'The resource has changed since it was read'),
+    kindOf('428', 'The If-Match header is missing'),
     kindOf('422', 'The request is not valid', words('validationerror')),
     kindOf(
       '429',

@@ -18,6 +18,14 @@ export function portableValue(view: View): PlainValue {
   });
 }
 
+/** A value of the file `uri` with every `$ref` absolute. */
+export function absoluteReferences(value: PlainValue, uri: string): PlainValue {
+  return withReferences(value, (target) => {
+    const read = readReferenceTarget(target, uri);
+    return read.kind === 'remote' ? target : read.uri + fragmentOf(target);
+  });
+}
+
 /** A portable value as the file `uri` writes it. */
 export function valueIn(value: PlainValue, uri: string): PlainValue {
   return withReferences(value, (target) => {

@@ -3,6 +3,7 @@ import type { Operation, ResponseEntry } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { findEntry, findNode, findValue } from '#core/tree/tree.ts';
+import { groupOf } from '#rules/detectors/error-uses.ts';
 import { componentOf, findComponent } from '#snippets/component-references.ts';
 import type { ChangePlan } from '#snippets/insert/change-plan.ts';
 import type { OpenApiTarget } from '#snippets/insert/openapi-target.ts';
@@ -84,10 +85,11 @@ function addResponses(
   renamed: readonly [from: string, to: string] | undefined,
 ): void {
   const present = operation.responses.map(({ status }) => status.value);
+  const place = { uri: operation.section.uri, path: operation.path, group: groupOf(operation) };
   for (const [status, response] of Object.entries(responses)) {
     if (present.includes(status) || renamed?.[1] === status) continue;
     const later = present.filter((other) => other > status).sort();
-    plan.set(inside(operation, 'responses', status), plan.response(response, status), { before: later });
+    plan.set(inside(operation, 'responses', status), plan.response(response, status, place), { before: later });
   }
 }
 

@@ -2,14 +2,11 @@ import { formatPointer, parsePointer } from '#core/openapi/reference-target.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
+import type { HouseErrors } from '#rules/detectors/house-errors.ts';
 import { inCasing } from '#rules/detectors/name-casing.ts';
-import {
-  type ComponentName,
-  componentOf,
-  findComponent,
-  mapEntries,
-  replaceReferences,
-} from '#snippets/component-references.ts';
+import { documentError } from '#rules/fixes/error-response.ts';
+import { absoluteReferences } from '#rules/fixes/portable-value.ts';
+import { type ComponentName, componentOf, findComponent, replaceReferences } from '#snippets/component-references.ts';
 import { withoutItemExamples } from '#snippets/insert/item-examples.ts';
 import { hasAtRoot, type OpenApiTarget } from '#snippets/insert/openapi-target.ts';
 import { relativeReference, type ValuePlace } from '#snippets/insert/relative-reference.ts';
@@ -20,6 +17,15 @@ import { fillPlaceholders, type ResourceNames } from '#snippets/placeholders.ts'
 export interface Placement {
   readonly before?: readonly string[];
   readonly after?: readonly string[];
+}
+
+/** Where an operation stands, or will. */
+export interface OperationPlace {
+  readonly uri: string;
+  /** Undefined for a webhook. */
+  readonly path?: string;
+  /** As in the facts of the house; its first tag, else what its path begins with. */
+  readonly group?: string;
 }
 
 /** What values refer to while a plan is made. */
@@ -107,37 +113,68 @@ export class ChangePlan {
    * An operation with an id of its own, the responses the description shares and, unless it says itself how it is
    * authenticated, the security and the parameters all its neighbours have.
    */
-  operation(operation: Values): Values {
+  operation(operation: Values, place: OperationPlace): Values {
     const { operationId, summary, description, parameters, responses, ...rest } = operation;
     const { habits } = this.target;
     const isUsual = !Object.hasOwn(rest, 'security');
     const all = [...(Array.isArray(parameters) ? parameters : []), ...(isUsual ? habits.parameters : [])];
+    const tags = place.path === undefined ? [] : habits.tagsOf(place.path);
     return present({
+      tags: tags.length === 0 ? undefined : tags,
       operationId: operationId === undefined ? undefined : this.#uniqueId(String(operationId)),
       summary,
       description,
       parameters: all.length === 0 ? undefined : all,
       ...rest,
       ...(isUsual ? { security: habits.security } : {}),
-      responses: responses !== undefined && isMap(responses) ? this.#responses(responses) : responses,
+      responses: responses !== undefined && isMap(responses) ? this.#responses(responses, place) : responses,
     });
   }
 
-  /** Where errors are usually documented by `default`, those it says enough of are left to it. */
-  #responses(responses: Values): Values {
-    const { responses: habits } = this.target.habits;
+  /** The errors the description documents: those it leaves to a `default` are left to it, others to none where it has none. */
+  #responses(responses: Values, place: OperationPlace): Values {
+    const { responses: shared, errors } = this.target.habits;
+    const isUsed = (status: string): boolean =>
+      errors === undefined ? shared.has(status) : errors.uses.some((use) => use.status === status);
+    const hasDefault = isUsed('default') && Object.hasOwn(responses, 'default');
     const isLeftOut = (status: string): boolean =>
-      habits.has('default') && Object.hasOwn(responses, 'default') && plainFailures.has(status) && !habits.has(status);
-    const kept = Object.entries(responses).filter(([status]) => !isLeftOut(status));
-    return mapEntries(Object.fromEntries(kept), this.response);
+      (hasDefault && plainFailures.has(status) && !isUsed(status)) ||
+      (status === '429' && this.#isSettled && !isUsed(status));
+    const failure = ['default', '500', '5XX'].find(isUsed) ?? (this.#isSettled ? undefined : 'default');
+    const kept = Object.entries(responses).flatMap(([status, value]): readonly (readonly [string, PlainValue])[] => {
+      if (status !== 'default') return isLeftOut(status) ? [] : [[status, value]];
+      return failure === undefined ? [] : [[failure, value]];
+    });
+    return Object.fromEntries(kept.map(([status, value]) => [status, this.response(value, status, place)]));
   }
 
-  /** The response the description usually refers to for a status; else the given one. */
-  readonly response = (value: PlainValue, status: string): PlainValue => {
-    const habit = this.target.habits.responses.get(status);
+  /** True where enough operations document errors to tell which of them are documented here. */
+  get #isSettled(): boolean {
+    const { errors } = this.target.habits;
+    return errors !== undefined && new Set(errors.uses.map(({ operation }) => operation)).size >= 3;
+  }
+
+  /** The response the description would document for a status; else the given one. */
+  response(value: PlainValue, status: string, place: OperationPlace): PlainValue {
+    const { errors, responses } = this.target.habits;
     const isReference = isMap(value) && Object.hasOwn(value, '$ref');
+    if (isReference && errors !== undefined && /^(?:[45]|default$)/.test(status))
+      return this.#houseError(errors, status, place);
+    const habit = responses.get(status);
     return habit !== undefined && isReference ? { $ref: `${habit.uri}#${formatPointer(habit.pointer)}` } : value;
-  };
+  }
+
+  /** Written and shared as a fix would write it. */
+  #houseError(errors: HouseErrors, status: string, { uri, path = '', group = '' }: OperationPlace): PlainValue {
+    const { context } = this.target.description;
+    const [entry, ...additions] = documentError(
+      errors,
+      { uri, pointer: [], statuses: [], context, path, group },
+      status,
+    );
+    for (const addition of additions) this.#components.set(addition.pointer.join('/'), addition);
+    return entry.kind === 'set' ? absoluteReferences(entry.value, uri) : null;
+  }
 
   /** A value as it is written in a file. */
   written(value: PlainValue, uri: string): PlainValue {

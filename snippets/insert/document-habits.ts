@@ -7,12 +7,16 @@ import { segmentsOf, templateNames } from '#core/openapi/path-template.ts';
 import { formatPointer } from '#core/openapi/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { walkSection } from '#core/openapi/walk.ts';
+import { surveyOf } from '#core/project/description-survey.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
+import { type HouseErrors, houseErrors } from '#rules/detectors/house-errors.ts';
 import { casingOfNames, type NameCasing } from '#rules/detectors/name-casing.ts';
 import { type PagingStyle, pagingStyleOf } from '#rules/detectors/paging-style.ts';
 import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
 import { portableValue } from '#rules/fixes/portable-value.ts';
+import { houseTags } from '#snippets/insert/house-tags.ts';
+import { mostFrequent } from '#snippets/insert/most-frequent.ts';
 import type { ValuePlace } from '#snippets/insert/relative-reference.ts';
 import type { Values } from '#snippets/pattern.ts';
 
@@ -41,6 +45,10 @@ export interface DocumentHabits {
   readonly casing: { readonly [kind in NameKind]: NameCasing | undefined };
   /** The `content` most error responses have, portable and without examples. */
   readonly errorContent: Values | undefined;
+  /** How it writes its errors; undefined where no operation documents any. */
+  readonly errors: HouseErrors | undefined;
+  /** The tags a new operation has, by its path. */
+  readonly tagsOf: (path: string) => readonly string[];
 }
 
 /** What bears a name: a property, a parameter of a path or a query, an operation. */
@@ -69,6 +77,8 @@ export function readHabits(description: Description): DocumentHabits {
       query: casingOfNames(operations.flatMap((operation) => queryNames(operation, description))),
       operation: casingOfNames(operations.flatMap(({ operationId }) => operationId?.value ?? [])),
     },
+    errors: errorsOf(description),
+    tagsOf: houseTags(operations),
     errorContent: mostFrequent(operations.flatMap((operation) => errorContents(operation, description))),
   };
 }
@@ -77,6 +87,13 @@ interface Contents {
   readonly operations: readonly Operation[];
   /** The names of all properties, each as often as it is written. */
   readonly names: readonly string[];
+}
+
+/** Undefined where no error is documented, and where the document itself cannot be read. */
+function errorsOf(description: Description): HouseErrors | undefined {
+  if (description.roots('openapi.document').length === 0) return undefined;
+  const house = houseErrors(surveyOf(description));
+  return house.uses.length === 0 ? undefined : house;
 }
 
 function contentsOf(description: Description): Contents {
@@ -206,15 +223,4 @@ function commonPrefix(paths: readonly string[]): string {
     shared.push(`/${segment}`);
   }
   return shared.join('');
-}
-
-function mostFrequent<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<string, { readonly value: T; count: number }>();
-  for (const value of values) {
-    const key = JSON.stringify(value);
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { value, count: 1 });
-    else known.count += 1;
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.value;
 }

@@ -94,7 +94,7 @@ function planWebhook(target: OpenApiTarget, pattern: OpenApiPattern, insertion: 
     const name = isCallback ? plain : likeOtherWebhooks(plain, target);
     if (isTaken(target, name, isCallback)) continue;
     const plan = new ChangePlan(target, pattern.components, resource);
-    const value = { post: plan.operation(insertion.operation) };
+    const value = { post: plan.operation(insertion.operation, { uri: operation?.section.uri ?? target.root.uri }) };
     if (isCallback && operation !== undefined) {
       const pointer = [...pointerOf(operation.location), 'callbacks', name, insertion.callback.expression];
       plan.set({ uri: operation.section.uri, pointer }, value);

@@ -3,6 +3,7 @@ import { erasedTemplate, templateNames } from '#core/openapi/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { findEntry } from '#core/tree/tree.ts';
+import { groupOf } from '#rules/detectors/error-uses.ts';
 import { changeOperation } from '#snippets/insert/change-operation.ts';
 import { ChangePlan } from '#snippets/insert/change-plan.ts';
 import { houseList } from '#snippets/insert/house-list.ts';
@@ -119,7 +120,9 @@ function planPart(plan: ChangePlan, part: PathPart, path: string, siblings: read
   const parameters = undeclaredParameters(pathItem, plan.target);
   for (const [method, operation] of Object.entries(part.operations)) {
     if (hasMethod(pathItem, method)) continue;
-    const value = plan.operation(withParameters(operation, parameters));
+    const first = pathItem.operations[0];
+    const place = { uri: base.uri, path, ...(first && { group: groupOf(first) }) };
+    const value = plan.operation(withParameters(operation, parameters), place);
     plan.set({ ...base, pointer: [...base.pointer, method] }, value, { before: methodsAfter(method) });
   }
   for (const change of part.changes ?? []) {
@@ -139,7 +142,9 @@ function planNewPath(
   const parameters = templateNames(path).map(({ value }) => declarationOf(value, target));
   const value: Values = {
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...Object.fromEntries(all.map(([method, operation]) => [method, plan.operation(operation)])),
+    ...Object.fromEntries(
+      all.map(([method, operation]) => [method, plan.operation(operation, { uri: target.root.uri, path })]),
+    ),
   };
   plan.set({ uri: target.root.uri, pointer: ['paths', path] }, value, { after: siblings });
 }

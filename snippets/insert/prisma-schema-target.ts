@@ -2,6 +2,7 @@ import { attributeOf } from '#core/prisma/attribute.ts';
 import { defaultOf, mappedName } from '#core/prisma/field.ts';
 import type { PrismaAttribute, PrismaDocument, PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Review } from '#core/review.ts';
 import { toSnakeCase } from '#core/text/casing.ts';
@@ -61,11 +62,9 @@ export function writingTarget({ schema, provider }: PrismaSchemaTarget): PrismaT
 /** How most models write the key that is made with the row: `id String @id @default(cuid())`. */
 function keyType(schema: PrismaSchema): KeyType | undefined {
   const keys = schema.all('prisma.model').flatMap((model): readonly KeyType[] => {
-    const field = model.fields.find((one) => attributeOf(one, 'id') !== undefined && defaultOf(one)?.kind === 'call');
+    const field = model.fields.find((one) => attributeOf(one, 'id') !== undefined && isOwnKey(one, model));
     if (field === undefined || model.isView) return [];
-    const texts = field.attributes
-      .filter((attribute) => isKeyPart(attribute, field))
-      .map((attribute) => textOf(attribute, field));
+    const texts = field.attributes.flatMap((attribute) => keyPart(attribute, field, model));
     const { type } = field;
     return [
       {
@@ -79,13 +78,24 @@ function keyType(schema: PrismaSchema): KeyType | undefined {
   return mostCommon(keys, ({ name, type, attributes }) => `${name} ${type} ${attributes}`);
 }
 
+/** True for a key that is no foreign key; without a default only where it is a text: a number would have to be counted. */
+function isOwnKey(field: PrismaField, model: PrismaModel): boolean {
+  if (defaultOf(field)?.kind === 'call') return true;
+  const isForeign = foreignKeysOf(model).some(({ fields }) => fields.some(({ value }) => value === field.name.value));
+  return field.type.value === 'String' && defaultOf(field) === undefined && !isForeign;
+}
+
 /** `⟦model⟧_id` for the key `user_id` of the model `users`. */
-function nameWithoutModel({ name: { value } }: PrismaField, { name: model }: PrismaModel): string {
-  const own = toSnakeCase(model.value).split('_');
+function nameWithoutModel({ name: { value } }: PrismaField, model: PrismaModel): string {
+  if (!isCalledAfter(value, model)) return value;
+  return `${modelPlaceholder}${value.includes('_') ? '_id' : 'Id'}`;
+}
+
+/** True for `user_id` and `userId` in `users` and `User`. */
+function isCalledAfter(key: string, { name }: PrismaModel): boolean {
+  const own = toSnakeCase(name.value).split('_');
   const singular = [...own.slice(0, -1), singularOf(own.at(-1) ?? '')].join('_');
-  const [words, isSnake] = [toSnakeCase(value), value.includes('_')];
-  if (words === 'id' || ![`${singular}_id`, `${own.join('_')}_id`].includes(words)) return value;
-  return `${modelPlaceholder}${isSnake ? '_id' : 'Id'}`;
+  return [`${singular}_id`, `${own.join('_')}_id`].includes(toSnakeCase(key));
 }
 
 /** A String that is no key and no foreign key. */
@@ -93,9 +103,11 @@ function isText({ type, attributes, name }: PrismaField): boolean {
   return type.value === 'String' && !attributes.some((one) => one.name.value === 'id') && !/id$/i.test(name.value);
 }
 
-/** Everything but the name of a column that is the model's own: `@map("user_id")`, not `@map("_id")`. */
-function isKeyPart(attribute: PrismaAttribute, field: PrismaField): boolean {
-  return attribute.name.value !== 'map' || mappedName(field)?.value === '_id' || mappedName(field)?.value === 'id';
+/** As written; the name of a column that is called after the model with the placeholder, any other one left out: `_id` and `id` stay. */
+function keyPart(attribute: PrismaAttribute, field: PrismaField, model: PrismaModel): readonly string[] {
+  const column = mappedName(field)?.value ?? '';
+  if (attribute.name.value !== 'map' || column === '_id' || column === 'id') return [textOf(attribute, field)];
+  return isCalledAfter(column, model) ? [`@map("${modelPlaceholder}_id")`] : [];
 }
 
 function textOf({ span }: PrismaAttribute, { section }: PrismaField): string {

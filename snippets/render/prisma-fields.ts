@@ -54,11 +54,15 @@ export const modelPlaceholder = '⟦model⟧';
 
 /** The key as a model has it. */
 export function keyOf(key: KeyType, model: string): KeyType {
-  if (!key.name.includes(modelPlaceholder)) return key;
   const words = toSnakeCase(model).split('_');
   const singular = [...words.slice(0, -1), singularOf(words.at(-1) ?? '')].join('_');
   const name = key.name.replace(modelPlaceholder, singular);
-  return { ...key, name: key.name.includes('_') ? name : toCamelCase(name) };
+  const isCamel = key.name !== name && !key.name.includes('_');
+  return {
+    ...key,
+    name: isCamel ? toCamelCase(name) : name,
+    attributes: key.attributes.replace(modelPlaceholder, singular),
+  };
 }
 
 /** The parts of a column's line. */

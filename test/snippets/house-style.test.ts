@@ -104,10 +104,42 @@ describe('a pattern in a description with a style of its own', () => {
     assertHolds(text, 'stays stored with deleted_at set');
     assertHolds(
       text,
-      `    Conflict: { description: The request conflicts with the current state., content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
+      `    Conflict: { description: The request conflicts with what is there already., content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
 `,
     );
     assert.doesNotMatch(text, /Problem|deletedAt|itemId/);
+  });
+
+  it('has tags, and the errors that others document, as they are', () => {
+    const failure = (status: string, description: string): string => `        '${status}':
+          description: ${description}
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Fault'
+`;
+    const operation = (path: string, tag: string): string => `  ${path}:
+    get:
+      tags: [${tag}]
+      operationId: read${tag}
+      summary: Read
+      responses:
+        '200': { description: ok }
+${failure('400', 'Bad input')}${failure('500', 'Internal error')}`;
+    const text = `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+${operation('/orders', 'Orders')}${operation('/carts', 'Carts')}${operation('/shops', 'Shops')}components:
+  schemas:
+    Fault: { type: object, properties: { message: { type: string } } }
+`;
+    const inserted = insertAt({ 'openapi.yaml': text }, 'openapi.yaml', 'oas-list-cursor', 'title: Shop');
+    assert.ok(!('problem' in inserted), 'problem' in inserted ? inserted.problem : '');
+    const after = inserted.files['openapi.yaml'] ?? '';
+    assertHolds(after, '  /items:\n    get:\n      tags: [Items]\n');
+    assertHolds(after, failure('400', 'Bad input'));
+    assertHolds(after.slice(after.indexOf('/items:')), failure('500', 'Internal error'));
+    assert.doesNotMatch(after.slice(after.indexOf('/items:')), /Problem|'429'|^ {8}default:/m);
   });
 
   it('takes the key that other requests take', () => {

@@ -106,6 +106,26 @@ model tenants {
     assert.match(after, /tenant +tenants +@relation\(fields: \[tenant_id\], references: \[tenant_id\]/);
   });
 
+  it('calls the column of a key after its model where the schema does', () => {
+    const model = (title: string, table: string): string => `
+model ${title} {
+  id   String @id @map("${table}_id") @db.VarChar(36)
+  name String @db.VarChar(100)
+
+  @@map("${table}")
+}
+`;
+    const host = `datasource db {\n  provider = "mysql"\n}\n${model('Website', 'website')}${model('Team', 'team')}`;
+    const inserted = insertAt({ [name]: host }, name, 'prisma-model', 'Team');
+    assert.ok(!('problem' in inserted));
+    const after = inserted.files[name] ?? '';
+    assert.deepEqual(prismaErrors(after), [], after);
+    assert.match(
+      after,
+      /model Item \{\n {2}id +String +@id @map\("item_id"\) @db\.VarChar\(36\)\n {2}name +String +@db\.VarChar\(100\)\n/,
+    );
+  });
+
   it('adds nothing unique that deleted rows would hold', () => {
     const deleted = shop('  deleted_at DateTime? @db.Timestamptz(6)\n');
     const inserted = insertAt({ [name]: deleted }, name, 'prisma-tenant', 'title ');
