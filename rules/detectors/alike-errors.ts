@@ -9,7 +9,7 @@ export interface AlikeErrors {
   /** Undefined where what is shared cannot be read. */
   readonly body: ErrorBody | undefined;
   /** Their descriptions, the most frequent ones first, and an operation that has it. */
-  readonly descriptions: readonly { readonly text: string; readonly use: PlacedUse }[];
+  readonly descriptions: readonly { readonly text: string; readonly use: PlacedUse; readonly count: number }[];
 }
 
 /** The operation that looks for neighbours. */

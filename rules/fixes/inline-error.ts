@@ -20,7 +20,10 @@ export function inlineError(
   kind: ErrorKind,
 ): PlainMap | undefined {
   if (body === undefined || !isDescribed(body) || !isModel(house, body)) return undefined;
-  const fitting = descriptions.find(({ text, use }) => fits(text, use.operation, site));
+  const fitting = descriptions.find(
+    ({ text, use, count }) =>
+      fits(text, use.operation, site) && (count > 1 || isBrief(text) || use.operation.path === site.path),
+  );
   const description = fitting?.text ?? errorWording(house, kind.status);
   const value = rebaseReferences(withoutExamples(body.value), body.uri, site.uri);
   const { headers: _, description: __, ...rest } = isMap(value) ? value : {};
@@ -34,6 +37,13 @@ function isDescribed({ value }: ErrorBody): boolean {
   const content = isMap(value['content']) ? Object.values(value['content']) : [];
   return content.every((media) => isMap(media) && media['schema'] !== undefined);
 }
+
+/** True for what may be said of any operation; a longer text that one other operation has is about that one. */
+function isBrief(description: string): boolean {
+  return wordsOf(description).length <= mostWords;
+}
+
+const mostWords = 6;
 
 /** A description speaks of no resource that the new operation is not about. */
 function fits(description: string, from: Neighbour, to: Neighbour): boolean {

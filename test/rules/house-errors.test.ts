@@ -199,6 +199,33 @@ ${components}`,
     );
   });
 
+  it('does not repeat what a single operation says of itself', () => {
+    const body = `content: { application/json: { schema: { $ref: '#/components/schemas/Fault' } } }`;
+    const rest = (description: string): string => `  /shops/{id}:
+    ${item}
+    get:
+      responses:
+        '200': { description: The shop. }
+        '404': { description: ${description}, ${body} }
+components:
+  schemas:
+    Fault: { type: object, properties: { code: { type: string } } }
+`;
+    const added = (description: string): string => `        '404': { description: ${description}, ${body} }\n`;
+    const bad = `        '400': { description: Bad., ${body} }\n`;
+    const own = 'Returned when nobody was able to find it by name.';
+    writes(
+      itemNotFoundDocumented,
+      order(bad, rest(own)),
+      order(bad + added('There is no such resource.'), rest(own), 'responses'),
+    );
+    writes(
+      itemNotFoundDocumented,
+      order(bad, rest('Nothing is there.')),
+      order(bad + added('Nothing is there.'), rest('Nothing is there.'), 'responses'),
+    );
+  });
+
   it('has no body where the only errors of the description are about validation', () => {
     const invalid = `        '422':
           description: Validation Error
