@@ -1,4 +1,4 @@
-import type { Description } from '#core/openapi/description.ts';
+import type { Description, UnreadFiles } from '#core/openapi/description.ts';
 import { errorResponses, successResponses } from '#core/openapi/documented-responses.ts';
 import { effectiveParameters } from '#core/openapi/effective.ts';
 import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
@@ -10,6 +10,7 @@ import { walkSection } from '#core/openapi/walk.ts';
 import { surveyOf } from '#core/project/description-survey.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
+import { houseCollector } from '#rules/detectors/error-uses.ts';
 import { type HouseErrors, houseErrors } from '#rules/detectors/house-errors.ts';
 import { casingOfNames, type NameCasing } from '#rules/detectors/name-casing.ts';
 import { type PagingStyle, pagingStyleOf } from '#rules/detectors/paging-style.ts';
@@ -55,7 +56,7 @@ export interface DocumentHabits {
 export type NameKind = 'property' | 'path' | 'query' | 'operation';
 
 /** Looks at every operation of a description. */
-export function readHabits(description: Description): DocumentHabits {
+export function readHabits(description: Description, unread: UnreadFiles): DocumentHabits {
   const { operations, names } = contentsOf(description);
   const paths = operations.filter(({ origin }) => origin === 'path').map(({ path }) => path);
   const hasRootSecurity = description.roots('openapi.security-requirement').length > 0;
@@ -77,7 +78,7 @@ export function readHabits(description: Description): DocumentHabits {
       query: casingOfNames(operations.flatMap((operation) => queryNames(operation, description))),
       operation: casingOfNames(operations.flatMap(({ operationId }) => operationId?.value ?? [])),
     },
-    errors: errorsOf(description),
+    errors: errorsOf(description, unread),
     tagsOf: houseTags(operations),
     errorContent: mostFrequent(operations.flatMap((operation) => errorContents(operation, description))),
   };
@@ -90,9 +91,10 @@ interface Contents {
 }
 
 /** Undefined where no error is documented, and where the document itself cannot be read. */
-function errorsOf(description: Description): HouseErrors | undefined {
-  if (description.roots('openapi.document').length === 0) return undefined;
-  const house = houseErrors(surveyOf(description));
+function errorsOf(description: Description, unread: UnreadFiles): HouseErrors | undefined {
+  const survey = surveyOf(description, unread);
+  if (!survey.gathered(houseCollector).some(({ value }) => value.kind === 'house')) return undefined;
+  const house = houseErrors(survey);
   return house.uses.length === 0 ? undefined : house;
 }
 

@@ -23,7 +23,7 @@ export function readTarget(review: Review, uri: string, offset: number): OpenApi
   const root = description && review.workspace.trees.get(description.context.rootUri);
   if (description === undefined || document === undefined || root === undefined) return undefined;
   const cursor = readCursorContext(description, document, offset);
-  return { description, root, document, cursor, habits: readHabits(description) };
+  return { description, root, document, cursor, habits: readHabits(description, review.workspace.unread) };
 }
 
 /** The description a file is the root of, else the first one it is part of. */
