@@ -1,6 +1,7 @@
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import type { InSection, Survey } from '#core/rule.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
+import { NotUnderstood } from '#core/understood.ts';
 import { type ErrorBody, readErrorBody } from '#rules/detectors/error-body.ts';
 import type { ErrorSchema } from '#rules/detectors/error-schema.ts';
 import {
@@ -54,7 +55,8 @@ function readHouse(facts: readonly InSection<HouseFact>[]): HouseErrors {
     else if (value.kind === 'uses') operations.push(value);
     else if (value.kind === 'response') shared.set(value.id, value);
   }
-  if (root === undefined) throw new Error('There is no document.');
+  // What stands at its root depends on text that is not understood.
+  if (root === undefined) throw new NotUnderstood();
   for (const response of root.responses) shared.set(response.id, response);
   const { context, responses, newSchema } = root;
   const document = root;
