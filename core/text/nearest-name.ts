@@ -1,13 +1,35 @@
-/** The name most like `wanted`, at most a third of its letters away; undefined when none is near. Ties go to the first. */
+import { wordsOf } from '#core/text/casing.ts';
+
+/**
+ * The name most like `wanted`, at most a third of its letters away; undefined when none is near. Of names of several words each word
+ * must be near: `OrderListType` is no slip of `OrderItemType`. Ties go to the first.
+ */
 export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
   const folded = wanted.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = mostChanges(wanted) + 1;
   for (const name of names) {
     const distance = editDistance(folded, name.toLowerCase(), bestDistance);
-    if (distance < bestDistance) [best, bestDistance] = [name, distance];
+    if (distance < bestDistance && hasNearWords(wanted, name, distance)) [best, bestDistance] = [name, distance];
   }
   return best;
+}
+
+/** So many letters off are a slip, whatever the words. */
+const mostSlips = 2;
+
+function hasNearWords(wanted: string, name: string, distance: number): boolean {
+  const [own, others] = [wordsOf(wanted), wordsOf(name)];
+  if (distance <= mostSlips || (own.length < 2 && others.length < 2)) return true;
+  if (own.length !== others.length) return false;
+  return own.every((word, index) => {
+    const limit = mostChanges(word) + 1;
+    return editDistance(word, others[index] ?? '', limit) < limit;
+  });
+}
+
+function mostChanges(word: string): number {
+  return Math.max(1, Math.floor(word.length / 3));
 }
 
 /**

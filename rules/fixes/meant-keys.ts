@@ -15,24 +15,24 @@ export interface UnknownKey {
 }
 
 /** A stray key that is meant to be another one. */
-export interface MeantKey {
-  readonly stray: UnknownKey;
+export interface MeantKey<K extends UnknownKey = UnknownKey> {
+  readonly stray: K;
   readonly name: string;
   /** The same object for all that lead through it. */
   readonly fix: Fix;
 }
 
 /** The keys of a description that nobody knows, and what each is meant to be. */
-export class MeantKeys {
-  readonly #strays: readonly UnknownKey[];
+export class MeantKeys<K extends UnknownKey = UnknownKey> {
+  readonly #strays: readonly K[];
   readonly #fixes = new Map<UnknownKey, Fix>();
 
-  constructor(strays: readonly UnknownKey[]) {
+  constructor(strays: readonly K[]) {
     this.#strays = strays;
   }
 
   /** The key that is almost the one that is missing, and stands where that should. */
-  meantBy({ missingPart }: LostReference): MeantKey | undefined {
+  meantBy({ missingPart }: Pick<LostReference, 'missingPart'>): MeantKey<K> | undefined {
     if (missingPart === undefined || !isKnownKey(missingPart.pointer)) return undefined;
     const { uri, pointer } = missingPart;
     const above = formatPointer(pointer.slice(0, -1));

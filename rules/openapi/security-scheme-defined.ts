@@ -1,11 +1,13 @@
 import type { DescriptionContext, SecurityRequirement } from '#core/openapi/model.ts';
+import type { StrayKey } from '#core/openapi/stray-keys.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Fix, globalRule, type Keyed } from '#core/rule.ts';
+import { type Cause, type Finding, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import type { Located } from '#core/text/span.ts';
-import type { PlainValue } from '#core/tree/tree.ts';
+import { entriesOf, findNode, findValue, type PlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
 import { addComponent } from '#rules/fixes/component.ts';
+import { type MeantKey, MeantKeys, type UnknownKey } from '#rules/fixes/meant-keys.ts';
 import { openApi, owasp } from '#rules/sources.ts';
 
 export const securitySchemeDefined = globalRule({
@@ -66,6 +68,29 @@ components:
       scheme: bearer
 `,
     },
+    {
+      title: 'A misspelt key above the schemes',
+      bad: `openapi: 3.1.0
+security:
+  - «session»: []
+paths: {}
+componets:
+  securitySchemes:
+    session:
+      type: http
+      scheme: bearer
+`,
+      good: `openapi: 3.1.0
+security:
+  - session: []
+paths: {}
+components:
+  securitySchemes:
+    session:
+      type: http
+      scheme: bearer
+`,
+    },
   ],
   on: ['openapi.document', 'openapi.security-requirement', 'openapi.reference'],
   *gather(node, scope): Iterable<SchemeFact> {
@@ -73,11 +98,20 @@ components:
     if (node.kind === 'openapi.document') {
       yield { key, kind: 'document', context: node.context, names: scope.names('openapi.security-scheme') };
       if (!scope.isUnderstood()) yield { key, kind: 'unknown' };
+      for (const stray of scope.strayKeys()) {
+        const schemes = schemesBelow(stray);
+        const { section, pointer } = stray;
+        if (schemes.length > 0)
+          yield { key, kind: 'stray', section, span: stray.key.span, uri: section.uri, pointer, schemes };
+      }
     } else if (node.kind === 'openapi.security-requirement') {
       for (const { name } of node.schemes) yield { key, kind: 'used', name, requirement: node };
     } else if (node.to === 'openapi.part') {
       if (scope.outcome(node) !== 'found') yield { key, kind: 'unknown' };
       else if (pointerOf(node.location).at(-1) === 'securitySchemes') yield { key, kind: 'elsewhere' };
+    } else {
+      const lost = scope.missingPart(node);
+      if (lost !== undefined) yield { key, kind: 'lost', keys: lost.pointer.slice(0, 2) };
     }
   },
   *compare(facts) {
@@ -87,9 +121,15 @@ components:
     const { context, names } = document;
     // Nothing is written beside a `$ref` that the schemes stand behind.
     const mayDefine = values.every(({ kind }) => kind !== 'elsewhere');
+    const misspelt = new MisspeltHolders(values, context);
     for (const { section, value } of facts) {
       if (value.kind !== 'used' || names.includes(value.name.value) || isUri(value.name.value, context)) continue;
       const { name, requirement } = value;
+      const holder = misspelt.holderOf(name.value);
+      if (holder !== undefined) {
+        if (!misspelt.isTold(holder)) yield { section, value: belowOther(name, holder) };
+        continue;
+      }
       const message = `The security scheme “${name.value}” is not defined.`;
       const fix = useNearest(requirement, name, document) ?? (mayDefine ? define(name, document) : undefined);
       yield {
@@ -106,7 +146,60 @@ function causeOf({ value }: Located<string>, fix: Fix | undefined): Cause {
   return fix === undefined ? { key: value, message } : { key: value, message, fixTitle: () => fix.title };
 }
 
-type SchemeFact = Keyed & (DocumentFact | UsedFact | { readonly kind: 'unknown' | 'elsewhere' });
+type SchemeFact = Keyed & (DocumentFact | UsedFact | StrayFact | LostFact | { readonly kind: 'unknown' | 'elsewhere' });
+
+/** A key that is not known, with the schemes that stand below it. */
+interface StrayFact extends UnknownKey {
+  readonly schemes: readonly string[];
+}
+
+/** A reference that leads nowhere, with the first keys of its way: another rule tells of that. */
+interface LostFact {
+  readonly kind: 'lost';
+  readonly keys: readonly string[];
+}
+
+/** The misspelt keys that schemes stand below. */
+class MisspeltHolders {
+  readonly #holders: readonly MeantKey<StrayFact>[];
+  readonly #lost: ReadonlySet<string>;
+
+  constructor(facts: readonly SchemeFact[], { version, rootUri: uri }: DescriptionContext) {
+    const strays = new MeantKeys(facts.flatMap((fact) => (fact.kind === 'stray' ? [fact] : [])));
+    const holders = version === '2.0' ? [['securityDefinitions']] : [['components'], ['components', 'securitySchemes']];
+    this.#holders = holders.flatMap((pointer) => strays.meantBy({ missingPart: { uri, pointer } }) ?? []);
+    this.#lost = new Set(facts.flatMap((fact) => (fact.kind === 'lost' ? fact.keys : [])));
+  }
+
+  holderOf(scheme: string): MeantKey<StrayFact> | undefined {
+    return this.#holders.find(({ stray }) => stray.schemes.includes(scheme));
+  }
+
+  /** True where references lead through the same key: then that is told of them. */
+  isTold({ name }: MeantKey<StrayFact>): boolean {
+    return this.#lost.has(name);
+  }
+}
+
+/** The names of the schemes a map would define if its key were right. */
+function schemesBelow({ section, pointer }: StrayKey): readonly string[] {
+  const tree = findNode(section.tree, pointer.slice(section.pointer.length));
+  const schemes = pointer.length === 1 ? (findValue(tree, 'securitySchemes') ?? tree) : tree;
+  return entriesOf(schemes).map(({ key }) => key.value);
+}
+
+function belowOther(name: Located<string>, { stray, name: meant, fix }: MeantKey<StrayFact>): Finding {
+  const { section, span, pointer } = stray;
+  const where = `stands below “${lastKey(pointer)}”; is “${meant}” meant?`;
+  const cause: Cause = {
+    key: `below ${lastKey(pointer)}`,
+    place: { section, span },
+    message: (count) =>
+      `“${lastKey(pointer)}”: ${count} requirements name security schemes that stand below it. Is “${meant}” meant?`,
+    fixTitle: () => fix.title,
+  };
+  return { span: name.span, message: `The security scheme “${name.value}” ${where}`, fixes: [fix], cause };
+}
 
 interface DocumentFact {
   readonly kind: 'document';
@@ -143,4 +236,8 @@ function define(name: Located<string>, { context }: DocumentFact): Fix {
       : [{ type: 'http', scheme: 'bearer' }, 'a bearer token'];
   const change = addComponent('securitySchemes', name.value, value, context);
   return { title: `Define “${name.value}” as ${what}`, safety: 'review', changes: [change] };
+}
+
+function lastKey(pointer: readonly string[]): string {
+  return pointer.at(-1) ?? '';
 }

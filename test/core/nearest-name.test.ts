@@ -20,6 +20,15 @@ describe('nearestName', () => {
     assert.equal(nearestName('', ['bc']), undefined);
   });
 
+  it('wants each word of a name to be near', () => {
+    const names = ['CatalogModifierListSelectionType', 'order-lines', 'UserDetails'];
+    assert.equal(nearestName('CatalogModifierToggleOverrideType', names), undefined);
+    assert.equal(nearestName('CatalogModifierListSelectonType', names), 'CatalogModifierListSelectionType');
+    assert.equal(nearestName('order_line', names), 'order-lines');
+    assert.equal(nearestName('order-items', names), undefined);
+    assert.equal(nearestName('Userdetail', names), 'UserDetails');
+  });
+
   it('counts as the definition does', () => {
     const random = new Random(7);
     for (let round = 0; round < 3000; round++) {

@@ -198,6 +198,7 @@ const yamlStates: readonly State[] = [
   ['a half key at the root', 'security:\n', 'secur\n', 'syntax secur'],
   ['a half path', '  /shelves/{id}:\n', '  /shelves/{id}\n', 'syntax /shelves/{id}'],
   ['a half component', '    Failure:\n', '    Failure\n', 'syntax Failure'],
+  ['a half scheme', '    key:\n      type', '    key\n      type', 'syntax key\n'],
   ['a half key before the first one', '    Id:\n', '    I\n    Id:\n', 'syntax I\n'],
   [
     'a half key before deeper ones',
