@@ -4,7 +4,7 @@ import type { SectionId } from '#core/tree/section.ts';
  * Notes what a piece of work reads beyond its own section, as keys that a later edit makes stale or not:
  * `at <section id>` (the section, or that there is none; its details aside), `details <section id>` (descriptions and
  * summaries in it, and where in it something stands), `file <uri>`, `files` (which there are), `ids <uri>`, `name <kind> <name>`, `names <kind>`, `roots <kind>`,
- * `usage <section id>`, `models <schema>`, `understood <uri>`, `understood roots`.
+ * `usage <section id>`, `models <schema>`, `understood <uri>`, `understood roots`, `configuration <uri>`.
  */
 export class ReadLog {
   /** One piece of work is under way at a time, whichever log records it: views note what is read of them without a log. */
@@ -97,6 +97,11 @@ export function idsRead(uri: string): string {
 /** The key of whether all text of a file, of a description or of a Prisma schema (by the uri of its root) is understood. */
 export function understoodRead(uri: string): string {
   return `understood ${uri}`;
+}
+
+/** The key of whether one configuration holds for all files of a description. */
+export function configurationRead(rootUri: string): string {
+  return `configuration ${rootUri}`;
 }
 
 /** The key of the prose in a section, and of where things stand in it. */

@@ -160,6 +160,8 @@ export interface Scope {
   resolve<T extends OpenApiNode>(target: OrReference<T> | undefined): T | undefined;
   /** False where some text of the description is not understood: what is nowhere may be there. */
   isUnderstood(): boolean;
+  /** True where one configuration holds for all files of the description: else a rule may be off for some, and knows nothing of them. */
+  isConfiguredAlike(): boolean;
   /** What became of a `$ref`. */
   outcome(reference: Reference): ReferenceOutcome;
   /** The uri of a file whose name differs from the referenced one in case or in backslashes only: one of the description, or beside where that was looked for. */

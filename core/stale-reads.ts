@@ -1,5 +1,7 @@
 import { canonicalUri } from '#core/openapi/reference-target.ts';
+import { isConfiguredAlike } from '#core/project/configured-alike.ts';
 import type { Workspace } from '#core/project/workspace.ts';
+import { configurationRead } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Steps } from '#core/steps.ts';
 
@@ -13,7 +15,12 @@ export function* staleReads(
   const stale = new Set<string>();
   for (const description of after.descriptions) {
     const previous = before.descriptions.find(({ context }) => context.rootUri === description.context.rootUri);
-    if (previous === undefined || previous === description) continue;
+    if (previous === undefined) continue;
+    const { rootUri } = description.context;
+    const wasAlike = isConfiguredAlike(previous, before, settingsBefore.folders);
+    if (wasAlike !== isConfiguredAlike(description, after, settingsAfter.folders))
+      stale.add(configurationRead(rootUri));
+    if (previous === description) continue;
     for (const key of yield* description.staleReads(previous)) stale.add(key);
   }
   for (const schema of after.schemas) {

@@ -7,6 +7,16 @@ type AnyDocument = TreeDocument | PrismaDocument;
 /** Thrown where an answer depends on text that is not understood: whoever asks has nothing to say then. */
 export class NotUnderstood extends Error {}
 
+/** The answer to a question; undefined where it depends on text that is not understood. */
+export function ifUnderstood<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof NotUnderstood) return undefined;
+    throw error;
+  }
+}
+
 /** The code of a line that stands behind a block in Prisma and looks like a part of one. */
 export const strayMember = 'stray-member';
 

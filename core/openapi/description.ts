@@ -46,6 +46,7 @@ export class Description {
   #usageRead: UsageIndex | undefined;
   #rootsRead: readonly OpenApiNode[] | undefined;
   #brokenRootsRead: readonly string[] | undefined;
+  #isInConflictRead: boolean | undefined;
   /** Sorted, by kind. */
   readonly #names = new Map<NodeKind, readonly string[]>();
   /** True while work is done that begins anew where it asks for what is not prepared. */
@@ -161,7 +162,8 @@ export class Description {
 
   /** True where a file holds two versions of some lines: nobody knows which is meant. */
   get isInConflict(): boolean {
-    return [...this.files.values()].some(isInConflict);
+    this.#isInConflictRead ??= [...this.files.values()].some(isInConflict);
+    return this.#isInConflictRead;
   }
 
   /** What a `$ref` leads to, or why it leads nowhere. */

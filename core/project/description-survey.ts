@@ -2,7 +2,7 @@ import type { Description, UnreadFiles } from '#core/openapi/description.ts';
 import { descriptionScope } from '#core/project/scopes.ts';
 import { visitSection } from '#core/project/visit-section.ts';
 import type { Change, Collector, InSection, LateChanges, ReviewNode, Scope, Survey } from '#core/rule.ts';
-import { NotUnderstood } from '#core/understood.ts';
+import { ifUnderstood } from '#core/understood.ts';
 
 const surveys = new WeakMap<Description, DescriptionSurvey>();
 
@@ -26,7 +26,14 @@ class DescriptionSurvey implements Survey {
   constructor(description: Description, unread: UnreadFiles) {
     this.unread = unread;
     this.#description = description;
-    this.#scope = descriptionScope(description, undefined, undefined, unread);
+    const scope = descriptionScope(description, undefined, undefined, unread, () => true);
+    // What is not understood tells nothing of how things are written; the rest does.
+    this.#scope = {
+      ...scope,
+      resolve: (target) => description.resolve(target),
+      find: (kind, name) => ifUnderstood(() => scope.find(kind, name)),
+      roots: (kind) => ifUnderstood(() => scope.roots(kind)) ?? [],
+    };
   }
 
   gathered<F>(collector: Collector<F>): readonly InSection<F>[] {
@@ -39,7 +46,7 @@ class DescriptionSurvey implements Survey {
 
   /** What late changes come to in this description; none where they depend on what is not understood. */
   changes(late: LateChanges): readonly Change[] {
-    const made = this.#changes.get(late) ?? whereUnderstood(() => late.make(this)) ?? [];
+    const made = this.#changes.get(late) ?? ifUnderstood(() => late.make(this)) ?? [];
     this.#changes.set(late, made);
     return made;
   }
@@ -55,19 +62,10 @@ class DescriptionSurvey implements Survey {
       visitSection(
         this.#description,
         member,
-        (node) => kinds.has(node.kind) && whereUnderstood(() => add(node)),
+        (node) => kinds.has(node.kind) && ifUnderstood(() => add(node)),
         isClosed,
       );
     }
     return gathered;
-  }
-}
-
-function whereUnderstood<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof NotUnderstood) return undefined;
-    throw error;
   }
 }

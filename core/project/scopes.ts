@@ -2,6 +2,7 @@ import type { Description } from '#core/openapi/description.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { ModelMapping } from '#core/project/model-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
+import { configurationRead } from '#core/read-log.ts';
 import type { UnreadReason } from '#core/review.ts';
 import type { NodeKind, Scope } from '#core/rule.ts';
 import { isUnderstood, NotUnderstood } from '#core/understood.ts';
@@ -12,11 +13,16 @@ export function descriptionScope(
   schema: PrismaSchema | undefined,
   mapping: ModelMapping | undefined,
   unread: ReadonlyMap<string, UnreadReason>,
+  isAlike: () => boolean,
 ): Scope {
   const isPrisma = (kind: NodeKind): boolean => kind.startsWith('prisma.');
   const scope: Scope = {
     resolve: (target) => description.resolveUnderstood(target),
     isUnderstood: () => description.isUnderstood(),
+    isConfiguredAlike: () => {
+      description.log.note(configurationRead(description.context.rootUri));
+      return isAlike();
+    },
     outcome: (reference) => description.outcome(reference, unread),
     fileLike: (reference) => description.fileLike(reference, unread),
     find: (kind, name) => (isPrisma(kind) ? schema?.find(kind, name) : description.find(kind, name)),
@@ -35,6 +41,7 @@ export function prismaScope(schema: PrismaSchema): Scope {
   return {
     resolve: () => undefined,
     isUnderstood: () => schema.isUnderstood(),
+    isConfiguredAlike: () => true,
     outcome: () => 'unsupported',
     fileLike: () => undefined,
     find: (kind, name) => schema.find(kind, name),

@@ -1,5 +1,6 @@
 import type { Description } from '#core/openapi/description.ts';
 import { contextKey } from '#core/openapi/description-context.ts';
+import { isConfiguredAlike } from '#core/project/configured-alike.ts';
 import { ModelMapping } from '#core/project/model-mapping.ts';
 import { configuredUri, nearestSchema } from '#core/project/nearest-schema.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
@@ -9,7 +10,7 @@ import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { ReviewNode, Scope, Section } from '#core/rule.ts';
 import type { Steps } from '#core/steps.ts';
-import { isCutOff, isUnderstood, NotUnderstood } from '#core/understood.ts';
+import { ifUnderstood, isCutOff, isUnderstood } from '#core/understood.ts';
 
 /** Called with each node of a section that is understood, its section, what it may see, and the description or schema (`group`) it is part of. */
 export type NodeVisitor = (node: ReviewNode, section: Section, scope: Scope, group: string) => void;
@@ -52,7 +53,9 @@ export function unitGroups(workspace: Workspace, settings: ReviewSettings): read
     const schema = schemaFor(description.context.rootUri, workspace, settings);
     const mapping = schema && (mappings.get(schema) ?? new ModelMapping(schema));
     if (schema !== undefined && mapping !== undefined) mappings.set(schema, mapping);
-    const scope = descriptionScope(description, schema, mapping, settings.unread);
+    const scope = descriptionScope(description, schema, mapping, settings.unread, () =>
+      isConfiguredAlike(description, workspace, settings.folders),
+    );
     return descriptionGroup(description, scope, schema?.isInConflict === false ? schema.root : '');
   });
   return [...groups, ...workspace.schemas.map(schemaGroup)];
@@ -68,7 +71,7 @@ export function* visitNodes(workspace: Workspace, settings: ReviewSettings, visi
       const unit = unitAt(place);
       if (unit === undefined) continue;
       yield* unit.inSteps(() =>
-        unit.visit((node) => whereUnderstood(() => visit(node, unit.section, unit.scope, unit.group))),
+        unit.visit((node) => ifUnderstood(() => visit(node, unit.section, unit.scope, unit.group))),
       );
       yield;
     }
@@ -79,15 +82,6 @@ export function* visitNodes(workspace: Workspace, settings: ReviewSettings, visi
 export function schemaFor(rootUri: string, workspace: Workspace, settings: ReviewSettings): PrismaSchema | undefined {
   const config = configFor(rootUri, workspace.configs, settings.folders);
   return nearestSchema(rootUri, workspace, configuredUri(config));
-}
-
-/** What depends on text that is not understood is passed over. */
-function whereUnderstood(visit: () => void): void {
-  try {
-    visit();
-  } catch (error) {
-    if (!(error instanceof NotUnderstood)) throw error;
-  }
 }
 
 function descriptionGroup(description: Description, scope: Scope, schema: string): UnitGroup {

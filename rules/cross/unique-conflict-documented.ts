@@ -71,7 +71,7 @@ export const uniqueConflictDocumented = globalRule({
   ],
   on: ['openapi.document', 'openapi.operation'],
   *gather(node, scope): Iterable<GapFact> {
-    if (node.kind === 'openapi.document') yield gapDocument(node);
+    if (node.kind === 'openapi.document') yield gapDocument(node, scope);
     else yield* operationFact(node, scope);
   },
   compare: (facts) =>
@@ -79,10 +79,10 @@ export const uniqueConflictDocumented = globalRule({
       statuses: () => ['409'],
       fix: () => 'Document the 409 response',
       fixAll: (count) => `Document 409 in ${count} operations`,
-      several: (count, all) =>
-        count === all
-          ? `None of the ${all} operations that write a unique column documents 409.`
-          : `${count} of ${all} operations that write a unique column do not document 409.`,
+      several: (count, operations, isAll) =>
+        isAll
+          ? `None of the ${operations} that write a unique column documents 409.`
+          : `${count} of ${operations} that write a unique column do not document 409.`,
     }),
 });
 

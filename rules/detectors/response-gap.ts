@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { Cause, Change, Finding, Fix, InSection, Keyed, Related, Section, Survey } from '#core/rule.ts';
+import type { Cause, Change, Finding, Fix, InSection, Keyed, Related, Scope, Section, Survey } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { groupOf } from '#rules/detectors/error-uses.ts';
@@ -15,6 +15,8 @@ export type GapFact = Keyed & (GapDocument | Documented | GapOperation);
 export interface GapDocument {
   readonly kind: 'document';
   readonly span: Span;
+  /** False where the rule may be off for some operations: then those that are counted are not all. */
+  readonly isWhole: boolean;
 }
 
 /** An operation without the gap: it only counts. */
@@ -44,8 +46,8 @@ export interface GapWording {
   /** The title of the fix for one operation, and for all. */
   readonly fix: (title: string) => string;
   readonly fixAll: (count: number) => string;
-  /** Said of several operations. */
-  readonly several: (count: number, all: number) => string;
+  /** Said of several operations: `operations` are those that are counted. */
+  readonly several: (count: number, operations: string, isAll: boolean) => string;
 }
 
 /** What a rule may gather beside. */
@@ -57,8 +59,8 @@ interface OtherFact extends Keyed {
 export const gapKey = 'document';
 
 /** What every rule about gaps needs of the document. */
-export function gapDocument(node: OpenApiDocument): GapFact {
-  return { key: gapKey, kind: 'document', span: node.anchor };
+export function gapDocument(node: OpenApiDocument, scope: Scope): GapFact {
+  return { key: gapKey, kind: 'document', span: node.anchor, isWhole: scope.isConfiguredAlike() };
 }
 
 /** The fact of an operation; `fault` is said of it when it has the gap. */
@@ -108,16 +110,20 @@ export function* gapFindings(
 ): Iterable<InSection<Finding>> {
   let top: Cause['place'];
   let all = 0;
+  let isWhole = true;
   const gaps: { readonly section: Section; readonly value: GapOperation }[] = [];
   for (const { section, value } of facts) {
-    if (value.kind === 'document') top = { section, span: value.span };
+    if (value.kind === 'document') {
+      top = { section, span: value.span };
+      isWhole = value.isWhole;
+    }
     if (value.kind === 'documented' || value.kind === 'gap') all++;
     if (value.kind === 'gap') gaps.push({ section, value });
   }
   if (top === undefined) return;
   const cause: Cause = {
     key: 'gap',
-    message: (count) => wording.several(count, all),
+    message: (count) => wording.several(count, countedOperations(all, isWhole), count === all),
     fixTitle: wording.fixAll,
     ...(gaps.length === all && all > 1 ? { place: top, all } : {}),
   };
@@ -125,6 +131,11 @@ export function* gapFindings(
     const { span, message, related, isOwn } = value;
     yield { section, value: { span, message, fixes: isOwn ? [gapFix(value, wording)] : [], related, cause } };
   }
+}
+
+/** `3 operations`; `3 reviewed operations` where the rule may be off for others. */
+export function countedOperations(all: number, isWhole: boolean): string {
+  return isWhole ? `${all} operations` : `${all} reviewed operations`;
 }
 
 function gapFix(gap: GapOperation, wording: GapWording): Fix {

@@ -111,7 +111,7 @@ components:
   ],
   on: ['openapi.document', 'openapi.operation'],
   *gather(node, scope): Iterable<GapFact> {
-    if (node.kind === 'openapi.document') yield gapDocument(node);
+    if (node.kind === 'openapi.document') yield gapDocument(node, scope);
     else yield* operationFact(node, scope);
   },
   compare: (facts) =>
@@ -119,10 +119,10 @@ components:
       statuses: usualErrors,
       fix: (title) => `Document the errors of ${title}`,
       fixAll: (count) => `Document the errors of ${count} operations`,
-      several: (count, all) =>
-        count === all
-          ? `None of the ${all} operations documents an error response.`
-          : `${count} of ${all} operations document no error response.`,
+      several: (count, operations, isAll) =>
+        isAll
+          ? `None of the ${operations} documents an error response.`
+          : `${count} of ${operations} document no error response.`,
     }),
 });
 

@@ -135,7 +135,7 @@ definitions:
   ],
   on: ['openapi.document', 'openapi.operation'],
   *gather(node, scope, { otherParameters }): Iterable<GapFact> {
-    if (node.kind === 'openapi.document') yield gapDocument(node);
+    if (node.kind === 'openapi.document') yield gapDocument(node, scope);
     else yield* operationFact(node, scope, otherParameters);
   },
   compare: (facts) =>
@@ -143,10 +143,10 @@ definitions:
       statuses: () => ['404'],
       fix: () => 'Document the 404 response',
       fixAll: (count) => `Document 404 in ${count} operations`,
-      several: (count, all) =>
-        count === all
-          ? `None of the ${all} operations on one resource documents 404.`
-          : `${count} of ${all} operations on one resource do not document 404.`,
+      several: (count, operations, isAll) =>
+        isAll
+          ? `None of the ${operations} on one resource documents 404.`
+          : `${count} of ${operations} on one resource do not document 404.`,
     }),
 });
 

@@ -116,7 +116,7 @@ responses:
     }
     if (node.kind === 'openapi.document') {
       if (isLocalApi(scope)) yield { key: gapKey, kind: 'explained' };
-      yield gapDocument(node);
+      yield gapDocument(node, scope);
       return;
     }
     if (!isLimited(node, scope)) return;
@@ -135,10 +135,8 @@ responses:
       statuses: () => ['429'],
       fix: () => 'Document the 429 response',
       fixAll: (count) => `Document 429 in ${count} operations`,
-      several: (count, all) =>
-        count === all
-          ? `None of the ${all} operations documents 429.`
-          : `${count} of ${all} operations do not document 429.`,
+      several: (count, operations, isAll) =>
+        isAll ? `None of the ${operations} documents 429.` : `${count} of ${operations} do not document 429.`,
     });
   },
 });

@@ -8,6 +8,7 @@ import { authentication } from '#rules/checklist.ts';
 import { isLocalAddress } from '#rules/detectors/local-server.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 import { hasPublicPath } from '#rules/detectors/public-operation.ts';
+import { countedOperations } from '#rules/detectors/response-gap.ts';
 import { isDoneElsewhere, saysPublic } from '#rules/detectors/says-public.ts';
 import { signsIn } from '#rules/detectors/signs-in.ts';
 import { statusKeys } from '#rules/detectors/status-keys.ts';
@@ -120,8 +121,9 @@ components:
       // Whether the API is public is said there; where that is not understood nothing is known.
       scope.roots('openapi.info');
       const schemes = scope.names('openapi.security-scheme');
+      const isWhole = scope.isConfiguredAlike();
       const urls = scope.roots('openapi.server').map(({ url }) => url?.value ?? '');
-      yield { key, kind: 'document', context, span, schemes, isLocal: urls.every(isLocalAddress) };
+      yield { key, kind: 'document', context, span, schemes, isLocal: urls.every(isLocalAddress), isWhole };
     } else if (node.kind === 'openapi.info') {
       const text = node.description?.value;
       if (saysPublic(text) || isDoneElsewhere(text)) yield { key, kind: 'public' };
@@ -180,6 +182,8 @@ interface RootFact {
   readonly schemes: readonly string[];
   /** True where no server is named, or only such as nobody reaches from outside. */
   readonly isLocal: boolean;
+  /** False where the rule may be off for some operations. */
+  readonly isWhole: boolean;
 }
 
 interface DeclaredFact {
@@ -235,8 +239,11 @@ function onlyOne({ context, schemes }: RootFact, { title, span }: UndeclaredFact
   return { span, message, fixes: [requireEverywhere(context, schemes)] };
 }
 
-function nothingDeclared({ context, span, schemes }: RootFact, operations: readonly UndeclaredFact[]): Finding {
-  const message = `None of the ${operations.length} operations says how it is authenticated.`;
+function nothingDeclared(
+  { context, span, schemes, isWhole }: RootFact,
+  { length }: readonly UndeclaredFact[],
+): Finding {
+  const message = `None of the ${countedOperations(length, isWhole)} says how it is authenticated.`;
   return { span, message, fixes: [requireEverywhere(context, schemes)] };
 }
 

@@ -70,7 +70,7 @@ components:
   on: ['openapi.document', 'openapi.operation'],
   *gather(node, scope): Iterable<UnauthorizedFact> {
     if (node.kind === 'openapi.document') {
-      yield gapDocument(node);
+      yield gapDocument(node, scope);
       return;
     }
     if (node.origin === 'path' && node.responses.some(({ status }) => status.value === '401'))
@@ -83,10 +83,10 @@ components:
       statuses: () => ['401'],
       fix: () => 'Document the 401 response',
       fixAll: (count) => `Document 401 in ${count} operations`,
-      several: (count, all) =>
-        count === all
-          ? `None of the ${all} operations that want credentials documents 401.`
-          : `${count} of ${all} operations that want credentials do not document 401.`,
+      several: (count, operations, isAll) =>
+        isAll
+          ? `None of the ${operations} that want credentials documents 401.`
+          : `${count} of ${operations} that want credentials do not document 401.`,
     });
   },
 });

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { type Review, type ReviewSettings, review } from '#core/review.ts';
+import { rulebook } from '#rules/rulebook.ts';
+
+const settings: ReviewSettings = { folders: ['file:///w/'], preset: 'recommended', unread: new Map(), failFast: true };
+const off = 'rules:\n  openapi/rate-limit-documented: off\n';
+const operation = (name: string) => `get:\n  operationId: ${name}\n  responses:\n    '200': { description: Fine. }\n`;
+const files = {
+  'openapi.yaml': `openapi: 3.1.0\npaths:\n  /a: { $ref: a.yaml }\n  /b: { $ref: b.yaml }\n  /old: { $ref: old/c.yaml }\n`,
+  'a.yaml': operation('a'),
+  'b.yaml': operation('b'),
+  'old/c.yaml': operation('c'),
+};
+
+function told(texts: { readonly [name: string]: string }, previous?: Review) {
+  const sources = Object.entries(texts).map(([name, text]) => ({ uri: `file:///w/${name}`, text }));
+  const reviewed = review(sources, rulebook, settings, previous);
+  const findings = [...reviewed.files.values()].flatMap((file) => file.findings);
+  const [found] = findings.filter(({ ruleId }) => ruleId === 'openapi/rate-limit-documented');
+  return { reviewed, message: found?.message };
+}
+
+describe('The number of operations', () => {
+  it('is that of all of them, or is said to be that of the reviewed ones', () => {
+    const before = told(files);
+    assert.equal(before.message, 'None of the 3 operations documents 429.');
+    const partly = told({ ...files, 'old/plumbline.yaml': off }, before.reviewed);
+    assert.equal(partly.message, 'None of the 2 reviewed operations documents 429.');
+    assert.equal(told(files, partly.reviewed).message, 'None of the 3 operations documents 429.');
+  });
+
+  it('is said to be that of the reviewed ones as soon as another configuration comes', () => {
+    const root = { ...files, 'openapi.yaml': files['openapi.yaml'].replace('old/c', 'new/d'), 'new/d.yaml': '{}\n' };
+    const before = told(root);
+    assert.equal(before.message, 'None of the 2 operations documents 429.');
+    const after = told({ ...root, 'new/plumbline.yaml': off }, before.reviewed);
+    assert.equal(after.message, 'None of the 2 reviewed operations documents 429.');
+    assert.equal(after.message, told({ ...root, 'new/plumbline.yaml': off }).message);
+  });
+});
