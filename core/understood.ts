@@ -47,10 +47,16 @@ export function isUnderstood({ problems }: Pick<AnySection, 'problems'>): boolea
 }
 
 /** False where what is missing in a file may stand in text that is not understood, or is not read. */
-export function isAllUnderstood({ sections }: AnyDocument): boolean {
-  const all: readonly AnySection[] = sections;
-  return all.every((section) => isUnderstood(section) && !section.problems.some(isLaterDocument));
+export function isAllUnderstood(document: AnyDocument): boolean {
+  const known = understoodDocuments.get(document);
+  if (known !== undefined) return known;
+  const all: readonly AnySection[] = document.sections;
+  const isUnderstoodWhole = all.every((section) => isUnderstood(section) && !section.problems.some(isLaterDocument));
+  understoodDocuments.set(document, isUnderstoodWhole);
+  return isUnderstoodWhole;
 }
+
+const understoodDocuments = new WeakMap<AnyDocument, boolean>();
 
 function isLaterDocument({ code }: SyntaxProblem): boolean {
   return code === 'several-documents';
@@ -65,7 +71,8 @@ export function isCutOff(next: PrismaSection | undefined): boolean {
 export const mergeConflict = 'merge-conflict';
 
 /** True for a file with a conflict of two versions in it: it says both, and means one. */
-export function isInConflict({ sections }: AnyDocument): boolean {
-  const all: readonly AnySection[] = sections;
+export function isInConflict(document: AnyDocument): boolean {
+  if (isAllUnderstood(document)) return false;
+  const all: readonly AnySection[] = document.sections;
   return all.some(({ problems }) => problems.some(({ code }) => code === mergeConflict));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { LineIndex } from '#core/text/line-index.ts';
 import { rulebook } from '#rules/rulebook.ts';
-import { reviewFiles } from './check-rule.ts';
+import { applyFixes, reviewFiles } from './check-rule.ts';
 
 /** A description without findings of recommended rules: each state below is one accident away from it. */
 const yaml = `openapi: 3.0.3
@@ -425,3 +425,19 @@ function lineAndColumn(text: string, offset: number): string {
   const { line, character } = new LineIndex(text).positionAt(offset);
   return `${line + 1}:${character + 1}`;
 }
+
+describe('A fix beside text that is not understood', () => {
+  it('is written as far as the rest tells how', () => {
+    const text = yaml
+      .replaceAll("        '429': { $ref: '#/components/responses/Busy' }\n", '')
+      .replace('      description: Too many', '      descr\n      description: Too many')
+      .replace('      summary: Reads a book\n', '      summ\n');
+    const rules = rulebook.rules.filter(({ recommended }) => recommended);
+    const reviewed = reviewFiles({ 'openapi.yaml': text }, rules);
+    const findings = [...reviewed.files.values()].flatMap((file) => file.findings);
+    const [found] = findings.filter(({ ruleId }) => ruleId === 'openapi/rate-limit-documented');
+    assert.equal(found?.message, 'GET /shelves/{id} does not document 429.');
+    const written = applyFixes(reviewed, { 'openapi.yaml': text }, found?.fixes.slice(0, 1) ?? []);
+    assert.match(written['openapi.yaml'] ?? '', /'429':/);
+  });
+});

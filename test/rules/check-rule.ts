@@ -82,7 +82,7 @@ export function markedFiles(rule: Rule, text: ExampleText): { readonly [fileName
   return Object.fromEntries(Object.entries(files).map(([file, marked]) => [file, parseMarkedText(marked)]));
 }
 
-function applyFixes(reviewed: Review, files: Files, fixes: Parameters<typeof resolveFixes>[1]): Files {
+export function applyFixes(reviewed: Review, files: Files, fixes: Parameters<typeof resolveFixes>[1]): Files {
   const { files: edited, skipped } = resolveFixes(reviewed, fixes);
   assert.deepEqual(
     skipped.map(({ title }) => title),
