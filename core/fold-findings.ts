@@ -83,7 +83,7 @@ function fold(
 ): ReviewFinding {
   let members: readonly ReviewFinding[] | undefined;
   let fixes: readonly ReviewFix[] | undefined;
-  return {
+  const told: ReviewFinding = {
     ...own,
     related: placesOf(own, item.slice(0, namedPlaces + 1).map(place)),
     get fixes() {
@@ -95,6 +95,15 @@ function fold(
       return members;
     },
   };
+  folds.add(told);
+  return told;
+}
+
+const folds = new WeakSet<ReviewFinding>();
+
+/** True for one that tells of several; its members are not looked at. */
+export function isFold(finding: ReviewFinding): boolean {
+  return folds.has(finding);
 }
 
 /** The first places, but for the one where the fold itself stands. */

@@ -1,3 +1,4 @@
+import { isFold } from '#core/fold-findings.ts';
 import { byPlace } from '#core/placed-finding.ts';
 import type { ReviewFinding } from '#core/review.ts';
 import type { Span } from '#core/text/span.ts';
@@ -95,50 +96,26 @@ function gather(
   return { shown: [...own, ...kept].sort(byPlace), held, keepsGone };
 }
 
-/** What is told in place of a new finding: what was told of the same before, in its words. */
+/**
+ * What is told in place of a new finding: what was told of the same before, in its words. That is what stood at the same place; or
+ * elsewhere, where the new one is not of what is typed: a rule may tell the same otherwise once there is more of it. One that tells
+ * of several tells of what stood alone, too. Whatever was touched is not the same any more.
+ */
 function insteadOf(finding: ReviewFinding, known: KnownFindings, since: Since): readonly ReviewFinding[] {
-  const ofRule = known.leftOf(finding.ruleId);
-  if (ofRule.length === 0) return [];
-  const told = toldInFold(finding, ofRule);
-  const old = told.length > 0 ? told : [toldBefore(finding, ofRule, known, since)].filter((each) => each !== undefined);
+  const left = known.leftOf(finding.ruleId).filter((old) => since.moves(old.uri)?.isTouched(old.span) === false);
+  const old = isFold(finding) ? left : [toldBefore(finding, left, known, since)].filter((each) => each !== undefined);
   for (const each of old) known.use(each);
   return old.map((each) => atNewPlace(each, finding, since));
 }
 
-/** Of a finding that tells of several: the one that did so before, and those that it tells of now and stood alone. */
-function toldInFold({ members }: ReviewFinding, ofRule: readonly ReviewFinding[]): readonly ReviewFinding[] {
-  if (members.length === 0) return [];
-  const texts = new Set(members.map(textOf));
-  const fold = ofRule.find((old) => old.members.length > 0);
-  const singles = ofRule.filter((old) => old.members.length === 0 && texts.has(textOf(old)));
-  return fold === undefined ? singles : [fold, ...singles];
-}
-
-/**
- * What was told at the same place, if nobody has typed there; or of several, of which this one is left; or elsewhere, where this
- * is not of what is typed: a rule may tell the same otherwise once there is more of it.
- */
 function toldBefore(
   finding: ReviewFinding,
-  ofRule: readonly ReviewFinding[],
+  left: readonly ReviewFinding[],
   known: KnownFindings,
-  since: Since,
+  { isTyped }: Since,
 ): ReviewFinding | undefined {
-  const isUntouched = (old: ReviewFinding) => since.moves(old.uri)?.isTouched(old.span) === false;
-  return (
-    ofRule.find((old) => known.placeOf(old).start === finding.span.start && isUntouched(old)) ??
-    ofRule.find(({ members }) => members.some((member) => isSame(member, finding, since))) ??
-    (since.isTyped(finding.uri, finding.span) ? undefined : ofRule.find(isUntouched))
-  );
-}
-
-function isSame(old: ReviewFinding, finding: ReviewFinding, { moves }: Since): boolean {
-  const place = moves(old.uri)?.moved(old.span) ?? old.span;
-  return textOf(old) === textOf(finding) && place.start === finding.span.start;
-}
-
-function textOf({ ruleId, message }: ReviewFinding): string {
-  return `${ruleId} ${message}`;
+  const there = left.find((old) => known.placeOf(old).start === finding.span.start);
+  return there ?? (isTyped(finding.uri, finding.span) ? undefined : left[0]);
 }
 
 /** What the engine says of the text itself is true of that text only. */
