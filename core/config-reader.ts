@@ -77,7 +77,7 @@ export class ConfigReader {
 
   /** What is said of a group is said of each of its rules, wherever it stands; what is said of a rule itself goes before. */
   #rules(node: TreeNode | undefined): ReadonlyMap<string, RuleSetting> {
-    this.#mustBeMap(node, 'rules');
+    this.#mustBeMap(node, 'rules', 'rule ids to severities or options');
     const groups = new Map<string, RuleSetting>();
     const single = new Map<string, RuleSetting>();
     for (const entry of entriesOf(node)) {
@@ -131,7 +131,7 @@ export class ConfigReader {
     const own = value.entries.filter((entry) => optionOf(rule, entry.key.value) !== undefined);
     this.#checkKeys(value, [...ruleKeys, ...names], ` of ${rule.id}`, pointer);
     const inner = findValue(value, 'options');
-    this.#mustBeMap(inner, 'options');
+    this.#mustBeMap(inner, 'options', 'options to their values');
     const options = Object.fromEntries([
       ...this.#optionsIn(own, rule, pointer),
       ...this.#optionsIn(entriesOf(inner), rule, [...pointer, 'options']),
@@ -223,9 +223,9 @@ export class ConfigReader {
     return undefined;
   }
 
-  #mustBeMap(node: TreeNode | undefined, name: string): void {
+  #mustBeMap(node: TreeNode | undefined, name: string, keys: string): void {
     if (node === undefined || node.kind === 'map' || isNull(node)) return;
-    this.#mistakes.report(node.span, `“${name}” must be a map.`);
+    this.#mistakes.report(node.span, `“${name}” must be a map from ${keys}.`);
   }
 
   /** `where` follows the name of an unknown key. */

@@ -183,6 +183,7 @@ describe('a mistake in plumbline.yaml', () => {
       'rules:\n  openapi/list-paginated: # why\n    severity: off',
     ],
     ['rules:\n  prism/*: off', 'There is no rule “prism/*”. Did you mean “prisma/*”?', 'rules:\n  prisma/*: off'],
+    ['rules: strict', '“rules” must be a map from rule ids to severities or options.'],
     ['rules:\n  zzz: off', 'There is no rule “zzz”. Rules are named as in cross/enum-matches.'],
     [
       'rules:\n  openapi/list-paginated: warn',

@@ -32,6 +32,7 @@ describe('plumbline.yaml', () => {
     await page.press('Enter');
     await page.read('.suggest-widget.visible .monaco-list-row:has-text("warning")');
     await page.screenshot('configuration-severities');
+    assert.doesNotMatch(await page.read('.suggest-widget.visible .monaco-list-rows'), /oas-/, 'no pattern fits here');
     await page.type('in');
     await page.read(focused('info'));
     await page.press('Enter');
