@@ -66,6 +66,11 @@ class ProposalWriter {
     this.#surroundings = surroundings;
   }
 
+  get #typed(): string {
+    const { start, end } = this.#place.word;
+    return this.#text.slice(start, end);
+  }
+
   proposals(shape: Alternative): readonly ConfigProposal[] {
     const { as, isFirst, isAfterDash, isFlow } = this.#place;
     switch (shape.kind) {
@@ -95,7 +100,7 @@ class ProposalWriter {
       case 'choice':
         return shape.words.map((word) => this.#value('word', word, lead));
       case 'path':
-        return configPaths(this.#surroundings.paths, shape.to).map((name) =>
+        return configPaths(this.#surroundings.paths, shape.to, this.#typed).map((name) =>
           this.#value('path', { name, detail: '', description: '' }, lead),
         );
       case 'value': {

@@ -1,10 +1,13 @@
 import type { PathGoal } from '#core/config-shape.ts';
 
-/** So many are named. */
-const maximumPaths = 200;
+/** So many are named; more are found by what is typed. */
+export const maximumPaths = 200;
 
-/** What can be written where files are meant: folders, those highest up first, then files. `paths` count from the folder of the configuration. */
-export function configPaths(paths: Iterable<string>, to: PathGoal): readonly string[] {
+/**
+ * What can be written where files are meant: folders, those highest up first, then files. `paths` count from the folder of the
+ * configuration. Where there are too many, those come that hold what is typed.
+ */
+export function configPaths(paths: Iterable<string>, to: PathGoal, typed: string): readonly string[] {
   const folders = new Set<string>();
   const files: string[] = [];
   for (const path of paths) {
@@ -16,7 +19,10 @@ export function configPaths(paths: Iterable<string>, to: PathGoal): readonly str
   }
   const depth = (path: string): number => path.split('/').length;
   const sorted = [...folders].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
-  return [...sorted, ...files.sort()].slice(0, maximumPaths);
+  const all = [...sorted, ...files.sort()];
+  if (all.length <= maximumPaths) return all;
+  const wanted = typed.toLowerCase();
+  return all.filter((path) => path.toLowerCase().includes(wanted)).slice(0, maximumPaths);
 }
 
 /** Those nearer to the root first. */

@@ -1,11 +1,13 @@
 import {
   type CompletionItem,
   CompletionItemKind,
+  type CompletionList,
   type CompletionParams,
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
 import { type ConfigProposal, completeConfig } from '#core/config-completion.ts';
+import { maximumPaths } from '#core/config-paths.ts';
 import { configShape } from '#core/config-shape.ts';
 import { sourceKindOf } from '#core/source.ts';
 import { canonicalUri } from '#files/file-uri.ts';
@@ -19,7 +21,7 @@ export const completionTriggers: readonly string[] = [' ', '/', '"', "'", '[', '
 export async function completion(
   session: Session,
   { textDocument, position }: CompletionParams,
-): Promise<CompletionItem[] | null> {
+): Promise<CompletionList | null> {
   const uri = canonicalUri(textDocument.uri);
   const text = sourceKindOf(uri) === 'config' ? session.documents.textOf(uri) : undefined;
   if (text === undefined) return null;
@@ -29,7 +31,7 @@ export async function completion(
     paths: pathsBelow(folder, session),
     canBreakLines: session.abilities.keepsLineBreaks,
   });
-  return proposals.map((proposal, index) => {
+  const items = proposals.map((proposal, index): CompletionItem => {
     const { start, end } = proposal.edit.span;
     const range = { start: text.positionAt(start), end: text.positionAt(end) };
     return {
@@ -38,6 +40,8 @@ export async function completion(
       sortText: inOrder(index),
     };
   });
+  const isIncomplete = proposals.filter(({ kind }) => kind === 'path').length >= maximumPaths;
+  return { isIncomplete, items };
 }
 
 const kinds = {

@@ -131,6 +131,14 @@ describe('completion in plumbline.yaml', () => {
     assert.deepEqual(names('prisma: |'), ['db', 'db/models', 'db/models/a b.prisma', 'db/schema.prisma']);
   });
 
+  it('finds by what is typed where there are more files than are shown', () => {
+    const many = Array.from({ length: 1000 }, (_, index) => `api/part${index}.yaml`);
+    const all = (text: string): readonly string[] =>
+      completeConfig(text, text.length, { shape, paths: many, canBreakLines: true }).map(({ word }) => word.name);
+    assert.equal(all('exclude: [').length, 200);
+    assert.deepEqual(all('exclude: [Part777'), ['api/part777.yaml']);
+  });
+
   it('knows the parts of an ignore', () => {
     assert.deepEqual(names('ignores:\n  - |'), ['files', 'rules', 'reason']);
     assert.deepEqual(names('ignores:\n  - files: [a]\n    |\n'), ['rules', 'reason']);

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import type { ClientCapabilities, CodeAction, CompletionItem, MarkupContent } from 'vscode-languageserver/node';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  MarkupContent,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rulebook } from '#rules/rulebook.ts';
 import { askServer, type TestClient } from './ask-server.ts';
@@ -21,7 +27,9 @@ const title = `Turn off ${verb} in plumbline.yaml`;
 /** Completion at the end of the first occurrence of a text. */
 async function complete(client: TestClient, path: string, text: string): Promise<readonly CompletionItem[] | null> {
   const position = client.rangeOf(path, text).end;
-  return client.send('textDocument/completion', { textDocument: { uri: client.uri(path) }, position });
+  const params = { textDocument: { uri: client.uri(path) }, position };
+  const list = await client.send<CompletionList | null>('textDocument/completion', params);
+  return list?.items ?? null;
 }
 
 async function hover(client: TestClient, path: string, text: string): Promise<string> {
