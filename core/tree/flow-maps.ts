@@ -89,9 +89,13 @@ export function widthUnder(key: string, parent: string, value: PlainValue, flowM
   if (isUsual === true) return widthBeside(width);
   const known = kindsOf(key, parent, first).find((kind) => byKind.has(kind));
   if (known === undefined) return byKind.has(withinKind(key, first)) ? usualWidth : undefined;
-  if (byKind.get(known)?.value !== true) return 0;
+  // What is new at the root will grow, as `components` does, however short its siblings are.
+  if (known === rootStar || byKind.get(known)?.value !== true) return 0;
   return first === listStart ? usualWidth : widthBeside(width);
 }
+
+/** Any map at the root. */
+const rootStar = ' *';
 
 function firstOf(value: PlainValue): string | undefined {
   if (isMap(value)) return Object.keys(value)[0];

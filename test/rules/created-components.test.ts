@@ -164,6 +164,17 @@ components:
     assert.equal(create({ 'a.yaml': text }, 'Create schema “Order”')['a.yaml'], `${text}    Order: { type: object }\n`);
   });
 
+  it('opens components in lines of their own, however short the maps beside are', () => {
+    const text = `${head}paths:
+  /orders:
+    get:
+      parameters:
+        - { $ref: '#/components/parameters/Sort' }
+`;
+    const made = create({ 'a.yaml': text }, 'Create parameter “Sort”')['a.yaml']?.slice(text.length);
+    assert.match(made ?? '', /^components:\n {2}parameters:\n {4}Sort:/);
+  });
+
   it('comes after the name that may be meant', () => {
     const text = `${head}paths: {}
 components:
