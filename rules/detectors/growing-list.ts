@@ -1,4 +1,4 @@
-import type { Operation, PathItem, Schema } from '#core/openapi/model.ts';
+import type { Operation, Schema } from '#core/openapi/model.ts';
 import { segmentsOf } from '#core/openapi/path-template.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
@@ -6,20 +6,19 @@ import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { listedThing } from '#rules/detectors/bounded-list.ts';
 import type { ListBody } from '#rules/detectors/collection.ts';
-import { isCreationName } from '#rules/detectors/time-field.ts';
 import { activityNouns, stockNouns, tenantNouns } from '#rules/words/growing-nouns.ts';
 
 /**
- * True for a list that grows: its noun says so, its page counts all there are, or its items are made one by one with POST and say
- * when. Of another list nothing is known; and an item has a few of most things.
+ * True for a list that grows: its noun says so, or its page counts all there are. Of another list nothing is known, even where its
+ * items are made by POST and say when: teams, brands and rules are, too. And an item has a few of most things.
  */
-export function isGrowing({ path, pathItem }: Operation, { items, envelope }: ListBody, scope: Scope): boolean {
+export function isGrowing({ path }: Operation, { envelope }: ListBody, scope: Scope): boolean {
   const noun = singularOf(listedThing(path));
   const owner = ownerOf(path);
   if (activityNouns.has(noun)) return owner === undefined || !acts.has(owner) || talk.has(noun);
   if (owner !== undefined) return false;
   const isCounted = envelope !== undefined && hasProperty(envelope, scope, (name) => totalNames.has(foldedName(name)));
-  return stockNouns.has(noun) || isCounted || (isPosted(pathItem) && hasProperty(items, scope, isCreationName));
+  return stockNouns.has(noun) || isCounted;
 }
 
 /** What has the list, in the singular: `car` of `/cars/{id}/owners`; undefined at the root, and below a tenant: `/orgs/{org}/users`. */
@@ -33,10 +32,6 @@ function ownerOf(path: string): string | undefined {
     return tenantNouns.has(owner) ? [] : [owner];
   });
   return owners.at(-1);
-}
-
-function isPosted({ operations }: PathItem): boolean {
-  return operations.some(({ method }) => method === 'post');
 }
 
 function hasProperty(schema: Schema, scope: Scope, isWanted: (name: string) => boolean): boolean {

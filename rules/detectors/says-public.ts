@@ -7,9 +7,11 @@ const credentials =
   '(?:auth|authentication|authorization|credentials?|api[- ]?keys?|access tokens?|log[- ]?in|sign[- ]?in)';
 const patterns: readonly RegExp[] = [
   new RegExp(`\\b${credentials} (?:is |are )?(?:not (?:required|needed|necessary)|optional)\\b`, 'i'),
-  new RegExp(`\\b(?:no|without|not? (?:requires?|needs?)(?: any)?) ${credentials}\\b`, 'i'),
+  new RegExp(`\\b(?:no|without|not? (?:requires?|needs?)(?: any| an?)?) ${credentials}\\b`, 'i'),
   /\b(?:public|unauthenticated|anonymous) (?:access|api|endpoint|operation|route)\b|\bpublicly (?:accessible|available|readable)\b/i,
   /\bopen[- ]data\b|\bopen to (?:everyone|anyone|all|the public)\b|\bfree (?:and open|public) api\b|\banonymously\b/i,
+  /\b(?:all|the) (?:endpoints|operations|routes) are (?:public|open|anonymous)\b|\baccess is (?:anonymous|public|open|free)\b/i,
+  /\bauthentication: *(?:none|no)\b|\bfreely (?:accessible|available)\b|\bpublic data\b/i,
 ];
 
 /** True for a text that says that somebody else looks at the credentials: “Authentication is handled by the gateway”. */

@@ -38,6 +38,8 @@ export const derivedModelWords: readonly string[] = [
 export const partModelWords: readonly string[] = [
   'config',
   'configuration',
+  'hour',
+  'hours',
   'permission',
   'permissions',
   'settings',
