@@ -271,7 +271,9 @@ function isShortLived({ name }: PrismaModel): boolean {
   return wordsOf(name.value).some((word) => shortLivedWords.has(word));
 }
 
-const shortLivedWords = new Set('queue cache counter socket presence lock lease dedupe dedup deduplication'.split(' '));
+const shortLivedWords = new Set(
+  'queue cache counter ongoing socket presence lock lease dedupe dedup deduplication'.split(' '),
+);
 
 /**
  * True for a column that the owner of the row has, too, as its own foreign key: written again, to find rows without that model. Who did

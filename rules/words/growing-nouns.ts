@@ -1,6 +1,6 @@
 /** What happens, in the singular and lower case: there is more of it every day, also below one item. */
 export const activityNouns: ReadonlySet<string> = words(
-  'activity appointment article audit booking build call charge chat claim comment commit conversation delivery deploy deployment event execution expense export import incident invoice issue job log measurement message mention movement notification observation order parcel payment payout post posting purchase pullrequest rating reading receipt refund reply reservation return review ride run sale shipment submission thread ticket trace trade transaction transfer transcript trip tweet visit vote withdrawal deposit',
+  'activity appointment article audit booking build call charge chat claim comment commit conversation delivery deploy deployment event execution expense export import incident invoice issue job log measurement message mention movement notification observation order parcel payment payout post posting purchase pullrequest rating reading receipt refund reply reservation return review ride run sale shipment submission thread ticket trace trade transaction transfer transcript trip tweet upload visit vote withdrawal deposit',
 );
 
 /** Who and what is there, in the singular and lower case: there is more of it as the product grows, though one item has few. */
