@@ -2,6 +2,7 @@ import type { CommandIo, ExitCode } from '#cli/command-io.ts';
 import { findRule, noSuchRule } from '#cli/find-rule.ts';
 import { ruleText } from '#cli/rule-text.ts';
 import { type Style, styleFor } from '#cli/style.ts';
+import { largest } from '#core/largest.ts';
 import type { Rule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { checklist } from '#rules/checklist.ts';
@@ -35,7 +36,10 @@ function sectionOf(rule: Rule): string | undefined {
 }
 
 function ruleList(rules: readonly Rule[], style: Style): string {
-  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  const width = largest(
+    0,
+    rules.map(({ id }) => id.length),
+  );
   const parts = checklist.flatMap(({ title, items }) => {
     const own = items.flatMap((item) => rules.filter((rule) => rule.item.id === item.id));
     if (own.length === 0) return [];

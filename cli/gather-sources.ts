@@ -40,7 +40,7 @@ export async function gatherSources(targets: readonly Target[], cwd: string, roo
     if (kind !== 'folder') continue;
     const found = await findSources(uriOfPath(path));
     add(found);
-    builtFolders.push(...found.built);
+    for (const folder of found.built) builtFolders.push(folder);
   }
   add(await loadSources([...new Set(named)], folders));
   const siblings = (await prismaSiblings(named)).filter((uri) => !sources.has(uri));

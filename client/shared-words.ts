@@ -13,7 +13,7 @@ export function sharedWords(texts: readonly string[]): SharedWords {
   const [first = [], ...others] = texts.map((text) => text.trim().split(/\s+/));
   const nothing = { shared: '', parts: texts };
   if (others.length === 0) return nothing;
-  const shortest = Math.min(first.length, ...others.map((words) => words.length));
+  const shortest = others.reduce((least, words) => Math.min(least, words.length), first.length);
   const isShared = (place: number) => others.every((words) => words.at(place) === first.at(place));
   let start = 0;
   while (start < shortest - 1 && isShared(start)) start++;

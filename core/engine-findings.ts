@@ -21,6 +21,7 @@ export function engineFindings(
     ...remoteFindings(workspace),
     ...unreadFindings(workspace, unread),
     ...copyFindings(workspace),
+    ...workspace.failures,
   ];
 }
 
@@ -101,7 +102,7 @@ function firstOfEachFile(references: readonly Reference[]): readonly Reference[]
 }
 
 function fileOf({ target }: Reference): string {
-  return target.replace(/#.*$/, '');
+  return target.replace(/#.*$/s, '');
 }
 
 function referenceFinding(ruleId: string, { section, targetSpan }: Reference, message: string): RawFinding {

@@ -1,3 +1,4 @@
+import { failureFinding, throwUnlessMistake } from '#core/failure.ts';
 import type { ReviewUnit } from '#core/project/visit-nodes.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { GlobalRuleOfAny, InSection, Keyed, LocalRuleOfAny, NodeKind, ReviewNode, Section } from '#core/rule.ts';
@@ -24,7 +25,7 @@ export interface Judgement {
 /** Runs the local rules on every node of a unit, and gathers the facts of the global ones; a rule that asks for what is not understood says no more of its node. */
 export function judgeUnit(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean): Judgement {
   const judge = new Judge(unit, dispatch, failFast);
-  unit.visit((node) => judge.visit(node));
+  judge.visitAll();
   const { group, section, role, context, schema } = unit;
   const { findings, facts, kinds } = judge;
   return { unit: { group, section, role, context, schema }, dispatch, findings, facts, kinds };
@@ -33,9 +34,7 @@ export function judgeUnit(unit: ReviewUnit, dispatch: Dispatch, failFast: boolea
 /** A rule that throws becomes a finding, so that one broken rule does not blank the editor; with `failFast` it is thrown on. */
 export function ruleFailure(ruleId: string, section: Section, failFast: boolean, error: unknown): RawFinding {
   if (failFast || error instanceof NotPrepared) throw error;
-  const message = `The rule ${ruleId} failed here: ${error instanceof Error ? error.message : String(error)}. Please report it.`;
-  const finding = { span: { start: 0, end: 0 }, message };
-  return { ruleId: 'plumbline/internal-error', severity: 'warning', group: section.uri, section, finding };
+  return failureFinding(section, `judge this by the rule ${ruleId}`, error);
 }
 
 class Judge {
@@ -52,7 +51,18 @@ class Judge {
     this.#failFast = failFast;
   }
 
-  visit(node: ReviewNode): void {
+  /** A section of which no views can be made is told; what was found in it before that stays. */
+  visitAll(): void {
+    try {
+      this.#unit.visit((node) => this.#visit(node));
+    } catch (error) {
+      throwUnlessMistake(error);
+      if (this.#failFast) throw error;
+      this.findings.push(failureFinding(this.#unit.section, 'look through this', error));
+    }
+  }
+
+  #visit(node: ReviewNode): void {
     this.kinds.add(node.kind);
     for (const active of this.#dispatch.local.get(node.kind) ?? [])
       if (this.#isHeard(active)) this.#check(active, node);

@@ -201,6 +201,8 @@ export type ReferenceOutcome =
   | 'missing-file'
   | 'missing-pointer'
   | 'circular'
+  /** Through more `$ref`s than are followed. */
+  | 'too-long'
   | 'remote'
   | 'outside-workspace'
   | 'unread'

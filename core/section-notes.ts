@@ -1,3 +1,4 @@
+import { failureFinding } from '#core/failure.ts';
 import { replacedPlaces } from '#core/list-difference.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
 import { usedTrees } from '#core/project/used-trees.ts';
@@ -124,9 +125,18 @@ function placesOf(sections: readonly Section[]): ReadonlyMap<SectionId, number> 
 const known = new WeakMap<Section, { readonly notes: SectionNotes | undefined }>();
 
 function notesOf(section: Section): SectionNotes | undefined {
-  const { notes } = known.get(section) ?? { notes: readNotes(section) };
+  const { notes } = known.get(section) ?? { notes: tryNotes(section) };
   known.set(section, { notes });
   return notes;
+}
+
+/** A section whose suppressions cannot be read is told, and silences nothing. */
+function tryNotes(section: Section): SectionNotes | undefined {
+  try {
+    return readNotes(section);
+  } catch (error) {
+    return { problems: [failureFinding(section, 'read what is suppressed in this', error)], suppressions: [] };
+  }
 }
 
 function readNotes(section: Section): SectionNotes | undefined {

@@ -1,3 +1,4 @@
+import { failureFinding } from '#core/failure.ts';
 import { foldFindings, type ToldItem } from '#core/fold-findings.ts';
 import { placedFinding, spanInFile } from '#core/placed-finding.ts';
 import { isSameRaw, type RawFinding } from '#core/raw-finding.ts';
@@ -60,8 +61,25 @@ function isUntouched(raws: readonly RawFinding[], before: ToldFindings, changed:
   return raws.every((raw, index) => isSameRaw(raw, before.raws[index]));
 }
 
-/** Tells of one rule in one description or schema. */
+/** What cannot be placed and told as one is told to have failed, where the first of it stands. */
 function tell(
+  group: string,
+  raws: readonly RawFinding[],
+  context: PlacingContext,
+  before: ToldFindings | undefined,
+): ToldFindings {
+  try {
+    return tellRule(group, raws, context, before);
+  } catch (error) {
+    const [first] = raws;
+    if (first === undefined) throw error;
+    const failure = failureFinding(first.section, `tell the findings of ${first.ruleId} here`, error);
+    return tellRule(group, [failure], context, undefined);
+  }
+}
+
+/** Tells of one rule in one description or schema. */
+function tellRule(
   group: string,
   raws: readonly RawFinding[],
   { notes: all, rulebook, changed }: PlacingContext,

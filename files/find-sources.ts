@@ -122,7 +122,7 @@ async function visitFile(path: string, walk: Walk): Promise<void> {
   const uri = uriOfPath(path);
   if (ownKinds.has(kindOfFile(path))) {
     const { sources, unread } = await loadSources([uri], [walk.folder]);
-    walk.sources.push(...sources);
+    for (const source of sources) walk.sources.push(source);
     // A link to a place outside is as good as none.
     for (const [, reason] of unread) if (reason !== 'outside-workspace') walk.unread.set(uri, reason);
     return;

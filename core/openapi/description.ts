@@ -184,7 +184,7 @@ export class Description {
     const found = this.resolve(target);
     if (found !== undefined || target === undefined || !isReference(target)) return found;
     const resolution = this.#resolver.resolve(target);
-    if ('notRead' in resolution && resolution.notRead === 'broken') throw new NotUnderstood();
+    if ('notRead' in resolution && isUnclear(resolution.notRead)) throw new NotUnderstood();
     return undefined;
   }
 
@@ -328,6 +328,11 @@ const rootKeys: ReadonlyMap<NodeKind, string> = new Map([
   ['openapi.tag', 'tags'],
   ['openapi.security-requirement', 'security'],
 ]);
+
+/** True where what a reference leads to is there, and cannot be said. */
+function isUnclear(reason: string): boolean {
+  return reason === 'broken' || reason === 'too-long';
+}
 
 function takeOverDocument(document: TreeDocument, before: TreeDocument | undefined): void {
   if (before === undefined || before === document) return;

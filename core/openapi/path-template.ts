@@ -130,7 +130,7 @@ function namesOf(list: string, start: number): readonly Located<string>[] {
   const found: Located<string>[] = [];
   let at = start;
   for (const part of list.split(',')) {
-    const value = part.replace(/(?:[*+?]+|\.{3})\s*$/, '').trim();
+    const value = part.replace(/(?:(?<![*+?])[*+?]+|\.{3})\s*$/, '').trim();
     const from = at + (part.length - part.trimStart().length);
     // `{$}` ends a path in some routers.
     if (value !== '' && value !== '$') found.push({ value, span: { start: from, end: from + value.length } });

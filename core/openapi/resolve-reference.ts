@@ -32,7 +32,7 @@ export type Resolution =
   /** `pointer`: the file has no such value, or one that cannot be read as what is expected. */
   | { readonly missing: 'pointer' | 'cycle' }
   /** `uri` is the file it leads to if what is not followed says nothing else; `broken`: the target, or what may hold it, is not understood. */
-  | { readonly notRead: 'remote' | 'unsupported' | 'broken'; readonly uri?: string };
+  | { readonly notRead: 'remote' | 'unsupported' | 'broken' | 'too-long'; readonly uri?: string };
 
 interface KnownResolution {
   readonly to: string;
@@ -44,6 +44,9 @@ type Failure = Exclude<Resolution, { readonly found: unknown }>;
 
 /** The place a `$ref` leads to in one step; `header` when that is a map cut into sections. */
 export type Step = { readonly place: Place } | { readonly header: true } | Failure;
+
+/** So many `$ref`s that lead on to another one are followed. */
+export const maximumHops = 200;
 
 /** How many `$ref`s on the way of one pointer are followed before it counts as a circle. */
 const maximumDetours = 32;
@@ -163,6 +166,7 @@ export class ReferenceResolver {
     const seen = new Set<TreeNode>();
     for (let current = reference; ; ) {
       if (seen.has(current.tree)) return { missing: 'cycle' };
+      if (seen.size === maximumHops) return { notRead: 'too-long' };
       seen.add(current.tree);
       const step = this.step(current);
       if ('header' in step) return reference.to === 'openapi.part' ? { found: undefined } : { missing: 'pointer' };

@@ -37,17 +37,24 @@ export function requiredNames(schema: OrReference<Schema>, scope: Pick<Scope, 'r
   return new Set(parts.flatMap(({ required }) => required.map(({ value }) => value)));
 }
 
+/** So many schemas may one be made of. Real ones are made of 30 at most; of more nobody says anything. */
+const mostCombined = 200;
+
 /** The schema and all schemas it includes through `allOf`, each once, `$ref`s followed; ends also where they form a circle. */
 export function combinedSchemas(schema: OrReference<Schema>, scope: Pick<Scope, 'resolve'>): readonly Schema[] {
   const seen = new Set<TreeNode>();
   const found: Schema[] = [];
-  const add = (part: OrReference<Schema>): void => {
+  const pending: OrReference<Schema>[] = [schema];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     const resolved = scope.resolve(part);
-    if (resolved === undefined || seen.has(resolved.tree)) return;
+    if (resolved === undefined || seen.has(resolved.tree)) continue;
     seen.add(resolved.tree);
     found.push(resolved);
-    resolved.allOf.forEach(add);
-  };
-  add(schema);
+    if (found.length + resolved.allOf.length > mostCombined) throw new NotUnderstood();
+    for (let index = resolved.allOf.length - 1; index >= 0; index--) {
+      const inner = resolved.allOf[index];
+      if (inner !== undefined) pending.push(inner);
+    }
+  }
   return found;
 }

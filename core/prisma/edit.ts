@@ -1,3 +1,4 @@
+import { largest } from '#core/largest.ts';
 import { lineEnd, skipBlanks, skipLineBreak } from '#core/prisma/characters.ts';
 import { type ColumnLayout, columnLayout } from '#core/prisma/column-layout.ts';
 import { formattedGroup, wideningEdits } from '#core/prisma/formatted-group.ts';
@@ -34,8 +35,14 @@ export function insertFieldsEdits(
   const lines = [first, ...rest];
   if (group === undefined)
     return [insertFieldEdit(model, first, after), ...rest.map((line) => insertFieldEdit(model, line, after))];
-  const name = Math.max(group.nameWidth, ...lines.map((line) => line.name.length));
-  const type = Math.max(group.typeWidth, ...lines.map((line) => line.type.length));
+  const name = largest(
+    group.nameWidth,
+    lines.map((line) => line.name.length),
+  );
+  const type = largest(
+    group.typeWidth,
+    lines.map((line) => line.type.length),
+  );
   const layout = { typeColumn: name + 1, attributeColumn: name + type + 2 };
   const insert = (line: FieldLine): Edit => insertLine(model, neighbour?.span, formatLine(line, layout));
   return [insert(first), ...rest.map(insert), ...wideningEdits(group, { name, type })];

@@ -1,8 +1,9 @@
+import { failureProblem } from '#core/failure.ts';
 import { lineEnd, skipLineBreak } from '#core/prisma/characters.ts';
 import { checkName } from '#core/prisma/check-name.ts';
 import { Cursor } from '#core/prisma/cursor.ts';
 import { type BlockExtent, findBlock } from '#core/prisma/find-block.ts';
-import type { PrismaDialect, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
+import type { PrismaNode, PrismaSection } from '#core/prisma/model.ts';
 import { parseEnum } from '#core/prisma/parse-enum.ts';
 import { type BlockView, parseCompositeType, parseModel } from '#core/prisma/parse-model.ts';
 import { parseDatasource, parseGenerator } from '#core/prisma/parse-settings.ts';
@@ -10,14 +11,21 @@ import { readComments } from '#core/prisma/read-comments.ts';
 import { blockKeywords, isBlockKeyword } from '#core/prisma/read-header.ts';
 import type { Span } from '#core/text/span.ts';
 import { findMergeMarker } from '#core/tree/merge-markers.ts';
-import type { SectionId } from '#core/tree/section.ts';
 import { strayMember } from '#core/understood.ts';
 
-/** Reads one section; `extent` is the place of its block within `text`, undefined after the last block of a file. */
-export function parseSection(
-  { id, uri, dialect, text }: { id: SectionId; uri: string; dialect: PrismaDialect; text: string },
-  extent: BlockExtent | undefined,
-): PrismaSection {
+/** What makes a section, besides the place of its block. */
+type SectionText = Pick<PrismaSection, 'id' | 'uri' | 'dialect' | 'text'>;
+
+/** Reads one section; `extent` is the place of its block within `text`, undefined after the last block of a file. Never throws. */
+export function parseSection(parts: SectionText, extent: BlockExtent | undefined): PrismaSection {
+  try {
+    return readSection(parts, extent);
+  } catch (error) {
+    return { kind: 'prisma', ...parts, nodes: [], problems: [failureProblem(error)] };
+  }
+}
+
+function readSection({ id, uri, dialect, text }: SectionText, extent: BlockExtent | undefined): PrismaSection {
   const cursor = new Cursor(text, dialect);
   const nodes: PrismaNode[] = [];
   const section = { kind: 'prisma', id, uri, dialect, text, nodes, problems: cursor.problems } as const;
@@ -38,7 +46,7 @@ function parseBlock(cursor: Cursor, section: PrismaSection, nodes: PrismaNode[],
   if (keyword.value !== 'datasource' && keyword.value !== 'generator') checkName(cursor, name, 'Name');
   const span = { start: keyword.span.start, end: extent.closeEnd };
   const view = { section, span, anchor: name.span, documentation, name, body: extent.body };
-  nodes.push(...parseBody(cursor, view, keyword.value));
+  for (const node of parseBody(cursor, view, keyword.value)) nodes.push(node);
 }
 
 function parseBody(cursor: Cursor, view: BlockView, keyword: (typeof blockKeywords)[number]): readonly PrismaNode[] {

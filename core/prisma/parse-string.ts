@@ -86,5 +86,5 @@ function decodeUnits(sequence: string): string | undefined {
     .map((digits) => Number.parseInt(digits, 16));
   const [unit = 0] = units;
   const isHalf = units.length === 1 && unit >= 0xd800 && unit < 0xe000;
-  return isHalf ? undefined : String.fromCharCode(...units);
+  return isHalf ? undefined : units.map((each) => String.fromCharCode(each)).join('');
 }

@@ -27,7 +27,7 @@ export function readComments(cursor: Cursor): LeadingComments {
       const end = commentEnd(text, cursor.position, cursor.lastCommentEnd);
       if (end === undefined || end > cursor.limit) break;
       if (isDetached && !hasContent) lines = [];
-      lines.push(...takeComment(cursor, end));
+      for (const line of takeComment(cursor, end)) lines.push(line);
       hasContent = true;
       isDetached = false;
     }

@@ -1,3 +1,4 @@
+import { guarded } from '#core/failure.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/steps.ts';
@@ -6,6 +7,7 @@ import { editDocumentSteps } from '#core/tree/edit-document.ts';
 import { beginsAsDescription, isDescriptionText, treeLanguageOf } from '#core/tree/language.ts';
 import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import { rootMarkers } from '#core/tree/section-cut.ts';
+import { isUnreadTree, unreadTree } from '#core/tree/unread-tree.ts';
 
 /** The sources and documents of the workspace before. */
 interface ReadBefore {
@@ -56,7 +58,10 @@ export class TreeReader {
     const { uri } = source;
     const known = this.documents.get(uri);
     if (known !== undefined) return known;
-    const document = yield* this.#document(source);
+    const document = yield* guarded(
+      () => this.#document(source),
+      (error) => unreadTree({ uri, language: languageOf(source), text: source.text }, error),
+    );
     this.documents.set(uri, document);
     return document;
   }
@@ -65,7 +70,7 @@ export class TreeReader {
     const { uri, edited } = source;
     const language = languageOf(source);
     const known = this.#previous?.trees.get(uri);
-    const before = known?.language === language ? known : undefined;
+    const before = known?.language === language && !isUnreadTree(known) ? known : undefined;
     const sourceBefore = this.#previous?.sources.get(uri);
     if (before !== undefined && sourceBefore === source) return before;
     const isEdited = before !== undefined && edited !== undefined && edited.from === sourceBefore?.revision;

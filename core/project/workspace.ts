@@ -1,17 +1,20 @@
 import picomatch from 'picomatch/posix.js';
 import { type Config, type ConfigProblem, emptyConfig, readConfig } from '#core/config.ts';
+import { failureFinding, guarded } from '#core/failure.ts';
 import { Description } from '#core/openapi/description.ts';
 import { prepareSections } from '#core/openapi/prepare-sections.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
 import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
 import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
+import { unreadPrisma } from '#core/prisma/unread-prisma.ts';
 import { type DescriptionCopy, separateCopies } from '#core/project/description-copies.ts';
 import { groupSchemas } from '#core/project/group-schemas.ts';
 import { configuredUri, schemaNearness } from '#core/project/nearest-schema.ts';
 import type { ConfiguredSchema } from '#core/project/prisma-config.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { TreeReader } from '#core/project/tree-reader.ts';
+import type { RawFinding } from '#core/raw-finding.ts';
 import { ReadLog } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -36,6 +39,8 @@ export interface Workspace {
   readonly configuredSchemas: readonly ConfiguredSchema[];
   readonly configs: ReadonlyMap<string, Config>;
   readonly configProblems: readonly ConfigProblem[];
+  /** What is said of roots whose descriptions could not be put together, owing to mistakes of ours. */
+  readonly failures: readonly RawFinding[];
   /** Referenced files that were neither given nor named in `unread`, sorted. */
   readonly wanted: readonly string[];
   /** Why others were not read. */
@@ -66,10 +71,17 @@ export function* openWorkspaceSteps(
   const log = previous?.log ?? new ReadLog();
   const { configs, configProblems } = readConfigs(sources, trees, rulebook);
   const all: Description[] = [];
+  const failures: RawFinding[] = [];
   for (const [index, source] of sources.entries()) {
     if (index % sourcesAtOnce === sourcesAtOnce - 1) yield;
     if (!mayBeRoot(source, configs, settings) || !(yield* trees.isDescription(source))) continue;
-    const description = yield* describe(source.uri, trees, log, previous);
+    const description = yield* guarded(
+      () => describe(source.uri, trees, log, previous),
+      (error) => {
+        for (const failure of failuresOf(source.uri, trees, error)) failures.push(failure);
+        return undefined;
+      },
+    );
     if (description !== undefined) all.push(description);
   }
   const prismaDocuments = yield* readPrisma(sources, configs, settings, previous);
@@ -83,6 +95,7 @@ export function* openWorkspaceSteps(
     ...grouped,
     configs,
     configProblems,
+    failures,
     wanted: wantedFiles(all, trees, settings),
     unread: settings.unread,
     log,
@@ -141,6 +154,12 @@ function* describe(
   return yield* Description.read(root, (uri) => trees.readSteps(uri), before, log);
 }
 
+/** Said in the root, where it was read. */
+function failuresOf(rootUri: string, trees: TreeReader, error: unknown): readonly RawFinding[] {
+  const section = trees.documents.get(rootUri)?.sections[0];
+  return section === undefined ? [] : [failureFinding(section, 'put this description together', error)];
+}
+
 /** The description of a root, reviewed or not. */
 function descriptionAt(rootUri: string, { descriptions, copies }: Workspace): Description | undefined {
   const isMeant = ({ context }: Description): boolean => context.rootUri === rootUri;
@@ -166,7 +185,7 @@ function readConfigs(
     if (section === undefined) continue;
     const { config, problems } = readConfigOnce(section, rulebook);
     configs.set(source.uri, config);
-    configProblems.push(...problems);
+    for (const problem of problems) configProblems.push(problem);
   }
   return { configs, configProblems };
 }
@@ -212,7 +231,11 @@ function* readPrisma(
     const { uri, languageId } = source;
     if (sourceKindOf(uri, languageId) !== 'prisma') continue;
     if (!isIncluded(uri, configFor(uri, configs, settings.folders))) continue;
-    documents.set(uri, yield* readPrismaSource(source, previous));
+    const read = guarded(
+      () => readPrismaSource(source, previous),
+      (error) => unreadPrisma(source, error),
+    );
+    documents.set(uri, yield* read);
     yield;
   }
   return documents;

@@ -8,7 +8,7 @@ export function writtenReferences(uri: string, text: string): ReadonlySet<string
   const targets = new Set<string>();
   for (const [, double, single, plain] of text.matchAll(referenceToFile)) {
     // JSON may write a slash as `\/`.
-    targets.add((double ?? single ?? plain ?? '').replace(/#.*$/, '').replaceAll('\\/', '/'));
+    targets.add((double ?? single ?? plain ?? '').replace(/#.*$/s, '').replaceAll('\\/', '/'));
   }
   const uris = new Set<string>();
   for (const target of targets) {

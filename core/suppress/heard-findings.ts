@@ -2,9 +2,10 @@ import type { RawFinding } from '#core/raw-finding.ts';
 import type { Section } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Steps } from '#core/steps.ts';
+import { SuppressedTargets } from '#core/suppress/suppressed-targets.ts';
 import { isPlaceholder, namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
-import { containsSpan, type Span } from '#core/text/span.ts';
+import type { Span } from '#core/text/span.ts';
 
 /** So many findings are looked at in one step. */
 const heardAtOnce = 500;
@@ -30,14 +31,19 @@ export function* heardFindings(
 
 class UsedSuppressions {
   /** By section, or by file. */
-  readonly #byOwner = new Map<string, Suppression[]>();
+  readonly #byOwner: ReadonlyMap<string, SuppressedTargets>;
   readonly #used = new Map<Suppression, Set<string>>();
 
   constructor(suppressions: readonly Suppression[]) {
+    const byOwner = new Map<string, Suppression[]>();
     for (const suppression of suppressions) {
       const owner = suppression.target === 'file' ? suppression.section.uri : suppression.section.id;
-      this.#byOwner.set(owner, [...(this.#byOwner.get(owner) ?? []), suppression]);
+      const known = byOwner.get(owner);
+      if (known === undefined) byOwner.set(owner, [suppression]);
+      else known.push(suppression);
     }
+    const use = (suppression: Suppression, rule: string) => this.#use(suppression, rule);
+    this.#byOwner = new Map([...byOwner].map(([owner, own]) => [owner, new SuppressedTargets(own, use)]));
   }
 
   /** The rules, as they are written, of which it covered something. */
@@ -52,16 +58,9 @@ class UsedSuppressions {
   }
 
   #silences(ruleId: string, section: Section, span: Span): boolean {
-    const candidates = [...(this.#byOwner.get(section.id) ?? []), ...(this.#byOwner.get(section.uri) ?? [])];
-    let silenced = false;
-    for (const suppression of candidates) {
-      const rule = suppression.rules.find(({ value }) => namesRule(value, ruleId));
-      const covers = suppression.target === 'file' || containsSpan(suppression.target, span);
-      if (rule === undefined || !covers) continue;
-      this.#use(suppression, rule.value);
-      silenced ||= suppression.reason !== undefined;
-    }
-    return silenced;
+    const isInSection = this.#byOwner.get(section.id)?.silence(ruleId, span) === true;
+    const isInFile = this.#byOwner.get(section.uri)?.silence(ruleId, span) === true;
+    return isInSection || isInFile;
   }
 
   #use(suppression: Suppression, rule: string): void {

@@ -38,9 +38,10 @@ export interface Directive {
 
 /** Reads the directive that begins at `start` (at the word itself) and ends with its line. */
 export function readDirective(text: string, start: number): Directive {
-  const lineEnd = text.slice(start).search(/[\r\n]/);
-  const line = text.slice(start, lineEnd < 0 ? text.length : start + lineEnd).trimEnd();
-  const body = line.slice(ignoreWord.length).replace(/\s*\*\/$/, '');
+  const restOfLine = /[^\r\n]*/y;
+  restOfLine.lastIndex = start;
+  const line = (restOfLine.exec(text)?.[0] ?? '').trimEnd();
+  const body = line.slice(ignoreWord.length).replace(/(?<!\s)\s*\*\/$/, '');
   const colon = body.search(/:(?:\s|$)/);
   const names = colon < 0 ? body : body.slice(0, colon);
   const reason = colon < 0 ? '' : body.slice(colon + 1).trim();

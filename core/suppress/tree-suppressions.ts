@@ -1,4 +1,6 @@
 import { ignoreWord, readDirective, type Suppression } from '#core/suppress/suppression.ts';
+import { WrittenLines } from '#core/suppress/written-lines.ts';
+import { firstFrom } from '#core/text/first-from.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import type { TreeEntry, TreeNode } from '#core/tree/tree.ts';
@@ -14,7 +16,7 @@ export function treeSuppressions(section: TreeSection): readonly Suppression[] {
 }
 
 interface Places {
-  /** Every entry and list item with its whole span, outer before inner. */
+  /** Every entry and list item with its whole span, in text order, outer before inner. */
   readonly nodes: readonly Span[];
   readonly scalars: readonly Span[];
   readonly extensions: readonly { readonly entry: TreeEntry; readonly owner: Span }[];
@@ -23,32 +25,38 @@ interface Places {
 function commentSuppressions(section: TreeSection, places: Places): Suppression[] {
   const { text } = section;
   const found: Suppression[] = [];
+  const lines = new WrittenLines(text, /(\r\n?|\n)[ \t]*[^\s#]/g);
   for (const match of text.matchAll(/#[ \t]*(?=plumbline-ignore\b)/g)) {
     const before = text[match.index - 1];
     if (before !== undefined && !/\s/.test(before)) continue;
-    if (places.scalars.some(({ start, end }) => start < match.index && match.index < end)) continue;
+    if ((places.scalars[firstFrom(places.scalars, match.index) - 1]?.end ?? 0) > match.index) continue;
     const directive = readDirective(text, match.index + match[0].length);
-    const target = nodeOnLine(text, match.index, places.nodes) ?? directive.span;
+    const target = nodeOnLine(lines, text, match.index, places.nodes) ?? directive.span;
     found.push({ section, ...directive, target });
   }
   return found;
 }
 
 /** The outermost node that begins on the comment's line or, when nothing stands before it there, on the next written line. */
-function nodeOnLine(text: string, offset: number, nodes: readonly Span[]): Span | undefined {
+function nodeOnLine(lines: WrittenLines, text: string, offset: number, nodes: readonly Span[]): Span | undefined {
   const lineStart = startOfLine(text, offset);
   const ownLine = text.slice(lineStart, offset).trim() === '';
-  const next = ownLine ? /(\r\n?|\n)[ \t]*[^\s#]/.exec(text.slice(offset)) : null;
-  if (ownLine && next === null) return undefined;
-  const start = next === null ? lineStart : offset + next.index + (next[1]?.length ?? 0);
-  const length = text.slice(start).search(/[\r\n]/);
-  return nodes.find((node) => node.start >= start && (length < 0 || node.start < start + length));
+  const start = ownLine ? lines.after(offset) : lineStart;
+  if (start === undefined) return undefined;
+  const node = nodes[firstFrom(nodes, start)];
+  return node !== undefined && !hasLineBreak(text, start, node.start) ? node : undefined;
+}
+
+function hasLineBreak(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (text[index] === '\n' || text[index] === '\r') return true;
+  return false;
 }
 
 function startOfLine(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
   return start;
+}
 }
 
 function extensionSuppressions(section: TreeSection, places: Places): Suppression[] {

@@ -50,9 +50,11 @@ export class ChunkedText {
   /** The text after edits that are sorted and do not overlap; offsets beyond the text count as its end. */
   editedAtOnce(edits: readonly Edit[]): ChunkedText {
     const chunks: TextChunk[] = [];
+    const push = (chunk: TextChunk | undefined) => (chunk === undefined ? undefined : chunks.push(chunk));
     let position = 0;
     for (const { first, last, edits: own } of this.#touched(edits)) {
-      chunks.push(...this.#chunks.slice(position, first), ...splitText(applyEdits(this.#textOf(first, last), own)));
+      for (let index = position; index < first; index++) push(this.#chunks[index]);
+      for (const chunk of splitText(applyEdits(this.#textOf(first, last), own))) push(chunk);
       position = last + 1;
     }
     return new ChunkedText([...chunks, ...this.#chunks.slice(position)], undefined);

@@ -69,7 +69,9 @@ function count(counts: Counts, kinds: readonly string[], stand: 'flow' | 'block'
 
 /** Maps within brackets stand in brackets, too; what is above them is not looked at. */
 function countWithin(counts: Counts, rest: string): void {
-  for (const [, key = '', first = ''] of rest.matchAll(/["']?([^\s"',{}:[\]]+)["']?:[ \t]*\{[ \t]*["']?([^\s"':{}]+)/g))
+  for (const [, key = '', first = ''] of rest.matchAll(
+    /["']?([^\s"',{}:[\]]{1,200})["']?:[ \t]*\{[ \t]*["']?([^\s"':{}]+)/g,
+  ))
     count(counts, [withinKind(key, first)], 'flow');
 }
 

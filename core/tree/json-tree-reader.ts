@@ -32,6 +32,7 @@ export class JsonTreeReader {
   #result: TreeNode | undefined;
   #isDone = false;
   #hasUnclosed = false;
+  #unclosed: { readonly at: number | undefined } | undefined;
 
   constructor(text: string, allowsComments: boolean) {
     this.#text = text;
@@ -84,7 +85,7 @@ export class JsonTreeReader {
       closing = this.#tokens.span;
       this.#tokens.advance();
     }
-    const opener = left > 0 && !this.#hasUnclosed ? findUnclosedBracket(this.#text) : undefined;
+    const opener = left > 0 && !this.#hasUnclosed ? this.#unclosedBracket() : undefined;
     if (opener !== undefined) this.#reportUnclosed(opener);
     else if (left > 0) this.#tokens.report('syntax', place, 'A “}” is missing behind this.');
     else if (comma !== undefined && closers > 0) this.#reportTrailingComma(comma);
@@ -244,11 +245,17 @@ export class JsonTreeReader {
 
   /** Tells of an open bracket once, at the one that the lines tell to lack its partner. */
   #reportUnclosed(start: number): void {
-    const opener = this.#hasUnclosed ? start : (findUnclosedBracket(this.#text) ?? start);
+    const opener = this.#hasUnclosed ? start : (this.#unclosedBracket() ?? start);
     this.#hasUnclosed = true;
     const bracket = this.#text.charAt(opener);
     const message = `This “${bracket}” is not closed; add “${bracket === '{' ? '}' : ']'}” where it ends.`;
     this.#tokens.report('syntax', { start: opener, end: opener + 1 }, message);
+  }
+
+  /** Looked for once: the text stays the same. */
+  #unclosedBracket(): number | undefined {
+    this.#unclosed ??= { at: findUnclosedBracket(this.#text) };
+    return this.#unclosed.at;
   }
 
   #close(end: number): void {
@@ -300,7 +307,7 @@ export class JsonTreeReader {
   }
 
   #readColon(frame: Frame | undefined): void {
-    const isInList = frame?.isMap === false && findUnclosedBracket(this.#text) === frame.start;
+    const isInList = frame?.isMap === false && this.#unclosedBracket() === frame.start;
     if (frame?.awaits === 'colon') frame.awaits = 'value';
     else if (frame !== undefined && this.#takeValueForKey(frame)) frame.awaits = 'value';
     else if (isInList) this.#reportUnclosed(frame.start);

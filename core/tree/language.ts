@@ -6,7 +6,7 @@ import { findYamlContent } from '#core/tree/yaml-keys.ts';
 
 /** The language of a file by its extension; undefined for anything but `.json`, `.jsonc`, `.yaml` and `.yml`. */
 export function treeLanguageOf(uri: string): TreeLanguage | undefined {
-  const extension = /\.(json|jsonc|yaml|yml)$/i.exec(uri.replace(/[?#].*$/, ''))?.[1]?.toLowerCase();
+  const extension = /\.(json|jsonc|yaml|yml)$/i.exec(uri.replace(/[?#].*$/s, ''))?.[1]?.toLowerCase();
   if (extension === undefined) return undefined;
   return extension.startsWith('json') ? 'json' : 'yaml';
 }
@@ -19,7 +19,7 @@ export function isDescriptionText(text: string): boolean {
 
 function hasMarker(text: string): boolean {
   const open = findRootBrace(text);
-  return open === undefined ? hasBlockMarker(text) : (hasFlowMarker(text, open) ?? hasLineMarker(text));
+  return open === undefined ? hasBlockMarker(text) : (hasFlowMarker(text, open) ?? hasLineMarker(text, open));
 }
 
 /** True when the beginning of a JSON text is enough to say that the text is a description, whatever follows. */
@@ -32,7 +32,22 @@ export function beginsAsDescription(beginning: string): boolean {
 function hasBlockMarker(text: string): boolean {
   const indent = findYamlContent(text, findPreambleEnd(text), text.length)?.indent;
   if (indent === undefined) return false;
-  return new RegExp(`^\\uFEFF? {${indent}}(["']?)(?:openapi|swagger)\\1[ \\t]*:(?=\\s|$)`, 'm').test(text);
+  for (const { index } of text.matchAll(/(["']?)\b(?:openapi|swagger)\1[ \t]*:(?=\s|$)/g)) {
+    if (isAtIndent(text, index, indent) && hasOnlyBlanks(text, index - indent, index)) return true;
+  }
+  return false;
+}
+
+/** True when so many units stand before an offset on its line. */
+function isAtIndent(text: string, offset: number, indent: number): boolean {
+  const start = offset - indent;
+  const before = text.charAt(start - 1);
+  return start >= 0 && (start === 0 || before === '\n' || before === '\r' || (start === 1 && before === '\uFEFF'));
+}
+
+function hasOnlyBlanks(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (text.charCodeAt(index) !== 32) return false;
+  return true;
 }
 
 /** Undefined when the text is broken before one is found. */
@@ -60,7 +75,28 @@ function isEnd(text: string, offset: number): boolean {
 }
 
 /** What stands at the indentation of the first member, on a line of its own, is a key of the root. */
-function hasLineMarker(text: string): boolean {
-  const indent = /^\uFEFF?\s*\{[ \t]*\r?\n\s*?([ \t]*)"/.exec(text)?.[1];
-  return indent !== undefined && new RegExp(`^${indent}"(?:openapi|swagger)"[ \\t]*:`, 'm').test(text);
+function hasLineMarker(text: string, open: number): boolean {
+  const first = firstMember(text, open);
+  if (first === undefined) return false;
+  const lineStart = text.lastIndexOf('\n', first) + 1;
+  const indent = text.slice(lineStart, first);
+  for (const { index } of text.matchAll(/"(?:openapi|swagger)"[ \t]*:/g)) {
+    if (isAtIndent(text, index, indent.length) && text.startsWith(indent, index - indent.length)) return true;
+  }
+  return false;
+}
+
+/** Where the first member stands; undefined unless the brace that opens the root ends its line, and nothing stands before it. */
+function firstMember(text: string, open: number): number | undefined {
+  if (text.slice(0, open).trim() !== '') return undefined;
+  const lineEnd = skipWhile(text, open + 1, ' \t');
+  const isLineEnd = text.charAt(lineEnd) === '\n' || text.startsWith('\r\n', lineEnd);
+  const first = skipWhile(text, lineEnd, ' \t\r\n');
+  return isLineEnd && text.charAt(first) === '"' ? first : undefined;
+}
+
+function skipWhile(text: string, offset: number, characters: string): number {
+  let index = offset;
+  while (index < text.length && characters.includes(text.charAt(index))) index++;
+  return index;
 }

@@ -1,3 +1,4 @@
+import { failureProblem } from '#core/failure.ts';
 import { findMergeMarker } from '#core/tree/merge-markers.ts';
 import { parseJson, parseJsonEntry, parseJsonHeader } from '#core/tree/parse-json.ts';
 import { parseYaml } from '#core/tree/parse-yaml.ts';
@@ -24,7 +25,11 @@ export interface ParsedSection extends ParsedText {
 
 /** Reads the text of one section. Never throws. */
 export function parseSectionText(section: SectionText): ParsedSection {
-  return section.language === 'json' ? parseJsonSection(section) : parseYamlSection(section);
+  try {
+    return section.language === 'json' ? parseJsonSection(section) : parseYamlSection(section);
+  } catch (error) {
+    return { tree: undefined, problems: [failureProblem(error)], isSound: true };
+  }
 }
 
 function parseJsonSection({ uri, role, text, tail }: SectionText): ParsedSection {

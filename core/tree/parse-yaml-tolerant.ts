@@ -103,7 +103,7 @@ class YamlNodeReader {
       const { entry, size: pairSize, merged } = this.#readPair(pair, depth);
       size += pairSize;
       if (merged === undefined) entries.push(entry);
-      else sources.push(...merged);
+      else for (const source of merged) sources.push(source);
     }
     reportDuplicateKeys(entries, this.#problems);
     if (sources.length > 0) appendMerged(entries, sources);
@@ -210,6 +210,6 @@ function findLaterContent(text: string, range: readonly number[] | undefined | n
   const rest = text
     .slice(end)
     .replace(/^(?:---|\.\.\.)(?=\s|$)/gm, '')
-    .replace(/^\s*#.*$/gm, '');
+    .replace(/^[^\S\r\n]*#.*$/gm, '');
   return rest.trim() === '' ? undefined : findSecondDocument(text, end, false);
 }

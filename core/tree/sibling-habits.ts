@@ -1,3 +1,4 @@
+import { largest } from '#core/largest.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { widthBeside, widthUnder } from '#core/tree/flow-maps.ts';
 import { clearer } from '#core/tree/habit.ts';
@@ -126,7 +127,7 @@ function standOf(writer: Writer, siblings: readonly TreeNode[], value: PlainValu
   const widths = lines.map(({ span }) => lineEnd(text, span.end) - lineStart(text, span.start));
   const [first = siblings[0]] = lines;
   const lead = first === undefined ? 0 : first.span.start - lineStart(text, first.span.start);
-  const most = near.length > 0 ? widthBeside(Math.max(style.flowMaps.width, ...widths)) : (elsewhere ?? 0);
+  const most = near.length > 0 ? widthBeside(largest(style.flowMaps.width, widths)) : (elsewhere ?? 0);
   return lead + inBrackets(writer, value).length <= most ? 'brackets' : near.length > 0 ? 'deeper' : 'block';
 }
 

@@ -150,7 +150,7 @@ function isWord(content: string): boolean {
 
 /** What keeps a text without quotes from being a value. */
 function plainCause(content: string, offset: number): SyntaxProblem | undefined {
-  const plain = content.replace(/\s+#.*$/, '');
+  const plain = content.replace(/(?<!\s)\s+#.*$/, '');
   if (/^[@`%,\]}]/.test(plain))
     return causeAt(offset, 1, `A value cannot start with “${plain.charAt(0)}” unless it stands in quotes.`);
   if (/:(?:\s|$)/.test(plain))

@@ -76,7 +76,7 @@ export function findSecondDocument(text: string, offset: number, firstHasMarker:
 
 /** True where the text behind a line `---` goes on with what stands before it: in the middle of something, or with a part of a description. */
 function goesOn(rest: string): boolean {
-  const first = /^(?!\s*#)([ \t]*)([^\s#][^\r\n]*)/m.exec(rest.replace(/^[^\n]*\n?/, ''));
+  const first = /^(?![^\S\r\n]*#)([ \t]*)([^\s#][^\r\n]*)/m.exec(rest.replace(/^[^\n]*\n?/, ''));
   if (first === null) return false;
   const [, blanks = '', line = ''] = first;
   return (

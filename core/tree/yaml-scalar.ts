@@ -6,7 +6,7 @@ export type ScalarPlace = 'block' | 'flow' | 'key' | 'flow-key';
 /** What a plain scalar would be read as by YAML 1.1 or 1.2 in place of a string. */
 const readAsOther = [
   /^(?:~|null|true|false|yes|no|on|off|y|n)$/i,
-  /^[-+]?(?:\d[\d_]*)?\.?[\d_]*(?:[eE][-+]?\d+)?$/,
+  /^[-+]?(?:[\d_]*|(?:\d[\d_]*)?\.[\d_]*)(?:[eE][-+]?\d+)?$/,
   /^[-+]?0[box][\da-f_]+$/i,
   /^[-+]?\.(?:inf|nan)$/i,
   /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?$/,

@@ -1,3 +1,5 @@
+import { largest } from '#core/largest.ts';
+
 const amount = '\\W{0,3}?(\\d[\\d,_]*)';
 const maximumPhrases = [
   `\\bmax(?:imum)?(?:\\s(?:value|number|size|limit|page|allowed|results?|items?|records?|is|of|for|per|this|set))*\\s?[:=]?\\s*${amount}`,
@@ -5,7 +7,7 @@ const maximumPhrases = [
   `\\bbetween\\s\\W?\\d+\\W?\\s(?:and|to|-|–)\\s${amount}`,
   `\\bfrom\\s\\W?\\d+\\W?\\sto\\s${amount}`,
   `\\b(?:range|limit|values?)\\b[^.\\d]{0,20}\\d+\\s*(?:-|–|to|\\.\\.)\\s*${amount}`,
-  `\\b(\\d[\\d,]*)\\W{0,3}(?:(?:is|as)\\s(?:the\\s)?(?:largest|max))`,
+  `(?<![\\d,])(\\d[\\d,]{0,30})\\W{0,3}(?:(?:is|as)\\s(?:the\\s)?(?:largest|max))`,
 ].map((phrase) => new RegExp(phrase, 'i'));
 const defaultPhrase = new RegExp(`\\bdefaults?(?:\\s(?:to|is|of|value|page|size|limit))*\\s?[:=]?\\s*${amount}`, 'i');
 
@@ -16,7 +18,10 @@ export function maximumInText(texts: readonly string[]): number | undefined {
 
 /** The default that descriptions name; 0 where they name none. */
 export function defaultInText(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => numberIn(defaultPhrase, text)));
+  return largest(
+    0,
+    texts.map((text) => numberIn(defaultPhrase, text)),
+  );
 }
 
 /** 0 where the phrase does not occur. */

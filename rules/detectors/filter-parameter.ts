@@ -39,7 +39,11 @@ function sortedNames({ schema }: Parameter, scope: Scope): readonly string[] {
   const resolved = scope.resolve(schema);
   const values = resolved?.enum ?? scope.resolve(resolved?.items)?.enum ?? [];
   const names = values.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  return [...new Set(names.map((name) => name.replace(/^[-+]|[\s:_.,-]+(?:asc|desc|ascending|descending)$/gi, '')))];
+  return [
+    ...new Set(
+      names.map((name) => name.replace(/^[-+]|(?<![\s:_.,-])[\s:_.,-]+(?:asc|desc|ascending|descending)$/gi, '')),
+    ),
+  ];
 }
 
 /** A search in text needs another kind of index. */

@@ -1,3 +1,4 @@
+import { largest } from '#core/largest.ts';
 import type { PagingParameter } from '#rules/detectors/paging-parameter.ts';
 import type { PagingStyle } from '#rules/detectors/paging-style.ts';
 
@@ -84,7 +85,10 @@ function usualParameters({ first }: Form, forms: readonly Weighed[]): readonly P
 }
 
 function weigh({ first, count, near }: Form, { area, isBare }: PagedLike): number {
-  const close = Math.max(0, ...area.map((name) => near.get(name)?.count ?? 0));
+  const close = largest(
+    0,
+    area.map((name) => near.get(name)?.count ?? 0),
+  );
   const hasForm = isBare ? first.isBare : first.page !== undefined;
   return (count + 2 * close) * (hasForm ? 2 : 1) * (first.isSpecific ? 1 : 2);
 }

@@ -1,5 +1,6 @@
 import type { MissingPart } from '#core/openapi/missing-part.ts';
 import { readReferenceTarget } from '#core/openapi/reference-target.ts';
+import { maximumHops } from '#core/openapi/resolve-reference.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { ReferenceOutcome, Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
@@ -49,6 +50,8 @@ function faultOf(outcome: ReferenceOutcome, { target }: Reference): string | und
       return `leads nowhere: ${target.startsWith('#') || target === '' ? 'this file' : `“${fileOf(target)}”`} has no such place`;
     case 'circular':
       return 'leads only back to itself';
+    case 'too-long':
+      return `leads through more than ${maximumHops} other references, and is not followed`;
     case 'found':
     case 'remote':
     case 'outside-workspace':

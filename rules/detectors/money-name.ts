@@ -34,6 +34,6 @@ function headOf(words: readonly string[]): string | undefined {
   if (words.includes('of')) return undefined;
   const end = words.findIndex((word, index) => index > 0 && prepositions.has(word));
   const phrase = end < 0 ? words : words.slice(0, end);
-  const nouns = phrase.map((word) => word.replace(/\d+$/, ''));
+  const nouns = phrase.map((word) => word.replace(/(?<!\d)\d+$/, ''));
   return nouns.findLast((word) => word !== '' && !qualifiers.has(word));
 }

@@ -1,3 +1,4 @@
+import { largest } from '#core/largest.ts';
 import type { OrReference, Schema } from '#core/openapi/model.ts';
 import { combinedSchemas } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
@@ -27,7 +28,10 @@ export function numberRange(schema: OrReference<Schema>, scope: Pick<Scope, 'res
   return {
     isBounded: parts.some(isBounded),
     owner: isOwn ? numeric : undefined,
-    largestSeen: Math.max(0, ...parts.flatMap(({ tree }) => [numberAt(tree, 'default'), numberAt(tree, 'example')])),
+    largestSeen: largest(
+      0,
+      parts.flatMap(({ tree }) => [numberAt(tree, 'default'), numberAt(tree, 'example')]),
+    ),
     text: parts.find(({ description }) => description !== undefined)?.description?.value,
   };
 }

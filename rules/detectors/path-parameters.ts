@@ -23,11 +23,12 @@ export interface Declared {
 
 export function ownerOf(view: PathItem | Operation, scope: Scope): Owner {
   const { parametersReference: reference } = view;
+  const own = new Set(view.parameters);
   const isListed = reference === undefined || scope.resolve<Part>(reference) !== undefined;
   const resolved = writtenParameters(view, scope).map((site) => ({ site, parameter: scope.resolve(site) }));
   const declared = resolved.flatMap(({ site, parameter }) =>
     parameter?.in?.value === 'path' && parameter.name !== undefined
-      ? [{ name: parameter.name.value, site, isOwn: view.parameters.includes(site) }]
+      ? [{ name: parameter.name.value, site, isOwn: own.has(site) }]
       : [],
   );
   const isKnown = isListed && resolved.every(({ parameter }) => parameter !== undefined);
@@ -44,10 +45,11 @@ export interface Placeholder {
 
 /** The placeholders before the query, each name once. */
 export function placeholdersIn(path: string): readonly Placeholder[] {
-  const found = segmentsOf(path)
-    .flatMap(templateExpressions)
-    .flatMap(({ names, written }) => names.map(({ value }) => ({ name: value, written: written.value })));
-  return found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index);
+  const found = new Map<string, Placeholder>();
+  for (const { names, written } of segmentsOf(path).flatMap(templateExpressions)) {
+    for (const { value } of names) if (!found.has(value)) found.set(value, { name: value, written: written.value });
+  }
+  return [...found.values()];
 }
 
 /** True when a parameter of this name fills the placeholder. */
@@ -67,5 +69,16 @@ export function isWhole({ tree, operations }: PathItem): boolean {
 
 /** The path parameters that are declared here and fill none of these placeholders. */
 export function leftOver({ declared }: Owner, placeholders: readonly Placeholder[]): readonly Declared[] {
-  return declared.filter(({ name, isOwn }) => isOwn && !placeholders.some((placeholder) => fills(name, placeholder)));
+  const bare = new Set(placeholders.map(({ name }) => name));
+  const written = new Set(placeholders.map((placeholder) => placeholder.written));
+  const isUsed = (name: string) => bare.has(name) || written.has(name) || bare.has(bareName(name));
+  return declared.filter(({ name, isOwn }) => isOwn && !isUsed(name));
+}
+
+/** Those placeholders that none of these parameters fills. */
+export function unfilled({ declared }: Owner, placeholders: readonly Placeholder[]): readonly Placeholder[] {
+  const names = new Set(declared.map(({ name }) => name));
+  const bare = new Set(declared.map(({ name }) => bareName(name)));
+  const isFilled = ({ name, written }: Placeholder) => names.has(name) || names.has(written) || bare.has(name);
+  return placeholders.filter((placeholder) => !isFilled(placeholder));
 }

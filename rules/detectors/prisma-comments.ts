@@ -2,14 +2,34 @@ import type { Span } from '#core/text/span.ts';
 
 /** The comment behind what stands at a span, on the same line; empty without one. */
 export function commentBehind(text: string, span: Span): string {
-  const [rest = ''] = text.slice(span.end).split(/[\r\n]/);
+  const rest = text.slice(span.end, lineEnd(text, span.end));
   return /\/[/*](.*)/.exec(rest)?.[1] ?? '';
 }
 
 /** The `//` comments on the lines right above what stands at a span. */
 export function commentsAbove(text: string, span: Span): string {
-  const lines = text.slice(0, span.start).split(/\r\n|\r|\n/);
-  lines.pop();
-  const start = lines.findLastIndex((line) => !line.trim().startsWith('//')) + 1;
-  return lines.slice(start).join('\n');
+  const lines: string[] = [];
+  for (let end = lineStart(text, span.start) - 1; end >= 0; ) {
+    const start = lineStart(text, end);
+    const line = text.slice(start, end);
+    if (!line.trim().startsWith('//')) break;
+    lines.unshift(line.replace(/\r$/, ''));
+    end = start - 1;
+  }
+  return lines.join('\n');
+}
+
+/** True when a `//` comment of a text holds words. */
+export function commentsSay(text: string, words: RegExp): boolean {
+  for (const [comment] of text.matchAll(/\/\/.*/g)) if (words.test(comment)) return true;
+  return false;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
 }

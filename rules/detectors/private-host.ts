@@ -9,5 +9,5 @@ export function isPrivateHost(host: string): boolean {
   if (/^(?:\{|<|\$)/.test(name) || !name.includes('.')) return true;
   if (/\.(?:localhost|local|internal|intranet|lan|home|corp|test|invalid|svc|cluster\.local|home\.arpa)$/.test(name))
     return true;
-  return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.(?:\d+\.?)+$/.test(name);
+  return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d+(?:\.\d+)*$/.test(name);
 }

@@ -24,7 +24,7 @@ export function* returnedSchemas(operation: Operation, scope: Pick<Scope, 'resol
     seen.add(schema.tree);
     const closure = next === schema ? readClosure(schema) : closureOf(schema);
     yield closure;
-    pending.push(...closure.references);
+    for (const reference of closure.references) pending.push(reference);
   }
 }
 
@@ -60,9 +60,6 @@ function readClosure(root: Schema): SchemaClosure {
 }
 
 function partsOf({ properties, items, allOf, oneOf, anyOf, additionalProperties }: Schema): OrReference<Schema>[] {
-  const parts = properties.map(({ schema }) => schema);
-  if (items) parts.push(items);
-  parts.push(...allOf, ...oneOf, ...anyOf);
-  if (typeof additionalProperties === 'object') parts.push(additionalProperties);
-  return parts;
+  const rest = typeof additionalProperties === 'object' ? [additionalProperties] : [];
+  return [...properties.map(({ schema }) => schema), ...(items ? [items] : []), ...allOf, ...oneOf, ...anyOf, ...rest];
 }

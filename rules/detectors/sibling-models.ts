@@ -1,3 +1,4 @@
+import { largest } from '#core/largest.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
 
@@ -20,6 +21,6 @@ export function siblingModels(model: PrismaModel, scope: Scope): readonly Prisma
 export function mostCommon<T>(items: readonly T[], keyOf: (item: T) => string): T | undefined {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  const most = Math.max(...counts.values());
+  const most = largest(0, counts.values());
   return items.find((item) => counts.get(keyOf(item)) === most);
 }

@@ -2,6 +2,7 @@ import { nativeTypeOf } from '#core/prisma/field.ts';
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { commentsSay } from '#rules/detectors/prisma-comments.ts';
 import { deletionFlagNames, deletionTimeNames, deletionWords, workModelWords } from '#rules/words/deletion.ts';
 
 /** The time a row was soft-deleted: a DateTime called `deletedAt` or the like. */
@@ -54,7 +55,7 @@ export function isVersioned(model: PrismaModel): boolean {
   const isValidFor = fields.some(({ name }) =>
     /^(?:valid|effective|sys|system|row)(?:from|to|start|end|until)(?:date|time|at|ts)?$/.test(foldedName(name.value)),
   );
-  return isKeyedByVersion || isValidFor || /\/\/.*\btombstones?\b/i.test(section.text);
+  return isKeyedByVersion || isValidFor || commentsSay(section.text, /\btombstones?\b/i);
 }
 
 function isVersionColumn(name: string, { fields }: PrismaModel): boolean {

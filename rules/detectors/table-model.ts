@@ -1,5 +1,6 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { commentsSay } from '#rules/detectors/prisma-comments.ts';
 
 /**
  * True for a model that is a table Prisma keeps: no `view` block, no `@@ignore`, and no comment before it that calls it a
@@ -8,6 +9,8 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 export function isTable(model: PrismaModel): boolean {
   const { section, span } = model;
   const before = section.text.slice(0, span.start);
-  const isCalledView = /\/\/.*(?:@view\b|\bmaterialized view\b|\bis a view\b|\bdatabase view\b)/i.test(before);
+  const isCalledView = commentsSay(before, viewWords);
   return !model.isView && attributeOf(model, 'ignore') === undefined && !isCalledView;
 }
+
+const viewWords = /@view\b|\bmaterialized view\b|\bis a view\b|\bdatabase view\b/i;

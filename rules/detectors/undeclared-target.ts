@@ -17,9 +17,7 @@ export function undeclaredTarget(field: PrismaField, model: PrismaModel, scope: 
   const target = modelNamed(field.name.value.replace(/_?id$/i, ''), scope);
   if (target === undefined || target === model || !isTable(target) || isForeignId(field, scope)) return undefined;
   if (isOwnKind(words.slice(0, -1), model, scope)) return undefined;
-  const isHeldThere = model.fields.some(
-    ({ type, attributes }) => type.value === target.name.value && attributes.every(isNoKey),
-  );
+  const isHeldThere = fieldsOf(model).held.has(target.name.value);
   return !isHeldThere && canHoldId(field, target) && isSameSchema(model, target) ? target : undefined;
 }
 
@@ -60,10 +58,30 @@ function isNoKey(attribute: PrismaAttribute): boolean {
 }
 
 /** `commentableId` beside `commentableType`: the id of one of several models. */
-function isPolymorphic(field: PrismaField, { fields }: PrismaModel): boolean {
+function isPolymorphic(field: PrismaField, model: PrismaModel): boolean {
   const stem = wordsOf(field.name.value).slice(0, -1).join('');
-  const markers = ['type', 'kind', 'source', 'provider'].map((marker) => stem + marker);
-  return fields.some(({ name }) => markers.includes(foldedName(name.value)));
+  const { names } = fieldsOf(model);
+  return ['type', 'kind', 'source', 'provider'].some((marker) => names.has(stem + marker));
+}
+
+/** What is asked of the fields of a model for each of them. */
+interface FieldIndex {
+  /** Folded. */
+  readonly names: ReadonlySet<string>;
+  /** The types of the fields that hold no key of theirs. */
+  readonly held: ReadonlySet<string>;
+}
+
+const fieldIndexes = new WeakMap<PrismaModel, FieldIndex>();
+
+function fieldsOf(model: PrismaModel): FieldIndex {
+  const known = fieldIndexes.get(model);
+  if (known !== undefined) return known;
+  const names = new Set(model.fields.map(({ name }) => foldedName(name.value)));
+  const without = model.fields.filter(({ attributes }) => attributes.every(isNoKey));
+  const index = { names, held: new Set(without.map(({ type }) => type.value)) };
+  fieldIndexes.set(model, index);
+  return index;
 }
 
 /** True when the target has one id column of the same type, in the database too. */

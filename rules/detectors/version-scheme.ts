@@ -61,7 +61,7 @@ export function isUnversioned(path: string, item: PathItem | undefined): boolean
 }
 
 const tellsVersions =
-  /\b(?:list|get|gets|lists|return|returns|retrieve|retrieves|show|shows|fetch|fetches|which|all|the)\b[^.]*\b(?:api|server|service|available|supported|specification|protocol)\b[^.]*\bversions?\b/i;
+  /\b(?:list|get|gets|lists|return|returns|retrieve|retrieves|show|shows|fetch|fetches|which|all|the)\b[^.]{0,200}\b(?:api|server|service|available|supported|specification|protocol)\b[^.]{0,200}\bversions?\b/i;
 
 /** The scheme of a path: its own segment, else a version parameter of all its operations. */
 export function versionScheme(path: string, item: PathItem | undefined, scope: Scope): VersionScheme {

@@ -5,7 +5,7 @@ import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
 
-/** So many paths below are looked at. */
+/** So many paths above, and as many below, are looked at. */
 const pathsAsked = 8;
 
 /**
@@ -28,11 +28,13 @@ export function knownPathParameter(pathItem: PathItem, name: string, scope: Scop
 /** The paths this one begins with, nearest first, and some that begin with it. */
 function pathsAround({ path }: PathItem, scope: Scope): readonly PathItem[] {
   const template = erasedTemplate(path.value);
-  const segments = template.split('/');
-  const above = segments
-    .map((_, index) => segments.slice(0, index).join('/'))
-    .slice(2)
-    .reverse();
+  const above: string[] = [];
+  for (
+    let end = template.lastIndexOf('/');
+    end > 0 && above.length < pathsAsked;
+    end = template.lastIndexOf('/', end - 1)
+  )
+    above.push(template.slice(0, end));
   const names = scope.names('openapi.path-item');
   const first = firstFrom(names, `${template}/`);
   const below = names.slice(first, first + pathsAsked).filter((name) => name.startsWith(`${template}/`));
@@ -54,6 +56,6 @@ function firstFrom(names: readonly string[], name: string): number {
 function withRequired(value: PlainValue): PlainValue {
   if (!isMap(value) || '$ref' in value) return value;
   const entries = Object.entries(value);
-  const end = Math.max(...['name', 'in'].map((key) => entries.findIndex(([own]) => own === key))) + 1;
+  const end = entries.findLastIndex(([own]) => own === 'name' || own === 'in') + 1;
   return Object.fromEntries([...entries.slice(0, end), ['required', true], ...entries.slice(end)]);
 }

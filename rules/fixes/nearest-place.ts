@@ -1,6 +1,7 @@
 import { formatPointer, parsePointer } from '#core/openapi/reference-target.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
+import { nearNames } from '#core/text/near-names.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import { relativeUri } from '#rules/fixes/relative-uri.ts';
 
@@ -25,8 +26,8 @@ export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
   const isSwagger = document.context.version === '2.0';
   const holder = isSwagger ? component.swaggerHolder : component.holder;
   const wanted = parsePointer(target.slice(1)).at(-1) ?? '';
-  const own = pointerOf(location);
-  const names = scope.names(component.kind).filter((name) => !own.includes(name) || name === wanted);
+  const own = new Set(pointerOf(location));
+  const names = nearNames(wanted, scope.names(component.kind)).filter((name) => !own.has(name) || name === wanted);
   const alike = names.filter(({ length }) => Math.abs(length - wanted.length) < 4);
   const name = names.includes(wanted) ? wanted : nearestName(wanted, alike);
   if (holder === undefined || name === undefined) return nowhere;

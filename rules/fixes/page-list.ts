@@ -1,3 +1,4 @@
+import { largest } from '#core/largest.ts';
 import { foldedName } from '#core/text/casing.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { isMap } from '#core/tree/equal-values.ts';
@@ -42,7 +43,7 @@ function boundedSchema(schema: Values, { description }: Values): Values {
   if (!isNumber || ['maximum', 'exclusiveMaximum', 'enum', 'allOf'].some((key) => key in schema)) return schema;
   const texts = [description, schema['description']].filter((text) => typeof text === 'string');
   const seen = [schema['default'], schema['example']].map((value) => (typeof value === 'number' ? value : 0));
-  return { ...schema, maximum: maximumInText(texts) ?? Math.max(100, ...seen, defaultInText(texts)) };
+  return { ...schema, maximum: maximumInText(texts) ?? largest(100, [...seen, defaultInText(texts)]) };
 }
 
 type Values = { readonly [key: string]: PlainValue };

@@ -150,7 +150,7 @@ interface LostFact {
 
 function isLost(operation: Operation, list: ListBody, cursor: Parameter, scope: Scope): boolean {
   const { envelope, items } = list;
-  if (!isOpaqueCursor(cursor, items, scope) || /\blink\b.*\bheader/i.test(cursor.description?.value ?? ''))
+  if (!isOpaqueCursor(cursor, items, scope) || /\blink\b.{0,200}\bheader/i.test(cursor.description?.value ?? ''))
     return false;
   return !hasLinkHeader(operation, scope) && (envelope === undefined || leadsOn(envelope, scope, cursor) === false);
 }

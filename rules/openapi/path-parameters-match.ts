@@ -9,13 +9,13 @@ import { pathTemplates } from '#rules/checklist.ts';
 import { type MendedPath, mendedPath } from '#rules/detectors/foreign-template.ts';
 import {
   type Declared,
-  fills,
   isWhole,
   leftOver,
   type Owner,
   ownerOf,
   type Placeholder,
   placeholdersIn,
+  unfilled,
 } from '#rules/detectors/path-parameters.ts';
 import { pathSite } from '#rules/detectors/path-site.ts';
 import { knownPathParameter } from '#rules/fixes/known-path-parameter.ts';
@@ -161,26 +161,28 @@ paths:
     const mended = mendedPath(pathItem.path.value, [shared, ...operations].flatMap(namesOf));
     if (mended !== undefined) yield wrongNotation(pathItem, mended, scope);
     const placeholders = placeholdersIn(mended?.path ?? pathItem.path.value);
-    const unshared = placeholders.filter((one) => !all.some((owner) => declares(owner, one)));
+    const unshared = all.reduce((left, owner) => unfilled(owner, left), placeholders);
     const isSharedKnown = isRead && all.every(({ isKnown }) => isKnown);
     const lacks = (owner: Owner): readonly Placeholder[] =>
-      owner.isKnown && isSharedKnown ? unshared.filter((one) => !declares(owner, one)) : [];
+      owner.isKnown && isSharedKnown ? unfilled(owner, unshared) : [];
     const isAll = isWhole(pathItem) && parts.every(({ operations }) => operations.length === 0);
     const common =
       isAll && !operations.some((owner) => leftOver(owner, placeholders).length > 0)
-        ? placeholders.filter((one) => operations.every((owner) => lacks(owner).includes(one)))
+        ? operations.reduce((left, owner) => alsoIn(lacks(owner), left), placeholders)
         : [];
+    const isCommon = new Set(common);
     const known = (name: string) => knownPathParameter(pathItem, name, scope);
     yield* judge(shared, common, placeholders, known);
     for (const owner of operations) {
-      const missing = lacks(owner).filter((one) => !common.includes(one));
+      const missing = lacks(owner).filter((one) => !isCommon.has(one));
       yield* judge(owner, missing, placeholders, known);
     }
   },
 });
 
-function declares({ declared }: Owner, placeholder: Placeholder): boolean {
-  return declared.some(({ name }) => fills(name, placeholder));
+function alsoIn(other: readonly Placeholder[], list: readonly Placeholder[]): readonly Placeholder[] {
+  const known = new Set(other);
+  return list.filter((one) => known.has(one));
 }
 
 function namesOf({ declared }: Owner): readonly string[] {

@@ -161,7 +161,7 @@ function isUnkeyed(operation: Operation, resources: readonly string[], scope: Sc
   return createsOne(operation.path, resources) && !isRepeatable(operation, scope);
 }
 
-const keyName = /idempot|^(?:x-)?(?:.*-)?request-?id$|client.*(?:id|token|ref)$|^(?:x-)?request_?-?token$|dedup/i;
+const keyName = /idempot|^(?:x-)?(?:.*-)?request-?id$|client.{0,60}(?:id|token|ref)$|^(?:x-)?request_?-?token$|dedup/i;
 
 /** True with a key in a header, in the query or in the body, with a conflict that is documented, or where the text explains it. */
 function isRepeatable(operation: Operation, scope: Scope): boolean {

@@ -235,9 +235,10 @@ model Note {
     if (!isTable(model) || isLogModel(model) || isShortLived(model) || refusesForeignKeys(model)) return;
     if (providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
     const related = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
+    const copies = copiedNames(model, scope);
     for (const field of model.fields) {
       const isScope = related.size > 0 && scopeNames.has(foldedName(field.name.value));
-      const isCopy = isScope || hasFixedDefault(field) || isCopied(field, model, scope);
+      const isCopy = isScope || hasFixedDefault(field) || isCopied(field, copies);
       const target = isCopy || related.has(field.name.value) ? undefined : undeclaredTarget(field, model, scope);
       if (target === undefined) continue;
       const fix = insertRelation(field, model, target, scope);
@@ -276,16 +277,22 @@ const shortLivedWords = new Set(
 );
 
 /**
- * True for a column that the owner of the row has, too, as its own foreign key: written again, to find rows without that model. Who did
- * it is another one for each row.
+ * The columns that the owner of the row has, too, as its own foreign keys: written again, they are there to find rows without that
+ * model.
  */
-function isCopied(field: PrismaField, model: PrismaModel, scope: Scope): boolean {
-  if (people.test(field.name.value)) return false;
-  return foreignKeysOf(model).some((key) => {
+function copiedNames(model: PrismaModel, scope: Scope): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const key of foreignKeysOf(model)) {
     const owner = key.onDelete?.value === 'Cascade' ? scope.find('prisma.model', key.field.type.value) : undefined;
-    if (owner === undefined || owner === model || people.test(owner.name.value)) return false;
-    return foreignKeysOf(owner).some(({ fields }) => fields.length === 1 && fields[0]?.value === field.name.value);
-  });
+    if (owner === undefined || owner === model || people.test(owner.name.value)) continue;
+    for (const { fields } of foreignKeysOf(owner)) if (fields.length === 1 && fields[0]) names.add(fields[0].value);
+  }
+  return names;
+}
+
+/** True for such a column. Who did it is another one for each row. */
+function isCopied({ name }: PrismaField, copies: ReadonlySet<string>): boolean {
+  return copies.has(name.value) && !people.test(name.value);
 }
 
 const people = /^(?:user|author|owner|member|customer|account|profile)/i;

@@ -60,8 +60,10 @@ export const indexNotRedundant = localRule({
   *check(model) {
     if (!isTable(model)) return;
     const all = indexesOf(model).filter((index) => isPlain(index) && !isPartial(index, model));
-    for (const index of all) {
-      const wider = all.find((other) => makesRedundant(other, index, all));
+    const byBeginning = indexesByBeginning(all);
+    for (const [place, index] of all.entries()) {
+      const alike = byBeginning.get(beginningOf(index, index.fields.length)) ?? [];
+      const wider = all[alike.find((other) => makesRedundant(all, other, place)) ?? -1];
       if (wider === undefined) continue;
       yield {
         span: index.attribute.span,
@@ -99,14 +101,35 @@ function isPartial({ attribute: { span } }: ModelIndex, { section: { text } }: P
   return /\bpartial\b|\bWHERE\b/.test(`${commentsAbove(text, span)}\n${commentBehind(text, span)}`);
 }
 
-/** Of two equal indexes the later one is redundant; one index may be backed by a key. */
-function makesRedundant(other: ModelIndex, index: ModelIndex, all: readonly ModelIndex[]): boolean {
-  if (other === index || index.kind !== 'index' || other.fields.length < index.fields.length) return false;
+/** The places of indexes that begin with the columns of some index of the model, in its order or in the opposite one. */
+function indexesByBeginning(all: readonly ModelIndex[]): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Set(all.filter(({ kind }) => kind === 'index').map(({ fields }) => fields.length));
+  const places = new Map<string, number[]>();
+  for (const [place, index] of all.entries()) {
+    for (const length of lengths) {
+      if (length > index.fields.length) continue;
+      const beginning = beginningOf(index, length);
+      const known = places.get(beginning);
+      if (known === undefined) places.set(beginning, [place]);
+      else known.push(place);
+    }
+  }
+  return places;
+}
+
+/** The first columns, and which of them are sorted the other way than the first one. */
+function beginningOf({ fields }: ModelIndex, length: number): string {
+  const columns = fields.slice(0, length);
+  const first = columns[0]?.sort ?? 'Asc';
+  return columns.map(({ value, sort }) => `${value} ${(sort ?? 'Asc') === first}`).join('\n');
+}
+
+/** Of two equal indexes the later one is redundant; one index may be backed by a key. The places are those of two that begin alike. */
+function makesRedundant(all: readonly ModelIndex[], otherPlace: number, place: number): boolean {
+  const [other, index] = [all[otherPlace], all[place]];
+  if (other === undefined || other === index || index?.kind !== 'index') return false;
   const isEqual = other.fields.length === index.fields.length;
-  if (isEqual && other.kind === 'index' && all.indexOf(other) > all.indexOf(index)) return false;
-  const flips = index.fields.map(({ sort }, at) => (sort ?? 'Asc') !== (other.fields[at]?.sort ?? 'Asc'));
-  const isSameOrder = flips.every((flip) => flip === flips[0]);
-  return isSameOrder && index.fields.every(({ value }, at) => other.fields[at]?.value === value);
+  return !isEqual || other.kind !== 'index' || otherPlace < place;
 }
 
 function columnNames({ fields }: ModelIndex): string {

@@ -7,6 +7,7 @@ import { type Cause, localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { softDelete } from '#rules/checklist.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
+import { commentsSay } from '#rules/detectors/prisma-comments.ts';
 import { deletionFlagOf, deletionTimeOf, isAboutDeletion, isVersioned } from '#rules/detectors/soft-delete.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { type DeletionMark, partialUniqueFix } from '#rules/fixes/partial-unique.ts';
@@ -151,5 +152,5 @@ function lastWord(name: string): string {
 
 /** A comment that says that the database keeps the rows apart in another way. */
 function speaksOfPartialIndex({ section }: PrismaModel): boolean {
-  return /\/\/.*\b(?:partial|nulls\s+not\s+distinct|where\s+\S*deleted)/i.test(section.text);
+  return commentsSay(section.text, /\b(?:partial|nulls\s+not\s+distinct|where\s+\S{0,100}deleted)/i);
 }

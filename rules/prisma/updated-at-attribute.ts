@@ -6,6 +6,7 @@ import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { timestamps } from '#rules/checklist.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
+import { commentsSay } from '#rules/detectors/prisma-comments.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
 import { isCreationName, isUpdateName } from '#rules/detectors/time-field.ts';
 import { prismaFix } from '#rules/fixes/prisma-fix.ts';
@@ -101,7 +102,7 @@ function copiesTimes({ fields }: PrismaModel): boolean {
 
 /** A comment that says that the database keeps the time. */
 function speaksOfTrigger({ section }: PrismaModel): boolean {
-  return /\/\/.*\btriggers?\b/i.test(section.text);
+  return commentsSay(section.text, /\btriggers?\b/i);
 }
 
 function lastWordOf({ name }: PrismaModel): string {

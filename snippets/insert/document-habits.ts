@@ -104,7 +104,7 @@ function contentsOf(description: Description): Contents {
   for (const { section, roles, context } of description.sectionsToReview()) {
     walkSection(section, roles, context, (node) => {
       if (node.kind === 'openapi.operation') operations.push(node);
-      if (node.kind === 'openapi.schema') names.push(...node.properties.map(({ name }) => name.value));
+      if (node.kind === 'openapi.schema') for (const { name } of node.properties) names.push(name.value);
     });
   }
   return { operations, names };

@@ -1,3 +1,4 @@
+import { largest } from '#core/largest.ts';
 import type { FieldLine } from '#core/prisma/edit.ts';
 import { keyColumn } from '#snippets/prisma/usual-columns.ts';
 import type { Column, Members, ModelBlock, PrismaBlock } from '#snippets/prisma-pattern.ts';
@@ -33,8 +34,14 @@ export function renderMembers(
   widthOf: WidthOf,
 ): readonly string[] {
   const lines = columns.map((column) => ({ column, line: fieldLine(column, target) }));
-  const nameWidth = Math.max(...lines.map(({ line }) => widthOf(line.name)));
-  const typeWidth = Math.max(...lines.map(({ line }) => widthOf(line.type)));
+  const nameWidth = largest(
+    0,
+    lines.map(({ line }) => widthOf(line.name)),
+  );
+  const typeWidth = largest(
+    0,
+    lines.map(({ line }) => widthOf(line.type)),
+  );
   const fields = lines.flatMap(({ column, line }) => [
     ...commentLines(column),
     renderField(line, nameWidth, typeWidth, widthOf),

@@ -1,0 +1,12 @@
+import { failureProblem } from '#core/failure.ts';
+import type { PrismaDocument } from '#core/prisma/model.ts';
+import { prismaDocument } from '#core/prisma/prisma-document.ts';
+
+/** A file that cannot even be cut, owing to a mistake of ours: one section that says so. */
+export function unreadPrisma(file: Pick<PrismaDocument, 'uri' | 'text'>, error: unknown): PrismaDocument {
+  const { uri, text } = file;
+  const dialect = 'prisma7';
+  const problems = [failureProblem(error)];
+  const section = { kind: 'prisma', id: `${uri}#end`, uri, dialect, text, nodes: [], problems } as const;
+  return prismaDocument({ uri, dialect, text }, [section], [0]);
+}
