@@ -10,6 +10,7 @@ import {
   severityNames,
 } from '#core/config-names.ts';
 import { OptionReader, optionOf } from '#core/config-options.ts';
+import { deepestGroup, longestGlob, parseGlob } from '#core/glob/parse-glob.ts';
 import type { Rule, Severity } from '#core/rule.ts';
 import { groupOf, ruleGroups } from '#core/rule-groups.ts';
 import type { Rulebook, RuleSetting } from '#core/rulebook.ts';
@@ -51,9 +52,9 @@ export class ConfigReader {
       folder: uri.slice(0, uri.lastIndexOf('/') + 1),
       preset: this.#preset(findValue(tree, 'preset')),
       rules: this.#rules(findValue(tree, 'rules')),
-      include: this.#strings(findValue(tree, 'include'), 'include'),
-      exclude: this.#strings(findValue(tree, 'exclude'), 'exclude'),
-      entries: this.#strings(findValue(tree, 'entries'), 'entries'),
+      include: this.#globs(findValue(tree, 'include'), 'include'),
+      exclude: this.#globs(findValue(tree, 'exclude'), 'exclude'),
+      entries: this.#globs(findValue(tree, 'entries'), 'entries'),
       ignores: this.#ignores(findValue(tree, 'ignores')),
       prisma: this.#string(findValue(tree, 'prisma'), 'prisma')?.value,
     };
@@ -178,7 +179,7 @@ export class ConfigReader {
     return itemsOf(node).flatMap((item, index) => {
       const pointer = ['ignores', String(index)];
       this.#checkKeys(item, ignoreKeys, ' of an ignore', pointer);
-      const files = this.#strings(findValue(item, 'files'), 'files');
+      const files = this.#globs(findValue(item, 'files'), 'files');
       const named = this.#strings(findValue(item, 'rules'), 'rules');
       const reason = this.#string(findValue(item, 'reason'), 'reason')?.value.trim() ?? '';
       this.#checkIgnoredRules(findValue(item, 'rules'), [...pointer, 'rules']);
@@ -204,6 +205,15 @@ export class ConfigReader {
       if (item.value.startsWith('plumbline/') || this.#groups.includes(item.value)) continue;
       this.#rule({ value: item.value, span: item.span }, 'value', place);
     }
+  }
+
+  #globs(node: TreeNode | undefined, name: string): readonly string[] {
+    for (const item of node?.kind === 'list' ? node.items : [node]) {
+      if (item?.kind !== 'scalar' || typeof item.value !== 'string' || parseGlob(item.value) !== undefined) continue;
+      const limits = `longer than ${longestGlob} characters, has groups more than ${deepestGroup} deep, or “!(…)” within “!(…)”`;
+      this.#mistakes.report(item.span, `This glob matches nothing: it is ${limits}. Write several shorter ones.`);
+    }
+    return this.#strings(node, name);
   }
 
   #strings(node: TreeNode | undefined, name: string): readonly string[] {

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch/posix.js';
 import { type Config, type ConfigProblem, emptyConfig, readConfig } from '#core/config.ts';
 import { failureFinding, guarded } from '#core/failure.ts';
+import { globTest } from '#core/glob/glob-test.ts';
 import { Description } from '#core/openapi/description.ts';
 import { prepareSections } from '#core/openapi/prepare-sections.ts';
 import { canonicalUri } from '#core/openapi/reference-target.ts';
@@ -124,8 +124,8 @@ function matcherOf(globs: readonly string[]): (path: string) => boolean {
   const known = matchers.get(globs);
   if (known !== undefined) return known;
   const plain = globs.map(plainGlob).filter((glob) => glob !== '');
-  const matcher = picomatch([...plain, ...plain.map((glob) => `${glob}/**`)], { dot: true });
-  const match = (path: string): boolean => matcher(path);
+  const tests = plain.flatMap((glob) => globTest(glob) ?? []);
+  const match = (path: string): boolean => tests.some((test) => test(path));
   matchers.set(globs, match);
   return match;
 }

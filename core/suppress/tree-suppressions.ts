@@ -57,7 +57,6 @@ function startOfLine(text: string, offset: number): number {
   while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
   return start;
 }
-}
 
 function extensionSuppressions(section: TreeSection, places: Places): Suppression[] {
   const whole = section.key?.value === extensionKey && section.pointer.length === 1;
