@@ -12,15 +12,18 @@ const remedy =
 
 /** What is said of a text on which reading failed. */
 export function failureProblem(error: unknown): SyntaxProblem {
-  const message = `Plumbline failed to read this, and reviews none of it: ${reasonOf(error)} ${remedy}`;
-  return { code: internalError, span: { start: 0, end: 0 }, message };
+  return { code: internalError, span: { start: 0, end: 0 }, message: failureMessage('read this', error) };
 }
 
-/** What is said of a section when what is done with it fails: `task` completes “Plumbline failed to …”. */
+/** What is said of a section when what is done with it fails. */
 export function failureFinding(section: Section, task: string, error: unknown): RawFinding {
-  const message = `Plumbline failed to ${task}: ${reasonOf(error)} ${remedy}`;
-  const finding = { span: { start: 0, end: 0 }, message };
+  const finding = { span: { start: 0, end: 0 }, message: failureMessage(task, error) };
   return { ruleId: `plumbline/${internalError}`, severity: 'warning', group: section.uri, section, finding };
+}
+
+/** `task` completes “Plumbline failed to …”. */
+export function failureMessage(task: string, error: unknown): string {
+  return `Plumbline failed to ${task}: ${reasonOf(error)} ${remedy}`;
 }
 
 /** Throws on what is no mistake: work that begins anew, and answers that nobody can give. */

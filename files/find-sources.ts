@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emptyConfig, readConfig } from '#core/config.ts';
+import { type Config, emptyConfig, readConfig } from '#core/config.ts';
 import { configuredSchemaUri } from '#core/project/prisma-config.ts';
 import { isIncluded as isIncludedBy } from '#core/project/workspace.ts';
 import type { UnreadReason } from '#core/review.ts';
@@ -144,8 +144,17 @@ async function configuredTest(folder: string, walk: Walk): Promise<PathTest> {
   const uri = uriOfPath(join(folder, configFileName));
   const [source] = (await loadSources([uri], [walk.folder])).sources;
   if (source === undefined) return everything;
-  const document = cutDocument({ ...source, language: 'yaml' });
-  const section = document.sections.find(({ pointer }) => pointer.length === 0);
-  const config = section === undefined ? emptyConfig : readConfig(section, { rules: [], presets: [] }).config;
+  const config = configOf(source);
   return (file) => isIncludedBy(uriOfPath(file), config);
+}
+
+/** The defaults where reading fails: the review tells of that. */
+function configOf(source: Source): Config {
+  try {
+    const document = cutDocument({ ...source, language: 'yaml' });
+    const section = document.sections.find(({ pointer }) => pointer.length === 0);
+    return section === undefined ? emptyConfig : readConfig(section, { rules: [], presets: [] }).config;
+  } catch {
+    return emptyConfig;
+  }
 }

@@ -66,7 +66,11 @@ export class Foreground {
     this.#loop.begin();
     const start = performance.now();
     const isDropped = () => this.#review !== undefined && this.#loop.isOutdated && this.#loop.waiting < longestWait;
-    const result = await inSlices(this.#steps(before, isFinal), isDropped);
+    const result = await inSlices(this.#steps(before, isFinal), isDropped).catch((error: unknown) => {
+      // The next one begins from scratch: what failed may have come from what was kept.
+      this.forget();
+      throw error;
+    });
     if (result === undefined || !('run' in result)) return result;
     this.#review = result;
     this.#loop.finish();

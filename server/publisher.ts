@@ -1,4 +1,5 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
+import { failureMessage } from '#core/failure.ts';
 import type { ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
 import { type ClientDocument, type ConvertContext, diagnosticSource, toDiagnostic } from '#server/convert.ts';
@@ -70,6 +71,21 @@ const severityOrder: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** The diagnostics of one file, in text order; of too many, the worst ones and a note at the top. */
 export function fileDiagnostics(findings: readonly ReviewFinding[], context: ConvertContext): readonly Diagnostic[] {
+  try {
+    return worstDiagnostics(findings, context);
+  } catch (error) {
+    // One file that cannot be shown must not hide the others.
+    const message = failureMessage('show the findings of this file', error);
+    return [noteAtTop('plumbline/internal-error', message, 2)];
+  }
+}
+
+function noteAtTop(code: string, message: string, severity: 2 | 3): Diagnostic {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return { range, severity, source: diagnosticSource, code, message };
+}
+
+function worstDiagnostics(findings: readonly ReviewFinding[], context: ConvertContext): readonly Diagnostic[] {
   if (findings.length <= maximumDiagnostics) return findings.map((finding) => toDiagnostic(finding, context));
   const worst = new Set(
     severityOrder
@@ -77,12 +93,6 @@ export function fileDiagnostics(findings: readonly ReviewFinding[], context: Con
       .slice(0, maximumDiagnostics),
   );
   const shown = findings.filter((finding) => worst.has(finding)).map((finding) => toDiagnostic(finding, context));
-  const note: Diagnostic = {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    severity: 3,
-    source: diagnosticSource,
-    code: 'plumbline/more-findings',
-    message: `${findings.length - maximumDiagnostics} more findings of this file are not shown.`,
-  };
-  return [note, ...shown];
+  const message = `${findings.length - maximumDiagnostics} more findings of this file are not shown.`;
+  return [noteAtTop('plumbline/more-findings', message, 3), ...shown];
 }

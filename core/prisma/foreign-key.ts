@@ -1,4 +1,4 @@
-import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
+import { indexesBeginningWith, indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { PrismaModel } from '#core/prisma/model.ts';
  */
 export function isForeignKeyCovered(model: PrismaModel, fields: readonly string[]): boolean {
   const columns = new Set(fields);
-  return indexesOf(model).some((index) => {
+  return beginningAmong(model, columns).some((index) => {
     const leading = leadingColumns(index, columns);
     const isOnlyRow = (index.kind === 'id' || index.kind === 'unique') && leading.size === index.fields.length;
     return isSearchable(index) && leading.size > 0 && (leading.size === columns.size || isOnlyRow);
@@ -21,7 +21,7 @@ export function partialCover(
   fields: readonly string[],
 ): { readonly index: ModelIndex; readonly columns: readonly string[] } | undefined {
   const columns = new Set(fields);
-  const covers = indexesOf(model)
+  const covers = beginningAmong(model, columns)
     .filter(isSearchable)
     .map((index) => ({ index, columns: [...leadingColumns(index, columns)] }))
     .filter((cover) => cover.columns.length > 0);
@@ -29,6 +29,13 @@ export function partialCover(
     (best, cover) => (best === undefined || cover.columns.length > best.columns.length ? cover : best),
     undefined,
   );
+}
+
+/** The indexes that begin with one of these columns. */
+function beginningAmong(model: PrismaModel, columns: ReadonlySet<string>): readonly ModelIndex[] {
+  const [first = '', ...others] = columns;
+  if (others.length === 0) return indexesBeginningWith(model, first);
+  return indexesOf(model).filter(({ fields }) => fields[0] !== undefined && columns.has(fields[0].value));
 }
 
 /** The first columns of an index, as far as they are among these. */

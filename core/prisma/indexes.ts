@@ -33,7 +33,34 @@ export interface ModelIndex {
 
 /** Every key and index of a model: those at fields first, in field order, then those of the block. */
 export function indexesOf(model: PrismaModel): readonly ModelIndex[] {
-  return [...model.fields.flatMap(fieldIndexes), ...model.attributes.flatMap(blockIndex)];
+  const known = indexesOfModel.get(model);
+  if (known !== undefined) return known;
+  const indexes = [...model.fields.flatMap(fieldIndexes), ...model.attributes.flatMap(blockIndex)];
+  indexesOfModel.set(model, indexes);
+  return indexes;
+}
+
+/** They are asked for by many rules, and for each relation. */
+const indexesOfModel = new WeakMap<PrismaModel, readonly ModelIndex[]>();
+
+/** Those that begin with a column. */
+export function indexesBeginningWith(model: PrismaModel, column: string): readonly ModelIndex[] {
+  const known = byFirstColumn.get(model) ?? groupByFirst(indexesOf(model));
+  byFirstColumn.set(model, known);
+  return known.get(column) ?? [];
+}
+
+const byFirstColumn = new WeakMap<PrismaModel, ReadonlyMap<string, readonly ModelIndex[]>>();
+
+function groupByFirst(indexes: readonly ModelIndex[]): ReadonlyMap<string, readonly ModelIndex[]> {
+  const groups = new Map<string, ModelIndex[]>();
+  for (const index of indexes) {
+    const first = index.fields[0]?.value ?? '';
+    const known = groups.get(first);
+    if (known === undefined) groups.set(first, [index]);
+    else known.push(index);
+  }
+  return groups;
 }
 
 /** The primary key; undefined when the model has none. */

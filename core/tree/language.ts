@@ -11,8 +11,19 @@ export function treeLanguageOf(uri: string): TreeLanguage | undefined {
   return extension.startsWith('json') ? 'json' : 'yaml';
 }
 
-/** True when a YAML or JSON text has `openapi` or `swagger` at its root. Looks at lines and brackets only. */
+/**
+ * True when a YAML or JSON text has `openapi` or `swagger` at its root. Looks at lines and brackets only. A text on which that fails
+ * counts as one: who reads it tells of it.
+ */
 export function isDescriptionText(text: string): boolean {
+  try {
+    return hasMarkerBelowConflict(text);
+  } catch {
+    return true;
+  }
+}
+
+function hasMarkerBelowConflict(text: string): boolean {
   const conflict = /^\uFEFF?<{7} [^\n]*\n/.exec(text)?.[0].length ?? 0;
   return conflict === 0 ? hasMarker(text) : hasMarker(text.slice(conflict));
 }

@@ -58,6 +58,7 @@ export function fills(name: string, { name: bare, written }: Placeholder): boole
 }
 
 function bareName(name: string): string {
+  if (/^\w+$/.test(name)) return name;
   const [expression] = templateExpressions(`{${name}}`);
   return expression?.names[0]?.value ?? name;
 }
