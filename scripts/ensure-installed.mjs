@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runNpm } from './run-command.mjs';
+import { showLife } from './show-life.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -30,7 +31,8 @@ async function installWhenNeeded() {
   if (reason === undefined) return undefined;
   console.log(`Installing packages: ${reason}.`);
   const started = Date.now();
-  const { code, output } = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
+  const install = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
+  const { code, output } = await showLife('Installing packages', install);
   if (code === 0) {
     console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
     return undefined;

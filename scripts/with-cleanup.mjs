@@ -11,12 +11,19 @@ const signals = /** @type {const} */ ({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
 export async function runWithCleanup(main) {
   /** @type {(() => unknown)[]} */
   const steps = [];
+  let isInterrupted = false;
   /** @type {Promise<number>} */
   const interrupted = new Promise((resolve) => {
-    for (const [signal, code] of Object.entries(signals)) process.on(signal, () => resolve(code));
+    for (const [signal, code] of Object.entries(signals)) {
+      process.on(signal, () => {
+        isInterrupted = true;
+        resolve(code);
+      });
+    }
   });
   const finished = main((step) => steps.push(step)).catch((error) => {
-    console.error(error instanceof Error ? error.message : error);
+    // What fails then fails because of the end.
+    if (!isInterrupted) console.error(error instanceof Error ? error.message : error);
     return 1;
   });
   const code = await Promise.race([finished, interrupted]);

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import { runCommand, runNpm } from '../run-command.mjs';
+import { showLife } from '../show-life.mjs';
 import versions from './versions.json' with { type: 'json' };
 
 /**
@@ -67,8 +68,8 @@ async function installPart(packageName, purpose, finish) {
   await removeLeftovers(packageName);
   const partial = await mkdtemp(join(editorFolder, `partial-${process.pid}-`));
   try {
-    await unpackPackage(`${packageName}@${version}`, partial);
-    await finish?.(join(partial, 'package'));
+    await showLife(`editor: loading ${packageName}`, unpackPackage(`${packageName}@${version}`, partial));
+    if (finish !== undefined) await showLife(`editor: setting up ${packageName}`, finish(join(partial, 'package')));
     await rename(join(partial, 'package'), folder);
   } catch (error) {
     throw new Error(

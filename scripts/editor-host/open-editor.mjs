@@ -13,11 +13,12 @@ const root = dirname(editorFolder);
  *
  * @param {string} folder absolute
  * @param {import('../with-cleanup.mjs').Defer} defer
+ * @param {readonly string[]} [others] folders of further extensions
  * @returns {Promise<{ address: string, failure: Promise<never> }>}
  */
-export async function openEditor(folder, defer) {
+export async function openEditor(folder, defer, others = []) {
   const token = randomUUID();
-  const extensions = await linkExtension(defer);
+  const extensions = await linkExtensions([root, ...others], defer);
   const args = ['--connection-token', token, '--extensions-dir', extensions];
   const { origin, failure } = await startEditorServer({ args }, defer);
   const address = `${origin}/?${new URLSearchParams({ tkn: token, folder })}`;
@@ -27,14 +28,17 @@ export async function openEditor(folder, defer) {
 }
 
 /**
- * A folder of extensions with this one in it, as a link: a new build shows after "Developer: Reload Window".
+ * A folder of extensions with these in it, as links: a new build shows after "Developer: Reload Window".
  *
+ * @param {readonly string[]} paths
  * @param {import('../with-cleanup.mjs').Defer} defer
  */
-async function linkExtension(defer) {
-  const { publisher, name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+async function linkExtensions(paths, defer) {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-extensions-'));
   defer(() => rm(folder, { recursive: true, force: true }));
-  await symlink(root, join(folder, `${publisher}.${name}-${version}`), 'dir');
+  for (const path of paths) {
+    const { publisher, name, version } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
+    await symlink(path, join(folder, `${publisher}.${name}-${version}`), 'dir');
+  }
   return folder;
 }

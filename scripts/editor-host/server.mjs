@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { showLife } from '../show-life.mjs';
 import { editorFolder, installServer } from './install.mjs';
 
 /**
@@ -43,7 +44,7 @@ export async function startEditorServer({ args, env }, defer) {
   });
   failure.catch(() => {});
   const origin = `http://127.0.0.1:${port}`;
-  await Promise.race([waitForAnswer(`${origin}/version`), failure]);
+  await showLife('editor: starting', Promise.race([waitForAnswer(`${origin}/version`), failure]));
   return { origin, failure };
 }
 

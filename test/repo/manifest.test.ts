@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import picomatch from 'picomatch';
 import { readText, root } from './repository-files.ts';
 
 /** The parts of package.json these tests look at. */
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly bin?: { readonly [name: string]: string };
   readonly devDependencies: { readonly [name: string]: string };
   readonly contributes?: {
@@ -45,6 +47,25 @@ describe('package.json', () => {
     const readme = readText('README.md');
     for (const { title } of manifest.contributes?.commands ?? [])
       assert.ok(readme.includes(title), `README.md does not name “${title}”`);
+  });
+
+  it('wakes the extension where a workspace holds a description, a schema, or what Plumbline keeps there', () => {
+    const globs = manifest.activationEvents.flatMap((event) => /^workspaceContains:(.+)/.exec(event)?.[1] ?? []);
+    const isHeld = picomatch(globs);
+    for (const path of [
+      'openapi.yaml',
+      'api/openapi.json',
+      'docs/my-openapi.yml',
+      'openapi-v2.yaml',
+      'swagger.json',
+      'src/petstore.swagger.yaml',
+      'prisma/schema.prisma',
+      'plumbline.yaml',
+      'apis/plumbline.review.yaml',
+    ])
+      assert.ok(isHeld(path), path);
+    for (const path of ['package.json', 'pnpm-lock.yaml', 'docker-compose.yml', 'src/openapi.ts', 'README.md'])
+      assert.ok(!isHeld(path), path);
   });
 
   it('contributes snippets that exist', () => {
