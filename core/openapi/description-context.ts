@@ -1,5 +1,6 @@
 import { locate } from '#core/openapi/locate.ts';
 import { locatedStrings } from '#core/openapi/located-strings.ts';
+import { holdsMisplacedText } from '#core/openapi/misplaced-text.ts';
 import type { DescriptionContext, OpenApiVersion, ServerAddress } from '#core/openapi/model.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
@@ -15,7 +16,7 @@ export function readContext(root: TreeDocument): DescriptionContext {
     produces: isSwagger ? strings(valueAt(root, 'produces')) : [],
     address: isSwagger ? readAddress(root) : undefined,
     isOpen: isEmptyList(valueAt(root, 'security')),
-    hasSecurityElsewhere: findString(valueAt(root, 'security'), '$ref') !== undefined,
+    isSecurityUnknown: isSecurityUnknown(valueAt(root, 'security')),
   };
 }
 
@@ -35,6 +36,10 @@ function valueAt(root: TreeDocument, key: string): TreeNode | undefined {
 
 function strings(node: TreeNode | undefined): readonly string[] {
   return locatedStrings(node).map(({ value }) => value);
+}
+
+function isSecurityUnknown(node: TreeNode | undefined): boolean {
+  return findString(node, '$ref') !== undefined || holdsMisplacedText(node);
 }
 
 function isEmptyList(node: TreeNode | undefined): boolean {

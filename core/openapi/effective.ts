@@ -1,3 +1,4 @@
+import { holdsMisplacedText } from '#core/openapi/misplaced-text.ts';
 import type {
   HeaderEntry,
   OpenApiNode,
@@ -16,6 +17,7 @@ import { isBodyParameter } from '#core/openapi/read-parameter.ts';
 import { readOperationBody, readRequestBody } from '#core/openapi/read-request-body.ts';
 import { ReadLog } from '#core/read-log.ts';
 import type { Scope } from '#core/rule.ts';
+import { findValue } from '#core/tree/tree.ts';
 
 type Resolving = Pick<Scope, 'resolve'>;
 
@@ -46,11 +48,15 @@ function allParameters(operation: Operation, scope: Pick<Scope, 'resolve' | 'fin
   return [...byKey.values()];
 }
 
-/** False where a `$ref` in place of a list of parameters leads to no such list: then any parameter may be there. */
+/** False where what is listed is not known: then any parameter may be there. */
 export function knowsParameters(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
-  return [...pathItemParts(operation.pathItem, scope), operation].every(
-    ({ parametersReference: reference }) => reference === undefined || scope.resolve<Part>(reference) !== undefined,
-  );
+  return [...pathItemParts(operation.pathItem, scope), operation].every((owner) => isListKnown(owner, scope));
+}
+
+/** False where a `$ref` in place of the list of parameters leads to no such list, and where a text stands for it or for an item. */
+export function isListKnown({ tree, parametersReference: reference }: PathItem | Operation, scope: Resolving): boolean {
+  if (holdsMisplacedText(findValue(tree, 'parameters'))) return false;
+  return reference === undefined || scope.resolve<Part>(reference) !== undefined;
 }
 
 /** The parameters a path item or operation lists, also where a `$ref` stands in place of the list. */
@@ -88,8 +94,9 @@ export function effectiveSecurity(
   return requirements.length > 0 || operation.context.isOpen ? requirements : undefined;
 }
 
-/** The headers of a response, also where a `$ref` stands in place of the map; undefined where that leads to no such map. */
+/** The headers of a response, also where a `$ref` stands in place of the map; undefined where that leads to no such map, or is none. */
 export function effectiveHeaders(response: Response, scope: Resolving): readonly HeaderEntry[] | undefined {
+  if (holdsMisplacedText(findValue(response.tree, 'headers'))) return undefined;
   if (response.headersReference === undefined) return response.headers;
   const part = scope.resolve<Part>(response.headersReference);
   const entries = part?.entries.flatMap(({ name, node }) =>

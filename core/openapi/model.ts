@@ -12,8 +12,8 @@ export interface DescriptionContext {
   /** 2.0 only: the document's `consumes` and `produces`; empty elsewhere. */
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
-  /** True when a `$ref` stands in place of the document's `security`: where that cannot be read nothing is known of it. */
-  readonly hasSecurityElsewhere: boolean;
+  /** True when a `$ref`, or a text, stands in place of the document's `security` or of an item: then nothing is known of it. */
+  readonly isSecurityUnknown: boolean;
   /** 2.0 only: what `host`, `basePath` and `schemes` say together about the servers; undefined elsewhere. */
   readonly address: ServerAddress | undefined;
   /** True when the document says `security: []`: where an operation does not say otherwise, no credentials are needed. */

@@ -1,4 +1,5 @@
 import { containerReference } from '#core/openapi/container-reference.ts';
+import { isMisplacedText } from '#core/openapi/misplaced-text.ts';
 import type {
   DescriptionContext,
   HeaderEntry,
@@ -45,9 +46,10 @@ export function readResponses(
   return place === undefined ? entries : [...entries, ...unknownResponses(place)];
 }
 
-/** A `$ref` in place of the map: the entry that stands for whatever is there leads to nothing itself. */
+/** A `$ref` in place of the map, or a text in place of a response: the entry that stands for whatever is there leads to nothing itself. */
 function unknownResponses(place: Place): readonly ResponseEntry[] {
-  const target = findString(place.tree, '$ref');
+  const text = entryPlaces(place).find(({ name, tree }) => !isExtension(name.value) && isMisplacedText(tree));
+  const target = findString(place.tree, '$ref') ?? (text && { value: '#', span: text.tree.span });
   if (target === undefined) return [];
   const nothing = { value: `${target.value}${target.value.includes('#') ? '' : '#'}/*`, span: target.span };
   const response = new ReferenceView(place, 'openapi.response', nothing, noNaming);

@@ -1,4 +1,5 @@
 import { locatedStrings } from '#core/openapi/located-strings.ts';
+import { isMisplacedText } from '#core/openapi/misplaced-text.ts';
 import type { OrReference, SecurityRequirement, SecurityScheme } from '#core/openapi/model.ts';
 import { entryPlaces, itemPlaces, type NamedPlace, type Place } from '#core/openapi/place.ts';
 import { readReference } from '#core/openapi/read-reference.ts';
@@ -6,9 +7,9 @@ import { ReadView } from '#core/openapi/read-view.ts';
 import type { Located } from '#core/text/span.ts';
 import { findString } from '#core/tree/tree.ts';
 
-/** The security scheme or `$ref` at a place; undefined for anything but a map. */
+/** The security scheme or `$ref` at a place; a text there defines a scheme of which nothing is known. */
 export function readSecurityScheme(place: NamedPlace): OrReference<SecurityScheme> | undefined {
-  if (place.tree.kind !== 'map') return undefined;
+  if (place.tree.kind !== 'map' && !isMisplacedText(place.tree)) return undefined;
   return readReference(place, 'openapi.security-scheme') ?? new SecuritySchemeView(place);
 }
 

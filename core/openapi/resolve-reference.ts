@@ -1,5 +1,6 @@
 import { containerKey } from '#core/openapi/container-reference.ts';
 import { isHeaderPointer, locate, locateAnchor } from '#core/openapi/locate.ts';
+import { isMisplacedText } from '#core/openapi/misplaced-text.ts';
 import type { DescriptionContext, OpenApiNode } from '#core/openapi/model.ts';
 import { descend, type Place } from '#core/openapi/place.ts';
 import { readContainer } from '#core/openapi/read-container.ts';
@@ -174,7 +175,7 @@ export class ReferenceResolver {
       if (!isUnderstood(step.place.location.section)) return { notRead: 'broken' };
       const isList = step.place.tree.kind === 'list' && standsForList(reference);
       const node = this.read(isList ? schemaList : reference.to, step.place, naming);
-      if (node === undefined) return hasNoView(reference) ? { found: undefined } : { missing: 'pointer' };
+      if (node === undefined) return unreadable(reference, step.place);
       if (node.kind !== 'openapi.reference') return { found: node };
       current = node;
     }
@@ -222,6 +223,13 @@ const schemaList = 'openapi.schema-list';
 
 function placeOrUnknown(place: Place | undefined): Step {
   return place ? { place } : { notRead: 'unsupported' };
+}
+
+/** A text in place of a component is there, and may mean what is expected. */
+function unreadable(reference: Reference, { tree, location }: Place): Resolution {
+  if (hasNoView(reference)) return { found: undefined };
+  const isComponent = location.parent === undefined;
+  return isComponent && isMisplacedText(tree) ? { notRead: 'broken' } : { missing: 'pointer' };
 }
 
 function hasNoView({ to }: Reference): boolean {

@@ -1,3 +1,4 @@
+import { isMisplacedText } from '#core/openapi/misplaced-text.ts';
 import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
 import { entriesOf, findString, findValue, type TreeNode } from '#core/tree/tree.ts';
 
@@ -12,6 +13,8 @@ export function lacksSchema(media: MediaType, body: RequestBody | Response): boo
 export function isUndescribed(media: MediaType, body: RequestBody | Response): boolean {
   const { schema } = media;
   if (schema !== undefined && (schema.kind === 'openapi.reference' || !isEmpty(schema))) return false;
+  const written = schema === undefined ? [media.tree, findValue(media.tree, 'schema')] : [];
+  if (written.some(isMisplacedText)) return false;
   return findString(media.tree, '$ref') === undefined && !isFreeForm(media.tree, body.tree);
 }
 

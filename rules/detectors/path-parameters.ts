@@ -1,5 +1,5 @@
-import { writtenParameters } from '#core/openapi/effective.ts';
-import type { Operation, OrReference, Parameter, Part, PathItem } from '#core/openapi/model.ts';
+import { isListKnown, writtenParameters } from '#core/openapi/effective.ts';
+import type { Operation, OrReference, Parameter, PathItem } from '#core/openapi/model.ts';
 import { segmentsOf, templateExpressions } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';
@@ -22,17 +22,15 @@ export interface Declared {
 }
 
 export function ownerOf(view: PathItem | Operation, scope: Scope): Owner {
-  const { parametersReference: reference } = view;
   const own = new Set(view.parameters);
-  const isListed = reference === undefined || scope.resolve<Part>(reference) !== undefined;
   const resolved = writtenParameters(view, scope).map((site) => ({ site, parameter: scope.resolve(site) }));
   const declared = resolved.flatMap(({ site, parameter }) =>
     parameter?.in?.value === 'path' && parameter.name !== undefined
       ? [{ name: parameter.name.value, site, isOwn: own.has(site) }]
       : [],
   );
-  const isKnown = isListed && resolved.every(({ parameter }) => parameter !== undefined);
-  return { view, declared, isKnown, isWritable: reference === undefined };
+  const isKnown = isListKnown(view, scope) && resolved.every(({ parameter }) => parameter !== undefined);
+  return { view, declared, isKnown, isWritable: view.parametersReference === undefined };
 }
 
 /** What a path asks a parameter for. */

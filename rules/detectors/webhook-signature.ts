@@ -1,17 +1,23 @@
-import { effectiveHeaders, effectiveParameters, effectiveRequestBody } from '#core/openapi/effective.ts';
+import {
+  effectiveHeaders,
+  effectiveParameters,
+  effectiveRequestBody,
+  knowsParameters,
+} from '#core/openapi/effective.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import type { Scope } from '#core/rule.ts';
 
 /**
  * True when the receiver of a webhook or callback can tell who sent it: by a signature in a header, in the query or in the
- * body, by security of its own (mutual TLS, OAuth), or as its text or the answers to it explain.
+ * body, by security of its own (mutual TLS, OAuth), or as its text or the answers to it explain; and where what it takes is not known.
  */
 export function isSigned(operation: Operation, scope: Scope): boolean {
   const { security, description, summary } = operation;
   if (security?.some(({ schemes }) => schemes.length > 0)) return true;
   if (speaksOfSignatures(description?.value) || speaksOfSignatures(summary?.value)) return true;
   if (headersTaken(operation, scope).some((name) => signatureName.test(name))) return true;
+  if (!knowsParameters(operation, scope)) return true;
   return hasSignedBody(operation, scope) || answersOfSignature(operation, scope);
 }
 

@@ -144,7 +144,7 @@ components:
     const undeclared = factsOfKind(facts, 'undeclared');
     if (
       root === undefined ||
-      root.value.context.hasSecurityElsewhere ||
+      root.value.context.isSecurityUnknown ||
       undeclared.length === 0 ||
       factsOfKind(facts, 'public').length > 0
     )
