@@ -7,7 +7,11 @@ export function isPrivateHost(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
   if (name === '' || name.startsWith('[')) return name === '' || /^\[(?:::1?|f[cde][0-9a-f:]*)\]$/.test(name);
   if (/^(?:\{|<|\$)/.test(name) || !name.includes('.')) return true;
-  if (/\.(?:localhost|local|internal|intranet|lan|home|corp|test|invalid|svc|cluster\.local|home\.arpa)$/.test(name))
+  if (
+    /\.(?:localhost|local|internal|intranet|lan|home|corp|test|invalid|consul|svc|cluster\.local|home\.arpa)$/.test(
+      name,
+    )
+  )
     return true;
   return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d+(?:\.\d+)*$/.test(name);
 }

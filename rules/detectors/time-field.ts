@@ -37,7 +37,7 @@ export function ownTimeOf(model: PrismaModel): PrismaField | undefined {
     // Logs may count seconds, or nanoseconds.
     if (field.type.value === 'BigInt' || field.type.value === 'Int') return isEventTime && !field.isList;
     if (field.type.value !== 'DateTime' || field.isList || (field.isOptional && !isLog)) return false;
-    return isPastTime(field.name.value) || isEventTime;
+    return isPastTime(field.name.value) || isEventTime || isTimeOf(model, field);
   });
 }
 
@@ -52,6 +52,12 @@ const laterParticiples: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** `orderDate` of an Order, `payment_time` of a Payment. */
+function isTimeOf({ name }: PrismaModel, field: PrismaField): boolean {
+  const [noun, unit, ...others] = wordsOf(field.name.value);
+  return others.length === 0 && /^(?:date|time|at|on)$/.test(unit ?? '') && noun === wordsOf(name.value).at(-1);
+}
 
 /** True for `resolvedAt`, `logged_on`, `dateSent`; not for what comes later than the row: `scheduledAt`, `lastUsedAt`. */
 function isPastTime(name: string): boolean {

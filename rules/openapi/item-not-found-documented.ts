@@ -154,8 +154,9 @@ function* operationFact(operation: Operation, scope: Scope, others: readonly str
   const statuses = statusKeys(operation) ?? [];
   // Where no client error is documented at all, another rule speaks.
   if (!statuses.some(isCallerError)) return;
-  if (!namesResource(operation, scope, others) || speaksOfMissing(operation, scope)) return;
+  if (!namesResource(operation, scope, others)) return;
   const isDocumented = statuses.some((status) => /^(?:404|410|4xx|default)$/i.test(status));
+  if (!isDocumented && speaksOfMissing(operation, scope)) return;
   yield operationGap(
     operation,
     statuses,

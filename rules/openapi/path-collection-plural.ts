@@ -8,7 +8,8 @@ import { isKnownToList, mayList } from '#rules/detectors/may-list.ts';
 import { itemAt, type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
 import { pluralSegment } from '#rules/detectors/plural-segment.ts';
 import { aip, zalando } from '#rules/sources.ts';
-import { actionNouns } from '#rules/words/resource-nouns.ts';
+import { crudVerbs } from '#rules/words/crud-verbs.ts';
+import { actionNouns, resourceNouns } from '#rules/words/resource-nouns.ts';
 
 interface Fact {
   readonly key: string;
@@ -92,7 +93,7 @@ paths:
     for (const { site, isListed, isList } of sites) {
       if (!isListed || !items.has(`${erasedTemplate(site.path).replace(/\/$/, '')}/{}`)) continue;
       const [segment = '', parent = ''] = segmentsOf(site.path).toReversed();
-      if (isQualifier(parent) || (isActionWord(segment) && !isList)) continue;
+      if (isQualifier(parent) || isVerbBehind(parent, segment) || (isActionWord(segment) && !isList)) continue;
       const plural = singular.includes(segment) ? undefined : pluralSegment(segment, known);
       if (plural !== undefined) yield finding(site, segment, plural, { sites, templates });
     }
@@ -103,6 +104,12 @@ paths:
 function isQualifier(parent: string): boolean {
   const last = wordsOf(parent).at(-1) ?? '';
   return !parent.includes('{') && last !== singularOf(last) && last === pluralOf(singularOf(last));
+}
+
+/** `/pins/list` says what is done with the pins: that is for `path-no-crud-verb` to tell. */
+function isVerbBehind(parent: string, segment: string): boolean {
+  const noun = wordsOf(parent).at(-1) ?? '';
+  return crudVerbs.includes(segment.toLowerCase()) && !parent.includes('{') && resourceNouns.has(singularOf(noun));
 }
 
 function isActionWord(segment: string): boolean {

@@ -18,6 +18,7 @@ import {
   unfilled,
 } from '#rules/detectors/path-parameters.ts';
 import { pathSite } from '#rules/detectors/path-site.ts';
+import { isPreflight } from '#rules/detectors/preflight.ts';
 import { knownPathParameter } from '#rules/fixes/known-path-parameter.ts';
 import { valueIn } from '#rules/fixes/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -157,7 +158,8 @@ paths:
     const parts = pathItemParts(pathItem, scope).filter(({ tree }) => tree !== pathItem.tree);
     const isRead = pathItem.reference === undefined || parts.length > 0;
     const all = [shared, ...parts.map((part) => ownerOf(part, scope))];
-    const operations = pathItem.operations.map((operation) => ownerOf(operation, scope));
+    const judged = pathItem.operations.filter((operation) => !isPreflight(operation));
+    const operations = judged.map((operation) => ownerOf(operation, scope));
     const mended = mendedPath(pathItem.path.value, [shared, ...operations].flatMap(namesOf));
     if (mended !== undefined) yield wrongNotation(pathItem, mended, scope);
     const placeholders = placeholdersIn(mended?.path ?? pathItem.path.value);
@@ -165,7 +167,8 @@ paths:
     const isSharedKnown = isRead && all.every(({ isKnown }) => isKnown);
     const lacks = (owner: Owner): readonly Placeholder[] =>
       owner.isKnown && isSharedKnown ? unfilled(owner, unshared) : [];
-    const isAll = isWhole(pathItem) && parts.every(({ operations }) => operations.length === 0);
+    const isOnlyPreflight = judged.length === 0 && pathItem.operations.length > 0;
+    const isAll = isWhole(pathItem) && !isOnlyPreflight && parts.every(({ operations }) => operations.length === 0);
     const common =
       isAll && !operations.some((owner) => leftOver(owner, placeholders).length > 0)
         ? operations.reduce((left, owner) => alsoIn(lacks(owner), left), placeholders)

@@ -1,8 +1,10 @@
 import { responseAt } from '#core/openapi/documented-responses.ts';
 import { effectiveParameters, effectiveRequestBody, knowsParameters } from '#core/openapi/effective.ts';
 import type { DescriptionContext, Info, Operation, Parameter } from '#core/openapi/model.ts';
+import { segmentsOf } from '#core/openapi/path-template.ts';
 import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
 import { createsOne } from '#rules/detectors/creates-one.ts';
@@ -17,6 +19,7 @@ import { valueIn } from '#rules/fixes/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { draft, zalando } from '#rules/sources.ts';
 import { moneyResources } from '#rules/words/money-resources.ts';
+import { computingWords } from '#rules/words/post-verbs.ts';
 
 export const postIdempotencyKey = globalRule({
   id: 'openapi/post-idempotency-key',
@@ -158,7 +161,13 @@ function isKeyHeader(parameter: Parameter): boolean {
 
 function isUnkeyed(operation: Operation, resources: readonly string[], scope: Scope): boolean {
   if (operation.method !== 'post' || operation.origin !== 'path') return false;
-  return createsOne(operation.path, resources) && !isRepeatable(operation, scope);
+  return createsOne(operation.path, resources) && !onlyComputes(operation) && !isRepeatable(operation, scope);
+}
+
+/** `POST /calculators/refund`, “Estimate the payment”: nothing is made, and nothing costs money. */
+function onlyComputes({ path, summary, operationId }: Operation): boolean {
+  const [kind = ''] = segmentsOf(path).slice(-2, -1);
+  return [kind, summary?.value, operationId?.value].some((text) => computingWords.has(wordsOf(text ?? '')[0] ?? ''));
 }
 
 const keyName = /idempot|^(?:x-)?(?:.*-)?request-?id$|client.{0,60}(?:id|token|ref)$|^(?:x-)?request_?-?token$|dedup/i;

@@ -224,7 +224,9 @@ function takesCredentials(operation: Operation, scope: Scope): boolean {
   // Who has the token of an invitation or a download needs nothing else.
   if (/\{[^{}]*token\}/i.test(operation.path)) return true;
   return effectiveParameters(operation, scope).some(({ name }) =>
-    /^authorization$|^cookie$|^x-.*(?:token|auth)|api[-_]?key$|^(?:access[-_]?)?token$/i.test(name?.value ?? ''),
+    /^authorization$|^cookie$|^x-.*(?:token|auth)|api[-_]?key$|^(?:(?:access|auth|bearer|session|user)[-_]?)?token$/i.test(
+      name?.value ?? '',
+    ),
   );
 }
 

@@ -89,7 +89,7 @@ function numberedGroups(columns: readonly PrismaField[], words: readonly string[
   const groups = new Map<string, { readonly stem: string; readonly members: Map<number, PrismaField> }>();
   for (const field of columns) {
     const { stem, number } = numbered(field.name.value);
-    if (field.isList || stem.length < 3 || words.includes(wordsOf(stem).at(-1) ?? '')) continue;
+    if (field.isList || stem.length < 3 || words.includes(wordsOf(stem).at(-1) ?? '') || isKind(field, stem)) continue;
     const key = `${stem} ${field.type.value}`;
     const group = groups.get(key) ?? { stem, members: new Map() };
     groups.set(key, group);
@@ -99,6 +99,11 @@ function numberedGroups(columns: readonly PrismaField[], words: readonly string[
     const isGroup = members.size > 1 && isCounted([...members.keys()].sort((a, b) => a - b));
     return isGroup ? [{ stem, fields: [...members.values()] }] : [];
   });
+}
+
+/** A flag for each of several kinds that are called by numbers: `soc2Type1`, `diabetesType2`, `hazardClass3`. */
+function isKind({ type }: PrismaField, stem: string): boolean {
+  return type.value === 'Boolean' && /(?:type|class|category|stage|phase)_?$/i.test(stem);
 }
 
 /** `phone_2` → `phone` and 2; without a number, 1. */

@@ -103,6 +103,8 @@ export const answerWithoutJsonWords: ReadonlySet<string> = new Set([
 
 /** The verbs that begin the name of an operation that returns what it names. */
 export const readingVerbs: ReadonlySet<string> = new Set([
+  'browse',
+  'browses',
   'fetch',
   'fetches',
   'find',

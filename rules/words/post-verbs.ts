@@ -6,6 +6,13 @@ export const creatingVerbs: ReadonlySet<string> = new Set(
 /** Verbs that make something new, unless the thing goes into another: “Add a user”, but “Add users to a group”. */
 export const addingVerbs: ReadonlySet<string> = new Set('add post submit upload put store save'.split(' '));
 
+/** How a POST is called that only computes what would be: `POST /calc/refund`, “Simulate an order”. */
+export const computingWords: ReadonlySet<string> = new Set(
+  'calc calculate calculates calculation calculations calculator calculators compute computes estimate estimates preview previews simulate simulates simulation simulations simulator'.split(
+    ' ',
+  ),
+);
+
 /** Verbs of a POST that computes, searches, links or changes things. */
 export const otherVerbs: ReadonlySet<string> = new Set(
   [
