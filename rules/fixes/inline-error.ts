@@ -1,6 +1,3 @@
-import { segmentsOf } from '#core/openapi/path-template.ts';
-import { foldedName, wordsOf } from '#core/text/casing.ts';
-import { singularOf } from '#core/text/english.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import type { AlikeErrors } from '#rules/detectors/alike-errors.ts';
 import { type ErrorBody, isMap, type PlainMap } from '#rules/detectors/error-body.ts';
@@ -9,6 +6,7 @@ import { ownHeaders } from '#rules/fixes/error-headers.ts';
 import type { ErrorKind } from '#rules/fixes/error-kinds.ts';
 import type { ErrorSite } from '#rules/fixes/error-site.ts';
 import { errorWording } from '#rules/fixes/error-wording.ts';
+import { fittingDescription } from '#rules/fixes/fitting-description.ts';
 import { isModel, modelContent } from '#rules/fixes/model-content.ts';
 import { rebaseReferences } from '#rules/fixes/rebase-references.ts';
 
@@ -20,11 +18,7 @@ export function inlineError(
   kind: ErrorKind,
 ): PlainMap | undefined {
   if (body === undefined || !isDescribed(body) || !isModel(house, body)) return undefined;
-  const fitting = descriptions.find(
-    ({ text, use, count }) =>
-      fits(text, use.operation, site) && (count > 1 || isBrief(text) || use.operation.path === site.path),
-  );
-  const description = fitting?.text ?? errorWording(house, kind.status);
+  const description = fittingDescription(descriptions, site, kind.status) ?? errorWording(house, kind.status);
   const value = rebaseReferences(withoutExamples(body.value), body.uri, site.uri);
   const { headers: _, description: __, ...rest } = isMap(value) ? value : {};
   const headers = { ...ownHeaders(house, kind, site.uri), ...rebasedHeaders(body, site.uri) };
@@ -36,34 +30,6 @@ export function inlineError(
 function isDescribed({ value }: ErrorBody): boolean {
   const content = isMap(value['content']) ? Object.values(value['content']) : [];
   return content.every((media) => isMap(media) && media['schema'] !== undefined);
-}
-
-/** True for what may be said of any operation; a longer text that one other operation has is about that one. */
-function isBrief(description: string): boolean {
-  return wordsOf(description).length <= mostWords;
-}
-
-const mostWords = 6;
-
-/** A description speaks of no resource that the new operation is not about. */
-function fits(description: string, from: Neighbour, to: Neighbour): boolean {
-  if (/^(?:success|ok)\b/i.test(description)) return false;
-  if (from.path === to.path) return true;
-  const [own, others] = [nouns(to), nouns(from)];
-  const text = foldedName(description);
-  const names = [...others].filter((noun) => noun.length >= 5 && text.includes(noun));
-  return [...wordsOf(description).map(singularOf), ...names].every((word) => own.has(word) || !others.has(word));
-}
-
-interface Neighbour {
-  readonly path: string;
-  readonly group: string;
-}
-
-/** The words of the path, and its segments and the group without separators. */
-function nouns({ path, group }: Neighbour): ReadonlySet<string> {
-  const whole = [...segmentsOf(path), group].map(foldedName);
-  return new Set([...wordsOf(path), ...whole].map(singularOf));
 }
 
 function rebasedHeaders({ headers, uri }: ErrorBody, to: string): PlainMap {
