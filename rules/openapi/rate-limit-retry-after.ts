@@ -5,6 +5,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
+import type { TreeChange } from '#core/tree/change.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { rateLimits } from '#rules/checklist.ts';
 import { isOfQuantity } from '#rules/detectors/rate-limit.ts';
@@ -99,12 +100,9 @@ paths:
   },
   *compare(facts) {
     const header = facts.find(({ value }) => value.header !== undefined)?.value;
-    const seen = new Set<string>();
-    for (const { value } of facts) {
-      if (value.message === undefined || seen.has(value.id)) continue;
-      seen.add(value.id);
-      yield { section: value.section, value: missingHeader(value, value.message, header) };
-    }
+    const missing = new Map(facts.flatMap(({ value }) => (value.message === undefined ? [] : [[value.id, value]])));
+    for (const value of missing.values())
+      yield { section: value.section, value: missingHeader(value, header, missing.size > 1) };
   },
 });
 
@@ -163,25 +161,26 @@ const cause: Cause = {
   fixTitle: (count) => `Document Retry-After in ${count} responses`,
 };
 
-/** The header is written as another 429 writes it, else as a component that is called so. */
+/** The header is written as another 429 writes it, else as a component that is called so, or is made for several. */
 function missingHeader(
-  { span, site, component, context }: LimitFact,
-  message: string,
+  { span, site, message = '', component, context }: LimitFact,
   other: LimitFact | undefined,
+  isOneOfSeveral: boolean,
 ): Finding {
   if (site === undefined) return { span, message, cause };
-  const makeChanges = () => {
+  const makeChanges = (): readonly [TreeChange, ...TreeChange[]] => {
     const written: PlainValue | undefined = other?.header === undefined ? undefined : JSON.parse(other.header);
-    const own =
-      written === undefined || other?.site === undefined
-        ? ownHeader(component, site.uri, context)
-        : rebaseReferences(written, other.site.uri, site.uri);
-    return addHeadersAt(site, { 'Retry-After': own });
+    if (written !== undefined && other?.site !== undefined)
+      return addHeadersAt(site, { 'Retry-After': rebaseReferences(written, other.site.uri, site.uri) });
+    const value = headerValue(context, retryAfter);
+    // 2.0 shares no headers.
+    const isShared = component !== undefined || (isOneOfSeveral && context.version !== '2.0');
+    if (!isShared) return addHeadersAt(site, { 'Retry-After': value });
+    const pointer = ['components', 'headers', component ?? 'RetryAfter'];
+    const reference = { $ref: `${relativeUri(site.uri, context.rootUri)}#${formatPointer(pointer)}` };
+    const addition = { kind: 'set', uri: context.rootUri, pointer, value, ifAbsent: true } as const;
+    const added = addHeadersAt(site, { 'Retry-After': reference });
+    return component === undefined ? [...added, addition] : added;
   };
   return { span, message, fixes: [fixInManyPlaces('Document the Retry-After header', 'review', makeChanges)], cause };
-}
-
-function ownHeader(component: string | undefined, uri: string, context: DescriptionContext): PlainValue {
-  if (component === undefined) return headerValue(context, retryAfter);
-  return { $ref: `${relativeUri(uri, context.rootUri)}#${formatPointer(['components', 'headers', component])}` };
 }

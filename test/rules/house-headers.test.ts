@@ -119,4 +119,28 @@ components:
     const good = `\n            Retry-After: { $ref: '#/components/headers/retry_after' }`;
     checkExample(rateLimitRetryAfter, { title: '', bad: text("«'429'»", ''), good: text("'429'", good) });
   });
+
+  it('are shared where several responses get one that none has', () => {
+    const text = (limited: string, body: string, more: string): string => `openapi: 3.0.3
+paths:
+  /orders:
+    get: { responses: { '200': { description: ok }, ${limited}: { description: Slow down${body} } } }
+  /users:
+    get: { responses: { '200': { description: ok }, ${limited}: { description: Slow down${body} } } }
+${more}`;
+    const reference = `, headers: { Retry-After: { $ref: '#/components/headers/RetryAfter' } }`;
+    const component = `components:
+  headers:
+    RetryAfter:
+      description: Seconds to wait before the next request (RFC 9110 §10.2.3).
+      schema:
+        type: integer
+        minimum: 0
+`;
+    checkExample(rateLimitRetryAfter, {
+      title: '',
+      bad: text(`«'429'»`, '', ''),
+      good: text(`'429'`, reference, component),
+    });
+  });
 });
