@@ -25,6 +25,10 @@ interface Counts {
 const stringValues =
   /(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)([\w$-]+):[ \t]+(?:'((?:[^'\n]|'')*)'|"((?:[^"\\\n]|\\.)*)"|([^\s'"|>&*!{[\],}#][^\n,}]*))/gm;
 
+/** Strings that are items of a block list, alone on their line. */
+const stringItems =
+  /^[ \t]*-[ \t]+(?:'((?:[^'\n]|'')*)'|"((?:[^"\\\n]|\\.)*)"|([^\s'"|>&*!{[\],}#-](?:[^\n:#]|:(?=\S))*))[ \t]*\r?$/gm;
+
 /** So many strings must be seen before keys that are not seen follow them. */
 const enough = 10;
 
@@ -36,11 +40,14 @@ export function findValueQuotes(text: string): ValueQuotes | undefined {
   const byKey = new Map<string, Counts>();
   const all = countsOf(byKey, '');
   for (const [, key = '', single, double, plain] of text.matchAll(stringValues)) {
-    if (plain !== undefined && /^(?:true|false|null|~|[-+.]?\d)/.test(plain)) continue;
+    if (plain !== undefined && isNoString.test(plain)) continue;
     const own = countsOf(byKey, key);
     count(own, single, double);
     if (own.single + own.double + own.plain <= most) count(all, single, double);
   }
+  const items = countsOf(byKey, itemQuotes);
+  for (const [, single, double, plain] of text.matchAll(stringItems))
+    if (plain === undefined || !isNoString.test(plain)) count(items, single, double);
   const found = new Map<string, Habit<ValueQuote>>();
   for (const [key, counts] of byKey) {
     if (counts.single + counts.double + counts.plain === 0) continue;
@@ -51,6 +58,8 @@ export function findValueQuotes(text: string): ValueQuotes | undefined {
   if (found.get('')?.value.always === false) found.delete('');
   return found.size === 0 ? undefined : found;
 }
+
+const isNoString = /^(?:true|false|null|~|[-+.]?\d)/;
 
 function habitOf({ single, double, chosen, plain }: Counts, always: boolean): Habit<ValueQuote> {
   const quoted = single + double;

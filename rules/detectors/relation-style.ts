@@ -11,7 +11,12 @@ export interface RelationStyle {
   readonly isSnake: boolean;
   /** Fields are called after their type, letter by letter, as introspection does: `order_lines order_lines[]`. */
   readonly isType: { readonly one: boolean; readonly many: boolean };
+  /** Lists are called like one of their rows: `report Report[]`. */
+  readonly isSingular: boolean;
 }
+
+/** So many lists make a habit. */
+const enough = 3;
 
 /** The style most relation fields of the models have; that of their columns where there are none. */
 export function relationStyle(models: readonly PrismaModel[], scope: Scope): RelationStyle {
@@ -19,6 +24,7 @@ export function relationStyle(models: readonly PrismaModel[], scope: Scope): Rel
     !isScalarType(type.value) && scope.find('prisma.model', type.value) !== undefined;
   const relations = models.flatMap(({ fields }) => fields.filter(isRelation));
   const ofWords = relations.filter(({ name }) => wordsOf(name.value).length > 1);
+  const lists = relations.filter(({ isList }) => isList);
   const isNamedAfterType = (field: PrismaField): boolean => field.name.value === field.type.value;
   return {
     isSnake:
@@ -28,11 +34,9 @@ export function relationStyle(models: readonly PrismaModel[], scope: Scope): Rel
         relations.filter(({ isList }) => !isList),
         isNamedAfterType,
       ),
-      many: isMost(
-        relations.filter(({ isList }) => isList),
-        isNamedAfterType,
-      ),
+      many: isMost(lists, isNamedAfterType),
     },
+    isSingular: lists.length >= enough && isMost(lists, isNamedAfterOne),
   };
 }
 
@@ -49,9 +53,14 @@ export function backName({ name }: PrismaModel, isOne: boolean, style: RelationS
   const words = [...wordsOf(name.value)];
   const last = singularOf(words.pop() ?? '');
   // What triggered it has no plural: `runTriggeredBy`.
-  const isCounted = !isOne && !connectingWords.includes(last);
+  const isCounted = !isOne && !style.isSingular && !connectingWords.includes(last);
   const all = [...words, isCounted ? pluralOf(last) : last].join('_');
   return style.isSnake ? toSnakeCase(all) : toCamelCase(all);
+}
+
+function isNamedAfterOne({ name }: PrismaField): boolean {
+  const last = wordsOf(name.value).at(-1) ?? '';
+  return singularOf(last) === last && pluralOf(last) !== last;
 }
 
 function isMost(fields: readonly PrismaField[], test: (field: PrismaField) => boolean): boolean {

@@ -29,14 +29,19 @@ export interface OperationSite {
   readonly pointer: readonly string[];
 }
 
-/** Writes the `security` of one operation. */
-export function declareSecurity({ uri, pointer }: OperationSite, title: string, value: PlainValue): Fix {
+/** Writes the `security` of one operation, before what it takes or behind what it answers. */
+export function declareSecurity(
+  { uri, pointer }: OperationSite,
+  title: string,
+  value: PlainValue,
+  isBehind: boolean,
+): Fix {
   const change = {
     kind: 'set',
     uri,
     pointer: [...pointer, 'security'],
     value,
-    before: ['parameters', 'requestBody', 'responses'],
+    ...(isBehind ? { after: ['responses'] } : { before: ['parameters', 'requestBody', 'responses'] }),
   } as const;
   return { title, safety: 'review', changes: [change] };
 }

@@ -22,7 +22,7 @@ export const errorWording = perHouse((house, status): string => {
   const code = style.hasCode ? `${status} ` : '';
   const stop = style.isFull ? '.' : '';
   if (phrase !== undefined && style.separator !== undefined)
-    return `${code}${spelledPhrase}${style.separator}${lowerFirst(description)}${stop}`;
+    return `${code}${spelledPhrase}${style.separator}${style.separator === '. ' ? description : lowerFirst(description)}${stop}`;
   return phrase !== undefined && style.usesPhrase ? `${code}${spelledPhrase}${stop}` : `${sentence}${stop}`;
 });
 
@@ -38,7 +38,7 @@ function wordedErrors(house: HouseErrors): readonly Worded[] {
 
 interface Style {
   readonly usesPhrase: boolean;
-  /** What most write between the phrase and a sentence: `Forbidden - the caller may not …`. */
+  /** What most write between the phrase and a sentence: `Forbidden - the caller may not …`, `Forbidden. The caller …`. */
   readonly separator: string | undefined;
   readonly isFull: boolean;
   readonly isLower: boolean;
@@ -52,8 +52,8 @@ function styleOf(status: string, others: readonly Worded[]): Style {
   const several = others.filter((other) => /^(?:\d{3}\W+)?\w+ \w/.test(other.description));
   const phraseOf = (other: Worded): string => reasonPhrases.get(other.status) ?? '-';
   const isLed = (other: Worded): boolean => lettersOf(other.description).startsWith(`${phraseOf(other)} `);
-  const led = others.filter((other) => isLed(other) && /^[\w ]+ [-–—] |^[\w ]+: /.test(other.description));
-  const [, separator] = /^[\w ]+?( [-–—] |: )/.exec(led[0]?.description ?? '') ?? [];
+  const led = others.filter((other) => isLed(other) && /^[\w ]+ [-–—] |^[\w ]+[:.] /.test(other.description));
+  const [, separator] = /^[\w ]+?( [-–—] |[:.] )/.exec(led[0]?.description ?? '') ?? [];
   return {
     usesPhrase:
       most((other) => lettersOf(other.description) === phraseOf(other)) ||

@@ -1,3 +1,4 @@
+import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
@@ -5,13 +6,13 @@ import type { Scope } from '#core/rule.ts';
 /** So many alike make a habit. */
 const enough = 3;
 
-/** So many fields of the target are looked at. */
-const fieldsAsked = 50;
+/** So many models that the target names are looked at. */
+const modelsAsked = 50;
 
 /** What all relations to a model say of its deletion and of a change of its key, those that may be null apart from others. */
 export function usualActions(target: PrismaModel, isOptional: boolean, scope: Scope): string {
-  const models = new Set(target.fields.slice(0, fieldsAsked).map(({ type }) => type.value));
-  const written = [...models].flatMap((name) => {
+  const models = new Set(target.fields.map(({ type }) => type.value).filter((type) => !isScalarType(type)));
+  const written = [...models].slice(0, modelsAsked).flatMap((name) => {
     const model = scope.find('prisma.model', name);
     const keys = model === undefined ? [] : foreignKeysOf(model);
     return keys

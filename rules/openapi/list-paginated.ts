@@ -189,5 +189,5 @@ function wraps(change: TreeChange, { body }: ListSite): boolean {
 const wholeLists: Cause = {
   key: 'whole lists',
   message: (count) => `${count} lists are returned whole: nothing limits or pages them.`,
-  fixTitle: (count) => `Page ${count} lists`,
+  fixTitle: (count) => `Add paging to ${count} lists`,
 };

@@ -129,7 +129,7 @@ components:
       if (saysPublic(text) || isDoneElsewhere(text)) yield { key, kind: 'public' };
     } else if (node.origin === 'path') {
       if (effectiveSecurity(node, scope) !== undefined)
-        yield { key, kind: 'declared', written: writtenSecurity(node, scope) };
+        yield { key, kind: 'declared', written: writtenSecurity(node, scope), isBehind: isBehindResponses(node) };
       else if (signsIn(node)) yield { key, kind: 'users' };
       else if (!isKnown(node, scope)) {
         const { section, location, anchor: span } = node;
@@ -160,7 +160,9 @@ components:
       return;
     }
     const usual = mostCommon(declared.map(({ value }) => value.written));
-    for (const { section, value } of undeclared) yield { section, value: undeclaredOne(value, usual) };
+    const places = declared.flatMap(({ value }) => value.isBehind ?? []);
+    const isBehind = places.filter((behind) => behind).length * 2 > places.length;
+    for (const { section, value } of undeclared) yield { section, value: undeclaredOne(value, usual, isBehind) };
   },
 });
 
@@ -190,6 +192,8 @@ interface DeclaredFact {
   readonly kind: 'declared';
   /** Undefined where the document's applies, nothing is required, or a scheme that is not defined. */
   readonly written: PlainValue | undefined;
+  /** Whether it stands behind the responses; undefined for the document's. */
+  readonly isBehind: boolean | undefined;
 }
 
 interface UndeclaredFact {
@@ -249,16 +253,25 @@ function nothingDeclared(
   return { span, message, fixes: [requireEverywhere(context, schemes)] };
 }
 
-function undeclaredOne({ title, span, site }: UndeclaredFact, usual: PlainValue | undefined): Finding {
+function isBehindResponses({ tree }: Operation): boolean | undefined {
+  const keys = tree.kind === 'map' ? tree.entries.map(({ key }) => key.value) : [];
+  return keys.includes('security') ? keys.indexOf('security') > keys.indexOf('responses') : undefined;
+}
+
+function undeclaredOne(
+  { title, span, site }: UndeclaredFact,
+  usual: PlainValue | undefined,
+  isBehind: boolean,
+): Finding {
   const message = `${title} does not say how it is authenticated.`;
-  const open = declareSecurity(site, `Say that ${title} is public`, []);
+  const open = declareSecurity(site, `Say that ${title} is public`, [], isBehind);
   return {
     span,
     message,
     fixes:
       usual === undefined
         ? [open]
-        : [declareSecurity(site, `Require of ${title} what the others require`, usual), open],
+        : [declareSecurity(site, `Require of ${title} what the others require`, usual, isBehind), open],
     cause: usual === undefined ? forgotten : forgottenBeside,
   };
 }

@@ -175,7 +175,7 @@ model Call {
       cause: {
         key: 'float',
         message: (count) => `${count} amounts of money are Floats, which cannot hold most decimal amounts exactly.`,
-        fixTitle: (count) => `Make ${count} Floats Decimals (${migrations[isDropped ? 'drop' : 'rewrite']})`,
+        fixTitle: (count) => `Make ${count} Floats Decimals (${manyMigrations[isDropped ? 'drop' : 'rewrite']})`,
       },
     };
   },
@@ -223,6 +223,11 @@ function hasUnit({ fields }: PrismaModel): boolean {
 const migrations = {
   rewrite: 'the migration rewrites the column',
   drop: 'the migration Prisma makes drops the column and loses its amounts: copy them first',
+} as const;
+
+const manyMigrations = {
+  rewrite: 'the migration rewrites the columns',
+  drop: 'the migration Prisma makes drops the columns and loses their amounts: copy them first',
 } as const;
 
 /** MongoDB has no Decimal in Prisma. */

@@ -215,14 +215,16 @@ function writtenParameter({ section, location, tree }: Parameter): readonly Valu
   return isMap(value) && !JSON.stringify(value).includes('"$ref"') ? [value] : [];
 }
 
-/** The leading segments all paths share, as far as they are `api` or a version. */
+/** The leading segments most paths share, as far as they are `api` or a version: probes often stand outside. */
 function commonPrefix(paths: readonly string[]): string {
-  const [first, ...rest] = paths.map(segmentsOf);
+  let under = paths.map(segmentsOf);
   const shared: string[] = [];
-  for (const [index, segment] of (first ?? []).entries()) {
-    const isPrefix = /^(?:api|rest|v\d+(?:[.-]?\w+)?)$/i.test(segment);
-    if (!isPrefix || rest.some((other) => other[index] !== segment)) break;
-    shared.push(`/${segment}`);
+  for (;;) {
+    const segment = mostFrequent(under.flatMap((segments) => segments[shared.length] ?? []));
+    const deeper = under.filter((segments) => segments[shared.length] === segment);
+    const isPrefix = segment !== undefined && /^(?:api|rest|v\d+(?:[.-]?\w+)?)$/i.test(segment);
+    if (!isPrefix || deeper.length * 2 <= paths.length) return shared.map((one) => `/${one}`).join('');
+    shared.push(segment);
+    under = deeper;
   }
-  return shared.join('');
 }

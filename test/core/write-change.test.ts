@@ -394,6 +394,18 @@ describe('writing YAML: lists', () => {
     ],
     ['quotes an item in brackets as the others', "a: ['x', 'y']\n", append('a', 'v'), "a: ['x', 'y', 'v']\n"],
     ['quotes no item beside plain ones', "a: [x, 'y']\nb: 'c'\n", append('a', 'v'), "a: [x, 'y', v]\nb: 'c'\n"],
+    [
+      'quotes the items of a new list as those of others',
+      'a:\n  - "x"\n  - "y"\nb:\n  - "z"\nc: w\n',
+      set('d', ['write:v']),
+      'a:\n  - "x"\n  - "y"\nb:\n  - "z"\nc: w\nd:\n  - "write:v"\n',
+    ],
+    [
+      'quotes no items of a new list where others need quotes only',
+      'a:\n  - x\n  - y\nb:\n  - "1"\nc: "w"\n',
+      set('d', ['v']),
+      'a:\n  - x\n  - y\nb:\n  - "1"\nc: "w"\nd:\n  - v\n',
+    ],
     ['quotes no item where one needs it', 'a:\n  - x\n  - "1"\n', append('a', 'v'), 'a:\n  - x\n  - "1"\n  - v\n'],
     ['appends an indented item', 'a:\n  - x\nb: 1\n', append('a', 'v'), 'a:\n  - x\n  - v\nb: 1\n'],
     [

@@ -299,6 +299,14 @@ responses:
     writes(errorResponseDocumented, bad, good);
   });
 
+  it('begins with the reason phrase in a sentence of its own where the others do', () => {
+    const known = `        '400': { description: Bad Request. A name is missing from what was sent here. }
+        '403': { description: Forbidden. The order belongs to another customer of the shop. }
+`;
+    const added = `        '404': { description: Not Found. There is no such resource. }\n`;
+    writes(itemNotFoundDocumented, order(known), order(known + added, '', 'responses'));
+  });
+
   it('takes an error schema by its name only where it is shaped like one', () => {
     const text = (schema: string): string => `openapi: 3.1.0
 paths:

@@ -49,6 +49,12 @@ describe('Insert Pattern', () => {
     assert.ok('/v1/webhooks/{provider}' in paths);
   });
 
+  it('keeps to the version most paths begin with, where a probe stands outside', () => {
+    const versioned = text.replaceAll(/^ {2}\//gm, '  /api/v1/').replace('paths:\n', 'paths:\n  /healthz: {}\n');
+    const { paths } = parsed(insertAt({ [name]: versioned }, name, 'oas-webhook-receiver', 'info:'));
+    assert.ok('/api/v1/webhooks/{provider}' in paths);
+  });
+
   it('takes the version and the headers every operation takes, outgoing ones aside', () => {
     const versioned = text.replaceAll(
       /^ {6}summary: .*$/gm,
