@@ -30,11 +30,13 @@ interface ColumnUse {
   readonly used: number;
 }
 
-/** The column all share; 0 when they differ, or when each merely keeps one blank from texts of the same width. */
+/** The column more than half share; 0 without one, or when each merely keeps one blank from texts of the same width. */
 function commonColumn(uses: readonly ColumnUse[]): number {
-  const [first] = uses;
-  if (first === undefined || uses.some(({ column }) => column !== first.column)) return 0;
-  return uses.some(({ column, used }) => column > used + 1) ? first.column : 0;
+  const columns = uses.map(({ column }) => column).sort((a, b) => a - b);
+  const middle = columns[columns.length >> 1];
+  const shared = uses.filter(({ column }) => column === middle);
+  if (middle === undefined || shared.length * 2 <= uses.length) return 0;
+  return shared.some(({ column, used }) => column > used + 1) ? middle : 0;
 }
 
 function attributeColumn({ section: { text }, name, attributes: [first] }: PrismaField): readonly ColumnUse[] {

@@ -77,7 +77,7 @@ export const uniqueConflictDocumented = globalRule({
   compare: (facts) =>
     gapFindings(facts, {
       statuses: () => ['409'],
-      fix: () => 'Document the 409 response',
+      fix: (title) => `Document the 409 response of ${title}`,
       fixAll: (count) => `Document 409 in ${count} operations`,
       several: (count, operations, isAll) =>
         isAll

@@ -141,7 +141,7 @@ definitions:
   compare: (facts) =>
     gapFindings(facts, {
       statuses: () => ['404'],
-      fix: () => 'Document the 404 response',
+      fix: (title) => `Document the 404 response of ${title}`,
       fixAll: (count) => `Document 404 in ${count} operations`,
       several: (count, operations, isAll) =>
         isAll

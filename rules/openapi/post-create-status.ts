@@ -105,5 +105,5 @@ const habit = {
 function answerCreated(operation: Operation, { status }: ResponseEntry): Fix {
   const pointer = [...pointerOf(operation.location), 'responses', status.value];
   const change = { kind: 'rename', uri: operation.section.uri, pointer, name: '201' } as const;
-  return { title: 'Answer 201 instead of 200', safety: 'review', changes: [change] };
+  return { title: `Answer 201 instead of 200 to ${operationTitle(operation)}`, safety: 'review', changes: [change] };
 }

@@ -133,7 +133,7 @@ responses:
     if (isRare && factsOfKind(facts, 'explained').length > 0) return;
     yield* gapFindings(facts, {
       statuses: () => ['429'],
-      fix: () => 'Document the 429 response',
+      fix: (title) => `Document the 429 response of ${title}`,
       fixAll: (count) => `Document 429 in ${count} operations`,
       several: (count, operations, isAll) =>
         isAll ? `None of the ${operations} documents 429.` : `${count} of ${operations} do not document 429.`,

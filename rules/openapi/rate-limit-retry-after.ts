@@ -113,6 +113,8 @@ interface LimitFact extends Keyed {
   readonly span: Span;
   /** What is wrong with it; undefined with the header, or where the description speaks of it. */
   readonly message: string | undefined;
+  /** `the 429 of GET /users` */
+  readonly owner: string;
   /** The header as it is written here, as JSON text. */
   readonly header: string | undefined;
   /** The header component that is called so. */
@@ -136,13 +138,14 @@ function limitFact(response: Response, operation: Operation, { isShared, scope }
   const isSaid = headers === undefined || header !== undefined || /retry[-_ ]?after/i.test(text) || isOfQuantity(text);
   // A response in a file of its own bears that file's name.
   const name = pointer.at(-1) ?? section.uri.slice(section.uri.lastIndexOf('/') + 1);
-  const owner = isShared ? `The shared 429 response “${name}”` : `The 429 of ${operationTitle(operation)}`;
+  const owner = isShared ? `the shared 429 response “${name}”` : `the 429 of ${operationTitle(operation)}`;
   return {
     key: 'limits',
     id: JSON.stringify([section.uri, ...pointer]),
     section,
     span: response.anchor,
-    message: isSaid ? undefined : `${owner} documents no Retry-After header${insteadOf(response)}.`,
+    message: isSaid ? undefined : `T${owner.slice(1)} documents no Retry-After header${insteadOf(response)}.`,
+    owner,
     header: header && JSON.stringify(toPlainValue(header.tree)),
     component: isSaid ? undefined : scope.names('openapi.header').find((name) => foldedName(name) === 'retryafter'),
     site: response.headersReference === undefined ? headersSite(response) : undefined,
@@ -163,7 +166,7 @@ const cause: Cause = {
 
 /** The header is written as another 429 writes it, else as a component that is called so, or is made for several. */
 function missingHeader(
-  { span, site, message = '', component, context }: LimitFact,
+  { span, site, message = '', owner, component, context }: LimitFact,
   other: LimitFact | undefined,
   isOneOfSeveral: boolean,
 ): Finding {
@@ -182,5 +185,5 @@ function missingHeader(
     const added = addHeadersAt(site, { 'Retry-After': reference });
     return component === undefined ? [...added, addition] : added;
   };
-  return { span, message, fixes: [fixInManyPlaces('Document the Retry-After header', 'review', makeChanges)], cause };
+  return { span, message, fixes: [fixInManyPlaces(`Document Retry-After in ${owner}`, 'review', makeChanges)], cause };
 }

@@ -75,13 +75,21 @@ function secureScheme(server: Server, url: string, scope: Scope): Fix {
   if (server.url?.span.start !== server.tree.span.start) {
     const value = secure + url.slice(url.indexOf(':'));
     return {
-      title: `Use ${secure}`,
+      title: `Use ${secure} for ${url}`,
       safety: 'review',
       changes: [{ kind: 'set', uri, pointer: [...pointer, 'url'], value }],
     };
   }
   const isListed = scope.roots('openapi.server').some((other) => other.url?.value.startsWith(`${secure}:`));
   return isListed
-    ? { title: 'Remove the plain scheme', safety: 'review', changes: [{ kind: 'remove', uri, pointer }] }
-    : { title: `Use ${secure}`, safety: 'review', changes: [{ kind: 'set', uri, pointer, value: secure }] };
+    ? {
+        title: `Remove \`${url.slice(0, url.indexOf(':'))}\` from the schemes`,
+        safety: 'review',
+        changes: [{ kind: 'remove', uri, pointer }],
+      }
+    : {
+        title: `Use ${secure} among the schemes`,
+        safety: 'review',
+        changes: [{ kind: 'set', uri, pointer, value: secure }],
+      };
 }

@@ -81,7 +81,7 @@ components:
     if (!always && factsOfKind(facts, 'habit').length === 0) return;
     yield* gapFindings(facts, {
       statuses: () => ['401'],
-      fix: () => 'Document the 401 response',
+      fix: (title) => `Document the 401 response of ${title}`,
       fixAll: (count) => `Document 401 in ${count} operations`,
       several: (count, operations, isAll) =>
         isAll

@@ -115,7 +115,7 @@ paths:
     for (const { section, value } of factsOfKind(facts, 'scheme')) {
       const { span, name } = value;
       const [own, ...others] = [value, ...repeats].map(inHeader);
-      const title = `Send the API key “${name}” in a header${repeats.length > 0 ? ', where it is a parameter, too' : ''}`;
+      const title = `Send the API key “${name}” in a header${repeats.length > 0 ? ', also where it is a parameter' : ''}`;
       const fixes: readonly Fix[] = own ? [{ title, safety: 'review', changes: [own, ...others] }] : [];
       yield { section, value: { span, message: `The API key “${name}” travels in the query.`, fixes } };
     }

@@ -45,6 +45,12 @@ describe('insertFieldEdit', () => {
     'model A {\n  id  Int @id\n  abc Int @x\n  createdAt DateTime @default(now())\n}\n',
   );
   changes(
+    'keeps the columns most lines keep',
+    insert,
+    'model A {\n  id        Int      @id\n  total     Decimal  @x\n  longerName String @x\n}\n',
+    'model A {\n  id        Int      @id\n  total     Decimal  @x\n  longerName String @x\n  createdAt DateTime @default(now())\n}\n',
+  );
+  changes(
     'looks at the columns of its own group',
     insert,
     'model A {\n  id        Int @id\n  something String\n\n  b Int\n}\n',
