@@ -126,7 +126,10 @@ export class Description {
     const usage = previous.#usageRead;
     if (usage === undefined || this.context !== previous.context || !sameFiles(previous.files, this.files)) return;
     // Where values travel depends on `$ref`s alone: an edit that leaves them alone leaves the index alone.
-    if (isSame((a, b) => sameFlows(a, b) && !usage.watches(a.section.id))) this.#usageRead = usage;
+    // Where the index was patched, references lead to the same places of other files.
+    const isWatched = ({ section }: SectionExtract): boolean =>
+      usage.watches(section.id) && !(this.#fragments.isPatched && section.uri !== this.context.rootUri);
+    if (isSame((a, b) => sameFlows(a, b) && !isWatched(a))) this.#usageRead = usage;
   }
 
   /** The root file's sections in text order, then those that `$ref`s lead to in other files, by uri. */

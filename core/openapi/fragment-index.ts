@@ -1,6 +1,7 @@
+import { patchFragments } from '#core/openapi/patched-fragments.ts';
 import { sectionsOfRoot } from '#core/openapi/path-item-components.ts';
 import { targetNaming } from '#core/openapi/read-reference.ts';
-import { readReferenceTarget } from '#core/openapi/reference-target.ts';
+import { canonicalUri, readReferenceTarget } from '#core/openapi/reference-target.ts';
 import type { ReferenceResolver, Step } from '#core/openapi/resolve-reference.ts';
 import { type RootSections, readRootSections, type SectionToReview } from '#core/openapi/root-sections.ts';
 import { extractSection, type SectionExtract } from '#core/openapi/section-extract.ts';
@@ -26,12 +27,27 @@ export interface FragmentIndex {
   readonly uris: ReadonlySet<string>;
   /** The sections of the root, for the index after an edit. */
   readonly own: RootSections;
+  /** What references lead to in other files, in the order it is met. */
+  readonly entries: readonly FragmentEntry[];
+  /** The sections of other files, by uri. */
+  readonly fragments: readonly SectionToReview[];
+  /** The canonical uris of files that a `$ref` leads into, or through, otherwise than straight to a value. */
+  readonly unsure: ReadonlySet<string>;
+  /** True when an index before an edit was taken over: its references lead to the same places. */
+  readonly isPatched: boolean;
+}
+
+/** A value in another file that references lead to, read as one of the kinds they expect. */
+export interface FragmentEntry {
+  readonly section: TreeSection;
+  readonly target: FragmentTarget;
+  readonly extract: SectionExtract;
 }
 
 /**
  * Follows references from the root on, in steps. A file is asked for where the first reference into it is met, and followed
  * at once, so that what is found comes in the same order whoever knew which files before. What `previous`, the index before
- * an edit, knows of sections of the root is taken over.
+ * an edit, knows is taken over: of the root section by section, of other files where references still lead to the same places.
  */
 export function* readFragmentIndex(
   root: TreeDocument,
@@ -42,6 +58,10 @@ export function* readFragmentIndex(
   resolver.add(root);
   const own = yield* readRootSections(root, resolver.context, previous?.own);
   yield;
+  if (previous !== undefined && previous.own.context === resolver.context) {
+    const patched = yield* patchIndex(previous, own, { root, resolver, findFile });
+    if (patched !== undefined) return patched;
+  }
   const search = new FragmentSearch(root, own, resolver, findFile);
   yield* search.run();
   const fragments = yield* search.fragments();
@@ -54,6 +74,39 @@ export function* readFragmentIndex(
     wantedFiles: [...search.wanted].sort(),
     remoteReferences: search.remote,
     absentReferences: search.absent,
+    entries: search.entries,
+    fragments,
+    unsure: search.unsure,
+    isPatched: false,
+  };
+}
+
+/** Undefined where files came or went, or a reference may lead elsewhere than before. */
+function* patchIndex(
+  previous: FragmentIndex,
+  own: RootSections,
+  { root, resolver, findFile }: { root: TreeDocument; resolver: ReferenceResolver; findFile: FindFile },
+): Steps<FragmentIndex | undefined> {
+  for (const uri of previous.wantedFiles) if ((yield* findFile(uri)) !== undefined) return undefined;
+  const files = new Map<string, TreeDocument>();
+  for (const uri of previous.files.keys()) {
+    const document = uri === root.uri ? root : yield* findFile(uri);
+    if (document === undefined) return undefined;
+    files.set(uri, document);
+  }
+  const patched = patchFragments(previous, own, files);
+  if (patched === undefined) return undefined;
+  for (const document of files.values()) resolver.add(document);
+  const { entries, fragments } = patched;
+  return {
+    ...previous,
+    own,
+    files,
+    sections: [...sectionsOfRoot(own, resolver), ...fragments],
+    extracts: [...own.extracts, ...entries.map(({ extract }) => extract)],
+    entries,
+    fragments,
+    isPatched: true,
   };
 }
 
@@ -66,6 +119,8 @@ class FragmentSearch {
   readonly wanted = new Set<string>();
   readonly remote: Reference[] = [];
   readonly absent: Reference[] = [];
+  readonly entries: FragmentEntry[] = [];
+  readonly unsure = new Set<string>();
   readonly #asked = new Set<string>();
   readonly #targets = new Map<TreeSection, Map<string, FragmentTarget>>();
   readonly #root: TreeDocument;
@@ -136,6 +191,10 @@ class FragmentSearch {
   }
 
   #note(reference: Reference, step: Step): void {
+    const straight = readReferenceTarget(reference.target, reference.section.uri);
+    const isStraight =
+      'place' in step && straight.kind === 'pointer' && isSameUri(straight.uri, step.place.location.section.uri);
+    if (!isStraight && straight.kind !== 'remote') this.unsure.add(canonicalUri(straight.uri));
     if ('notRead' in step && step.notRead === 'remote') this.remote.push(reference);
     else if ('missing' in step && step.missing === 'file') {
       this.wanted.add(step.uri);
@@ -164,8 +223,14 @@ class FragmentSearch {
     const key = JSON.stringify([target.to, target.pointer]);
     if (targets.has(key)) return;
     targets.set(key, target);
-    this.extracts.push(extractSection(section, fragmentRole([target]), this.#resolver.context));
+    const extract = extractSection(section, fragmentRole([target]), this.#resolver.context);
+    this.extracts.push(extract);
+    this.entries.push({ section, target, extract });
   }
+}
+
+function isSameUri(a: string, b: string): boolean {
+  return a === b || canonicalUri(a) === canonicalUri(b);
 }
 
 function compare(a: string, b: string): number {
