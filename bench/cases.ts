@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
+import { generateManyFiles } from './generate-many-files.ts';
 import { generateOpenApi } from './generate-openapi.ts';
 import { generatePrisma } from './generate-prisma.ts';
 
@@ -10,6 +11,8 @@ export interface Case {
   /** The name of the file the text is written to; its ending tells the language. */
   readonly fileName: string;
   readonly text: () => string;
+  /** Files beside it, by path from the folder it lies in. */
+  readonly beside?: () => ReadonlyMap<string, string>;
 }
 
 /** The generated cases, small to large. Resources are chosen so that the YAML has about the size named. */
@@ -21,6 +24,7 @@ export const generatedCases: readonly Case[] = [
   openApiCase('openapi 1 MB yaml', 240, 'yaml'),
   openApiCase('openapi 10 MB yaml', 2_400, 'yaml'),
   openApiCase('openapi 1 MB json', 190, 'json'),
+  manyFilesCase(700),
 ];
 
 /** A real description, the largest that is well known; no part of this repository. */
@@ -38,6 +42,17 @@ export function fileCase(path: string): Case {
 
 function prismaCase(lines: number): Case {
   return { name: `prisma ${lines} lines`, fileName: 'schema.prisma', text: () => generatePrisma(lines) };
+}
+
+/** A description in about four files for each resource; one of the files of a path is opened and edited. */
+function manyFilesCase(resources: number): Case {
+  const edited = 'paths/8.yaml';
+  return {
+    name: `openapi ${resources * 4} files`,
+    fileName: edited,
+    text: () => generateManyFiles(resources).get(edited) ?? '',
+    beside: () => generateManyFiles(resources),
+  };
 }
 
 function openApiCase(name: string, resources: number, language: 'yaml' | 'json'): Case {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Case } from './cases.ts';
 import { type CommandFigures, measureCommand } from './measure-command.ts';
 import type { ReviewFigures } from './measure-review.ts';
@@ -30,17 +30,25 @@ export interface MeasureOptions {
 const large = 2_000_000;
 
 /** Measures a case in a folder of its own: every figure in a new process. */
-export async function measureCase({ name, fileName, text: make }: Case, options: MeasureOptions): Promise<Measurement> {
+export async function measureCase(
+  { name, fileName, text: make, beside }: Case,
+  options: MeasureOptions,
+): Promise<Measurement> {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
   try {
     const workspace = join(folder, 'workspace');
     mkdirSync(workspace);
     const path = join(workspace, fileName);
     const text = make();
+    for (const [name, other] of beside?.() ?? []) {
+      mkdirSync(dirname(join(workspace, name)), { recursive: true });
+      writeFileSync(join(workspace, name), other);
+    }
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     const command = {
       script: resolve('dist/cli.cjs'),
-      words: ['review', path],
+      words: ['review', beside === undefined ? path : workspace],
       cwd: workspace,
       folder,
       timeout: 600_000,

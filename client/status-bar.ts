@@ -3,7 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { onNotification } from '#client/request.ts';
 import { isReviewed } from '#client/reviewed-document.ts';
 import { type FileStatus, statusText } from '#client/status-text.ts';
-import type { ReviewedParams } from '#server/protocol.ts';
+import type { FindingCounts, ReviewedNews } from '#server/protocol.ts';
 
 /** A shorter review is not worth a message that comes and goes. */
 const patience = 500;
@@ -30,7 +30,7 @@ export function showStatusBar(client: LanguageClient): Disposable {
 
 class StatusBar {
   readonly #item: StatusBarItem;
-  #files: ReviewedParams['files'] = {};
+  readonly #files = new Map<string, FindingCounts>();
   #isSlow = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -45,11 +45,13 @@ class StatusBar {
     this.#timer ??= setTimeout(() => this.#reportSlow(), patience);
   }
 
-  finish({ files }: ReviewedParams): void {
+  finish({ isWhole, changed, gone }: ReviewedNews): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#isSlow = false;
-    this.#files = files;
+    if (isWhole) this.#files.clear();
+    for (const [uri, counts] of Object.entries(changed)) this.#files.set(uri, counts);
+    for (const uri of gone) this.#files.delete(uri);
     this.render();
   }
 
@@ -72,7 +74,7 @@ class StatusBar {
 
   #statusOf(document: TextDocument | undefined): FileStatus {
     if (document === undefined || !isReviewed(document)) return { kind: 'hidden' };
-    const counts = this.#files[document.uri.toString()];
+    const counts = this.#files.get(document.uri.toString());
     if (counts === undefined) return { kind: 'hidden' };
     return this.#isSlow ? { kind: 'reviewing' } : { kind: 'reviewed', counts };
   }

@@ -40,3 +40,14 @@ export function sourceKindOf(uri: string, languageId?: string): SourceKind {
   if (languageId === 'prisma') return 'prisma';
   return languageId === 'yaml' || languageId === 'json' || languageId === 'jsonc' ? 'tree' : 'other';
 }
+
+const kinds = new WeakMap<Source, SourceKind>();
+
+/** What a source is read as; looked for once, since each review asks it of every file. */
+export function kindOfSource(source: Source): SourceKind {
+  const known = kinds.get(source);
+  if (known !== undefined) return known;
+  const kind = sourceKindOf(source.uri, source.languageId);
+  kinds.set(source, kind);
+  return kind;
+}

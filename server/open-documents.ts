@@ -8,9 +8,14 @@ import type { ClientDocument } from '#server/convert.ts';
 import { editOf, isInFront } from '#server/edit-of.ts';
 import { editBetween, type MadeEdit, madeEdit } from '#server/typing/made-edit.ts';
 
+/** Of so many closed files the spelling is remembered. */
+const closedAtMost = 50_000;
+
 /** The documents open in the editor, by canonical uri. */
 export class OpenDocuments {
   readonly #documents = new Map<string, OpenDocument>();
+  /** How the client spells the uris of others: all of them are asked for after each review. */
+  readonly #closed = new Map<string, ClientDocument>();
 
   /** The text and language of every open document; the very same object until the document changes. */
   get sources(): readonly Source[] {
@@ -56,10 +61,16 @@ export class OpenDocuments {
 
   /** How the client spells a uri, and the version it has. */
   clientDocument(uri: string): ClientDocument {
-    const document = this.#documents.get(canonicalUri(uri));
-    return document === undefined
-      ? { uri: editorUri(uri), version: null }
-      : { uri: document.uri, version: document.version };
+    const closed = this.#documents.has(uri) ? undefined : this.#closed.get(uri);
+    if (closed !== undefined) return closed;
+    const key = canonicalUri(uri);
+    const document = this.#documents.get(key);
+    if (document !== undefined) return { uri: document.uri, version: document.version };
+    const found: ClientDocument = { uri: editorUri(uri), version: null };
+    if (this.#closed.size >= closedAtMost) this.#closed.clear();
+    // Under another spelling it might be opened unseen.
+    if (key === uri) this.#closed.set(uri, found);
+    return found;
   }
 }
 

@@ -77,8 +77,8 @@ export interface PlumblineRequests {
 
 /** The notifications the server sends beyond the Language Server Protocol. */
 export interface PlumblineNotifications {
-  /** After every review: the number of findings of every file that is reviewed. */
-  'plumbline/reviewed': ReviewedParams;
+  /** After every review: of which files the number of findings is another than the client was told before. */
+  'plumbline/reviewed': ReviewedNews;
 }
 
 /** The notifications the client may send beyond the Language Server Protocol. */
@@ -103,6 +103,17 @@ export interface FindingCounts {
   readonly info: number;
 }
 
+export interface ReviewedNews {
+  /** True: nothing that was told before counts. */
+  readonly isWhole: boolean;
+  /** By uri. */
+  readonly changed: { readonly [uri: string]: FindingCounts };
+  /** The uris of files that are not reviewed any more. */
+  readonly gone: readonly string[];
+  readonly milliseconds: number;
+}
+
+/** What is known of all files. */
 export interface ReviewedParams {
   /** By uri; a file that is no description and no schema is absent. */
   readonly files: { readonly [uri: string]: FindingCounts };

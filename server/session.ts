@@ -13,7 +13,7 @@ import { Foreground } from '#server/foreground.ts';
 import { finishInSlices } from '#server/in-slices.ts';
 import { LineIndexes } from '#server/line-indexes.ts';
 import { mergeOverviews, type Overview, overviewOf } from '#server/overview.ts';
-import type { CursorParams, ReviewedParams, ServerSettings } from '#server/protocol.ts';
+import type { CursorParams, ReviewedNews, ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import { ReviewLoop } from '#server/review-loop.ts';
 import { ShownFiles } from '#server/shown-files.ts';
 import type { ServerParts } from '#server/start-server.ts';
@@ -26,7 +26,7 @@ export type SessionParts = Pick<ServerParts, 'rulebook' | 'background' | 'heapPa
 /** What a session tells the client, and where it says what went wrong. */
 export interface SessionOutput {
   publishDiagnostics(params: PublishDiagnosticsParams): void;
-  reviewed(params: ReviewedParams): void;
+  reviewed(news: ReviewedNews): void;
   log(message: string): void;
 }
 

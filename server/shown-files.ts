@@ -20,7 +20,9 @@ export class ShownFiles {
   /** Of those: what was found while somebody typed, and is not told yet. */
   readonly #held = new Map<string, BackgroundFile>();
   #foreground: ConvertContext | undefined;
-  #reviewed: ReviewedParams = { files: {}, milliseconds: 0 };
+  /** The counts the client was told, by the uri it knows; undefined: it was told nothing. */
+  #told: ReadonlyMap<string, FindingCounts> | undefined;
+  #milliseconds = 0;
 
   constructor(output: SessionOutput, typing: Typing) {
     this.#output = output;
@@ -29,7 +31,7 @@ export class ShownFiles {
   }
 
   get reviewed(): ReviewedParams {
-    return this.#reviewed;
+    return { files: Object.fromEntries(this.#told ?? []), milliseconds: this.#milliseconds };
   }
 
   /** The files the background reviews, by uri. */
@@ -78,7 +80,7 @@ export class ShownFiles {
 
   /** Tells the counts after files of the background were shown. */
   endBackground(uris: readonly string[]): void {
-    this.#tell(uris, this.#reviewed.milliseconds);
+    this.#tell(uris, this.#milliseconds);
   }
 
   /** Takes back everything. */
@@ -91,13 +93,24 @@ export class ShownFiles {
   }
 
   #tell(uris: readonly string[], milliseconds: number): void {
-    const counts: [string, FindingCounts][] = [];
+    const before = this.#told;
+    const counts = new Map<string, FindingCounts>();
+    const changed: [string, FindingCounts][] = [];
     for (const uri of uris) {
       const known = this.#countsOf(uri);
-      if (known !== undefined) counts.push(known);
+      if (known === undefined) continue;
+      counts.set(...known);
+      if (!isSameCounts(before?.get(known[0]), known[1])) changed.push(known);
     }
-    this.#reviewed = { files: Object.fromEntries(counts), milliseconds: Math.round(milliseconds) };
-    this.#output.reviewed(this.#reviewed);
+    const gone = before === undefined ? [] : [...before.keys()].filter((uri) => !counts.has(uri));
+    this.#told = counts;
+    this.#milliseconds = Math.round(milliseconds);
+    this.#output.reviewed({
+      isWhole: before === undefined,
+      changed: Object.fromEntries(changed),
+      gone,
+      milliseconds: this.#milliseconds,
+    });
   }
 
   /** Undefined for what belongs to nothing. */
@@ -128,4 +141,8 @@ export class ShownFiles {
     };
     return { uri: file.uri, identity: this.#typing.files.identityOf(file), write };
   }
+}
+
+function isSameCounts(a: FindingCounts | undefined, b: FindingCounts): boolean {
+  return a === b || (a?.error === b.error && a.warning === b.warning && a.info === b.info);
 }

@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 import { pathUri } from '#core/project/path-uri.ts';
-import { type Source, sourceKindOf } from '#core/source.ts';
+import { kindOfSource, type Source } from '#core/source.ts';
 
 /** A schema folder or file (`root`) that a configuration of Prisma names, for what lies in the configuration's `folder`. */
 export interface ConfiguredSchema {
@@ -14,7 +14,7 @@ export function configuredSchemas(sources: readonly Source[]): readonly Configur
   const byFolder = new Map<string, ConfiguredSchema>();
   for (const source of sources) {
     const { uri } = source;
-    if (sourceKindOf(uri) !== 'prisma-config') continue;
+    if (kindOfSource(source) !== 'prisma-config') continue;
     const base = baseOf(uri);
     const folder = base.slice(0, base.lastIndexOf('/') + 1);
     if (isManifest(uri) && byFolder.has(folder)) continue;

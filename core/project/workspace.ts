@@ -18,7 +18,7 @@ import type { RawFinding } from '#core/raw-finding.ts';
 import { ReadLog } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { type Source, sourceKindOf } from '#core/source.ts';
+import { kindOfSource, type Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/steps.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
@@ -180,7 +180,7 @@ function readConfigs(
 ): Pick<Workspace, 'configs' | 'configProblems'> {
   const configs = new Map<string, Config>();
   const configProblems: ConfigProblem[] = [];
-  for (const source of sources.filter(({ uri }) => sourceKindOf(uri) === 'config')) {
+  for (const source of sources.filter((each) => kindOfSource(each) === 'config')) {
     const section = trees.read(source.uri)?.sections[0];
     if (section === undefined) continue;
     const { config, problems } = readConfigOnce(section, rulebook);
@@ -208,7 +208,7 @@ const sourcesAtOnce = 100;
 
 /** False for what is no root whatever its text says. */
 function mayBeRoot(source: Source, configs: ReadonlyMap<string, Config>, settings: ReviewSettings): boolean {
-  if (sourceKindOf(source.uri, source.languageId) !== 'tree') return false;
+  if (kindOfSource(source) !== 'tree') return false;
   const config = configFor(source.uri, configs, settings.folders);
   if (!isIncluded(source.uri, config)) return false;
   return config.entries.length === 0 || matchesGlobs(source.uri, config.entries, config);
@@ -228,8 +228,8 @@ function* readPrisma(
 ): Steps<ReadonlyMap<string, PrismaDocument>> {
   const documents = new Map<string, PrismaDocument>();
   for (const source of sources) {
-    const { uri, languageId } = source;
-    if (sourceKindOf(uri, languageId) !== 'prisma') continue;
+    const { uri } = source;
+    if (kindOfSource(source) !== 'prisma') continue;
     if (!isIncluded(uri, configFor(uri, configs, settings.folders))) continue;
     const read = guarded(
       () => readPrismaSource(source, previous),

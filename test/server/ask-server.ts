@@ -24,7 +24,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Rulebook } from '#core/rulebook.ts';
 import { editorUri, uriOfPath } from '#files/file-uri.ts';
 import type { BackgroundPlan } from '#server/background/background-thread.ts';
-import type { InitializationOptions, PlumblineRequests, ReviewedParams, ServerSettings } from '#server/protocol.ts';
+import type {
+  InitializationOptions,
+  PlumblineRequests,
+  ReviewedNews,
+  ReviewedParams,
+  ServerSettings,
+} from '#server/protocol.ts';
 import { startServer } from '#server/start-server.ts';
 import type { Clock } from '#server/typing/clock.ts';
 import { patternBook } from '#snippets/pattern-book.ts';
@@ -86,6 +92,7 @@ export class TestClient {
   readonly errors: string[] = [];
   /** What the server said in so many words. */
   readonly messages: string[] = [];
+  /** What was known of all files after each review. */
   readonly reviewed: ReviewedParams[] = [];
   /** What the server asked to be told of, or asked. */
   readonly registrations: Registration[] = [];
@@ -124,7 +131,7 @@ export class TestClient {
       this.messages.push(message);
       return null;
     });
-    this.#connection.onNotification('plumbline/reviewed', (params: ReviewedParams) => void this.reviewed.push(params));
+    this.#connection.onNotification('plumbline/reviewed', (news: ReviewedNews) => this.#hear(news));
     this.#connection.onRequest('workspace/configuration', ({ items }) => items.map(() => this.#allSettings));
     this.#connection.onRequest('workspace/workspaceFolders', () => this.#workspaceFolders());
     this.#connection.onRequest('client/registerCapability', ({ registrations }) => {
@@ -313,6 +320,12 @@ export class TestClient {
   /** What is new is shown while it is typed, but where a test is about that. */
   get #allSettings(): Partial<ServerSettings> {
     return { typingRest: 0, ...this.settings };
+  }
+
+  #hear({ isWhole, changed, gone, milliseconds }: ReviewedNews): void {
+    const known = isWhole ? {} : this.reviewed.at(-1)?.files;
+    const files = Object.entries({ ...known, ...changed }).filter(([uri]) => !gone.includes(uri));
+    this.reviewed.push({ files: Object.fromEntries(files), milliseconds });
   }
 
   #workspaceFolders() {
