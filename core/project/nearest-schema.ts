@@ -42,10 +42,16 @@ function belongsTo(schema: PrismaSchema, configured: string): boolean {
   return schema.documents.some(({ uri }) => uri === configured || uri.startsWith(folder));
 }
 
-/** The number of leading path segments two uris have in common. */
+/** The number of leading path segments two uris have in common; a folder of applications that stand side by side is none. */
 function sharedFolders(a: string, b: string): number {
   const left = a.split('/');
   const right = b.split('/');
   const differing = left.findIndex((segment, index) => segment !== right[index]);
-  return differing < 0 ? left.length : differing;
+  const shared = differing < 0 ? left.length : differing;
+  return differing > 0 && applicationFolders.has(left[differing - 1] ?? '') ? shared - 1 : shared;
 }
+
+/** Folders whose subfolders are applications or packages of their own: what one has is not the others'. */
+const applicationFolders: ReadonlySet<string> = new Set(
+  'apps applications packages services microservices modules projects libs examples samples demos fixtures'.split(' '),
+);

@@ -121,6 +121,14 @@ describe('the Prisma schema of a description', () => {
     );
   });
 
+  it('is not that of another application', () => {
+    const shared = schemaAt('file:///desk/packages/db/prisma');
+    const schemas = { schemas: [a, shared], configuredSchemas: [] };
+    assert.equal(nearestSchema('file:///desk/apps/c/openapi.yaml', schemas, undefined), undefined);
+    assert.equal(nearestSchema('file:///desk/apps/a/docs/openapi.yaml', schemas, undefined), a);
+    assert.equal(nearestSchema('file:///desk/packages/db/openapi.yaml', schemas, undefined), shared);
+  });
+
   it('is none where two are as near, unless one is configured', () => {
     assert.equal(
       nearestSchema('file:///desk/docs/openapi.yaml', { schemas: [a, b], configuredSchemas: [] }, undefined),
