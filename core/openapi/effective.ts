@@ -70,12 +70,18 @@ export function writtenParameters(
 
 /** What a path item consists of: the `$ref`'s target and the fields beside the `$ref`, from whichever of them it is seen. */
 export function pathItemParts(pathItem: PathItem, scope: Pick<Scope, 'resolve' | 'find'>): readonly PathItem[] {
-  const { reference, origin, path } = pathItem;
-  if (reference !== undefined) return [...optional(scope.resolve<PathItem>(reference)), pathItem];
-  if (origin !== 'path' || standsAtItsKey(pathItem)) return [pathItem];
+  const { reference } = pathItem;
+  const target = reference === undefined ? [] : optional(scope.resolve<PathItem>(reference));
+  return [...target, pathItem, ...optional(writtenPathItem(pathItem, scope))];
+}
+
+/** The fields beside the `$ref` through which a path item is seen. */
+function writtenPathItem(pathItem: PathItem, scope: Pick<Scope, 'find'>): PathItem | undefined {
+  const { origin, path } = pathItem;
+  if (origin !== 'path' || standsAtItsKey(pathItem)) return undefined;
   const written = scope.find('openapi.path-item', erasedTemplate(path.value));
   const isOther = written !== undefined && written.tree !== pathItem.tree && written.path.value === path.value;
-  return isOther ? [pathItem, written] : [pathItem];
+  return isOther ? written : undefined;
 }
 
 /** False for a path item that is seen through a `$ref`. */
