@@ -19,8 +19,22 @@ export function refusesForeignKeys({ section }: PrismaModel): boolean {
  * or names a system, or anything with a capital in the middle of a sentence that is no model of the schema.
  */
 export function isForeignId(field: PrismaField, scope: Scope): boolean {
-  const comment = `${commentsAbove(field.section.text, field.span)}\n${field.documentation}\n${commentBehind(field.section.text, field.span)}`;
+  const comment = commentsOf(field);
   return externalPhrases.test(comment) || words(comment).some((word) => isForeignName(word, scope));
+}
+
+/** A comment at the field that names another system, or says that one is meant: the column tells what happened there. */
+export function speaksOfForeignSystem(field: PrismaField): boolean {
+  const comment = commentsOf(field);
+  return externalPhrases.test(comment) || words(comment).some(({ text }) => isForeignSystem(text));
+}
+
+function commentsOf({ section: { text }, span, documentation }: PrismaField): string {
+  return `${commentsAbove(text, span)}\n${documentation}\n${commentBehind(text, span)}`;
+}
+
+function isForeignSystem(word: string): boolean {
+  return foreignSystems.includes(word.toLowerCase()) || capitalSystems.includes(word);
 }
 
 interface Word {
@@ -39,7 +53,7 @@ function words(comment: string): readonly Word[] {
 }
 
 function isForeignName({ text, beginsSentence }: Word, scope: Scope): boolean {
-  if (foreignSystems.includes(text.toLowerCase()) || capitalSystems.includes(text)) return true;
+  if (isForeignSystem(text)) return true;
   const isName = /^[A-Z][A-Za-z0-9]*[a-z]/.test(text) && !plainCapitals.includes(text.toLowerCase());
   return isName && !beginsSentence && !isDeclared(text, scope);
 }

@@ -11,7 +11,8 @@ export type VersionScheme = 'path' | 'query' | 'header' | 'none';
 const versionSegment =
   /^(?:(?:v|r|ver|version[-_]?)\d+(?:[._]\d+)*(?:[-._]?(?:alpha|beta|rc|preview|p\d+)\d*)*|(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])(?:[-_.][0-3]\d)?(?:[-.]?(?:alpha|beta|preview|rc\d*))?)$/i;
 /** In place of a number; whether one is meant is not sure. */
-const stageSegment = /^(?:unstable|alpha|beta|preview|experimental|latest|stable|next|canary|nightly)\d*$/i;
+const stageSegment =
+  /^(?:unstable|alpha|beta|preview|experimental|latest|stable|next|canary|nightly|labs|sandbox)\d*$/i;
 const numberSegment = /^\d+(?:\.\d+)*$/;
 
 /** `{version}` and a bare number name the API's version only where the path begins; further on they are one of a resource. */

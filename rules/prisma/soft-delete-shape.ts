@@ -4,6 +4,7 @@ import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel, PrismaValue } from '#core/prisma/model.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { softDelete } from '#rules/checklist.ts';
+import { speaksOfForeignSystem } from '#rules/detectors/foreign-key-comment.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
 import { siblingModels } from '#rules/detectors/sibling-models.ts';
 import {
@@ -84,7 +85,8 @@ export const softDeleteShape = localRule({
     const time = deletionTimeOf(model);
     const flag = deletionFlagOf(model);
     if (time !== undefined) yield* timeFindings(time);
-    else if (flag !== undefined && isWithoutTime(model, scope)) yield flagFinding(flag, model, scope);
+    else if (flag !== undefined && !speaksOfForeignSystem(flag) && isWithoutTime(model, scope))
+      yield flagFinding(flag, model, scope);
   },
 });
 

@@ -10,7 +10,7 @@ export const capitalSystems: readonly string[] =
 
 /** Ways to say that an id comes from elsewhere. */
 export const externalPhrases =
-  /\b(?:external(?:ly)?|third[- ]part(?:y|ies)|3rd[- ]party|remote|upstream|vendor(?:'s)?|idempotency key|foreign system|other (?:system|service|database|db)|another (?:system|service|database|db|app)|(?:their|partner(?:'s)?|provider(?:'s)?) (?:\w+ )?(?:api|system|platform|side|end|database|id)|from (?:the|an?|their) (?:\w+ )?(?:api|webhook|payload|provider|idp|platform|service|sdk)|legacy (?:id|system|database|db)|(?:in|of|from|by) (?:the |an? |our )?[\w-]+[- ](?:micro)?service\b|(?:in|of|from|by) (?:the )?(?:crm|erp|idp|cdn|pim|lms|pos|psp))\b/i;
+  /\b(?:external(?:ly)?|third[- ]part(?:y|ies)|3rd[- ]party|remote|upstream|vendor(?:'s)?|idempotency key|foreign system|other (?:system|service|database|db)|another (?:system|service|database|db|app)|(?:their|partner(?:'s)?|provider(?:'s)?) (?:\w+ )?(?:api|system|platform|side|end|database|id)|from (?:the|an?|their) (?:\w+ )?(?:api|webhook|payload|provider|idp|platform|service|sdk)|legacy (?:id|system|database|db)|(?:in|of|from|by) (?:the |an? |our )?[\w-]+[- ](?:micro)?service\b|(?:in|of|from|by) (?:the )?(?:cdn|pos)|(?:crm|erp|idp|pim|lms|psp|wms|hris))\b/i;
 
 /** Words that are written with a capital and name no system, in lower case. */
 export const plainCapitals: readonly string[] = [

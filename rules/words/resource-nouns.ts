@@ -34,7 +34,7 @@ export const resourceNouns: ReadonlySet<string> = new Set(
 /** Nouns that are verbs as often: behind a resource they say what is done to it, unless a list of them is known. */
 export const actionNouns: ReadonlySet<string> = new Set(
   [
-    'archive backup ban batch block bookmark capture charge chat check claim clone copy cast',
+    'archive backup ban batch block bookmark callback capture charge chat check claim clone copy cast',
     'dispute draft download export favorite favourite flag follow grant import index install invite issue',
     'like link lock mark match merge move mute pin play poll preview proxy publish query',
     'rate redirect refund relay renewal repair replay reply report request reset restore return reversal review run',
