@@ -28,7 +28,11 @@ import type { Session } from '#server/session.ts';
 import type { ServerParts } from '#server/start-server.ts';
 
 /** Every request the server answers, and the feature that does it. */
-export function answerRequests(connection: Connection, session: Session, { patterns: book }: ServerParts): void {
+export function answerRequests(
+  connection: Connection,
+  session: Session,
+  { patterns: book, version }: ServerParts,
+): void {
   const guard = guardFor(connection, session);
   const resolve = guard('codeAction/resolve', (action: CodeAction) => resolveCodeAction(session, action));
   connection.onCodeAction(guard('textDocument/codeAction', (params) => codeActions(session, params)));
@@ -46,14 +50,14 @@ export function answerRequests(connection: Connection, session: Session, { patte
   };
   const whole = (make: () => Promise<WorkspaceEdit | null>) => editOnDisk(session, make, (edit) => edit);
   on('plumbline/checklist', (params) => checklist(session, params));
-  on('plumbline/answer', (params) => whole(() => answer(session, params, new Date().toISOString().slice(0, 10))));
+  on('plumbline/answer', (params) => whole(() => answer(session, params, today())));
   on('plumbline/rowPage', (params) => rowPage(session, params));
-  on('plumbline/report', (params) => report(session, params));
-  on('plumbline/patterns', ({ uri }) => patterns(session, book, uri));
+  on('plumbline/report', (params) => report(session, params, { on: today(), version }));
+  on('plumbline/patterns', (params) => patterns(session, book, params));
   on('plumbline/insertPattern', (params) =>
     editOnDisk(
       session,
-      () => insertPattern(session, book, params),
+      () => insertPattern(session, book, params, new Date()),
       (made) => (made !== null && 'edit' in made ? made.edit : null),
     ),
   );
@@ -62,6 +66,11 @@ export function answerRequests(connection: Connection, session: Session, { patte
   on('plumbline/rulePage', async ({ ruleId }) => rulePage(session, ruleId));
   on('plumbline/reviewWorkspace', () => reviewWorkspace(session));
   on('plumbline/fixAll', ({ uri }) => whole(() => fixAll(session, uri)));
+}
+
+/** As YYYY-MM-DD, in UTC. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 type PlumblineHandler<M extends keyof PlumblineRequests> = (

@@ -8,7 +8,7 @@ export function paramsProblem(method: Method, params: unknown): string | undefin
   return problem && `${method}: ${problem}`;
 }
 
-type Shape = 'string' | 'count' | 'string?' | 'strings?' | ObjectShape | Nullable | ListOf;
+type Shape = 'string' | 'count' | 'string?' | 'strings?' | ObjectShape | Nullable | Optional | ListOf;
 
 interface ObjectShape {
   readonly [name: string]: Shape;
@@ -16,6 +16,15 @@ interface ObjectShape {
 
 /** An object, or null. */
 class Nullable {
+  readonly shape: ObjectShape;
+
+  constructor(shape: ObjectShape) {
+    this.shape = shape;
+  }
+}
+
+/** An object, or absent. */
+class Optional {
   readonly shape: ObjectShape;
 
   constructor(shape: ObjectShape) {
@@ -41,8 +50,8 @@ const shapes: { readonly [M in Method]: ObjectShape } = {
   'plumbline/answer': { ...row, answer: new Nullable({ verdict: 'string', note: 'string?', who: 'string?' }) },
   'plumbline/rowPage': row,
   'plumbline/report': { folder: 'string?' },
-  'plumbline/patterns': { uri: 'string' },
-  'plumbline/insertPattern': { uri: 'string', patternId: 'string', position },
+  'plumbline/patterns': { uri: 'string', position: new Optional(position) },
+  'plumbline/insertPattern': { uri: 'string', patternId: 'string', position, endDate: 'string?' },
   'plumbline/ignore': { uri: 'string', ruleId: 'string', range, reason: 'string' },
   'plumbline/places': {
     uri: 'string',
@@ -70,6 +79,7 @@ function problemIn(value: unknown, shape: Shape, path: string): string | undefin
       return Number.isInteger(value) && Number(value) >= 0 ? undefined : `${name} must be a whole number, 0 or more`;
     default:
       if (shape instanceof Nullable) return value === null ? undefined : problemIn(value, shape.shape, path);
+      if (shape instanceof Optional) return value === undefined ? undefined : problemIn(value, shape.shape, path);
       if (shape instanceof ListOf) return problemInList(value, shape.each, path);
       return isRecord(value) ? problemInMembers(value, shape, path) : `${name} must be an object`;
   }

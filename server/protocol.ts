@@ -261,18 +261,28 @@ export interface AnswerParams extends RowParams {
 
 export interface PatternsParams {
   readonly uri: string;
+  /** Where it is to be put; the beginning of the file when absent. */
+  readonly position?: Position;
 }
 
 export interface PatternSummary {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** What else it is looked for as. */
+  readonly keywords: readonly string[];
+  /** Why it does not fit at the position; absent when it does. */
+  readonly problem?: string;
+  /** Whether `endDate` is to be asked for. */
+  readonly wantsEndDate: boolean;
 }
 
 export interface InsertPatternParams {
   readonly uri: string;
   readonly patternId: string;
   readonly position: Position;
+  /** When what the pattern is about ends, as YYYY-MM-DD; a placeholder is written without it. */
+  readonly endDate?: string;
 }
 
 /** Where `cursor` is set, it is a place in the text after the edit. `problem` says why the pattern does not fit there. */

@@ -1,14 +1,17 @@
-import type { RowState, SectionState } from '#core/checklist.ts';
+import type { HumanRowState, RowState, SectionState } from '#core/checklist.ts';
+import type { Service } from '#core/services.ts';
 import type { ServiceChecklist } from '#server/checklist-of.ts';
 import { findingCounts } from '#server/finding-counts.ts';
 import type { OverviewFile, PlacedEvidence, PlacedFinding } from '#server/overview.ts';
-import { inlineText, rowNote, rowSign } from '#server/row-text.ts';
+import { type FileNames, fileLink, lineLink } from '#server/place-link.ts';
+import { counted, inlineText, rowNote, rowSign, verdictTexts } from '#server/row-text.ts';
 
 /** What a report is written from. */
-export interface ReportInput {
+export interface ReportInput extends FileNames {
   readonly files: readonly OverviewFile[];
   readonly checklists: readonly ServiceChecklist[];
-  readonly nameOf: (uri: string) => string;
+  /** The day, as YYYY-MM-DD, and the version of Plumbline. */
+  readonly made: { readonly on: string; readonly version: string };
 }
 
 /** Of more findings in one row and file, the rest is counted. */
@@ -17,10 +20,11 @@ const shownFindings = 50;
 /** Of more services only what is decided is written down; the rest is counted. */
 const wholeServices = 10;
 
-/** The report as Markdown: a table of the files, then for each service its rows, by guideline section. */
+/** The report as Markdown: what was reviewed and when, a table of the files with the totals, then for each service its rows, by guideline section. */
 export function reportText(input: ReportInput): string {
   const parts = [
-    '# Plumbline review',
+    `# Review of ${subject(input)}`,
+    `Made on ${input.made.on} by Plumbline ${input.made.version}.`,
     summary(input),
     ...input.checklists.flatMap((checklist) => serviceTexts(checklist, input)),
     engineText(input),
@@ -28,13 +32,32 @@ export function reportText(input: ReportInput): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function summary({ files, nameOf }: ReportInput): string {
+/** The one API or schema by its title and version; several by their number. */
+function subject({ checklists, nameOf }: ReportInput): string {
+  const services = checklists.map(({ service }) => service);
+  const [first, ...others] = services.filter(({ description, schema }) => description ?? schema);
+  if (first === undefined) return 'the workspace';
+  return others.length === 0 ? inlineText(serviceName(first, nameOf)) : `${others.length + 1} services`;
+}
+
+function serviceName({ id, title, version }: Service, nameOf: ReportInput['nameOf']): string {
+  return [title ?? nameOf(id), version].filter((part) => part !== undefined).join(' ');
+}
+
+function summary(input: ReportInput): string {
+  const { files } = input;
   if (files.length === 0) return 'There is no OpenAPI description and no Prisma schema here.';
-  const rows = files.map((file) => {
-    const { error, warning, info } = findingCounts(file.findings);
-    return `| ${inlineText(nameOf(file.uri))} | ${roleText(file)} | ${error} | ${warning} | ${info} |`;
-  });
-  return ['| File | Read as | Errors | Warnings | Infos |', '|---|---|---:|---:|---:|', ...rows].join('\n');
+  const row = (name: string, role: string, findings: readonly PlacedFinding[]): string => {
+    const { error, warning, info } = findingCounts(findings);
+    return `| ${name} | ${role} | ${error} | ${warning} | ${info} |`;
+  };
+  const all = files.flatMap(({ findings }) => findings);
+  return [
+    '| File | Read as | Errors | Warnings | Infos |',
+    '|---|---|---:|---:|---:|',
+    ...files.map((file) => row(fileLink(file.uri, input), roleText(file), file.findings)),
+    row(`**${counted(files.length, 'file')}**`, '', all),
+  ].join('\n');
 }
 
 function roleText({ role }: OverviewFile): string {
@@ -58,16 +81,15 @@ function roleText({ role }: OverviewFile): string {
 }
 
 function serviceTexts({ service, sections, counts }: ServiceChecklist, input: ReportInput): readonly string[] {
-  const { id, title, version, description, schema } = service;
-  const name = [title ?? input.nameOf(id), version].filter((part) => part !== undefined).join(' ');
-  const of = [description && input.nameOf(id), schema && `schema ${input.nameOf(schema.root)}`].filter(
+  const { id, description, schema } = service;
+  const of = [description && fileLink(id, input), schema && `schema ${fileLink(schema.root, input)}`].filter(
     (part) => part !== undefined,
   );
   const { decided, rows, failing, open } = counts;
   const state = `${decided} of ${rows} rows decided: ${failing} ✗, ${open} ?.`;
   return [
-    `## ${inlineText(name)}`,
-    of.length === 0 ? state : `${inlineText(of.join(', '))}. ${state}`,
+    `## ${inlineText(serviceName(service, input.nameOf))}`,
+    of.length === 0 ? state : `${of.join(', ')}. ${state}`,
     ...sections.map((section) => sectionText(section, input)),
   ];
 }
@@ -85,11 +107,18 @@ function rowText(row: RowState<PlacedFinding, PlacedEvidence>, input: ReportInpu
   if (row.kind === 'automatic') {
     return row.findings.length === 0 ? line : `${line}\n${findingLists(row.findings, input)}`;
   }
-  if (row.answer === undefined) return `${line}. ${row.item.question}`;
-  return row.answer.note === undefined ? line : `${line}\n\n  > ${inlineText(row.answer.note)}`;
+  return [line, ...questionLines(row)].join('\n  - ');
 }
 
-function findingLists(findings: readonly PlacedFinding[], { nameOf }: ReportInput): string {
+/** The question as it was asked, and what was said to it. */
+function questionLines({ item, answer }: HumanRowState<PlacedEvidence>): readonly string[] {
+  const question = `Question: ${item.question}`;
+  if (answer === undefined) return [question];
+  const said = `Answer: ${verdictTexts[answer.verdict]}.`;
+  return [question, said, ...(answer.note === undefined ? [] : [`Note: ${inlineText(answer.note)}`])];
+}
+
+function findingLists(findings: readonly PlacedFinding[], names: ReportInput): string {
   const byFile = new Map<string, PlacedFinding[]>();
   for (const finding of findings) {
     const ofFile = byFile.get(finding.uri);
@@ -98,10 +127,11 @@ function findingLists(findings: readonly PlacedFinding[], { nameOf }: ReportInpu
   }
   const lists = [...byFile].map(([uri, ofFile]) => {
     const lines = ofFile.slice(0, shownFindings).map(({ range, severity, message, ruleId }) => {
-      return `    - line ${range.start.line + 1}, ${severity}: ${inlineText(message)} \`${ruleId}\``;
+      const place = lineLink(`line ${range.start.line + 1}`, uri, range, names);
+      return `    - ${place}, ${severity}: ${inlineText(message)} \`${ruleId}\``;
     });
     const leftOut = ofFile.length - lines.length;
-    return [`  - **${inlineText(nameOf(uri))}**`, ...lines, ...(leftOut > 0 ? [`    - and ${leftOut} more`] : [])].join(
+    return [`  - **${fileLink(uri, names)}**`, ...lines, ...(leftOut > 0 ? [`    - and ${leftOut} more`] : [])].join(
       '\n',
     );
   });

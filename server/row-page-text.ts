@@ -1,14 +1,12 @@
 import type { AutomaticRowState, HumanRowState, RowState } from '#core/checklist.ts';
 import type { PlacedEvidence, PlacedFinding } from '#server/overview.ts';
-import { counted, inlineText, rowNote, rowSign } from '#server/row-text.ts';
+import { type FileNames, lineLink } from '#server/place-link.ts';
+import { answeredBy, counted, inlineText, rowNote, rowSign, verdictTexts } from '#server/row-text.ts';
 import { staleText } from '#server/stale-text.ts';
 
 /** How a page names things. */
-export interface PageNames {
+export interface PageNames extends FileNames {
   readonly service: string;
-  readonly nameOf: (uri: string) => string;
-  /** Where a link to a file leads; undefined where no link can. */
-  readonly linkOf: (uri: string) => string | undefined;
 }
 
 /** Of more findings the rest is counted. */
@@ -51,18 +49,13 @@ function humanParts(row: HumanRowState<PlacedEvidence>, names: PageNames): reado
   ];
 }
 
-const verdictTexts = { yes: 'Yes', no: 'No: there is work to do', 'not-applicable': 'Not applicable' } as const;
-
 function answerText(row: HumanRowState<PlacedEvidence>): string {
   const { answer, item } = row;
   if (answer === undefined) {
     const note = item.asksNote ? ', and say what was found or decided' : '';
     return `Nobody has answered yet. Answer yes when this holds${note}.`;
   }
-  const by = [answer.who, answer.when]
-    .filter((part) => part !== undefined)
-    .map(inlineText)
-    .join(', ');
+  const by = answeredBy(answer);
   const stale = staleText(row);
   const told = `**${rowSign(row)}** ${verdictTexts[answer.verdict]}${by === '' ? '' : ` (${by})`}.`;
   return [
@@ -72,9 +65,6 @@ function answerText(row: HumanRowState<PlacedEvidence>): string {
   ].join('\n\n');
 }
 
-function placeLink({ uri, range }: Pick<PlacedEvidence, 'uri' | 'range'>, { nameOf, linkOf }: PageNames): string {
-  const line = range.start.line + 1;
-  const name = `${inlineText(nameOf(uri))}:${line}`;
-  const link = linkOf(uri);
-  return link === undefined ? name : `[${name}](<${link}#L${line}>)`;
+function placeLink({ uri, range }: Pick<PlacedEvidence, 'uri' | 'range'>, names: PageNames): string {
+  return lineLink(`${inlineText(names.nameOf(uri))}:${range.start.line + 1}`, uri, range, names);
 }

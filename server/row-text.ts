@@ -1,3 +1,4 @@
+import type { Answer } from '#core/answers.ts';
 import type { AutomaticRowState, HumanRowState, RowState } from '#core/checklist.ts';
 import { printable } from '#core/text/printable.ts';
 import type { PlacedEvidence, PlacedFinding } from '#server/overview.ts';
@@ -42,10 +43,7 @@ function automaticNotes(
 function humanNotes(row: HumanRowState<PlacedEvidence>): readonly string[] {
   const { answer } = row;
   if (answer === undefined) return ['not answered'];
-  const by = [answer.who, answer.when]
-    .filter((part) => part !== undefined)
-    .map(inlineText)
-    .join(', ');
+  const by = answeredBy(answer);
   const stale = staleText(row);
   return [
     ...(answer.verdict === 'not-applicable' ? ['not applicable'] : []),
@@ -53,6 +51,17 @@ function humanNotes(row: HumanRowState<PlacedEvidence>): readonly string[] {
     ...(stale === undefined ? [] : [stale]),
   ];
 }
+
+/** Who gave an answer and when: `Ada, 2026-03-31`; empty where nobody wrote it down. */
+export function answeredBy({ who, when }: Answer): string {
+  return [who, when]
+    .filter((part) => part !== undefined)
+    .map(inlineText)
+    .join(', ');
+}
+
+/** An answer in words. */
+export const verdictTexts = { yes: 'Yes', no: 'No: there is work to do', 'not-applicable': 'Not applicable' } as const;
 
 /** User text on one line, all of it to be seen, its Markdown signs as they are written. */
 export function inlineText(text: string): string {

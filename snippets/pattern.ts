@@ -11,6 +11,14 @@ export interface PatternInfo {
   readonly title: string;
   /** A sentence about what it inserts. */
   readonly description: string;
+  /** What else it is looked for as: synonyms and the names of what it is made of. */
+  readonly keywords: readonly string[];
+}
+
+/** When something was announced to end, and when it will. */
+export interface EndDates {
+  readonly since: Date;
+  readonly end: Date;
 }
 
 export type Values = { readonly [key: string]: PlainValue };
@@ -33,6 +41,8 @@ export interface OpenApiPattern extends PatternInfo {
   readonly writableCopies?: readonly string[];
   readonly contributions: readonly [Contribution, ...Contribution[]];
   readonly insertion: OpenApiInsertion;
+  /** For a pattern that says when something ends: its insertion with these dates, which hold placeholders otherwise. */
+  readonly insertionWith?: (dates: EndDates) => OpenApiInsertion;
 }
 
 /** Where the entries of a contributed snippet are written. */

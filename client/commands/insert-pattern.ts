@@ -1,8 +1,18 @@
-import { Position, Range, Selection, type TextEditor, window } from 'vscode';
+import {
+  Position,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  window,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { applyServerEdit } from '#client/apply-server-edit.ts';
+import { endDateProblem, usualEndDate } from '#client/end-date.ts';
 import { request } from '#client/request.ts';
-import type { PatternSummary } from '#server/protocol.ts';
+import type { InsertPatternParams, PatternSummary } from '#server/protocol.ts';
 
 /**
  * Puts a pattern of the guideline in its place in the active document, with the components it needs. Asks which one
@@ -11,14 +21,13 @@ import type { PatternSummary } from '#server/protocol.ts';
 export async function insertPattern(client: LanguageClient, patternId?: string): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return;
-  const id = patternId ?? (await pickPattern(client, editor));
-  if (id === undefined) return;
-  const uri = editor.document.uri.toString();
-  const insertion = await request(client, 'plumbline/insertPattern', {
-    uri,
-    patternId: id,
-    position: editor.selection.active,
-  });
+  const { document, selection } = editor;
+  const position = selection.active;
+  const patterns = (await request(client, 'plumbline/patterns', { uri: document.uri.toString(), position })) ?? [];
+  const pattern = patternId === undefined ? await pickPattern(patterns) : patterns.find(({ id }) => id === patternId);
+  const params = pattern && (await paramsFor(pattern, document, position));
+  if (params === undefined) return;
+  const insertion = await request(client, 'plumbline/insertPattern', params);
   if (insertion !== null && 'problem' in insertion) {
     void window.showWarningMessage(insertion.problem);
   } else if (insertion === null || !(await applyServerEdit(client, insertion.edit))) {
@@ -26,24 +35,58 @@ export async function insertPattern(client: LanguageClient, patternId?: string):
   } else placeCursor(editor, insertion.cursor);
 }
 
-async function pickPattern(client: LanguageClient, editor: TextEditor): Promise<string | undefined> {
-  const patterns = await request(client, 'plumbline/patterns', { uri: editor.document.uri.toString() });
-  if (patterns === null || patterns.length === 0) {
+/** With the date it ends, where the pattern wants one; undefined when nobody gives it. */
+async function paramsFor(
+  { id, title, problem, wantsEndDate }: PatternSummary,
+  { uri }: TextDocument,
+  position: Position,
+): Promise<InsertPatternParams | undefined> {
+  const params = { uri: uri.toString(), patternId: id, position };
+  if (!wantsEndDate || problem !== undefined) return params;
+  const endDate = await window.showInputBox({
+    title,
+    prompt: 'The day it ends, as YYYY-MM-DD.',
+    value: usualEndDate(new Date()),
+    ignoreFocusOut: true,
+    validateInput: (text) => endDateProblem(text, new Date()),
+  });
+  return endDate === undefined ? undefined : { ...params, endDate: endDate.trim() };
+}
+
+async function pickPattern(patterns: readonly PatternSummary[]): Promise<PatternSummary | undefined> {
+  if (patterns.length === 0) {
     void window.showInformationMessage(
-      'No pattern fits this document. Open an OpenAPI description or a Prisma schema.',
+      'No pattern fits this document. Open an OpenAPI description from 3.0 on or a Prisma schema.',
     );
     return undefined;
   }
-  const choice = await window.showQuickPick(patterns.map(quickPickItem), {
+  const choice = await window.showQuickPick(pickItems(patterns), {
     title: 'Insert Pattern',
     placeHolder: 'A pattern that follows the guideline',
+    matchOnDescription: true,
     matchOnDetail: true,
   });
-  return choice?.id;
+  return choice?.pattern;
 }
 
-function quickPickItem({ id, title, description }: PatternSummary) {
-  return { label: title, detail: description, id };
+interface PatternItem extends QuickPickItem {
+  readonly pattern?: PatternSummary;
+}
+
+/** What fits at the cursor first; below it the others, with the reason. */
+function pickItems(patterns: readonly PatternSummary[]): readonly PatternItem[] {
+  const fitting = patterns.filter(({ problem }) => problem === undefined);
+  const others = patterns.filter(({ problem }) => problem !== undefined);
+  return [...group('fits here', fitting), ...group('does not fit here', others)];
+}
+
+function group(label: string, patterns: readonly PatternSummary[]): readonly PatternItem[] {
+  if (patterns.length === 0) return [];
+  const items = patterns.map((pattern) => {
+    const { title, description, problem, keywords } = pattern;
+    return { label: title, description: keywords.join(', '), detail: problem ?? description, pattern };
+  });
+  return [{ label, kind: QuickPickItemKind.Separator }, ...items];
 }
 
 /** A zero-based place in the text. */

@@ -3,13 +3,33 @@ import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { ignoreWord } from '#core/suppress/suppression.ts';
 import { foldedName } from '#core/text/casing.ts';
-import { entriesOf, type TreeNode } from '#core/tree/tree.ts';
+import { entriesOf, type ScalarNode, type TreeNode } from '#core/tree/tree.ts';
 
 /** True when a deprecated operation names its end: in an extension, in a `Sunset` header (RFC 8594), or in its text. */
 export function saysWhenItEnds(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
+  if (placeholderEnd(operation) !== undefined) return false;
   const { summary, description } = operation;
   if ([summary, description].some((text) => text !== undefined && namesEnd(text.value))) return true;
   return endsByExtension(operation) || hasSunsetHeader(operation, scope);
+}
+
+/** The extension that is to hold the end, and holds what stands for a date that is not known yet: `x-sunset: YYYY-MM-DD`. */
+export function placeholderEnd({ tree }: Operation): ScalarNode | undefined {
+  const values = entriesOf(tree).flatMap(({ key, value }) =>
+    isEndName(key.value) && value?.kind === 'scalar' && isPlaceholder(value) ? [value] : [],
+  );
+  return values[0];
+}
+
+function isPlaceholder({ value }: ScalarNode): boolean {
+  return typeof value === 'string' && placeholder.test(value.trim());
+}
+
+const placeholder = /^(?:y{2,4}[-/.]m{1,2}[-/.]d{1,2}|d{1,2}[-/.]m{1,2}[-/.]y{2,4}|todo|tbd|tba|fixme|\?+)$/i;
+
+/** Our own silences name the rule, which is called after the header. */
+function isEndName(key: string): boolean {
+  return key.startsWith('x-') && key !== `x-${ignoreWord}` && endName.test(foldedName(key));
 }
 
 /** True for an operation whose end stands in an extension. */
@@ -34,9 +54,9 @@ function isEndExtension({
   readonly key: { readonly value: string };
   readonly value: TreeNode | undefined;
 }): boolean {
-  // Our own silences name the rule, which is called after the header.
   if (!key.value.startsWith('x-') || key.value === `x-${ignoreWord}` || value === undefined) return false;
-  if (value.kind === 'scalar') return endName.test(foldedName(key.value)) && value.value !== null && value.value !== '';
+  if (value.kind === 'scalar')
+    return isEndName(key.value) && value.value !== null && value.value !== '' && !isPlaceholder(value);
   return entriesOf(value).some((entry) => endName.test(foldedName(entry.key.value)) && entry.value !== undefined);
 }
 

@@ -5,7 +5,7 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { deprecation } from '#rules/checklist.ts';
-import { endsByExtension, saysWhenItEnds } from '#rules/detectors/end-date.ts';
+import { endsByExtension, placeholderEnd, saysWhenItEnds } from '#rules/detectors/end-date.ts';
 import { mostUsed } from '#rules/detectors/most-used.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
 import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
@@ -56,6 +56,39 @@ paths:
 `,
     },
     {
+      title: 'The date is still a placeholder',
+      bad: `openapi: 3.1.0
+paths:
+  /orders/search:
+    get:
+      deprecated: true
+      x-sunset: «YYYY-MM-DD»
+      responses:
+        '200':
+          description: The orders that match.
+          headers:
+            Sunset:
+              description: When the operation stops answering.
+              schema:
+                type: string
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders/search:
+    get:
+      deprecated: true
+      x-sunset: '2027-03-31'
+      responses:
+        '200':
+          description: The orders that match.
+          headers:
+            Sunset:
+              description: When the operation stops answering.
+              schema:
+                type: string
+`,
+    },
+    {
       title: 'The date can stand in an extension or in the text',
       bad: `{
   "swagger": "2.0",
@@ -88,8 +121,15 @@ paths:
     if (headers.length > 0) yield { key, kind: 'dated', headers };
     else if (endsByExtension(node)) yield { key, kind: 'extended' };
     if (node.deprecated?.value !== true || isPreflight(node) || saysWhenItEnds(node, scope)) return;
+    const title = operationTitle(node);
+    const placeholder = placeholderEnd(node);
+    if (placeholder !== undefined) {
+      const { span, value } = placeholder;
+      yield { key, kind: 'endless', span, title, placeholder: String(value), site: undefined };
+      return;
+    }
     const span = findEntry(node.tree, 'deprecated')?.key.span ?? node.anchor;
-    yield { key, kind: 'endless', span, title: operationTitle(node), site: successSite(node) };
+    yield { key, kind: 'endless', span, title, site: successSite(node) };
   },
   *compare(facts) {
     const [document] = factsOfKind(facts, 'document');
@@ -133,6 +173,8 @@ interface EndlessFact {
   readonly kind: 'endless';
   readonly span: Span;
   readonly title: string;
+  /** What stands where the date should. */
+  readonly placeholder?: string;
   /** Undefined where the response is shared with other operations, or an alias stands in the way. */
   readonly site: HeadersSite | undefined;
 }
@@ -163,11 +205,14 @@ function successSite(operation: Operation): HeadersSite | undefined {
 }
 
 function endless(
-  { span, title, site }: EndlessFact,
+  { span, title, placeholder, site }: EndlessFact,
   headers: readonly EndHeader[],
   context: DescriptionContext,
 ): Finding {
-  const message = `${title} is deprecated and does not say when it ends.`;
+  const message =
+    placeholder === undefined
+      ? `${title} is deprecated and does not say when it ends.`
+      : `${title} is deprecated, and “${placeholder}” stands where its end should: write the date.`;
   const fixes = site && headers.length > 0 ? [documentHeaders(title, site, headers, context)] : [];
   return { span, message, fixes, cause: undated };
 }

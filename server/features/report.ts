@@ -1,12 +1,17 @@
 import { isInFolder } from '#files/file-uri.ts';
 import { checklistMaker, knownFolder, servicesIn } from '#server/checklist-of.ts';
+import { linkTo } from '#server/place-link.ts';
 import type { ReportParams } from '#server/protocol.ts';
 import { reportText } from '#server/report-text.ts';
 import type { Session } from '#server/session.ts';
 import { shownName } from '#server/shown-names.ts';
 
-/** The review of the workspace, or of one folder, as Markdown; `null` when reviewing is off or the folder is not open. */
-export async function report(session: Session, params: ReportParams): Promise<string | null> {
+/** The review of the workspace, or of one folder, as Markdown, with the day (YYYY-MM-DD) and the version it was made by; `null` when reviewing is off or the folder is not open. */
+export async function report(
+  session: Session,
+  params: ReportParams,
+  made: { readonly on: string; readonly version: string },
+): Promise<string | null> {
   session.showAll();
   const review = await session.complete();
   const folder = params.folder === undefined ? undefined : knownFolder(session, params.folder);
@@ -15,6 +20,8 @@ export async function report(session: Session, params: ReportParams): Promise<st
   return reportText({
     files: overview.files.filter(({ uri }) => folder === undefined || isInFolder(uri, folder)),
     checklists: servicesIn(session, overview, folder).map(checklistMaker(session, review, overview)),
+    made,
+    linkOf: (uri) => linkTo(uri, session.files.folders),
     nameOf: (uri) => shownName(uri, session.files.folders),
   });
 }

@@ -1,5 +1,6 @@
-import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/file-uri.ts';
 import { checklistMaker, servicesIn } from '#server/checklist-of.ts';
+import { linkTo } from '#server/place-link.ts';
 import type { RowParams } from '#server/protocol.ts';
 import { rowPageText } from '#server/row-page-text.ts';
 import type { Session } from '#server/session.ts';
@@ -22,9 +23,4 @@ export async function rowPage(session: Session, { service: id, itemId }: RowPara
     nameOf: (uri) => shownName(uri, folders),
     linkOf: (uri) => linkTo(uri, folders),
   });
-}
-
-/** Markdown previews know no `file:` links: a path that begins with a slash counts from the first workspace folder. */
-function linkTo(uri: string, [first]: readonly string[]): string | undefined {
-  return first !== undefined && isInFolder(uri, first) ? uri.slice(first.length) : undefined;
 }

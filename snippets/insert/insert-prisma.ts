@@ -20,14 +20,31 @@ import type { Column, Members, PrismaPattern } from '#snippets/prisma-pattern.ts
 export function insertPrisma(review: Review, uri: string, pattern: PrismaPattern, offset: number): PatternInsertion {
   const target = findSchema(review, uri);
   if (target === undefined) return { problem: 'The file is part of no Prisma schema.' };
-  const model = modelAt(target.document, offset);
-  const names = namesFor(pattern, target, model);
-  const filled = withSchemaNames(fill(pattern, names), target.schema, model);
-  const problem = problemWith(filled, target, model);
+  const { filled, model, problem } = prepared(pattern, target, offset);
   if (problem !== undefined) return { problem };
   const editing = new PrismaEditing(target, writingTarget(target));
   write(editing, filled, target, model);
   return outcome(editing, uri);
+}
+
+/** Why a pattern does not fit at the offset; undefined when it does. */
+export function problemInSchema(
+  review: Review,
+  uri: string,
+  pattern: PrismaPattern,
+  offset: number,
+): string | undefined {
+  const target = findSchema(review, uri);
+  return target && prepared(pattern, target, offset).problem;
+}
+
+function prepared(pattern: PrismaPattern, target: PrismaSchemaTarget, offset: number) {
+  const { provider } = target;
+  const model = modelAt(target.document, offset);
+  const filled = withSchemaNames(fill(pattern, namesFor(pattern, target, model)), target.schema, model);
+  const isUnfit = provider !== undefined && pattern.unfitFor?.includes(provider);
+  const problem = isUnfit ? `It is not for ${provider}.` : problemWith(filled, target, model);
+  return { filled, model, problem };
 }
 
 function write(

@@ -69,6 +69,7 @@ export const asyncAccepted: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-async-202',
   title: 'Work that takes its time (202)',
+  keywords: ['async', 'job', 'long-running', 'polling', 'background', 'Retry-After'],
   description: 'A POST answered with 202, Location and Retry-After, and the GET that reads the state of the work.',
   collection: 'exports',
   components: { schemas: { AsyncOperation: operationSchema } },

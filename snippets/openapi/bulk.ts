@@ -49,6 +49,7 @@ export const bulk: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-bulk',
   title: 'Bulk creation',
+  keywords: ['batch', '207', 'multi-status', 'import'],
   description: 'A POST of up to 100 at once, answered with 207 and one result for each.',
   components: { schemas: { [singular]: itemSchema } },
   contributions: [{ context: 'paths', body: { [path]: { post: create } } }],

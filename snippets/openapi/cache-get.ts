@@ -23,6 +23,7 @@ export const cacheGet: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-cache-get',
   title: 'Cached GET',
+  keywords: ['caching', 'ETag', '304', 'Cache-Control', 'conditional'],
   description: 'Cache-Control, ETag and Vary, If-None-Match and 304; what writes at the same path takes If-Match.',
   contributions: [{ context: 'path item', body: { get: withChange(readItem, cachedRead) } }],
   insertion: {

@@ -7,6 +7,7 @@ export const create201: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-create-201',
   title: 'Creation answered with 201',
+  keywords: ['create', 'POST', 'Location', 'insert'],
   description: 'A POST with 201, Location and the new resource, and its 400, 409 and 422.',
   components: { schemas: { [placeholders.singular]: itemSchema } },
   contributions: [{ context: 'path item', body: { post: createItem } }],

@@ -9,6 +9,7 @@ export const etagIfMatch: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-etag-if-match',
   title: 'Guard against lost updates',
+  keywords: ['optimistic locking', 'concurrency', 'ETag', '412', '428', 'version', 'conflict'],
   description: 'ETag on what is read, If-Match on what writes, 412 when the version is an old one, 428 without it.',
   contributions: [
     {

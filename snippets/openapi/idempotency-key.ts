@@ -13,6 +13,7 @@ export const idempotencyKey: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-idempotency-key',
   title: 'Idempotency key',
+  keywords: ['idempotency', 'retry', 'duplicate', 'POST'],
   description:
     'The Idempotency-Key header (a draft), with 409 while the first request runs and 422 for a key used otherwise.',
   contributions: [{ context: 'path item', body: { post: withChange(createItem, change) } }],

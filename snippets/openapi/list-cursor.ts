@@ -28,6 +28,7 @@ export const listCursor: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-list-cursor',
   title: 'List, paginated by cursor',
+  keywords: ['pagination', 'paging', 'page', 'keyset', 'next', 'collection', 'GET'],
   description: 'A GET with limit and cursor, and a page with nextCursor and hasMore.',
   components: { schemas: { [singular]: itemSchema } },
   contributions: [{ context: 'path item', body: { get: listByCursor } }],

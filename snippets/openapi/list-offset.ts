@@ -34,6 +34,7 @@ export const listOffset: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-list-offset',
   title: 'List, paginated by offset',
+  keywords: ['pagination', 'paging', 'page', 'limit', 'skip', 'total', 'collection', 'GET'],
   description: 'A GET with limit and offset, and a page with total (only if it is cheap), limit, offset and hasMore.',
   components: { schemas: { [singular]: itemSchema } },
   contributions: [{ context: 'path item', body: { get: list } }],

@@ -33,6 +33,7 @@ export const mergePatchOperation: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-merge-patch',
   title: 'Partial update by merge patch',
+  keywords: ['update', 'PATCH', 'RFC 7396', 'edit'],
   description: 'A PATCH with application/merge-patch+json, no required property, If-Match and 412.',
   components: { schemas: { [singular]: itemSchema, [`${singular}Patch`]: patchSchema } },
   writableCopies: [`${singular}Patch`],

@@ -14,6 +14,7 @@ export const moneySchema: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-money',
   title: 'Money',
+  keywords: ['amount', 'currency', 'price', 'decimal', 'ISO 4217'],
   description: 'A schema with the amount as decimal text and the currency as ISO 4217 code.',
   components: { schemas: { Money: money } },
   contributions: [{ context: 'schemas', body: { Money: money } }],

@@ -32,6 +32,7 @@ export const problemValidation: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-problem-validation',
   title: 'Problem details with validation errors',
+  keywords: ['error', '422', 'invalid', 'RFC 9457', 'field errors'],
   description: 'A schema that extends Problem by a list of errors with pointer, detail and code.',
   components: { schemas: { ValidationProblem: validationProblem } },
   contributions: [{ context: 'schemas', body: { ValidationProblem: validationProblem } }],

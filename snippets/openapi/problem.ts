@@ -23,6 +23,7 @@ export const problem: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-problem',
   title: 'Problem details for errors',
+  keywords: ['error', 'RFC 9457', 'RFC 7807', 'application/problem+json', 'exception'],
   description: 'The Problem schema (RFC 9457) and responses for 400, 401, 403, 404, 409, 422, 429, 500 and the rest.',
   contributions: [{ context: 'components', body: problemComponents }],
   insertion: {

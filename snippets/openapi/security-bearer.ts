@@ -18,6 +18,7 @@ export const securityBearer: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-security-bearer',
   title: 'Authentication by bearer token',
+  keywords: ['auth', 'JWT', 'OAuth', 'token', 'login', '401'],
   description:
     'A bearer scheme, an OAuth 2.0 scheme with scopes, and security for every operation where there is none.',
   components: { securitySchemes },

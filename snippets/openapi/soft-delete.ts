@@ -49,6 +49,7 @@ export const softDelete: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-soft-delete',
   title: 'Soft delete and restore',
+  keywords: ['DELETE', 'restore', 'undelete', 'archive', 'trash'],
   description: 'DELETE with 204, POST restore, includeDeleted on the list, and a read-only deletedAt.',
   components: {
     schemas: { [singular]: { ...itemSchema, properties: { ...propertiesOf(itemSchema), deletedAt } } },

@@ -5,6 +5,7 @@ export const tooManyRequests: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-429',
   title: 'Rate limit response',
+  keywords: ['rate limit', 'throttling', 'quota', 'too many requests', 'Retry-After', 'retry'],
   description: 'A 429 with Retry-After and the RateLimit fields, which are still a draft.',
   contributions: [{ context: 'responses', body: problems('429') }],
   insertion: {

@@ -33,6 +33,7 @@ export const webhookReceiver: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-webhook-receiver',
   title: 'Webhook receiver',
+  keywords: ['callback', 'inbound', 'event', 'HMAC', 'signature'],
   description: 'A POST that takes signed webhooks of other systems and answers before the work is done.',
   contributions: [{ context: 'paths', body: { [path]: { post: receive } } }],
   insertion: { kind: 'paths', isFixed: true, parts: [{ path, operations: { post: receive } }] },

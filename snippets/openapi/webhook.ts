@@ -42,6 +42,7 @@ export const webhook: OpenApiPattern = {
   language: 'openapi',
   id: 'oas-webhook',
   title: 'Signed webhook',
+  keywords: ['callback', 'event', 'notification', 'HMAC', 'signature'],
   description: 'An outgoing webhook with id, timestamp and signature headers; a callback in OpenAPI 3.0.',
   components: { schemas: { [singular]: itemSchema } },
   contributions: [

@@ -6,6 +6,7 @@ export const basicModel: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-model',
   title: 'Model',
+  keywords: ['table', 'entity', 'timestamps', 'UUID', 'audit'],
   description: 'A model with a UUID key, createdAt and updatedAt.',
   context: 'schema',
   hasExampleNames: true,

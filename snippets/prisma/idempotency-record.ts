@@ -5,6 +5,7 @@ export const idempotencyRecord: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-idempotency',
   title: 'Idempotency keys',
+  keywords: ['retry', 'duplicate', 'idempotency', 'key'],
   description: 'The first answer to each idempotency key, with a hash of the request and an end.',
   context: 'schema',
   blocks: [

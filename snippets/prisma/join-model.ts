@@ -27,6 +27,7 @@ export const joinModel: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-join',
   title: 'Many-to-many through a model',
+  keywords: ['many-to-many', 'junction', 'pivot', 'link table', 'tags'],
   description: 'A model between the one under the cursor and Tag, each pair once, both foreign keys indexed.',
   context: 'schema',
   blocks: [join],

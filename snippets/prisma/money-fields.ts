@@ -4,6 +4,7 @@ export const moneyFields: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-money',
   title: 'Money',
+  keywords: ['amount', 'currency', 'price', 'decimal'],
   description: 'An exact amount and its currency.',
   context: 'model',
   unfitFor: ['mongodb'],

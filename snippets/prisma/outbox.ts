@@ -5,6 +5,7 @@ export const outbox: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-outbox',
   title: 'Transactional outbox',
+  keywords: ['events', 'messaging', 'publish', 'reliable', 'audit'],
   description: 'Events written in the transaction that causes them, published later at least once.',
   context: 'schema',
   blocks: [

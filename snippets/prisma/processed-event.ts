@@ -4,6 +4,7 @@ export const processedEvent: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-processed-event',
   title: 'Processed events',
+  keywords: ['inbox', 'deduplication', 'exactly once', 'consumer', 'idempotency'],
   description: 'Which consumer has processed which event, so that a repeated delivery changes nothing.',
   context: 'schema',
   blocks: [

@@ -5,6 +5,7 @@ export const saga: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-saga',
   title: 'Saga',
+  keywords: ['workflow', 'compensation', 'distributed transaction', 'orchestration', 'state machine'],
   description: 'The state of a transaction over several services: its step, its data, and whether it is compensating.',
   context: 'schema',
   blocks: [

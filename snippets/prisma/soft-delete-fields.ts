@@ -4,6 +4,7 @@ export const softDeleteFields: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-soft-delete',
   title: 'Soft delete',
+  keywords: ['deletedAt', 'restore', 'archive', 'trash'],
   description: 'A nullable deletedAt with its index.',
   context: 'model',
   members: {

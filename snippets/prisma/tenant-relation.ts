@@ -8,6 +8,7 @@ export const tenantRelation: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-tenant',
   title: 'Tenant',
+  keywords: ['multi-tenancy', 'organization', 'workspace', 'account', 'SaaS'],
   description: 'A relation to Tenant, with slugs unique and lists indexed per tenant.',
   context: 'model',
   support: [

@@ -8,6 +8,7 @@ export const treeRelation: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-tree',
   title: 'Tree',
+  keywords: ['hierarchy', 'parent', 'children', 'self-relation', 'category'],
   description: 'A self-relation from child to parent, indexed; a parent with children cannot be deleted.',
   context: 'model',
   members: {

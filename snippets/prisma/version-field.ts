@@ -4,6 +4,7 @@ export const versionField: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-version',
   title: 'Version for optimistic locking',
+  keywords: ['optimistic locking', 'concurrency', 'lost update', 'conflict'],
   description: 'A version that every update compares and increments, so that no update is lost.',
   context: 'model',
   members: {

@@ -5,6 +5,7 @@ export const webhookDelivery: PrismaPattern = {
   language: 'prisma',
   id: 'prisma-webhook-delivery',
   title: 'Webhook deliveries',
+  keywords: ['callback', 'retry', 'backoff', 'queue', 'notification'],
   description: 'What is still to be delivered to which endpoint, how often it was tried, and when it is tried next.',
   context: 'schema',
   blocks: [

@@ -147,7 +147,7 @@ describe('Insert Pattern', () => {
       'other.yaml': 'a: 1\n',
     };
     for (const file of Object.keys(files)) {
-      assert.deepEqual(patternBook.patternsFor(reviewDocuments(files), folder + file), [], file);
+      assert.deepEqual(patternBook.patternsFor(reviewDocuments(files), folder + file, 0), [], file);
     }
   });
 });

@@ -25,11 +25,14 @@ export function assertClean(files: Files, subject: string): void {
 /** What came of an insertion: the texts after it, or the reason against it. */
 export type Outcome = { readonly files: Files; readonly cursor: number | undefined } | { readonly problem: string };
 
+/** For patterns that say when something ends. */
+const dates = { since: new Date('2026-11-26T00:00:00Z'), end: new Date('2027-05-26T23:59:59Z') };
+
 /** Inserts a pattern before the first `marker` of a file. */
 export function insertAt(files: Files, name: string, patternId: string, marker: string): Outcome {
   const offset = files[name]?.indexOf(marker) ?? -1;
   assert.ok(offset >= 0, `“${marker}” is not in ${name}`);
-  const inserted = patternBook.insert(reviewDocuments(files), folder + name, patternId, offset);
+  const inserted = patternBook.insert(reviewDocuments(files), folder + name, patternId, offset, dates);
   if ('problem' in inserted) return inserted;
   const edited = new Map(inserted.files.map(({ uri, edits }) => [uri.slice(folder.length), edits]));
   const texts = Object.entries(files).map(([file, text]) => [file, applyEdits(text, edited.get(file) ?? [])]);
