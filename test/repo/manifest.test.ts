@@ -7,6 +7,8 @@ import { readText, root } from './repository-files.ts';
 
 /** The parts of package.json these tests look at. */
 interface Manifest {
+  readonly publisher: string;
+  readonly name: string;
   readonly activationEvents: readonly string[];
   readonly bin?: { readonly [name: string]: string };
   readonly devDependencies: { readonly [name: string]: string };
@@ -18,6 +20,7 @@ interface Manifest {
     };
     readonly commands?: readonly { readonly command: string; readonly title: string }[];
     readonly snippets?: readonly { readonly path: string }[];
+    readonly grammars?: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
   };
 }
 
@@ -66,6 +69,16 @@ describe('package.json', () => {
       assert.ok(isHeld(path), path);
     for (const path of ['package.json', 'pnpm-lock.yaml', 'docker-compose.yml', 'src/openapi.ts', 'README.md'])
       assert.ok(!isHeld(path), path);
+  });
+
+  it('leaves the colours of Prisma schemas to the Prisma extension where that is installed', () => {
+    const [grammar, ...others] = manifest.contributes?.grammars ?? [];
+    assert.deepEqual(others, []);
+    assert.equal(grammar?.language, 'prisma');
+    // The grammar of a language is that of the last extension, by the names of their folders; scopes are taken over, too.
+    assert.ok(`${manifest.publisher}.${manifest.name}` < 'prisma.prisma');
+    assert.notEqual(grammar.scopeName, 'source.prisma');
+    assert.equal(JSON.parse(readText(grammar.path)).scopeName, grammar.scopeName);
   });
 
   it('contributes snippets that exist', () => {
