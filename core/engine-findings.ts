@@ -13,13 +13,13 @@ import { mergeConflict } from '#core/understood.ts';
 export function engineFindings(
   workspace: Workspace,
   notes: WorkspaceNotes,
-  unread: ReviewSettings['unread'],
+  settings: ReviewSettings,
 ): readonly RawFinding[] {
   return [
     ...[...notes.trees.values(), ...notes.prisma.values()].flatMap(problemsOfFile),
     ...configFindings(workspace),
     ...remoteFindings(workspace),
-    ...unreadFindings(workspace, unread),
+    ...unreadFindings(workspace, settings),
     ...copyFindings(workspace),
     ...workspace.failures,
   ];
@@ -50,10 +50,12 @@ function remoteFindings(workspace: Workspace): RawFinding[] {
 }
 
 /** One finding for each file that is there but was not read; a rule speaks of files that are missing. */
-function unreadFindings(workspace: Workspace, unread: ReviewSettings['unread']): RawFinding[] {
+function unreadFindings(workspace: Workspace, { unread, folders }: ReviewSettings): RawFinding[] {
   if (unread.size === 0) return [];
-  return workspace.descriptions.flatMap((description) =>
-    firstOfEachFile(description.absentReferences()).flatMap((reference) => {
+  return workspace.descriptions.flatMap((description) => {
+    const references = firstOfEachFile(description.absentReferences());
+    if (folders.length === 0) return withoutFolder(references);
+    return references.flatMap((reference) => {
       const outcome = description.outcome(reference, unread);
       if (outcome !== 'outside-workspace' && outcome !== 'unread') return [];
       const message =
@@ -61,8 +63,17 @@ function unreadFindings(workspace: Workspace, unread: ReviewSettings['unread']):
           ? `${fileOf(reference)} lies outside the workspace and is not read. Open a folder that holds both files.`
           : `${fileOf(reference)} could not be read: what it describes is not reviewed.`;
       return [referenceFinding('plumbline/unread-reference', reference, message)];
-    }),
-  );
+    });
+  });
+}
+
+/** Nothing is read where no folder is open: one finding for all the files that are referred to, at the first. */
+function withoutFolder([first, ...others]: readonly Reference[]): RawFinding[] {
+  if (first === undefined) return [];
+  const count = new Set(others.map(fileOf)).size;
+  const also = count === 0 ? ' is' : ` and ${count} more ${count === 1 ? 'file' : 'files'} are`;
+  const message = `${fileOf(first)}${also} not read, because no folder is open. Open the folder that holds this file and what it refers to.`;
+  return [referenceFinding('plumbline/unread-reference', first, message)];
 }
 
 /** One finding for each description that says the same as another one, in its first line. */

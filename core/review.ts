@@ -129,7 +129,7 @@ export function* judgeSteps(
 ): Steps<Review> {
   const run = yield* runRules(workspace, rulebook, settings, previous?.run);
   const notes = yield* noteWorkspace(workspace, previous?.placement.notes);
-  const findings = [...engineFindings(workspace, notes, settings.unread), ...findingsOf(run)];
+  const findings = [...engineFindings(workspace, notes, settings), ...findingsOf(run)];
   const placement = yield* placeFindings({ workspace, notes, findings }, rulebook, settings, previous?.placement);
   let kinds: ReadonlySet<NodeKind> | undefined;
   return {

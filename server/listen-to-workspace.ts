@@ -16,7 +16,9 @@ import type { Session } from '#server/session.ts';
 export function listenToWorkspace(connection: Connection, session: Session, params: InitializeParams): void {
   connection.onInitialized(async () => {
     await register(connection, session);
-    session.start(await pullSettings(connection, session), firstFolders(params));
+    const folders = firstFolders(params);
+    if (folders.length === 0) connection.console.info(noFolder);
+    session.start(await pullSettings(connection, session), folders);
     if (session.abilities.hasWorkspaceFolders) listenToFolders(connection, session);
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
@@ -46,6 +48,9 @@ async function pullSettings(connection: Connection, { abilities }: Session): Pro
   if (!abilities.pullsConfiguration) return abilities.initialSettings;
   return readSettings(await connection.workspace.getConfiguration('plumbline'));
 }
+
+const noFolder =
+  'The client named no workspace folder and no rootUri: files that are not open are not read, and references to them not followed.';
 
 /** `rootUri` is what clients sent before there were workspace folders. */
 function firstFolders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

@@ -153,6 +153,21 @@ describe('a file that is not read', () => {
   });
 });
 
+describe('a description without an open folder', () => {
+  it('says once, at the first reference, that no file is read', () => {
+    const text =
+      'openapi: 3.1.0\npaths:\n  /a:\n    $ref: a.yaml\n  /b:\n    $ref: b.yaml\n  /c:\n    $ref: b.yaml#/c\n';
+    const unread = new Map(['a', 'b'].map((name) => [`${folder}${name}.yaml`, 'outside-workspace' as const]));
+    const lines = (of: string) => say({ 'api.yaml': of }, [], { unread, folders: [] }).lines;
+    const told = 'not read, because no folder is open. Open the folder that holds this file and what it refers to.';
+    assert.deepEqual(lines(text), [
+      `api.yaml a.yaml | plumbline/unread-reference | a.yaml and 1 more file are ${told}`,
+    ]);
+    const single = text.slice(0, text.indexOf('  /b:'));
+    assert.deepEqual(lines(single), [`api.yaml a.yaml | plumbline/unread-reference | a.yaml is ${told}`]);
+  });
+});
+
 describe('plumbline.yaml', () => {
   it('switches rules off, sets severities and options', () => {
     const off = say({ 'api.yaml': root, 'plumbline.yaml': 'rules:\n  openapi/every-operation: off\n' }, [
