@@ -104,7 +104,7 @@ function* missingSchema(media: MediaType, body: RequestBody | Response): Iterabl
   const fix = writeSchema(media, `${name.value} ${direction} body`);
   yield {
     span: name.span,
-    message: `The ${name.value} ${direction} body has ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
+    message: `The ${name.value} ${direction} body${ofWhat(body)} has ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
     ...(fix && { fixes: [fix] }),
     // What a generator does not know of one body it does not know of any.
     cause: {
@@ -114,6 +114,15 @@ function* missingSchema(media: MediaType, body: RequestBody | Response): Iterabl
       fixTitle: (count) => `Describe ${count} ${direction} bodies by schemas made from their examples`,
     },
   };
+}
+
+/** ` of GET /orders 200`, ` of “Order”`; empty where the file does not tell what the body belongs to. */
+function ofWhat({ kind, location }: RequestBody | Response): string {
+  const [group, first = '', method = '', , status] = pointerOf(location);
+  if (group === 'paths' || group === 'webhooks')
+    return ` of ${method.toUpperCase()} ${first}${kind === 'openapi.response' && status !== undefined ? ` ${status}` : ''}`;
+  const name = group === 'components' ? method : group === 'responses' || group === 'parameters' ? first : '';
+  return name === '' ? '' : ` of “${name}”`;
 }
 
 /** A schema made from the example; undefined without one, where only a person knows what the body is. */

@@ -183,7 +183,7 @@ paths:
     const house = houseShape(contents);
     if (house === undefined || house.all < 3 || house.alike * 2 >= house.all) return;
     for (const { section, value } of factsOfKind(facts, 'document')) {
-      const message = `The ${house.all} error responses of this API have no shape in common, and most are no problems (RFC 9457).`;
+      const message = `The ${house.all} error responses of this API have no shape in common: describe one (best as problem details, RFC 9457) and refer to it in all.`;
       yield { section, value: { span: value.span, message } };
     }
   },

@@ -113,7 +113,7 @@ paths:
     const [first, ...others] = bare.flatMap(({ value }) => value.change ?? []);
     const have = bodies.length - bare.length;
     if (first === undefined || have * 100 >= bodies.length * share) return;
-    const message = `${have} of ${bodies.length} JSON bodies ${have === 1 ? 'has' : 'have'} an example.`;
+    const message = coverage(have, bodies.length);
     const title = `Write ${bare.length} ${others.length === 0 ? 'example' : 'examples'} from the schemas`;
     const fix: Fix = { title, safety: 'review', changes: [first, ...others] };
     // What is said of every body stands at the top, all else where the first one is.
@@ -121,6 +121,12 @@ paths:
     if (place !== undefined) yield { section: place.section, value: { span: place.value.span, message, fixes: [fix] } };
   },
 });
+
+/** How many bodies have an example. */
+function coverage(have: number, all: number): string {
+  if (have > 0) return `${have} of ${all} JSON bodies ${have === 1 ? 'has' : 'have'} an example.`;
+  return all === 1 ? 'The one JSON body of this API has no example.' : `None of the ${all} JSON bodies has an example.`;
+}
 
 type ExampleFact = Keyed & (BodyFact | { readonly kind: 'document'; readonly span: Span });
 

@@ -66,7 +66,7 @@ paths:
     const isHere = body.section === operation.section;
     yield {
       span: isHere ? body.anchor : operation.anchor,
-      message: `${operationTitle(operation)} declares a request body.`,
+      message: `${operationTitle(operation)} declares a request body, which many servers and proxies drop: take it as parameters, or in a POST.`,
     };
   },
 });

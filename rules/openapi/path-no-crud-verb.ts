@@ -142,12 +142,12 @@ function leadingVerb(segments: readonly string[], index: number, verbs: readonly
 }
 
 function inPath({ site, index, verb }: Verb): InSection<Finding> {
-  const message = `The path “${site.path}” says “${verb}”, which is for the method to say.`;
+  const message = `The path “${site.path}” says “${verb}”, which is for the method to say: name the resource alone.`;
   return { section: site.section, value: { span: segmentSpan(site, index), message, cause: habit } };
 }
 
 /** An API made of calls is told so once. */
 const habit: Cause = {
   key: 'verbs',
-  message: (count) => `${count} paths name what is done instead of a resource: that is for the method to say.`,
+  message: (count) => `${count} paths name what is done, which is for the method to say: name the resources.`,
 };

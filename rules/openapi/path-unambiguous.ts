@@ -71,7 +71,7 @@ paths:
       told.push({ key: '', site, values });
       if (other === undefined) continue;
       const { section, span, path } = other.site;
-      const message = `The paths “${site.path}” and “${path}” cannot be told apart.`;
+      const message = `The paths “${site.path}” and “${path}” cannot be told apart: they match the same requests. Keep one of them, or part them by a fixed segment.`;
       const related = [{ section, span, message: `“${path}” matches the same requests.` }];
       yield { section: site.section, value: { span: site.span, message, related, cause: sameNames(site.path, path) } };
     }
@@ -88,6 +88,7 @@ function sameNames(path: string, other: string): Cause {
   const names = pairs.join(', ');
   return {
     key: names,
-    message: (count) => `${count} paths cannot be told apart from others that differ only in ${names}.`,
+    message: (count) =>
+      `${count} paths cannot be told apart from others that differ only in ${names}: keep one of each, or part them by a fixed segment.`,
   };
 }

@@ -60,12 +60,14 @@ paths:
       if (registeredStatusCodes.has(code) || vendorStatusCodes.has(code) || additional.includes(code)) continue;
       const isRange = /^[1-5]XX$/.test(code);
       if (code === 'default' || code === '*' || (isRange && operation.context.version !== '2.0')) continue;
-      const fault = isRange ? 'but Swagger 2.0 knows no ranges' : unknownCode(code);
+      const fault = isRange ? 'but Swagger 2.0 knows no ranges: name each code' : unknownCode(code);
       yield { span: status.span, message: `${operationTitle(operation)} answers ${code}, ${fault}.` };
     }
   },
 });
 
 function unknownCode(code: string): string {
-  return /^\d{3}$/.test(code) ? 'which is not a registered status code' : 'which is no status code at all';
+  return /^\d{3}$/.test(code)
+    ? 'which is not a registered status code: answer one that is'
+    : 'which is no status code: name one by its three digits';
 }

@@ -117,11 +117,18 @@ paths:
       const [own, ...others] = [value, ...repeats].map(inHeader);
       const title = `Send the API key “${name}” in a header${repeats.length > 0 ? ', also where it is a parameter' : ''}`;
       const fixes: readonly Fix[] = own ? [{ title, safety: 'review', changes: [own, ...others] }] : [];
-      yield { section, value: { span, message: `The API key “${name}” travels in the query.`, fixes } };
+      yield {
+        section,
+        value: {
+          span,
+          message: `The API key “${name}” travels in the query, and so gets into logs: send it in a header.`,
+          fixes,
+        },
+      };
     }
     for (const { section, value } of factsOfKind(facts, 'parameter')) {
       const { span, name, place } = value;
-      const message = `The parameter “${name}” carries a credential in the ${place}.`;
+      const message = `The parameter “${name}” carries a credential in the ${place}, and so gets into logs: send it in a header or the body.`;
       yield { section, value: { span, message, cause: sameParameter(name, place) } };
     }
   },
@@ -181,7 +188,8 @@ function* credentialParameter(parameter: Parameter, names: readonly string[], sc
 function sameParameter(name: string, place: string): Cause {
   return {
     key: `${place} ${name}`,
-    message: (count) => `The parameter “${name}” carries a credential in the ${place}, in ${count} places.`,
+    message: (count) =>
+      `The parameter “${name}” carries a credential in the ${place}, in ${count} places, and so gets into logs: send it in a header or the body.`,
   };
 }
 

@@ -176,6 +176,6 @@ function mixture(
       ? []
       : [{ section: first.site.section, span: first.site.span, message: `“${first.site.path}”` }],
   );
-  const message = `This API has its version in different places: ${parts.join(', ')}.`;
+  const message = `This API has its version in different places: ${parts.join(', ')}. Choose one for all.`;
   return { section, value: { span: value.span, message, related } };
 }

@@ -69,7 +69,7 @@ model Customer {
     const many = lists === 0 ? '' : `, ${lists} of them many-to-many`;
     yield {
       span: provider.span,
-      message: `\`${name.value}\` is a MongoDB with relations between its documents: ${count}${many}.`,
+      message: `\`${name.value}\` is a MongoDB, which guards no relation, and ${count} ${count === 1 ? 'leads' : 'lead'} from document to document${many}: embed what is read together, or choose a relational database.`,
     };
   },
 });

@@ -73,7 +73,7 @@ model Phone {
       if (first === undefined) continue;
       yield {
         span: first.name.span,
-        message: `${model.name.value} repeats \`${stem}\` in ${fields.length} columns: ${fields.map(({ name }) => name.value).join(', ')}.`,
+        message: `${model.name.value} repeats \`${stem}\` in ${fields.length} columns: ${fields.map(({ name }) => name.value).join(', ')}. Make them rows of a model of their own.`,
       };
     }
   },
