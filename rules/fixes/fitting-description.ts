@@ -5,7 +5,7 @@ import { isMap } from '#core/tree/equal-values.ts';
 import type { AlikeErrors } from '#rules/detectors/alike-errors.ts';
 import type { ErrorSite } from '#rules/fixes/error-site.ts';
 import { reworded } from '#rules/fixes/reworded.ts';
-import { englishFunctionWords, plainErrorWords } from '#rules/words/plain-error-words.ts';
+import { englishFunctionWords, englishWords, plainErrorWords } from '#rules/words/plain-error-words.ts';
 
 /** What one of these errors is called that may be said of another operation, too. */
 export function fittingDescription(
@@ -14,10 +14,26 @@ export function fittingDescription(
   status: string,
 ): string | undefined {
   const fitting = descriptions.find(({ text, use: { operation }, count }) => {
-    if (!fits(text, operation, site)) return false;
-    return operation.path === site.path || count > 1 || (isBrief(text) && !isOfOneCase(text, site, status));
+    if (operation.path === site.path) return !isSuccess(text);
+    return (
+      mayBeSaid(text, operation, site, status) && (count > 1 || (isBrief(text) && !isOfOneCase(text, site, status)))
+    );
   });
   return fitting?.text ?? (status === '404' ? notFound(descriptions, site) : undefined);
+}
+
+/** True for a text, also one that a body holds, that speaks of nothing the other operation is not about. */
+export function mayBeSaid(text: string, from: Neighbour, to: Neighbour, status: string): boolean {
+  if (isSuccess(text) || !fits(text, from, to)) return false;
+  const [item, other] = [itemNoun(from.path), itemNoun(to.path)];
+  // What is not found is what the path tells apart, not what is listed below it.
+  if (status !== '404' || item === undefined || foldedName(item) === foldedName(other ?? '')) return true;
+  const last = singularOf(wordsOf(item).at(-1) ?? '');
+  return !wordsOf(text).some((word) => singularOf(word) === last);
+}
+
+function isSuccess(text: string): boolean {
+  return /^(?:success|ok)\b/i.test(text);
 }
 
 /** True for what may be said of any operation; a longer text that one other operation has is about that one. */
@@ -33,7 +49,7 @@ const reasoned: readonly string[] = ['400', '404', '409', '412', '422'];
 /** True for an English text that says more than that the request, or what the operation is about, is wrong: `Order used in invoice`. */
 function isOfOneCase(description: string, site: Neighbour, status: string): boolean {
   const texts = description.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (!reasoned.includes(status) || !texts.some((word) => englishFunctionWords.has(word))) return false;
+  if (!reasoned.includes(status) || !texts.some((word) => englishWords.has(word))) return false;
   const own = nouns(site);
   return texts.some((word) => !isPlain(word) && !own.has(singularOf(word)));
 }
@@ -72,15 +88,13 @@ function itemNoun(path: string): string | undefined {
 
 /** A description speaks of no resource that the new operation is not about. */
 function fits(description: string, from: Neighbour, to: Neighbour): boolean {
-  if (/^(?:success|ok)\b/i.test(description)) return false;
-  if (from.path === to.path) return true;
   const [own, others] = [nouns(to), nouns(from)];
   const text = foldedName(description);
   const names = [...others].filter((noun) => noun.length >= 5 && text.includes(noun));
   return [...wordsOf(description).map(singularOf), ...names].every((word) => own.has(word) || !others.has(word));
 }
 
-interface Neighbour {
+export interface Neighbour {
   readonly path: string;
   readonly group: string;
 }

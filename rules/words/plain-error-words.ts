@@ -8,6 +8,14 @@ export const englishFunctionWords = words(
   'a an the of in on at or and is are was were be been has have had not does do did for to from with without by as it its this that these those there which your you already used when while because still',
 );
 
+/** Words that only an English sentence has. */
+export const englishWords: ReadonlySet<string> = new Set([
+  ...englishFunctionWords,
+  ...words(
+    'bad invalid malformed wrong missing unknown unexpected required failed found already exists supplied provided given',
+  ),
+]);
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '));
 }

@@ -52,6 +52,8 @@ describe('the description of a new error', () => {
     describesBad('Order used in an invoice', 'The request is not valid');
     describesBad('Email is required', 'The request is not valid');
     describesBad('Order is locked', 'The request is not valid');
+    describesBad('Invalid status code', 'Invalid status code');
+    describesBad('Invalid syncing mode', 'The request is not valid');
   });
 
   it('is what is said of any request, in any language', () => {
@@ -64,5 +66,26 @@ describe('the description of a new error', () => {
     describesMissing('Invoice not found', 'Order not found');
     describesMissing('The invoice could not be found', 'The order could not be found');
     describesMissing('The invoice is archived', 'There is no such resource');
+  });
+
+  it('names what the path tells apart, and not what is listed below it, in the body too', () => {
+    const text = (key: string, added: string): string => `openapi: 3.1.0
+paths:
+  /runs/{id}:
+    ${id}
+    get:
+      responses:
+        '200': { description: The run }
+        '404': { description: Run not found, content: { application/json: { schema: { type: object, properties: { error: { type: string, enum: [Run not found] } } } } } }
+  /projects/{id}/runs:
+    ${id}
+    get:
+      ${key}:
+        '200': { description: The runs }
+        '400': { description: Invalid request }
+${added}`;
+    const added = `        '404': { description: Project not found, content: { application/json: { schema: { type: object, properties: { error: { type: string } } } } } }
+`;
+    checkExample(itemNotFoundDocumented, { title: '', bad: text('«responses»', ''), good: text('responses', added) });
   });
 });
