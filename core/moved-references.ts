@@ -1,4 +1,10 @@
-import { type IncomingReference, IncomingReferences, type Passage } from '#core/openapi/incoming-references.ts';
+import type { Description } from '#core/openapi/description.ts';
+import {
+  type IncomingReference,
+  IncomingReferences,
+  mayReferTo,
+  type Passage,
+} from '#core/openapi/incoming-references.ts';
 import { respelledReference } from '#core/openapi/respelled-reference.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { TreeChange } from '#core/tree/change.ts';
@@ -40,21 +46,21 @@ export function referenceObstacle(changes: readonly TreeChange[], workspace: Wor
 function passagesMovedBy(change: TreeChange, workspace: Workspace): readonly Passage[] {
   const { kind, uri, pointer } = change;
   if (kind === 'remove' && isItem(change, workspace)) {
-    return indexesOf(uri, workspace).flatMap((index) => index.behind(uri, pointer).filter(isWrittenAt(pointer)));
+    return indexesOf(change, workspace).flatMap((index) => index.behind(uri, pointer).filter(isWrittenAt(pointer)));
   }
   if (kind !== 'rename') return [];
-  return indexesOf(uri, workspace).flatMap((index) => index.through(uri, pointer).filter(isWrittenAt(pointer)));
+  return indexesOf(change, workspace).flatMap((index) => index.through(uri, pointer).filter(isWrittenAt(pointer)));
 }
 
 /** Those that lead to what a change takes away, into it, or through it. */
 function passagesLostBy(change: TreeChange, workspace: Workspace): readonly Passage[] {
   const { kind, uri, pointer } = change;
   if (kind === 'remove' || kind === 'move') {
-    return indexesOf(uri, workspace).flatMap((index) => index.through(uri, pointer));
+    return indexesOf(change, workspace).flatMap((index) => index.through(uri, pointer));
   }
   if (kind !== 'set' || change.ifAbsent || !isContainer(change, workspace)) return [];
   const isLost = ({ hop }: Passage) => !leadsOn(change.value, hop.pointer.slice(pointer.length));
-  return indexesOf(uri, workspace).flatMap((index) => index.through(uri, pointer).filter(isLost));
+  return indexesOf(change, workspace).flatMap((index) => index.through(uri, pointer).filter(isLost));
 }
 
 /** True for a passage whose step at a place is written in the reference itself. */
@@ -62,8 +68,12 @@ function isWrittenAt(pointer: readonly string[]): (passage: Passage) => boolean 
   return ({ hop }) => pointer.length > hop.pointer.length - hop.own;
 }
 
-function indexesOf(uri: string, { descriptions }: Workspace): readonly IncomingReferences[] {
-  return descriptions.filter(({ files }) => files.has(uri)).map(IncomingReferences.of);
+/** Of the descriptions that have the file; without those of which no text tells that something leads there. */
+function indexesOf({ uri, pointer }: TreeChange, { descriptions }: Workspace): readonly IncomingReferences[] {
+  const [key] = pointer;
+  const isMeant = (description: Description) =>
+    description.files.has(uri) && (key === undefined || mayReferTo(description, key));
+  return descriptions.filter(isMeant).map(IncomingReferences.of);
 }
 
 function isItem({ uri, pointer }: TreeChange, workspace: Workspace): boolean {
