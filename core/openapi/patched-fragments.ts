@@ -65,9 +65,9 @@ function replacedSections(
   return replaced;
 }
 
+/** Broken text is read as far as it goes: what references lead to is looked at in what was read. */
 function isPlainPair(from: TreeSection, to: TreeSection): boolean {
-  const isPlain = (section: TreeSection) => section.problems.length === 0 && !mayDeclareId(section);
-  return from.id === to.id && isPlain(from) && isPlain(to);
+  return from.id === to.id && !mayDeclareId(from) && !mayDeclareId(to);
 }
 
 function patchedEntry(

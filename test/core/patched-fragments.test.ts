@@ -68,6 +68,7 @@ const edits: readonly (readonly [string, string, string, boolean])[] = [
   ['schemas/7.yaml', 'type: string', 'type: integer', true],
   ['schemas/7.yaml', '    id: {type: string}', '    # a note\n    id: {type: string}\n    name: {type: string}', true],
   ['paths/3.yaml', 'summary: Lists', 'summary: Lists all', true],
+  ['paths/3.yaml', '  summary: Lists', '  summary: Lists\n  desc', false],
   ['api.yaml', 'title: T', 'title: Things', true],
   ['api.yaml', "version: '1'", "version: '2'", true],
   ['schemas/7.yaml', './8.yaml#/Thing', './9.yaml#/Thing', false],
