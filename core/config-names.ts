@@ -46,9 +46,10 @@ export function meantSeverity(name: string): SeverityName | undefined {
 export function meantRule(id: string, ids: readonly string[]): string | undefined {
   const name = lastPart(id);
   const sameName = name === '*' ? undefined : ids.find((known) => lastPart(known) === name);
-  return (
-    sameName ?? nearestName(id, ids) ?? ids.find((known) => lastPart(known) === nearestName(name, ids.map(lastPart)))
-  );
+  const whole = sameName ?? nearestName(id, ids);
+  if (whole !== undefined) return whole;
+  const near = nearestName(name, ids.map(lastPart));
+  return near === undefined ? undefined : ids.find((known) => lastPart(known) === near);
 }
 
 function lastPart(id: string): string {

@@ -1,14 +1,18 @@
 /**
  * Tests the laws for as many minutes as the argument says (10 when it says nothing), with runs of edits that no one has
  * seen before: `npm run soak -- 60`. Four fifths of the time are the engine's, the rest is the background thread's.
+ * `npm run soak -- hostile 60` tests texts that nobody writes: that none fails, and that all take work as they have length.
  */
 import { runCommand } from './run-command.mjs';
 
-const minutes = Number(process.argv[2] ?? 10);
+const words = process.argv.slice(2);
+const isHostile = words[0] === 'hostile';
+const minutes = Number(words[isHostile ? 1 : 0] ?? 10);
 const seed = process.env.PLUMBLINE_SEED ?? String(Date.now() % 1_000_000_000);
 console.log(`PLUMBLINE_SEED=${seed}, ${minutes} minutes`);
-process.exitCode =
-  (await soak('core/review-law', minutes * 0.8)) || (await soak('server/background-law', minutes * 0.2));
+process.exitCode = isHostile
+  ? await soak('hostile/random', minutes)
+  : (await soak('core/review-law', minutes * 0.8)) || (await soak('server/background-law', minutes * 0.2));
 
 /**
  * @param {string} suite

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { failureProblem } from '#core/failure.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import { resolveCoreScalar, resolveTaggedScalar } from '#core/tree/core-scalar.ts';
 import { reportDuplicateKeys } from '#core/tree/duplicate-keys.ts';
@@ -32,6 +33,15 @@ const maximumProblems = 100;
 
 /** Reads a YAML text that the strict reader refused: what can be understood, and what is wrong. Slow, and never throws. */
 export function parseYamlTolerant(text: string): ParsedText {
+  try {
+    return recover(text);
+  } catch (error) {
+    // The library descends further with each line behind a bracket that is not closed.
+    return { tree: undefined, problems: [findYamlCause(text) ?? failureProblem(error)] };
+  }
+}
+
+function recover(text: string): ParsedText {
   const deep = findPossiblyDeep(text, safeDepth);
   const readable = deep === undefined ? text : text.slice(0, deep);
   const document = parseDocument(readable, {

@@ -19,7 +19,7 @@ import {
 } from '#rules/detectors/path-parameters.ts';
 import { pathSite } from '#rules/detectors/path-site.ts';
 import { isPreflight } from '#rules/detectors/preflight.ts';
-import { knownPathParameter } from '#rules/fixes/known-path-parameter.ts';
+import { knownPathParameters } from '#rules/fixes/known-path-parameters.ts';
 import { valueIn } from '#rules/fixes/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
@@ -174,7 +174,7 @@ paths:
         ? operations.reduce((left, owner) => alsoIn(lacks(owner), left), placeholders)
         : [];
     const isCommon = new Set(common);
-    const known = (name: string) => knownPathParameter(pathItem, name, scope);
+    const known = knownPathParameters(pathItem, scope);
     yield* judge(shared, common, placeholders, known);
     for (const owner of operations) {
       const missing = lacks(owner).filter((one) => !isCommon.has(one));

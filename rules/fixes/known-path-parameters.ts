@@ -3,26 +3,42 @@ import { erasedTemplate } from '#core/openapi/path-template.ts';
 import type { Scope } from '#core/rule.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
+import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
 
 /** So many paths above, and as many below, are looked at. */
 const pathsAsked = 8;
 
 /**
- * A path parameter as the description declares one of this name, portable: the shared one, else that of another operation of the
- * path, else that of a path above or below it. Undefined where there is none.
+ * Path parameters by name, as the description declares them, portable: the shared one, else that of another operation of the path,
+ * else that of a path above or below it. Undefined where there is none. What is asked for each name is looked for once.
  */
-export function knownPathParameter(pathItem: PathItem, name: string, scope: Scope): PlainValue | undefined {
-  const isMeant = (parameter: Parameter): boolean => parameter.in?.value === 'path' && parameter.name?.value === name;
-  const [shared] = sharedParameters(isMeant, scope);
-  if (shared !== undefined) return shared.value;
-  for (const item of [pathItem, ...pathsAround(pathItem, scope)]) {
-    for (const operation of item.operations) {
-      const [known] = houseParameters(operation, isMeant, scope);
-      if (known !== undefined) return withRequired(known.value);
-    }
-  }
-  return undefined;
+export function knownPathParameters(pathItem: PathItem, scope: Scope): (name: string) => PlainValue | undefined {
+  let shared: ReadonlyMap<string, PlainValue> | undefined;
+  let near: ReadonlyMap<string, PlainValue> | undefined;
+  return (name) => {
+    shared ??= firstOfEachName(sharedParameters(isOfPath, scope));
+    const known = shared.get(name);
+    if (known !== undefined) return known;
+    near ??= firstOfEachName(nearParameters(pathItem, scope));
+    const found = near.get(name);
+    return found === undefined ? undefined : withRequired(found);
+  };
+}
+
+function isOfPath(parameter: Parameter): boolean {
+  return parameter.in?.value === 'path';
+}
+
+function nearParameters(pathItem: PathItem, scope: Scope): readonly HouseParameter[] {
+  return [pathItem, ...pathsAround(pathItem, scope)].flatMap(({ operations }) =>
+    operations.flatMap((operation) => houseParameters(operation, isOfPath, scope)),
+  );
+}
+
+function firstOfEachName(parameters: readonly HouseParameter[]): ReadonlyMap<string, PlainValue> {
+  const values = new Map<string, PlainValue>();
+  for (const { name, value } of parameters) if (!values.has(name)) values.set(name, value);
+  return values;
 }
 
 /** The paths this one begins with, nearest first, and some that begin with it. */

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { Random } from '../../bench/random.ts';
+import { randomInput } from './random-input.ts';
+import { failuresIn, findingsIn, reviewed } from './reviewed.ts';
+import { userTime } from './user-time.ts';
+
+const runs = 40;
+
+/** Another seed gives other runs; `npm run soak -- hostile` goes on for minutes. */
+const { PLUMBLINE_SEED = '1', PLUMBLINE_SOAK_MINUTES = '0' } = process.env;
+const firstSeed = Number(PLUMBLINE_SEED);
+const soakMinutes = Number(PLUMBLINE_SOAK_MINUTES);
+
+/** Four times the size may take so much more work than twice 2.5 times; what is done in less than so many milliseconds is nothing. */
+const mostGrowth = 2.5 ** 3;
+const leastTime = 6;
+
+describe('what nobody would think of', function () {
+  this.timeout(0);
+
+  it('fails nowhere, takes no more than its size, and leaves what lies beside it alone', () => {
+    const end = performance.now() + soakMinutes * 60_000;
+    for (let run = 0; soakMinutes > 0 ? performance.now() < end : run < runs; run++) check(firstSeed + run);
+  });
+});
+
+const beside = { 'beside/api.yaml': "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n  /getOrders: {}\n" };
+const expected = JSON.stringify(findingsIn('beside/api.yaml', reviewed(beside)));
+
+function check(seed: number): void {
+  const files = randomInput(new Random(seed));
+  const [small, large] = [
+    { ...files(1), ...beside },
+    { ...files(8), ...beside },
+  ];
+  const first = reviewed(small);
+  assert.deepEqual(failuresIn(first), [], `PLUMBLINE_SEED=${seed}`);
+  assert.equal(JSON.stringify(findingsIn('beside/api.yaml', first)), expected, `PLUMBLINE_SEED=${seed}`);
+  const base = Math.max(
+    leastTime,
+    userTime(() => reviewed(small), 2, leastTime),
+  );
+  const time = userTime(() => reviewed(large), 4, base * mostGrowth);
+  assert.ok(time <= base * mostGrowth, `PLUMBLINE_SEED=${seed}: ${base} ms become ${time} ms`);
+}
