@@ -2,7 +2,7 @@ import { largest } from '#core/largest.ts';
 import { lineEnd, skipBlanks, skipLineBreak } from '#core/prisma/characters.ts';
 import { type ColumnLayout, columnLayout } from '#core/prisma/column-layout.ts';
 import { formattedGroup, wideningEdits } from '#core/prisma/formatted-group.ts';
-import type { PrismaAttribute, PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaAttribute, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { scanMember } from '#core/prisma/scan-comment.ts';
 import type { Edit, Span } from '#core/text/span.ts';
 
@@ -133,10 +133,19 @@ function insertLine(model: PrismaModel, after: Span | undefined, line: string, i
 /** The end of a member's line behind its comment; right behind the member when something else follows on the line. */
 function lineAfter(model: PrismaModel, { end }: Span): number {
   const { text, dialect } = model.section;
-  const extent = scanMember(text, end, text.lastIndexOf('*/') + 2);
+  const extent = scanMember(text, end, lastCommentEnd(model.section));
   const isAlone = text.slice(end, extent.contentEnd).trim() === '' && extent.end <= Math.max(end, model.body.end);
   return dialect === 'prisma7' || isAlone ? Math.min(extent.end, Math.max(end, model.span.end)) : end;
 }
+
+/** Looked for once: many edits may be made of one section. */
+function lastCommentEnd(section: PrismaSection): number {
+  const end = lastCommentEnds.get(section) ?? section.text.lastIndexOf('*/') + 2;
+  lastCommentEnds.set(section, end);
+  return end;
+}
+
+const lastCommentEnds = new WeakMap<PrismaSection, number>();
 
 function isOnOwnLine({ section: { text } }: PrismaModel, { start, end }: Span): boolean {
   const before = text.slice(lineStart(text, start), start);

@@ -1,4 +1,3 @@
-import { fieldOf } from '#core/prisma/field.ts';
 import { isForeignKeyCovered, partialCover } from '#core/prisma/foreign-key.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
@@ -126,8 +125,10 @@ model Balance {
   *check(model, scope) {
     const datasources = scope.roots('prisma.datasource');
     if (!isTable(model) || isRelationModePrisma(datasources) || !leavesForeignKeysUnindexed(datasources)) return;
+    let siblings: readonly PrismaModel[] | undefined;
     for (const { key, columns } of uncoveredKeys(model)) {
-      const { title, edit } = addIndex(model, columns, siblingModels(model, scope));
+      siblings ??= siblingModels(model, scope);
+      const { title, edit } = addIndex(model, columns, siblings);
       yield {
         span: columnsSpan(key),
         message: messageFor(key, columns, model),
@@ -158,16 +159,22 @@ interface UncoveredKey {
 
 /** The foreign keys no index serves, without those that an index for a longer one of them serves too. */
 function uncoveredKeys(model: PrismaModel): readonly UncoveredKey[] {
+  const names = new Set(model.fields.map(({ name }) => name.value));
   const uncovered = foreignKeysOf(model)
     .map((key) => ({ key, columns: [...new Set(key.fields.map(({ value }) => value))] }))
-    .filter(({ columns }) => columns.every((column) => fieldOf(model, column) !== undefined))
+    .filter(({ columns }) => columns.every((column) => names.has(column)))
     .filter(({ columns }) => !isForeignKeyCovered(model, columns));
   const chosen: UncoveredKey[] = [];
+  /** Where in `chosen` each column stands. */
+  const byColumn = new Map<string, readonly number[]>();
   for (const { key, columns } of [...uncovered].sort((a, b) => b.columns.length - a.columns.length)) {
-    const longer = chosen.findIndex((other) => columns.every((column) => other.columns.includes(column)));
+    const alike = byColumn.get(columns[0] ?? '') ?? [];
+    const longer = alike.find((place) => columns.every((column) => chosen[place]?.columns.includes(column))) ?? -1;
     const other = chosen[longer];
-    if (other === undefined) chosen.push({ key, columns });
-    else chosen[longer] = { key: other.key, columns: [...new Set([...columns, ...other.columns])] };
+    if (other === undefined) {
+      for (const column of columns) byColumn.set(column, [...(byColumn.get(column) ?? []), chosen.length]);
+      chosen.push({ key, columns });
+    } else chosen[longer] = { key: other.key, columns: [...new Set([...columns, ...other.columns])] };
   }
   return chosen.sort((a, b) => a.key.field.span.start - b.key.field.span.start);
 }
