@@ -2,6 +2,7 @@ import { attributeOf } from '#core/prisma/attribute.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import { isLogModel } from '#rules/detectors/log-model.ts';
 
 const creationNames = namesOf(
@@ -22,8 +23,21 @@ export function isUpdateName(name: string): boolean {
 }
 
 /** The field that says when a row was made: by its name, or a time that is `now()` by default. */
-export function creationTimeOf({ fields }: PrismaModel): PrismaField | undefined {
-  return fields.find(({ name }) => isCreationName(name.value)) ?? fields.find(isNowByDefault);
+export function creationTimeOf(model: PrismaModel): PrismaField | undefined {
+  const { fields } = model;
+  return (
+    fields.find(({ name }) => isCreationName(name.value)) ??
+    fields.find(isNowByDefault) ??
+    fields.find((field) => creationNames.has(nameWithin(model, field)))
+  );
+}
+
+/** `invoice_created_at` of a model Invoice, or `invoices` → `createdat`: the name without that of the model. */
+function nameWithin(model: PrismaModel, { name }: PrismaField): string {
+  const own = foldedName(model.name.value);
+  const folded = foldedName(name.value);
+  const prefix = [singularOf(own), own].find((prefix) => folded.startsWith(prefix));
+  return folded.slice(prefix?.length ?? 0);
 }
 
 /**
@@ -70,8 +84,12 @@ function isPastTime(name: string): boolean {
 }
 
 /** The field that says when a row was last changed: by its name, or by `@updatedAt`. */
-export function updateTimeOf({ fields }: PrismaModel): PrismaField | undefined {
-  return fields.find((field) => isUpdateName(field.name.value) || attributeOf(field, 'updatedAt') !== undefined);
+export function updateTimeOf(model: PrismaModel): PrismaField | undefined {
+  const { fields } = model;
+  return (
+    fields.find((field) => isUpdateName(field.name.value) || attributeOf(field, 'updatedAt') !== undefined) ??
+    fields.find((field) => updateNames.has(nameWithin(model, field)))
+  );
 }
 
 /** True for a time the database or the client sets when the row is made. */

@@ -119,8 +119,10 @@ responses:
       yield gapDocument(node, scope);
       return;
     }
-    if (!isLimited(node, scope)) return;
     const statuses = statusKeys(node);
+    // One that need not document it, a sign-in, counts where it does.
+    const isBeside = node.origin === 'path' && statuses?.includes('429') === true;
+    if (!isBeside && !isLimited(node, scope)) return;
     // Who documents no response at all has not forgotten this one.
     if (statuses !== undefined && !leavesOutResponses(node)) {
       yield operationGap(node, statuses, documentsRateLimit(node, scope), 'does not document 429');

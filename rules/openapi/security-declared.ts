@@ -131,7 +131,8 @@ components:
       if (effectiveSecurity(node, scope) !== undefined)
         yield { key, kind: 'declared', written: writtenSecurity(node, scope), isBehind: isBehindResponses(node) };
       else if (signsIn(node)) yield { key, kind: 'users' };
-      else if (!isKnown(node, scope)) {
+      else if (takesCredentials(node, scope)) yield { key, kind: 'credentials' };
+      else if (!isKnown(node)) {
         const { section, location, anchor: span } = node;
         const site = { uri: section.uri, pointer: pointerOf(location) };
         const isRefused = statusKeys(node)?.includes('401') ?? false;
@@ -152,7 +153,9 @@ components:
     const declared = factsOfKind(facts, 'declared');
     if (declared.length === 0 && hasNoUsers(facts, root.value, undeclared)) return;
     const [only, ...more] = undeclared;
-    if (declared.length === 0 && only !== undefined) {
+    // Where no scheme is defined, a parameter may be how the others are authenticated.
+    const isByParameter = root.value.schemes.length === 0 && factsOfKind(facts, 'credentials').length > 0;
+    if (declared.length === 0 && only !== undefined && !isByParameter) {
       const operations = undeclared.map(({ value }) => value);
       yield more.length === 0
         ? { section: only.section, value: onlyOne(root.value, only.value) }
@@ -175,6 +178,8 @@ type SecurityFact = Keyed &
     | { readonly kind: 'public' }
     /** Somebody can sign in. */
     | { readonly kind: 'users' }
+    /** Credentials are taken by a parameter. */
+    | { readonly kind: 'credentials' }
   );
 
 interface RootFact {
@@ -234,9 +239,9 @@ function takesCredentials(operation: Operation, scope: Scope): boolean {
   );
 }
 
-/** True where the path, a parameter or the text tells how the operation is authenticated, or that it is not. */
-function isKnown(operation: Operation, scope: Scope): boolean {
-  if (isPreflight(operation) || hasPublicPath(operation.path) || takesCredentials(operation, scope)) return true;
+/** True where the path or the text tells how the operation is authenticated, or that it is not. */
+function isKnown(operation: Operation): boolean {
+  if (isPreflight(operation) || hasPublicPath(operation.path)) return true;
   return saysPublic(operation.summary?.value) || saysPublic(operation.description?.value);
 }
 

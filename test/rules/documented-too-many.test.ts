@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
+import { reviewFiles } from './check-rule.ts';
+
+const operation = (path: string, responses: string) =>
+  `  ${path}:\n    get: { responses: { '200': { description: A }${responses} } }\n`;
+
+function told(paths: readonly string[]): readonly string[] {
+  const servers = 'servers: [{ url: https://api.example.com }]';
+  const files = { 'openapi.yaml': `openapi: 3.1.0\n${servers}\npaths:\n${paths.join('')}` };
+  const reviewed = reviewFiles(files, [rateLimitDocumented]);
+  return [...reviewed.files.values()].flatMap(({ findings }) => findings.map(({ message }) => message));
+}
+
+describe('The number of operations without 429', () => {
+  const lacking = [operation('/a', ''), operation('/b', '')];
+
+  it('counts a sign-in that documents it', () => {
+    const signIn = operation('/login', `, '429': { description: Too many }`);
+    assert.deepEqual(told([...lacking, signIn]), ['2 of 3 operations do not document 429.']);
+  });
+
+  it('leaves out a sign-in that does not', () => {
+    assert.deepEqual(told([...lacking, operation('/login', '')]), ['None of the 2 operations documents 429.']);
+  });
+});
