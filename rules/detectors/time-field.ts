@@ -73,6 +73,13 @@ function isTimeOf({ name }: PrismaModel, field: PrismaField): boolean {
   return others.length === 0 && /^(?:date|time|at|on)$/.test(unit ?? '') && noun === wordsOf(name.value).at(-1);
 }
 
+/** True when an optional time says when the row reached a state: `completedAt`, `deliveredAt`. */
+export function timesItsStates({ fields }: PrismaModel): boolean {
+  return fields.some(
+    (field) => field.type.value === 'DateTime' && field.isOptional && !field.isList && isPastTime(field.name.value),
+  );
+}
+
 /** True for `resolvedAt`, `logged_on`, `dateSent`; not for what comes later than the row: `scheduledAt`, `lastUsedAt`. */
 function isPastTime(name: string): boolean {
   const words = wordsOf(name);

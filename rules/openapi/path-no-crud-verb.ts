@@ -2,6 +2,7 @@ import type { PathItem } from '#core/openapi/model.ts';
 import { segmentsOf } from '#core/openapi/path-template.ts';
 import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 import { resourceNames } from '#rules/checklist.ts';
 import { choosesMany } from '#rules/detectors/chooses-many.ts';
@@ -137,8 +138,14 @@ function leadingVerb(segments: readonly string[], index: number, verbs: readonly
     return nounMakers.has(object) || requestWords.has(others.at(-1) ?? '') || eventHolders.has(holder)
       ? undefined
       : verb;
-  const isName = next !== undefined && /^(?:list|save|edit|update)$/.test(verb);
+  const isName = next !== undefined && /^(?:list|save|edit|update)$/.test(verb) && !isOfItem(holder, verb, next);
   return isName || (changeVerbs.has(verb) && kindHolders.has(holder)) ? undefined : verb;
+}
+
+/** `/posts/edit/{id}`: what is done to one of them. */
+function isOfItem(holder: string, verb: string, next: string): boolean {
+  const isMany = holder !== singularOf(holder);
+  return isMany && !kindHolders.has(holder) && /^(?:edit|update)$/.test(verb) && /^\{[^{}]*\}$/.test(next);
 }
 
 function inPath({ site, index, verb }: Verb): InSection<Finding> {

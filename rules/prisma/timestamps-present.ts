@@ -11,7 +11,7 @@ import { isLookupModel } from '#rules/detectors/lookup-model.ts';
 import { columnsOf } from '#rules/detectors/model-columns.ts';
 import { isNamedPart } from '#rules/detectors/part-model.ts';
 import { isTable } from '#rules/detectors/table-model.ts';
-import { creationTimeOf, ownTimeOf, updateTimeOf } from '#rules/detectors/time-field.ts';
+import { creationTimeOf, ownTimeOf, timesItsStates, updateTimeOf } from '#rules/detectors/time-field.ts';
 import { insertTimes } from '#rules/fixes/insert-times.ts';
 import { aip, prismaDocumentation } from '#rules/sources.ts';
 import { changingFieldNames } from '#rules/words/changing-fields.ts';
@@ -206,8 +206,13 @@ function missingTimes(model: PrismaModel, created: PrismaField | undefined): rea
 }
 
 /** True when a row that only knows its creation has something that changes later; else it may be written once. */
-function changes({ fields }: PrismaModel): boolean {
-  return fields.some(({ name }) => changingFieldNames.includes(foldedName(name.value)));
+function changes(model: PrismaModel): boolean {
+  const changing = model.fields
+    .map(({ name }) => foldedName(name.value))
+    .filter((name) => changingFieldNames.includes(name));
+  // A run, a delivery: nothing but its state changes, and that has times of its own.
+  const isOnlyState = changing.every((name) => name === 'status' || name === 'state');
+  return changing.length > 0 && !(isOnlyState && timesItsStates(model));
 }
 
 /** A table with records of its own: no view, no part of another row, no list of fixed values, nothing computed or short-lived. */
