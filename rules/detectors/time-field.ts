@@ -67,10 +67,15 @@ const laterParticiples: ReadonlySet<string> = new Set(
   ),
 );
 
-/** `orderDate` of an Order, `payment_time` of a Payment. */
+const plannedNouns = namesOf(
+  'appointment booking class concert course delivery event exam flight game interview lecture lesson match meeting party reservation schedule session shift task tour trip visit workout',
+);
+
+/** `orderDate` of an Order, `payment_time` of a Payment; not the date of a booking, which is yet to come. */
 function isTimeOf({ name }: PrismaModel, field: PrismaField): boolean {
-  const [noun, unit, ...others] = wordsOf(field.name.value);
-  return others.length === 0 && /^(?:date|time|at|on)$/.test(unit ?? '') && noun === wordsOf(name.value).at(-1);
+  const [noun = '', unit = '', ...others] = wordsOf(field.name.value);
+  const isTime = others.length === 0 && /^(?:date|time|at|on)$/.test(unit);
+  return isTime && noun === wordsOf(name.value).at(-1) && !plannedNouns.has(noun);
 }
 
 /** True when an optional time says when the row reached a state: `completedAt`, `deliveredAt`. */
