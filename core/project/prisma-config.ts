@@ -47,14 +47,14 @@ export function readPackageSchema(text: string): string | undefined {
 /** The uri of the schema folder or file that a `prisma.config.ts` or `package.json` names; undefined when it names none. */
 export function configuredSchemaUri(uri: string, text: string): string | undefined {
   const path = isManifest(uri) ? readPackageSchema(text) : readPrismaConfigFolder(text);
-  return path === undefined ? undefined : pathUri(path, baseOf(uri));
+  return path === undefined ? undefined : pathUri(path, uri);
 }
 
 function isManifest(uri: string): boolean {
   return uri.endsWith('/package.json');
 }
 
-/** A configuration in `.config/` counts its paths from the folder above. */
+/** A configuration in `.config/` is that of the folder above; its paths count from where it stands, as all do. */
 function baseOf(uri: string): string {
   return uri.replace(/\/\.config\/[^/]*$/, '/prisma.config.ts');
 }

@@ -130,7 +130,7 @@ describe('the schema that Prisma is configured for', () => {
     const files = { ...others, 'db/a.prisma': model, 'db/b/c.prisma': model };
     const configs: readonly (readonly [string, string])[] = [
       ['prisma.config.ts', "export default defineConfig({ schema: path.join('db') });"],
-      ['.config/prisma.ts', "export default { schema: './db/' };"],
+      ['.config/prisma.ts', "export default { schema: '../db/' };"],
       ['package.json', '{ "prisma": { "schema": "./db" } }'],
     ];
     for (const [name, text] of configs) {
