@@ -1,4 +1,5 @@
 import {
+  CancellationTokenSource,
   Position,
   type QuickPickItem,
   QuickPickItemKind,
@@ -23,8 +24,11 @@ export async function insertPattern(client: LanguageClient, patternId?: string):
   if (editor === undefined) return;
   const { document, selection } = editor;
   const position = selection.active;
-  const patterns = (await request(client, 'plumbline/patterns', { uri: document.uri.toString(), position })) ?? [];
-  const pattern = patternId === undefined ? await pickPattern(patterns) : patterns.find(({ id }) => id === patternId);
+  const patterns = request(client, 'plumbline/patterns', { uri: document.uri.toString(), position }).then(
+    (found) => found ?? [],
+  );
+  const pattern =
+    patternId === undefined ? await pickPattern(patterns) : (await patterns).find(({ id }) => id === patternId);
   const params = pattern && (await paramsFor(pattern, document, position));
   if (params === undefined) return;
   const insertion = await request(client, 'plumbline/insertPattern', params);
@@ -53,19 +57,26 @@ async function paramsFor(
   return endDate === undefined ? undefined : { ...params, endDate: endDate.trim() };
 }
 
-async function pickPattern(patterns: readonly PatternSummary[]): Promise<PatternSummary | undefined> {
-  if (patterns.length === 0) {
-    void window.showInformationMessage(
-      'No pattern fits this document. Open an OpenAPI description from 3.0 on or a Prisma schema.',
-    );
-    return undefined;
-  }
-  const choice = await window.showQuickPick(pickItems(patterns), {
+/** The list opens before its patterns are there: what is typed meanwhile must not get into the document. */
+async function pickPattern(patterns: Promise<readonly PatternSummary[]>): Promise<PatternSummary | undefined> {
+  const none = new CancellationTokenSource();
+  void patterns
+    .catch(() => [])
+    .then(({ length }) => {
+      if (length > 0) return;
+      none.cancel();
+      void window.showInformationMessage(
+        'No pattern fits this document. Open an OpenAPI description from 3.0 on or a Prisma schema.',
+      );
+    });
+  const options = {
     title: 'Insert Pattern',
     placeHolder: 'A pattern that follows the guideline',
     matchOnDescription: true,
     matchOnDetail: true,
-  });
+  };
+  const choice = await window.showQuickPick<PatternItem>(patterns.then(pickItems), options, none.token);
+  none.dispose();
   return choice?.pattern;
 }
 
