@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, type TextDocument, window, workspace } from 'vscode';
 import { checklistRow, showRows } from '../checklist-rows.ts';
-import { closeWithoutSaving, fileUri, findingOf, openFile } from '../editor.ts';
+import { closeWithoutSaving, fileUri, findingOf, openFile, replaceText } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
 
@@ -18,6 +18,15 @@ describe('the checklist', () => {
     await pageOf('Domain language');
     await page.click(linkInPreview('orders.yaml:'));
     await waitUntil('the file of the link', () => window.activeTextEditor?.document.uri.path.endsWith('orders.yaml'));
+  });
+
+  it('is drawn again when the files have changed', async function () {
+    skipWithoutPage(this);
+    const { document } = await openFile('orders.yaml');
+    await findingOf(document.uri, 'openapi/get-no-request-body');
+    await showRows();
+    await replaceText(document, 'title: Orders', 'title: Another name');
+    await page.read(checklistRow('Another name'));
   });
 
   it('keeps an answer in plumbline.review.yaml, given with keys alone', async function () {
