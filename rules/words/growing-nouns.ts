@@ -5,7 +5,7 @@ export const activityNouns: ReadonlySet<string> = words(
 
 /** Who and what is there, in the singular and lower case: there is more of it as the product grows, though one item has few. */
 export const stockNouns: ReadonlySet<string> = words(
-  'album applicant attendee book campaign candidate case child client company contact contract coupon course customer deal device document donation employee enrollment favorite favourite file follower friend guest image item lead lesson like link listing movie offer opportunity owner participant patient person pet photo picture place player podcast product project prospect quote question recipe repository restaurant sensor session shift song student subscriber subscription supplier task todo track user vehicle vendor video visitor voucher wish',
+  'album applicant attendee auction bid book bookmark campaign candidate case child client company contact contract coupon course customer deal device document donation employee enrollment favorite favourite file follower friend gig guest image item lead lesson like link listing movie offer opportunity owner participant patient person pet photo picture place player podcast product project prospect quote question recipe repository restaurant sensor session shift song student subscriber subscription supplier task todo track user vehicle vendor video visitor voucher wish',
 );
 
 /** Items that hold all there is of one customer, in the singular: below them is what elsewhere stands at the root. */
