@@ -24,8 +24,9 @@ export function isPlaceholder(reason: string): boolean {
   return /^(?:(?:to-?do|fixme|tbd)\b|(?:explain why|say why|the reason|reason|\.\.\.|…)$)/i.test(reason.trim());
 }
 
-/** True when the written id means the rule: its full id, or its last part. */
+/** True when the written id means the rule: its full id, its last part, or its group (`prisma/*`). */
 export function namesRule(written: string, ruleId: string): boolean {
+  if (written.endsWith('/*')) return written.length > 2 && ruleId.startsWith(written.slice(0, -1));
   return written === ruleId || ruleId.endsWith(`/${written}`);
 }
 

@@ -12,10 +12,12 @@ import { activityNouns, stockNouns, tenantNouns } from '#rules/words/growing-nou
  * True for a list that grows: its noun says so, or its page counts all there are. Of another list nothing is known, even where its
  * items are made by POST and say when: teams, brands and rules are, too. And an item has a few of most things.
  */
-export function isGrowing({ path }: Operation, { envelope }: ListBody, scope: Scope): boolean {
+export function isGrowing({ path }: Operation, { envelope, items }: ListBody, scope: Scope): boolean {
   const noun = singularOf(listedThing(path));
   const owner = ownerOf(path);
   if (activityNouns.has(noun)) return owner === undefined || !acts.has(owner) || talk.has(noun);
+  // Sessions that say when they began are kept as a history of sign-ins; others are the few that are open.
+  if (historyNouns.has(noun) && hasProperty(items, scope, (name) => beginnings.has(foldedName(name)))) return true;
   if (owner !== undefined) return false;
   const isCounted = envelope !== undefined && hasProperty(envelope, scope, (name) => totalNames.has(foldedName(name)));
   return stockNouns.has(noun) || isCounted;
@@ -46,6 +48,10 @@ const acts = new Set(
 );
 /** What goes on about anything. */
 const talk = new Set('message comment log reply execution measurement reading'.split(' '));
+
+/** What is listed either as it is open now, or as a history. */
+const historyNouns = new Set(['session', 'login', 'signin']);
+const beginnings = new Set('createdat created createdon startedat loggedinat signedinat'.split(' '));
 
 /** Properties of a page that count all there are, without casing and separators. */
 const totalNames = new Set(

@@ -243,6 +243,8 @@ describe('a suppression', () => {
     assert.deepEqual(say({ 'api.yaml': yaml }, [everyOperation]).lines, []);
     const trailing = root.replace('    get:', `    get: # plumbline-ignore every-operation: known`);
     assert.deepEqual(say({ 'api.yaml': trailing }, [everyOperation]).lines, []);
+    const group = root.replace('    get:', `    # plumbline-ignore openapi/*: known\n    get:`);
+    assert.deepEqual(say({ 'api.yaml': group }, [everyOperation]).lines, []);
     const above = root.replace('  /users:', `  # plumbline-ignore ${rule}: known\n  /users:`);
     assert.deepEqual(say({ 'api.yaml': above }, [everyOperation]).lines, []);
     const json = `{"openapi":"3.1.0","paths":{"/a":{"get":{"x-plumbline-ignore":{"${rule}":"known"}}}}}`;
