@@ -36,7 +36,8 @@ describe('plumbline.yaml', () => {
     await page.type('in');
     await page.read(focused('info'));
     await page.press('Enter');
-    assert.equal(document.getText(), 'rules:\n  openapi/list-paginated: info');
+    // The text comes to this side after the window has it.
+    await waitUntil('the severity', () => document.getText() === 'rules:\n  openapi/list-paginated: info');
     await page.press('Enter');
     await page.type('prism/*: warn');
     await page.press('Escape');
