@@ -99,9 +99,9 @@ function outlier(
   const cause: Cause = {
     key: 'shape',
     message: (count) =>
-      `${count} error responses have another shape than ${listed(house.names)}, as ${house.alike} of ${house.all} have.`,
+      `${count} error responses have another shape than ${listed(house.names)}, which ${house.alike} of ${house.all} have, or one like it.`,
   };
-  const message = `${name} has the shape ${listed(shape)}, where ${house.alike} of ${house.all} error responses have ${listed(house.names)}.`;
+  const message = `${name} has the shape ${listed(shape)}, where ${house.alike} of ${house.all} error responses have ${listed(house.names)}, or one like it.`;
   return { section, value: { span, message, cause } };
 }
 

@@ -37,7 +37,7 @@ export const actionNouns: ReadonlySet<string> = new Set(
     'archive backup ban batch block bookmark callback capture charge chat check claim clone copy cast',
     'dispute draft download export favorite favourite flag follow grant import index install invite issue',
     'like link lock mark match merge move mute pin play poll preview proxy publish query',
-    'rate redirect refund relay renewal repair replay reply report request reset restore return reversal review run',
+    'rate redirect refund register relay renewal repair replay reply report request reset restore return reversal review run',
     'scan schedule score search send share sign star start stop subscribe switch sync test track transfer trigger',
     'update upgrade upload validate verification verify view watch',
   ].flatMap((line) => line.split(' ')),
