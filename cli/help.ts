@@ -28,7 +28,8 @@ Options
   --fix                         make the safe fixes: no client and no stored row can notice them, nothing is migrated,
                                 and nothing is promised that the server may not do
   --fix=review                  make the others, too: of each finding the first fix it has; read what they changed
-  --fix=RULE[,RULE]             make the first fix of each finding of these rules, whatever it is
+  --fix=RULE[,RULE]             make the first fix of each finding of these rules, whatever it is; only so is a schema
+                                changed because of a description
   --preset NAME                 use this preset, whatever plumbline.yaml says
   --config FILE                 use this file instead of the nearest plumbline.yaml
   --root FOLDER                 files below this folder may be read (default: the git repository, or the current folder)

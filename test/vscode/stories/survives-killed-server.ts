@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commands } from 'vscode';
 import {
   closeWithoutSaving,
   findingOf,
@@ -18,6 +19,8 @@ describe('a server that is killed', () => {
   it('is started again, and the findings come back and follow the text', async () => {
     const { document } = await openFile('orders.yaml');
     await findingOf(document.uri, rule);
+    // Other stories typed just now: what waits for that to rest is shown by this.
+    await commands.executeCommand('plumbline.reviewWorkspace');
     const before = summaryOf(document.uri);
     const { serverProcessId } = await startedExtension();
     const first = serverProcessId();
