@@ -2,9 +2,6 @@ import type { AppliedFix } from '#cli/applied-fixes.ts';
 import type { Report, ReportedFile } from '#cli/report.ts';
 import { counted } from '#cli/report-text.ts';
 import type { Style } from '#cli/style.ts';
-import { changedUris } from '#core/fix-all.ts';
-import type { ReviewFinding } from '#core/review.ts';
-import { sourceKindOf } from '#core/source.ts';
 import { printable } from '#core/text/printable.ts';
 
 /** What `--fix` changed, file by file and rule by rule; that nothing was to be done, where nothing was. */
@@ -36,13 +33,7 @@ function fixText({ start, title, changed }: AppliedFix, path: string): string {
 }
 
 function nothingFixed({ files }: Report): string {
-  const open = files.flatMap(({ findings }) => findings).filter(staysAtHome).length;
+  const open = files.flatMap(({ findings }) => findings).filter(({ fixes }) => fixes.length > 0).length;
   const hint = open === 0 ? '' : ` ${counted(open, 'finding')} can be fixed with --fix=review; read what it changes.`;
   return `nothing was fixed.${hint}\n`;
-}
-
-/** True where `--fix=review` would fix a finding: into a schema it reaches only where the rule is named. */
-function staysAtHome({ uri, fixes: [first] }: ReviewFinding): boolean {
-  if (first === undefined) return false;
-  return [...changedUris(first)].every((changed) => changed === uri || sourceKindOf(changed) !== 'prisma');
 }
