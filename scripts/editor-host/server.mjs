@@ -86,6 +86,8 @@ async function createDataFolder() {
   const settings = {
     'chat.disableAIFeatures': true,
     'extensions.autoCheckUpdates': false,
+    // As on the desktop; in a browser files are saved a second after they were typed in.
+    'files.autoSave': 'off',
     'git.openRepositoryInParentFolders': 'never',
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'workbench.startupEditor': 'none',
