@@ -11,7 +11,7 @@ const doublings = 3;
 const mostGrowth = 2.5;
 
 /** Less than so many milliseconds cannot be told from nothing. */
-const leastTime = 15;
+const leastTime = 40;
 
 /** What grows too fast is measured again: other processes may have been in the way. */
 const attempts = 5;
