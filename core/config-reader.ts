@@ -17,7 +17,15 @@ import type { Rulebook, RuleSetting } from '#core/rulebook.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import { entriesOf, findEntry, findValue, itemsOf, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
+import {
+  entriesOf,
+  findEntry,
+  findValue,
+  isEmptyValue,
+  itemsOf,
+  type TreeEntry,
+  type TreeNode,
+} from '#core/tree/tree.ts';
 
 type Pointer = readonly string[];
 
@@ -43,7 +51,7 @@ export class ConfigReader {
 
   read(): Config {
     const { tree, uri } = this.#section;
-    if (tree !== undefined && tree.kind !== 'map' && !isNull(tree)) {
+    if (tree !== undefined && tree.kind !== 'map' && !isEmptyValue(tree)) {
       this.#mistakes.report(tree.span, 'This file must be a map with keys such as “preset” and “rules”.');
     }
     this.#checkKeys(tree, configKeys, '', []);
@@ -162,7 +170,7 @@ export class ConfigReader {
     const value = node?.kind === 'scalar' ? (node.value === false ? 'off' : node.value) : undefined;
     if (isSeverityName(value)) return value;
     const remedy = `Write one of ${severityNames.join(', ')}.`;
-    if (node === undefined || isNull(node)) {
+    if (node === undefined || isEmptyValue(node)) {
       this.#mistakes.report(node?.span ?? place, `The severity of ${id} is missing. ${remedy}`);
     } else if (typeof value === 'string') {
       const name = { value, span: node.span, as: 'value', pointer } as const;
@@ -174,7 +182,7 @@ export class ConfigReader {
   }
 
   #ignores(node: TreeNode | undefined): readonly ConfigIgnore[] {
-    if (node !== undefined && !isNull(node) && node.kind !== 'list')
+    if (node !== undefined && !isEmptyValue(node) && node.kind !== 'list')
       this.#mistakes.report(node.span, '“ignores” must be a list of maps with “files”, “rules” and “reason”.');
     return itemsOf(node).flatMap((item, index) => {
       const pointer = ['ignores', String(index)];
@@ -217,7 +225,7 @@ export class ConfigReader {
   }
 
   #strings(node: TreeNode | undefined, name: string): readonly string[] {
-    if (node === undefined || isNull(node)) return [];
+    if (node === undefined || isEmptyValue(node)) return [];
     const items = node.kind === 'list' ? node.items : [node];
     return items.flatMap((item) => {
       if (item.kind === 'scalar' && typeof item.value === 'string') return [item.value];
@@ -227,14 +235,14 @@ export class ConfigReader {
   }
 
   #string(node: TreeNode | undefined, name: string): Located<string> | undefined {
-    if (node === undefined || isNull(node)) return undefined;
+    if (node === undefined || isEmptyValue(node)) return undefined;
     if (node.kind === 'scalar' && typeof node.value === 'string') return { value: node.value, span: node.span };
     this.#mistakes.report(node.span, `“${name}” must be a string.`);
     return undefined;
   }
 
   #mustBeMap(node: TreeNode | undefined, name: string, keys: string): void {
-    if (node === undefined || node.kind === 'map' || isNull(node)) return;
+    if (node === undefined || node.kind === 'map' || isEmptyValue(node)) return;
     this.#mistakes.report(node.span, `“${name}” must be a map from ${keys}.`);
   }
 
@@ -247,8 +255,4 @@ export class ConfigReader {
       this.#mistakes.reportName(name, `Unknown key “${key.value}”${where}.`, meant, `Known keys: ${known.join(', ')}.`);
     }
   }
-}
-
-function isNull(node: TreeNode): boolean {
-  return node.kind === 'scalar' && node.value === null;
 }

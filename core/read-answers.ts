@@ -1,6 +1,6 @@
 import type { Answer, AnsweredEvidence, AnswerMap, Answers, AnswersProblem, Verdict } from '#core/answers.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import { entriesOf, findString, findValue, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
+import { entriesOf, findString, findValue, isEmptyValue, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
 
 /** Reads `plumbline.review.yaml` from its one section. A mistaken answer is reported and counts as absent. */
 export function readAnswers({ tree }: TreeSection, itemIds: ReadonlySet<string>): Answers {
@@ -92,5 +92,5 @@ function reportText(answer: TreeNode | undefined, name: string, report: Report):
 }
 
 function isFilled(node: TreeNode | undefined): node is TreeNode {
-  return node !== undefined && !(node.kind === 'scalar' && node.value === null);
+  return node !== undefined && !isEmptyValue(node);
 }

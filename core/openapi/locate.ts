@@ -3,7 +3,7 @@ import { descend, type Place, sectionPlace } from '#core/openapi/place.ts';
 import { findAnchor } from '#core/openapi/schema-anchor.ts';
 import type { SectionId, TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
-import { findString } from '#core/tree/tree.ts';
+import { findString, isEmptyValue } from '#core/tree/tree.ts';
 
 /** How far a pointer leads: to a value, or to a `$ref` on the way with steps left over. */
 export type PointerTarget =
@@ -39,6 +39,15 @@ export function locateAnchor(document: TreeDocument, name: string): Place | unde
 /** True when a pointer leads to a map that is cut into sections (`#/components/schemas`). */
 export function isHeaderPointer(document: TreeDocument, pointer: readonly string[]): boolean {
   return sectionAt(document, pointer)?.isHeader ?? false;
+}
+
+/** True when a pointer leads to an empty value, or further than to one: what is meant to stand there is yet to be written. */
+export function leadsIntoNothing(document: TreeDocument, pointer: readonly string[]): boolean {
+  for (let depth = pointer.length; depth >= 0; depth--) {
+    const found = locate(document, pointer.slice(0, depth));
+    if (found?.kind === 'place') return isEmptyValue(found.place.tree);
+  }
+  return false;
 }
 
 /** Lets a document be looked into by the index of the one before an edit, where the same sections stand at the same places. */

@@ -1,5 +1,5 @@
 import { containerKey } from '#core/openapi/container-reference.ts';
-import { isHeaderPointer, locate, locateAnchor } from '#core/openapi/locate.ts';
+import { isHeaderPointer, leadsIntoNothing, locate, locateAnchor } from '#core/openapi/locate.ts';
 import { isMisplacedText } from '#core/openapi/misplaced-text.ts';
 import type { DescriptionContext, OpenApiNode } from '#core/openapi/model.ts';
 import { descend, type Place } from '#core/openapi/place.ts';
@@ -21,7 +21,7 @@ import type { Reference } from '#core/openapi/view.ts';
 import { idsRead, type ReadLog, sectionReads, understoodRead } from '#core/read-log.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
-import { findString, type TreeNode } from '#core/tree/tree.ts';
+import { findString, isEmptyValue, type TreeNode } from '#core/tree/tree.ts';
 import { isAllUnderstood, isUnderstood } from '#core/understood.ts';
 
 /** What a `$ref` leads to, through further ones, or why it leads nowhere. */
@@ -194,6 +194,7 @@ export class ReferenceResolver {
     if (found?.kind === 'place') return { place: found.place };
     if (found?.kind === 'through') return this.#detour(found.place, found.rest, detours + 1);
     if (isHeaderPointer(document, target.pointer)) return { header: true };
+    if (leadsIntoNothing(document, target.pointer)) return { notRead: 'broken' };
     return this.#nowhereIn(document);
   }
 
@@ -225,11 +226,11 @@ function placeOrUnknown(place: Place | undefined): Step {
   return place ? { place } : { notRead: 'unsupported' };
 }
 
-/** A text in place of a component is there, and may mean what is expected. */
+/** What is there, and empty, is yet to be written; a text in place of a component may mean what is expected. */
 function unreadable(reference: Reference, { tree, location }: Place): Resolution {
   if (hasNoView(reference)) return { found: undefined };
   const isComponent = location.parent === undefined;
-  return isComponent && isMisplacedText(tree) ? { notRead: 'broken' } : { missing: 'pointer' };
+  return isEmptyValue(tree) || (isComponent && isMisplacedText(tree)) ? { notRead: 'broken' } : { missing: 'pointer' };
 }
 
 function hasNoView({ to }: Reference): boolean {

@@ -37,6 +37,11 @@ export interface TreeEntry {
 /** A JSON-like value without places. */
 export type PlainValue = Scalar | readonly PlainValue[] | { readonly [key: string]: PlainValue };
 
+/** True for a value that is not written, or is `null`. */
+export function isEmptyValue(node: TreeNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
 /** The entry of a map with this key; undefined when absent or when the node is no map. The last one wins among duplicates. */
 export function findEntry(node: TreeNode | undefined, key: string): TreeEntry | undefined {
   if (node?.kind !== 'map') return undefined;
