@@ -10,13 +10,13 @@ const doublings = 3;
 /** Twice the input may take so much more work. */
 const mostGrowth = 2.5;
 
-/** An input is enlarged until it takes so many milliseconds: collecting the garbage of others takes a few now and then. */
-const leastTime = 12;
+/** An input is enlarged until it takes so many milliseconds: less cannot be told from nothing. */
+const leastTime = 8;
 
 /** So often it is doubled for that; what takes less even then is no work. */
 const enlargements = 4;
 
-/** What grows too fast is measured again: other processes may have been in the way. */
+/** What grows too fast is measured again, each time with more care: garbage and other processes may have been in the way. */
 const attempts = 3;
 
 describe('what nobody writes', function () {
@@ -36,9 +36,10 @@ function complaint({ name, size, files }: HostileInput): readonly string[] {
   const start = sizeToCompare(size, files);
   const [small, large] = [files(start), files(start * 2 ** doublings)];
   for (let attempt = 1; ; attempt++) {
-    const base = userTime(() => reviewed(small), 3);
+    const care = { runs: 1 + 2 * attempt, isClean: attempt > 1 };
+    const base = userTime(() => reviewed(small), care);
     const limit = Math.max(base, leastTime) * mostGrowth ** doublings;
-    const time = userTime(() => reviewed(large), 2, limit);
+    const time = userTime(() => reviewed(large), { ...care, enough: limit });
     if (time <= limit) return [];
     if (attempt === attempts) return [`${name}: ${base.toFixed(1)} ms become ${time.toFixed(1)} ms`];
   }
@@ -48,6 +49,7 @@ function complaint({ name, size, files }: HostileInput): readonly string[] {
 function sizeToCompare(size: number, files: HostileInput['files']): number {
   for (let doubled = 0, each = size; ; doubled++, each *= 2) {
     const texts = files(each);
-    if (doubled === enlargements || userTime(() => reviewed(texts), 2, leastTime) >= leastTime) return each;
+    if (doubled === enlargements || userTime(() => reviewed(texts), { runs: 2, enough: leastTime }) >= leastTime)
+      return each;
   }
 }

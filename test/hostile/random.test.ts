@@ -39,8 +39,8 @@ function check(seed: number): void {
   assert.equal(JSON.stringify(findingsIn('beside/api.yaml', first)), expected, `PLUMBLINE_SEED=${seed}`);
   const base = Math.max(
     leastTime,
-    userTime(() => reviewed(small), 2, leastTime),
+    userTime(() => reviewed(small), { runs: 2, enough: leastTime }),
   );
-  const time = userTime(() => reviewed(large), 4, base * mostGrowth);
+  const time = userTime(() => reviewed(large), { runs: 4, enough: base * mostGrowth, isClean: true });
   assert.ok(time <= base * mostGrowth, `PLUMBLINE_SEED=${seed}: ${base} ms become ${time} ms`);
 }
