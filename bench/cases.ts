@@ -47,11 +47,19 @@ function prismaCase(lines: number): Case {
 /** A description in about four files for each resource; one of the files of a path is opened and edited. */
 function manyFilesCase(resources: number): Case {
   const edited = 'paths/8.yaml';
+  let made: ReadonlyMap<string, string> | undefined;
+  const files = () => {
+    made ??= new Map([
+      ...generateManyFiles(resources),
+      ['plumbline.yaml', 'exclude: ["build/**", "**/*.draft.yaml", old]\n'],
+    ]);
+    return made;
+  };
   return {
     name: `openapi ${resources * 4} files`,
     fileName: edited,
-    text: () => generateManyFiles(resources).get(edited) ?? '',
-    beside: () => generateManyFiles(resources),
+    text: () => files().get(edited) ?? '',
+    beside: files,
   };
 }
 

@@ -55,8 +55,10 @@ function partsOutcome(parts: readonly ReviewFix[], workspace: Workspace): FixOut
 export function withWritableFixes(finding: ReviewFinding, workspace: Workspace): ReviewFinding {
   let fixes: readonly ReviewFix[] | undefined;
   let members: readonly ReviewFinding[] | undefined;
+  const { ruleId, severity, uri, span, message, related } = finding;
   const writable: ReviewFinding = {
-    ...finding,
+    // A fold makes its fixes and members when it is asked for them.
+    ...{ ruleId, severity, uri, span, message, related },
     get fixes() {
       fixes ??= finding.fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes');
       return fixes;

@@ -30,7 +30,11 @@ const prismaConfigName = /(?:^|\/)(?:prisma7?\.config|\.config\/prisma7?)\.[cm]?
 
 /** What a file is read as, by its name and, where the name does not tell, by its language id. */
 export function sourceKindOf(uri: string, languageId?: string): SourceKind {
-  const path = uri.replace(/[?#].*$/s, '');
+  return kindOfPath(uri.replace(/[?#].*$/s, ''), languageId);
+}
+
+/** The same by a path, in which `?` and `#` are letters like others; its steps are parted by `/`. */
+export function kindOfPath(path: string, languageId?: string): SourceKind {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (name === configFileName) return 'config';
   if (name === answersFileName) return 'answers';

@@ -1,3 +1,4 @@
+import { configKeys } from '#core/config-names.ts';
 import type { Edit } from '#core/text/span.ts';
 import { applyChanges } from '#core/tree/apply-changes.ts';
 import type { TreeChange } from '#core/tree/change.ts';
@@ -32,7 +33,7 @@ function appended({ uri, text }: TreeDocument, added: string): RuleSwitch {
 }
 
 /** The keys that come behind the rules. */
-const laterKeys = ['include', 'exclude', 'entries', 'ignores', 'prisma'];
+const laterKeys = configKeys.slice(configKeys.indexOf('rules') + 1);
 
 function changeOf(uri: string, tree: TreeNode, ruleId: string): TreeChange {
   const rules = findValue(tree, 'rules');

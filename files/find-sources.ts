@@ -1,11 +1,11 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Config, emptyConfig, readConfig } from '#core/config.ts';
 import { configuredSchemaUri } from '#core/project/prisma-config.ts';
 import { isIncluded as isIncludedBy } from '#core/project/workspace.ts';
 import type { UnreadReason } from '#core/review.ts';
-import { configFileName, type Source, type SourceKind, sourceKindOf } from '#core/source.ts';
+import { configFileName, kindOfPath, type Source, type SourceKind, sourceKindOf } from '#core/source.ts';
 import { cutDocument } from '#core/tree/cut-document.ts';
 import { isDescriptionText } from '#core/tree/language.ts';
 import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
@@ -66,6 +66,11 @@ interface Walk {
   readonly isCancelled: () => boolean;
 }
 
+interface FoundFile {
+  readonly path: string;
+  readonly kind: SourceKind;
+}
+
 type PathTest = (path: string) => boolean;
 
 const everything: PathTest = () => true;
@@ -83,9 +88,10 @@ async function walkFolder(folder: string, inherited: PathTest, walk: Walk): Prom
   const files = entries
     .filter((entry) => entry.isFile() || isOwnLink(entry))
     .map((entry) => join(folder, entry.name))
-    .filter((path) => kindOfFile(path) !== 'other' && (isIncluded(path) || !reviewedKinds.has(kindOfFile(path))));
+    .map((path) => ({ path, kind: kindOfFile(path) }))
+    .filter(({ path, kind }) => kind !== 'other' && (!reviewedKinds.has(kind) || isIncluded(path)));
   for (let start = 0; start < files.length && !walk.isCancelled(); start += filesAtOnce) {
-    await Promise.all(files.slice(start, start + filesAtOnce).map((path) => visitFile(path, walk)));
+    await Promise.all(files.slice(start, start + filesAtOnce).map((file) => visitFile(file, walk)));
   }
   for (const entry of entries) {
     if (walk.isCancelled()) return;
@@ -108,9 +114,9 @@ function isSkippedFolder(name: string): boolean {
   return builtFolders.has(name) || isForeignFolder(name);
 }
 
-/** What a file is read as; in its name `#`, `?` and `%` are letters like others. */
+/** What a file of this system is read as. */
 export function kindOfFile(path: string): SourceKind {
-  return sourceKindOf(uriOfPath(path));
+  return kindOfPath(sep === '/' ? path : path.replaceAll(sep, '/'));
 }
 
 /** True for a folder that no walk enters, by its name. */
@@ -118,16 +124,16 @@ export function isForeignFolder(name: string): boolean {
   return foreignFolders.has(name) || (name.startsWith('.') && name !== '.config' && name !== '.' && name !== '..');
 }
 
-async function visitFile(path: string, walk: Walk): Promise<void> {
+async function visitFile({ path, kind }: FoundFile, walk: Walk): Promise<void> {
   const uri = uriOfPath(path);
-  if (ownKinds.has(kindOfFile(path))) {
+  if (ownKinds.has(kind)) {
     const { sources, unread } = await loadSources([uri], [walk.folder]);
     for (const source of sources) walk.sources.push(source);
     // A link to a place outside is as good as none.
     for (const [, reason] of unread) if (reason !== 'outside-workspace') walk.unread.set(uri, reason);
     return;
   }
-  const isTree = kindOfFile(path) === 'tree';
+  const isTree = kind === 'tree';
   const result = await readText(path, isTree ? mentionsDescription : undefined);
   // What cannot be read is worth a word only where it is certain to matter; too large ones are always told.
   if (result.kind === 'unread' && (result.reason === 'too-large' || !isTree)) walk.unread.set(uri, result.reason);

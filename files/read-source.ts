@@ -18,8 +18,8 @@ export interface UnreadFile {
  */
 export async function readText(path: string, accept: (bytes: Buffer) => boolean = () => true): Promise<ReadText> {
   try {
-    const read = await withRegularFile(path, async (file): Promise<ReadText> => {
-      if ((await file.stat()).size > maximumFileSize) return unread('too-large');
+    const read = await withRegularFile(path, async (file, { size }): Promise<ReadText> => {
+      if (size > maximumFileSize) return unread('too-large');
       const bytes = await file.readFile();
       return { kind: 'read', ...(accept(bytes) ? decodeText(bytes) : { text: '', isExact: true }) };
     });

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 
 /** Absent on Windows, where nothing in a folder makes opening wait. */
@@ -8,12 +8,16 @@ const nonBlocking = constants.O_NONBLOCK ?? 0;
  * Opens a regular file to read it, following links, and closes it after `use`. Undefined for anything else: a named pipe, a
  * socket or a device may let a reader wait for ever. Throws the system's errors.
  */
-export async function withRegularFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T | undefined> {
+export async function withRegularFile<T>(
+  path: string,
+  use: (file: FileHandle, status: Stats) => Promise<T>,
+): Promise<T | undefined> {
   // Opening a device can have an effect of its own; what lies there may change before it is opened.
   if (!(await stat(path)).isFile()) return undefined;
   const file = await open(path, constants.O_RDONLY | nonBlocking);
   try {
-    return (await file.stat()).isFile() ? await use(file) : undefined;
+    const status = await file.stat();
+    return status.isFile() ? await use(file, status) : undefined;
   } finally {
     await file.close();
   }

@@ -14,7 +14,8 @@ interface Machine {
 
 /**
  * A glob as a test of paths, which holds for what lies in a folder that matches, too. Its time is that of the path times that of the
- * glob, whatever stands in them: all ways to match are followed at once (Thompson 1968). Undefined for a glob that is not read.
+ * glob, whatever stands in them: all ways to match are followed at once (Thompson 1968); `!(…)` takes the square of a name's length.
+ * Undefined for a glob that is not read.
  */
 export function globTest(glob: string): ((path: string) => boolean) | undefined {
   const bangs = /^!*/.exec(glob)?.[0].length ?? 0;
@@ -65,7 +66,7 @@ function addStates(node: GlobNode, next: number, states: State[]): number {
 function endsOf({ states, start }: Machine, path: string, from: number, to: number): readonly number[] {
   const ends: number[] = [];
   /** What `!(…)` makes go on further behind. */
-  const later = new Map<number, number[]>();
+  const later = new Map<number, Set<number>>();
   let current: readonly number[] = [start];
   for (let offset = from; offset <= to && (current.length > 0 || later.size > 0); offset++) {
     const reached = new Set([...current, ...(later.get(offset) ?? [])]);
@@ -80,7 +81,7 @@ function endsOf({ states, start }: Machine, path: string, from: number, to: numb
       if (state?.kind !== 'other') continue;
       for (const end of otherEnds(state.inner, path, offset)) {
         if (end === offset) reached.add(state.next);
-        else later.set(end, [...(later.get(end) ?? []), state.next]);
+        else later.set(end, (later.get(end) ?? new Set()).add(state.next));
       }
     }
     current = [...next];

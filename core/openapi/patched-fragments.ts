@@ -65,7 +65,7 @@ function replacedSections(
   return replaced;
 }
 
-/** Broken text is read as far as it goes: what references lead to is looked at in what was read. */
+/** True where neither declares an `$id`. Broken text is no hindrance: what references lead to is looked at in what was read of it. */
 function isPlainPair(from: TreeSection, to: TreeSection): boolean {
   return from.id === to.id && !mayDeclareId(from) && !mayDeclareId(to);
 }

@@ -54,7 +54,8 @@ function extentOf(cursor: Cursor, body: Span): MemberExtent {
   const end = bracketedEnd(text, position, body.end);
   cursor.hasSeveralLines = end !== undefined && end > line.end;
   if (end === undefined || end <= line.end) return line;
-  const lastLine = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+  let lastLine = end;
+  while (lastLine > position && !isLineBreak(text.charCodeAt(lastLine - 1))) lastLine--;
   return scanMember(text, lastLine, lastCommentEnd);
 }
 

@@ -20,6 +20,7 @@ import type { ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { kindOfSource, type Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/steps.ts';
+import { remembered } from '#core/text/remembered.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
 /** Everything known of the files before any rule runs: what is parsed, and which files belong together. */
@@ -119,13 +120,16 @@ export function matchesGlobs(uri: string, globs: readonly string[], config: Conf
 
 const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
 
+/** Each review asks about every file again: so many answers of one list are kept. */
+const keptMatches = 20_000;
+
 /** A configuration's list of globs is compiled once. */
 function matcherOf(globs: readonly string[]): (path: string) => boolean {
   const known = matchers.get(globs);
   if (known !== undefined) return known;
   const plain = globs.map(plainGlob).filter((glob) => glob !== '');
   const tests = plain.flatMap((glob) => globTest(glob) ?? []);
-  const match = (path: string): boolean => tests.some((test) => test(path));
+  const match = remembered((path) => tests.some((test) => test(path)), keptMatches);
   matchers.set(globs, match);
   return match;
 }

@@ -1,10 +1,11 @@
+import { meantRule } from '#core/config-names.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { Section } from '#core/rule.ts';
+import { ruleGroups } from '#core/rule-groups.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Steps } from '#core/steps.ts';
 import { SuppressedTargets } from '#core/suppress/suppressed-targets.ts';
 import { isPlaceholder, namesRule, type Suppression } from '#core/suppress/suppression.ts';
-import { nearestName } from '#core/text/nearest-name.ts';
 import type { Span } from '#core/text/span.ts';
 
 /** So many findings are looked at in one step. */
@@ -101,10 +102,7 @@ function complaints(suppression: Suppression, used: ReadonlySet<string> | undefi
   return [...unfinished, ...mistaken];
 }
 
-function suggestion(written: string, rulebook: Rulebook): string {
-  const near = nearestName(
-    written,
-    rulebook.rules.flatMap(({ id }) => [id, id.slice(id.indexOf('/') + 1)]),
-  );
-  return near === undefined ? '' : ` Did you mean “${near}”?`;
+function suggestion(written: string, { rules }: Rulebook): string {
+  const meant = meantRule(written, [...ruleGroups(rules), ...rules.map(({ id }) => id)]);
+  return meant === undefined ? '' : ` Did you mean “${meant}”?`;
 }

@@ -1,4 +1,4 @@
-import { copyOf } from '#core/text/copy-of.ts';
+import { remembered } from '#core/text/remembered.ts';
 
 /** The lower-case words of an identifier in any casing: `userID_v2` → `user`, `id`, `v2`. */
 export function wordsOf(identifier: string): readonly string[] {
@@ -11,20 +11,16 @@ interface ReadName {
 }
 
 function read(identifier: string): ReadName {
-  const known = knownNames.get(identifier);
-  if (known !== undefined) return known;
+  return identifier.length > longestKept ? readName(identifier) : readKept(identifier);
+}
+
+function readName(identifier: string): ReadName {
   const words = splitWords(identifier);
-  const name = { words, folded: words.join('') };
-  if (identifier.length > longestKept) return name;
-  if (knownNames.size >= mostKnown) knownNames.clear();
-  // A slice would hold the whole file alive.
-  knownNames.set(copyOf(identifier), name);
-  return name;
+  return { words, folded: words.join('') };
 }
 
 /** Names repeat: a large description has some ten thousand properties with a few hundred names. */
-const knownNames = new Map<string, ReadName>();
-const mostKnown = 10_000;
+const readKept = remembered(readName, 10_000);
 
 /** What is longer is prose, which hardly repeats. */
 const longestKept = 100;

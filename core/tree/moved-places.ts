@@ -1,6 +1,6 @@
 import type { TreeChange } from '#core/tree/change.ts';
+import { findInDocument } from '#core/tree/compose.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
-import { findNode } from '#core/tree/tree.ts';
 
 /** What became of a place, and of those below it; by the keys and indexes it had at first. */
 interface Place {
@@ -72,11 +72,7 @@ export class MovedPlaces {
 
   #isInList(pointer: readonly string[]): boolean {
     if (!/^\d+$/.test(pointer.at(-1) ?? '')) return false;
-    const parent = pointer.slice(0, -1);
-    return this.#document.sections.some(({ pointer: own, isHeader, tree }) => {
-      if (isHeader || !own.every((step, depth) => parent[depth] === step)) return false;
-      return findNode(tree, parent.slice(own.length))?.kind === 'list';
-    });
+    return findInDocument(this.#document, pointer.slice(0, -1))?.node?.kind === 'list';
   }
 }
 

@@ -276,6 +276,10 @@ describe('a suppression', () => {
       );
     assert.match(line(`plumbline-ignore ${rule}`)[0] ?? '', /ignore-reason/);
     assert.match(line('plumbline-ignore openapi/evry-operation: why')[0] ?? '', /unknown-rule.*Did you mean/);
+    assert.match(
+      line('plumbline-ignore prisma/every-operation: why')[0] ?? '',
+      /Did you mean “openapi\/every-operation”/,
+    );
     assert.match(line(`plumbline-ignore ${rule}: why`)[0] ?? '', /unused-ignore/);
   });
 

@@ -146,6 +146,17 @@ components:
     assert.match(fixed({ ...other, 'more.yaml': 'get: {}\n' }, [rename(place, '/o')]), /\n {2}\/o:\n/);
   });
 
+  it('stand in the way in other files, however their pointer is written', () => {
+    for (const pointer of ['~1users~1%7Bid%7D', '~1users~1%7bid%7d', '~1users~1{id}']) {
+      const files = {
+        'paths.yaml': '/users/{id}:\n  get:\n    responses: {}\n',
+        'openapi.yaml': `${head}paths:\n  /users/{id}:\n    $ref: 'paths.yaml#/${pointer}'\n`,
+      };
+      const made = fixed(files, [rename(['/users/{id}'], '/users/{userId}', `${folder}paths.yaml`)]);
+      assert.equal(made, '“openapi.yaml” refers to it.', pointer);
+    }
+  });
+
   it('stand in the way of a value that has no such place', () => {
     const content = [...place, 'post', 'responses', '200', 'content'];
     const text = `${orders}${twin("'#/paths/~1order~1{id}/post/responses/200/content/application~1json/schema'")}`;

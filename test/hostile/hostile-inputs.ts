@@ -284,6 +284,11 @@ const many: readonly HostileInput[] = [
     (size) => `model A {\n  id Int @id\n  b Int @default(\n${lines(size, () => '    [')}\n}\n`,
   ),
   prisma('an open string', 10_000, (size) => `model A {\n  id Int @default("${'\\'.repeat(size)}\n}\n`),
+  prisma(
+    'members of several lines',
+    500,
+    (size) => `model A {\n  id Int @id\n${lines(size, (index) => `  b${index} Int @default(\n    1\n  )`)}}\n`,
+  ),
   prisma('open comments', 2_000, (size) => `model A {\n  id Int @id\n${lines(size, () => '  /* a')}}\n`),
 ];
 
@@ -293,6 +298,7 @@ const globs: readonly HostileInput[] = [
   config('double stars', 6, (size) => `exclude: ['${'**/a*'.repeat(size)}c']\n`),
   config('nested groups', 8, (size) => `exclude: ['${'+(a|'.repeat(size)}a*${')'.repeat(size)}c']\n`),
   config('groups of stars', 8, (size) => `exclude: ['+(*)c', '${'+(*)'.repeat(size)}c']\n`),
+  config('what must not be there', 8, (size) => `exclude: ['${'!(a*b)'.repeat(Math.ceil(size / 8))}!(x)']\n`),
   config('braces', 8, (size) => `exclude: ['${'{a,b}'.repeat(size)}c']\n`),
   config('globs', 200, (size) => `exclude:\n${lines(size, (index) => `  - 'a*${index}/**'`)}`),
   config('rules', 200, (size) => `rules:\n${lines(size, (index) => `  no-such-rule-${index}: off`)}`),
