@@ -1,3 +1,4 @@
+import { boundedFinding } from '#core/bounded-finding.ts';
 import { type Judgement, type KeyedFacts, ruleFailure } from '#core/judge-unit.ts';
 import { unitKey } from '#core/known-judgements.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
@@ -143,7 +144,13 @@ function* compareKey(
   if (first === undefined) return findings;
   try {
     for (const { section, value } of rule.compare(facts, options)) {
-      findings.push({ ruleId: rule.id, severity, group, section: value.section ?? section, finding: value });
+      findings.push({
+        ruleId: rule.id,
+        severity,
+        group,
+        section: value.section ?? section,
+        finding: boundedFinding(value),
+      });
       if (facts.length > comparedAtOnce) yield;
     }
   } catch (error) {

@@ -1,3 +1,4 @@
+import { boundedFinding } from '#core/bounded-finding.ts';
 import { failureFinding, throwUnlessMistake } from '#core/failure.ts';
 import type { ReviewUnit } from '#core/project/visit-nodes.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
@@ -79,7 +80,13 @@ class Judge {
     const { section, scope, group } = this.#unit;
     try {
       for (const finding of rule.check(node, scope, options)) {
-        this.findings.push({ ruleId: rule.id, severity, group, section: finding.section ?? section, finding });
+        this.findings.push({
+          ruleId: rule.id,
+          severity,
+          group,
+          section: finding.section ?? section,
+          finding: boundedFinding(finding),
+        });
       }
     } catch (error) {
       if (error instanceof NotUnderstood) return;
