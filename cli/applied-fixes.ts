@@ -1,5 +1,5 @@
 import type { Place, Places } from '#cli/places.ts';
-import type { MadeFix } from '#core/fix-all.ts';
+import type { MadeFix } from '#core/fix/fix-all.ts';
 import type { ReviewFix } from '#core/review.ts';
 import { LineIndex } from '#core/text/line-index.ts';
 

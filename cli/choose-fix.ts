@@ -1,6 +1,6 @@
 import type { FixChoice } from '#cli/arguments.ts';
 import { findRule, noSuchRule } from '#cli/find-rule.ts';
-import { type ChooseFix, changedUris, firstSafeFix } from '#core/fix-all.ts';
+import { type ChooseFix, changedUris, firstSafeFix } from '#core/fix/fix-all.ts';
 import type { Rule } from '#core/rule.ts';
 import { sourceKindOf } from '#core/source.ts';
 

@@ -2,9 +2,9 @@ import type { CommandIo, ExitCode } from '#cli/command-io.ts';
 import { findRule, noSuchRule } from '#cli/find-rule.ts';
 import { ruleText } from '#cli/rule-text.ts';
 import { type Style, styleFor } from '#cli/style.ts';
-import { largest } from '#core/largest.ts';
 import type { Rule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
+import { largest } from '#core/work/largest.ts';
 import { checklist } from '#rules/checklist.ts';
 
 /** `plumbline explain`. */

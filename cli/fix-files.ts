@@ -2,7 +2,7 @@ import { type FixOutcome, fixSources } from '#cli/fix-sources.ts';
 import type { ReviewSession } from '#cli/review-session.ts';
 import { writableReview } from '#cli/writable-review.ts';
 import { type Obstacles, obstaclesTo, writeFixes } from '#cli/write-fixes.ts';
-import { type ChooseFix, changedUris } from '#core/fix-all.ts';
+import { type ChooseFix, changedUris } from '#core/fix/fix-all.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
 /** What fixes did, and why some files could not be written. */

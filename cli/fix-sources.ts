@@ -1,10 +1,10 @@
 import type { ReviewSession } from '#cli/review-session.ts';
 import { writableReview } from '#cli/writable-review.ts';
 import type { ChangedTexts } from '#cli/write-fixes.ts';
-import { type ChooseFix, fixAllSteps, type MadeFix } from '#core/fix-all.ts';
+import { type ChooseFix, fixAllSteps, type MadeFix } from '#core/fix/fix-all.ts';
 import type { Review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { finish } from '#core/steps.ts';
+import { finish } from '#core/work/steps.ts';
 
 export interface FixOutcome {
   /** The review of the fixed texts. */

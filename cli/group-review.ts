@@ -2,7 +2,7 @@ import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { writableReview } from '#cli/writable-review.ts';
-import { titleOf } from '#core/openapi/content-sum.ts';
+import { titleOf } from '#core/project/content-sum.ts';
 import type { FileReview, ReviewFinding, UnreadReason } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';

@@ -1,9 +1,9 @@
 import { type AppliedFix, appliedFixes } from '#cli/applied-fixes.ts';
 import type { FailOn } from '#cli/arguments.ts';
 import { Places } from '#cli/places.ts';
-import { findingsWithin, singlesWithin } from '#core/findings-within.ts';
-import type { MadeFix } from '#core/fix-all.ts';
-import { hasSafeFix } from '#core/fix-outcome.ts';
+import type { MadeFix } from '#core/fix/fix-all.ts';
+import { hasSafeFix } from '#core/fix/fix-outcome.ts';
+import { findingsWithin, singlesWithin } from '#core/place/findings-within.ts';
 import { type FileReview, isReviewedRole, type Review, type ReviewFinding } from '#core/review.ts';
 import type { Severity } from '#core/rule.ts';
 

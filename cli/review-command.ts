@@ -14,8 +14,8 @@ import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
 import { reviewGathered } from '#cli/review-gathered.ts';
 import { ReviewSession } from '#cli/review-session.ts';
-import type { ChooseFix } from '#core/fix-all.ts';
-import { singleFindings } from '#core/folded-findings.ts';
+import type { ChooseFix } from '#core/fix/fix-all.ts';
+import { singleFindings } from '#core/place/folded-findings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { printable } from '#core/text/printable.ts';
 

@@ -4,7 +4,7 @@ import { openWorkspace } from '#core/project/workspace.ts';
 import { judgeSteps, type Review, type ReviewSettings, type UnreadReason } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
-import { finish } from '#core/steps.ts';
+import { finish } from '#core/work/steps.ts';
 
 /** The files of one run and how they are judged. Reads referenced files as the review asks for them. */
 export class ReviewSession {

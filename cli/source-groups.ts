@@ -1,6 +1,6 @@
 import type { GroupReview, GroupTask } from '#cli/group-review.ts';
 import type { KnownFiles } from '#cli/known-files.ts';
-import { canonicalUri } from '#core/openapi/reference-target.ts';
+import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { DisjointSets } from '#core/project/disjoint-sets.ts';
 import { writtenReferences } from '#core/project/written-references.ts';
 import { type Source, type SourceKind, sourceKindOf } from '#core/source.ts';

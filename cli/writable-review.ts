@@ -1,4 +1,4 @@
-import { withWritableFixes } from '#core/fix-outcome.ts';
+import { withWritableFixes } from '#core/fix/fix-outcome.ts';
 import type { FileReview, Review } from '#core/review.ts';
 
 /** A review without the fixes that would change nothing, or that cannot be written where they stand: nobody is promised those. */

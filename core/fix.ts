@@ -1,5 +1,5 @@
-import type { FileEdits } from '#core/file-edits.ts';
-import { FixWriter } from '#core/fix-writer.ts';
+import type { FileEdits } from '#core/fix/file-edits.ts';
+import { FixWriter } from '#core/fix/fix-writer.ts';
 import type { Review, ReviewFix } from '#core/review.ts';
 
 export interface ResolvedFixes {

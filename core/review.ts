@@ -1,14 +1,14 @@
-import { engineFindings } from '#core/engine-findings.ts';
-import { type Placement, placeFindings } from '#core/place-findings.ts';
+import { findingsOf, kindsOf, type RuleRun, runRules } from '#core/judge/run-rules.ts';
+import { engineFindings } from '#core/place/engine-findings.ts';
+import { type Placement, placeFindings } from '#core/place/place-findings.ts';
+import { noteWorkspace } from '#core/place/section-notes.ts';
 import { openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
 import type { Change, LateChanges, NodeKind, Severity } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { findingsOf, kindsOf, type RuleRun, runRules } from '#core/run-rules.ts';
-import { noteWorkspace } from '#core/section-notes.ts';
 import type { Source } from '#core/source.ts';
-import { finish, type Steps } from '#core/steps.ts';
 import type { Span } from '#core/text/span.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
+import { finish, type Steps } from '#core/work/steps.ts';
 
 /** What a review needs to know beyond the files. */
 export interface ReviewSettings {

@@ -1,6 +1,6 @@
-import type { MissingPart } from '#core/openapi/missing-part.ts';
+import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
-import type { StrayKey } from '#core/openapi/stray-keys.ts';
+import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { PrismaModel, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
 import type { Edit, Span } from '#core/text/span.ts';

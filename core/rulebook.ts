@@ -1,5 +1,5 @@
+import type { WordChanges } from '#core/config/word-changes.ts';
 import type { Rule, Severity } from '#core/rule.ts';
-import type { WordChanges } from '#core/word-changes.ts';
 
 /** A named set of severities and options; `rules` holds only what differs from `base`. */
 export interface Preset {

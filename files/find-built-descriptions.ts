@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDescriptionText } from '#core/tree/language.ts';
+import { isDescriptionText } from '#core/tree/cut/language.ts';
 import { uriOfPath } from '#files/file-uri.ts';
 import { type BuiltFolder, isForeignFolder, kindOfFile } from '#files/find-sources.ts';
 import { readBeginning } from '#files/read-source.ts';

@@ -1,4 +1,4 @@
-import type { ChecklistRow } from '#core/checklist.ts';
+import type { ChecklistRow } from '#core/checklist/checklist.ts';
 import * as questions from '#rules/questions.ts';
 
 /** A row that rules decide. */

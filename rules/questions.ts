@@ -1,4 +1,4 @@
-import type { ChecklistRow } from '#core/checklist.ts';
+import type { ChecklistRow } from '#core/checklist/checklist.ts';
 
 /** A row that only a person can answer. `question` asks whether the sentence holds, and mostly for what a note must say. */
 export type HumanItem = Extract<ChecklistRow, { readonly kind: 'human' }>;

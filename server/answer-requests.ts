@@ -9,11 +9,11 @@ import {
 } from 'vscode-languageserver';
 import { paramsProblem } from '#server/check-params.ts';
 import { describeError } from '#server/describe-error.ts';
-import { editOnDisk, InexactFile } from '#server/edit-on-disk.ts';
 import { answer } from '#server/features/answer.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
 import { completion } from '#server/features/completion.ts';
+import { editOnDisk, InexactFile } from '#server/features/edit-on-disk.ts';
 import { fixAll } from '#server/features/fix-all.ts';
 import { hover } from '#server/features/hover.ts';
 import { ignore } from '#server/features/ignore.ts';

@@ -3,20 +3,20 @@ import { isReviewedRole, type Review, type ReviewFinding, type ReviewSettings } 
 import type { Rulebook } from '#core/rulebook.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import type { HeapPace } from '#files/tune-v8.ts';
-import { AllSources } from '#server/all-sources.ts';
 import { BackgroundFiles } from '#server/background/background-files.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
-import type { ConvertContext } from '#server/convert.ts';
 import { Deferred } from '#server/deferred.ts';
 import { describeError } from '#server/describe-error.ts';
-import { Foreground } from '#server/foreground.ts';
-import { finishInSlices } from '#server/in-slices.ts';
-import { LineIndexes } from '#server/line-indexes.ts';
-import { mergeOverviews, type Overview, overviewOf } from '#server/overview.ts';
+import { Foreground } from '#server/foreground/foreground.ts';
+import { finishInSlices } from '#server/foreground/in-slices.ts';
+import { ReviewLoop } from '#server/foreground/review-loop.ts';
 import type { CursorParams, ReviewedNews, ReviewedParams, ServerSettings } from '#server/protocol.ts';
-import { ReviewLoop } from '#server/review-loop.ts';
-import { ShownFiles } from '#server/shown-files.ts';
+import type { ConvertContext } from '#server/shown/convert.ts';
+import { mergeOverviews, type Overview, overviewOf } from '#server/shown/overview.ts';
+import { ShownFiles } from '#server/shown/shown-files.ts';
 import type { ServerParts } from '#server/start-server.ts';
+import { AllSources } from '#server/texts/all-sources.ts';
+import { LineIndexes } from '#server/texts/line-indexes.ts';
 import { wallClock } from '#server/typing/clock.ts';
 import { Typing } from '#server/typing/typing.ts';
 

@@ -2,8 +2,8 @@ import { type FieldBlock, groupsOf } from '#core/prisma/column-layout.ts';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
 import { isFormatted, typeText, widthsOf } from '#core/prisma/formatted-group.ts';
 import type { PrismaDocument, PrismaField, PrismaSection } from '#core/prisma/model.ts';
+import { EditJournal } from '#core/text/edit-journal.ts';
 import { applyEdits, type Edit, shiftSpan } from '#core/text/span.ts';
-import { EditJournal } from '#core/tree/edit-journal.ts';
 
 /**
  * Edits of a schema with what keeps its columns: fields that were set in columns as `prisma format` sets them still are, whatever

@@ -3,8 +3,8 @@ import { type BlockExtent, findBlock, shiftExtent } from '#core/prisma/find-bloc
 import type { PrismaDocument, PrismaSection } from '#core/prisma/model.ts';
 import { parseSection } from '#core/prisma/parse-section.ts';
 import { prismaDocument } from '#core/prisma/prisma-document.ts';
-import { finish, type Steps } from '#core/steps.ts';
 import type { SectionId } from '#core/tree/section.ts';
+import { finish, type Steps } from '#core/work/steps.ts';
 
 /**
  * Cuts a Prisma file into its blocks and reads each. Never throws; takes time linear in the text. Laws: the sections'

@@ -3,10 +3,10 @@ import { type BlockExtent, findBlock, shiftExtent } from '#core/prisma/find-bloc
 import type { PrismaDialect, PrismaDocument, PrismaSection } from '#core/prisma/model.ts';
 import { parseSection } from '#core/prisma/parse-section.ts';
 import { prismaDocument } from '#core/prisma/prisma-document.ts';
-import { finish, type Steps } from '#core/steps.ts';
 import { groupEdits } from '#core/text/edit-groups.ts';
 import type { Edit } from '#core/text/span.ts';
 import { startsOf } from '#core/text/starts-of.ts';
+import { finish, type Steps } from '#core/work/steps.ts';
 
 /**
  * The document after edits of its text (sorted, without overlaps), when every block they touch stays the one closed block

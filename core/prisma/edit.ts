@@ -1,10 +1,10 @@
-import { largest } from '#core/largest.ts';
 import { lineEnd, skipBlanks, skipLineBreak } from '#core/prisma/characters.ts';
 import { type ColumnLayout, columnLayout } from '#core/prisma/column-layout.ts';
 import { formattedGroup, wideningEdits } from '#core/prisma/formatted-group.ts';
 import type { PrismaAttribute, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { scanMember } from '#core/prisma/scan-comment.ts';
 import type { Edit, Span } from '#core/text/span.ts';
+import { largest } from '#core/work/largest.ts';
 
 /** The parts of a field's line: `createdAt`, `DateTime`, `@default(now())`. */
 export interface FieldLine {

@@ -1,4 +1,3 @@
-import { failureProblem } from '#core/failure.ts';
 import { lineEnd, skipLineBreak } from '#core/prisma/characters.ts';
 import { checkName } from '#core/prisma/check-name.ts';
 import { Cursor } from '#core/prisma/cursor.ts';
@@ -10,8 +9,9 @@ import { parseDatasource, parseGenerator } from '#core/prisma/parse-settings.ts'
 import { readComments } from '#core/prisma/read-comments.ts';
 import { blockKeywords, isBlockKeyword } from '#core/prisma/read-header.ts';
 import type { Span } from '#core/text/span.ts';
-import { findMergeMarker } from '#core/tree/merge-markers.ts';
-import { strayMember } from '#core/understood.ts';
+import { findMergeMarker } from '#core/tree/read/merge-markers.ts';
+import { failureProblem } from '#core/work/failure.ts';
+import { strayMember } from '#core/work/understood.ts';
 
 /** What makes a section, besides the place of its block. */
 type SectionText = Pick<PrismaSection, 'id' | 'uri' | 'dialect' | 'text'>;

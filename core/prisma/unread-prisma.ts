@@ -1,6 +1,6 @@
-import { failureProblem } from '#core/failure.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
 import { prismaDocument } from '#core/prisma/prisma-document.ts';
+import { failureProblem } from '#core/work/failure.ts';
 
 /** A file that cannot even be cut, owing to a mistake of ours: one section that says so. */
 export function unreadPrisma(file: Pick<PrismaDocument, 'uri' | 'text'>, error: unknown): PrismaDocument {

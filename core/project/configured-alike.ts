@@ -1,4 +1,4 @@
-import type { Description } from '#core/openapi/description.ts';
+import type { Description } from '#core/openapi/description/description.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 
 /** True where one configuration holds for all files of a description. */

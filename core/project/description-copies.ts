@@ -1,7 +1,7 @@
-import type { Config } from '#core/config.ts';
-import { contentOf, titleOf } from '#core/openapi/content-sum.ts';
-import type { Description } from '#core/openapi/description.ts';
-import type { Steps } from '#core/steps.ts';
+import type { Config } from '#core/config/config.ts';
+import type { Description } from '#core/openapi/description/description.ts';
+import { contentOf, titleOf } from '#core/project/content-sum.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** A description that says the same as another one: that one is reviewed. */
 export interface DescriptionCopy {

@@ -1,8 +1,8 @@
-import type { Description, UnreadFiles } from '#core/openapi/description.ts';
+import type { Description, UnreadFiles } from '#core/openapi/description/description.ts';
 import { descriptionScope } from '#core/project/scopes.ts';
 import { visitSection } from '#core/project/visit-section.ts';
 import type { Change, Collector, InSection, LateChanges, ReviewNode, Scope, Survey } from '#core/rule.ts';
-import { ifUnderstood } from '#core/understood.ts';
+import { ifUnderstood } from '#core/work/understood.ts';
 
 const surveys = new WeakMap<Description, DescriptionSurvey>();
 

@@ -4,8 +4,8 @@ import { findPrismaCopies } from '#core/project/prisma-copies.ts';
 import { groupPrismaFiles } from '#core/project/prisma-folder.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReadLog } from '#core/read-log.ts';
 import type { Source } from '#core/source.ts';
+import type { ReadLog } from '#core/work/read-log.ts';
 
 /** The Prisma files of a workspace, sorted out. */
 export interface GroupedSchemas

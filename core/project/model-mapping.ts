@@ -1,6 +1,6 @@
+import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
-import { segmentsOf } from '#core/openapi/path-template.ts';
-import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import { mappedName } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';

@@ -1,8 +1,8 @@
-import { listDifference } from '#core/list-difference.ts';
 import type { PrismaDocument, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
-import { ReadLog, sectionRead, understoodRead } from '#core/read-log.ts';
 import type { NodeKind, NodeOf } from '#core/rule.ts';
-import { isAllUnderstood, isInConflict } from '#core/understood.ts';
+import { listDifference } from '#core/work/list-difference.ts';
+import { ReadLog, sectionRead, understoodRead } from '#core/work/read-log.ts';
+import { isAllUnderstood, isInConflict } from '#core/work/understood.ts';
 
 type PrismaKind = PrismaNode['kind'];
 

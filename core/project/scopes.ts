@@ -1,11 +1,11 @@
-import type { Description } from '#core/openapi/description.ts';
+import type { Description } from '#core/openapi/description/description.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { ModelMapping } from '#core/project/model-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
-import { configurationRead } from '#core/read-log.ts';
 import type { UnreadReason } from '#core/review.ts';
 import type { NodeKind, Scope } from '#core/rule.ts';
-import { isUnderstood, NotUnderstood } from '#core/understood.ts';
+import { configurationRead } from '#core/work/read-log.ts';
+import { isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 
 /** The scope of a description's nodes; `mapping` and `schema` are undefined without a Prisma schema that belongs to it. */
 export function descriptionScope(

@@ -1,13 +1,13 @@
-import { guarded } from '#core/failure.ts';
-import { canonicalUri } from '#core/openapi/reference-target.ts';
+import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import type { Source } from '#core/source.ts';
-import { finish, type Steps } from '#core/steps.ts';
-import { cutDocumentSteps } from '#core/tree/cut-document.ts';
-import { editDocumentSteps } from '#core/tree/edit-document.ts';
-import { beginsAsDescription, isDescriptionText, treeLanguageOf } from '#core/tree/language.ts';
+import { cutDocumentSteps } from '#core/tree/cut/cut-document.ts';
+import { beginsAsDescription, isDescriptionText, treeLanguageOf } from '#core/tree/cut/language.ts';
+import { isUnreadTree, unreadTree } from '#core/tree/cut/unread-tree.ts';
+import { editDocumentSteps } from '#core/tree/recut/edit-document.ts';
 import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import { rootMarkers } from '#core/tree/section-cut.ts';
-import { isUnreadTree, unreadTree } from '#core/tree/unread-tree.ts';
+import { guarded } from '#core/work/failure.ts';
+import { finish, type Steps } from '#core/work/steps.ts';
 
 /** The sources and documents of the workspace before. */
 interface ReadBefore {

@@ -1,5 +1,5 @@
-import type { Description } from '#core/openapi/description.ts';
-import { contextKey } from '#core/openapi/description-context.ts';
+import type { Description } from '#core/openapi/description/description.ts';
+import { contextKey } from '#core/openapi/description/description-context.ts';
 import { isConfiguredAlike } from '#core/project/configured-alike.ts';
 import { ModelMapping } from '#core/project/model-mapping.ts';
 import { configuredUri, nearestSchema } from '#core/project/nearest-schema.ts';
@@ -9,8 +9,8 @@ import { visitSection } from '#core/project/visit-section.ts';
 import { configFor, type Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { ReviewNode, Scope, Section } from '#core/rule.ts';
-import type { Steps } from '#core/steps.ts';
-import { ifUnderstood, isCutOff, isUnderstood } from '#core/understood.ts';
+import type { Steps } from '#core/work/steps.ts';
+import { ifUnderstood, isCutOff, isUnderstood } from '#core/work/understood.ts';
 
 /** Called with each node of a section that is understood, its section, what it may see, and the description or schema (`group`) it is part of. */
 export type NodeVisitor = (node: ReviewNode, section: Section, scope: Scope, group: string) => void;

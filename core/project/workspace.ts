@@ -1,9 +1,8 @@
-import { type Config, type ConfigProblem, emptyConfig, readConfig } from '#core/config.ts';
-import { failureFinding, guarded } from '#core/failure.ts';
+import { type Config, type ConfigProblem, emptyConfig, readConfig } from '#core/config/config.ts';
 import { globTest } from '#core/glob/glob-test.ts';
-import { Description } from '#core/openapi/description.ts';
-import { prepareSections } from '#core/openapi/prepare-sections.ts';
-import { canonicalUri } from '#core/openapi/reference-target.ts';
+import { Description } from '#core/openapi/description/description.ts';
+import { prepareSections } from '#core/openapi/description/prepare-sections.ts';
+import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
 import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
@@ -15,13 +14,14 @@ import type { ConfiguredSchema } from '#core/project/prisma-config.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { TreeReader } from '#core/project/tree-reader.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import { ReadLog } from '#core/read-log.ts';
 import type { ReviewSettings } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { kindOfSource, type Source } from '#core/source.ts';
-import { finish, type Steps } from '#core/steps.ts';
 import { remembered } from '#core/text/remembered.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { failureFinding, guarded } from '#core/work/failure.ts';
+import { ReadLog } from '#core/work/read-log.ts';
+import { finish, type Steps } from '#core/work/steps.ts';
 
 /** Everything known of the files before any rule runs: what is parsed, and which files belong together. */
 export interface Workspace {

@@ -1,4 +1,4 @@
-import { readReferenceTarget } from '#core/openapi/reference-target.ts';
+import { readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 
 /**
  * The other files that the `$ref`s of a YAML or JSON text name, by uri, as far as they can be seen without parsing it. Names

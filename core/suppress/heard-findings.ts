@@ -1,12 +1,12 @@
-import { meantRule } from '#core/config-names.ts';
+import { meantRule } from '#core/config/config-names.ts';
+import { ruleGroups } from '#core/config/rule-groups.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { Section } from '#core/rule.ts';
-import { ruleGroups } from '#core/rule-groups.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import type { Steps } from '#core/steps.ts';
 import { SuppressedTargets } from '#core/suppress/suppressed-targets.ts';
 import { isPlaceholder, namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import type { Span } from '#core/text/span.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** So many findings are looked at in one step. */
 const heardAtOnce = 500;

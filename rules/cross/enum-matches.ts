@@ -1,5 +1,5 @@
+import { type OwnedProperty, propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
-import { type OwnedProperty, propertiesOf } from '#core/openapi/schema-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import {
@@ -15,10 +15,10 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry, findString, findValue } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
-import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/described-objects.ts';
-import { enumDrift, listedValues } from '#rules/detectors/enum-drift.ts';
-import { fieldFor } from '#rules/detectors/field-for.ts';
-import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/cross/described-objects.ts';
+import { enumDrift, listedValues } from '#rules/detectors/cross/enum-drift.ts';
+import { fieldFor } from '#rules/detectors/cross/field-for.ts';
+import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const description = (values: string): string => `openapi: 3.1.0

@@ -1,14 +1,14 @@
+import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
-import { propertiesOf } from '#core/openapi/schema-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
 import { type Cause, type Finding, localRule, type Scope } from '#core/rule.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
-import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/described-objects.ts';
-import { fieldFor } from '#rules/detectors/field-for.ts';
-import { type TypeDrift, typeDrift } from '#rules/detectors/type-drift.ts';
-import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/cross/described-objects.ts';
+import { fieldFor } from '#rules/detectors/cross/field-for.ts';
+import { type TypeDrift, typeDrift } from '#rules/detectors/cross/type-drift.ts';
+import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const description = (placedAt: string, lines: string): string => `openapi: 3.1.0

@@ -1,15 +1,15 @@
-import { responseAt, responseFor } from '#core/openapi/documented-responses.ts';
+import { responseAt, responseFor } from '#core/openapi/ask/documented-responses.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { ModelIndex } from '#core/prisma/indexes.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
-import { requestSubject } from '#rules/detectors/body-subject.ts';
-import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
-import { statusKeys } from '#rules/detectors/status-keys.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { isUpsert, looksUp } from '#rules/detectors/upsert.ts';
-import { writesRow } from '#rules/detectors/writes-row.ts';
-import { writtenKeys } from '#rules/detectors/written-keys.ts';
+import { requestSubject } from '#rules/detectors/cross/body-subject.ts';
+import { writesRow } from '#rules/detectors/cross/writes-row.ts';
+import { writtenKeys } from '#rules/detectors/cross/written-keys.ts';
+import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/openapi/response-gap.ts';
+import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
+import { isUpsert, looksUp } from '#rules/detectors/openapi/upsert.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { prismaDocumentation, rfc } from '#rules/sources.ts';
 
 const description = (method: string, responses: string, conflict = ''): string => `openapi: 3.1.0

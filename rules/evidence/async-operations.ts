@@ -1,4 +1,4 @@
-import { evidenceCollector } from '#core/evidence.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 

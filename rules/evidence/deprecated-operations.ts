@@ -1,4 +1,4 @@
-import { evidenceCollector } from '#core/evidence.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** Operations marked as deprecated: their consumers have to be told. */

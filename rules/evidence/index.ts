@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the files in this folder.
-import type { EvidenceCollector } from '#core/evidence.ts';
+import type { EvidenceCollector } from '#core/checklist/evidence.ts';
 import { asyncOperations } from '#rules/evidence/async-operations.ts';
 import { cacheTables } from '#rules/evidence/cache-tables.ts';
 import { deprecatedOperations } from '#rules/evidence/deprecated-operations.ts';

@@ -1,4 +1,4 @@
-import { evidenceCollector } from '#core/evidence.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
 import type { PrismaArgument, PrismaAttribute, PrismaModel } from '#core/prisma/model.ts';
 
 const indexAttributes: ReadonlySet<string> = new Set(['id', 'unique', 'index', 'fulltext']);

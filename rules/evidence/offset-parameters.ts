@@ -1,5 +1,5 @@
-import { evidenceCollector } from '#core/evidence.ts';
-import { effectiveParameters } from '#core/openapi/effective.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
+import { effectiveParameters } from '#core/openapi/ask/effective.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 

@@ -1,4 +1,4 @@
-import { evidenceCollector } from '#core/evidence.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
 
 /** The paths of the API and what can be done with each. */
 export const resources = evidenceCollector({

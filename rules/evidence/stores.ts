@@ -1,4 +1,4 @@
-import { evidenceCollector } from '#core/evidence.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
 
 /** The database a schema is for, and the models that refer to themselves (trees and graphs). */
 export const stores = evidenceCollector({

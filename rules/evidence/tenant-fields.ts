@@ -1,4 +1,4 @@
-import { evidenceCollector } from '#core/evidence.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
 import { wordsOf } from '#core/text/casing.ts';
 
 const tenantWords: ReadonlySet<string> = new Set(['tenant', 'organization', 'organisation', 'workspace', 'account']);

@@ -1,4 +1,4 @@
-import { evidenceCollector } from '#core/evidence.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
 import { foldedName } from '#core/text/casing.ts';
 
 const countNames: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { evidenceCollector } from '#core/evidence.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
 
 /** The webhooks and callbacks an API sends, and the paths on which it seems to receive them. */
 export const webhooks = evidenceCollector({

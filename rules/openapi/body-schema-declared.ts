@@ -1,10 +1,10 @@
-import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
+import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
 import type { MediaType, RequestBody, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
-import { lacksSchema } from '#rules/detectors/lacks-schema.ts';
-import { exampleSchema } from '#rules/fixes/example-schema.ts';
+import { lacksSchema } from '#rules/detectors/openapi/lacks-schema.ts';
+import { exampleSchema } from '#rules/fixes/openapi/example-schema.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const bodySchemaDeclared = localRule({

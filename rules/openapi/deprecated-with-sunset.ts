@@ -1,18 +1,18 @@
-import { successResponses } from '#core/openapi/documented-responses.ts';
+import { successResponses } from '#core/openapi/ask/documented-responses.ts';
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { deprecation } from '#rules/checklist.ts';
-import { endsByExtension, placeholderEnd, saysWhenItEnds } from '#rules/detectors/end-date.ts';
-import { mostUsed } from '#rules/detectors/most-used.ts';
-import { isPreflight } from '#rules/detectors/preflight.ts';
-import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { endsByExtension, placeholderEnd, saysWhenItEnds } from '#rules/detectors/openapi/end-date.ts';
+import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
+import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
+import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/add-header.ts';
-import { headerValue, type NewHeader } from '#rules/fixes/header-value.ts';
-import { portableReference, portableValue, valueIn } from '#rules/fixes/portable-value.ts';
+import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/openapi/add-header.ts';
+import { headerValue, type NewHeader } from '#rules/fixes/openapi/header-value.ts';
+import { portableReference, portableValue, valueIn } from '#rules/fixes/openapi/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 

@@ -1,8 +1,13 @@
 import { type Cause, type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
-import { contentFacts, type ErrorContent, type UsedContent, usedContents } from '#rules/detectors/error-content.ts';
-import { hasProblemMembers, isOAuthError } from '#rules/detectors/error-schema.ts';
-import { houseShape } from '#rules/detectors/house-shape.ts';
+import {
+  contentFacts,
+  type ErrorContent,
+  type UsedContent,
+  usedContents,
+} from '#rules/detectors/openapi/error-content.ts';
+import { hasProblemMembers, isOAuthError } from '#rules/detectors/openapi/error-schema.ts';
+import { houseShape } from '#rules/detectors/openapi/house-shape.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 

@@ -1,11 +1,11 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
-import { isRefusal } from '#rules/detectors/caller-error.ts';
-import { mayRefuseInput } from '#rules/detectors/may-refuse-input.ts';
-import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
-import { statusKeys } from '#rules/detectors/status-keys.ts';
-import { errorTraits, usualErrors } from '#rules/detectors/usual-errors.ts';
+import { isRefusal } from '#rules/detectors/openapi/caller-error.ts';
+import { mayRefuseInput } from '#rules/detectors/openapi/may-refuse-input.ts';
+import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/openapi/response-gap.ts';
+import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
+import { errorTraits, usualErrors } from '#rules/detectors/openapi/usual-errors.ts';
 import { owasp, zalando } from '#rules/sources.ts';
 
 export const errorResponseDocumented = globalRule({

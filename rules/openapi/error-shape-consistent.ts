@@ -1,8 +1,8 @@
 import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
-import { contentFacts, type ErrorContent, usedContents } from '#rules/detectors/error-content.ts';
-import { isOAuthError } from '#rules/detectors/error-schema.ts';
-import { type HouseShape, houseShape, likeShape } from '#rules/detectors/house-shape.ts';
+import { contentFacts, type ErrorContent, usedContents } from '#rules/detectors/openapi/error-content.ts';
+import { isOAuthError } from '#rules/detectors/openapi/error-schema.ts';
+import { type HouseShape, houseShape, likeShape } from '#rules/detectors/openapi/house-shape.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
 export const errorShapeConsistent = globalRule({

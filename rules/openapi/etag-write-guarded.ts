@@ -1,5 +1,5 @@
-import { responseFor } from '#core/openapi/documented-responses.ts';
-import { effectiveHeaders, effectiveParameters, knowsParameters, pathItemParts } from '#core/openapi/effective.ts';
+import { responseFor } from '#core/openapi/ask/documented-responses.ts';
+import { effectiveHeaders, effectiveParameters, knowsParameters, pathItemParts } from '#core/openapi/ask/effective.ts';
 import type { DescriptionContext, Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import {
@@ -15,19 +15,19 @@ import {
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { concurrency } from '#rules/checklist.ts';
-import { isCollection, successResponse } from '#rules/detectors/collection.ts';
-import { groupOf } from '#rules/detectors/error-uses.ts';
-import { type HouseErrors, houseErrors } from '#rules/detectors/house-errors.ts';
-import { mostUsed } from '#rules/detectors/most-used.ts';
-import { isWrittenInPlace } from '#rules/detectors/written-in-place.ts';
+import { isCollection, successResponse } from '#rules/detectors/openapi/collection.ts';
+import { groupOf } from '#rules/detectors/openapi/error-uses.ts';
+import { type HouseErrors, houseErrors } from '#rules/detectors/openapi/house-errors.ts';
+import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
+import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/add-parameters.ts';
-import { documentResponse } from '#rules/fixes/document-response.ts';
-import { documentError } from '#rules/fixes/error-response.ts';
-import type { ErrorSite } from '#rules/fixes/error-site.ts';
-import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/house-parameter.ts';
-import { parameterValue } from '#rules/fixes/parameter-value.ts';
-import { valueIn } from '#rules/fixes/portable-value.ts';
+import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/openapi/add-parameters.ts';
+import { documentResponse } from '#rules/fixes/openapi/document-response.ts';
+import { documentError } from '#rules/fixes/openapi/error-response.ts';
+import type { ErrorSite } from '#rules/fixes/openapi/error-site.ts';
+import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/openapi/house-parameter.ts';
+import { parameterValue } from '#rules/fixes/openapi/parameter-value.ts';
+import { valueIn } from '#rules/fixes/openapi/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure, rfc, zalando } from '#rules/sources.ts';
 

@@ -1,6 +1,6 @@
-import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
+import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
+import { combinedSchemas } from '#core/openapi/ask/schema-properties.ts';
 import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
-import { combinedSchemas } from '#core/openapi/schema-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
@@ -8,7 +8,7 @@ import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { exampleValue } from '#rules/fixes/example-value.ts';
+import { exampleValue } from '#rules/fixes/openapi/example-value.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const exampleProvided = globalRule({

@@ -1,11 +1,11 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
-import { isCallerError } from '#rules/detectors/caller-error.ts';
-import { speaksOfMissing } from '#rules/detectors/missing-resource.ts';
-import { namesResource } from '#rules/detectors/names-resource.ts';
-import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/response-gap.ts';
-import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { isCallerError } from '#rules/detectors/openapi/caller-error.ts';
+import { speaksOfMissing } from '#rules/detectors/openapi/missing-resource.ts';
+import { namesResource } from '#rules/detectors/openapi/names-resource.ts';
+import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/openapi/response-gap.ts';
+import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
 import { rfc } from '#rules/sources.ts';
 import { otherParameterWords } from '#rules/words/other-parameters.ts';
 

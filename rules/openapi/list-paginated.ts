@@ -2,12 +2,12 @@ import { type Cause, type Finding, globalRule } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { equalValues } from '#core/tree/equal-values.ts';
 import { pagination } from '#rules/checklist.ts';
-import { HousePaging } from '#rules/detectors/house-paging.ts';
-import { listFacts, type WholeFact } from '#rules/detectors/list-facts.ts';
+import { HousePaging } from '#rules/detectors/openapi/house-paging.ts';
+import { listFacts, type WholeFact } from '#rules/detectors/openapi/list-facts.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import type { ListSite } from '#rules/fixes/list-site.ts';
-import { pageLike } from '#rules/fixes/page-list.ts';
-import { type StandardPaging, standardPaging } from '#rules/fixes/standard-paging.ts';
+import type { ListSite } from '#rules/fixes/openapi/list-site.ts';
+import { pageLike } from '#rules/fixes/openapi/page-list.ts';
+import { type StandardPaging, standardPaging } from '#rules/fixes/openapi/standard-paging.ts';
 import { aip, owasp, zalando } from '#rules/sources.ts';
 import { lookupNames } from '#rules/words/lookup-names.ts';
 

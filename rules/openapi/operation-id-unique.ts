@@ -1,10 +1,10 @@
-import { segmentsOf } from '#core/openapi/path-template.ts';
+import { segmentsOf } from '#core/openapi/ask/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule } from '#core/rule.ts';
 import { toPascalCase } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { pathTemplates } from '#rules/checklist.ts';
-import { casingOfNames, inCasing } from '#rules/detectors/name-casing.ts';
+import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 

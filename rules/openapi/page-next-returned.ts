@@ -3,13 +3,13 @@ import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope 
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { pagination } from '#rules/checklist.ts';
-import { type ListBody, listBody, successResponse } from '#rules/detectors/collection.ts';
-import { HousePaging } from '#rules/detectors/house-paging.ts';
-import { hasLinkHeader, isOpaqueCursor, leadsOn, pagingOf } from '#rules/detectors/paging.ts';
-import { type PagingStyle, pagingStyleOf } from '#rules/detectors/paging-style.ts';
+import { type ListBody, listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
+import { HousePaging } from '#rules/detectors/openapi/house-paging.ts';
+import { hasLinkHeader, isOpaqueCursor, leadsOn, pagingOf } from '#rules/detectors/openapi/paging.ts';
+import { type PagingStyle, pagingStyleOf } from '#rules/detectors/openapi/paging-style.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { leadOnLike, standardNext } from '#rules/fixes/lead-on.ts';
-import { type ListSite, listSite } from '#rules/fixes/list-site.ts';
+import { leadOnLike, standardNext } from '#rules/fixes/openapi/lead-on.ts';
+import { type ListSite, listSite } from '#rules/fixes/openapi/list-site.ts';
 import { aip, rfc, zalando } from '#rules/sources.ts';
 
 export const pageNextReturned = globalRule({

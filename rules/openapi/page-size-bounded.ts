@@ -1,7 +1,7 @@
 import { type Cause, type Finding, type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import { pagination } from '#rules/checklist.ts';
-import { defaultInText, maximumInText } from '#rules/detectors/bound-in-text.ts';
-import { type PageSize, pageSizeOf } from '#rules/detectors/page-size.ts';
+import { defaultInText, maximumInText } from '#rules/detectors/openapi/bound-in-text.ts';
+import { type PageSize, pageSizeOf } from '#rules/detectors/openapi/page-size.ts';
 import { aip, owasp } from '#rules/sources.ts';
 
 export const pageSizeBounded = globalRule({

@@ -1,12 +1,12 @@
-import { erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/ask/path-template.ts';
 import { type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
 import { resourceNames } from '#rules/checklist.ts';
-import { isAction } from '#rules/detectors/collection.ts';
-import { isKnownToList, mayList } from '#rules/detectors/may-list.ts';
-import { itemAt, type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
-import { pluralSegment } from '#rules/detectors/plural-segment.ts';
+import { isAction } from '#rules/detectors/openapi/collection.ts';
+import { isKnownToList, mayList } from '#rules/detectors/openapi/may-list.ts';
+import { itemAt, type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
+import { pluralSegment } from '#rules/detectors/openapi/plural-segment.ts';
 import { aip, zalando } from '#rules/sources.ts';
 import { crudVerbs } from '#rules/words/crud-verbs.ts';
 import { actionNouns, resourceNouns } from '#rules/words/resource-nouns.ts';

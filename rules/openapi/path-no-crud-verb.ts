@@ -1,12 +1,12 @@
+import { segmentsOf } from '#core/openapi/ask/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
-import { segmentsOf } from '#core/openapi/path-template.ts';
 import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 import { resourceNames } from '#rules/checklist.ts';
-import { choosesMany } from '#rules/detectors/chooses-many.ts';
-import { type PathSite, pathItemAt, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/path-site.ts';
+import { choosesMany } from '#rules/detectors/openapi/chooses-many.ts';
+import { type PathSite, pathItemAt, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
 import { aip, azure, zalando } from '#rules/sources.ts';
 import {
   changeVerbs,

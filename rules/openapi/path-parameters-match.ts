@@ -1,12 +1,12 @@
-import { pathItemParts } from '#core/openapi/effective.ts';
+import { pathItemParts } from '#core/openapi/ask/effective.ts';
+import { erasedTemplate } from '#core/openapi/ask/path-template.ts';
 import type { Operation, Parameter, PathItem } from '#core/openapi/model.ts';
-import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { entriesOf, findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { pathTemplates } from '#rules/checklist.ts';
-import { type MendedPath, mendedPath } from '#rules/detectors/foreign-template.ts';
+import { type MendedPath, mendedPath } from '#rules/detectors/openapi/foreign-template.ts';
 import {
   type Declared,
   isWhole,
@@ -16,11 +16,11 @@ import {
   type Placeholder,
   placeholdersIn,
   unfilled,
-} from '#rules/detectors/path-parameters.ts';
-import { pathSite } from '#rules/detectors/path-site.ts';
-import { isPreflight } from '#rules/detectors/preflight.ts';
-import { knownPathParameters } from '#rules/fixes/known-path-parameters.ts';
-import { valueIn } from '#rules/fixes/portable-value.ts';
+} from '#rules/detectors/openapi/path-parameters.ts';
+import { pathSite } from '#rules/detectors/openapi/path-site.ts';
+import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
+import { knownPathParameters } from '#rules/fixes/openapi/known-path-parameters.ts';
+import { valueIn } from '#rules/fixes/openapi/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 

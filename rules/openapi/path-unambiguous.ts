@@ -1,8 +1,8 @@
-import { erasedTemplate, segmentsOf } from '#core/openapi/path-template.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/ask/path-template.ts';
 import { type Cause, globalRule } from '#core/rule.ts';
 import { pathTemplates } from '#rules/checklist.ts';
-import { type PathSite, pathItemAt, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
-import { canBeToldApart, type PathValues, pathValues } from '#rules/detectors/path-values.ts';
+import { type PathSite, pathItemAt, pathSite, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
+import { canBeToldApart, type PathValues, pathValues } from '#rules/detectors/openapi/path-values.ts';
 import { openApi } from '#rules/sources.ts';
 
 interface Fact {

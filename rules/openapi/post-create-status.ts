@@ -1,10 +1,10 @@
-import { successResponses } from '#core/openapi/documented-responses.ts';
+import { successResponses } from '#core/openapi/ask/documented-responses.ts';
 import type { Operation, ResponseEntry } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
-import { isCollection } from '#rules/detectors/collection.ts';
-import { createsResource } from '#rules/detectors/creates-resource.ts';
+import { isCollection } from '#rules/detectors/openapi/collection.ts';
+import { createsResource } from '#rules/detectors/openapi/creates-resource.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { aip, rfc, zalando } from '#rules/sources.ts';
 

@@ -1,10 +1,10 @@
 import { globalRule, type Keyed } from '#core/rule.ts';
 import { rateLimits } from '#rules/checklist.ts';
-import { leavesOutResponses } from '#rules/detectors/left-out-responses.ts';
-import { isLimited } from '#rules/detectors/limited-operation.ts';
-import { documentsRateLimit, isLimitExplained, isLocalApi } from '#rules/detectors/rate-limit.ts';
-import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#rules/detectors/response-gap.ts';
-import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { leavesOutResponses } from '#rules/detectors/openapi/left-out-responses.ts';
+import { isLimited } from '#rules/detectors/openapi/limited-operation.ts';
+import { documentsRateLimit, isLimitExplained, isLocalApi } from '#rules/detectors/openapi/rate-limit.ts';
+import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#rules/detectors/openapi/response-gap.ts';
+import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { owasp, rfc, zalando } from '#rules/sources.ts';
 

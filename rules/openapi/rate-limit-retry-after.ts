@@ -1,6 +1,6 @@
-import { effectiveHeaders } from '#core/openapi/effective.ts';
+import { effectiveHeaders } from '#core/openapi/ask/effective.ts';
 import type { DescriptionContext, Operation, Response } from '#core/openapi/model.ts';
-import { formatPointer } from '#core/openapi/reference-target.ts';
+import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
@@ -8,12 +8,12 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { rateLimits } from '#rules/checklist.ts';
-import { isOfQuantity } from '#rules/detectors/rate-limit.ts';
-import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/add-header.ts';
-import { fixInManyPlaces } from '#rules/fixes/fix-in-many-places.ts';
-import { headerValue, retryAfter } from '#rules/fixes/header-value.ts';
-import { rebaseReferences } from '#rules/fixes/rebase-references.ts';
-import { relativeUri } from '#rules/fixes/relative-uri.ts';
+import { isOfQuantity } from '#rules/detectors/openapi/rate-limit.ts';
+import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/openapi/add-header.ts';
+import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
+import { headerValue, retryAfter } from '#rules/fixes/openapi/header-value.ts';
+import { rebaseReferences } from '#rules/fixes/openapi/rebase-references.ts';
+import { relativeUri } from '#rules/fixes/openapi/relative-uri.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 

@@ -1,13 +1,13 @@
-import { locatedStrings } from '#core/openapi/located-strings.ts';
-import { isJsonMediaType } from '#core/openapi/media-type-name.ts';
+import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
+import { segmentsOf } from '#core/openapi/ask/path-template.ts';
 import type { Operation, Response } from '#core/openapi/model.ts';
-import { segmentsOf } from '#core/openapi/path-template.ts';
+import { locatedStrings } from '#core/openapi/read/located-strings.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { findValue } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
-import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 import { answerWithoutJsonWords, readingVerbs } from '#rules/words/answers-without-json.ts';

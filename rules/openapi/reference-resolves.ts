@@ -1,10 +1,10 @@
 import { type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import { references } from '#rules/checklist.ts';
-import { lostCause } from '#rules/detectors/lost-cause.ts';
-import { type LostReference, lostReference } from '#rules/detectors/lost-reference.ts';
+import { lostCause } from '#rules/detectors/openapi/lost-cause.ts';
+import { type LostReference, lostReference } from '#rules/detectors/openapi/lost-reference.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { MeantKeys, type UnknownKey } from '#rules/fixes/meant-keys.ts';
-import { creations } from '#rules/fixes/missing-component.ts';
+import { MeantKeys, type UnknownKey } from '#rules/fixes/openapi/meant-keys.ts';
+import { creations } from '#rules/fixes/openapi/missing-component.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 
 export const referenceResolves = globalRule({

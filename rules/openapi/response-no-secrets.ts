@@ -5,14 +5,14 @@ import type { Located } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findValue, itemsOf } from '#core/tree/tree.ts';
 import { secrets } from '#rules/checklist.ts';
-import { returnedSchemas } from '#rules/detectors/returned-schemas.ts';
+import { returnedSchemas } from '#rules/detectors/openapi/returned-schemas.ts';
 import {
   asksForSecret,
   issuesCredential,
   mayBeSecret,
   type SecretProperty,
   secretsNamed,
-} from '#rules/detectors/secret-property.ts';
+} from '#rules/detectors/openapi/secret-property.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { owasp } from '#rules/sources.ts';
 import { secretProperties } from '#rules/words/secret-properties.ts';

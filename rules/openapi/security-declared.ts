@@ -1,19 +1,19 @@
-import { effectiveParameters, effectiveSecurity } from '#core/openapi/effective.ts';
+import { effectiveParameters, effectiveSecurity } from '#core/openapi/ask/effective.ts';
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, globalRule, type InSection, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
-import { isLocalAddress } from '#rules/detectors/local-server.ts';
-import { isPreflight } from '#rules/detectors/preflight.ts';
-import { hasPublicPath } from '#rules/detectors/public-operation.ts';
-import { countedOperations } from '#rules/detectors/response-gap.ts';
-import { isDoneElsewhere, saysPublic } from '#rules/detectors/says-public.ts';
-import { signsIn } from '#rules/detectors/signs-in.ts';
-import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { isLocalAddress } from '#rules/detectors/openapi/local-server.ts';
+import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
+import { hasPublicPath } from '#rules/detectors/openapi/public-operation.ts';
+import { countedOperations } from '#rules/detectors/openapi/response-gap.ts';
+import { isDoneElsewhere, saysPublic } from '#rules/detectors/openapi/says-public.ts';
+import { signsIn } from '#rules/detectors/openapi/signs-in.ts';
+import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { declareSecurity, type OperationSite, requireEverywhere } from '#rules/fixes/declare-security.ts';
+import { declareSecurity, type OperationSite, requireEverywhere } from '#rules/fixes/openapi/declare-security.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi, owasp, zalando } from '#rules/sources.ts';
 

@@ -1,13 +1,13 @@
+import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import type { DescriptionContext, SecurityRequirement } from '#core/openapi/model.ts';
-import type { StrayKey } from '#core/openapi/stray-keys.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import type { Located } from '#core/text/span.ts';
 import { entriesOf, findNode, findValue, type PlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
-import { addComponent } from '#rules/fixes/component.ts';
-import { type MeantKey, MeantKeys, type UnknownKey } from '#rules/fixes/meant-keys.ts';
+import { addComponent } from '#rules/fixes/openapi/component.ts';
+import { type MeantKey, MeantKeys, type UnknownKey } from '#rules/fixes/openapi/meant-keys.ts';
 import { openApi, owasp } from '#rules/sources.ts';
 
 export const securitySchemeDefined = globalRule({

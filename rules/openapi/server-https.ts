@@ -2,7 +2,7 @@ import type { Server } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { secrets } from '#rules/checklist.ts';
-import { isPrivateHost } from '#rules/detectors/private-host.ts';
+import { isPrivateHost } from '#rules/detectors/openapi/private-host.ts';
 import { owasp, rfc } from '#rules/sources.ts';
 
 export const serverHttps = localRule({

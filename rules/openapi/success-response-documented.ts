@@ -1,18 +1,18 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { type Change, type Fix, globalRule, type Keyed, type Scope, type Survey } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
-import { isCollection } from '#rules/detectors/collection.ts';
-import { createsResource } from '#rules/detectors/creates-resource.ts';
-import { type AskedErrors, askedErrors, expectedErrors } from '#rules/detectors/expected-errors.ts';
-import { houseErrors } from '#rules/detectors/house-errors.ts';
-import { leavesOutResponses } from '#rules/detectors/left-out-responses.ts';
-import { meansSuccess } from '#rules/detectors/means-success.ts';
-import { isPreflight } from '#rules/detectors/preflight.ts';
-import { type GapOperation, gapOf } from '#rules/detectors/response-gap.ts';
-import { statusKeys } from '#rules/detectors/status-keys.ts';
-import { errorTraits } from '#rules/detectors/usual-errors.ts';
-import { neighbours } from '#rules/fixes/document-response.ts';
-import { documentErrors } from '#rules/fixes/error-response.ts';
+import { isCollection } from '#rules/detectors/openapi/collection.ts';
+import { createsResource } from '#rules/detectors/openapi/creates-resource.ts';
+import { type AskedErrors, askedErrors, expectedErrors } from '#rules/detectors/openapi/expected-errors.ts';
+import { houseErrors } from '#rules/detectors/openapi/house-errors.ts';
+import { leavesOutResponses } from '#rules/detectors/openapi/left-out-responses.ts';
+import { meansSuccess } from '#rules/detectors/openapi/means-success.ts';
+import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
+import { type GapOperation, gapOf } from '#rules/detectors/openapi/response-gap.ts';
+import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
+import { errorTraits } from '#rules/detectors/openapi/usual-errors.ts';
+import { neighbours } from '#rules/fixes/openapi/document-response.ts';
+import { documentErrors } from '#rules/fixes/openapi/error-response.ts';
 import { openApi, zalando } from '#rules/sources.ts';
 
 export const successResponseDocumented = globalRule({

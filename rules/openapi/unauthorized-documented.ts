@@ -1,14 +1,14 @@
-import { effectiveSecurity } from '#core/openapi/effective.ts';
+import { effectiveSecurity } from '#core/openapi/ask/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
-import { isCallerError } from '#rules/detectors/caller-error.ts';
-import { mayRefuseInput } from '#rules/detectors/may-refuse-input.ts';
-import { meansSuccess } from '#rules/detectors/means-success.ts';
-import { isPreflight } from '#rules/detectors/preflight.ts';
-import { isPublic } from '#rules/detectors/public-operation.ts';
-import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#rules/detectors/response-gap.ts';
-import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { isCallerError } from '#rules/detectors/openapi/caller-error.ts';
+import { mayRefuseInput } from '#rules/detectors/openapi/may-refuse-input.ts';
+import { meansSuccess } from '#rules/detectors/openapi/means-success.ts';
+import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
+import { isPublic } from '#rules/detectors/openapi/public-operation.ts';
+import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#rules/detectors/openapi/response-gap.ts';
+import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { rfc } from '#rules/sources.ts';
 

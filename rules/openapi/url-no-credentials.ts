@@ -4,7 +4,7 @@ import { type Cause, type Change, type Fix, globalRule, type Keyed, type Scope }
 import { wordsOf } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { secrets } from '#rules/checklist.ts';
-import { nameEnding } from '#rules/detectors/name-ending.ts';
+import { nameEnding } from '#rules/detectors/openapi/name-ending.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { owasp, rfc } from '#rules/sources.ts';
 import { credentialNames } from '#rules/words/credentials.ts';

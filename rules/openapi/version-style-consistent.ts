@@ -1,10 +1,10 @@
+import { erasedTemplate } from '#core/openapi/ask/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
-import { erasedTemplate } from '#core/openapi/path-template.ts';
 import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { versioning } from '#rules/checklist.ts';
-import { itemAt, type PathSite, pathSite, uniqueSites } from '#rules/detectors/path-site.ts';
-import { hasPublicPath } from '#rules/detectors/public-operation.ts';
+import { itemAt, type PathSite, pathSite, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
+import { hasPublicPath } from '#rules/detectors/openapi/public-operation.ts';
 import {
   hasVersionSegment,
   isForeignPath,
@@ -13,7 +13,7 @@ import {
   type VersionScheme,
   versionScheme,
   withoutVersion,
-} from '#rules/detectors/version-scheme.ts';
+} from '#rules/detectors/openapi/version-scheme.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { aip } from '#rules/sources.ts';
 

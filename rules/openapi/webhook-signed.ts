@@ -2,9 +2,9 @@ import type { DescriptionContext } from '#core/openapi/model.ts';
 import { type Cause, type Finding, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { webhookSignatures } from '#rules/checklist.ts';
-import { isSigned, speaksOfSignatures } from '#rules/detectors/webhook-signature.ts';
+import { isSigned, speaksOfSignatures } from '#rules/detectors/openapi/webhook-signature.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import type { HouseParameter } from '#rules/fixes/house-parameter.ts';
+import type { HouseParameter } from '#rules/fixes/openapi/house-parameter.ts';
 import {
   houseSignature,
   type SigningStyle,
@@ -13,7 +13,7 @@ import {
   signLike,
   type UnsignedWebhook,
   unsignedWebhook,
-} from '#rules/fixes/sign-webhooks.ts';
+} from '#rules/fixes/openapi/sign-webhooks.ts';
 import { standardWebhooks } from '#rules/sources.ts';
 
 export const webhookSigned = globalRule({

@@ -4,11 +4,11 @@ import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
-import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/indexed-by-database.ts';
-import { siblingModels } from '#rules/detectors/sibling-models.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { addIndex } from '#rules/fixes/add-index.ts';
-import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/prisma/indexed-by-database.ts';
+import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { addIndex } from '#rules/fixes/prisma/add-index.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 
 const datasource = `datasource db {

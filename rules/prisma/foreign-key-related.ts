@@ -5,11 +5,11 @@ import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { foreignKeys } from '#rules/checklist.ts';
-import { refusesForeignKeys } from '#rules/detectors/foreign-key-comment.ts';
-import { isLogModel } from '#rules/detectors/log-model.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { undeclaredTarget } from '#rules/detectors/undeclared-target.ts';
-import { insertRelation } from '#rules/fixes/insert-relation.ts';
+import { refusesForeignKeys } from '#rules/detectors/prisma/foreign-key-comment.ts';
+import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { undeclaredTarget } from '#rules/detectors/prisma/undeclared-target.ts';
+import { insertRelation } from '#rules/fixes/prisma/insert-relation.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 
 export const foreignKeyRelated = localRule({

@@ -3,9 +3,9 @@ import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { type Cause, localRule } from '#core/rule.ts';
 import { indexes } from '#rules/checklist.ts';
-import { commentBehind, commentsAbove } from '#rules/detectors/prisma-comments.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 
 export const indexNotRedundant = localRule({

@@ -1,11 +1,11 @@
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import { localRule } from '#core/rule.ts';
 import { keysAndConstraints } from '#rules/checklist.ts';
-import { isPairedOnce, joinColumnsOf } from '#rules/detectors/join-model.ts';
-import { isLogModel } from '#rules/detectors/log-model.ts';
-import { siblingModels } from '#rules/detectors/sibling-models.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { addUnique } from '#rules/fixes/add-unique.ts';
+import { isPairedOnce, joinColumnsOf } from '#rules/detectors/prisma/join-model.ts';
+import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { addUnique } from '#rules/fixes/prisma/add-unique.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const joined = `model Post {

@@ -6,12 +6,12 @@ import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { normalisation } from '#rules/checklist.ts';
-import { amountType } from '#rules/detectors/amount-type.ts';
-import { isMoneyName } from '#rules/detectors/money-name.ts';
-import { siblingModels } from '#rules/detectors/sibling-models.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { prismaFix } from '#rules/fixes/prisma-fix.ts';
-import { rewriteField } from '#rules/fixes/rewrite-field.ts';
+import { amountType } from '#rules/detectors/prisma/amount-type.ts';
+import { isMoneyName } from '#rules/detectors/prisma/money-name.ts';
+import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
+import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { prismaDocumentation, zalando } from '#rules/sources.ts';
 import { moneyWords } from '#rules/words/money.ts';
 

@@ -2,7 +2,7 @@ import type { PrismaField } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { normalisation } from '#rules/checklist.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { numberedNameWords } from '#rules/words/numbered-names.ts';
 
 export const noRepeatingGroup = localRule({

@@ -4,11 +4,11 @@ import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
-import { type ProcessedEvent, processedEventOf } from '#rules/detectors/processed-event.ts';
-import { siblingModels } from '#rules/detectors/sibling-models.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { addUnique, hasUniqueNameFor } from '#rules/fixes/add-unique.ts';
-import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { type ProcessedEvent, processedEventOf } from '#rules/detectors/prisma/processed-event.ts';
+import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { addUnique, hasUniqueNameFor } from '#rules/fixes/prisma/add-unique.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { standardWebhooks, zalando } from '#rules/sources.ts';
 
 export const processedEventUnique = localRule({

@@ -4,20 +4,20 @@ import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel, PrismaValue } from '#core/prisma/model.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { softDelete } from '#rules/checklist.ts';
-import { speaksOfForeignSystem } from '#rules/detectors/foreign-key-comment.ts';
-import { isLogModel } from '#rules/detectors/log-model.ts';
-import { siblingModels } from '#rules/detectors/sibling-models.ts';
+import { speaksOfForeignSystem } from '#rules/detectors/prisma/foreign-key-comment.ts';
+import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import {
   deletionFlagOf,
   deletionTimeOf,
   isAboutDeletion,
   isVersioned,
   tellsDeletionTime,
-} from '#rules/detectors/soft-delete.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { prismaFix } from '#rules/fixes/prisma-fix.ts';
-import { rewriteField } from '#rules/fixes/rewrite-field.ts';
-import { rowTimeLine } from '#rules/fixes/row-time.ts';
+} from '#rules/detectors/prisma/soft-delete.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
+import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
+import { rowTimeLine } from '#rules/fixes/prisma/row-time.ts';
 import { aip } from '#rules/sources.ts';
 
 export const softDeleteShape = localRule({

@@ -6,11 +6,11 @@ import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Cause, localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { softDelete } from '#rules/checklist.ts';
-import { isLogModel } from '#rules/detectors/log-model.ts';
-import { commentsSay } from '#rules/detectors/prisma-comments.ts';
-import { deletionFlagOf, deletionTimeOf, isAboutDeletion, isVersioned } from '#rules/detectors/soft-delete.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { type DeletionMark, partialUniqueFix } from '#rules/fixes/partial-unique.ts';
+import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
+import { deletionFlagOf, deletionTimeOf, isAboutDeletion, isVersioned } from '#rules/detectors/prisma/soft-delete.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { type DeletionMark, partialUniqueFix } from '#rules/fixes/prisma/partial-unique.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 import { naturalKeyWords } from '#rules/words/natural-keys.ts';
 

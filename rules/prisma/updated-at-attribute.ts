@@ -5,11 +5,11 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { timestamps } from '#rules/checklist.ts';
-import { isLogModel } from '#rules/detectors/log-model.ts';
-import { commentsSay } from '#rules/detectors/prisma-comments.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { isCreationName, isUpdateName } from '#rules/detectors/time-field.ts';
-import { prismaFix } from '#rules/fixes/prisma-fix.ts';
+import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { isCreationName, isUpdateName } from '#rules/detectors/prisma/time-field.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 import { derivedModelWords } from '#rules/words/derived-models.ts';
 

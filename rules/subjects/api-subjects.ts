@@ -1,5 +1,5 @@
-import { type RowSubject, rowSubject } from '#core/evidence.ts';
-import { effectiveSecurity } from '#core/openapi/effective.ts';
+import { type RowSubject, rowSubject } from '#core/checklist/evidence.ts';
+import { effectiveSecurity } from '#core/openapi/ask/effective.ts';
 import type { Operation, SecurityRequirement, SecurityScheme, Server } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import {
@@ -20,14 +20,14 @@ import {
   versioning,
   webhookSignatures,
 } from '#rules/checklist.ts';
-import { isCollection, listBody, successResponse } from '#rules/detectors/collection.ts';
-import { createsOne } from '#rules/detectors/creates-one.ts';
-import { isLimited } from '#rules/detectors/limited-operation.ts';
-import { isLocalAddress } from '#rules/detectors/local-server.ts';
-import { pagingOf } from '#rules/detectors/paging.ts';
-import { pathSite } from '#rules/detectors/path-site.ts';
-import { signsIn } from '#rules/detectors/signs-in.ts';
-import { statusKeys } from '#rules/detectors/status-keys.ts';
+import { isCollection, listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
+import { createsOne } from '#rules/detectors/openapi/creates-one.ts';
+import { isLimited } from '#rules/detectors/openapi/limited-operation.ts';
+import { isLocalAddress } from '#rules/detectors/openapi/local-server.ts';
+import { pagingOf } from '#rules/detectors/openapi/paging.ts';
+import { pathSite } from '#rules/detectors/openapi/path-site.ts';
+import { signsIn } from '#rules/detectors/openapi/signs-in.ts';
+import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
 import { moneyResources } from '#rules/words/money-resources.ts';
 
 /** What the rules about descriptions judge, row by row. */

@@ -1,4 +1,4 @@
-import { type RowSubject, rowSubject } from '#core/evidence.ts';
+import { type RowSubject, rowSubject } from '#core/checklist/evidence.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
@@ -14,15 +14,15 @@ import {
   storeFit,
   timestamps,
 } from '#rules/checklist.ts';
-import { requestSubject, responseSubjects } from '#rules/detectors/body-subject.ts';
-import { joinColumnsOf } from '#rules/detectors/join-model.ts';
-import { listedItems } from '#rules/detectors/listed-items.ts';
-import { isLookupModel } from '#rules/detectors/lookup-model.ts';
-import { processedEventOf } from '#rules/detectors/processed-event.ts';
-import { deletionFlagOf, deletionTimeOf } from '#rules/detectors/soft-delete.ts';
-import { isTable } from '#rules/detectors/table-model.ts';
-import { updateTimeOf } from '#rules/detectors/time-field.ts';
-import { undeclaredTarget } from '#rules/detectors/undeclared-target.ts';
+import { requestSubject, responseSubjects } from '#rules/detectors/cross/body-subject.ts';
+import { listedItems } from '#rules/detectors/cross/listed-items.ts';
+import { joinColumnsOf } from '#rules/detectors/prisma/join-model.ts';
+import { isLookupModel } from '#rules/detectors/prisma/lookup-model.ts';
+import { processedEventOf } from '#rules/detectors/prisma/processed-event.ts';
+import { deletionFlagOf, deletionTimeOf } from '#rules/detectors/prisma/soft-delete.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { updateTimeOf } from '#rules/detectors/prisma/time-field.ts';
+import { undeclaredTarget } from '#rules/detectors/prisma/undeclared-target.ts';
 
 /** What the rules about Prisma schemas, and about both sides, judge, row by row. */
 export const databaseSubjects: readonly RowSubject[] = [

@@ -1,4 +1,4 @@
-import type { RowSubject } from '#core/evidence.ts';
+import type { RowSubject } from '#core/checklist/evidence.ts';
 import { apiSubjects } from '#rules/subjects/api-subjects.ts';
 import { databaseSubjects } from '#rules/subjects/database-subjects.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { singleFindings } from '#core/folded-findings.ts';
+import { singleFindings } from '#core/place/folded-findings.ts';
 import type { ReviewFinding } from '#core/review.ts';
 import { LineIndex } from '#core/text/line-index.ts';
 import { rules } from '#rules/index.ts';

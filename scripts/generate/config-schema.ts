@@ -1,4 +1,4 @@
-import { type ConfigKey, type ConfigShape, configShape } from '#core/config-shape.ts';
+import { type ConfigKey, type ConfigShape, configShape } from '#core/config/config-shape.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
 type JsonSchema = { readonly [key: string]: unknown };

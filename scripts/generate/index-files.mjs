@@ -28,7 +28,7 @@ export function ruleIndexFiles(root) {
     files.set(
       'rules/evidence/index.ts',
       indexFile(root, 'rules/evidence/index.ts', modulesIn(root, 'rules/evidence'), {
-        type: "import type { EvidenceCollector } from '#core/evidence.ts';",
+        type: "import type { EvidenceCollector } from '#core/checklist/evidence.ts';",
         declaration:
           '/** Every collector of evidence, by name. */\nexport const evidenceCollectors: readonly EvidenceCollector[]',
       }),

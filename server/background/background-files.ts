@@ -1,6 +1,5 @@
 import type { Review, ReviewSettings } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
-import type { AllSources } from '#server/all-sources.ts';
 import { Background } from '#server/background/background.ts';
 import type { BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';
 import type { BackgroundPlan } from '#server/background/background-thread.ts';
@@ -9,9 +8,10 @@ import { Division } from '#server/background/division.ts';
 import { writtenReferrers } from '#server/background/written-referrers.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import { describeError } from '#server/describe-error.ts';
-import { eachInSlices, inSlices } from '#server/in-slices.ts';
-import type { Overview } from '#server/overview.ts';
-import type { ShownFiles } from '#server/shown-files.ts';
+import { eachInSlices, inSlices } from '#server/foreground/in-slices.ts';
+import type { Overview } from '#server/shown/overview.ts';
+import type { ShownFiles } from '#server/shown/shown-files.ts';
+import type { AllSources } from '#server/texts/all-sources.ts';
 
 /** What the background has to do with the rest of the session. */
 export interface BackgroundHost {

@@ -1,6 +1,6 @@
 import type { FileRole, ReviewSettings } from '#core/review.ts';
-import type { Overview } from '#server/overview.ts';
 import type { FindingCounts } from '#server/protocol.ts';
+import type { Overview } from '#server/shown/overview.ts';
 
 /** What the server asks its background thread. Plain data, as everything that travels between threads. */
 export type BackgroundRequest =

@@ -2,7 +2,7 @@ import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
 import { type FileReview, judgeSteps, type Review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
-import { finish } from '#core/steps.ts';
+import { finish } from '#core/work/steps.ts';
 import { editorUri } from '#files/file-uri.ts';
 import type {
   BackgroundAnswer,
@@ -13,12 +13,12 @@ import type {
 } from '#server/background/background-message.ts';
 import { groupsOf } from '#server/background/belonging.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
-import type { ConvertContext } from '#server/convert.ts';
-import { findingCounts } from '#server/finding-counts.ts';
-import { LineIndexes } from '#server/line-indexes.ts';
-import { emptyOverview, type Overview, overviewOf } from '#server/overview.ts';
-import { fileDiagnostics } from '#server/publisher.ts';
-import { shownFindings } from '#server/shown-findings.ts';
+import type { ConvertContext } from '#server/shown/convert.ts';
+import { findingCounts } from '#server/shown/finding-counts.ts';
+import { emptyOverview, type Overview, overviewOf } from '#server/shown/overview.ts';
+import { fileDiagnostics } from '#server/shown/publisher.ts';
+import { shownFindings } from '#server/shown/shown-findings.ts';
+import { LineIndexes } from '#server/texts/line-indexes.ts';
 
 /** Reviews the files it is told of, each time from what it knew before, and tells what changed. Lives in the background thread. */
 export class BackgroundReviewer {

@@ -9,7 +9,7 @@ import type {
 import type { BackgroundThread, StartBackground } from '#server/background/background-thread.ts';
 import { Inbox } from '#server/background/inbox.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
-import type { Overview } from '#server/overview.ts';
+import type { Overview } from '#server/shown/overview.ts';
 
 /** What the background is to review. */
 export interface BackgroundTask {

@@ -1,5 +1,5 @@
-import { titleOf } from '#core/openapi/content-sum.ts';
-import type { Description } from '#core/openapi/description.ts';
+import type { Description } from '#core/openapi/description/description.ts';
+import { titleOf } from '#core/project/content-sum.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { canonicalUri } from '#core/openapi/reference-target.ts';
+import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { DisjointSets } from '#core/project/disjoint-sets.ts';
 import { type Source, type SourceKind, sourceKindOf } from '#core/source.ts';
 

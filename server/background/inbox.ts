@@ -1,5 +1,5 @@
 import type { BackgroundAnswer, BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';
-import type { Overview } from '#server/overview.ts';
+import type { Overview } from '#server/shown/overview.ts';
 
 /** Answers that were given but not asked for yet, and questions that wait. Those of one kind come in the order they were asked. */
 export class Inbox {

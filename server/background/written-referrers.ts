@@ -1,7 +1,7 @@
-import { canonicalUri } from '#core/openapi/reference-target.ts';
+import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { writtenReferences } from '#core/project/written-references.ts';
 import type { Source } from '#core/source.ts';
-import type { Steps } from '#core/steps.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** The uris of the sources with a `$ref` to one of the files, as far as it can be seen without parsing them. */
 export function* writtenReferrers(uris: readonly string[], sources: readonly Source[]): Steps<readonly string[]> {

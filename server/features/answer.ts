@@ -1,18 +1,18 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { type AnswerPlace, answerChanges, answersAt, emptyAnswersText } from '#core/answer-changes.ts';
-import { type Answer, answeredEvidence } from '#core/answers.ts';
-import { checklistItemIds, type RowState } from '#core/checklist.ts';
-import { type AppliedChanges, applyChanges } from '#core/tree/apply-changes.ts';
-import { cutDocument } from '#core/tree/cut-document.ts';
+import { type AnswerPlace, answerChanges, answersAt, emptyAnswersText } from '#core/checklist/answer-changes.ts';
+import { type Answer, answeredEvidence } from '#core/checklist/answers.ts';
+import { checklistItemIds, type RowState } from '#core/checklist/checklist.ts';
+import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { type AppliedChanges, applyChanges } from '#core/tree/write/apply-changes.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { checklist } from '#rules/checklist.ts';
-import { readAnswersFile } from '#server/answers-file.ts';
-import { checklistMaker, servicesIn } from '#server/checklist-of.ts';
-import { toWorkspaceEdit } from '#server/convert.ts';
-import { creation } from '#server/creation.ts';
+import { checklistMaker, servicesIn } from '#server/features/checklist-of.ts';
+import { creation } from '#server/features/creation.ts';
 import type { AnswerParams } from '#server/protocol.ts';
-import { folderOf, pathIn, ServiceAnswers } from '#server/service-answers.ts';
 import type { Session } from '#server/session.ts';
+import { readAnswersFile } from '#server/shown/answers-file.ts';
+import { toWorkspaceEdit } from '#server/shown/convert.ts';
+import { folderOf, pathIn, ServiceAnswers } from '#server/shown/service-answers.ts';
 
 const order = [...checklistItemIds(checklist)];
 

@@ -1,9 +1,9 @@
-import type { Answer } from '#core/answers.ts';
-import type { AutomaticRowState, HumanRowState, RowState } from '#core/checklist.ts';
-import type { ServicePart } from '#core/services.ts';
+import type { Answer } from '#core/checklist/answers.ts';
+import type { AutomaticRowState, HumanRowState, RowState } from '#core/checklist/checklist.ts';
+import type { ServicePart } from '#core/checklist/services.ts';
 import { printable } from '#core/text/printable.ts';
-import { checklistMaker, knownFolder, type ServiceChecklist, servicesIn } from '#server/checklist-of.ts';
-import type { PlacedEvidence, PlacedFinding } from '#server/overview.ts';
+import { checklistMaker, knownFolder, type ServiceChecklist, servicesIn } from '#server/features/checklist-of.ts';
+import { staleText } from '#server/pages/stale-text.ts';
 import type {
   AutomaticItemState,
   ChecklistItemState,
@@ -16,8 +16,8 @@ import type {
   ServiceState,
 } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
-import { shownName } from '#server/shown-names.ts';
-import { staleText } from '#server/stale-text.ts';
+import type { PlacedEvidence, PlacedFinding } from '#server/shown/overview.ts';
+import { shownName } from '#server/shown/shown-names.ts';
 
 /** The checklists as the files and the answers have them now; `null` when reviewing is off or the folder is not open. */
 export async function checklist(session: Session, params: ChecklistParams): Promise<ChecklistState | null> {

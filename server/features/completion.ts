@@ -6,12 +6,12 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
-import { type ConfigProposal, completeConfig } from '#core/config-completion.ts';
-import { maximumPaths } from '#core/config-paths.ts';
-import { configShape } from '#core/config-shape.ts';
+import { type ConfigProposal, completeConfig } from '#core/config/config-completion.ts';
+import { maximumPaths } from '#core/config/config-paths.ts';
+import { configShape } from '#core/config/config-shape.ts';
 import { sourceKindOf } from '#core/source.ts';
 import { canonicalUri } from '#files/file-uri.ts';
-import { wordText } from '#server/config-word-text.ts';
+import { wordText } from '#server/pages/config-word-text.ts';
 import type { Session } from '#server/session.ts';
 
 /** The units behind which something is proposed without being asked for. */

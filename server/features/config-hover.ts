@@ -1,8 +1,8 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
-import { configMeaning } from '#core/config-meaning.ts';
-import { configShape } from '#core/config-shape.ts';
+import { configMeaning } from '#core/config/config-meaning.ts';
+import { configShape } from '#core/config/config-shape.ts';
 import type { Review } from '#core/review.ts';
-import { wordText } from '#server/config-word-text.ts';
+import { wordText } from '#server/pages/config-word-text.ts';
 import type { Session } from '#server/session.ts';
 
 /** What the word of a `plumbline.yaml` under the pointer means. */

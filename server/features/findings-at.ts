@@ -1,9 +1,9 @@
 import type { Range } from 'vscode-languageserver';
-import { type FoldedFinding, foldedFindings } from '#core/folded-findings.ts';
-import { byPlace } from '#core/placed-finding.ts';
+import { type FoldedFinding, foldedFindings } from '#core/place/folded-findings.ts';
+import { byPlace } from '#core/place/placed-finding.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import type { Session } from '#server/session.ts';
-import { isShownIn, shownFindings } from '#server/shown-findings.ts';
+import { isShownIn, shownFindings } from '#server/shown/shown-findings.ts';
 
 /** What is found at a place: what is told there, and single findings that another one tells of. */
 export interface FindingAt {

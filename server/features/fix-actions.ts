@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { type FixOutcome, fixOutcome } from '#core/fix-outcome.ts';
+import { type FixOutcome, fixOutcome } from '#core/fix/fix-outcome.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import { printable } from '#core/text/printable.ts';
-import { type ActionPlan, findingKey } from '#server/action-plan.ts';
+import { type ActionPlan, findingKey } from '#server/features/action-plan.ts';
 import type { Session } from '#server/session.ts';
 
 /** An action, with what it does where that is made an edit later. */

@@ -1,11 +1,11 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { type ChooseFix, changedUris, firstSafeFix, fixAllSteps } from '#core/fix-all.ts';
-import { foldedFindings } from '#core/folded-findings.ts';
+import { type ChooseFix, changedUris, firstSafeFix, fixAllSteps } from '#core/fix/fix-all.ts';
+import { foldedFindings } from '#core/place/folded-findings.ts';
 import type { Review } from '#core/review.ts';
 import { canonicalUri } from '#files/file-uri.ts';
-import { toWorkspaceEdit } from '#server/convert.ts';
-import { finishInSlices } from '#server/in-slices.ts';
+import { finishInSlices } from '#server/foreground/in-slices.ts';
 import type { Session } from '#server/session.ts';
+import { toWorkspaceEdit } from '#server/shown/convert.ts';
 
 /** Somebody who types while fixes are looked for is waited for so many times. */
 const maximumTries = 3;

@@ -1,5 +1,5 @@
+import { fixOutcome } from '#core/fix/fix-outcome.ts';
 import { resolveFixes } from '#core/fix.ts';
-import { fixOutcome } from '#core/fix-outcome.ts';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';

@@ -5,10 +5,10 @@ import type { Section } from '#core/rule.ts';
 import { ignoreChange } from '#core/suppress/ignore-edit.ts';
 import type { Span } from '#core/text/span.ts';
 import { canonicalUri } from '#files/file-uri.ts';
-import { toWorkspaceEdit } from '#server/convert.ts';
 import { findingsAt } from '#server/features/findings-at.ts';
 import type { IgnoreParams } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
+import { toWorkspaceEdit } from '#server/shown/convert.ts';
 
 /** The edit that makes the finding of a rule at a range ignored; `null` when it is gone. */
 export async function ignore(session: Session, params: IgnoreParams): Promise<WorkspaceEdit | null> {

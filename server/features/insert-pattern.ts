@@ -1,9 +1,9 @@
 import { LineIndex } from '#core/text/line-index.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { canonicalUri } from '#files/file-uri.ts';
-import { toWorkspaceEdit } from '#server/convert.ts';
 import type { InsertPatternParams, PatternInsertion, PatternSummary, PatternsParams } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
+import { toWorkspaceEdit } from '#server/shown/convert.ts';
 import type { EndDates } from '#snippets/pattern.ts';
 import type { PatternBook } from '#snippets/pattern-book.ts';
 

@@ -1,14 +1,14 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from 'vscode-languageserver';
 import type { Review, ReviewFinding } from '#core/review.ts';
 import { configFileName } from '#core/source.ts';
-import { findingKey } from '#server/action-plan.ts';
-import { toDiagnostic } from '#server/convert.ts';
+import { findingKey } from '#server/features/action-plan.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
 import { fixActions, type PlannedAction } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
 import { switchFor } from '#server/features/turn-off.ts';
 import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
+import { toDiagnostic } from '#server/shown/convert.ts';
 
 /**
  * The actions for what is found where a range touches it: first the fixes, those of one rule together, then what shows more, what

@@ -1,10 +1,10 @@
 import { isInFolder } from '#files/file-uri.ts';
-import { checklistMaker, knownFolder, servicesIn } from '#server/checklist-of.ts';
-import { linkTo } from '#server/place-link.ts';
+import { checklistMaker, knownFolder, servicesIn } from '#server/features/checklist-of.ts';
+import { linkTo } from '#server/pages/place-link.ts';
+import { reportText } from '#server/pages/report-text.ts';
 import type { ReportParams } from '#server/protocol.ts';
-import { reportText } from '#server/report-text.ts';
 import type { Session } from '#server/session.ts';
-import { shownName } from '#server/shown-names.ts';
+import { shownName } from '#server/shown/shown-names.ts';
 
 /** The review of the workspace, or of one folder, as Markdown, with the day (YYYY-MM-DD) and the version it was made by; `null` when reviewing is off or the folder is not open. */
 export async function report(

@@ -1,10 +1,10 @@
 import { canonicalUri } from '#files/file-uri.ts';
-import { checklistMaker, servicesIn } from '#server/checklist-of.ts';
-import { linkTo } from '#server/place-link.ts';
+import { checklistMaker, servicesIn } from '#server/features/checklist-of.ts';
+import { linkTo } from '#server/pages/place-link.ts';
+import { rowPageText } from '#server/pages/row-page-text.ts';
 import type { RowParams } from '#server/protocol.ts';
-import { rowPageText } from '#server/row-page-text.ts';
 import type { Session } from '#server/session.ts';
-import { shownName } from '#server/shown-names.ts';
+import { shownName } from '#server/shown/shown-names.ts';
 
 /** A row of a checklist as a page of its own; `null` when reviewing is off, or the service or the row is not there. */
 export async function rowPage(session: Session, { service: id, itemId }: RowParams): Promise<string | null> {

@@ -1,12 +1,12 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { type RuleSwitch, switchOff } from '#core/config/switch-off.ts';
 import { configFor } from '#core/project/workspace.ts';
 import type { Review } from '#core/review.ts';
 import { configFileName } from '#core/source.ts';
-import { type RuleSwitch, switchOff } from '#core/switch-off.ts';
 import { isInFolder } from '#files/file-uri.ts';
-import { toWorkspaceEdit } from '#server/convert.ts';
-import { creation } from '#server/creation.ts';
+import { creation } from '#server/features/creation.ts';
 import type { Session } from '#server/session.ts';
+import { toWorkspaceEdit } from '#server/shown/convert.ts';
 
 /** What turning a rule off in the nearest `plumbline.yaml` of a file would write; undefined where the client or the file cannot. */
 export function switchFor(session: Session, review: Review, uri: string, ruleId: string): RuleSwitch | undefined {

@@ -1,7 +1,7 @@
 import { type FileReview, isReviewedRole, type Review, type ReviewFinding } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
 import type { Span } from '#core/text/span.ts';
-import { shownFindings } from '#server/shown-findings.ts';
+import { shownFindings } from '#server/shown/shown-findings.ts';
 import { type CalmFindings, calmFindings, type Since } from '#server/typing/calm-findings.ts';
 import { MovedSpans, unmoved } from '#server/typing/moved-spans.ts';
 import { isBroken } from '#server/typing/typed-sections.ts';

@@ -1,5 +1,5 @@
-import { isFold } from '#core/fold-findings.ts';
-import { byPlace } from '#core/placed-finding.ts';
+import { isFold } from '#core/place/fold-findings.ts';
+import { byPlace } from '#core/place/placed-finding.ts';
 import type { ReviewFinding } from '#core/review.ts';
 import type { Span } from '#core/text/span.ts';
 import { KnownFindings } from '#server/typing/known-findings.ts';

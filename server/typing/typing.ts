@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { canonicalUri } from '#files/file-uri.ts';
-import type { ConvertContext } from '#server/convert.ts';
 import type { CursorParams } from '#server/protocol.ts';
+import type { ConvertContext } from '#server/shown/convert.ts';
 import { CalmFiles } from '#server/typing/calm-files.ts';
 import type { Clock } from '#server/typing/clock.ts';
 import { isTyping } from '#server/typing/is-typing.ts';

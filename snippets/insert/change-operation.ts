@@ -1,9 +1,9 @@
-import { effectiveParameters } from '#core/openapi/effective.ts';
+import { effectiveParameters } from '#core/openapi/ask/effective.ts';
 import type { Operation, ResponseEntry } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { findEntry, findNode, findValue } from '#core/tree/tree.ts';
-import { groupOf } from '#rules/detectors/error-uses.ts';
+import { groupOf } from '#rules/detectors/openapi/error-uses.ts';
 import { componentOf, findComponent } from '#snippets/component-references.ts';
 import type { ChangePlan } from '#snippets/insert/change-plan.ts';
 import type { OpenApiTarget } from '#snippets/insert/openapi-target.ts';

@@ -1,11 +1,11 @@
-import { formatPointer, parsePointer } from '#core/openapi/reference-target.ts';
+import { formatPointer, parsePointer } from '#core/openapi/reference/reference-target.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import type { HouseErrors } from '#rules/detectors/house-errors.ts';
-import { inCasing } from '#rules/detectors/name-casing.ts';
-import { documentError } from '#rules/fixes/error-response.ts';
-import { absoluteReferences } from '#rules/fixes/portable-value.ts';
+import type { HouseErrors } from '#rules/detectors/openapi/house-errors.ts';
+import { inCasing } from '#rules/detectors/openapi/name-casing.ts';
+import { documentError } from '#rules/fixes/openapi/error-response.ts';
+import { absoluteReferences } from '#rules/fixes/openapi/portable-value.ts';
 import { type ComponentName, componentOf, findComponent, replaceReferences } from '#snippets/component-references.ts';
 import { withoutItemExamples } from '#snippets/insert/item-examples.ts';
 import { hasAtRoot, type OpenApiTarget } from '#snippets/insert/openapi-target.ts';

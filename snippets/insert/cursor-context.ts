@@ -1,7 +1,7 @@
-import type { Description } from '#core/openapi/description.ts';
+import type { Description } from '#core/openapi/description/description.ts';
+import { walkSection } from '#core/openapi/description/walk.ts';
 import type { OpenApiNode, Operation, PathItem } from '#core/openapi/model.ts';
 import type { View } from '#core/openapi/view.ts';
-import { walkSection } from '#core/openapi/walk.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
 /** What stands at the cursor. */

@@ -1,10 +1,10 @@
 import { isList, isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { HousePaging } from '#rules/detectors/house-paging.ts';
-import type { PagingStyle } from '#rules/detectors/paging-style.ts';
-import { likeName } from '#rules/fixes/like-name.ts';
-import { bounded } from '#rules/fixes/page-list.ts';
-import { reworded } from '#rules/fixes/reworded.ts';
+import { HousePaging } from '#rules/detectors/openapi/house-paging.ts';
+import type { PagingStyle } from '#rules/detectors/openapi/paging-style.ts';
+import { likeName } from '#rules/fixes/openapi/like-name.ts';
+import { bounded } from '#rules/fixes/openapi/page-list.ts';
+import { reworded } from '#rules/fixes/openapi/reworded.ts';
 import type { DocumentHabits } from '#snippets/insert/document-habits.ts';
 import type { Values } from '#snippets/pattern.ts';
 

@@ -1,6 +1,6 @@
 import { isList, isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { inCasing, type NameCasing } from '#rules/detectors/name-casing.ts';
+import { inCasing, type NameCasing } from '#rules/detectors/openapi/name-casing.ts';
 import type { DocumentHabits } from '#snippets/insert/document-habits.ts';
 import type { OpenApiPattern, Values } from '#snippets/pattern.ts';
 

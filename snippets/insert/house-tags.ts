@@ -1,5 +1,5 @@
+import { segmentsOf } from '#core/openapi/ask/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
-import { segmentsOf } from '#core/openapi/path-template.ts';
 import { toPascalCase, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { mostFrequent } from '#snippets/insert/most-frequent.ts';

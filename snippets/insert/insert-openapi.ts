@@ -1,12 +1,12 @@
-import type { FileEdits } from '#core/file-edits.ts';
+import type { FileEdits } from '#core/fix/file-edits.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Review } from '#core/review.ts';
-import { applyChanges } from '#core/tree/apply-changes.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import { cutDocument } from '#core/tree/cut-document.ts';
-import { documentTree } from '#core/tree/document-tree.ts';
+import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { findEntry, findNode } from '#core/tree/tree.ts';
+import { applyChanges } from '#core/tree/write/apply-changes.ts';
+import { documentTree } from '#core/tree/write/document-tree.ts';
 import { readTarget } from '#snippets/insert/openapi-target.ts';
 import type { PatternInsertion } from '#snippets/insert/pattern-insertion.ts';
 import { planOpenApi } from '#snippets/insert/plan-openapi.ts';

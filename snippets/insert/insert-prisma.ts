@@ -1,8 +1,8 @@
-import type { FileEdits } from '#core/file-edits.ts';
+import type { FileEdits } from '#core/fix/file-edits.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Review } from '#core/review.ts';
 import { toCamelCase } from '#core/text/casing.ts';
-import { deletionFlagOf, deletionTimeOf } from '#rules/detectors/soft-delete.ts';
+import { deletionFlagOf, deletionTimeOf } from '#rules/detectors/prisma/soft-delete.ts';
 import type { PatternInsertion } from '#snippets/insert/pattern-insertion.ts';
 import { PrismaEditing } from '#snippets/insert/prisma-editing.ts';
 import {

@@ -1,5 +1,5 @@
-import type { Description } from '#core/openapi/description.ts';
-import { locate } from '#core/openapi/locate.ts';
+import type { Description } from '#core/openapi/description/description.ts';
+import { locate } from '#core/openapi/reference/locate.ts';
 import type { Review } from '#core/review.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import type { CursorContext } from '#snippets/insert/cursor-context.ts';

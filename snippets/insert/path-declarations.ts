@@ -1,5 +1,5 @@
+import { templateNames } from '#core/openapi/ask/path-template.ts';
 import type { Parameter, PathItem } from '#core/openapi/model.ts';
-import { templateNames } from '#core/openapi/path-template.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import type { OpenApiTarget } from '#snippets/insert/openapi-target.ts';
 import { pathParameter } from '#snippets/path-parameter.ts';

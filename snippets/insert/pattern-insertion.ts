@@ -1,4 +1,4 @@
-import type { FileEdits } from '#core/file-edits.ts';
+import type { FileEdits } from '#core/fix/file-edits.ts';
 
 /** What putting a pattern into a document comes to: edits, or the reason why it does not fit there. */
 export type PatternInsertion = InsertedPattern | { readonly problem: string };

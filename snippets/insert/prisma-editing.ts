@@ -1,10 +1,10 @@
-import type { FileEdits } from '#core/file-edits.ts';
+import type { FileEdits } from '#core/fix/file-edits.ts';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
 import { insertBlockAttributeEdit, insertFieldsEdits } from '#core/prisma/edit.ts';
 import type { PrismaDocument, PrismaModel } from '#core/prisma/model.ts';
+import { EditJournal } from '#core/text/edit-journal.ts';
 import { applyEdits, type Edit, shiftSpan } from '#core/text/span.ts';
-import { EditJournal } from '#core/tree/edit-journal.ts';
-import { indexText } from '#rules/detectors/index-name.ts';
+import { indexText } from '#rules/detectors/prisma/index-name.ts';
 import type { PrismaSchemaTarget } from '#snippets/insert/prisma-schema-target.ts';
 import type { BlockAttribute, Members, PrismaBlock } from '#snippets/prisma-pattern.ts';
 import { commentLines, renderBlock } from '#snippets/render/prisma-blocks.ts';

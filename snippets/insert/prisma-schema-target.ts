@@ -7,8 +7,8 @@ import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Review } from '#core/review.ts';
 import { toSnakeCase } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
-import { isRelationModePrisma } from '#rules/detectors/indexed-by-database.ts';
-import { mostCommon } from '#rules/detectors/sibling-models.ts';
+import { isRelationModePrisma } from '#rules/detectors/prisma/indexed-by-database.ts';
+import { mostCommon } from '#rules/detectors/prisma/sibling-models.ts';
 import {
   type IdType,
   type KeyType,

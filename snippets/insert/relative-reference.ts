@@ -1,4 +1,4 @@
-import { formatPointer } from '#core/openapi/reference-target.ts';
+import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 
 /** A value in a file. */
 export interface ValuePlace {

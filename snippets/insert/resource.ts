@@ -1,10 +1,10 @@
-import type { Description } from '#core/openapi/description.ts';
+import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
+import type { Description } from '#core/openapi/description/description.ts';
 import type { MediaType, Operation, OrReference, PathItem, Schema } from '#core/openapi/model.ts';
-import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
-import { inCasing } from '#rules/detectors/name-casing.ts';
+import { inCasing } from '#rules/detectors/openapi/name-casing.ts';
 import { hasAtRoot, type OpenApiTarget } from '#snippets/insert/openapi-target.ts';
 import type { ValuePlace } from '#snippets/insert/relative-reference.ts';
 import { placeholders, type ResourceNames, resourceNames } from '#snippets/placeholders.ts';

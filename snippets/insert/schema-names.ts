@@ -3,8 +3,8 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
-import { fieldStyle } from '#rules/detectors/field-style.ts';
-import { type RowTime, rowTimeLine } from '#rules/fixes/row-time.ts';
+import { fieldStyle } from '#rules/detectors/prisma/field-style.ts';
+import { type RowTime, rowTimeLine } from '#rules/fixes/prisma/row-time.ts';
 import type {
   BlockAttribute,
   Column,

@@ -1,4 +1,4 @@
-import { locate } from '#core/openapi/locate.ts';
+import { locate } from '#core/openapi/reference/locate.ts';
 import { entriesOf, findBoolean, findValue, itemsOf, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import type { OpenApiTarget } from '#snippets/insert/openapi-target.ts';
 import type { ValuePlace } from '#snippets/insert/relative-reference.ts';

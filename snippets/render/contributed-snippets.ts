@@ -1,6 +1,6 @@
-import { renderJsonEntry } from '#core/tree/render-json.ts';
-import { renderEntry, renderYamlKey } from '#core/tree/render-yaml.ts';
-import { resolveStyle, type TreeStyle } from '#core/tree/style.ts';
+import { renderJsonEntry } from '#core/tree/write/render-json.ts';
+import { renderEntry, renderYamlKey } from '#core/tree/write/render-yaml.ts';
+import { resolveStyle, type TreeStyle } from '#core/tree/write/style.ts';
 import type { OpenApiPattern, Values } from '#snippets/pattern.ts';
 import { openApiPatterns, prismaPatterns } from '#snippets/patterns.ts';
 import { type ResourceNames, replacePlaceholders, resourceNames } from '#snippets/placeholders.ts';

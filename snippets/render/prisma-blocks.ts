@@ -1,5 +1,5 @@
-import { largest } from '#core/largest.ts';
 import type { FieldLine } from '#core/prisma/edit.ts';
+import { largest } from '#core/work/largest.ts';
 import { keyColumn } from '#snippets/prisma/usual-columns.ts';
 import type { Column, Members, ModelBlock, PrismaBlock } from '#snippets/prisma-pattern.ts';
 import { blockAttribute, fieldLine, keyOf, type PrismaTarget } from '#snippets/render/prisma-fields.ts';

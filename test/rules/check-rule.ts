@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolveFixes } from '#core/fix.ts';
-import { singleFindings } from '#core/folded-findings.ts';
-import { byPlace, compareText } from '#core/placed-finding.ts';
+import { singleFindings } from '#core/place/folded-findings.ts';
+import { byPlace, compareText } from '#core/place/placed-finding.ts';
 import type { UnreadReason } from '#core/review.ts';
 import { type Review, type ReviewFinding, type ReviewSettings, review } from '#core/review.ts';
 import type { ExampleText, Rule, RuleExample } from '#core/rule.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { fixOutcome } from '#core/fix/fix-outcome.ts';
 import { resolveFixes } from '#core/fix.ts';
-import { fixOutcome } from '#core/fix-outcome.ts';
 import { type Review, type ReviewSettings, review } from '#core/review.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { rulebook } from '#rules/rulebook.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { collectEvidence } from '#core/collect-evidence.ts';
+import { collectEvidence } from '#core/checklist/collect-evidence.ts';
 import { type ReviewSettings, review } from '#core/review.ts';
-import { finish } from '#core/steps.ts';
+import { finish } from '#core/work/steps.ts';
 import { checklist } from '#rules/checklist.ts';
 import { evidenceCollectors } from '#rules/evidence/index.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { fixOutcome } from '#core/fix-outcome.ts';
+import { fixOutcome } from '#core/fix/fix-outcome.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { successResponseDocumented } from '#rules/openapi/success-response-documented.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
-import { indexText } from '#rules/detectors/index-name.ts';
+import { indexText } from '#rules/detectors/prisma/index-name.ts';
 
 const others = (attributes: string): string => `model Order {
   id Int @id

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { neighbours } from '#rules/fixes/document-response.ts';
+import { neighbours } from '#rules/fixes/openapi/document-response.ts';
 
 describe('a new status', () => {
   const goesAfter = (statuses: readonly string[], status: string) =>

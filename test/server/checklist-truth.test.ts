@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import type { AutomaticRowState } from '#core/checklist.ts';
+import type { AutomaticRowState } from '#core/checklist/checklist.ts';
 import { checklist } from '#rules/checklist.ts';
 import { rules } from '#rules/index.ts';
-import type { PlacedFinding } from '#server/overview.ts';
+import type { PlacedFinding } from '#server/shown/overview.ts';
 import { markedFiles } from '../rules/check-rule.ts';
 import { type ReviewedChecklists, reviewChecklists } from './review-checklists.ts';
 

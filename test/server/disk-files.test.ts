@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { missingBeside } from '#core/unread-reason.ts';
 import { uriOfPath } from '#files/file-uri.ts';
-import { DiskFiles } from '#server/disk-files.ts';
+import { DiskFiles } from '#server/texts/disk-files.ts';
 
 describe('DiskFiles', () => {
   it('says that files have changed when it walks the folders again, in the middle of the first walk, too', async () => {

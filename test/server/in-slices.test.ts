@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Steps } from '#core/steps.ts';
-import { eachInSlices, finishInSlices, inSlices } from '#server/in-slices.ts';
+import type { Steps } from '#core/work/steps.ts';
+import { eachInSlices, finishInSlices, inSlices } from '#server/foreground/in-slices.ts';
 
 const steps = 60;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { askServer } from './ask-server.ts';
-import { backgroundInChannel } from './background-in-channel.ts';
+import { backgroundInChannel } from './background/background-in-channel.ts';
 import { testRulebook } from './test-rulebook.ts';
 
 const length = 150;

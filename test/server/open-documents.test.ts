@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Source } from '#core/source.ts';
 import { applyEdits } from '#core/text/span.ts';
-import { editorText, OpenDocuments } from '#server/open-documents.ts';
+import { editorText, OpenDocuments } from '#server/texts/open-documents.ts';
 
 const uri = 'file:///desk/api.yaml';
 const languageId = 'yaml';

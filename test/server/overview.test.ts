@@ -4,8 +4,8 @@ import { type FileReview, type ReviewSettings, review } from '#core/review.ts';
 import { localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { readClientAbilities } from '#server/client-abilities.ts';
-import { LineIndexes } from '#server/line-indexes.ts';
-import { overviewOf } from '#server/overview.ts';
+import { overviewOf } from '#server/shown/overview.ts';
+import { LineIndexes } from '#server/texts/line-indexes.ts';
 
 const settings: ReviewSettings = { folders: ['file:///w/'], preset: 'recommended', unread: new Map() };
 const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;

@@ -1,11 +1,11 @@
 import { type FileReview, type Review, type ReviewSettings, review } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
-import { finish } from '#core/steps.ts';
+import { finish } from '#core/work/steps.ts';
 import { rulebook } from '#rules/rulebook.ts';
-import { checklistMaker, type ServiceChecklist, servicesIn } from '#server/checklist-of.ts';
 import { readClientAbilities } from '#server/client-abilities.ts';
-import { LineIndexes } from '#server/line-indexes.ts';
-import { type Overview, overviewOf } from '#server/overview.ts';
+import { checklistMaker, type ServiceChecklist, servicesIn } from '#server/features/checklist-of.ts';
+import { type Overview, overviewOf } from '#server/shown/overview.ts';
+import { LineIndexes } from '#server/texts/line-indexes.ts';
 
 /** A review of files by name, below `file:///w/`, under every rule, and what the server makes of it. */
 export interface ReviewedChecklists {

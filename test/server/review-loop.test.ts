@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { describe, it } from 'mocha';
-import { ReviewLoop } from '#server/review-loop.ts';
+import { ReviewLoop } from '#server/foreground/review-loop.ts';
 
 describe('the review loop', () => {
   it('begins at once, however long the last review took', async () => {

@@ -1,4 +1,4 @@
-import { prismaErrors as errorsOf } from '../core/prisma-oracle.ts';
+import { prismaErrors as errorsOf } from '../core/prisma/prisma-oracle.ts';
 
 /** The providers a schema is written for, with the native types its fields have. */
 const hosts = {

@@ -1,8 +1,8 @@
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
 import { sourceKindOf } from '#core/source.ts';
 import type { Edit, Span } from '#core/text/span.ts';
-import { cutDocument } from '#core/tree/cut-document.ts';
-import { treeLanguageOf } from '#core/tree/language.ts';
+import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { treeLanguageOf } from '#core/tree/cut/language.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import type { Random } from '../../../bench/random.ts';
 import { happens, pickFrom } from './chance.ts';

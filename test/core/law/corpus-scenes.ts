@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { cutDocument } from '#core/tree/cut-document.ts';
+import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { Random } from '../../../bench/random.ts';
 import { pickFrom } from './chance.ts';
 import { folder, type SceneFile } from './desk.ts';

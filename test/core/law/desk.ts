@@ -2,7 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { ReviewSettings, UnreadReason } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
 import { applyEdits, type Edit, type Span } from '#core/text/span.ts';
-import { OpenDocuments } from '#server/open-documents.ts';
+import { OpenDocuments } from '#server/texts/open-documents.ts';
 
 /** A file of a scene. */
 export interface SceneFile {

@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { openWorkspace, openWorkspaceSteps } from '#core/project/workspace.ts';
 import { judgeSteps, type Review, type ReviewSettings, review, reviewSteps } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
-import { finish, type Steps } from '#core/steps.ts';
+import { finish, type Steps } from '#core/work/steps.ts';
 import { rules } from '#rules/index.ts';
 import { presets } from '#rules/profiles.ts';
 import { Random } from '../../../bench/random.ts';

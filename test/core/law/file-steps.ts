@@ -1,5 +1,5 @@
 import { sourceKindOf } from '#core/source.ts';
-import { treeLanguageOf } from '#core/tree/language.ts';
+import { treeLanguageOf } from '#core/tree/cut/language.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { happens, pickFrom } from './chance.ts';
 import { type Desk, folder } from './desk.ts';

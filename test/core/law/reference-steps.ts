@@ -1,7 +1,7 @@
-import { formatPointer } from '#core/openapi/reference-target.ts';
+import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { sourceKindOf } from '#core/source.ts';
-import { cutDocument } from '#core/tree/cut-document.ts';
-import { treeLanguageOf } from '#core/tree/language.ts';
+import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { treeLanguageOf } from '#core/tree/cut/language.ts';
 import { entriesOf, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 import { happens, pickFrom } from './chance.ts';
 import { type Desk, folder } from './desk.ts';

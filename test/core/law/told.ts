@@ -1,6 +1,6 @@
+import { changesOf } from '#core/fix/fix-changes.ts';
 import { resolveFixes } from '#core/fix.ts';
-import { changesOf } from '#core/fix-changes.ts';
-import { singleFindings } from '#core/folded-findings.ts';
+import { singleFindings } from '#core/place/folded-findings.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Review, ReviewFinding, ReviewFix } from '#core/review.ts';
 import type { Change, Section } from '#core/rule.ts';

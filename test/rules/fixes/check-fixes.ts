@@ -1,13 +1,13 @@
+import { changedUris, firstSafeFix, fixAllSteps } from '#core/fix/fix-all.ts';
+import { changesOf } from '#core/fix/fix-changes.ts';
+import { fixOutcome } from '#core/fix/fix-outcome.ts';
 import { resolveFixes } from '#core/fix.ts';
-import { changedUris, firstSafeFix, fixAllSteps } from '#core/fix-all.ts';
-import { changesOf } from '#core/fix-changes.ts';
-import { fixOutcome } from '#core/fix-outcome.ts';
-import { singleFindings } from '#core/folded-findings.ts';
+import { singleFindings } from '#core/place/folded-findings.ts';
 import { type Review, type ReviewFinding, type ReviewFix, type ReviewSettings, review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { sourceKindOf } from '#core/source.ts';
-import { finish } from '#core/steps.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';
+import { finish } from '#core/work/steps.ts';
 import { keptProblems } from './kept-text.ts';
 
 /** What is wrong with a fix. */

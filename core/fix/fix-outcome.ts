@@ -1,0 +1,110 @@
+import { changesOf } from '#core/fix/fix-changes.ts';
+import { followingReferences, referenceObstacle } from '#core/fix/moved-references.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import type { ReviewFinding, ReviewFix } from '#core/review.ts';
+import type { Change, Section } from '#core/rule.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
+import { refusalOf } from '#core/tree/write/refusal.ts';
+import { ChangeTrial } from '#core/tree/write/try-change.ts';
+
+/** What would become of a fix: written, without effect, or not possible, with the reason as a sentence. */
+export type FixOutcome =
+  | { readonly kind: 'writes' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+const writes: FixOutcome = { kind: 'writes' };
+const nothing: FixOutcome = { kind: 'nothing' };
+
+/** Asks what would become of a fix, without writing it: the writer looks at each change by itself. Of a fix made of others one that writes is enough. */
+export function fixOutcome(fix: ReviewFix, workspace: Workspace): FixOutcome {
+  if (fix.parts !== undefined) return partsOutcome(fix.parts, workspace);
+  let outcome = nothing;
+  const changes = changesOf(fix, workspace);
+  for (const change of changes) {
+    const own = changeOutcome(change, workspace);
+    if (own.kind === 'refused') return own;
+    if (own.kind === 'writes') outcome = writes;
+  }
+  return outcome.kind === 'writes' ? (referenceRefusal(changes, workspace) ?? outcome) : outcome;
+}
+
+/** Undefined where no reference is in the way. */
+function referenceRefusal(changes: readonly Change[], workspace: Workspace): FixOutcome | undefined {
+  const treeChanges = changes.flatMap((change) => (change.kind === 'text' ? [] : [change]));
+  const reason = referenceObstacle(treeChanges, workspace);
+  if (reason !== undefined) return { kind: 'refused', reason };
+  for (const { uri, pointer } of followingReferences(treeChanges, workspace)) {
+    const own = changeOutcome({ kind: 'set', uri, pointer, value: '' }, workspace);
+    if (own.kind === 'refused') return own;
+  }
+  return undefined;
+}
+
+function partsOutcome(parts: readonly ReviewFix[], workspace: Workspace): FixOutcome {
+  let refused: FixOutcome = nothing;
+  for (const part of parts) {
+    const outcome = fixOutcome(part, workspace);
+    if (outcome.kind === 'writes') return outcome;
+    if (outcome.kind === 'refused') refused = outcome;
+  }
+  return refused;
+}
+
+/** A finding, and those it tells of, without fixes that change nothing or cannot be written; which those are is found out when asked. */
+export function withWritableFixes(finding: ReviewFinding, workspace: Workspace): ReviewFinding {
+  let fixes: readonly ReviewFix[] | undefined;
+  let members: readonly ReviewFinding[] | undefined;
+  const { ruleId, severity, uri, span, message, related } = finding;
+  const writable: ReviewFinding = {
+    // A fold makes its fixes and members when it is asked for them.
+    ...{ ruleId, severity, uri, span, message, related },
+    get fixes() {
+      fixes ??= finding.fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes');
+      return fixes;
+    },
+    get members() {
+      members ??= finding.members.map((member) => withWritableFixes(member, workspace));
+      return members;
+    },
+  };
+  originals.set(writable, finding);
+  return writable;
+}
+
+const originals = new WeakMap<ReviewFinding, ReviewFinding>();
+
+/** True for a finding with a safe fix; whether others could be written is not found out. */
+export function hasSafeFix(finding: ReviewFinding): boolean {
+  const isSafe = ({ safety }: ReviewFix): boolean => safety === 'safe';
+  return (originals.get(finding) ?? finding).fixes.some(isSafe) && finding.fixes.some(isSafe);
+}
+
+function changeOutcome(change: Change, workspace: Workspace): FixOutcome {
+  if (change.kind === 'text') return textOutcome(change, workspace);
+  const document = workspace.trees.get(change.uri);
+  if (document === undefined) return { kind: 'refused', reason: 'the file was not read.' };
+  const trial = trialOf(document);
+  const outcome = trial.outcomeOf(change);
+  return outcome === 'refused'
+    ? { kind: 'refused', reason: refusalOf(document.text, trial.tree, change) }
+    : { kind: outcome };
+}
+
+function textOutcome(
+  { section, edits }: Extract<Change, { kind: 'text' }>,
+  { trees, prismaDocuments }: Workspace,
+): FixOutcome {
+  const document = (section.kind === 'prisma' ? prismaDocuments : trees).get(section.uri);
+  const sections: readonly Section[] = document?.sections ?? [];
+  if (!sections.includes(section)) return { kind: 'refused', reason: 'the text is not there any more.' };
+  return edits.some(({ span, newText }) => section.text.slice(span.start, span.end) !== newText) ? writes : nothing;
+}
+
+const trials = new WeakMap<TreeDocument, ChangeTrial>();
+
+function trialOf(document: TreeDocument): ChangeTrial {
+  const trial = trials.get(document) ?? new ChangeTrial(document);
+  trials.set(document, trial);
+  return trial;
+}

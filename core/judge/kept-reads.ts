@@ -1,0 +1,57 @@
+import type { Judgement } from '#core/judge/judge-unit.ts';
+import type { ReviewNode, Section } from '#core/rule.ts';
+import type { SectionId } from '#core/tree/section.ts';
+import { detailsRead } from '#core/work/read-log.ts';
+
+/**
+ * The keys of what a judgement keeps of other sections than its own: the places that findings and facts name, which may
+ * move, and views in facts, which may yet be asked for prose.
+ */
+export function keptReads({ unit, findings, facts }: Judgement): ReadonlySet<string> {
+  const search = new KeptSearch(unit.section.id);
+  for (const { section, finding } of findings) {
+    search.addSection(section.id);
+    for (const related of finding.related ?? []) search.addSection(related.section.id);
+    if (finding.cause?.place !== undefined) search.addSection(finding.cause.place.section.id);
+  }
+  for (const { facts: gathered } of facts.values()) for (const { value } of gathered) search.addFact(value, deepest);
+  return search.keys;
+}
+
+/** Facts are flat; deeper lie values that users wrote. */
+const deepest = 8;
+
+class KeptSearch {
+  readonly keys = new Set<string>();
+  readonly #own: SectionId;
+
+  constructor(own: SectionId) {
+    this.#own = own;
+  }
+
+  addSection(id: SectionId): void {
+    if (id !== this.#own) this.keys.add(detailsRead(id));
+  }
+
+  addFact(value: object, depth: number): void {
+    if (depth === 0) return;
+    if (Array.isArray(value)) for (const part of value) this.#addPart(part, depth - 1);
+    else if (isSection(value)) this.addSection(value.id);
+    else if (isView(value)) this.addSection(value.section.id);
+    else if (value instanceof Set || value instanceof Map) for (const part of value) this.#addPart(part, depth - 1);
+    else for (const name in value) this.#addPart(value[name as keyof typeof value], depth - 1);
+  }
+
+  #addPart(part: unknown, depth: number): void {
+    if (typeof part === 'object' && part !== null) this.addFact(part, depth);
+  }
+}
+
+function isSection(value: object): value is Section {
+  return 'problems' in value && 'id' in value && 'text' in value;
+}
+
+function isView(value: object): value is ReviewNode {
+  if (!('section' in value) || !('kind' in value) || typeof value.kind !== 'string') return false;
+  return value.kind.startsWith('openapi.') || value.kind.startsWith('prisma.');
+}

@@ -1,0 +1,188 @@
+import { type ChangedJudgements, type ComparedFacts, compareFacts } from '#core/judge/compare-facts.ts';
+import { type Judgement, judgeUnit } from '#core/judge/judge-unit.ts';
+import { keptReads } from '#core/judge/kept-reads.ts';
+import { KnownJudgements } from '#core/judge/known-judgements.ts';
+import { type Dispatch, dispatchFor } from '#core/judge/rule-dispatch.ts';
+import { staleReads } from '#core/judge/stale-reads.ts';
+import { type RunFrame, standingUnits, type UnitPlace } from '#core/judge/standing-units.ts';
+import { type ReviewUnit, unitGroups } from '#core/project/visit-nodes.ts';
+import { configFor, type Workspace } from '#core/project/workspace.ts';
+import type { RawFinding } from '#core/raw-finding.ts';
+import type { ReviewSettings } from '#core/review.ts';
+import type { NodeKind } from '#core/rule.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import type { SectionId } from '#core/tree/section.ts';
+import { detailsRead } from '#core/work/read-log.ts';
+import type { Steps } from '#core/work/steps.ts';
+
+/** What the rules said, section by section, so that the next run can take over what still holds. */
+export interface RuleRun {
+  readonly workspace: Workspace;
+  readonly settings: ReviewSettings;
+  readonly frame: RunFrame;
+  /** In the order of review, one for each unit. */
+  readonly judgements: readonly Judgement[];
+  /** What each of them found; the very same list for all that found nothing, so that they need not be looked at. */
+  readonly found: readonly (readonly RawFinding[])[];
+  /** By group, rule and key of the facts compared. */
+  readonly compared: ComparedFacts;
+  /**
+   * Which sections read what, by id. Shared by runs that follow from each other and only ever added to: a section named in
+   * vain is judged again in vain, and says the same.
+   */
+  readonly readers: Map<string, Set<SectionId>>;
+}
+
+/** Runs the rules over every unit that `previous` says nothing of any more, a step each, and compares facts where they changed. */
+export function* runRules(
+  workspace: Workspace,
+  rulebook: Rulebook,
+  settings: ReviewSettings,
+  previous?: RuleRun,
+): Steps<RuleRun> {
+  const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
+  if (previous !== undefined) yield* prepareUsage(previous.workspace, workspace);
+  const stale = previous === undefined ? new Set<SectionId>() : yield* staleSections(previous, workspace, settings);
+  yield;
+  const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
+  const judgeOne = (unit: ReviewUnit): Steps<Judgement> =>
+    judge(unit, frame.dispatchOf(unit.section.uri), workspace, settings, readers);
+  const places = previous && standingUnits(previous.frame, frame, stale);
+  yield;
+  const { judgements, found, changes } =
+    previous === undefined || places === undefined
+      ? yield* judgeAll(frame, new KnownJudgements(previous?.judgements ?? [], stale), judgeOne)
+      : yield* judgeAgain(places, previous, judgeOne);
+  const compared = yield* compareFacts(judgements, changes, settings, previous?.compared);
+  return { workspace, settings, frame, judgements, found, compared, readers };
+}
+
+interface Judged extends Pick<RuleRun, 'judgements' | 'found'> {
+  readonly changes: ChangedJudgements;
+}
+
+/** Judges the units at these places; all others stand where they stood. */
+function* judgeAgain(
+  places: readonly UnitPlace[],
+  { judgements: known, found: knownFound }: RuleRun,
+  judgeOne: (unit: ReviewUnit) => Steps<Judgement>,
+): Steps<Judged> {
+  const judgements = [...known];
+  const found = [...knownFound];
+  const before: Judgement[] = [];
+  const after: Judgement[] = [];
+  for (const { group, inGroup, inRun } of places) {
+    const [unit, old] = [group.unitAt(inGroup), known[inRun]];
+    if (unit === undefined || old === undefined) continue;
+    const judgement = yield* judgeOne(unit);
+    judgements[inRun] = judgement;
+    found[inRun] = foundBy(judgement);
+    before.push(old);
+    after.push(judgement);
+    yield;
+  }
+  return { judgements, found, changes: { before, after, moved: [] } };
+}
+
+/** So many judgements are taken over in one step. */
+const takenAtOnce = 500;
+
+/** Looks for what is known of each unit, wherever it stands now. */
+function* judgeAll(
+  { groups, dispatchOf }: RunFrame,
+  known: KnownJudgements,
+  judgeOne: (unit: ReviewUnit) => Steps<Judgement>,
+): Steps<Judged> {
+  const judgements: Judgement[] = [];
+  const found: (readonly RawFinding[])[] = [];
+  const after: Judgement[] = [];
+  for (const group of groups) {
+    for (const [place, member] of group.members.entries()) {
+      const taken = known.take(group, member, dispatchOf(member.section.uri));
+      const unit = taken === undefined ? group.unitAt(place) : undefined;
+      const judgement = taken ?? (unit && (yield* judgeOne(unit)));
+      if (judgement === undefined) continue;
+      judgements.push(judgement);
+      found.push(foundBy(judgement));
+      if (taken === undefined) after.push(judgement);
+      if (taken === undefined || judgements.length % takenAtOnce === 0) yield;
+    }
+  }
+  return { judgements, found, changes: { before: known.left(), after, moved: known.moved } };
+}
+
+const nothing: readonly RawFinding[] = [];
+
+function foundBy({ findings }: Judgement): readonly RawFinding[] {
+  return findings.length === 0 ? nothing : findings;
+}
+
+/** Every finding of a run, those of single units first. */
+export function findingsOf({ found, compared }: RuleRun): readonly RawFinding[] {
+  const all: RawFinding[] = [];
+  for (const findings of found) if (findings !== nothing) for (const finding of findings) all.push(finding);
+  for (const findings of compared.values()) for (const finding of findings) all.push(finding);
+  return all;
+}
+
+/** The kinds of nodes a run met. */
+export function kindsOf({ judgements }: RuleRun): ReadonlySet<NodeKind> {
+  const kinds = new Set<NodeKind>();
+  for (const judgement of judgements) for (const kind of judgement.kinds) kinds.add(kind);
+  return kinds;
+}
+
+/** What `staleReads` compares is there then. */
+function* prepareUsage(before: Workspace, now: Workspace): Steps<void> {
+  for (const description of now.descriptions) {
+    const { rootUri } = description.context;
+    const previous = before.descriptions.find(({ context }) => context.rootUri === rootUri);
+    if (previous !== undefined) yield* description.prepareUsage(previous);
+  }
+}
+
+function* staleSections(
+  previous: RuleRun,
+  workspace: Workspace,
+  settings: ReviewSettings,
+): Steps<ReadonlySet<SectionId>> {
+  const ids = new Set<SectionId>();
+  const keys = yield* staleReads(previous.workspace, workspace, previous.settings, settings);
+  for (const key of keys) for (const id of previous.readers.get(key) ?? []) ids.add(id);
+  return ids;
+}
+
+function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSettings): (uri: string) => Dispatch {
+  const known = new Map<string, Dispatch>();
+  let last: { readonly uri: string; readonly dispatch: Dispatch } | undefined;
+  return (uri) => {
+    if (last?.uri === uri) return last.dispatch;
+    const config = () => configFor(uri, workspace.configs, settings.folders);
+    const dispatch = known.get(uri) ?? dispatchFor(config(), settings.preset, rulebook);
+    known.set(uri, dispatch);
+    last = { uri, dispatch };
+    return dispatch;
+  };
+}
+
+function* judge(
+  unit: ReviewUnit,
+  dispatch: Dispatch,
+  { log }: Workspace,
+  settings: ReviewSettings,
+  readers: Map<string, Set<SectionId>>,
+): Steps<Judgement> {
+  const judgeOnce = () => log.record(() => judgeUnit(unit, dispatch, settings.failFast === true));
+  const { result, reads } = yield* unit.inSteps(judgeOnce);
+  const { id } = unit.section;
+  const ownDetails = detailsRead(id);
+  for (const key of reads) if (key !== ownDetails) addReader(readers, key, id);
+  for (const key of keptReads(result)) addReader(readers, key, id);
+  return result;
+}
+
+function addReader(readers: Map<string, Set<SectionId>>, key: string, id: SectionId): void {
+  const known = readers.get(key);
+  if (known === undefined) readers.set(key, new Set([id]));
+  else known.add(id);
+}

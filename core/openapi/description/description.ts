@@ -1,0 +1,373 @@
+import {
+  type DefinitionIndex,
+  definedName,
+  indexDefinitions,
+  sameDefinitions,
+} from '#core/openapi/description/definition-index.ts';
+import { contextKey, readContext } from '#core/openapi/description/description-context.ts';
+import { type FindFile, type FragmentIndex, readFragmentIndex } from '#core/openapi/description/fragment-index.ts';
+import type { SectionToReview } from '#core/openapi/description/root-sections.ts';
+import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
+import { staleSections } from '#core/openapi/description/stale-sections.ts';
+import { type StrayKey, strayKeys, tellsStrayKeys } from '#core/openapi/description/stray-keys.ts';
+import {
+  brokenRoots,
+  isUnderstoodIn,
+  rootsUnderstood,
+  staleUnderstanding,
+} from '#core/openapi/description/understanding.ts';
+import { sameFlows, UsageIndex } from '#core/openapi/description/usage.ts';
+import type { DescriptionContext, OpenApiNode, OrReference, PathItem, Schema } from '#core/openapi/model.ts';
+import { noNaming } from '#core/openapi/read/read-reference.ts';
+import { wholePathItem } from '#core/openapi/read/whole-path-item.ts';
+import { takeOverIndex } from '#core/openapi/reference/locate.ts';
+import { type MissingPart, missingPart } from '#core/openapi/reference/missing-part.ts';
+import { canonicalUri, foldedUri, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
+import { ReferenceResolver, type Resolution } from '#core/openapi/reference/resolve-reference.ts';
+import { takeOverIds } from '#core/openapi/reference/schema-ids.ts';
+import type { Reference } from '#core/openapi/view.ts';
+import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
+import { fileInPlace, plainReason, type UnreadReason } from '#core/unread-reason.ts';
+import { listDifference, replacedPlaces } from '#core/work/list-difference.ts';
+import { ReadLog, sectionRead, understoodRead } from '#core/work/read-log.ts';
+import { finish, NotPrepared, type Steps } from '#core/work/steps.ts';
+import { isInConflict, isUnderstood, NotUnderstood } from '#core/work/understood.ts';
+
+/** Why a file that a `$ref` names was not read. */
+export type UnreadFiles = ReadonlyMap<string, UnreadReason>;
+
+/**
+ * An API description over all its files, as far as they are known: which sections belong to it and what each is, where
+ * each `$ref` leads, what is defined under which name. Making one anew after an edit reads only the sections that changed.
+ */
+export class Description {
+  readonly context: DescriptionContext;
+  /** Notes what those who ask read; `staleReads` says which of it an edit made stale. */
+  readonly log: ReadLog;
+  readonly #resolver: ReferenceResolver;
+  readonly #fragments: FragmentIndex;
+  #definitionsRead: DefinitionIndex | undefined;
+  #usageRead: UsageIndex | undefined;
+  #rootsRead: readonly OpenApiNode[] | undefined;
+  #brokenRootsRead: readonly string[] | undefined;
+  #isInConflictRead: boolean | undefined;
+  /** Sorted, by kind. */
+  readonly #names = new Map<NodeKind, readonly string[]>();
+  /** True while work is done that begins anew where it asks for what is not prepared. */
+  #isAttempt = false;
+
+  /**
+   * Reads a description in steps. `root` is the file with `openapi` or `swagger` at its root; `findFile` gives the others.
+   * `previous` is the same description before an edit: what did not change is taken over.
+   */
+  static *read(
+    root: TreeDocument,
+    findFile: FindFile,
+    previous?: Description,
+    log: ReadLog = previous?.log ?? new ReadLog(),
+  ): Steps<Description> {
+    const takeOver = (document: TreeDocument): void => takeOverDocument(document, previous?.files.get(document.uri));
+    takeOver(root);
+    const context = readContext(root);
+    const isSameContext = previous !== undefined && contextKey(previous.context) === contextKey(context);
+    const resolver = new ReferenceResolver(isSameContext ? previous.context : context, log);
+    function* find(uri: string): Steps<TreeDocument | undefined> {
+      const document = yield* findFile(uri);
+      if (document !== undefined) takeOver(document);
+      return document;
+    }
+    const known = previous === undefined ? undefined : previous.#fragments;
+    const fragments = yield* readFragmentIndex(root, resolver, find, known);
+    return new Description(resolver, fragments, log, previous);
+  }
+
+  private constructor(resolver: ReferenceResolver, fragments: FragmentIndex, log: ReadLog, previous?: Description) {
+    this.context = resolver.context;
+    this.log = log;
+    this.#resolver = resolver;
+    this.#fragments = fragments;
+    if (previous !== undefined) this.#takeOver(previous);
+  }
+
+  /** The files it needs, by uri: the root, and those that references lead into or through. */
+  get files(): ReadonlyMap<string, TreeDocument> {
+    return this.#fragments.files;
+  }
+
+  /** The keys of reads that may have another answer than in `previous`. */
+  *staleReads(previous: Description): Steps<ReadonlySet<string>> {
+    const stale = new Set<string>();
+    yield* staleSections(previous.files, this.files, stale);
+    if (!sameFiles(previous.files, this.files)) stale.add('files');
+    const { removed, added, moved } = listDifference(previous.#extracts, this.#extracts);
+    const [before, after] = [definitionNames(removed), definitionNames(added)];
+    for (const key of [...before.keys(), ...after.keys()]) {
+      if (before.get(key) === after.get(key)) continue;
+      stale.add(`name ${key}`).add(`names ${key.slice(0, key.indexOf(' '))}`);
+    }
+    // Of several things of one name the place in the file decides.
+    for (const key of definitionNames(moved).keys()) stale.add(`name ${key}`);
+    for (const { roots, section } of [...removed, ...added, ...moved]) {
+      for (const { kind } of roots) stale.add(`roots ${kind}`);
+      if (tellsStrayKeys(section)) stale.add('stray keys');
+    }
+    for (const key of staleUnderstanding(previous.files, this.files, this.context.rootUri)) stale.add(key);
+    if (this.#usageRead !== undefined && this.#usageRead === previous.#usageRead) return stale;
+    if (previous.#usageRead !== undefined) {
+      for (const id of this.#usage.differences(previous.#usageRead)) stale.add(`usage ${id}`);
+    }
+    return stale;
+  }
+
+  /** Indexes hold on as long as what was replaced does the same for them. */
+  #takeOver(previous: Description): void {
+    const [old, now] = [previous.#extracts, this.#extracts];
+    const places = replacedPlaces(old, now);
+    const isSame = (same: (a: SectionExtract, b: SectionExtract) => boolean): boolean =>
+      places?.every((place) => old[place] && now[place] && same(old[place], now[place])) === true;
+    if (isSame(sameDefinitions)) this.#definitionsRead = previous.#definitionsRead;
+    if (isSame((a, b) => a.roots.length === 0 && b.roots.length === 0)) this.#rootsRead = previous.#rootsRead;
+    const usage = previous.#usageRead;
+    if (usage === undefined || this.context !== previous.context || !sameFiles(previous.files, this.files)) return;
+    // Where values travel depends on `$ref`s alone: an edit that leaves them alone leaves the index alone.
+    // Where the index was patched, references lead to the same places of other files.
+    const isWatched = ({ section }: SectionExtract): boolean =>
+      usage.watches(section.id) && !(this.#fragments.isPatched && section.uri !== this.context.rootUri);
+    if (isSame((a, b) => sameFlows(a, b) && !isWatched(a))) this.#usageRead = usage;
+  }
+
+  /** The root file's sections in text order, then those that `$ref`s lead to in other files, by uri. */
+  sectionsToReview(): readonly SectionToReview[] {
+    return this.#fragments.sections;
+  }
+
+  /** The uris of the files those sections are of. */
+  urisToReview(): ReadonlySet<string> {
+    return this.#fragments.uris;
+  }
+
+  /** The uris of referenced files that are not among the documents, sorted. */
+  wantedFiles(): readonly string[] {
+    return this.#fragments.wantedFiles;
+  }
+
+  /** The references to other hosts, in the order they are met; they are never fetched. */
+  remoteReferences(): readonly Reference[] {
+    return this.#fragments.remoteReferences;
+  }
+
+  /** The references to files that are not known, in the order they are met. */
+  absentReferences(): readonly Reference[] {
+    return this.#fragments.absentReferences;
+  }
+
+  /** As documented at `Scope.isUnderstood`. */
+  isUnderstood(): boolean {
+    this.log.note(understoodRead(this.context.rootUri));
+    return isUnderstoodIn(this.files);
+  }
+
+  /** True where a file holds two versions of some lines: nobody knows which is meant. */
+  get isInConflict(): boolean {
+    this.#isInConflictRead ??= [...this.files.values()].some(isInConflict);
+    return this.#isInConflictRead;
+  }
+
+  /** What a `$ref` leads to, or why it leads nowhere. */
+  resolution(reference: Reference): Resolution {
+    return this.#resolver.resolve(reference);
+  }
+
+  /** What a `$ref` leads to; undefined where that is nowhere, or not known. */
+  resolve<T extends OpenApiNode>(target: OrReference<T> | undefined): T | undefined {
+    if (target === undefined || !isReference(target)) return target;
+    const resolution = this.#resolver.resolve(target);
+    // A reference is read as the kind it names, which is that of T.
+    return 'found' in resolution ? (resolution.found as T | undefined) : undefined;
+  }
+
+  /** As documented at `Scope.resolve`. */
+  resolveUnderstood<T extends OpenApiNode>(target: OrReference<T> | undefined): T | undefined {
+    const found = this.resolve(target);
+    if (found !== undefined || target === undefined || !isReference(target)) return found;
+    const resolution = this.#resolver.resolve(target);
+    if ('notRead' in resolution && isUnclear(resolution.notRead)) throw new NotUnderstood();
+    return undefined;
+  }
+
+  /** As documented at `Scope.outcome`; `unread` is by uri as written or as `canonicalUri` gives it; a file that is neither known nor in it is `unread`. */
+  outcome(reference: Reference, unread: UnreadFiles): ReferenceOutcome {
+    const resolution = this.#resolver.resolve(reference);
+    if ('found' in resolution) return 'found';
+    if ('notRead' in resolution) return resolution.notRead;
+    if (!('uri' in resolution)) return resolution.missing === 'cycle' ? 'circular' : 'missing-pointer';
+    const reason = unread.get(resolution.uri) ?? unread.get(canonicalUri(resolution.uri));
+    const plain = reason === undefined ? 'unreadable' : plainReason(reason);
+    if (plain === 'missing') return 'missing-file';
+    return plain === 'outside-workspace' ? plain : 'unread';
+  }
+
+  /** As documented at `Scope.fileLike`. */
+  fileLike(reference: Reference, unread: UnreadFiles): string | undefined {
+    this.log.note('files');
+    const { target, section } = reference;
+    const { uri } = readReferenceTarget(target, section.uri);
+    const wanted = foldedUri(uri);
+    const known = [...this.files.keys()].find((each) => foldedUri(each) === wanted);
+    if (known !== undefined) return known;
+    for (const spelled of [uri, readReferenceTarget(target.replaceAll('\\', '/'), section.uri).uri]) {
+      this.log.note(`file ${canonicalUri(spelled)}`);
+      const found = fileInPlace(unread.get(spelled) ?? unread.get(canonicalUri(spelled)));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** As documented at `Scope.find`; undefined for kinds of other languages. */
+  find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
+    this.log.note(`name ${kind} ${name}`);
+    const found = this.#definitions.get(kind)?.get(name);
+    const definition = found && this.#extracts[found.extract]?.definitions[found.definition];
+    if (definition === undefined) return undefined;
+    const { section } = definition.place.location;
+    this.log.note(sectionRead(section.id));
+    if (!isUnderstood(section)) throw new NotUnderstood();
+    const origin = kind === 'openapi.path-item' ? 'path' : undefined;
+    const naming = { ...noNaming, name: definition.name, origin } as const;
+    const node = this.resolve<OpenApiNode>(this.#resolver.read(definition.kind, definition.place, naming));
+    const whole =
+      node?.kind === 'openapi.path-item' ? wholePathItem(node, this.resolve<PathItem>(node.reference)) : node;
+    return whole && isOfKind(whole, kind) ? whole : undefined;
+  }
+
+  /** As documented at `Scope.names`. */
+  names(kind: NodeKind): readonly string[] {
+    this.log.note(`names ${kind}`);
+    const known = this.#names.get(kind) ?? [...(this.#definitions.get(kind)?.keys() ?? [])].sort();
+    this.#names.set(kind, known);
+    return known;
+  }
+
+  /** As documented at `Scope.roots`. */
+  roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
+    this.log.note(`roots ${kind}`);
+    this.log.note(rootsUnderstood);
+    this.#rootsRead ??= this.#extracts.flatMap(({ roots }) => roots);
+    const roots = this.#rootsRead.filter((node) => isOfKind(node, kind));
+    this.#brokenRootsRead ??= brokenRoots(this.files.get(this.context.rootUri));
+    const broken = this.#brokenRootsRead;
+    const isMissed = roots.length === 0 && broken.length > 0;
+    if (isMissed || broken.some((key) => key === '' || key === rootKeys.get(kind))) throw new NotUnderstood();
+    return roots;
+  }
+
+  /** As documented at `Scope.missingPart`. */
+  missingPart(reference: Reference): MissingPart | undefined {
+    const resolution = this.#resolver.resolve(reference);
+    const isMissing = 'missing' in resolution && resolution.missing === 'pointer';
+    return isMissing ? missingPart(reference, this.files) : undefined;
+  }
+
+  /** As documented at `Scope.strayKeys`. */
+  strayKeys(): readonly StrayKey[] {
+    this.log.note('stray keys');
+    const root = this.files.get(this.context.rootUri);
+    return root === undefined ? [] : strayKeys(root);
+  }
+
+  /** As documented at `Scope.usage`. */
+  usage(schema: Schema): SchemaUsage {
+    this.log.note(`usage ${schema.section.id}`);
+    return this.#usage.usageOf(schema);
+  }
+
+  /** Does work that may ask for `usage`. Where that is not known yet it is found out in steps, and the work begins anew. */
+  *withUsage<T>(work: () => T): Steps<T> {
+    const done = this.#usageRead === undefined ? this.#attempt(work) : { result: work() };
+    if (done !== undefined) return done.result;
+    yield* this.#readUsage();
+    return work();
+  }
+
+  /** Finds out in steps what `usage` answers, where that is known of `previous`: what differs is what an edit made stale. */
+  *prepareUsage(previous: Description): Steps<void> {
+    if (this.#usageRead === undefined && previous.#usageRead !== undefined) yield* this.#readUsage();
+  }
+
+  #attempt<T>(work: () => T): { readonly result: T } | undefined {
+    this.#isAttempt = true;
+    try {
+      return { result: work() };
+    } catch (error) {
+      if (error instanceof NotPrepared) return undefined;
+      throw error;
+    } finally {
+      this.#isAttempt = false;
+    }
+  }
+
+  *#readUsage(): Steps<UsageIndex> {
+    const follow = (reference: Reference) => this.#resolver.firstPlace(reference);
+    const usage = yield* UsageIndex.read(this.#extracts, follow, this.log);
+    this.#usageRead = usage;
+    return usage;
+  }
+
+  get #usage(): UsageIndex {
+    if (this.#usageRead === undefined && this.#isAttempt) throw new NotPrepared('How schemas travel is not known yet.');
+    return this.#usageRead ?? finish(this.#readUsage());
+  }
+
+  get #extracts(): readonly SectionExtract[] {
+    return this.#fragments.extracts;
+  }
+
+  get #definitions(): DefinitionIndex {
+    this.#definitionsRead ??= indexDefinitions(this.#extracts);
+    return this.#definitionsRead;
+  }
+}
+
+/** The keys of the root that things of a kind stand under. */
+const rootKeys: ReadonlyMap<NodeKind, string> = new Map([
+  ['openapi.info', 'info'],
+  ['openapi.server', 'servers'],
+  ['openapi.tag', 'tags'],
+  ['openapi.security-requirement', 'security'],
+]);
+
+/** True where what a reference leads to is there, and cannot be said. */
+function isUnclear(reason: string): boolean {
+  return reason === 'broken' || reason === 'too-long';
+}
+
+function takeOverDocument(document: TreeDocument, before: TreeDocument | undefined): void {
+  if (before === undefined || before === document) return;
+  takeOverIndex(document, before);
+  takeOverIds(document, before);
+}
+
+/** By kind and name, how often and in which sections it is defined. */
+function definitionNames(extracts: readonly SectionExtract[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { section, definitions } of extracts) {
+    for (const definition of definitions) {
+      const key = `${definition.kind} ${definedName(definition)}`;
+      names.set(key, `${names.get(key) ?? ''}\n${section.id}`);
+    }
+  }
+  return names;
+}
+
+function sameFiles(a: ReadonlyMap<string, TreeDocument>, b: ReadonlyMap<string, TreeDocument>): boolean {
+  return a.size === b.size && [...a.keys()].every((uri) => b.has(uri));
+}
+
+function isReference<T extends OpenApiNode>(target: OrReference<T>): target is Reference<T['kind']> {
+  return target.kind === 'openapi.reference';
+}
+
+function isOfKind<K extends NodeKind>(node: ReviewNode, kind: K): node is NodeOf<K> {
+  return node.kind === kind;
+}

@@ -1,0 +1,67 @@
+import type { HttpMethod, PathItemOrigin } from '#core/openapi/model.ts';
+import type { Place } from '#core/openapi/place.ts';
+import { ReadView } from '#core/openapi/read/read-view.ts';
+import { pointerOf, type Reference } from '#core/openapi/view.ts';
+import type { Span } from '#core/text/span.ts';
+import { findString } from '#core/tree/tree.ts';
+
+/** How the place that holds a `$ref` names its target; targets in other files have no such key of their own. */
+export interface Naming {
+  /** The path, webhook or component name; undefined where the site gives none. */
+  readonly name: string | undefined;
+  /** Path items and operations only. */
+  readonly origin: PathItemOrigin | undefined;
+  /** Operations only. */
+  readonly method: HttpMethod | undefined;
+  /** Only with `to: 'openapi.part'`: where in the document's grammar the target belongs (`['paths']`). */
+  readonly part: readonly string[] | undefined;
+}
+
+/** A `$ref` together with what its site says about the target. */
+export class ReferenceView<K extends string = string> extends ReadView implements Reference<K> {
+  readonly kind = 'openapi.reference';
+  readonly to: K;
+  readonly target: string;
+  readonly targetSpan: Span;
+  readonly naming: Naming;
+
+  constructor(place: Place, to: K, target: { readonly value: string; readonly span: Span }, naming: Naming) {
+    super(place);
+    this.to = to;
+    this.target = target.value;
+    this.targetSpan = target.span;
+    this.naming = naming;
+  }
+}
+
+export const noNaming: Naming = { name: undefined, origin: undefined, method: undefined, part: undefined };
+
+/** The `$ref` written at this place; undefined when there is none or when it is no string. */
+export function readReference<K extends string>(
+  place: Place,
+  to: K,
+  naming: Naming = noNaming,
+): ReferenceView<K> | undefined {
+  const target = findString(place.tree, '$ref');
+  return target && new ReferenceView(place, to, target, naming);
+}
+
+/** The naming a reference was made with; for references made elsewhere, the last step of their pointer. */
+export function namingOf(reference: Reference): Naming {
+  if (reference instanceof ReferenceView && reference.naming !== noNaming) return reference.naming;
+  return { ...noNaming, name: pointerOf(reference.location).at(-1) };
+}
+
+/** Kinds whose views carry a name that is written where they are referred to. */
+const namedAtSite = new Set([
+  'openapi.path-item',
+  'openapi.operation',
+  'openapi.callback',
+  'openapi.security-scheme',
+  'openapi.part',
+]);
+
+/** What the site of a reference says about a target whose view carries a name. */
+export function targetNaming(reference: Reference): Naming {
+  return namedAtSite.has(reference.to) ? namingOf(reference) : noNaming;
+}

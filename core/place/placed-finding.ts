@@ -1,0 +1,51 @@
+import { startOf, type WorkspaceNotes } from '#core/place/section-notes.ts';
+import type { RawFinding } from '#core/raw-finding.ts';
+import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review.ts';
+import type { Section } from '#core/rule.ts';
+import { type Span, shiftSpan } from '#core/text/span.ts';
+
+const noFixes: readonly ReviewFix[] = [];
+const noPlaces: readonly RelatedPlace[] = [];
+const noMembers: readonly ReviewFinding[] = [];
+
+/** A finding at its place in its file. */
+export function placedFinding(
+  { ruleId, severity, section, finding }: RawFinding,
+  notes: WorkspaceNotes,
+): ReviewFinding {
+  const { fixes, related } = finding;
+  return {
+    ruleId,
+    severity,
+    uri: section.uri,
+    span: spanInFile(section, finding.span, notes),
+    message: finding.message,
+    fixes: fixes ?? noFixes,
+    related:
+      related?.map((place) => ({
+        uri: place.section.uri,
+        span: spanInFile(place.section, place.span, notes),
+        message: place.message,
+      })) ?? noPlaces,
+    members: noMembers,
+  };
+}
+
+/** Where a span of a section stands in its file. */
+export function spanInFile(section: Section, span: Span, notes: WorkspaceNotes): Span {
+  return shiftSpan(span, startOf(section, notes));
+}
+
+/** The order of the findings of one file. */
+export function byPlace(a: ReviewFinding, b: ReviewFinding): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.message, b.message)
+  );
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

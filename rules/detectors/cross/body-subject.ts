@@ -1,0 +1,33 @@
+import { successResponses } from '#core/openapi/ask/documented-responses.ts';
+import { effectiveRequestBody } from '#core/openapi/ask/effective.ts';
+import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
+import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import type { Operation, Schema } from '#core/openapi/model.ts';
+import type { Scope } from '#core/rule.ts';
+
+/** The object a JSON request body is about: what a body of one property wraps (`{ article: { … } }`), else the body itself. */
+export function requestSubject(operation: Operation, scope: Scope): Schema | undefined {
+  const body = effectiveRequestBody(operation, scope);
+  const media = body?.content.find(({ name }) => isJsonMediaType(name.value));
+  const schema = scope.resolve(media?.schema);
+  return schema && unwrapped(schema, scope);
+}
+
+/** What the only property of a wrapper holds, when that is an object; any other schema comes back as it is. */
+export function unwrapped(schema: Schema, scope: Scope): Schema {
+  const properties = propertiesOf(schema, scope);
+  const [only] = properties;
+  const inner = properties.length === 1 && only !== undefined ? scope.resolve(only.schema) : undefined;
+  return inner !== undefined && propertiesOf(inner, scope).length > 0 ? inner : schema;
+}
+
+/** The objects the success responses are about, in JSON: what a wrapper or a list holds, else the body itself. */
+export function responseSubjects(operation: Operation, scope: Scope): readonly Schema[] {
+  return successResponses(operation).flatMap(({ response }) => {
+    const media = scope.resolve(response)?.content.find(({ name }) => isJsonMediaType(name.value));
+    const body = scope.resolve(media?.schema);
+    const items = body && scope.resolve(body.items);
+    const subject = items ?? (body && unwrapped(body, scope));
+    return subject === undefined ? [] : [subject];
+  });
+}

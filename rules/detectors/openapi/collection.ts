@@ -1,0 +1,88 @@
+import { responseAt, successResponses } from '#core/openapi/ask/documented-responses.ts';
+import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
+import { endsInExpression, erasedTemplate, segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import type { Operation, PathItem, Response, Schema } from '#core/openapi/model.ts';
+import type { Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { actionNouns } from '#rules/words/resource-nouns.ts';
+
+/** True when the operation's path is a collection: the path of one item (`…/{id}`) stands below it, and it is no action with a parameter. */
+export function isCollection(operation: Operation, scope: Scope): boolean {
+  if (operation.origin !== 'path' || endsInParameter(operation.path)) return false;
+  const item = scope.find('openapi.path-item', `${erasedTemplate(operation.path).replace(/\/$/, '')}/{}`);
+  return item !== undefined && !isAction(item) && (!isActionPath(operation.path) || lists(operation.pathItem, scope));
+}
+
+/** True where only POST is answered. */
+export function isAction({ operations }: PathItem): boolean {
+  return operations.length > 0 && operations.every(({ method }) => method === 'post' || method === 'options');
+}
+
+/** True for a word behind a parameter that is a verb as often as a noun: `/rooms/{id}/report`. */
+function isActionPath(path: string): boolean {
+  const [last = '', parent = ''] = segmentsOf(path).toReversed();
+  const [word = '', ...others] = wordsOf(last);
+  return parent.includes('{') && others.length === 0 && actionNouns.has(word);
+}
+
+/** True where the GET is known to return an array, or an object with one in it. */
+function lists(item: PathItem, scope: Scope): boolean {
+  const get = item.operations.find(({ method }) => method === 'get');
+  const body = get && successBody(get, scope);
+  const inner = body === undefined ? [] : propertiesOf(body, scope).map(({ schema }) => scope.resolve(schema));
+  return [body, ...inner].some((schema) => schema?.types.includes('array') === true);
+}
+
+/** True when the path ends in a parameter: `/users/{id}`. */
+export function endsInParameter(path: string): boolean {
+  return endsInExpression(path);
+}
+
+/** The 200 response of an operation, or its first other 2xx. */
+export function successResponse(operation: Operation, scope: Pick<Scope, 'resolve'>): Response | undefined {
+  const entry = responseAt(operation, '200') ?? successResponses(operation)[0];
+  return scope.resolve(entry?.response);
+}
+
+/** The schema of the JSON body of the 200 response, or of the first other 2xx. */
+export function successBody(operation: Operation, scope: Pick<Scope, 'resolve'>): Schema | undefined {
+  const media = successResponse(operation, scope)?.content.find(({ name }) => isJsonMediaType(name.value));
+  return scope.resolve(media?.schema);
+}
+
+/** What a GET lists: the array, its items, and the object around it; undefined when it returns no list of objects. */
+export interface ListBody {
+  readonly array: Schema;
+  readonly items: Schema;
+  /** The page object that holds the array; undefined for a bare array. */
+  readonly envelope: Schema | undefined;
+  /** The schema that writes the array's property: the page object, or one it includes through `allOf`. */
+  readonly holder: Schema | undefined;
+}
+
+/** The list a GET on a collection returns: an array, or an object with exactly one array of objects. */
+export function listBody(operation: Operation, scope: Scope): ListBody | undefined {
+  if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
+  const body = successBody(operation, scope);
+  if (body === undefined) return undefined;
+  const items = arrayItems(body, scope);
+  if (items !== undefined) return { array: body, items, envelope: undefined, holder: undefined };
+  if (!isCollection(operation, scope)) return undefined;
+  const arrays = propertiesOf(body, scope).flatMap(({ schema, owner }) => {
+    const array = scope.resolve(schema);
+    const objects = array && arrayItems(array, scope);
+    return array !== undefined && objects !== undefined ? [{ array, items: objects, holder: owner }] : [];
+  });
+  const [only] = arrays;
+  return arrays.length === 1 && only !== undefined ? { ...only, envelope: body } : undefined;
+}
+
+/** The items of an array of objects; undefined for any other schema. */
+function arrayItems(schema: Schema, scope: Scope): Schema | undefined {
+  if (!schema.types.includes('array')) return undefined;
+  const items = scope.resolve(schema.items);
+  if (items === undefined) return undefined;
+  const isObject = items.types.includes('object') || items.properties.length > 0 || items.allOf.length > 0;
+  return isObject ? items : undefined;
+}

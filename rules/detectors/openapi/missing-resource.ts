@@ -1,0 +1,15 @@
+import { errorResponses } from '#core/openapi/ask/documented-responses.ts';
+import type { Operation } from '#core/openapi/model.ts';
+import type { Scope } from '#core/rule.ts';
+import { isRefusal } from '#rules/detectors/openapi/caller-error.ts';
+
+/** True when an error other than 404 says that it stands for a missing resource: “400: The order was not found”. */
+export function speaksOfMissing(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
+  return errorResponses(operation).some(({ status, response }) => {
+    if (!isRefusal(status.value) || status.value === '429') return false;
+    return missing.test(scope.resolve(response)?.description?.value ?? '');
+  });
+}
+
+const missing =
+  /\b(?:not (?:be )?found|no such|(?:do|does|did)(?:n['’]t| not) exist|no [\w-]+ (?:was |were |is )?found|non-?existent)\b/i;

@@ -1,0 +1,67 @@
+import { effectiveParameters } from '#core/openapi/ask/effective.ts';
+import { templateExpressions } from '#core/openapi/ask/path-template.ts';
+import type { Operation, Parameter } from '#core/openapi/model.ts';
+import type { Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { findNumber } from '#core/tree/tree.ts';
+import { endsInParameter, successBody } from '#rules/detectors/openapi/collection.ts';
+import { mayCreateAtPath } from '#rules/detectors/openapi/creates-at-path.ts';
+import { pagingOf } from '#rules/detectors/openapi/paging.ts';
+import { fills, ownerOf } from '#rules/detectors/openapi/path-parameters.ts';
+import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
+
+/** True when the path names something that may not be there; `others` are parameters that name no resource. */
+export function namesResource(operation: Operation, scope: Scope, others: readonly string[]): boolean {
+  if (operation.origin !== 'path' || isPreflight(operation) || isFilter(operation, scope)) return false;
+  // All that is left of a path names no one resource.
+  const single = templateExpressions(operation.path).filter(({ isRest }) => !isRest);
+  const placeholders = single.flatMap(({ names, written }) =>
+    names.map(({ value }) => ({ name: value, written: written.value })),
+  );
+  const searched = new Set(Array.from(operation.path.matchAll(given), ({ 1: name }) => name));
+  const made = mayCreateAtPath(operation, scope) ? placeholders.at(-1)?.name : undefined;
+  const inPath = effectiveParameters(operation, scope).filter((parameter) => parameter.in?.value === 'path');
+  const foldedOthers = foldedNames(others);
+  return placeholders.some((placeholder) => {
+    const { name } = placeholder;
+    if (name === made || searched.has(name) || isOther(name, foldedOthers)) return false;
+    const declared = inPath.find((parameter) => fills(parameter.name?.value ?? '', placeholder));
+    return declared === undefined ? knowsParameters(operation, scope) : isIdentity(declared, scope);
+  });
+}
+
+/** Behind these stands a value: what is looked for (`/by-name/{name}`), or what is worked on (`/validate/{iban}`). */
+const given =
+  /\/(?:by[^/{]*|validat\w+|verif\w+|check|convert|echo|hash|encode|decode|calculat\w+|comput\w+|pars\w+|format|translate)\/\{([^{}]*)\}/gi;
+
+/** A GET that lists by what its path ends in finds none where there is none: `/items/brand/{brandId}`. */
+function isFilter(operation: Operation, scope: Scope): boolean {
+  if (operation.method !== 'get' || !endsInParameter(operation.path)) return false;
+  const body = successBody(operation, scope);
+  const { limit, cursor, offset } = pagingOf(operation, scope);
+  return body?.types.includes('array') === true || (limit ?? cursor ?? offset) !== undefined;
+}
+
+/** False where what is declared cannot be read: a parameter may be among it. */
+function knowsParameters(operation: Operation, scope: Scope): boolean {
+  return ownerOf(operation, scope).isKnown && ownerOf(operation.pathItem, scope).isKnown;
+}
+
+/** The names of an option, by its value: the same for all operations. */
+const folded = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function foldedNames(names: readonly string[]): ReadonlySet<string> {
+  const known = folded.get(names) ?? new Set(names.map(foldedName));
+  folded.set(names, known);
+  return known;
+}
+
+function isOther(name: string, others: ReadonlySet<string>): boolean {
+  return others.has(foldedName(name)) || others.has(wordsOf(name).at(-1) ?? '');
+}
+
+/** A value from a fixed list or range is refused, not missing. */
+function isIdentity(parameter: Parameter, scope: Scope): boolean {
+  const schema = scope.resolve(parameter.schema);
+  return schema?.enum === undefined && findNumber(schema?.tree, 'maximum') === undefined;
+}

@@ -1,0 +1,137 @@
+import { successResponses } from '#core/openapi/ask/documented-responses.ts';
+import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { propertiesOf, requiredNames } from '#core/openapi/ask/schema-properties.ts';
+import type { Operation, OrReference, Response, Schema } from '#core/openapi/model.ts';
+import type { Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
+import { isMap } from '#core/tree/equal-values.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+import { endsInParameter, successBody } from '#rules/detectors/openapi/collection.ts';
+import { isNextName, leadsOn, pagingOf } from '#rules/detectors/openapi/paging.ts';
+import { type PagingParameter, pagingParameters } from '#rules/detectors/openapi/paging-parameter.ts';
+import { portableValue } from '#rules/fixes/openapi/portable-value.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { countNames } from '#rules/words/paging-parameters.ts';
+
+/** How one list pages, as plain data. */
+export interface PagingStyle {
+  /** `GET /users` */
+  readonly title: string;
+  /** What lists of the same part of the API share: tags, and the first segment that is no version. */
+  readonly area: readonly string[];
+  /** The noun its path ends in: `users`. */
+  readonly noun: string;
+  readonly parameters: readonly PagingParameter[];
+  /** True where the text of a parameter speaks of what this list holds. */
+  readonly isSpecific: boolean;
+  /** The object around the items; undefined for a bare array, and where the shape is not known. */
+  readonly page: PageStyle | undefined;
+  readonly isBare: boolean;
+  /** Headers that lead on or count, by name: portable values. */
+  readonly headers: readonly PagePart[];
+}
+
+export interface PageStyle {
+  /** The property that holds the items. */
+  readonly items: string;
+  /** Whether the page says that it always holds them. */
+  readonly hasItemsRequired: boolean;
+  readonly parts: readonly PagePart[];
+}
+
+/** A property of a page, or a header, that pages. */
+export interface PagePart {
+  readonly name: string;
+  /** True for what leads on, false for what only counts. */
+  readonly leadsOn: boolean;
+  readonly isRequired: boolean;
+  /** A Reference or a Schema (Header) Object, portable. */
+  readonly value: PlainValue;
+}
+
+/** How a GET that is visited pages; undefined where nothing says at which place a page starts. The very same style whichever rule asks. */
+export function pagingStyleOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PagingStyle | undefined {
+  const known = stylesOfNodes.get(operation) ?? { style: readStyle(operation, scope) };
+  stylesOfNodes.set(operation, known);
+  return known.style;
+}
+
+/** Several rules ask for the same view while its unit is judged; views live no longer. */
+const stylesOfNodes = new WeakMap<Operation, { readonly style: PagingStyle | undefined }>();
+
+function readStyle(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PagingStyle | undefined {
+  if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
+  const parameters = pagingParameters(operation, scope);
+  if (!parameters.some(({ role }) => role !== 'limit')) return undefined;
+  const body = successBody(operation, scope);
+  const responses = successResponses(operation).flatMap(({ response }) => scope.resolve(response) ?? []);
+  return {
+    title: operationTitle(operation),
+    area: areaOf(operation),
+    noun: nounOf(operation.path),
+    parameters,
+    isSpecific: isSpecific(parameters, nounOf(operation.path)),
+    page: body && pageOf(body, operation, scope),
+    isBare: body?.types.includes('array') ?? false,
+    headers: responses.flatMap(pagingHeaders),
+  };
+}
+
+export function areaOf({ path, tags }: Operation): readonly string[] {
+  const first = segmentsOf(path).find((segment) => !/^(?:api|rest|v\d.*)$/i.test(segment));
+  return [...tags.map(({ value }) => `#${value}`), ...(first === undefined ? [] : [`/${first}`])];
+}
+
+/** The last segment that is no parameter. */
+export function nounOf(path: string): string {
+  return segmentsOf(path).findLast((segment) => !segment.includes('{')) ?? '';
+}
+
+function isSpecific(parameters: readonly PagingParameter[], noun: string): boolean {
+  const last = singularOf(wordsOf(noun).at(-1) ?? '');
+  const texts = parameters.flatMap(({ value }) =>
+    isMap(value) && typeof value['description'] === 'string' ? [value['description']] : [],
+  );
+  return last !== '' && texts.some((text) => text.toLowerCase().includes(last));
+}
+
+function pageOf(body: Schema, operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PageStyle | undefined {
+  const properties = propertiesOf(body, scope);
+  const isArray = (schema: OrReference<Schema>): boolean => scope.resolve(schema)?.types.includes('array') ?? false;
+  const [items, ...others] = properties.filter(({ schema }) => isArray(schema));
+  if (items === undefined || others.length > 0) return undefined;
+  const required = requiredNames(body, scope);
+  const { cursor } = pagingOf(operation, scope);
+  const parts = properties.flatMap(({ name, schema }): readonly PagePart[] => {
+    if (name === items.name) return [];
+    // `@odata.count`
+    const folded = foldedName(name.value.replace(/^.*\./, ''));
+    const leads = isNextName(folded) || (cursor !== undefined && leadsOnIn(name.value, schema, operation, scope));
+    if (!leads && !countNames.has(folded)) return [];
+    return [{ name: name.value, leadsOn: leads, isRequired: required.has(name.value), value: portableValue(schema) }];
+  });
+  return { items: items.name.value, hasItemsRequired: required.has(items.name.value), parts };
+}
+
+/** A property called like the cursor, or an object with something that leads on. */
+function leadsOnIn(
+  name: string,
+  schema: OrReference<Schema>,
+  operation: Operation,
+  scope: Pick<Scope, 'resolve' | 'find'>,
+): boolean {
+  const { cursor } = pagingOf(operation, scope);
+  const isCursor = cursor?.name !== undefined && foldedName(cursor.name.value) === foldedName(name);
+  return isCursor || leadsOn(schema, scope, cursor) === true;
+}
+
+const countHeader = /total|count|^x-(?:per-)?page|^x-(?:offset|limit|pagination)/i;
+
+function pagingHeaders({ headers }: Response): readonly PagePart[] {
+  return headers.flatMap(({ name, header }) => {
+    const leads = /^link$|next|cursor|continu|page-?token/i.test(name.value);
+    if (!leads && !countHeader.test(name.value)) return [];
+    return [{ name: name.value, leadsOn: leads, isRequired: false, value: portableValue(header) }];
+  });
+}

@@ -1,0 +1,66 @@
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { Scope } from '#core/rule.ts';
+import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
+import { capitalSystems, externalPhrases, foreignSystems, plainCapitals } from '#rules/words/foreign-systems.ts';
+
+/** A comment that says that the model goes without foreign keys on purpose. */
+export function refusesForeignKeys({ section }: PrismaModel): boolean {
+  const comments = section.text.match(/\/\/.*/g) ?? [];
+  return comments.some((comment) => {
+    const isDenied = /\b(?:no|not|without|can't|cannot|drop\w*|remov\w*|avoid\w*|skip\w*)\b/i.test(comment);
+    const isScalar =
+      /\bscalar[- ]only\b|\bcross[- ](?:db|database|service)\b|\b(?:soft|loose) (?:reference|fk)\b/i.test(comment);
+    return isScalar || (isDenied && /\b(?:fks?|foreign[- ]keys?|relations?)\b/i.test(comment));
+  });
+}
+
+/**
+ * A comment at the field, above it or behind it, that says that the id comes from elsewhere: it says so (`from their API`),
+ * or names a system, or anything with a capital in the middle of a sentence that is no model of the schema.
+ */
+export function isForeignId(field: PrismaField, scope: Scope): boolean {
+  const comment = commentsOf(field);
+  return externalPhrases.test(comment) || words(comment).some((word) => isForeignName(word, scope));
+}
+
+/** A comment at the field that names another system, or says that one is meant: the column tells what happened there. */
+export function speaksOfForeignSystem(field: PrismaField): boolean {
+  const comment = commentsOf(field);
+  return externalPhrases.test(comment) || words(comment).some(({ text }) => isForeignSystem(text));
+}
+
+function commentsOf({ section: { text }, span, documentation }: PrismaField): string {
+  return `${commentsAbove(text, span)}\n${documentation}\n${commentBehind(text, span)}`;
+}
+
+function isForeignSystem(word: string): boolean {
+  return foreignSystems.includes(word.toLowerCase()) || capitalSystems.includes(word);
+}
+
+interface Word {
+  readonly text: string;
+  readonly beginsSentence: boolean;
+}
+
+function words(comment: string): readonly Word[] {
+  return comment.split(/\r\n|\r|\n/).flatMap((line) => {
+    const found = [...line.matchAll(/[A-Za-z][A-Za-z0-9]*/g)];
+    return found.map(({ 0: text, index }) => ({
+      text,
+      beginsSentence: /(?:^|[.:;!?])[\s/*"'`(-]*$/.test(line.slice(0, index)),
+    }));
+  });
+}
+
+function isForeignName({ text, beginsSentence }: Word, scope: Scope): boolean {
+  if (isForeignSystem(text)) return true;
+  const isName = /^[A-Z][A-Za-z0-9]*[a-z]/.test(text) && !plainCapitals.includes(text.toLowerCase());
+  return isName && !beginsSentence && !isDeclared(text, scope);
+}
+
+function isDeclared(name: string, scope: Scope): boolean {
+  const singular = name.replace(/s$/, '');
+  return [name, singular, name.toLowerCase()].some(
+    (one) => scope.find('prisma.model', one) !== undefined || scope.find('prisma.enum', one) !== undefined,
+  );
+}

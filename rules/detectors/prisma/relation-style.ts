@@ -1,0 +1,68 @@
+import { isScalarType } from '#core/prisma/field.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { Scope } from '#core/rule.ts';
+import { toCamelCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
+import { pluralOf, singularOf } from '#core/text/english.ts';
+import { fieldStyle } from '#rules/detectors/prisma/field-style.ts';
+import { connectingWords } from '#rules/words/join-models.ts';
+
+/** How the relation fields of a schema are called. */
+export interface RelationStyle {
+  readonly isSnake: boolean;
+  /** Fields are called after their type, letter by letter, as introspection does: `order_lines order_lines[]`. */
+  readonly isType: { readonly one: boolean; readonly many: boolean };
+  /** Lists are called like one of their rows: `report Report[]`. */
+  readonly isSingular: boolean;
+}
+
+/** So many lists make a habit. */
+const enough = 3;
+
+/** The style most relation fields of the models have; that of their columns where there are none. */
+export function relationStyle(models: readonly PrismaModel[], scope: Scope): RelationStyle {
+  const isRelation = ({ type }: PrismaField): boolean =>
+    !isScalarType(type.value) && scope.find('prisma.model', type.value) !== undefined;
+  const relations = models.flatMap(({ fields }) => fields.filter(isRelation));
+  const ofWords = relations.filter(({ name }) => wordsOf(name.value).length > 1);
+  const lists = relations.filter(({ isList }) => isList);
+  const isNamedAfterType = (field: PrismaField): boolean => field.name.value === field.type.value;
+  return {
+    isSnake:
+      ofWords.length === 0 ? fieldStyle(models).isSnake : isMost(ofWords, ({ name }) => name.value.includes('_')),
+    isType: {
+      one: isMost(
+        relations.filter(({ isList }) => !isList),
+        isNamedAfterType,
+      ),
+      many: isMost(lists, isNamedAfterType),
+    },
+    isSingular: lists.length >= enough && isMost(lists, isNamedAfterOne),
+  };
+}
+
+/** What the side of the foreign key is called: `author` for `authorId`. */
+export function forwardName(foreignKey: string, target: PrismaModel, style: RelationStyle): string {
+  const words = wordsOf(foreignKey).slice(0, -1).join('_');
+  if (style.isType.one && words === toSnakeCase(target.name.value)) return target.name.value;
+  return style.isSnake ? toSnakeCase(words) : toCamelCase(words);
+}
+
+/** What the other side is called: `orderLines` for many rows of `OrderLine` or `OrderLines`, `orderLine` for one. */
+export function backName({ name }: PrismaModel, isOne: boolean, style: RelationStyle): string {
+  if (isOne ? style.isType.one : style.isType.many) return name.value;
+  const words = [...wordsOf(name.value)];
+  const last = singularOf(words.pop() ?? '');
+  // What triggered it has no plural: `runTriggeredBy`.
+  const isCounted = !isOne && !style.isSingular && !connectingWords.includes(last);
+  const all = [...words, isCounted ? pluralOf(last) : last].join('_');
+  return style.isSnake ? toSnakeCase(all) : toCamelCase(all);
+}
+
+function isNamedAfterOne({ name }: PrismaField): boolean {
+  const last = wordsOf(name.value).at(-1) ?? '';
+  return singularOf(last) === last && pluralOf(last) !== last;
+}
+
+function isMost(fields: readonly PrismaField[], test: (field: PrismaField) => boolean): boolean {
+  return fields.filter(test).length * 2 > fields.length;
+}

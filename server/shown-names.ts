@@ -1,9 +1,0 @@
-import { isInFolder } from '#files/file-uri.ts';
-import { pathIn } from '#server/service-answers.ts';
-
-/** The path of a file below its workspace folder; with several folders the folder's own name comes first. */
-export function shownName(uri: string, folders: readonly string[]): string {
-  const folder = folders.filter((each) => isInFolder(uri, each)).sort((a, b) => b.length - a.length)[0];
-  if (folder === undefined) return pathIn(uri.slice(0, uri.lastIndexOf('/')), uri);
-  return pathIn(folders.length > 1 ? folder.slice(0, folder.lastIndexOf('/')) : folder, uri);
-}

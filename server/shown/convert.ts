@@ -1,0 +1,91 @@
+import type {
+  Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { FileEdits } from '#core/fix/file-edits.ts';
+import type { FileReview, Review, ReviewFinding } from '#core/review.ts';
+import type { Severity } from '#core/rule.ts';
+import { printable } from '#core/text/printable.ts';
+import type { ClientAbilities } from '#server/client-abilities.ts';
+import { editsByFile } from '#server/shown/edits-by-file.ts';
+import type { LineIndexes } from '#server/texts/line-indexes.ts';
+
+/** The name diagnostics are shown under. */
+export const diagnosticSource = 'plumbline';
+
+/** Where a file is for the client: the uri it uses, and the version of its text where it is open. */
+export interface ClientDocument {
+  readonly uri: string;
+  /** `null` for a file that is not open. */
+  readonly version: number | null;
+}
+
+/** What converting needs to know of the session. */
+export interface ConvertContext {
+  readonly review: Review;
+  readonly abilities: ClientAbilities;
+  readonly lines: LineIndexes;
+  readonly documentOf: (uri: string) => ClientDocument;
+  /** What of a file's findings is told. */
+  readonly shownOf: (file: FileReview) => readonly ReviewFinding[];
+  /** Is told of every edit that the client is given. */
+  readonly onEdit?: (uri: string, edits: readonly TextEdit[]) => void;
+}
+
+/** A finding as the protocol shows it. */
+export function toDiagnostic(finding: ReviewFinding, context: ConvertContext): Diagnostic {
+  const { abilities, lines, review, documentOf } = context;
+  const related = finding.related.map(({ uri, span, message }) => ({
+    location: { uri: documentOf(uri).uri, range: lines.rangeOf(review, uri, span) },
+    message: printable(message),
+  }));
+  const tags = tagsOf(finding);
+  return {
+    range: lines.rangeOf(review, finding.uri, finding.span),
+    severity: severities[finding.severity],
+    source: diagnosticSource,
+    code: finding.ruleId,
+    message: printable(finding.message),
+    ...codeLink(finding.ruleId, abilities),
+    ...(abilities.showsRelatedPlaces && related.length > 0 ? { relatedInformation: related } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+  };
+}
+
+/** Edits of files as one workspace edit, tied to the versions the client has where it understands that. */
+export function toWorkspaceEdit(files: readonly FileEdits[], context: ConvertContext): WorkspaceEdit {
+  const changes = [...editsByFile(files)].map(([uri, edits]) => ({
+    document: context.documentOf(uri),
+    edits: edits.map(
+      ({ span, newText }): TextEdit => ({ range: context.lines.rangeOf(context.review, uri, span), newText }),
+    ),
+  }));
+  for (const { document, edits } of changes) context.onEdit?.(document.uri, edits);
+  if (context.abilities.appliesDocumentChanges) {
+    return {
+      documentChanges: changes.map(({ document, edits }): TextDocumentEdit => ({ textDocument: document, edits })),
+    };
+  }
+  return { changes: Object.fromEntries(changes.map(({ document, edits }) => [document.uri, edits])) };
+}
+
+// The protocol's own constants would bring all of it into the background thread.
+const severities = { error: 1, warning: 2, info: 3 } as const satisfies { [S in Severity]: DiagnosticSeverity };
+const unnecessary = 1 satisfies DiagnosticTag;
+const deprecated = 2 satisfies DiagnosticTag;
+
+/** Text that may go is greyed out, what is on its way out is struck through. */
+function tagsOf({ ruleId }: ReviewFinding): DiagnosticTag[] {
+  if (ruleId === 'prisma/index-not-redundant' || ruleId === 'plumbline/unused-ignore') return [unnecessary];
+  return ruleId === 'openapi/deprecated-with-sunset' ? [deprecated] : [];
+}
+
+function codeLink(ruleId: string, abilities: ClientAbilities): Pick<Diagnostic, 'codeDescription'> {
+  const hasPage = !ruleId.startsWith('plumbline/');
+  if (!hasPage || abilities.rulePageBase === undefined || !abilities.showsCodeLinks) return {};
+  return { codeDescription: { href: `${abilities.rulePageBase}${ruleId}` } };
+}

@@ -1,0 +1,393 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { stringify } from 'yaml';
+import { collectEvidence } from '#core/checklist/collect-evidence.ts';
+import { evidenceCollector } from '#core/checklist/evidence.ts';
+import { compareFacts } from '#core/judge/compare-facts.ts';
+import { runRules } from '#core/judge/run-rules.ts';
+import { staleReads } from '#core/judge/stale-reads.ts';
+import { Description } from '#core/openapi/description/description.ts';
+import type { FindFile } from '#core/openapi/description/fragment-index.ts';
+import { singleFindings } from '#core/place/folded-findings.ts';
+import { placeFindings } from '#core/place/place-findings.ts';
+import { noteWorkspace } from '#core/place/section-notes.ts';
+import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
+import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
+import { openWorkspace, openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
+import { type Review, type ReviewSettings, review, reviewSteps } from '#core/review.ts';
+import { globalRule, localRule, type Rule } from '#core/rule.ts';
+import type { Source } from '#core/source.ts';
+import type { Edit } from '#core/text/span.ts';
+import { cutDocument, cutDocumentSteps } from '#core/tree/cut/cut-document.ts';
+import { cutJson } from '#core/tree/cut/cut-json.ts';
+import { cutJsonLines } from '#core/tree/cut/cut-json-lines.ts';
+import { cutYaml } from '#core/tree/cut/cut-yaml.ts';
+import { editDocumentSteps } from '#core/tree/recut/edit-document.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
+import { type Steps, scannedAtOnce } from '#core/work/steps.ts';
+import { generateOpenApi } from '../../../bench/generate-openapi.ts';
+import { generatePrisma } from '../../../bench/generate-prisma.ts';
+import { findIn } from '../openapi/describe-openapi.ts';
+
+const folder = 'file:///w/';
+const settings: ReviewSettings = { folders: [folder], preset: 'recommended', unread: new Map(), failFast: true };
+const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+const info = {
+  summary: 'S.',
+  why: 'W.',
+  item: { id: 'item', title: 'An item' },
+  references: [],
+  severity: 'warning',
+  recommended: true,
+  examples: [{ title: 'none', bad: '', good: '' }],
+} as const;
+
+describe('the steps of a review', () => {
+  const value = generateOpenApi(600);
+  const yaml = stringify(value, { aliasDuplicateObjects: false });
+  const json = JSON.stringify(value, undefined, 2);
+  const uri = `${folder}a.yaml`;
+
+  for (const [name, text, cut] of [
+    ['YAML', yaml, cutYaml],
+    ['JSON', json, cutJson],
+    ['JSON on one line', JSON.stringify(value), cutJson],
+    ['broken JSON', json.slice(0, -3), cutJsonLines],
+  ] as const) {
+    it(`look through a piece of a large file each: ${name}`, () => {
+      const pieces = Math.floor(text.length / scannedAtOnce);
+      assert.ok(pieces > 1, `${text.length} units`);
+      const { count } = run<unknown>(cut(text));
+      assert.ok(count > pieces, `${count} steps for ${pieces} pieces`);
+    });
+  }
+
+  it('pass few of the sections that are the same as before', () => {
+    const before = review([{ uri, text: yaml }], { rules: [], presets }, settings);
+    const sections = before.workspace.trees.get(uri)?.sections ?? [];
+    assert.ok(sections.length > 2000);
+    const cut = { uri, text: `# more\n${yaml}`, language: 'yaml' } as const;
+    const { value: document, count } = run(cutDocumentSteps(cut, before.workspace.trees.get(uri)));
+    assert.equal(document.sections[9], sections[9]);
+    const passing = count - run(cutYaml(cut.text)).count;
+    assert.ok(passing >= Math.floor(sections.length / 200), `${passing} steps`);
+  });
+
+  it('cut and read one of many edited sections each, and compare one with what it was', () => {
+    const before = review([{ uri, text: yaml }], { rules: [], presets }, settings).workspace;
+    const document = before.trees.get(uri);
+    assert.ok(document);
+    const edits = Array.from(yaml.matchAll(/A page(?=\.)/g), ({ index }) => insertion(index, 'Half '));
+    assert.equal(edits.length, 600);
+    const { value: edited, count } = run(editDocumentSteps(document, edits));
+    assert.equal(count, 600 + 600 + 1);
+    const text = edited?.sections.map((section) => section.text).join('') ?? '';
+    const after = openWorkspace([{ uri, text }], { rules: [], presets }, settings, before);
+    assert.equal(run(staleReads(before, after, settings, settings)).count, 600 + 1);
+  });
+
+  it('read one block of a Prisma schema each', () => {
+    const file = { uri: `${folder}schema.prisma`, text: generatePrisma(2000) };
+    const { value: document, count } = run(cutPrismaSteps(file));
+    assert.ok(document.sections.length > 50);
+    assert.equal(count, document.sections.length + 1);
+    const edits = Array.from(file.text.matchAll(/(?<=\nmodel \w+ \{)\n/g), ({ index }) =>
+      insertion(index, ' // Edited'),
+    );
+    assert.ok(edits.length > 20);
+    assert.equal(run(editPrismaSteps(document, edits)).count, edits.length + 1);
+  });
+
+  it('take over few judgements each', () => {
+    const rulebook = { rules: [everySchema], presets };
+    const before = review([{ uri, text: yaml }], rulebook, settings);
+    const units = before.run.judgements.length;
+    assert.ok(units > 2000);
+    // A section is gone: all others stand at another place.
+    const source = { uri, text: yaml.replace(/^info:\n.*\n.*\n/m, '') };
+    const workspace = openWorkspace([source], rulebook, settings, before.workspace);
+    const { value: ran, count } = run(runRules(workspace, rulebook, settings, before.run));
+    const known = new Set(before.run.judgements);
+    assert.deepEqual([ran.judgements.length, ran.judgements.filter((own) => !known.has(own)).length], [units - 1, 0]);
+    // Two before the first one, and the last step.
+    assert.equal(count, 2 + Math.floor(ran.judgements.length / 500) + 1);
+  });
+
+  it('index few of the sections of the root', () => {
+    const root = documentOf('a.yaml', yaml);
+    const { value: description, count } = run(Description.read(root, findIn(new Map())));
+    assert.equal(description.sectionsToReview().length, root.sections.length);
+    assert.equal(count, 2 + Math.floor(root.sections.length / 1000));
+  });
+
+  it('look at few of the files that are no descriptions', () => {
+    const sources = Array.from({ length: 1000 }, (_, index) => ({ uri: `${folder}${index}.yaml`, text: 'a: b\n' }));
+    assert.ok(run(openWorkspaceSteps(sources, { rules: [], presets }, settings)).count > 9);
+  });
+
+  it('follow few of the references to other files, and ask for each file once', () => {
+    const asked: string[] = [];
+    const paths = Array.from({ length: 1000 }, (_, index) => `  /${index}: { $ref: '${index % 500}.yaml' }\n`);
+    const root = documentOf('a.yaml', `openapi: 3.1.0\npaths:\n${paths.join('')}`);
+    // biome-ignore lint/correctness/useYield: what is known needs no step
+    const findFile: FindFile = function* find(wanted) {
+      asked.push(wanted);
+      return wanted.endsWith('1.yaml') ? undefined : documentOf(wanted.slice(folder.length), 'get: {}\n');
+    };
+    const { value: description, count } = run(Description.read(root, findFile));
+    assert.equal(asked.length, 500);
+    assert.equal(new Set(asked).size, 500);
+    assert.equal(description.files.size, 451);
+    assert.equal(description.absentReferences().length, 100);
+    // A step for each hundred of 1 000 references and of 450 sections, one for the root, and the last one.
+    assert.ok(count >= 16, `${count} steps`);
+  });
+
+  it('follow few of the references that tell how schemas travel', () => {
+    const [description] = openWorkspace([{ uri, text: yaml }], { rules: [], presets }, settings).descriptions;
+    const schema = description?.find('openapi.schema', 'Problem');
+    assert.ok(description && schema);
+    let asked = 0;
+    const ask = () => {
+      asked++;
+      return description.usage(schema);
+    };
+    const { value: usage, count } = run(description.withUsage(ask));
+    assert.deepEqual(usage, { inRequest: false, inResponse: true });
+    assert.equal(asked, 2);
+    // About 2 400 sections, 6 000 references in operations, and what they lead to: a step for each hundred of them.
+    assert.ok(count >= 125, `${count} steps`);
+    assert.equal(run(description.withUsage(ask)).count, 1);
+    assert.equal(asked, 3);
+  });
+
+  it('find out how schemas travel between two of them, and only where a rule asks', () => {
+    const schemas = Array.from({ length: 300 }, (_, index) => `    A${index}: { type: object }\n`);
+    const text = `openapi: 3.1.0\ncomponents:\n  schemas:\n${schemas.join('')}`;
+    const counts = { begun: 0, done: 0 };
+    const rule = (asks: boolean) =>
+      localRule({
+        ...info,
+        id: 'openapi/asking',
+        on: ['openapi.schema'],
+        *check(schema, scope) {
+          counts.begun++;
+          const isSent = asks && scope.usage(schema).inRequest;
+          counts.done++;
+          if (!isSent) yield { span: schema.anchor, message: 'Not sent.' };
+        },
+      });
+    const reviewWith = (asks: boolean) =>
+      run(reviewSteps([{ uri, text }], { rules: [rule(asks)], presets }, { ...settings, failFast: false }));
+    const silent = reviewWith(false);
+    assert.deepEqual(counts, { begun: 300, done: 300 });
+    const asking = reviewWith(true);
+    // The first one to ask began anew.
+    assert.deepEqual(counts, { begun: 601, done: 600 });
+    assert.deepEqual(asking.value.files.get(uri)?.findings, silent.value.files.get(uri)?.findings);
+    // Each section is walked in a step of its own.
+    assert.equal(asking.count, silent.count + 303);
+  });
+
+  it('find out anew how schemas travel where that was known before', () => {
+    const [text, edited] = [yaml, yaml.replaceAll('/Problem1', '/Problem2')];
+    const open = (now: string, before?: Workspace) =>
+      openWorkspace([{ uri, text: now }], { rules: [], presets }, settings, before);
+    const before = open(text);
+    const [known] = before.descriptions;
+    const [now] = open(edited, before).descriptions;
+    const schema = known?.find('openapi.schema', 'Problem1');
+    assert.ok(known && now && schema);
+    assert.equal(run(now.prepareUsage(known)).count, 1);
+    assert.ok(known.usage(schema).inResponse);
+    assert.ok(run(now.prepareUsage(known)).count > 100);
+    const same = now.find('openapi.schema', 'Problem1');
+    assert.equal(same && now.usage(same).inResponse, false);
+  });
+
+  it('compare few facts each, and place only the findings that are told', () => {
+    const [judging, comparing, placing] = [new Meter(), new Meter(), new Meter()];
+    const rulebook = { rules: [everyOperation(judging, placing), sameName(comparing)], presets };
+    const meters = [judging, comparing, placing];
+    const { value: reviewed } = run(reviewSteps([{ uri, text: yaml }], rulebook, settings), meters);
+    assert.ok(placing.total <= 20, `${placing.total} findings placed`);
+    const findings = singlesOf(reviewed);
+    assert.ok(findings > 2000);
+    assert.deepEqual([judging.total, comparing.total], [findings, findings]);
+    assert.ok(judging.most <= 5, `${judging.most} operations judged`);
+    assert.ok(comparing.most <= 50, `${comparing.most} facts compared`);
+  });
+
+  it('find one thing each where the facts of one key are many', () => {
+    const finding = new Meter();
+    const { value: reviewed } = run(
+      reviewSteps([{ uri, text: yaml }], { rules: [alike(finding)], presets }, settings),
+      [finding],
+    );
+    assert.equal(finding.total, singlesOf(reviewed));
+    assert.ok(finding.total > 2000);
+    assert.equal(finding.most, 1);
+  });
+
+  it('collect the evidence of one section each', () => {
+    const reviewed = review([{ uri, text: yaml }], { rules: [], presets }, settings);
+    const visiting = new Meter();
+    const collector = evidenceCollector({
+      id: 'operations',
+      noun: 'operation',
+      on: ['openapi.operation'],
+      *collect({ anchor, method }) {
+        visiting.count();
+        yield { span: anchor, text: method };
+      },
+    });
+    const book = { collectors: [collector], subjects: [] };
+    const { value: groups } = run(collectEvidence(reviewed, book, settings), [visiting]);
+    assert.ok(visiting.total > 2000);
+    assert.equal(groups.get(uri)?.evidence.get('operations')?.length, visiting.total);
+    assert.ok(visiting.most <= 3, `${visiting.most} operations`);
+  });
+
+  it('look through the facts of few units each', () => {
+    const { run: ran } = review([{ uri, text: yaml }], { rules: [everySchema], presets }, settings);
+    const { judgements: after } = ran;
+    assert.ok(after.length > 2000);
+    const { count } = run(compareFacts(after, { before: [], after, moved: [] }, settings));
+    // Once to see what changed, once to gather it; then to compare it, and the last step.
+    assert.equal(count, Math.floor(after.length / 50) + Math.floor(after.length / 200) + 2);
+  });
+
+  it('look for suppressions and problems in few sections each, and pass few files', () => {
+    const [large, many] = [
+      openWorkspace([{ uri, text: yaml }], { rules: [], presets }, settings),
+      openWorkspace(rootsOf(500), { rules: [], presets }, settings),
+    ];
+    const sections = large.trees.get(uri)?.sections.length ?? 0;
+    assert.equal(run(noteWorkspace(large)).count, 1 + Math.floor(sections / 200));
+    const { value: notes, count } = run(noteWorkspace(many));
+    assert.equal(count, 1 + 2);
+    assert.equal(run(noteWorkspace(many, notes)).count, 1 + 2);
+    const placing = () => placeFindings({ workspace: many, notes, findings: [] }, { rules: [], presets }, settings);
+    assert.equal(run(placing()).count, 1 + 1 + 1 + 1);
+  });
+
+  it('look for suppressions of few findings each', () => {
+    const rulebook = { rules: [everyOperation(new Meter(), new Meter())], presets };
+    const stepsOf = (text: string) => run(reviewSteps([{ uri, text }], rulebook, settings));
+    const plain = stepsOf(yaml);
+    const suppressed = stepsOf(yaml.replace(/^info:/m, '# plumbline-ignore openapi/none: for the test\ninfo:'));
+    const findings = singlesOf(suppressed.value);
+    assert.equal(findings, 1 + singlesOf(plain.value));
+    assert.equal(suppressed.count, plain.count + Math.floor(findings / 500));
+  });
+});
+
+function singlesOf({ files }: Review): number {
+  return [...files.values()].flatMap(({ findings }) => [...singleFindings(findings)]).length;
+}
+
+function insertion(offset: number, newText: string): Edit {
+  return { span: { start: offset, end: offset }, newText };
+}
+
+/** Finds every operation; `placing` counts how often a message is asked for. */
+function everyOperation(judging: Meter, placing: Meter): Rule {
+  return localRule({
+    ...info,
+    id: 'openapi/every-operation',
+    on: ['openapi.operation'],
+    *check({ anchor }) {
+      judging.count();
+      const message = (): string => {
+        placing.count();
+        return 'Found.';
+      };
+      yield {
+        span: anchor,
+        get message() {
+          return message();
+        },
+      };
+    },
+  });
+}
+
+function sameName(comparing: Meter): Rule {
+  return globalRule({
+    ...info,
+    id: 'openapi/same-name',
+    on: ['openapi.operation'],
+    *gather({ operationId, anchor }) {
+      yield { key: operationId?.value ?? '', span: anchor };
+    },
+    // biome-ignore lint/correctness/useYield: a rule that only looks
+    *compare(facts) {
+      for (const _ of facts) comparing.count();
+    },
+  });
+}
+
+/** Finds all operations alike; `finding` counts how often that is said. */
+function alike(finding: Meter): Rule {
+  return globalRule({
+    ...info,
+    id: 'openapi/alike',
+    on: ['openapi.operation'],
+    *gather({ anchor }) {
+      yield { key: '', span: anchor };
+    },
+    *compare(facts) {
+      for (const { section, value } of facts) {
+        finding.count();
+        yield { section, value: { span: value.span, message: 'Like the others.' } };
+      }
+    },
+  });
+}
+
+/** Gathers all schemas under one key. */
+const everySchema = globalRule({
+  ...info,
+  id: 'openapi/every-schema',
+  on: ['openapi.schema'],
+  *gather({ anchor }) {
+    yield { key: '', span: anchor };
+  },
+  // biome-ignore lint/correctness/useYield: a rule that only looks
+  *compare() {
+    return;
+  },
+});
+
+function rootsOf(count: number): readonly Source[] {
+  return Array.from({ length: count }, (_, index) => ({ uri: `${folder}${index}.yaml`, text: 'openapi: 3.1.0\n' }));
+}
+
+function documentOf(name: string, text: string): TreeDocument {
+  return cutDocument({ uri: folder + name, text, language: 'yaml' });
+}
+
+/** Counts what is done between two steps. */
+class Meter {
+  most = 0;
+  total = 0;
+  #now = 0;
+
+  count(): void {
+    this.#now++;
+    this.total++;
+  }
+
+  endStep(): void {
+    this.most = Math.max(this.most, this.#now);
+    this.#now = 0;
+  }
+}
+
+function run<T>(steps: Steps<T>, meters: readonly Meter[] = []): { readonly value: T; readonly count: number } {
+  for (let count = 1; ; count++) {
+    const step = steps.next();
+    for (const meter of meters) meter.endStep();
+    if (step.done === true) return { value: step.value, count };
+  }
+}

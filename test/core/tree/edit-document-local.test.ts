@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { applyEdits, type Edit } from '#core/text/span.ts';
+import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { editDocument } from '#core/tree/recut/edit-document.ts';
+import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
+
+const yaml = `openapi: 3.1.0
+info:
+  title: T
+paths:
+  /a:
+    get: { x: { $ref: '#/components/schemas/A' } }
+  /b:
+    get:
+      x:
+        $ref: '#/components/schemas/A'
+components:
+  schemas:
+    A:
+      type: object
+    B:
+      type: string
+
+    C:
+      description: c
+  responses:
+    R: {}
+    S: {}
+`;
+
+const json = JSON.stringify(
+  {
+    openapi: '3.1.0',
+    paths: { '/a': { get: { summary: 'A' } }, '/b': { x: { $ref: '#/components/schemas/A' } } },
+    components: { schemas: { A: { type: 'object' }, B: { type: 'string' }, C: {} }, responses: { R: {}, S: {} } },
+  },
+  undefined,
+  2,
+);
+
+/** What stands at the place of `from`, the first one, becomes `to`. */
+type Change = readonly [from: string, to: string];
+
+/** One edit for each change; all count in the same text. */
+function editsOf(text: string, changes: readonly Change[]): readonly Edit[] {
+  const edits = changes.map(([from, to]) => {
+    const start = text.indexOf(from);
+    assert.ok(start >= 0, from);
+    return { span: { start, end: start + from.length }, newText: to };
+  });
+  return edits.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Edits without cutting the whole file, as often as there are steps, and undoes it all again. */
+function editLocally(text: string, language: TreeLanguage, steps: readonly (readonly Change[])[]): TreeDocument {
+  const start = cutDocument({ uri: `file:///a.${language}`, text, language });
+  let document = start;
+  const undos: (readonly Edit[])[] = [];
+  for (const changes of steps) {
+    const edits = editsOf(document.text, changes);
+    const before = document.text;
+    document = edited(document, edits);
+    undos.push(edits.length > 1 ? inverseOf(edits, before) : [difference(document.text, before)]);
+  }
+  const result = document;
+  for (const undo of undos.toReversed()) document = edited(document, undo);
+  assert.deepEqual(document, start);
+  return result;
+}
+
+function edited(document: TreeDocument, edits: readonly Edit[]): TreeDocument {
+  const text = applyEdits(document.text, edits);
+  const result = editDocument(document, edits);
+  const { uri, language } = document;
+  assert.ok(result !== undefined, `The whole file is cut for ${JSON.stringify(edits)} in ${document.text}`);
+  assert.deepEqual(result, cutDocument({ uri, text, language }));
+  return result;
+}
+
+/** The edits that take edits of a text back again. */
+function inverseOf(edits: readonly Edit[], text: string): readonly Edit[] {
+  let shift = 0;
+  return edits.map(({ span, newText }) => {
+    const start = span.start + shift;
+    shift += newText.length - (span.end - span.start);
+    return { span: { start, end: start + newText.length }, newText: text.slice(span.start, span.end) };
+  });
+}
+
+/** The one edit that makes one text of another. */
+function difference(from: string, to: string): Edit {
+  const shorter = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < shorter && from[start] === to[start]) start++;
+  let end = 0;
+  while (end < shorter - start && from.at(-1 - end) === to.at(-1 - end)) end++;
+  return { span: { start, end: from.length - end }, newText: to.slice(start, to.length - end) };
+}
+
+const yamlCases: readonly (readonly [string, readonly (readonly Change[])[]])[] = [
+  ['an entry pasted in front of the first', [[['    A:\n', '    New:\n      x: 1\n    A:\n']]]],
+  ['an entry pasted behind the last', [[['      description: c\n', '      description: c\n    D: {}\n']]]],
+  ['an entry pasted at the end of the file', [[['    S: {}\n', '    S: {}\n    T: {}\n']]]],
+  ['an entry removed', [[['    B:\n      type: string\n\n', '']]]],
+  ['the first entry removed', [[['    A:\n      type: object\n', '']]]],
+  ['the last entry removed', [[['    S: {}\n', '']]]],
+  [
+    'an entry renamed with its uses',
+    [
+      [
+        ['    A:\n', '    New:\n'],
+        ["/A' } }", "/New' } }"],
+        ["/A'\n", "/New'\n"],
+      ],
+    ],
+  ],
+  ['an entry doubled', [[['    B:\n', '    A:\n      type: object\n    B:\n']]]],
+  ['a name that is taken', [[['    C:', '    B:']]]],
+  [
+    'two entries that change places',
+    [
+      [
+        ['    A:\n      type: object\n', ''],
+        ['\n    C:', '    A:\n      type: object\n\n    C:'],
+      ],
+    ],
+  ],
+  ['a comment between entries', [[['    B:\n', '    # about B\n    B:\n']], [['    B:\n', '\n    B:\n']]]],
+  [
+    'a line that is begun behind an entry',
+    [[['      type: object\n', '      type: object\n\n']], [['object\n\n', 'object\n    \n']]],
+  ],
+  ['a key that is typed', [[['object\n', 'object\n    N\n']], [['    N\n', '    Ne\n']], [['Ne\n', 'Ne:\n']]]],
+  ['a quote that is not closed', [[['title: T', 'title: "T']], [['"T', '"Ti']], [['"Ti', '"Ti"']]]],
+];
+
+const jsonCases: readonly (readonly [string, readonly (readonly Change[])[]])[] = [
+  ['an entry pasted in front of the first', [[['      "A": {', '      "N": {},\n      "A": {']]]],
+  ['an entry behind the last', [[['      "C": {}', '      "C": {},\n      "D": {}']]]],
+  ['an entry behind the last of the file', [[['      "S": {}', '      "S": {},\n      "T": {}']]]],
+  ['an entry removed', [[['      "B": {\n        "type": "string"\n      },\n', '']]]],
+  ['the last entry removed with the comma in front of it', [[[',\n      "C": {}', '']]]],
+  ['the last entry removed, the comma left', [[['      "C": {}\n', '']]]],
+  [
+    'an entry renamed with its uses',
+    [
+      [
+        ['"A": {', '"N": {'],
+        ['schemas/A', 'schemas/N'],
+      ],
+    ],
+  ],
+  ['an entry doubled', [[['      "B": {', '      "A": {},\n      "B": {']]]],
+  ['a name that is taken', [[['"C": {}', '"B": {}']]]],
+  [
+    'two entries that change places',
+    [
+      [
+        ['"R": {}', '"S": {}'],
+        ['"S": {}', '"R": {}'],
+      ],
+    ],
+  ],
+  ['a quote that is not closed', [[['"summary": "A"', '"summary": "A']], [['"A\n', '"Ab\n']], [['"Ab\n', '"Ab"\n']]]],
+  ['a brace that is not closed', [[['"type": "object"', '"x": {\n        "type": "object"']], [['"x": {', '"xy": {']]]],
+  ['a bracket too many', [[['"type": "string"', '"type": ["string"']], [['["string"', '["string"]']]]],
+  [
+    'a member that is typed while another is broken',
+    [[['"summary": "A"', '"summary": "A']], [['"C": {}', '"C": {},\n      "D": 1']]],
+  ],
+];
+
+describe('editDocument, what it does without cutting the whole file', () => {
+  for (const [name, steps] of yamlCases) it(`YAML: ${name}`, () => void editLocally(yaml, 'yaml', steps));
+  for (const [name, steps] of jsonCases) it(`JSON: ${name}`, () => void editLocally(json, 'json', steps));
+
+  it('keeps the very sections that stayed as they were', () => {
+    const before = cutDocument({ uri: 'file:///a', text: yaml, language: 'yaml' });
+    const after = edited(before, editsOf(yaml, [['    B:\n', '    N: {}\n    B:\n']]));
+    assert.equal(after.sections.length, before.sections.length + 1);
+    assert.equal(after.sections.filter((section) => before.sections.includes(section)).length, before.sections.length);
+  });
+
+  it('says that a file is broken, and that it is mended', () => {
+    const broken = editLocally(json, 'json', [[['"summary": "A"', '"summary": "A']]]);
+    assert.equal(broken.isCutByLines, true);
+    assert.equal(edited(broken, editsOf(broken.text, [['"summary": "A', '"summary": "A"']])).isCutByLines, false);
+  });
+
+  it('takes keys of two maps for no doubles', () => {
+    const before = cutDocument({ uri: 'file:///a', text: yaml, language: 'yaml' });
+    const after = edited(before, editsOf(yaml, [['    R: {}', '    A: {}']]));
+    assert.deepEqual(
+      after.sections.filter(({ problems }) => problems.length > 0),
+      [],
+    );
+    assert.deepEqual(
+      after.sections.filter(({ pointer }) => pointer.at(-1) === 'A').map(({ id }) => id),
+      ['file:///a#/components/schemas/A', 'file:///a#/components/responses/A'],
+    );
+  });
+
+  it('gives the file back when a string may go on in the next entry', () => {
+    const text = `{
+  "openapi": "3.1.0",
+  "paths": {
+    "/a": {"x": "abc"},
+    "/k": "a\\"b"},
+    "/z": {}
+  }
+}`;
+    const broken = cutDocument({ uri: 'file:///a', text, language: 'json' });
+    assert.equal(broken.isCutByLines, true);
+    const edits = editsOf(text, [['abc"},', 'abc\\']]);
+    const wanted = cutDocument({ uri: 'file:///a', text: applyEdits(text, edits), language: 'json' });
+    assert.equal(wanted.isCutByLines, false);
+    assert.equal(editDocument(broken, edits), undefined);
+  });
+});
