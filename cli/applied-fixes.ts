@@ -1,6 +1,6 @@
 import type { Place, Places } from '#cli/places.ts';
 import type { MadeFix } from '#core/fix/fix-all.ts';
-import type { ReviewFix } from '#core/review.ts';
+import type { ReviewFix } from '#core/review-finding.ts';
 import { LineIndex } from '#core/text/line-index.ts';
 
 /** A fix that `--fix` made, as it is told. */

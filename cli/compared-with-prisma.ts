@@ -1,6 +1,6 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
+import { openWorkspace } from '#core/project/open-workspace.ts';
 import { schemaFor } from '#core/project/visit-nodes.ts';
-import { openWorkspace } from '#core/project/workspace.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { sourceKindOf } from '#core/source.ts';
 

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Target, workspaceFolderOf } from '#cli/targets.ts';
-import type { UnreadReason } from '#core/review.ts';
 import { configFileName, type Source, sourceKindOf } from '#core/source.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { findBuiltDescriptions } from '#files/find-built-descriptions.ts';
 import { type BuiltFolder, findSources, kindOfFile } from '#files/find-sources.ts';

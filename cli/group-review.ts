@@ -3,9 +3,10 @@ import { KnownFiles } from '#cli/known-files.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { writableReview } from '#cli/writable-review.ts';
 import { titleOf } from '#core/project/content-sum.ts';
-import type { FileReview, ReviewFinding, UnreadReason } from '#core/review.ts';
+import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import type { LoadedSources } from '#files/load-sources.ts';
 
 /** What holds for every group of a run. Plain data, as everything that travels between threads. */

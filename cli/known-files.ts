@@ -1,5 +1,5 @@
-import type { UnreadReason } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { type LoadedSources, loadSources } from '#files/load-sources.ts';
 
 /** The referenced files of one run: each is read at most once. */

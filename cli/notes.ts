@@ -1,8 +1,9 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { copyRule, type Report } from '#cli/report.ts';
-import { isReviewedRole, type Review, type ReviewFinding, type UnreadReason } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import { isReviewedRole, type ReviewFinding } from '#core/review-finding.ts';
 import { printable } from '#core/text/printable.ts';
-import { type PlainReason, plainReason } from '#core/unread-reason.ts';
+import { type PlainReason, plainReason, type UnreadReason } from '#core/unread-reason.ts';
 
 /** Why a file could not be read, after “it is not reviewed:” and the like. */
 const unreadReasons: { readonly [R in PlainReason]: string } = {

@@ -2,7 +2,7 @@ import type { AppliedFix } from '#cli/applied-fixes.ts';
 import type { Place } from '#cli/places.ts';
 import { countOf, type Report, type ReportedFile, type ReportSummary } from '#cli/report.ts';
 import { worstFindings } from '#cli/worst-findings.ts';
-import type { FileReview, RelatedPlace, ReviewFinding } from '#core/review.ts';
+import type { FileReview, RelatedPlace, ReviewFinding } from '#core/review-finding.ts';
 import type { Severity } from '#core/rule.ts';
 
 /** What `--format json` prints; described in docs/json-output.md. Grows by new members only, until `version` changes. */

@@ -2,7 +2,7 @@ import { excerptAt } from '#cli/excerpt.ts';
 import type { Report, ReportedFile, ReportSummary } from '#cli/report.ts';
 import type { Style } from '#cli/style.ts';
 import { worstFindings } from '#cli/worst-findings.ts';
-import type { ReviewFinding } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import { printable } from '#core/text/printable.ts';
 
 export interface TextLayout {

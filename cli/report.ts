@@ -4,7 +4,8 @@ import { Places } from '#cli/places.ts';
 import type { MadeFix } from '#core/fix/fix-all.ts';
 import { hasSafeFix } from '#core/fix/fix-outcome.ts';
 import { findingsWithin, singlesWithin } from '#core/place/findings-within.ts';
-import { type FileReview, isReviewedRole, type Review, type ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import { type FileReview, isReviewedRole, type ReviewFinding } from '#core/review-finding.ts';
 import type { Severity } from '#core/rule.ts';
 
 /** What a run has to say, before it is put into words. */

@@ -3,7 +3,8 @@ import type { GroupReview } from '#cli/group-review.ts';
 import type { KnownFiles } from '#cli/known-files.ts';
 import type { SourceGroups } from '#cli/source-groups.ts';
 import { WorkerPool } from '#cli/worker-pool.ts';
-import type { FileReview, Review } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { FileReview } from '#core/review-finding.ts';
 import { sourceKindOf } from '#core/source.ts';
 
 /** How a review is spread over threads. */

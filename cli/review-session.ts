@@ -1,9 +1,11 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import type { KnownFiles } from '#cli/known-files.ts';
-import { openWorkspace } from '#core/project/workspace.ts';
-import { judgeSteps, type Review, type ReviewSettings, type UnreadReason } from '#core/review.ts';
+import { openWorkspace } from '#core/project/open-workspace.ts';
+import { judgeSteps, type Review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { finish } from '#core/work/steps.ts';
 
 /** The files of one run and how they are judged. Reads referenced files as the review asks for them. */

@@ -1,5 +1,5 @@
 import { rankOf } from '#cli/report.ts';
-import type { ReviewFinding } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 
 /** At most so many findings, the worst of them, in text order still; 0 keeps all. */
 export function worstFindings(findings: readonly ReviewFinding[], maximum: number): readonly ReviewFinding[] {

@@ -1,5 +1,6 @@
 import { withWritableFixes } from '#core/fix/fix-outcome.ts';
-import type { FileReview, Review } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { FileReview } from '#core/review-finding.ts';
 
 /** A review without the fixes that would change nothing, or that cannot be written where they stand: nobody is promised those. */
 export function writableReview({ files, workspace }: Review): Pick<Review, 'files'> {

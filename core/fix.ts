@@ -1,6 +1,7 @@
 import type { FileEdits } from '#core/fix/file-edits.ts';
 import { FixWriter } from '#core/fix/fix-writer.ts';
-import type { Review, ReviewFix } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewFix } from '#core/review-finding.ts';
 
 export interface ResolvedFixes {
   readonly files: readonly FileEdits[];

@@ -2,80 +2,14 @@ import { findingsOf, kindsOf, type RuleRun, runRules } from '#core/judge/run-rul
 import { engineFindings } from '#core/place/engine-findings.ts';
 import { type Placement, placeFindings } from '#core/place/place-findings.ts';
 import { noteWorkspace } from '#core/place/section-notes.ts';
-import { openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
-import type { Change, LateChanges, NodeKind, Severity } from '#core/rule.ts';
+import { openWorkspaceSteps } from '#core/project/open-workspace.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import type { FileReview } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
+import type { NodeKind } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
-import type { Span } from '#core/text/span.ts';
-import type { UnreadReason } from '#core/unread-reason.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
-
-/** What a review needs to know beyond the files. */
-export interface ReviewSettings {
-  /** The folders whose files may be read; `plumbline.yaml` is looked for up to the one a file lies in. */
-  readonly folders: readonly string[];
-  /** The preset where no `plumbline.yaml` names one. */
-  readonly preset: string;
-  /** Referenced files the caller could not or would not read, with the reason. */
-  readonly unread: ReadonlyMap<string, UnreadReason>;
-  /** True in tests: a rule that throws stops the review, instead of becoming a finding. */
-  readonly failFast?: boolean;
-}
-
-/** Why a file was not read; `not-a-file` is a folder, a named pipe, a socket or a device. */
-export type { UnreadReason } from '#core/unread-reason.ts';
-
-/** A finding at its place in a file. Spans count UTF-16 units from the start of the file. */
-export interface ReviewFinding {
-  /** `openapi/…`, `prisma/…`, `cross/…`, or `plumbline/…` for what the engine itself reports. */
-  readonly ruleId: string;
-  readonly severity: Severity;
-  readonly uri: string;
-  readonly span: Span;
-  readonly message: string;
-  readonly fixes: readonly ReviewFix[];
-  readonly related: readonly RelatedPlace[];
-  /** The findings this one tells of, two at least, in order; none where it tells of itself. Each is as it would be told alone. */
-  readonly members: readonly ReviewFinding[];
-}
-
-export interface ReviewFix {
-  readonly title: string;
-  readonly safety: 'safe' | 'review';
-  /** Resolved to text edits by `resolveFixes`, against the review the fix came from; `changesOf` makes those that are made late. */
-  readonly changes: readonly Change[] | LateChanges;
-  /** The fixes this one is made of, each written whole or not at all; their changes are its changes, and it has none of its own. */
-  readonly parts?: readonly ReviewFix[];
-}
-
-export interface RelatedPlace {
-  readonly uri: string;
-  readonly span: Span;
-  readonly message: string;
-}
-
-/** `openapi-copy`: says the same as another description, which is reviewed in its place. `prisma-copy`: written by the generator of another schema, and not reviewed. */
-export type FileRole =
-  | 'openapi-root'
-  | 'openapi-copy'
-  | 'openapi-fragment'
-  | 'prisma'
-  | 'prisma-copy'
-  | 'config'
-  | 'other';
-
-/** False for what no rule looks into. */
-export function isReviewedRole(role: FileRole): boolean {
-  return role !== 'other' && role !== 'prisma-copy' && role !== 'openapi-copy';
-}
-
-/** One file of a review. Findings are in text order. */
-export interface FileReview {
-  readonly uri: string;
-  readonly role: FileRole;
-  readonly text: string;
-  readonly findings: readonly ReviewFinding[];
-}
 
 /** What a review found, and what the next one can start from. */
 export interface Review {

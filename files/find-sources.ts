@@ -1,13 +1,14 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { type Config, emptyConfig, readConfig } from '#core/config/config.ts';
+import { type Config, emptyConfig } from '#core/config/config.ts';
+import { isIncluded as isIncludedBy } from '#core/config/nearest-config.ts';
+import { readConfig } from '#core/config/read-config.ts';
 import { configuredSchemaUri } from '#core/project/prisma-config.ts';
-import { isIncluded as isIncludedBy } from '#core/project/workspace.ts';
-import type { UnreadReason } from '#core/review.ts';
 import { configFileName, kindOfPath, type Source, type SourceKind, sourceKindOf } from '#core/source.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { isDescriptionText } from '#core/tree/cut/language.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { type LoadedSources, loadSources } from '#files/load-sources.ts';
 import { readText } from '#files/read-source.ts';

@@ -1,7 +1,6 @@
 import { realpath } from 'node:fs/promises';
-import type { UnreadReason } from '#core/review.ts';
 import type { Source } from '#core/source.ts';
-import { missingBeside } from '#core/unread-reason.ts';
+import { missingBeside, type UnreadReason } from '#core/unread-reason.ts';
 import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { findNamesake } from '#files/find-namesake.ts';
 import { errorCode, type ReadText, readText } from '#files/read-source.ts';

@@ -1,4 +1,4 @@
-import type { UnreadReason } from '#core/review.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { type DecodedText, decodeText } from '#files/decode-text.ts';
 import { withRegularFile } from '#files/with-regular-file.ts';
 

@@ -24,8 +24,8 @@ import { reviewWorkspace } from '#server/features/review-workspace.ts';
 import { rowPage } from '#server/features/row-page.ts';
 import { rulePage } from '#server/features/rule-page.ts';
 import type { PlumblineRequests } from '#server/protocol.ts';
+import type { ServerParts } from '#server/server-parts.ts';
 import type { Session } from '#server/session.ts';
-import type { ServerParts } from '#server/start-server.ts';
 
 /** Every request the server answers, and the feature that does it. */
 export function answerRequests(

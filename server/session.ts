@@ -1,5 +1,7 @@
-import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { isReviewedRole, type Review, type ReviewFinding, type ReviewSettings } from '#core/review.ts';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Review } from '#core/review.ts';
+import { isReviewedRole, type ReviewFinding } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import type { HeapPace } from '#files/tune-v8.ts';
@@ -10,11 +12,12 @@ import { describeError } from '#server/describe-error.ts';
 import { Foreground } from '#server/foreground/foreground.ts';
 import { finishInSlices } from '#server/foreground/in-slices.ts';
 import { ReviewLoop } from '#server/foreground/review-loop.ts';
-import type { CursorParams, ReviewedNews, ReviewedParams, ServerSettings } from '#server/protocol.ts';
+import type { CursorParams, ReviewedParams, ServerSettings } from '#server/protocol.ts';
+import type { ServerParts } from '#server/server-parts.ts';
 import type { ConvertContext } from '#server/shown/convert.ts';
 import { mergeOverviews, type Overview, overviewOf } from '#server/shown/overview.ts';
+import type { SessionOutput } from '#server/shown/session-output.ts';
 import { ShownFiles } from '#server/shown/shown-files.ts';
-import type { ServerParts } from '#server/start-server.ts';
 import { AllSources } from '#server/texts/all-sources.ts';
 import { LineIndexes } from '#server/texts/line-indexes.ts';
 import { wallClock } from '#server/typing/clock.ts';
@@ -22,13 +25,6 @@ import { Typing } from '#server/typing/typing.ts';
 
 /** What a session is made of, beside the client. */
 export type SessionParts = Pick<ServerParts, 'rulebook' | 'background' | 'heapPace' | 'clock'>;
-
-/** What a session tells the client, and where it says what went wrong. */
-export interface SessionOutput {
-  publishDiagnostics(params: PublishDiagnosticsParams): void;
-  reviewed(news: ReviewedNews): void;
-  log(message: string): void;
-}
 
 /** The settings where the client names none. */
 export const defaultSettings: ServerSettings = { enable: true, preset: 'recommended', typingRest: 1500 };

@@ -6,30 +6,14 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { Rulebook } from '#core/rulebook.ts';
-import type { HeapPace } from '#files/tune-v8.ts';
 import { answerRequests } from '#server/answer-requests.ts';
-import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import { type ClientAbilities, readClientAbilities } from '#server/client-abilities.ts';
 import { fixAllKind } from '#server/features/code-action.ts';
 import { listenToDocuments } from '#server/listen-to-documents.ts';
 import { listenToWorkspace } from '#server/listen-to-workspace.ts';
-import { Session, type SessionOutput } from '#server/session.ts';
-import type { Clock } from '#server/typing/clock.ts';
-import type { PatternBook } from '#snippets/pattern-book.ts';
-
-/** What the server is made of, beside the protocol. */
-export interface ServerParts {
-  readonly rulebook: Rulebook;
-  readonly patterns: PatternBook;
-  readonly version: string;
-  /** Undefined: everything is reviewed on this thread. */
-  readonly background?: BackgroundPlan | undefined;
-  /** Undefined: as the process has it. */
-  readonly heapPace?: HeapPace | undefined;
-  /** Undefined: the one on the wall. */
-  readonly clock?: Clock | undefined;
-}
+import type { ServerParts } from '#server/server-parts.ts';
+import { Session } from '#server/session.ts';
+import type { SessionOutput } from '#server/shown/session-output.ts';
 
 /** Serves one client over a connection. The caller listens on it, and decides what becomes of the process. */
 export function startServer(connection: Connection, parts: ServerParts): void {

@@ -5,7 +5,8 @@ import { findDescription, readTarget } from '#snippets/insert/openapi-target.ts'
 import type { PatternInsertion } from '#snippets/insert/pattern-insertion.ts';
 import { planOpenApi } from '#snippets/insert/plan-openapi.ts';
 import { findSchema } from '#snippets/insert/prisma-schema-target.ts';
-import type { EndDates, OpenApiPattern, Pattern, PatternInfo } from '#snippets/pattern.ts';
+import type { EndDates, OpenApiPattern, Pattern } from '#snippets/pattern.ts';
+import type { PatternInfo } from '#snippets/pattern-info.ts';
 import { openApiPatterns, prismaPatterns } from '#snippets/patterns.ts';
 import type { PrismaPattern } from '#snippets/prisma-pattern.ts';
 

@@ -1,19 +1,10 @@
 import type { HttpMethod, OpenApiVersion } from '#core/openapi/model.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
+import type { PatternInfo } from '#snippets/pattern-info.ts';
 import type { PrismaPattern } from '#snippets/prisma-pattern.ts';
 
 /** A way of writing something that follows the guideline, as data: once for every language it is written in. */
 export type Pattern = OpenApiPattern | PrismaPattern;
-
-export interface PatternInfo {
-  /** What is typed to get it as a snippet: `oas-list-cursor`. */
-  readonly id: string;
-  readonly title: string;
-  /** A sentence about what it inserts. */
-  readonly description: string;
-  /** What else it is looked for as: synonyms and the names of what it is made of. */
-  readonly keywords: readonly string[];
-}
 
 /** When something was announced to end, and when it will. */
 export interface EndDates {

@@ -1,6 +1,6 @@
 import type { FieldLine } from '#core/prisma/edit.ts';
 import type { Provider } from '#core/prisma/provider.ts';
-import type { PatternInfo } from '#snippets/pattern.ts';
+import type { PatternInfo } from '#snippets/pattern-info.ts';
 
 /** Texts may hold placeholders (placeholders.ts); `⟦singular⟧` is the model under the cursor. */
 export interface PrismaPattern extends PatternInfo {

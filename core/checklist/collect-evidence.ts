@@ -1,7 +1,8 @@
 import type { Evidence, EvidenceCollector, RowSubject } from '#core/checklist/evidence.ts';
 import { startOf, type WorkspaceNotes } from '#core/place/section-notes.ts';
 import { visitNodes } from '#core/project/visit-nodes.ts';
-import type { Review, ReviewSettings } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { NodeKind, ReviewNode, Scope, Section } from '#core/rule.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import type { Steps } from '#core/work/steps.ts';

@@ -1,7 +1,7 @@
 import type { Description } from '#core/openapi/description/description.ts';
 import { schemaFor } from '#core/project/visit-nodes.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReviewSettings } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** What one checklist is about: a description and the Prisma schema it is compared with, or a schema alone. */

@@ -1,8 +1,7 @@
 import { type ConfigMistakes, keyName, type WrittenName } from '#core/config/config-mistakes.ts';
 import { wordKeys } from '#core/config/config-names.ts';
-import type { WordChanges } from '#core/config/word-changes.ts';
 import type { Rule, RuleOption } from '#core/rule.ts';
-import type { OptionValue } from '#core/rulebook.ts';
+import type { OptionValue, WordChanges } from '#core/rule-setting.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import { entriesOf, findEntry, itemsOf, type TreeEntry, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
 

@@ -1,7 +1,7 @@
-import { ConfigReader } from '#core/config/config-reader.ts';
 import { changedWords, isWordChanges } from '#core/config/word-changes.ts';
 import type { Finding, Rule, Severity } from '#core/rule.ts';
-import type { OptionValue, Preset, Rulebook, RuleSetting } from '#core/rulebook.ts';
+import type { OptionValue, RuleSetting } from '#core/rule-setting.ts';
+import type { Preset, Rulebook } from '#core/rulebook.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 
 /** What `plumbline.yaml` says, with defaults filled in. Globs are relative to the folder the file lies in. */
@@ -49,15 +49,6 @@ export interface ConfigProblem {
   readonly section: TreeSection;
   /** The same object as long as the text is the same. */
   readonly finding: Finding;
-}
-
-/** Reads `plumbline.yaml` from its one section; a mistaken part is reported and counts as absent. */
-export function readConfig(
-  section: TreeSection,
-  rulebook: Rulebook,
-): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
-  const reader = new ConfigReader(section, rulebook);
-  return { config: reader.read(), problems: reader.problems };
 }
 
 /** A rule with the severity and options that hold for one file. */

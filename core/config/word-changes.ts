@@ -1,10 +1,4 @@
-import type { OptionValue } from '#core/rulebook.ts';
-
-/** What a list of words is to have more and less than it has. */
-export interface WordChanges {
-  readonly add: readonly string[];
-  readonly remove: readonly string[];
-}
+import type { OptionValue, WordChanges } from '#core/rule-setting.ts';
 
 /** True where an option is not given anew, but changed. */
 export function isWordChanges(value: OptionValue | WordChanges): value is WordChanges {

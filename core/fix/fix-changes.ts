@@ -1,6 +1,6 @@
 import { surveyOf } from '#core/project/description-survey.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReviewFix } from '#core/review.ts';
+import type { ReviewFix } from '#core/review-finding.ts';
 import type { Change } from '#core/rule.ts';
 
 /** What a fix changes, in the workspace of the review it came from; of a fix made of others what they change. */

@@ -1,7 +1,7 @@
 import { changesOf } from '#core/fix/fix-changes.ts';
 import { followingReferences, referenceObstacle } from '#core/fix/moved-references.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReviewFinding, ReviewFix } from '#core/review.ts';
+import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
 import type { Change, Section } from '#core/rule.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { refusalOf } from '#core/tree/write/refusal.ts';

@@ -4,7 +4,7 @@ import { type FixChanges, type FollowedChange, followedChanges } from '#core/fix
 import { referenceObstacle } from '#core/fix/moved-references.ts';
 import { alignColumns } from '#core/prisma/align-columns.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReviewFix } from '#core/review.ts';
+import type { ReviewFix } from '#core/review-finding.ts';
 import type { Change, Section } from '#core/rule.ts';
 import { overlap, withInsertion } from '#core/text/merged-insertions.ts';
 import { type Edit, shiftSpan } from '#core/text/span.ts';

@@ -2,7 +2,7 @@ import { followingChange, followingReferences } from '#core/fix/moved-references
 import type { IncomingReference } from '#core/openapi/description/incoming-references.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReviewFix } from '#core/review.ts';
+import type { ReviewFix } from '#core/review-finding.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { MovedPlaces } from '#core/tree/write/moved-places.ts';

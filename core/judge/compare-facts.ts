@@ -4,7 +4,7 @@ import { unitKey } from '#core/judge/known-judgements.ts';
 import { sameFacts } from '#core/judge/same-facts.ts';
 import { SpanMoves } from '#core/judge/span-moves.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { ReviewSettings } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { InSection, Keyed } from '#core/rule.ts';
 import type { Steps } from '#core/work/steps.ts';
 

@@ -1,3 +1,4 @@
+import { configFor } from '#core/config/nearest-config.ts';
 import { type ChangedJudgements, type ComparedFacts, compareFacts } from '#core/judge/compare-facts.ts';
 import { type Judgement, judgeUnit } from '#core/judge/judge-unit.ts';
 import { keptReads } from '#core/judge/kept-reads.ts';
@@ -6,9 +7,9 @@ import { type Dispatch, dispatchFor } from '#core/judge/rule-dispatch.ts';
 import { staleReads } from '#core/judge/stale-reads.ts';
 import { type RunFrame, standingUnits, type UnitPlace } from '#core/judge/standing-units.ts';
 import { type ReviewUnit, unitGroups } from '#core/project/visit-nodes.ts';
-import { configFor, type Workspace } from '#core/project/workspace.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { ReviewSettings } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { NodeKind } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { SectionId } from '#core/tree/section.ts';

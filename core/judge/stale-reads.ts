@@ -1,7 +1,7 @@
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { isConfiguredAlike } from '#core/project/configured-alike.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReviewSettings } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { configurationRead } from '#core/work/read-log.ts';
 import type { Steps } from '#core/work/steps.ts';
 

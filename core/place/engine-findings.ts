@@ -3,7 +3,7 @@ import type { DocumentNotes, WorkspaceNotes } from '#core/place/section-notes.ts
 import { relativePath } from '#core/project/path-uri.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { ReviewSettings } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Section, Severity } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { opensConflict } from '#core/tree/read/merge-markers.ts';

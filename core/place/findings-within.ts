@@ -1,6 +1,6 @@
 import { singleFindings } from '#core/place/folded-findings.ts';
 import { byPlace } from '#core/place/placed-finding.ts';
-import type { FileReview, ReviewFinding } from '#core/review.ts';
+import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 
 /** The findings of the files that are shown, by file. One that also tells of other files falls apart: its count would not be true. */
 export function findingsWithin(

@@ -1,6 +1,6 @@
 import type { Item } from '#core/place/sorted-findings.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review.ts';
+import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review-finding.ts';
 import type { Cause } from '#core/rule.ts';
 
 /** Where findings stand, and what else folding needs to know. */

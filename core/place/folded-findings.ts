@@ -1,4 +1,5 @@
-import type { Review, ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 
 /** A finding that another one tells of. */
 export interface FoldedFinding {

@@ -1,8 +1,9 @@
+import { configFor, matchesGlobs } from '#core/config/nearest-config.ts';
 import { findingsOf } from '#core/judge/run-rules.ts';
 import { allNotes } from '#core/place/section-notes.ts';
-import { configFor, matchesGlobs } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { Review, ReviewSettings } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Section } from '#core/rule.ts';
 import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import { containsSpan, type Span } from '#core/text/span.ts';

@@ -1,11 +1,13 @@
 import type { Config } from '#core/config/config.ts';
+import { configFor, matchesGlobs } from '#core/config/nearest-config.ts';
 import { byPlace } from '#core/place/placed-finding.ts';
 import { allNotes, type WorkspaceNotes } from '#core/place/section-notes.ts';
 import { SharedFiles } from '#core/place/shared-files.ts';
 import { type ByRule, type ToldFindings, tellFindings } from '#core/place/told-findings.ts';
-import { configFor, matchesGlobs, type Workspace } from '#core/project/workspace.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { FileReview, FileRole, ReviewFinding, ReviewSettings } from '#core/review.ts';
+import type { FileReview, FileRole, ReviewFinding } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import { heardFindings } from '#core/suppress/heard-findings.ts';

@@ -1,6 +1,6 @@
 import { startOf, type WorkspaceNotes } from '#core/place/section-notes.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review.ts';
+import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review-finding.ts';
 import type { Section } from '#core/rule.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
 

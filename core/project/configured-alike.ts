@@ -1,5 +1,6 @@
+import { configFor } from '#core/config/nearest-config.ts';
 import type { Description } from '#core/openapi/description/description.ts';
-import { configFor, type Workspace } from '#core/project/workspace.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 
 /** True where one configuration holds for all files of a description. */
 export function isConfiguredAlike(

@@ -2,8 +2,8 @@ import type { Description } from '#core/openapi/description/description.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { ModelMapping } from '#core/project/model-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
-import type { UnreadReason } from '#core/review.ts';
 import type { NodeKind, Scope } from '#core/rule.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { configurationRead } from '#core/work/read-log.ts';
 import { isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 

@@ -1,3 +1,4 @@
+import { configFor } from '#core/config/nearest-config.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import { contextKey } from '#core/openapi/description/description-context.ts';
 import { isConfiguredAlike } from '#core/project/configured-alike.ts';
@@ -6,8 +7,8 @@ import { configuredUri, nearestSchema } from '#core/project/nearest-schema.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { descriptionScope, prismaScope } from '#core/project/scopes.ts';
 import { visitSection } from '#core/project/visit-section.ts';
-import { configFor, type Workspace } from '#core/project/workspace.ts';
-import type { ReviewSettings } from '#core/review.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { ReviewNode, Scope, Section } from '#core/rule.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { ifUnderstood, isCutOff, isUnderstood } from '#core/work/understood.ts';

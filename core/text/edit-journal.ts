@@ -1,5 +1,5 @@
 import type { Edit } from '#core/text/span.ts';
-import { trimEdit } from '#core/tree/write/tidy-edits.ts';
+import { trimEdit } from '#core/text/trim-edit.ts';
 
 /** A stretch of the first text, and how long what became of it is. */
 interface Hunk {

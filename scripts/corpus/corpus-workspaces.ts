@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { UnreadReason } from '#core/review.ts';
 import { type Review, review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 
 /** One group of corpus files that is reviewed together. */
 export interface CorpusWorkspace {

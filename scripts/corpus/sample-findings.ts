@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { singleFindings } from '#core/place/folded-findings.ts';
-import type { ReviewFinding } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import { LineIndex } from '#core/text/line-index.ts';
 import { rules } from '#rules/index.ts';
 import { presets } from '#rules/profiles.ts';

@@ -1,4 +1,5 @@
-import type { Review, ReviewSettings } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
 import { Background } from '#server/background/background.ts';
 import type { BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';

@@ -1,4 +1,5 @@
-import type { FileRole, ReviewSettings } from '#core/review.ts';
+import type { FileRole } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { FindingCounts } from '#server/protocol.ts';
 import type { Overview } from '#server/shown/overview.ts';
 

@@ -1,5 +1,7 @@
-import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
-import { type FileReview, judgeSteps, type Review } from '#core/review.ts';
+import { openWorkspace } from '#core/project/open-workspace.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import { judgeSteps, type Review } from '#core/review.ts';
+import type { FileReview } from '#core/review-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import { finish } from '#core/work/steps.ts';

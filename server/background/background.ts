@@ -1,4 +1,4 @@
-import type { ReviewSettings } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
 import type {
   BackgroundAnswer,

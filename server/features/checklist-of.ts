@@ -9,8 +9,9 @@ import { type ChecklistCounts, checklistCounts } from '#core/checklist/checklist
 import { EvidenceDigest } from '#core/checklist/evidence-digest.ts';
 import type { Service, ServicePart } from '#core/checklist/services.ts';
 import { activeRules, type Config } from '#core/config/config.ts';
-import { configFor } from '#core/project/workspace.ts';
-import type { Review, ReviewSettings } from '#core/review.ts';
+import { configFor } from '#core/config/nearest-config.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { canonicalUri, isInFolder } from '#files/file-uri.ts';
 import { checklist } from '#rules/checklist.ts';

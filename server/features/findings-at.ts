@@ -1,7 +1,8 @@
 import type { Range } from 'vscode-languageserver';
 import { type FoldedFinding, foldedFindings } from '#core/place/folded-findings.ts';
 import { byPlace } from '#core/place/placed-finding.ts';
-import type { Review, ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Session } from '#server/session.ts';
 import { isShownIn, shownFindings } from '#server/shown/shown-findings.ts';
 

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { type FixOutcome, fixOutcome } from '#core/fix/fix-outcome.ts';
-import type { Review, ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import { printable } from '#core/text/printable.ts';
 import { type ActionPlan, findingKey } from '#server/features/action-plan.ts';
 import type { Session } from '#server/session.ts';

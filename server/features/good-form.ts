@@ -1,6 +1,7 @@
 import { fixOutcome } from '#core/fix/fix-outcome.ts';
 import { resolveFixes } from '#core/fix.ts';
-import type { Review, ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Rule } from '#core/rule.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';
 import { exampleFiles } from '#rules/example-files.ts';

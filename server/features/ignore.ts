@@ -1,6 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { resolveFixes } from '#core/fix.ts';
-import type { Review, ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Section } from '#core/rule.ts';
 import { ignoreChange } from '#core/suppress/ignore-edit.ts';
 import type { Span } from '#core/text/span.ts';

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from 'vscode-languageserver';
-import type { Review, ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import { configFileName } from '#core/source.ts';
 import { findingKey } from '#server/features/action-plan.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';

@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { configFor } from '#core/config/nearest-config.ts';
 import { type RuleSwitch, switchOff } from '#core/config/switch-off.ts';
-import { configFor } from '#core/project/workspace.ts';
 import type { Review } from '#core/review.ts';
 import { configFileName } from '#core/source.ts';
 import { isInFolder } from '#files/file-uri.ts';

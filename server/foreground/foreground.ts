@@ -1,5 +1,7 @@
-import { openWorkspaceSteps, type Workspace } from '#core/project/workspace.ts';
-import { judgeSteps, type Review, type ReviewSettings } from '#core/review.ts';
+import { openWorkspaceSteps } from '#core/project/open-workspace.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import { judgeSteps, type Review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import type { Steps } from '#core/work/steps.ts';

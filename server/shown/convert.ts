@@ -7,22 +7,17 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { FileEdits } from '#core/fix/file-edits.ts';
-import type { FileReview, Review, ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 import type { Severity } from '#core/rule.ts';
 import { printable } from '#core/text/printable.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import { editsByFile } from '#server/shown/edits-by-file.ts';
+import type { ClientDocument } from '#server/texts/client-document.ts';
 import type { LineIndexes } from '#server/texts/line-indexes.ts';
 
 /** The name diagnostics are shown under. */
 export const diagnosticSource = 'plumbline';
-
-/** Where a file is for the client: the uri it uses, and the version of its text where it is open. */
-export interface ClientDocument {
-  readonly uri: string;
-  /** `null` for a file that is not open. */
-  readonly version: number | null;
-}
 
 /** What converting needs to know of the session. */
 export interface ConvertContext {

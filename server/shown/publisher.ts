@@ -1,8 +1,9 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { ReviewFinding } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Severity } from '#core/rule.ts';
 import { failureMessage } from '#core/work/failure.ts';
-import { type ClientDocument, type ConvertContext, diagnosticSource, toDiagnostic } from '#server/shown/convert.ts';
+import { type ConvertContext, diagnosticSource, toDiagnostic } from '#server/shown/convert.ts';
+import type { ClientDocument } from '#server/texts/client-document.ts';
 
 /** At most this many findings of a file are published; one more diagnostic says how many there are beyond them. */
 export const maximumDiagnostics = 1000;

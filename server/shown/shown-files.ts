@@ -1,10 +1,10 @@
-import { type FileReview, isReviewedRole } from '#core/review.ts';
+import { type FileReview, isReviewedRole } from '#core/review-finding.ts';
 import type { BackgroundFile } from '#server/background/background-message.ts';
 import type { FindingCounts, ReviewedParams } from '#server/protocol.ts';
-import type { SessionOutput } from '#server/session.ts';
 import type { ConvertContext } from '#server/shown/convert.ts';
 import { findingCounts } from '#server/shown/finding-counts.ts';
 import { fileDiagnostics, type PublishedFile, Publisher } from '#server/shown/publisher.ts';
+import type { SessionOutput } from '#server/shown/session-output.ts';
 import { calmBackground } from '#server/typing/calm-background.ts';
 import type { Typing } from '#server/typing/typing.ts';
 

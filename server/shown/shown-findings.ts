@@ -1,4 +1,5 @@
-import type { FileReview, Review, ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 import { sourceKindOf } from '#core/source.ts';
 import { readAnswersFile } from '#server/shown/answers-file.ts';
 

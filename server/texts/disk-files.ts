@@ -1,5 +1,5 @@
-import type { UnreadReason } from '#core/review.ts';
 import { type Source, sourceKindOf } from '#core/source.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { canonicalUri, isInFolder } from '#files/file-uri.ts';
 import { findSources, isCandidate, isStartingPoint } from '#files/find-sources.ts';
 import { type LoadedSources, loadSources, loadTexts } from '#files/load-sources.ts';

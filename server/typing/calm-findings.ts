@@ -1,8 +1,8 @@
 import { isFold } from '#core/place/fold-findings.ts';
 import { byPlace } from '#core/place/placed-finding.ts';
-import type { ReviewFinding } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Span } from '#core/text/span.ts';
-import { KnownFindings } from '#server/typing/known-findings.ts';
+import { KnownFindings, type ToldBefore } from '#server/typing/known-findings.ts';
 import { type MovedSpans, unmoved } from '#server/typing/moved-spans.ts';
 
 /** What of the findings of a file is told while somebody types. */
@@ -28,11 +28,7 @@ export interface Since {
 }
 
 /** Finds out which of the findings of a file are new, and tells the others. */
-export function calmFindings(
-  found: readonly ReviewFinding[],
-  before: Pick<CalmFindings, 'shown' | 'held'>,
-  since: Since,
-): CalmFindings {
+export function calmFindings(found: readonly ReviewFinding[], before: ToldBefore, since: Since): CalmFindings {
   if (isAsBefore(found, before, since.moves)) return { shown: found, held: before.held, keepsGone: false };
   const known = new KnownFindings(before, since.moves);
   const fates = new Map<ReviewFinding, 'shown' | 'held'>();
@@ -58,11 +54,7 @@ export function calmFindings(
 }
 
 /** True where nothing waits and all that was told is found, in its order and at its place: the usual key. */
-function isAsBefore(
-  found: readonly ReviewFinding[],
-  { shown, held }: Pick<CalmFindings, 'shown' | 'held'>,
-  moves: Since['moves'],
-): boolean {
+function isAsBefore(found: readonly ReviewFinding[], { shown, held }: ToldBefore, moves: Since['moves']): boolean {
   return (
     held.size === 0 &&
     shown.length === found.length &&

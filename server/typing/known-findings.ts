@@ -1,7 +1,12 @@
-import type { ReviewFinding } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Span } from '#core/text/span.ts';
-import type { CalmFindings } from '#server/typing/calm-findings.ts';
 import { type MovedSpans, unmoved } from '#server/typing/moved-spans.ts';
+
+/** What was told of a file, and what waits. */
+export interface ToldBefore {
+  readonly shown: readonly ReviewFinding[];
+  readonly held: ReadonlySet<ReviewFinding>;
+}
 
 interface Known {
   readonly finding: ReviewFinding;
@@ -25,7 +30,7 @@ export class KnownFindings {
   readonly #byFinding = new Map<ReviewFinding, Known>();
   #byRule: Map<string, Queue> | undefined;
 
-  constructor({ shown, held }: Pick<CalmFindings, 'shown' | 'held'>, moves: (uri: string) => MovedSpans | undefined) {
+  constructor({ shown, held }: ToldBefore, moves: (uri: string) => MovedSpans | undefined) {
     const known = (finding: ReviewFinding, fate: Known['fate']): Known => {
       const move = moves(finding.uri) ?? unmoved;
       const place = move.moved(finding.span);

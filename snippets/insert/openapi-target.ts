@@ -2,8 +2,7 @@ import type { Description } from '#core/openapi/description/description.ts';
 import { locate } from '#core/openapi/reference/locate.ts';
 import type { Review } from '#core/review.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
-import type { CursorContext } from '#snippets/insert/cursor-context.ts';
-import { readCursorContext } from '#snippets/insert/cursor-context.ts';
+import { type CursorContext, readCursorContext } from '#snippets/insert/cursor-context.ts';
 import { type DocumentHabits, readHabits } from '#snippets/insert/document-habits.ts';
 
 /** The description a pattern is put into. */

@@ -1,8 +1,7 @@
 import { erasedTemplate, templateNames } from '#core/openapi/ask/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { PlainValue } from '#core/tree/tree.ts';
-import { findEntry } from '#core/tree/tree.ts';
+import { findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { groupOf } from '#rules/detectors/openapi/error-uses.ts';
 import { changeOperation } from '#snippets/insert/change-operation.ts';
 import { ChangePlan } from '#snippets/insert/change-plan.ts';

@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { FixChoice } from '#cli/arguments.ts';
 import { chooseFix } from '#cli/choose-fix.ts';
-import { type ReviewFinding, review as reviewTexts } from '#core/review.ts';
+import { review as reviewTexts } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import { type RunResult, runIn, withFolder } from './run-in-folder.ts';
 import { testRulebook } from './test-rulebook.ts';
 

@@ -4,7 +4,7 @@ import { createReport } from '#cli/report.ts';
 import { jsonReport } from '#cli/report-json.ts';
 import { summaryText, textReport } from '#cli/report-text.ts';
 import { plainStyle } from '#cli/style.ts';
-import type { FileReview, ReviewFinding } from '#core/review.ts';
+import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 
 const uri = 'file:///project/api/openapi.yaml';
 const schemaUri = 'file:///project/prisma/schema.prisma';

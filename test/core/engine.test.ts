@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { resolveFixes } from '#core/fix.ts';
-import { type ReviewSettings, review } from '#core/review.ts';
+import { review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule, localRule, type Rule } from '#core/rule.ts';
 import { ignoreChange } from '#core/suppress/ignore-edit.ts';
 import { applyEdits } from '#core/text/span.ts';

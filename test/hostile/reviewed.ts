@@ -1,4 +1,5 @@
-import { type Review, type ReviewFinding, review } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import type { Files } from './hostile-inputs.ts';
 

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { resolveFixes } from '#core/fix.ts';
 import { singleFindings } from '#core/place/folded-findings.ts';
 import { byPlace, compareText } from '#core/place/placed-finding.ts';
-import type { UnreadReason } from '#core/review.ts';
-import { type Review, type ReviewFinding, type ReviewSettings, review } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { ExampleText, Rule, RuleExample } from '#core/rule.ts';
 import { type MarkedText, parseMarkedText } from '#core/text/marked-text.ts';
 import { applyEdits } from '#core/text/span.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 
 /** Files by name, without marks. */
 export type Files = { readonly [fileName: string]: string };

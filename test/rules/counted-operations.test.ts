@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Review, type ReviewSettings, review } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { rulebook } from '#rules/rulebook.ts';
 
 const settings: ReviewSettings = { folders: ['file:///w/'], preset: 'recommended', unread: new Map(), failFast: true };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fixOutcome } from '#core/fix/fix-outcome.ts';
 import { resolveFixes } from '#core/fix.ts';
-import { type Review, type ReviewSettings, review } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { rulebook } from '#rules/rulebook.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { collectEvidence } from '#core/checklist/collect-evidence.ts';
-import { type ReviewSettings, review } from '#core/review.ts';
+import { review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { finish } from '#core/work/steps.ts';
 import { checklist } from '#rules/checklist.ts';
 import { evidenceCollectors } from '#rules/evidence/index.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type FileReview, type ReviewSettings, review } from '#core/review.ts';
+import { review } from '#core/review.ts';
+import type { FileReview } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { readClientAbilities } from '#server/client-abilities.ts';

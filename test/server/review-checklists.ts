@@ -1,4 +1,6 @@
-import { type FileReview, type Review, type ReviewSettings, review } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { FileReview } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
 import { finish } from '#core/work/steps.ts';
 import { rulebook } from '#rules/rulebook.ts';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Review, type ReviewFinding, type ReviewSettings, review } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import { patternBook } from '#snippets/pattern-book.ts';

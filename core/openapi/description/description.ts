@@ -5,7 +5,8 @@ import {
   sameDefinitions,
 } from '#core/openapi/description/definition-index.ts';
 import { contextKey, readContext } from '#core/openapi/description/description-context.ts';
-import { type FindFile, type FragmentIndex, readFragmentIndex } from '#core/openapi/description/fragment-index.ts';
+import { type FindFile, readFragmentIndex } from '#core/openapi/description/fragment-index.ts';
+import type { FragmentIndex } from '#core/openapi/description/fragments.ts';
 import type { SectionToReview } from '#core/openapi/description/root-sections.ts';
 import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
 import { staleSections } from '#core/openapi/description/stale-sections.ts';

@@ -1,4 +1,4 @@
-import type { FragmentEntry, FragmentIndex } from '#core/openapi/description/fragment-index.ts';
+import type { FragmentEntry, FragmentIndex } from '#core/openapi/description/fragments.ts';
 import type { RootSections, SectionToReview } from '#core/openapi/description/root-sections.ts';
 import { extractSection, type SectionExtract } from '#core/openapi/description/section-extract.ts';
 import { fragmentRole } from '#core/openapi/description/section-role.ts';

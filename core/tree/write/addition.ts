@@ -1,6 +1,5 @@
 import type { PlainValue } from '#core/tree/tree.ts';
-import type { JsonLayout } from '#core/tree/write/render-json.ts';
-import { renderJson, renderJsonEntry } from '#core/tree/write/render-json.ts';
+import { type JsonLayout, renderJson, renderJsonEntry } from '#core/tree/write/render-json.ts';
 import { renderEntry, renderFlow, renderFlowEntry, renderItem, renderYamlKey } from '#core/tree/write/render-yaml.ts';
 import type { TreeStyle } from '#core/tree/write/style.ts';
 import { itemQuotes } from '#core/tree/write/value-quotes.ts';

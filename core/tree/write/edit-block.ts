@@ -1,9 +1,9 @@
 import type { Edit } from '#core/text/span.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 import type { Addition } from '#core/tree/write/addition.ts';
-import type { BlockPart } from '#core/tree/write/block-extent.ts';
 import {
   areApart,
+  type BlockPart,
   blankLinesEnd,
   isCompact,
   keepsLineBreaks,

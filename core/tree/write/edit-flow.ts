@@ -1,8 +1,6 @@
 import type { Edit, Span } from '#core/text/span.ts';
-import type { Addition } from '#core/tree/write/addition.ts';
-import { renderFlowAround, renderJsonAround } from '#core/tree/write/addition.ts';
-import type { FlowCollection } from '#core/tree/write/flow-extent.ts';
-import { commaAfter, endOfLineComment } from '#core/tree/write/flow-extent.ts';
+import { type Addition, renderFlowAround, renderJsonAround } from '#core/tree/write/addition.ts';
+import { commaAfter, endOfLineComment, type FlowCollection } from '#core/tree/write/flow-extent.ts';
 import { inlineSeparator } from '#core/tree/write/render-json.ts';
 import type { TreeStyle } from '#core/tree/write/style.ts';
 import { indentationOf, isFirstOnLine, lineStart } from '#core/tree/write/text-lines.ts';

@@ -1,6 +1,5 @@
 import type { Span } from '#core/text/span.ts';
-import type { ListNode, MapNode, TreeEntry, TreeNode } from '#core/tree/tree.ts';
-import { findEntry } from '#core/tree/tree.ts';
+import { findEntry, type ListNode, type MapNode, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
 
 /** The place a value stands in: the root of a text, behind a key, or an item of a list. */
 export type Slot =

@@ -1,6 +1,5 @@
 import type { Edit } from '#core/text/span.ts';
-import type { TreeEntry } from '#core/tree/tree.ts';
-import { findEntry } from '#core/tree/tree.ts';
+import { findEntry, type TreeEntry } from '#core/tree/tree.ts';
 import { isFlow, type Route } from '#core/tree/write/locate-slot.ts';
 import { renderYamlKey } from '#core/tree/write/render-yaml.ts';
 import { quoteAt, type Writer } from '#core/tree/write/writer.ts';

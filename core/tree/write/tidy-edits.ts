@@ -1,4 +1,5 @@
 import type { Edit } from '#core/text/span.ts';
+import { trimEdit } from '#core/text/trim-edit.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
 import type { TreeStyle } from '#core/tree/write/style.ts';
 
@@ -14,22 +15,6 @@ export function tidyEdits(
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   if (language === 'json') return tidied;
   return takesAnchor(text, tidied) ? undefined : tidied.map((edit) => endLastLine(text, edit, style));
-}
-
-/** The same edit on the smallest span: what old and new text share at their ends is left alone. */
-export function trimEdit(text: string, { span, newText }: Edit): Edit {
-  let { start, end } = span;
-  let head = 0;
-  let tail = newText.length;
-  while (start < end && head < tail && text[start] === newText[head]) {
-    start += 1;
-    head += 1;
-  }
-  while (start < end && head < tail && text[end - 1] === newText[tail - 1]) {
-    end -= 1;
-    tail -= 1;
-  }
-  return { span: { start, end }, newText: newText.slice(head, tail) };
 }
 
 function takesAnchor(text: string, edits: readonly Edit[]): boolean {

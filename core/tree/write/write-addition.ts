@@ -1,7 +1,6 @@
 import type { Edit } from '#core/text/span.ts';
 import type { ListNode, MapNode } from '#core/tree/tree.ts';
-import type { Addition } from '#core/tree/write/addition.ts';
-import { additionDepth } from '#core/tree/write/addition.ts';
+import { type Addition, additionDepth } from '#core/tree/write/addition.ts';
 import { blockParts } from '#core/tree/write/block-extent.ts';
 import { insertAfterPart, insertBeforePart, replaceBlockValue } from '#core/tree/write/edit-block.ts';
 import { fillFlowCollection, insertFlowPart } from '#core/tree/write/edit-flow.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readConfig } from '#core/config/config.ts';
 import { completeConfig } from '#core/config/config-completion.ts';
 import { configShape } from '#core/config/config-shape.ts';
+import { readConfig } from '#core/config/read-config.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { rulebook } from '#rules/rulebook.ts';

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { activeRules, readConfig } from '#core/config/config.ts';
+import { activeRules } from '#core/config/config.ts';
+import { readConfig } from '#core/config/read-config.ts';
 import { resolveFixes } from '#core/fix.ts';
-import { type ReviewSettings, review } from '#core/review.ts';
+import { review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { rulebook } from '#rules/rulebook.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { firstSafeFix, fixAllSteps } from '#core/fix/fix-all.ts';
-import { type ReviewSettings, review } from '#core/review.ts';
+import { review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { type Finding, localRule, type Rule } from '#core/rule.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { finish } from '#core/work/steps.ts';

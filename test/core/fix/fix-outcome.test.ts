@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fixOutcome } from '#core/fix/fix-outcome.ts';
 import { resolveFixes } from '#core/fix.ts';
-import { type ReviewFix, type ReviewSettings, review } from '#core/review.ts';
+import { review } from '#core/review.ts';
+import type { ReviewFix } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 
 const uri = 'file:///w/a.yaml';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { resolveFixes } from '#core/fix.ts';
-import { type ReviewFix, review } from '#core/review.ts';
+import { review } from '#core/review.ts';
+import type { ReviewFix } from '#core/review-finding.ts';
 import { applyEdits } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { staleReads } from '#core/judge/stale-reads.ts';
+import { openWorkspace } from '#core/project/open-workspace.ts';
 import { unitGroups } from '#core/project/visit-nodes.ts';
-import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
-import type { ReviewSettings } from '#core/review.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Scope } from '#core/rule.ts';
 import { finish } from '#core/work/steps.ts';
 

@@ -4,7 +4,7 @@ import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { Random } from '../../../bench/random.ts';
 import { pickFrom } from './chance.ts';
 import { folder, type SceneFile } from './desk.ts';
-import type { Files } from './scenes.ts';
+import type { Files } from './scene.ts';
 
 const corpus = join(process.cwd(), '../shared/corpus');
 

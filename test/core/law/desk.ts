@@ -1,7 +1,8 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import type { ReviewSettings, UnreadReason } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
 import { applyEdits, type Edit, type Span } from '#core/text/span.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { OpenDocuments } from '#server/texts/open-documents.ts';
 
 /** A file of a scene. */

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import { openWorkspace, openWorkspaceSteps } from '#core/project/workspace.ts';
-import { judgeSteps, type Review, type ReviewSettings, review, reviewSteps } from '#core/review.ts';
+import { openWorkspace, openWorkspaceSteps } from '#core/project/open-workspace.ts';
+import { judgeSteps, type Review, review, reviewSteps } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 import { rules } from '#rules/index.ts';
@@ -9,7 +10,7 @@ import { Random } from '../../../bench/random.ts';
 import { happens } from './chance.ts';
 import { Desk } from './desk.ts';
 import { languageOf } from './file-steps.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 import { takeStep } from './take-step.ts';
 import { told, toldEdits } from './told.ts';
 

@@ -1,5 +1,6 @@
 import { resolveFixes } from '#core/fix.ts';
-import type { Review, ReviewFinding } from '#core/review.ts';
+import type { Review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Section } from '#core/rule.ts';
 import { ignoreChange } from '#core/suppress/ignore-edit.ts';
 import { shiftSpan } from '#core/text/span.ts';

@@ -6,17 +6,7 @@ import { happens, pickFrom } from './chance.ts';
 import { corpusScene } from './corpus-scenes.ts';
 import { folder, type SceneFile } from './desk.ts';
 import { proseApi } from './prose-scene.ts';
-
-/** What lies on the desk when a run of edits begins. */
-export interface Scene {
-  readonly name: string;
-  readonly files: readonly SceneFile[];
-  /** The uris of the files that are open from the start. */
-  readonly opened: readonly string[];
-}
-
-/** What a scene is before files are opened. */
-export type Files = Omit<Scene, 'opened'>;
+import type { Files, Scene } from './scene.ts';
 
 /** A scene made from generated files or, when there are any, from the corpus. */
 export function someScene(random: Random): Scene {

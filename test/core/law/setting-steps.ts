@@ -1,5 +1,5 @@
-import type { UnreadReason } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { rules } from '#rules/index.ts';
 import type { Random } from '../../../bench/random.ts';
 import { happens, pickFrom, someOf } from './chance.ts';

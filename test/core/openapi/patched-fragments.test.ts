@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ReferenceResolver } from '#core/openapi/reference/resolve-reference.ts';
-import { type Review, type ReviewSettings, review } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { rulebook } from '#rules/rulebook.ts';
 
 const folder = 'file:///w/';

@@ -5,7 +5,9 @@ import { changesOf } from '#core/fix/fix-changes.ts';
 import { resolveFixes } from '#core/fix.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { singleFindings } from '#core/place/folded-findings.ts';
-import { type Review, type ReviewFinding, type ReviewSettings, review } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule, localRule } from '#core/rule.ts';
 import { applyEdits } from '#core/text/span.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { stringify } from 'yaml';
-import { type Review, type ReviewSettings, review } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { localRule } from '#core/rule.ts';
 
 const folder = 'file:///w/';

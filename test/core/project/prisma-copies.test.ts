@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { openWorkspace } from '#core/project/open-workspace.ts';
 import { schemaFor } from '#core/project/visit-nodes.ts';
-import { openWorkspace, type Workspace } from '#core/project/workspace.ts';
-import { type ReviewSettings, review } from '#core/review.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import { review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 
 const folder = 'file:///w/';
 const settings: ReviewSettings = { folders: [folder], preset: 'recommended', unread: new Map() };

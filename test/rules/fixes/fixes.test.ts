@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { type Review, type ReviewSettings, review, type UnreadReason } from '#core/review.ts';
+import { type Review, review } from '#core/review.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 import { parseMarkedText } from '#core/text/marked-text.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 import { rules } from '#rules/index.ts';
 import { corpusFolder, corpusWorkspaces, reviewWorkspace } from '../../../scripts/corpus/corpus-workspaces.ts';
 import { type Files, markedFiles } from '../check-rule.ts';

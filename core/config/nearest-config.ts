@@ -1,0 +1,62 @@
+import { type Config, emptyConfig } from '#core/config/config.ts';
+import { globTest } from '#core/glob/glob-test.ts';
+import { remembered } from '#core/text/remembered.ts';
+
+/** The nearest `plumbline.yaml` at or above a file, inside the workspace folder the file lies in. */
+export function configFor(uri: string, configs: ReadonlyMap<string, Config>, folders: readonly string[]): Config {
+  const folder = folders.filter((candidate) => isInside(uri, candidate)).sort((a, b) => b.length - a.length)[0] ?? '';
+  const candidates = [...configs.values()].filter(
+    (config) => uri.startsWith(config.folder) && config.folder.startsWith(withSlash(folder)),
+  );
+  return candidates.sort((a, b) => b.folder.length - a.folder.length)[0] ?? emptyConfig;
+}
+
+/** True when one of the globs, relative to the configuration's folder, matches the file or a folder it lies in. */
+export function matchesGlobs(uri: string, globs: readonly string[], config: Config): boolean {
+  if (globs.length === 0 || !uri.startsWith(config.folder)) return false;
+  return matcherOf(globs)(decodedPath(uri.slice(config.folder.length)));
+}
+
+/** True when `include` and `exclude` of the configuration let a file through. */
+export function isIncluded(uri: string, config: Config): boolean {
+  if (matchesGlobs(uri, config.exclude, config)) return false;
+  return config.include.length === 0 || matchesGlobs(uri, config.include, config);
+}
+
+const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
+
+/** Each review asks about every file again: so many answers of one list are kept. */
+const keptMatches = 20_000;
+
+/** A configuration's list of globs is compiled once. */
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  const known = matchers.get(globs);
+  if (known !== undefined) return known;
+  const plain = globs.map(plainGlob).filter((glob) => glob !== '');
+  const tests = plain.flatMap((glob) => globTest(glob) ?? []);
+  const match = remembered((path) => tests.some((test) => test(path)), keptMatches);
+  matchers.set(globs, match);
+  return match;
+}
+
+/** Without what leads to the folder itself, which may be all there is; empty for an empty one, which matches nothing. */
+function plainGlob(glob: string): string {
+  const plain = glob.replace(/^\.\//, '').replace(/\/$/, '');
+  return plain === '' && glob !== '' ? '**' : plain;
+}
+
+function isInside(uri: string, folder: string): boolean {
+  return uri.startsWith(withSlash(folder));
+}
+
+function withSlash(folder: string): string {
+  return folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

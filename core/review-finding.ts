@@ -1,0 +1,54 @@
+import type { Change, LateChanges, Severity } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+
+/** A finding at its place in a file. Spans count UTF-16 units from the start of the file. */
+export interface ReviewFinding {
+  /** `openapi/…`, `prisma/…`, `cross/…`, or `plumbline/…` for what the engine itself reports. */
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes: readonly ReviewFix[];
+  readonly related: readonly RelatedPlace[];
+  /** The findings this one tells of, two at least, in order; none where it tells of itself. Each is as it would be told alone. */
+  readonly members: readonly ReviewFinding[];
+}
+
+export interface ReviewFix {
+  readonly title: string;
+  readonly safety: 'safe' | 'review';
+  /** Resolved to text edits by `resolveFixes`, against the review the fix came from; `changesOf` makes those that are made late. */
+  readonly changes: readonly Change[] | LateChanges;
+  /** The fixes this one is made of, each written whole or not at all; their changes are its changes, and it has none of its own. */
+  readonly parts?: readonly ReviewFix[];
+}
+
+export interface RelatedPlace {
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** `openapi-copy`: says the same as another description, which is reviewed in its place. `prisma-copy`: written by the generator of another schema, and not reviewed. */
+export type FileRole =
+  | 'openapi-root'
+  | 'openapi-copy'
+  | 'openapi-fragment'
+  | 'prisma'
+  | 'prisma-copy'
+  | 'config'
+  | 'other';
+
+/** False for what no rule looks into. */
+export function isReviewedRole(role: FileRole): boolean {
+  return role !== 'other' && role !== 'prisma-copy' && role !== 'openapi-copy';
+}
+
+/** One file of a review. Findings are in text order. */
+export interface FileReview {
+  readonly uri: string;
+  readonly role: FileRole;
+  readonly text: string;
+  readonly findings: readonly ReviewFinding[];
+}

@@ -1,0 +1,13 @@
+import type { UnreadReason } from '#core/unread-reason.ts';
+
+/** What a review needs to know beyond the files. */
+export interface ReviewSettings {
+  /** The folders whose files may be read; `plumbline.yaml` is looked for up to the one a file lies in. */
+  readonly folders: readonly string[];
+  /** The preset where no `plumbline.yaml` names one. */
+  readonly preset: string;
+  /** Referenced files the caller could not or would not read, with the reason. */
+  readonly unread: ReadonlyMap<string, UnreadReason>;
+  /** True in tests: a rule that throws stops the review, instead of becoming a finding. */
+  readonly failFast?: boolean;
+}

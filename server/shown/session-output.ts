@@ -1,0 +1,8 @@
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { ReviewedNews } from '#server/protocol.ts';
+/** What a session tells the client, and where it says what went wrong. */
+export interface SessionOutput {
+  publishDiagnostics(params: PublishDiagnosticsParams): void;
+  reviewed(news: ReviewedNews): void;
+  log(message: string): void;
+}
