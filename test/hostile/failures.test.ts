@@ -37,10 +37,10 @@ const everyTitle = localRule({
     const fail = () => assert.fail('broken');
     yield isBroken
       ? {
-          span: info.anchor,
-          get message() {
+          get span() {
             return fail();
           },
+          message: 'Bad.',
         }
       : { span: info.anchor, message: 'Bad.' };
   },

@@ -212,7 +212,9 @@ describe('the steps of a review', () => {
     const rulebook = { rules: [everyOperation(judging, placing), sameName(comparing)], presets };
     const meters = [judging, comparing, placing];
     const { value: reviewed } = run(reviewSteps([{ uri, text: yaml }], rulebook, settings), meters);
-    assert.ok(placing.total <= 20, `${placing.total} findings placed`);
+    // Each message is measured once, when it is found.
+    const placed = placing.total - judging.total;
+    assert.ok(placed <= 20, `${placed} findings placed`);
     const findings = singlesOf(reviewed);
     assert.ok(findings > 2000);
     assert.deepEqual([judging.total, comparing.total], [findings, findings]);
