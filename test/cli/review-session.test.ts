@@ -4,7 +4,7 @@ import { gatherSources } from '#cli/gather-sources.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { localRule } from '#core/rule.ts';
-import { documentationFormats } from '#rules/checklist.ts';
+import { ruleInfo } from '../support/test-rule.ts';
 import { withFolder } from './run-in-folder.ts';
 
 const api = `openapi: 3.1.0
@@ -28,14 +28,9 @@ describe('a session of reviews', () => {
       async (folder) => {
         const seen: (string | undefined)[] = [];
         const noting = localRule({
+          ...ruleInfo,
           id: 'openapi/noting',
-          summary: 'Note what bodies are.',
-          why: 'To count how often they are looked at.',
-          item: documentationFormats,
-          references: [],
           severity: 'info',
-          recommended: true,
-          examples: [{ title: 'None', bad: '', good: '' }],
           on: ['openapi.media-type'],
           check({ schema }, scope) {
             seen.push(scope.resolve(schema)?.section.uri);

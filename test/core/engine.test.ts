@@ -6,17 +6,14 @@ import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule, localRule, type Rule } from '#core/rule.ts';
 import { ignoreChange } from '#core/suppress/ignore-edit.ts';
 import { applyEdits } from '#core/text/span.ts';
+import { recommendedRules, ruleInfo } from '../support/test-rule.ts';
 
 const folder = 'file:///w/';
-const item = { id: 'item', title: 'An item' };
-const info = { summary: 'S.', why: 'W.', item, references: [], severity: 'warning', recommended: true } as const;
-const examples = [{ title: 'none', bad: '', good: '' }] as const;
 
 /** Finds every operation. */
 const everyOperation = localRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/every-operation',
-  examples,
   on: ['openapi.operation'],
   options: { word: { default: 'bad', description: 'What to say.' } },
   *check(operation, _scope, { word }) {
@@ -25,9 +22,8 @@ const everyOperation = localRule({
 });
 
 const everyRequirement = localRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/every-requirement',
-  examples,
   on: ['openapi.security-requirement'],
   *check({ anchor }) {
     yield { span: anchor, message: 'A requirement.' };
@@ -35,9 +31,8 @@ const everyRequirement = localRule({
 });
 
 const everyModel = localRule({
-  ...info,
+  ...ruleInfo,
   id: 'prisma/every-model',
-  examples,
   on: ['prisma.model', 'prisma.field'],
   *check(node) {
     yield { span: node.anchor, message: `${node.name.value} is bad.` };
@@ -45,9 +40,8 @@ const everyModel = localRule({
 });
 
 const sameName = globalRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/same-name',
-  examples,
   on: ['openapi.operation'],
   *gather({ operationId }) {
     if (operationId !== undefined) yield { key: operationId.value, span: operationId.span };
@@ -58,9 +52,8 @@ const sameName = globalRule({
 });
 
 const failing = localRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/failing',
-  examples,
   on: ['openapi.info'],
   // biome-ignore lint/correctness/useYield: a rule that is broken
   *check() {
@@ -68,7 +61,7 @@ const failing = localRule({
   },
 });
 
-const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+const presets = [recommendedRules];
 
 function say(files: { readonly [name: string]: string }, rules: readonly Rule[], extra: Partial<ReviewSettings> = {}) {
   const sources = Object.entries(files).map(([name, text]) => ({ uri: folder + name, text }));

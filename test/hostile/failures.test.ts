@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { review } from '#core/review.ts';
 import { localRule } from '#core/rule.ts';
 import type { Source } from '#core/source.ts';
-import { documentationFormats } from '#rules/checklist.ts';
+import { everyRule, ruleInfo } from '../support/test-rule.ts';
 import { findingsIn, reviewed } from './reviewed.ts';
 
 const api = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n";
@@ -23,14 +23,8 @@ function failingSource(uri: string, text: string, time: number): Source {
 }
 
 const everyTitle = localRule({
+  ...ruleInfo,
   id: 'openapi/every-title',
-  summary: 'Every title is bad.',
-  why: 'For tests.',
-  item: documentationFormats,
-  references: [],
-  severity: 'warning',
-  recommended: true,
-  examples: [{ title: 'Any', bad: 'info:\n  title: «a»', good: 'info: {}' }],
   on: ['openapi.info'],
   *check(info) {
     const isBroken = info.title?.value === 'Broken';
@@ -46,7 +40,7 @@ const everyTitle = localRule({
   },
 });
 
-const rulebook = { rules: [everyTitle], presets: [{ name: 'all', description: '', base: 'all', rules: {} }] } as const;
+const rulebook = { rules: [everyTitle], presets: [everyRule] } as const;
 
 function said(sources: readonly Source[]): readonly string[] {
   const files = [...review(sources, rulebook, settings).files.values()];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CodeAction, Hover } from 'vscode-languageserver';
 import { localRule, type Rule } from '#core/rule.ts';
-import { documentationFormats } from '#rules/checklist.ts';
+import { recommendedRules, ruleInfo } from '../support/test-rule.ts';
 import { askServer } from './ask-server.ts';
 
 const operations = 400;
@@ -28,7 +28,7 @@ describe('a long first review', () => {
       if (judged === 1) asked = ask();
     });
     let ask: () => Promise<readonly [unknown, Hover | null, CodeAction[] | null]>;
-    const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+    const presets = [recommendedRules];
     return askServer(
       {},
       async (client) => {
@@ -72,7 +72,7 @@ describe('a long review of another document', () => {
       judged++;
       answers ??= ask?.();
     });
-    const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+    const presets = [recommendedRules];
     return askServer(
       {},
       async (client) => {
@@ -106,14 +106,8 @@ describe('a long review of another document', () => {
 /** Takes a millisecond for each operation, so that slices hold few of them, however fast the machine is. */
 function slowRule(judging: () => void): Rule {
   return localRule({
+    ...ruleInfo,
     id: 'openapi/slow',
-    summary: 'Judge slowly.',
-    why: 'There is time.',
-    item: documentationFormats,
-    references: [],
-    severity: 'warning',
-    recommended: true,
-    examples: [{ title: 'None', bad: '', good: '' }],
     on: ['openapi.operation'],
     *check({ anchor }) {
       judging();

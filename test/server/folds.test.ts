@@ -4,21 +4,15 @@ import type { Hover } from 'vscode-languageserver';
 import { pointerOf } from '#core/openapi/view.ts';
 import { localRule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { documentationFormats } from '#rules/checklist.ts';
+import { recommendedRules, ruleInfo } from '../support/test-rule.ts';
 import { askServer, type TestClient } from './ask-server.ts';
 
 const id = 'openapi/summary-given';
 
 /** All operations without a summary have one cause, which is told where the title is. */
 const summaryGiven = localRule({
+  ...ruleInfo,
   id,
-  summary: 'Give operations a summary.',
-  why: 'Lists of operations show it.',
-  item: documentationFormats,
-  references: [],
-  severity: 'warning',
-  recommended: true,
-  examples: [{ title: 'None', bad: '', good: '' }],
   on: ['openapi.operation'],
   *check({ summary, anchor, path, location, section }, scope) {
     if (summary !== undefined) return;
@@ -57,7 +51,7 @@ const idGiven = localRule({
   },
 });
 
-const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+const presets = [recommendedRules];
 const rulebook: Rulebook = { rules: [summaryGiven], presets };
 
 const api = `openapi: 3.1.0

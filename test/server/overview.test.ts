@@ -4,13 +4,13 @@ import { review } from '#core/review.ts';
 import type { FileReview } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { localRule } from '#core/rule.ts';
-import { documentationFormats } from '#rules/checklist.ts';
 import { readClientAbilities } from '#server/client-abilities.ts';
 import { overviewOf } from '#server/shown/overview.ts';
 import { LineIndexes } from '#server/texts/line-indexes.ts';
+import { recommendedRules, ruleInfo } from '../support/test-rule.ts';
 
 const settings: ReviewSettings = { folders: ['file:///w/'], preset: 'recommended', unread: new Map() };
-const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
+const presets = [recommendedRules];
 
 describe('an overview', () => {
   it('gets the lines of few findings in one step, and looks at one section for evidence', () => {
@@ -41,14 +41,8 @@ describe('an overview', () => {
 /** Each tells of ten operations, and once of the rest. */
 const rules = Array.from({ length: 120 }, (_, index) =>
   localRule({
+    ...ruleInfo,
     id: `openapi/every-operation-${index}`,
-    summary: 'S.',
-    why: 'W.',
-    item: documentationFormats,
-    references: [],
-    severity: 'warning',
-    recommended: true,
-    examples: [{ title: 'None', bad: '', good: '' }],
     on: ['openapi.operation'],
     *check({ anchor }) {
       yield { span: anchor, message: 'Found.' };

@@ -6,6 +6,7 @@ import type { ReviewSettings } from '#core/review-settings.ts';
 import { type Finding, localRule, type Rule } from '#core/rule.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { finish } from '#core/work/steps.ts';
+import { everyRule, ruleInfo } from '../../support/test-rule.ts';
 
 const uri = 'file:///w/schema.prisma';
 const settings: ReviewSettings = {
@@ -19,14 +20,8 @@ const text = 'model a {\n  id Int @id\n}\n\nmodel b {\n  id Int @id\n}\n\nmodel 
 /** Finds the models of these names, and renames them. */
 function renaming(name: string, renames: { readonly [from: string]: string }): Rule {
   return localRule({
+    ...ruleInfo,
     id: `prisma/${name}`,
-    summary: 'S.',
-    why: 'W.',
-    item: { id: 'item', title: 'An item' },
-    references: [],
-    severity: 'warning',
-    recommended: true,
-    examples: [{ title: 'none', bad: '', good: '' }],
     on: ['prisma.model'],
     *check(model): Iterable<Finding> {
       const { value, span } = model.name;
@@ -41,7 +36,7 @@ function renaming(name: string, renames: { readonly [from: string]: string }): R
 function fixAll(...rules: readonly Rule[]) {
   const rulebook = {
     rules,
-    presets: [{ name: 'all', description: '', base: 'all', rules: {} }],
+    presets: [everyRule],
   } as const;
   const start = review([{ uri, text }], rulebook, settings);
   const { files, made, review: after } = finish(fixAllSteps(start, firstSafeFix, rulebook, settings));

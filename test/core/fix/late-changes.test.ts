@@ -7,6 +7,7 @@ import type { ReviewSettings } from '#core/review-settings.ts';
 import { type Collector, globalRule, type Survey } from '#core/rule.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
+import { everyRule, ruleInfo } from '../../support/test-rule.ts';
 
 const root = 'file:///w/api.yaml';
 const shared = 'file:///w/orders.yaml';
@@ -38,14 +39,8 @@ const summaries: Collector<string> = {
 
 /** Wants a summary, and writes the one that others have. */
 const summaryGiven = globalRule({
+  ...ruleInfo,
   id: 'openapi/summary-given',
-  summary: 'S.',
-  why: 'W.',
-  item: { id: 'item', title: 'An item' },
-  references: [],
-  severity: 'warning',
-  recommended: true,
-  examples: [{ title: 'none', bad: '', good: '' }],
   on: ['openapi.operation'],
   *gather({ summary, anchor, path, method, context: { rootUri } }) {
     if (summary === undefined) yield { key: 'all', span: anchor, pointer: ['paths', path, method], rootUri };
@@ -73,7 +68,7 @@ const summaryGiven = globalRule({
 
 const rulebook = {
   rules: [summaryGiven],
-  presets: [{ name: 'all', description: '', base: 'all', rules: {} }],
+  presets: [everyRule],
 } as const;
 
 describe('changes that are made late', () => {

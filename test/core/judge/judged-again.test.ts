@@ -3,13 +3,11 @@ import { describe, it } from 'mocha';
 import { type Review, review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule, localRule, type Rule } from '#core/rule.ts';
+import { everyRule, ruleInfo } from '../../support/test-rule.ts';
 
 const uri = 'file:///w/api.yaml';
 const settings: ReviewSettings = { folders: ['file:///w/'], preset: 'all', unread: new Map(), failFast: true };
-const item = { id: 'item', title: 'An item' };
-const info = { summary: 'S.', why: 'W.', item, references: [], severity: 'warning', recommended: true } as const;
-const examples = [{ title: 'none', bad: '', good: '' }] as const;
-const presets = [{ name: 'all', description: '', base: 'all', rules: {} }] as const;
+const presets = [everyRule];
 
 const original = `openapi: 3.1.0
 info: { title: T, version: '1' }
@@ -35,9 +33,8 @@ const prose = ['Where to go on.', 'Where to go on, after the last one.'] as cons
 
 /** Asks for the name of each parameter, which is no prose. */
 const namesParameters = localRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/names-parameters',
-  examples,
   on: ['openapi.operation'],
   *check({ anchor, parameters }, scope) {
     for (const each of parameters) yield { span: anchor, message: `It takes ${scope.resolve(each)?.name?.value}.` };
@@ -45,9 +42,8 @@ const namesParameters = localRule({
 });
 
 const readsProse = localRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/reads-prose',
-  examples,
   on: ['openapi.operation'],
   *check({ anchor, parameters }, scope) {
     for (const each of parameters) yield { span: anchor, message: `${scope.resolve(each)?.description?.value}` };
@@ -55,9 +51,8 @@ const readsProse = localRule({
 });
 
 const pointsThere = localRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/points-there',
-  examples,
   on: ['openapi.operation'],
   *check({ anchor, parameters }, scope) {
     for (const each of parameters) {
@@ -70,9 +65,8 @@ const pointsThere = localRule({
 });
 
 const keepsView = globalRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/keeps-view',
-  examples,
   on: ['openapi.operation'],
   *gather({ parameters }, scope) {
     for (const each of parameters) {

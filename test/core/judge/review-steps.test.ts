@@ -29,20 +29,12 @@ import type { TreeDocument } from '#core/tree/section.ts';
 import { type Steps, scannedAtOnce } from '#core/work/steps.ts';
 import { generateOpenApi } from '../../../bench/generate-openapi.ts';
 import { generatePrisma } from '../../../bench/generate-prisma.ts';
+import { recommendedRules, ruleInfo } from '../../support/test-rule.ts';
 import { findIn } from '../openapi/describe-openapi.ts';
 
 const folder = 'file:///w/';
 const settings: ReviewSettings = { folders: [folder], preset: 'recommended', unread: new Map(), failFast: true };
-const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
-const info = {
-  summary: 'S.',
-  why: 'W.',
-  item: { id: 'item', title: 'An item' },
-  references: [],
-  severity: 'warning',
-  recommended: true,
-  examples: [{ title: 'none', bad: '', good: '' }],
-} as const;
+const presets = [recommendedRules];
 
 describe('the steps of a review', () => {
   const value = generateOpenApi(600);
@@ -169,7 +161,7 @@ describe('the steps of a review', () => {
     const counts = { begun: 0, done: 0 };
     const rule = (asks: boolean) =>
       localRule({
-        ...info,
+        ...ruleInfo,
         id: 'openapi/asking',
         on: ['openapi.schema'],
         *check(schema, scope) {
@@ -297,7 +289,7 @@ function insertion(offset: number, newText: string): Edit {
 /** Finds every operation; `placing` counts how often a message is asked for. */
 function everyOperation(judging: Meter, placing: Meter): Rule {
   return localRule({
-    ...info,
+    ...ruleInfo,
     id: 'openapi/every-operation',
     on: ['openapi.operation'],
     *check({ anchor }) {
@@ -318,7 +310,7 @@ function everyOperation(judging: Meter, placing: Meter): Rule {
 
 function sameName(comparing: Meter): Rule {
   return globalRule({
-    ...info,
+    ...ruleInfo,
     id: 'openapi/same-name',
     on: ['openapi.operation'],
     *gather({ operationId, anchor }) {
@@ -334,7 +326,7 @@ function sameName(comparing: Meter): Rule {
 /** Finds all operations alike; `finding` counts how often that is said. */
 function alike(finding: Meter): Rule {
   return globalRule({
-    ...info,
+    ...ruleInfo,
     id: 'openapi/alike',
     on: ['openapi.operation'],
     *gather({ anchor }) {
@@ -351,7 +343,7 @@ function alike(finding: Meter): Rule {
 
 /** Gathers all schemas under one key. */
 const everySchema = globalRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/every-schema',
   on: ['openapi.schema'],
   *gather({ anchor }) {

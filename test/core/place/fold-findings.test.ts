@@ -10,22 +10,19 @@ import type { ReviewFinding } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule, localRule } from '#core/rule.ts';
 import { applyEdits } from '#core/text/span.ts';
+import { recommendedRules, ruleInfo } from '../../support/test-rule.ts';
 
 const folder = 'file:///w/';
 const settings: ReviewSettings = { folders: [folder], preset: 'recommended', unread: new Map() };
-const presets = [{ name: 'recommended', description: '', base: 'recommended', rules: {} }] as const;
-const item = { id: 'item', title: 'An item' };
-const info = { why: 'W.', item, references: [], severity: 'warning', recommended: true } as const;
-const examples = [{ title: 'none', bad: '', good: '' }] as const;
+const presets = [recommendedRules];
 
 const titled = /^titled/;
 
 /** Wants summaries; what the operation id begins with is the cause, `alone` has none. */
 const summaryGiven = localRule({
-  ...info,
+  ...ruleInfo,
   id: 'openapi/summary-given',
   summary: 'Give operations a summary.',
-  examples,
   on: ['openapi.operation'],
   *check({ anchor, method, operationId, path, location, section }, scope) {
     const key = operationId?.value.replace(/\d+$/, '') ?? '';
@@ -141,10 +138,9 @@ describe('findings of one cause', () => {
 
   it('stand where the cause moved, when only that moved', () => {
     const rule = globalRule({
-      ...info,
+      ...ruleInfo,
       id: 'openapi/titled',
       summary: 'S.',
-      examples,
       on: ['openapi.info', 'openapi.operation'],
       *gather({ kind, anchor }) {
         yield { key: '', kind, span: anchor };

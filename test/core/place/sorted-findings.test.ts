@@ -3,10 +3,11 @@ import { describe, it } from 'mocha';
 import { type Review, review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule, type Rule } from '#core/rule.ts';
+import { everyRule, ruleInfo } from '../../support/test-rule.ts';
 
 const uri = 'file:///w/api.yaml';
 const settings: ReviewSettings = { folders: ['file:///w/'], preset: 'all', unread: new Map(), failFast: true };
-const presets = [{ name: 'all', description: '', base: 'all', rules: {} }] as const;
+const presets = [everyRule];
 const all = 500;
 
 /** Descriptions stand before what is found, so that it moves. */
@@ -51,14 +52,8 @@ function everyOperation(
   cause: { key: string; message: (count: number) => string } | undefined,
 ): Rule {
   return globalRule({
+    ...ruleInfo,
     id: 'openapi/every-operation',
-    summary: 'S.',
-    why: 'W.',
-    item: { id: 'item', title: 'An item' },
-    references: [],
-    severity: 'warning',
-    recommended: true,
-    examples: [{ title: 'none', bad: '', good: '' }],
     on: ['openapi.operation'],
     *gather({ responsesAnchor, anchor, path }) {
       yield { key: 'all', span: responsesAnchor ?? anchor, path };

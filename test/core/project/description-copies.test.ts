@@ -4,19 +4,14 @@ import { stringify } from 'yaml';
 import { type Review, review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { localRule } from '#core/rule.ts';
+import { recommendedRules, ruleInfo } from '../../support/test-rule.ts';
 
 const folder = 'file:///w/';
 const settings: ReviewSettings = { folders: [folder], preset: 'recommended', unread: new Map(), failFast: true };
 
 const everyOperation = localRule({
+  ...ruleInfo,
   id: 'openapi/every-operation',
-  summary: 'S.',
-  why: 'W.',
-  item: { id: 'item', title: 'An item' },
-  references: [],
-  severity: 'warning',
-  recommended: true,
-  examples: [{ title: 'none', bad: '', good: '' }],
   on: ['openapi.operation'],
   *check({ anchor }) {
     yield { span: anchor, message: 'Found.' };
@@ -24,7 +19,7 @@ const everyOperation = localRule({
 });
 const rulebook = {
   rules: [everyOperation],
-  presets: [{ name: 'recommended', description: '', base: 'recommended', rules: {} }],
+  presets: [recommendedRules],
 } as const;
 
 const api = {

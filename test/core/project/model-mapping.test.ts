@@ -5,6 +5,7 @@ import { nearestSchema } from '#core/project/nearest-schema.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { review } from '#core/review.ts';
 import { localRule } from '#core/rule.ts';
+import { ruleInfo } from '../../support/test-rule.ts';
 
 const prisma = `model User {
   id        Int     @id
@@ -23,14 +24,9 @@ model Post {
 `;
 
 const probe = localRule({
+  ...ruleInfo,
   id: 'cross/probe',
-  summary: 'Tell which model a schema describes.',
-  why: 'It is a probe.',
-  item: { id: 'probe', title: 'A probe' },
-  references: [],
   severity: 'info',
-  recommended: true,
-  examples: [{ title: 'none', bad: '', good: '' }],
   on: ['openapi.schema'],
   *check(schema, scope) {
     if (schema.role !== 'component' && schema.role !== 'media-type') return;
