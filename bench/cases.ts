@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
-import { generateManyFiles } from './generate-many-files.ts';
-import { generateOpenApi } from './generate-openapi.ts';
-import { generatePrisma } from './generate-prisma.ts';
+import { generateManyFiles } from '../test/support/generate-many-files.ts';
+import { generateOpenApi } from '../test/support/generate-openapi.ts';
+import { generatePrisma } from '../test/support/generate-prisma.ts';
 
 /** Something to be measured; its text is made when it is asked for. */
 export interface Case {

@@ -1,6 +1,6 @@
 import type { Edit } from '#core/text/span.ts';
+import type { Random } from '../test/support/random.ts';
 import type { EditPlaces, Insertion } from './edit-places.ts';
-import type { Random } from './random.ts';
 
 export type EditKind = 'type' | 'add' | 'break' | 'mend' | 'rename' | 'paste' | 'undo';
 

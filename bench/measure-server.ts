@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ChunkedText } from '#core/text/chunked-text.ts';
 import { uriOfPath } from '#files/file-uri.ts';
+import { Random } from '../test/support/random.ts';
 import { findEditPlaces, languageOf } from './edit-places.ts';
 import { type EditKind, editSession, type Keystroke } from './edit-session.ts';
 import { type Percentiles, percentilesOf } from './percentiles.ts';
-import { Random } from './random.ts';
 import { type ServerMemory, type ServerPlace, ServerProcess } from './server-process.ts';
 
 /** What an editor waits for, in milliseconds. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { Random } from '../../bench/random.ts';
+import { Random } from '../support/random.ts';
 import { type Outcome, play, type Step, shrink } from './law/editing-run.ts';
 import { someScene } from './law/scenes.ts';
 

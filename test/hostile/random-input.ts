@@ -1,4 +1,4 @@
-import type { Random } from '../../bench/random.ts';
+import type { Random } from '../support/random.ts';
 import { growingTexts } from './growing-texts.ts';
 import { type Files, hostileInputs } from './hostile-inputs.ts';
 

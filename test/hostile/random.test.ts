@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { Random } from '../../bench/random.ts';
+import { Random } from '../support/random.ts';
 import { randomInput } from './random-input.ts';
 import { failuresIn, findingsIn, reviewed } from './reviewed.ts';
 import { userTime } from './user-time.ts';

@@ -8,8 +8,9 @@ import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
 import { parseMarkedText } from '#core/text/marked-text.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { rules } from '#rules/index.ts';
-import { corpusSchemas, hasCorpus, withoutOldSettings } from '../core/prisma/prisma-corpus.ts';
+import { corpusSchemas, withoutOldSettings } from '../core/prisma/prisma-corpus.ts';
 import { prismaErrors } from '../core/prisma/prisma-oracle.ts';
+import { describeOnCorpus } from '../support/corpus.ts';
 import { type Files, markedFiles, reviewFiles } from './check-rule.ts';
 import { type DifferProvider, differProviders, migrationOf } from './prisma-differ.ts';
 import { lossesOf } from './prisma-losses.ts';
@@ -46,8 +47,7 @@ describe('fixes of Prisma rules, put through Prisma’s own differ', () => {
     }
   }
 
-  describe('on the corpus', () => {
-    if (!hasCorpus) return;
+  describeOnCorpus('on the corpus', () => {
     for (const [root, texts] of corpusSchemas()) {
       it(root, async function () {
         this.timeout(0);

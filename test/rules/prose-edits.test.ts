@@ -5,7 +5,7 @@ import { type Review, review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rule } from '#core/rule.ts';
 import { rulebook } from '#rules/rulebook.ts';
-import { generateOpenApi } from '../../bench/generate-openapi.ts';
+import { generateOpenApi } from '../support/generate-openapi.ts';
 
 const uri = 'file:///w/api.yaml';
 const settings: ReviewSettings = { folders: ['file:///w/'], preset: 'all', unread: new Map(), failFast: true };

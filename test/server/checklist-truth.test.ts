@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { AutomaticRowState } from '#core/checklist/checklist.ts';
@@ -7,9 +7,8 @@ import { checklist } from '#rules/checklist.ts';
 import { rules } from '#rules/index.ts';
 import type { PlacedFinding } from '#server/shown/overview.ts';
 import { markedFiles } from '../rules/check-rule.ts';
+import { corpus, hasCorpus } from '../support/corpus.ts';
 import { type ReviewedChecklists, reviewChecklists } from './review-checklists.ts';
-
-const corpus = '../shared/corpus';
 
 /** Larger files say nothing else here, and take long. */
 const longestText = 150_000;
@@ -70,7 +69,7 @@ describe('a row that rules decide', () => {
   });
 
   it('tells the truth of real files', function () {
-    if (!existsSync(corpus)) this.skip();
+    if (!hasCorpus) this.skip();
     this.timeout(3_600_000);
     let read = 0;
     for (const file of someFiles()) {

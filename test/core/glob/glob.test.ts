@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import picomatch from 'picomatch/posix.js';
 import { globTest } from '#core/glob/glob-test.ts';
-import { Random } from '../../../bench/random.ts';
+import { Random } from '../../support/random.ts';
 
 const cases: readonly (readonly [glob: string, matching: string, other: string])[] = [
   ['old', 'old old/a.yaml old/b/c.yaml', 'older old.yaml a/old'],

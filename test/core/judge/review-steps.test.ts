@@ -27,8 +27,8 @@ import { cutYaml } from '#core/tree/cut/cut-yaml.ts';
 import { editDocumentSteps } from '#core/tree/recut/edit-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { type Steps, scannedAtOnce } from '#core/work/steps.ts';
-import { generateOpenApi } from '../../../bench/generate-openapi.ts';
-import { generatePrisma } from '../../../bench/generate-prisma.ts';
+import { generateOpenApi } from '../../support/generate-openapi.ts';
+import { generatePrisma } from '../../support/generate-prisma.ts';
 import { recommendedRules, ruleInfo } from '../../support/test-rule.ts';
 import { findIn } from '../openapi/describe-openapi.ts';
 

@@ -4,7 +4,7 @@ import type { Edit, Span } from '#core/text/span.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { treeLanguageOf } from '#core/tree/cut/language.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import type { Random } from '../../../bench/random.ts';
+import type { Random } from '../../support/random.ts';
 import { happens, pickFrom } from './chance.ts';
 import type { Desk } from './desk.ts';
 import { someUri } from './some-uri.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../../bench/random.ts';
+import type { Random } from '../../support/random.ts';
 
 /** One of the items; undefined when there is none. */
 export function pickFrom<T>(random: Random, items: readonly T[]): T | undefined {

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
-import type { Random } from '../../../bench/random.ts';
+import { corpus } from '../../support/corpus.ts';
+import type { Random } from '../../support/random.ts';
 import { pickFrom } from './chance.ts';
 import { folder, type SceneFile } from './desk.ts';
 import type { Files } from './scene.ts';
-
-const corpus = join(process.cwd(), '../shared/corpus');
 
 /** Files are cut to about this many UTF-16 units, whole blocks at a time, so that many edits fit into a minute. */
 const longest = 3000;

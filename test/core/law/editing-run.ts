@@ -6,7 +6,7 @@ import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 import { rules } from '#rules/index.ts';
 import { presets } from '#rules/profiles.ts';
-import { Random } from '../../../bench/random.ts';
+import { Random } from '../../support/random.ts';
 import { happens } from './chance.ts';
 import { Desk } from './desk.ts';
 import { languageOf } from './file-steps.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Random } from '../../../bench/random.ts';
+import type { Random } from '../../support/random.ts';
 import { happens, pickFrom } from './chance.ts';
 import { phrases } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { generateOpenApi } from '../../../bench/generate-openapi.ts';
-import { generatePrisma } from '../../../bench/generate-prisma.ts';
-import type { Random } from '../../../bench/random.ts';
+import { generateOpenApi } from '../../support/generate-openapi.ts';
+import { generatePrisma } from '../../support/generate-prisma.ts';
+import type { Random } from '../../support/random.ts';
 import { happens, pickFrom } from './chance.ts';
 import { corpusScene } from './corpus-scenes.ts';
 import { folder, type SceneFile } from './desk.ts';

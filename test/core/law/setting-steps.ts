@@ -1,7 +1,7 @@
 import type { Rule } from '#core/rule.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { rules } from '#rules/index.ts';
-import type { Random } from '../../../bench/random.ts';
+import type { Random } from '../../support/random.ts';
 import { happens, pickFrom, someOf } from './chance.ts';
 import { type Desk, folder } from './desk.ts';
 import type { StepKind, Table } from './step.ts';

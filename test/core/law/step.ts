@@ -1,5 +1,5 @@
 import type { Review } from '#core/review.ts';
-import type { Random } from '../../../bench/random.ts';
+import type { Random } from '../../support/random.ts';
 import type { Desk } from './desk.ts';
 
 /** What a step works on. `review` is the latest one; the desk may have changed since, within a step of several edits. */

@@ -1,5 +1,5 @@
 import type { Review } from '#core/review.ts';
-import type { Random } from '../../../bench/random.ts';
+import type { Random } from '../../support/random.ts';
 import { blockSteps, takeBack } from './block-steps.ts';
 import { happens } from './chance.ts';
 import { fileSteps } from './file-steps.ts';

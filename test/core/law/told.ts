@@ -5,7 +5,7 @@ import type { Workspace } from '#core/project/workspace.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
 import type { Change, Section } from '#core/rule.ts';
-import type { Random } from '../../../bench/random.ts';
+import type { Random } from '../../support/random.ts';
 import { pickFrom } from './chance.ts';
 
 /**

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { describe, it } from 'mocha';
+import { it } from 'mocha';
 import { Description } from '#core/openapi/description/description.ts';
 import type { FindFile } from '#core/openapi/description/fragment-index.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { finish } from '#core/work/steps.ts';
+import { corpus, describeOnCorpus } from '../../support/corpus.ts';
 import { nodesOf, nodesOfKind } from './describe-openapi.ts';
 
-const corpus = join(process.cwd(), '../shared/corpus');
 const manifest = join(corpus, 'MANIFEST.tsv');
 
 /** References that lead nowhere in these files as they were published. */
@@ -20,9 +20,8 @@ const knownBroken = [
   ['launchdarkly', '#/'],
 ] as const;
 
-describe('OpenAPI corpus', () => {
-  const paths = existsSync(manifest) ? rootPaths() : [];
-  for (const path of paths) {
+describeOnCorpus('OpenAPI corpus', () => {
+  for (const path of rootPaths()) {
     it(`reads ${path}`, function () {
       this.timeout(600_000);
       const description = openDescription(path);

@@ -5,7 +5,7 @@ import { extractSection } from '#core/openapi/description/section-extract.ts';
 import { rootRole } from '#core/openapi/description/section-role.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
-import { Random } from '../../../bench/random.ts';
+import { Random } from '../../support/random.ts';
 import { happens, pickFrom } from '../law/chance.ts';
 import { realTexts } from '../tree/real-texts.ts';
 

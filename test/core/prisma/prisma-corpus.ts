@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { corpus } from '../../support/corpus.ts';
 import type { PrismaFiles } from './prisma-oracle.ts';
-
-const corpus = resolve('../shared/corpus');
-
-export const hasCorpus = existsSync(corpus);
 
 /** The Prisma schemas of the corpus: the files of a folder `prisma/schema` form one, every other file is one. */
 export function corpusSchemas(): ReadonlyMap<string, PrismaFiles> {

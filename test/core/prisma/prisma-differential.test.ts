@@ -7,8 +7,9 @@ import { defaultOf, mappedName, nativeTypeOf } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel, PrismaNode, PrismaValue } from '#core/prisma/model.ts';
 import { relationOf } from '#core/prisma/relation.ts';
+import { hasCorpus } from '../../support/corpus.ts';
 import { damagedText } from '../tree/damaged-text.ts';
-import { corpusSchemas, hasCorpus, withoutOldSettings } from './prisma-corpus.ts';
+import { corpusSchemas, withoutOldSettings } from './prisma-corpus.ts';
 import { prismaFixtures } from './prisma-fixtures.ts';
 import {
   isJudgedByPrisma,

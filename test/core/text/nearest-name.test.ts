@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { nearestName } from '#core/text/nearest-name.ts';
-import { Random } from '../../../bench/random.ts';
+import { Random } from '../../support/random.ts';
 
 describe('nearestName', () => {
   it('finds the name most like another, whatever its casing', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { applyEdits } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
@@ -10,8 +10,9 @@ import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { applyChanges } from '#core/tree/write/apply-changes.ts';
 import { changeValue } from '#core/tree/write/change-value.ts';
+import { corpus, describeOnCorpus } from '../../support/corpus.ts';
 
-const corpus = '../shared/corpus/openapi';
+const folder = `${corpus}/openapi`;
 const yaml = `openapi: 3.1.0
 info:
   title: Shop
@@ -170,18 +171,16 @@ describe('applying changes to JSON', () => {
   }
 });
 
-describe('applying changes to files of others', () => {
-  const files = existsSync(corpus)
-    ? readdirSync(corpus, { recursive: true, encoding: 'utf8' })
-        .map((file) => `${corpus}/${file}`)
-        .filter((file) => /\.(?:ya?ml|json)$/.test(file))
-        .sort()
-    : [];
+describeOnCorpus('applying changes to files of others', () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => /\.(?:ya?ml|json)$/.test(file))
+    .sort();
   const descriptions = files.filter((file) =>
     /["']?(?:openapi|swagger)["']?:/.test(readFileSync(file, 'utf8').slice(0, 4000)),
   );
   for (const file of descriptions.filter((_, index) => index % 4 === 0).slice(0, 16)) {
-    it(`adds a response to each operation of ${file.slice(corpus.length + 1)}`, () => checkFile(file)).timeout(600_000);
+    it(`adds a response to each operation of ${file.slice(folder.length + 1)}`, () => checkFile(file)).timeout(600_000);
   }
 });
 

@@ -4,7 +4,7 @@ import { applyEdits, type Edit } from '#core/text/span.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { editDocument } from '#core/tree/recut/edit-document.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
-import { Random } from '../../../bench/random.ts';
+import { Random } from '../../support/random.ts';
 import { happens, pickFrom } from '../law/chance.ts';
 import { realTexts } from './real-texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../../bench/random.ts';
+import type { Random } from '../../support/random.ts';
 import { pickFrom } from '../law/chance.ts';
 
 /** What YAML is made of, and what its readers stumble over. */

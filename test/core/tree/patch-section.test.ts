@@ -6,7 +6,7 @@ import { parseSectionText } from '#core/tree/read/parse-section.ts';
 import { patchSection } from '#core/tree/recut/patch-section.ts';
 import type { TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
-import { Random } from '../../../bench/random.ts';
+import { Random } from '../../support/random.ts';
 import { happens, pickFrom } from '../law/chance.ts';
 import { realTexts } from './real-texts.ts';
 

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { cutYaml } from '#core/tree/cut/cut-yaml.ts';
 import { readPlainYaml } from '#core/tree/read/plain-yaml.ts';
 import { finish } from '#core/work/steps.ts';
-import { Random } from '../../../bench/random.ts';
+import { corpus, hasCorpus } from '../../support/corpus.ts';
+import { Random } from '../../support/random.ts';
 import { filesBelow } from '../files-below.ts';
 import { happens, pickFrom } from '../law/chance.ts';
 import { mutatedYaml, senselessYaml, someLinesOf } from './mutated-yaml.ts';
 import { assertReadAlike } from './plain-yaml-law.ts';
-
-const corpus = '../shared/corpus';
 
 /** Another seed gives other texts. */
 const seed = Number(process.env['PLUMBLINE_SEED'] ?? 20_261_122);
@@ -232,7 +231,7 @@ describe('readPlainYaml', () => {
 });
 
 function readCorpus(): readonly string[] {
-  if (!existsSync(corpus)) return [];
+  if (!hasCorpus) return [];
   return filesBelow(corpus)
     .filter((path) => /\.ya?ml$/.test(path))
     .map((path) => readFileSync(join(corpus, path), 'utf8'));

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { TreeLanguage } from '#core/tree/section.ts';
+import { corpus, hasCorpus } from '../../support/corpus.ts';
 
-const corpus = '../shared/corpus/openapi';
 const paths = ['Redocly-museum-openapi-example/openapi.yaml', 'dotnet-eShop/src/Catalog.API/Catalog.API.json'];
 
 /** A real description in each language; none where the corpus is not there. */
 export function realTexts(): readonly { readonly text: string; readonly language: TreeLanguage }[] {
-  if (!existsSync(corpus)) return [];
+  if (!hasCorpus) return [];
   return paths.map((path) => ({
-    text: readFileSync(`${corpus}/${path}`, 'utf8'),
+    text: readFileSync(`${corpus}/openapi/${path}`, 'utf8'),
     language: path.endsWith('.json') ? 'json' : 'yaml',
   }));
 }

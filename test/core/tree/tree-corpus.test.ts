@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
-import { describe, it } from 'mocha';
+import { it } from 'mocha';
 import { composeValue } from '#core/tree/compose.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { isDescriptionText, treeLanguageOf } from '#core/tree/cut/language.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
+import { corpus, describeOnCorpus } from '../../support/corpus.ts';
 import { assertSound } from './assert-sound.ts';
 
-const corpus = '../shared/corpus';
-
-describe('cutDocument on real files', function () {
+describeOnCorpus('cutDocument on real files', function () {
   this.timeout(3_600_000);
-  before(function () {
-    if (!existsSync(corpus)) this.skip();
-  });
 
   for (const folder of ['openapi', 'openapi-invalid', 'pairs', 'perf']) {
     it(`gives the values of the whole file: ${folder}`, () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { rulebook } from '#rules/rulebook.ts';
-import { Random } from '../../../bench/random.ts';
+import { Random } from '../../support/random.ts';
 import { TestClient } from '../ask-server.ts';
 import { backgroundInChannel } from './background-in-channel.ts';
 import { firstTexts, paths, someText } from './background-texts.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../../bench/random.ts';
+import type { Random } from '../../support/random.ts';
 
 /** The files of a workspace in which some belong together and others do not. */
 export const paths = [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { rulebook } from '#rules/rulebook.ts';
-import { Random } from '../../../bench/random.ts';
+import { Random } from '../../support/random.ts';
 import { TestClient } from '../ask-server.ts';
 import { backgroundInChannel } from '../background/background-in-channel.ts';
 import { firstTexts, paths, someText } from '../background/background-texts.ts';
