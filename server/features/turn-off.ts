@@ -15,7 +15,7 @@ export function switchFor(session: Session, review: Review, uri: string, ruleId:
   const config = appliesDocumentChanges ? configUri(session, review, uri) : undefined;
   if (config === undefined || session.files.unread.has(config)) return undefined;
   const document = review.workspace.trees.get(config);
-  if (document === undefined && !createsFiles) return undefined;
+  if (document === undefined && !(createsFiles && session.files.isWalked)) return undefined;
   return switchOff(config, document, ruleId);
 }
 

@@ -17,6 +17,7 @@ export class DiskFiles {
   readonly #readSinceWalk = new Set<string>();
   #folders: readonly string[] = [];
   #walkDone: Promise<void> = Promise.resolve();
+  #isWalked = true;
   #walkCount = 0;
   #reads: Promise<unknown> = Promise.resolve();
 
@@ -38,6 +39,11 @@ export class DiskFiles {
     return this.#walkDone;
   }
 
+  /** False while files may lie in the folders that nobody has looked at. */
+  get isWalked(): boolean {
+    return this.#isWalked;
+  }
+
   /** Sets the folders and walks them. What was known is kept until the walk is over. */
   setFolders(folders: readonly string[]): Promise<void> {
     this.#folders = folders.map((folder) => canonicalUri(folder).replace(/\/$/, ''));
@@ -48,7 +54,10 @@ export class DiskFiles {
   readAgain(): Promise<void> {
     const count = ++this.#walkCount;
     this.#readSinceWalk.clear();
-    this.#walkDone = this.#walk(() => count !== this.#walkCount);
+    this.#isWalked = false;
+    this.#walkDone = this.#walk(() => count !== this.#walkCount).finally(() => {
+      this.#isWalked ||= count === this.#walkCount;
+    });
     return this.#walkDone;
   }
 

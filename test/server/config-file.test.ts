@@ -49,6 +49,8 @@ const asks = (
 async function actions(client: TestClient, text = shop): Promise<readonly CodeAction[]> {
   await client.open('api/openapi.yaml', text);
   await client.until('api/openapi.yaml', (all) => all.some(({ code }) => code === verb));
+  // Before the folders have been walked nobody knows whether there is a configuration.
+  await client.request('plumbline/reviewWorkspace', {});
   return client.actionsAt('api/openapi.yaml', 'createOrder');
 }
 

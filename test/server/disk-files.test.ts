@@ -13,8 +13,10 @@ describe('DiskFiles', () => {
     writeFileSync(join(folder, 'api.yaml'), 'openapi: 3.1.0\n');
     const files = new DiskFiles();
     const walk = files.setFolders([uriOfPath(folder)]);
+    assert.equal(files.isWalked, false);
     assert.equal(await files.refresh([uriOfPath(join(folder, 'plumbline.yaml'))]), true);
     await walk;
+    assert.ok(files.isWalked);
     assert.deepEqual([...files.sources.keys()], [uriOfPath(join(folder, 'api.yaml'))]);
     rmSync(folder, { recursive: true });
   });
