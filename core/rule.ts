@@ -52,7 +52,7 @@ export interface Collector<F> {
   readonly on: readonly NodeKind[];
   /** True for nodes within which there is nothing to gather. */
   readonly isClosed: (node: ReviewNode) => boolean;
-  gather(node: ReviewNode, scope: Scope): Iterable<F>;
+  gather(node: ReviewNode, scope: Scope & Usages): Iterable<F>;
 }
 
 /** Another place that explains a finding. */
@@ -151,8 +151,8 @@ export interface RuleInfo {
 /**
  * What a rule may see beyond its node. Every call is recorded, so that an edit rechecks only true readers; descriptions and
  * summaries are recorded by themselves when a view is asked for them, so that nothing may look for them in its tree. Answers stay
- * within the node's own description or Prisma schema, but for `modelFor` and `schemasFor`, which look across. Where an answer
- * depends on text that is not understood, the rule is left (`NotUnderstood`): it says no more of the node.
+ * within the node's own description or Prisma schema. Where an answer depends on text that is not understood, the rule is left
+ * (`NotUnderstood`): it says no more of the node.
  */
 export interface Scope {
   /** The view itself, or what its `$ref` leads to (through further `$ref`s); undefined when it leads nowhere or in a circle. */
@@ -182,8 +182,10 @@ export interface Scope {
   missingPart(reference: Reference): MissingPart | undefined;
   /** The keys of the document and of its components that the specification does not know, extensions aside. */
   strayKeys(): readonly StrayKey[];
-  /** Whether requests or responses contain this schema, directly or through others. */
-  usage(schema: Schema): SchemaUsage;
+}
+
+/** The scope of a description's nodes that sees the Prisma schema the description is compared with, too. */
+export interface DatabaseScope extends Scope {
   /**
    * The Prisma model a schema describes. By the component's name or, for a schema without one, by the collection that ends
    * `path` (`/v1/users/{id}` → `User`); undefined unless at least 60 % of its properties are fields of that model.
@@ -191,6 +193,25 @@ export interface Scope {
    */
   modelFor(schema: Schema, path?: string): PrismaModel | undefined;
 }
+
+/** What is found out of a whole description when it is first needed. */
+export interface Usages {
+  /** Whether requests or responses contain this schema, directly or through others. */
+  usage(schema: Schema): SchemaUsage;
+}
+
+/**
+ * What a rule needs beyond what every scope answers; what it does not declare is not there for it.
+ * `database`: it judges only descriptions that are compared with a Prisma schema, and sees that.
+ * `usage`: some of what it gathers is a fact only once it is known how schemas travel.
+ */
+export type Need = 'database' | 'usage';
+
+/** What a rule with these needs may see beyond its node. */
+export type ScopeWith<N extends Need> = 'database' extends N ? DatabaseScope : Scope;
+
+/** What the engine has ready for facts that are to be completed. */
+export type Prepared<N extends Need> = 'usage' extends N ? Usages : unknown;
 
 /**
  * `broken`: the target, or what may hold it, is text that is not understood. `remote` is never fetched, `outside-workspace` never read, `unsupported` is a dialect of reference that is not followed
@@ -215,11 +236,16 @@ export interface SchemaUsage {
 }
 
 /** Judges one node. Pure: the same node and the same reads give the same findings. */
-export interface LocalRule<K extends NodeKind = NodeKind, O extends RuleOptions = RuleOptions> extends RuleInfo {
+export interface LocalRule<
+  K extends NodeKind = NodeKind,
+  O extends RuleOptions = RuleOptions,
+  N extends 'database' = 'database',
+> extends RuleInfo {
   readonly reach: 'local';
   readonly on: readonly K[];
   readonly options?: O;
-  check(node: NodeOf<K>, scope: Scope, options: OptionValues<O>): Iterable<Finding>;
+  readonly needs?: readonly N[];
+  check(node: NodeOf<K>, scope: ScopeWith<N>, options: OptionValues<O>): Iterable<Finding>;
 }
 
 /** A fact that `compare` sees together with all facts of the same key in the same description or Prisma schema. */
@@ -238,14 +264,23 @@ export interface InSection<T> {
  * plain data spare comparing when an edit leaves them the same; a view in a fact is another one after every edit of its
  * section. Where only the `span` of facts moved, what was found there moves along: of spans `compare` may ask for the order,
  * and hands them on as they are or makes such as no fact has. It reads no text and no tree of a section: what it needs of them
- * is part of the fact.
+ * is part of the fact. A rule that needs `usage` gathers drafts (`D`), few of them, and completes them to facts: what it needs is
+ * found out, in steps, only where there are any.
  */
-export interface GlobalRule<K extends NodeKind = NodeKind, F extends Keyed = Keyed, O extends RuleOptions = RuleOptions>
-  extends RuleInfo {
+export interface GlobalRule<
+  K extends NodeKind = NodeKind,
+  D extends Keyed = Keyed,
+  F extends Keyed = D,
+  O extends RuleOptions = RuleOptions,
+  N extends Need = Need,
+> extends RuleInfo {
   readonly reach: 'global';
   readonly on: readonly K[];
   readonly options?: O;
-  gather(node: NodeOf<K>, scope: Scope, options: OptionValues<O>): Iterable<F>;
+  readonly needs?: readonly N[];
+  gather(node: NodeOf<K>, scope: ScopeWith<N>, options: OptionValues<O>): Iterable<D>;
+  /** Undefined where the draft comes to nothing. */
+  complete?(draft: D, prepared: Prepared<N>): F | undefined;
   /** The finding's `section` defaults to that of the `InSection` it comes in. */
   compare(facts: readonly InSection<F>[], options: OptionValues<O>): Iterable<InSection<Finding>>;
 }
@@ -256,30 +291,37 @@ export type Rule = LocalRuleOfAny | GlobalRuleOfAny;
 export interface LocalRuleOfAny extends RuleInfo {
   readonly reach: 'local';
   readonly on: readonly NodeKind[];
+  readonly needs: readonly 'database'[];
   check(node: ReviewNode, scope: Scope, options: OptionValues<RuleOptions>): Iterable<Finding>;
 }
 
 export interface GlobalRuleOfAny extends RuleInfo {
   readonly reach: 'global';
   readonly on: readonly NodeKind[];
+  readonly needs: readonly Need[];
   gather(node: ReviewNode, scope: Scope, options: OptionValues<RuleOptions>): Iterable<Keyed>;
+  complete?(draft: Keyed, prepared: Usages): Keyed | undefined;
   compare(facts: readonly InSection<Keyed>[], options: OptionValues<RuleOptions>): Iterable<InSection<Finding>>;
 }
 
 /** Declares a rule that looks at one node at a time; the engine calls it only with nodes of the kinds in `on`. */
-export function localRule<const K extends NodeKind, const O extends RuleOptions = Record<never, never>>(
-  rule: Omit<LocalRule<K, O>, 'reach'>,
-): LocalRuleOfAny {
-  // The engine dispatches by `on`, and hands each rule the values of its own options.
-  return { ...rule, reach: 'local' } as unknown as LocalRuleOfAny;
+export function localRule<
+  const K extends NodeKind,
+  const O extends RuleOptions = Record<never, never>,
+  const N extends 'database' = never,
+>(rule: Omit<LocalRule<K, O, N>, 'reach'>): LocalRuleOfAny {
+  // The engine dispatches by `on`, and hands each rule the values of its own options and a scope with what it needs.
+  return { needs: [], ...rule, reach: 'local' } as unknown as LocalRuleOfAny;
 }
 
 /** Declares a rule that looks at the facts of many nodes together. */
 export function globalRule<
   const K extends NodeKind,
-  F extends Keyed,
+  D extends Keyed,
+  F extends Keyed = D,
   const O extends RuleOptions = Record<never, never>,
->(rule: Omit<GlobalRule<K, F, O>, 'reach'>): GlobalRuleOfAny {
+  const N extends Need = never,
+>(rule: Omit<GlobalRule<K, D, F, O, N>, 'reach'>): GlobalRuleOfAny {
   // Facts go back only to the rule that gathered them.
-  return { ...rule, reach: 'global' } as unknown as GlobalRuleOfAny;
+  return { needs: [], ...rule, reach: 'global' } as unknown as GlobalRuleOfAny;
 }

@@ -1,9 +1,9 @@
 import type { Evidence, EvidenceCollector, RowSubject } from '#core/checklist/evidence.ts';
 import { startOf, type WorkspaceNotes } from '#core/place/section-notes.ts';
-import { visitNodes } from '#core/project/visit-nodes.ts';
+import { type ReviewUnit, visitNodes } from '#core/project/visit-nodes.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
-import type { NodeKind, ReviewNode, Scope, Section } from '#core/rule.ts';
+import type { NodeKind, ReviewNode } from '#core/rule.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import type { Steps } from '#core/work/steps.ts';
 
@@ -28,10 +28,10 @@ export function* collectEvidence(
   settings: ReviewSettings,
 ): Steps<ReadonlyMap<string, GroupEvidence>> {
   const groups = new Map<string, Collection>();
-  yield* visitNodes(workspace, settings, (node, section, scope, group) => {
-    const collection = groups.get(group) ?? new Collection(placement.notes, book);
-    groups.set(group, collection);
-    collection.visit(node, section, scope);
+  yield* visitNodes(workspace, settings, (node, unit) => {
+    const collection = groups.get(unit.group) ?? new Collection(placement.notes, book);
+    groups.set(unit.group, collection);
+    collection.visit(node, unit);
   });
   return groups;
 }
@@ -41,7 +41,7 @@ class Collection implements GroupEvidence {
   readonly subjects = new Set<string>();
   readonly #notes: WorkspaceNotes;
   readonly #byKind: Dispatch;
-  /** A section may be visited again from its first node, and a shared one in two roles. */
+  /** A shared section may be visited in two roles. */
   readonly #seen = new Set<string>();
   /** By row, the places of what was found, as long as it is not enough. */
   readonly #found = new Map<string, Set<string>>();
@@ -51,9 +51,10 @@ class Collection implements GroupEvidence {
     this.#byKind = dispatchOf(book);
   }
 
-  visit(node: ReviewNode, section: Section, scope: Scope): void {
+  visit(node: ReviewNode, unit: ReviewUnit): void {
+    const { section, scope } = unit;
     const { collectors, subjects } = this.#byKind.get(node.kind) ?? noDispatch;
-    for (const subject of subjects) this.#look(subject, node, section, scope);
+    for (const subject of subjects) this.#look(subject, node, unit);
     for (const collector of collectors) {
       for (const { span, text } of collector.collect(node, scope)) {
         const start = startOf(section, this.#notes);
@@ -62,11 +63,12 @@ class Collection implements GroupEvidence {
     }
   }
 
-  #look(subject: RowSubject, node: ReviewNode, { id }: Section, scope: Scope): void {
-    const { itemId, atLeast } = subject;
-    if (this.subjects.has(itemId) || !subject.isIn(node, scope)) return;
+  #look(subject: RowSubject, node: ReviewNode, { section, scope, database }: ReviewUnit): void {
+    const { itemId, atLeast, needs } = subject;
+    const seen = needs.includes('database') ? database : scope;
+    if (seen === undefined || this.subjects.has(itemId) || !subject.isIn(node, seen)) return;
     const places = this.#found.get(itemId) ?? new Set();
-    this.#found.set(itemId, places.add(`${id} ${node.span.start}`));
+    this.#found.set(itemId, places.add(`${section.id} ${node.span.start}`));
     if (places.size >= atLeast) this.subjects.add(itemId);
   }
 

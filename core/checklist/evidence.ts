@@ -1,4 +1,4 @@
-import type { NodeKind, NodeOf, ReviewNode, Scope } from '#core/rule.ts';
+import type { NodeKind, NodeOf, ReviewNode, Scope, ScopeWith } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 
 /** Collects what the files say about a question only a person can answer. */
@@ -28,18 +28,21 @@ export interface RowSubject {
   readonly on: readonly NodeKind[];
   /** So many such nodes are needed for the rules to have something to say. */
   readonly atLeast: number;
+  /** With `database` it is asked only where a description is compared with one. */
+  readonly needs: readonly 'database'[];
   isIn(node: ReviewNode, scope: Scope): boolean;
 }
 
 /** Declares a subject; it is asked only for nodes of the kinds in `on`. */
-export function rowSubject<const K extends NodeKind>(subject: {
+export function rowSubject<const K extends NodeKind, const N extends 'database' = never>(subject: {
   readonly itemId: string;
   readonly on: readonly K[];
   readonly atLeast?: number;
-  isIn(node: NodeOf<K>, scope: Scope): boolean;
+  readonly needs?: readonly N[];
+  isIn(node: NodeOf<K>, scope: ScopeWith<N>): boolean;
 }): RowSubject {
-  // `collectEvidence` dispatches by `on`.
-  return { atLeast: 1, ...subject } as unknown as RowSubject;
+  // `collectEvidence` dispatches by `on`, and hands over a scope with what is needed.
+  return { atLeast: 1, needs: [], ...subject } as unknown as RowSubject;
 }
 
 /** One piece of evidence at its place; the span counts from the start of the file. */

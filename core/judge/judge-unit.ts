@@ -2,9 +2,19 @@ import { boundedFinding } from '#core/judge/bounded-finding.ts';
 import type { Active, Dispatch } from '#core/judge/rule-dispatch.ts';
 import type { ReviewUnit } from '#core/project/visit-nodes.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { GlobalRuleOfAny, InSection, Keyed, LocalRuleOfAny, NodeKind, ReviewNode, Section } from '#core/rule.ts';
+import type {
+  GlobalRuleOfAny,
+  InSection,
+  Keyed,
+  LocalRuleOfAny,
+  NodeKind,
+  ReviewNode,
+  Rule,
+  Scope,
+  Section,
+  Usages,
+} from '#core/rule.ts';
 import { failureFinding, throwUnlessMistake } from '#core/work/failure.ts';
-import { NotPrepared } from '#core/work/steps.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
 
 /** The facts one unit gives to one key of a rule. */
@@ -23,25 +33,21 @@ export interface Judgement {
   readonly kinds: ReadonlySet<NodeKind>;
 }
 
-/** Runs the local rules on every node of a unit, and gathers the facts of the global ones; a rule that asks for what is not understood says no more of its node. */
-export function judgeUnit(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean): Judgement {
-  const judge = new Judge(unit, dispatch, failFast);
-  judge.visitAll();
-  const { group, section, role, context, schema } = unit;
-  const { findings, facts, kinds } = judge;
-  return { unit: { group, section, role, context, schema }, dispatch, findings, facts, kinds };
-}
-
 /** A rule that throws becomes a finding, so that one broken rule does not blank the editor; with `failFast` it is thrown on. */
 export function ruleFailure(ruleId: string, section: Section, failFast: boolean, error: unknown): RawFinding {
-  if (failFast || error instanceof NotPrepared) throw error;
+  if (failFast) throw error;
   return failureFinding(section, `judge this by the rule ${ruleId}`, error);
 }
 
-class Judge {
+/**
+ * Runs the local rules on every node of a unit, and gathers the facts of the global ones; a rule that asks for what is not understood
+ * says no more of its node. `visitAll` is to be called first, then `completeAll` where anything is incomplete.
+ */
+export class UnitJudge {
   readonly findings: RawFinding[] = [];
   readonly facts = new Map<string, { readonly active: Active<GlobalRuleOfAny>; readonly facts: InSection<Keyed>[] }>();
   readonly kinds = new Set<NodeKind>();
+  readonly #drafts: Draft[] = [];
   readonly #unit: ReviewUnit;
   readonly #dispatch: Dispatch;
   readonly #failFast: boolean;
@@ -50,6 +56,27 @@ class Judge {
     this.#unit = unit;
     this.#dispatch = dispatch;
     this.#failFast = failFast;
+  }
+
+  /** True where facts wait for what is to be found out of the whole description. */
+  get isIncomplete(): boolean {
+    return this.#drafts.length > 0;
+  }
+
+  get judgement(): Judgement {
+    const { group, section, role, context, schema } = this.#unit;
+    const { findings, facts, kinds } = this;
+    return { unit: { group, section, role, context, schema }, dispatch: this.#dispatch, findings, facts, kinds };
+  }
+
+  completeAll(usages: Usages): void {
+    for (const { active, value } of this.#drafts) {
+      const { rule } = active;
+      this.#guard(rule, () => {
+        const fact = rule.complete?.(value, usages);
+        if (fact !== undefined) this.#addFact(active, fact);
+      });
+    }
   }
 
   /** A section of which no views can be made is told; what was found in it before that stays. */
@@ -65,42 +92,47 @@ class Judge {
 
   #visit(node: ReviewNode): void {
     this.kinds.add(node.kind);
-    for (const active of this.#dispatch.local.get(node.kind) ?? [])
-      if (this.#isHeard(active)) this.#check(active, node);
-    for (const active of this.#dispatch.global.get(node.kind) ?? [])
-      if (this.#isHeard(active)) this.#gather(active, node);
-  }
-
-  /** What is compared with no database breaks no rule about both. */
-  #isHeard({ needsSchema }: Active<LocalRuleOfAny | GlobalRuleOfAny>): boolean {
-    return !needsSchema || this.#unit.schema !== '';
-  }
-
-  #check({ rule, severity, options }: Active<LocalRuleOfAny>, node: ReviewNode): void {
-    const { section, scope, group } = this.#unit;
-    try {
-      for (const finding of rule.check(node, scope, options)) {
-        this.findings.push({
-          ruleId: rule.id,
-          severity,
-          group,
-          section: finding.section ?? section,
-          finding: boundedFinding(finding),
-        });
-      }
-    } catch (error) {
-      if (error instanceof NotUnderstood) return;
-      this.findings.push(ruleFailure(rule.id, section, this.#failFast, error));
+    for (const active of this.#dispatch.local.get(node.kind) ?? []) {
+      const scope = this.#scopeOf(active.rule);
+      if (scope !== undefined) this.#guard(active.rule, () => this.#check(active, node, scope));
+    }
+    for (const active of this.#dispatch.global.get(node.kind) ?? []) {
+      const scope = this.#scopeOf(active.rule);
+      if (scope !== undefined) this.#guard(active.rule, () => this.#gather(active, node, scope));
     }
   }
 
-  #gather(active: Active<GlobalRuleOfAny>, node: ReviewNode): void {
-    const { section, scope } = this.#unit;
+  /** What is compared with no database breaks no rule about both. */
+  #scopeOf({ needs }: Rule): Scope | undefined {
+    return needs.includes('database') ? this.#unit.database : this.#unit.scope;
+  }
+
+  #guard({ id }: Rule, judge: () => void): void {
     try {
-      for (const value of active.rule.gather(node, scope, active.options)) this.#addFact(active, value);
+      judge();
     } catch (error) {
       if (error instanceof NotUnderstood) return;
-      this.findings.push(ruleFailure(active.rule.id, section, this.#failFast, error));
+      this.findings.push(ruleFailure(id, this.#unit.section, this.#failFast, error));
+    }
+  }
+
+  #check({ rule, severity, options }: Active<LocalRuleOfAny>, node: ReviewNode, scope: Scope): void {
+    const { section, group } = this.#unit;
+    for (const finding of rule.check(node, scope, options)) {
+      this.findings.push({
+        ruleId: rule.id,
+        severity,
+        group,
+        section: finding.section ?? section,
+        finding: boundedFinding(finding),
+      });
+    }
+  }
+
+  #gather(active: Active<GlobalRuleOfAny>, node: ReviewNode, scope: Scope): void {
+    for (const value of active.rule.gather(node, scope, active.options)) {
+      if (active.rule.complete === undefined) this.#addFact(active, value);
+      else this.#drafts.push({ active, value });
     }
   }
 
@@ -111,4 +143,10 @@ class Judge {
     if (known === undefined) this.facts.set(id, { active, facts: [{ section, value }] });
     else known.facts.push({ section, value });
   }
+}
+
+/** What a rule gathered, and has yet to complete. */
+interface Draft {
+  readonly active: Active<GlobalRuleOfAny>;
+  readonly value: Keyed;
 }

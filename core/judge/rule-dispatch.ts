@@ -4,8 +4,6 @@ import type { Rulebook } from '#core/rulebook.ts';
 
 export type Active<R> = Omit<ActiveRule, 'rule'> & {
   readonly rule: R;
-  /** True for `cross/…`: the rule judges only descriptions that are compared with a Prisma schema. */
-  readonly needsSchema: boolean;
 };
 
 /** The active rules of one configuration by the kind of node they look at. */
@@ -31,10 +29,9 @@ function dispatchOf(active: readonly ActiveRule[]): Dispatch {
   const local = new Map<NodeKind, Active<LocalRuleOfAny>[]>();
   const global = new Map<NodeKind, Active<GlobalRuleOfAny>[]>();
   for (const { rule, severity, options } of active) {
-    const needsSchema = rule.id.startsWith('cross/');
     for (const kind of rule.on) {
-      if (rule.reach === 'local') addTo(local, kind, { rule, severity, options, needsSchema });
-      else addTo(global, kind, { rule, severity, options, needsSchema });
+      if (rule.reach === 'local') addTo(local, kind, { rule, severity, options });
+      else addTo(global, kind, { rule, severity, options });
     }
   }
   return { local, global };

@@ -1,6 +1,6 @@
 import { configFor } from '#core/config/nearest-config.ts';
 import { type ChangedJudgements, type ComparedFacts, compareFacts } from '#core/judge/compare-facts.ts';
-import { type Judgement, judgeUnit } from '#core/judge/judge-unit.ts';
+import { type Judgement, UnitJudge } from '#core/judge/judge-unit.ts';
 import { keptReads } from '#core/judge/kept-reads.ts';
 import { KnownJudgements } from '#core/judge/known-judgements.ts';
 import { type Dispatch, dispatchFor } from '#core/judge/rule-dispatch.ts';
@@ -138,7 +138,7 @@ function* prepareUsage(before: Workspace, now: Workspace): Steps<void> {
   for (const description of now.descriptions) {
     const { rootUri } = description.context;
     const previous = before.descriptions.find(({ context }) => context.rootUri === rootUri);
-    if (previous !== undefined) yield* description.prepareUsage(previous);
+    if (previous?.isUsageKnown === true) yield* description.prepareUsage();
   }
 }
 
@@ -173,13 +173,20 @@ function* judge(
   settings: ReviewSettings,
   readers: Map<string, Set<SectionId>>,
 ): Steps<Judgement> {
-  const judgeOnce = () => log.record(() => judgeUnit(unit, dispatch, settings.failFast === true));
-  const { result, reads } = yield* unit.inSteps(judgeOnce);
+  const judge = new UnitJudge(unit, dispatch, settings.failFast === true);
   const { id } = unit.section;
   const ownDetails = detailsRead(id);
-  for (const key of reads) if (key !== ownDetails) addReader(readers, key, id);
-  for (const key of keptReads(result)) addReader(readers, key, id);
-  return result;
+  const record = (work: () => void): void => {
+    for (const key of log.record(work).reads) if (key !== ownDetails) addReader(readers, key, id);
+  };
+  record(() => judge.visitAll());
+  if (judge.isIncomplete) {
+    const usages = yield* unit.prepareUsages();
+    record(() => judge.completeAll(usages));
+  }
+  const { judgement } = judge;
+  for (const key of keptReads(judgement)) addReader(readers, key, id);
+  return judgement;
 }
 
 function addReader(readers: Map<string, Set<SectionId>>, key: string, id: SectionId): void {

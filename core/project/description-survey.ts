@@ -1,7 +1,7 @@
 import type { Description, UnreadFiles } from '#core/openapi/description/description.ts';
 import { descriptionScope } from '#core/project/scopes.ts';
 import { visitSection } from '#core/project/visit-section.ts';
-import type { Change, Collector, InSection, LateChanges, ReviewNode, Scope, Survey } from '#core/rule.ts';
+import type { Change, Collector, InSection, LateChanges, ReviewNode, Scope, Survey, Usages } from '#core/rule.ts';
 import { ifUnderstood } from '#core/work/understood.ts';
 
 const surveys = new WeakMap<Description, DescriptionSurvey>();
@@ -19,17 +19,18 @@ export function surveyOf(description: Description, unread: UnreadFiles): Descrip
 class DescriptionSurvey implements Survey {
   readonly unread: UnreadFiles;
   readonly #description: Description;
-  readonly #scope: Scope;
+  readonly #scope: Scope & Usages;
   readonly #gathered = new Map<Collector<unknown>, readonly InSection<unknown>[]>();
   readonly #changes = new WeakMap<LateChanges, readonly Change[]>();
 
   constructor(description: Description, unread: UnreadFiles) {
     this.unread = unread;
     this.#description = description;
-    const scope = descriptionScope(description, undefined, undefined, unread, () => true);
+    const scope = descriptionScope(description, unread, () => true);
     // What is not understood tells nothing of how things are written; the rest does.
     this.#scope = {
       ...scope,
+      usage: (schema) => description.usage(schema),
       resolve: (target) => description.resolve(target),
       find: (kind, name) => ifUnderstood(() => scope.find(kind, name)),
       roots: (kind) => ifUnderstood(() => scope.roots(kind)) ?? [],

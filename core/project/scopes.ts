@@ -2,21 +2,18 @@ import type { Description } from '#core/openapi/description/description.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { ModelMapping } from '#core/project/model-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
-import type { NodeKind, Scope } from '#core/rule.ts';
+import type { DatabaseScope, NodeKind, Scope } from '#core/rule.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { configurationRead } from '#core/work/read-log.ts';
 import { isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 
-/** The scope of a description's nodes; `mapping` and `schema` are undefined without a Prisma schema that belongs to it. */
+/** The scope of a description's nodes, which sees no Prisma schema. */
 export function descriptionScope(
   description: Description,
-  schema: PrismaSchema | undefined,
-  mapping: ModelMapping | undefined,
   unread: ReadonlyMap<string, UnreadReason>,
   isAlike: () => boolean,
 ): Scope {
-  const isPrisma = (kind: NodeKind): boolean => kind.startsWith('prisma.');
-  const scope: Scope = {
+  return {
     resolve: (target) => description.resolveUnderstood(target),
     isUnderstood: () => description.isUnderstood(),
     isConfiguredAlike: () => {
@@ -25,15 +22,24 @@ export function descriptionScope(
     },
     outcome: (reference) => description.outcome(reference, unread),
     fileLike: (reference) => description.fileLike(reference, unread),
-    find: (kind, name) => (isPrisma(kind) ? schema?.find(kind, name) : description.find(kind, name)),
-    names: (kind) => (isPrisma(kind) ? (schema?.names(kind) ?? []) : description.names(kind)),
-    roots: (kind) => (isPrisma(kind) ? (schema?.all(kind) ?? []) : description.roots(kind)),
+    find: (kind, name) => description.find(kind, name),
+    names: (kind) => description.names(kind),
+    roots: (kind) => description.roots(kind),
     missingPart: (reference) => description.missingPart(reference),
     strayKeys: () => description.strayKeys(),
-    usage: (target) => description.usage(target),
-    modelFor: (target, path) => understood(mapping?.modelFor(target, path, scope)),
   };
-  return scope;
+}
+
+/** The scope of a description that sees the Prisma schema it is compared with, too. */
+export function databaseScope(scope: Scope, schema: PrismaSchema, mapping: ModelMapping): DatabaseScope {
+  const isPrisma = (kind: NodeKind): boolean => kind.startsWith('prisma.');
+  return {
+    ...scope,
+    find: (kind, name) => (isPrisma(kind) ? schema.find(kind, name) : scope.find(kind, name)),
+    names: (kind) => (isPrisma(kind) ? schema.names(kind) : scope.names(kind)),
+    roots: (kind) => (isPrisma(kind) ? schema.all(kind) : scope.roots(kind)),
+    modelFor: (target, path) => understood(mapping.modelFor(target, path, scope)),
+  };
 }
 
 /** The scope of a Prisma schema's nodes, which sees no description. */
@@ -49,8 +55,6 @@ export function prismaScope(schema: PrismaSchema): Scope {
     roots: (kind) => schema.all(kind),
     missingPart: () => undefined,
     strayKeys: () => [],
-    usage: () => ({ inRequest: false, inResponse: false }),
-    modelFor: () => undefined,
   };
 }
 

@@ -5,16 +5,16 @@ import { isConfiguredAlike } from '#core/project/configured-alike.ts';
 import { ModelMapping } from '#core/project/model-mapping.ts';
 import { configuredUri, nearestSchema } from '#core/project/nearest-schema.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
-import { descriptionScope, prismaScope } from '#core/project/scopes.ts';
+import { databaseScope, descriptionScope, prismaScope } from '#core/project/scopes.ts';
 import { visitSection } from '#core/project/visit-section.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
-import type { ReviewNode, Scope, Section } from '#core/rule.ts';
+import type { DatabaseScope, ReviewNode, Scope, Section, Usages } from '#core/rule.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { ifUnderstood, isCutOff, isUnderstood } from '#core/work/understood.ts';
 
-/** Called with each node of a section that is understood, its section, what it may see, and the description or schema (`group`) it is part of. */
-export type NodeVisitor = (node: ReviewNode, section: Section, scope: Scope, group: string) => void;
+/** Called with each node of a section that is understood, and the unit it is part of. */
+export type NodeVisitor = (node: ReviewNode, unit: ReviewUnit) => void;
 
 /** A section in its role within one description or schema: what is reviewed on its own, and again only when it must be. */
 export interface ReviewUnit {
@@ -28,9 +28,11 @@ export interface ReviewUnit {
   /** The root of the Prisma schema that belongs to the description; empty where there is none. */
   readonly schema: string;
   readonly scope: Scope;
+  /** The scope of rules that compare with a database; undefined where there is none to compare with. */
+  readonly database: DatabaseScope | undefined;
   readonly visit: (visit: (node: ReviewNode) => void) => void;
-  /** Does work that asks the scope, in steps where the scope has much to find out first: then it begins anew. */
-  readonly inSteps: <T>(work: () => T) => Steps<T>;
+  /** Finds out, in steps, how schemas travel; one step where that is known. */
+  readonly prepareUsages: () => Steps<Usages>;
 }
 
 /** The units of one description or schema, in a stable order. They are made only where they are asked for. */
@@ -52,28 +54,23 @@ export function unitGroups(workspace: Workspace, settings: ReviewSettings): read
   const mappings = new Map<PrismaSchema, ModelMapping>();
   const groups = workspace.descriptions.map((description) => {
     const schema = schemaFor(description.context.rootUri, workspace, settings);
-    const mapping = schema && (mappings.get(schema) ?? new ModelMapping(schema));
-    if (schema !== undefined && mapping !== undefined) mappings.set(schema, mapping);
-    const scope = descriptionScope(description, schema, mapping, settings.unread, () =>
+    const scope = descriptionScope(description, settings.unread, () =>
       isConfiguredAlike(description, workspace, settings.folders),
     );
-    return descriptionGroup(description, scope, schema?.isInConflict === false ? schema.root : '');
+    if (schema === undefined || schema.isInConflict) return descriptionGroup(description, scope, undefined, '');
+    const mapping = mappings.get(schema) ?? new ModelMapping(schema);
+    mappings.set(schema, mapping);
+    return descriptionGroup(description, scope, databaseScope(scope, schema, mapping), schema.root);
   });
   return [...groups, ...workspace.schemas.map(schemaGroup)];
 }
 
-/**
- * Visits every node of every description and every Prisma schema, in a stable order; those of one unit in one step, and perhaps
- * again from its first one.
- */
+/** Visits every node of every description and every Prisma schema, in a stable order; those of one unit in one step. */
 export function* visitNodes(workspace: Workspace, settings: ReviewSettings, visit: NodeVisitor): Steps<void> {
   for (const { members, unitAt } of unitGroups(workspace, settings)) {
     for (const place of members.keys()) {
       const unit = unitAt(place);
-      if (unit === undefined) continue;
-      yield* unit.inSteps(() =>
-        unit.visit((node) => ifUnderstood(() => visit(node, unit.section, unit.scope, unit.group))),
-      );
+      unit?.visit((node) => ifUnderstood(() => visit(node, unit)));
       yield;
     }
   }
@@ -85,7 +82,12 @@ export function schemaFor(rootUri: string, workspace: Workspace, settings: Revie
   return nearestSchema(rootUri, workspace, configuredUri(config));
 }
 
-function descriptionGroup(description: Description, scope: Scope, schema: string): UnitGroup {
+function descriptionGroup(
+  description: Description,
+  scope: Scope,
+  database: DatabaseScope | undefined,
+  schema: string,
+): UnitGroup {
   const group = description.context.rootUri;
   const { isInConflict } = description;
   const shared = isInConflict ? 'conflict' : contextKey(description.context);
@@ -95,10 +97,15 @@ function descriptionGroup(description: Description, scope: Scope, schema: string
     if (member === undefined) return undefined;
     const { section, roles } = member;
     const visit = (each: (node: ReviewNode) => void): void => visitSection(description, member, each);
-    const inSteps = <T>(work: () => T) => description.withUsage(work);
-    return { group, section, role: roles.key, context: shared, schema, scope, visit, inSteps };
+    const prepareUsages = () => usagesOf(description);
+    return { group, section, role: roles.key, context: shared, schema, scope, database, visit, prepareUsages };
   };
   return { group, context: shared, schema, uris: description.urisToReview(), members, unitAt };
+}
+
+function* usagesOf(description: Description): Steps<Usages> {
+  yield* description.prepareUsage();
+  return { usage: (schema) => description.usage(schema) };
 }
 
 const noRole = { key: '' };
@@ -106,9 +113,9 @@ const noRole = { key: '' };
 /** The role of a block that was closed too early: what stands behind it may be its own. */
 const cutOff = { key: 'cut off' };
 
-// biome-ignore lint/correctness/useYield: the scope of a Prisma schema answers at once
-function* atOnce<T>(work: () => T): Steps<T> {
-  return work();
+/** Nothing of a Prisma schema travels. */
+function* noUsages(): Steps<Usages> {
+  return { usage: () => ({ inRequest: false, inResponse: false }) };
 }
 
 function schemaGroup(schema: PrismaSchema): UnitGroup {
@@ -124,7 +131,8 @@ function schemaGroup(schema: PrismaSchema): UnitGroup {
     const { section, roles } = member;
     const isSilent = isInConflict || roles === cutOff || !isUnderstood(section);
     const visit = (each: (node: ReviewNode) => void): void => (isSilent ? undefined : section.nodes.forEach(each));
-    return { group: root, section, role: roles.key, context, schema: root, scope, visit, inSteps: atOnce };
+    const unit = { group: root, section, role: roles.key, context, schema: root, scope, database: undefined };
+    return { ...unit, visit, prepareUsages: noUsages };
   };
   return {
     group: root,

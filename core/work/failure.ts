@@ -1,7 +1,7 @@
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { Section } from '#core/rule.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
-import { NotPrepared, type Steps } from '#core/work/steps.ts';
+import type { Steps } from '#core/work/steps.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
 
 /** The last part of the id under which a mistake of Plumbline itself is told, where it was met. */
@@ -26,9 +26,9 @@ export function failureMessage(task: string, error: unknown): string {
   return `Plumbline failed to ${task}: ${reasonOf(error)} ${remedy}`;
 }
 
-/** Throws on what is no mistake: work that begins anew, and answers that nobody can give. */
+/** Throws on what is no mistake: answers that nobody can give. */
 export function throwUnlessMistake(error: unknown): void {
-  if (error instanceof NotPrepared || error instanceof NotUnderstood) throw error;
+  if (error instanceof NotUnderstood) throw error;
 }
 
 /** Work in steps whose mistakes are told where they were met, instead of ending all that is done with it. */

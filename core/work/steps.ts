@@ -1,9 +1,6 @@
 /** Work cut into steps of a few milliseconds: whoever does it may do other things between them, or never go on. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** Thrown by work that asks for what is made in steps, and is not there yet: it is made, and the work begins anew. */
-export class NotPrepared extends Error {}
-
 /** So much text (UTF-16 units) is looked through in one step, where no more is done with it than that: a millisecond at most. */
 export const scannedAtOnce = 500_000;
 

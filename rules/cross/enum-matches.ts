@@ -3,6 +3,7 @@ import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import {
+  type DatabaseScope,
   type Finding,
   type Fix,
   globalRule,
@@ -16,7 +17,7 @@ import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry, findString, findValue } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/cross/described-objects.ts';
-import { enumDrift, listedValues } from '#rules/detectors/cross/enum-drift.ts';
+import { type EnumDrift, enumDrift, listedValues } from '#rules/detectors/cross/enum-drift.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
@@ -84,10 +85,17 @@ export const enumMatches = globalRule({
     },
   ],
   on: ['openapi.schema', 'openapi.operation'],
-  *gather(node, scope): Iterable<DriftFact> {
+  needs: ['database', 'usage'],
+  *gather(node, scope): Iterable<Drift> {
     const isComponent = node.kind === 'openapi.schema' && node.role === 'component';
     if (node.kind === 'openapi.operation') yield* driftsIn(operationObjects(node, scope), scope);
     else if (isComponent) yield* driftsIn(componentObjects(node, scope), scope);
+  },
+  complete({ owner, drift, ...fact }, { usage }): DriftFact | undefined {
+    const { inRequest, inResponse } = usage(owner);
+    const unlisted = inResponse ? drift.unlisted : [];
+    const unknown = inRequest ? drift.unknown : [];
+    return unlisted.length + unknown.length === 0 ? undefined : { ...fact, unlisted, unknown };
   },
   *compare(facts) {
     const [first] = facts;
@@ -100,20 +108,30 @@ export const enumMatches = globalRule({
 });
 
 /** One use of a list of values that differs from the database's. */
-interface DriftFact extends Keyed {
+interface Drift extends Place {
+  /** The schema whose property has the values. */
+  readonly owner: Schema;
+  readonly drift: EnumDrift;
+}
+
+/** What requests may not send, and responses may. */
+interface DriftFact extends Place {
+  readonly unlisted: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+interface Place extends Keyed {
   /** Where the list stands. */
   readonly section: Section;
   readonly span: Span;
   /** `Order.status` */
   readonly named: string;
-  readonly unlisted: readonly string[];
-  readonly unknown: readonly string[];
   /** Keys from the file's root to the list; undefined where an alias stands for a list that is written elsewhere. */
   readonly site: { readonly uri: string; readonly pointer: readonly string[] } | undefined;
   readonly stored: { readonly name: string; readonly section: Section; readonly span: Span };
 }
 
-function* driftsIn(objects: readonly DescribedObject[], scope: Scope): Iterable<DriftFact> {
+function* driftsIn(objects: readonly DescribedObject[], scope: DatabaseScope): Iterable<Drift> {
   for (const { schema, path } of objects) {
     const model = scope.modelFor(schema, path);
     if (model === undefined) continue;
@@ -128,18 +146,14 @@ function* driftsIn(objects: readonly DescribedObject[], scope: Scope): Iterable<
 function* driftOf(
   { name, schema: written, owner }: OwnedProperty,
   model: PrismaModel,
-  scope: Scope,
-): Iterable<DriftFact> {
+  scope: DatabaseScope,
+): Iterable<Drift> {
   const stored = scope.find('prisma.enum', fieldFor(model, name.value)?.type.value ?? '');
   const listing = listingOf(scope.resolve(written), scope);
   const isKnown = findString(findValue(listing?.tree, 'enum'), '$ref') === undefined;
   const values = listing && isKnown ? listedValues(listing) : undefined;
   const drift = stored && values && enumDrift(values, stored);
   if (stored === undefined || listing === undefined || drift === undefined) return;
-  const { inRequest, inResponse } = scope.usage(owner);
-  const unlisted = inResponse ? drift.unlisted : [];
-  const unknown = inRequest ? drift.unknown : [];
-  if (unlisted.length + unknown.length === 0) return;
   const { section, tree, anchor, location } = listing;
   const pointer = [...pointerOf(location), 'enum'];
   yield {
@@ -147,10 +161,10 @@ function* driftOf(
     section,
     span: findEntry(tree, 'enum')?.key.span ?? anchor,
     named: `${model.name.value}.${name.value}`,
-    unlisted,
-    unknown,
     site: isWrittenInPlace(listing, 'enum') ? { uri: section.uri, pointer } : undefined,
     stored: { name: stored.name.value, section: stored.section, span: stored.anchor },
+    owner,
+    drift,
   };
 }
 

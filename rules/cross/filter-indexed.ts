@@ -92,6 +92,7 @@ export const filterIndexed = globalRule({
     },
   ],
   on: ['openapi.operation'],
+  needs: ['database'],
   *gather(operation, scope): Iterable<UnindexedUse> {
     const items = operation.origin === 'path' ? listedItems(operation, scope) : undefined;
     const model = items && scope.modelFor(items, operation.path);

@@ -2,7 +2,7 @@ import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
-import { type Cause, type Finding, localRule, type Scope } from '#core/rule.ts';
+import { type Cause, type DatabaseScope, type Finding, localRule } from '#core/rule.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/cross/described-objects.ts';
@@ -74,6 +74,7 @@ export const typeMatches = localRule({
     },
   ],
   on: ['openapi.schema', 'openapi.operation'],
+  needs: ['database'],
   *check(node, scope) {
     const isComponent = node.kind === 'openapi.schema' && node.role === 'component';
     if (node.kind === 'openapi.operation') yield* driftsIn(operationObjects(node, scope), scope);
@@ -81,7 +82,7 @@ export const typeMatches = localRule({
   },
 });
 
-function* driftsIn(objects: readonly DescribedObject[], scope: Scope): Iterable<Finding> {
+function* driftsIn(objects: readonly DescribedObject[], scope: DatabaseScope): Iterable<Finding> {
   for (const { schema: object, path } of objects) {
     const model = scope.modelFor(object, path);
     if (model === undefined) continue;

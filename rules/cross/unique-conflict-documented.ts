@@ -1,7 +1,7 @@
 import { responseAt, responseFor } from '#core/openapi/ask/documented-responses.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { ModelIndex } from '#core/prisma/indexes.ts';
-import { globalRule, type Scope } from '#core/rule.ts';
+import { type DatabaseScope, globalRule, type Scope } from '#core/rule.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { requestSubject } from '#rules/detectors/cross/body-subject.ts';
 import { writesRow } from '#rules/detectors/cross/writes-row.ts';
@@ -70,6 +70,7 @@ export const uniqueConflictDocumented = globalRule({
     },
   ],
   on: ['openapi.document', 'openapi.operation'],
+  needs: ['database'],
   *gather(node, scope): Iterable<GapFact> {
     if (node.kind === 'openapi.document') yield gapDocument(node, scope);
     else yield* operationFact(node, scope);
@@ -86,7 +87,7 @@ export const uniqueConflictDocumented = globalRule({
     }),
 });
 
-function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
+function* operationFact(operation: Operation, scope: DatabaseScope): Iterable<GapFact> {
   const statuses = statusKeys(operation);
   const subject = isWrite(operation) ? requestSubject(operation, scope) : undefined;
   if (subject === undefined || statuses === undefined || isUpsert(operation)) return;

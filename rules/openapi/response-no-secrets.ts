@@ -124,7 +124,8 @@ paths:
     },
   ],
   on: ['openapi.operation'],
-  *gather(operation, scope, { names }): Iterable<SecretFact> {
+  needs: ['usage'],
+  *gather(operation, scope, { names }): Iterable<FoundSecret> {
     if (operation.method !== 'get' || operation.origin !== 'path' || asksForSecret(operation)) return;
     const seen = new Set<Located<string>>();
     for (const closure of returnedSchemas(operation, scope)) {
@@ -134,9 +135,12 @@ paths:
         if (seen.has(name) || !mayBeSecret(property, scope) || issuesCredential(operation)) continue;
         seen.add(name);
         const key = JSON.stringify([owner.section.uri, ...pointerOf(owner.location), name.value]);
-        yield { key, property, title: operationTitle(operation), inRequest: scope.usage(owner).inRequest };
+        yield { key, property, title: operationTitle(operation) };
       }
     }
+  },
+  complete(found, { usage }): SecretFact {
+    return { ...found, inRequest: usage(found.property.owner).inRequest };
   },
   *compare(facts) {
     const [first] = facts;
@@ -147,9 +151,12 @@ paths:
   },
 });
 
-interface SecretFact extends Keyed {
+interface FoundSecret extends Keyed {
   readonly property: SecretProperty;
   readonly title: string;
+}
+
+interface SecretFact extends FoundSecret {
   readonly inRequest: boolean;
 }
 

@@ -52,6 +52,7 @@ export const databaseSubjects: readonly RowSubject[] = [
   rowSubject({
     itemId: contractMatchesDatabase.id,
     on: ['openapi.operation', 'openapi.schema'],
+    needs: ['database'],
     isIn: (node, scope) => {
       if (node.kind === 'openapi.schema') return node.role === 'component' && scope.modelFor(node) !== undefined;
       const schemas = [requestSubject(node, scope), listedItems(node, scope), ...responseSubjects(node, scope)];
@@ -62,6 +63,7 @@ export const databaseSubjects: readonly RowSubject[] = [
   rowSubject({
     itemId: indexes.id,
     on: ['openapi.operation'],
+    needs: ['database'],
     isIn: (operation, scope) => {
       const items = operation.origin === 'path' ? listedItems(operation, scope) : undefined;
       return items !== undefined && scope.modelFor(items, operation.path) !== undefined;

@@ -12,6 +12,7 @@ import { activeRules, type Config } from '#core/config/config.ts';
 import { configFor } from '#core/config/nearest-config.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
+import type { Rule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { canonicalUri, isInFolder } from '#files/file-uri.ts';
 import { checklist } from '#rules/checklist.ts';
@@ -63,6 +64,13 @@ export function checklistMaker(
   const files = new Map(overview.files.map((file) => [file.uri, file]));
   const answers = new ServiceAnswers(review, servicesIn(session, overview, undefined), session.files.folders);
   const isActive = activityIn(session, review);
+  const comparing = new Set<string>(session.rulebook.rules.filter(comparesWithDatabase).map(({ id }) => id));
+  /** The parts of a service that a rule judges; none where it judges only what the service has not. */
+  const partsOf = (ruleId: string, { description, schema }: Service): readonly ServicePart[] => {
+    if (comparing.has(ruleId)) return description && schema ? [description, schema] : [];
+    const part = ruleId.startsWith('prisma/') ? schema : description;
+    return part === undefined ? [] : [part];
+  };
   const spread = overview.files.flatMap(({ findings }) => findings.filter(({ elsewhere }) => elsewhere.length > 0));
   return (service) => {
     const { description, schema } = service;
@@ -76,7 +84,7 @@ export function checklistMaker(
       rulebook: session.rulebook,
       findings: [...own.flatMap(({ findings }) => findings), ...shared],
       ignored: sumIgnored(own),
-      activityOf: (ruleId) => activityOf(ruleId, service, isActive),
+      activityOf: (ruleId) => activityOf(ruleId, partsOf(ruleId, service), isActive),
       subjects: new Set(groups.flatMap(({ subjects }) => [...subjects])),
       unreadOf: (ruleId) => partsOf(ruleId, service).flatMap(({ unread }) => unread),
       evidence: sumEvidence(groups.map(({ evidence }) => evidence)),
@@ -89,16 +97,13 @@ export function checklistMaker(
 type Evidence = ReadonlyMap<string, FoundEvidence<PlacedEvidence>>;
 type IsActive = (uri: string, ruleId: string) => boolean;
 
-/** The parts of a service that a rule judges; none where it judges only what the service has not. */
-function partsOf(ruleId: string, { description, schema }: Service): readonly ServicePart[] {
-  if (ruleId.startsWith('cross/')) return description && schema ? [description, schema] : [];
-  const part = ruleId.startsWith('prisma/') ? schema : description;
-  return part === undefined ? [] : [part];
+function comparesWithDatabase({ needs }: Rule): boolean {
+  return needs.some((need) => need === 'database');
 }
 
-function activityOf(ruleId: string, service: Service, isActive: IsActive): RuleActivity {
-  // A rule about both sides is run over the description.
-  const uris = partsOf(ruleId, service)[0]?.uris ?? [];
+/** A rule about both sides is run over the description, the first of its parts. */
+function activityOf(ruleId: string, [judged]: readonly ServicePart[], isActive: IsActive): RuleActivity {
+  const uris = judged?.uris ?? [];
   if (uris.length === 0) return 'idle';
   const active = uris.filter((uri) => isActive(uri, ruleId)).length;
   if (active === 0) return 'off';

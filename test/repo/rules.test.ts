@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { Need } from '#core/rule.ts';
 import { checklist } from '#rules/checklist.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import { filesUnder, readText } from './repository-files.ts';
@@ -30,6 +31,17 @@ describe('every rule', () => {
       assert.notEqual(why.trim(), '', `the reason of ${id}`);
       assert.ok(readText(`docs/rules/${id}.md`).startsWith(`# ${id}\n`));
     }
+  });
+
+  it('says that it needs a database where it is one about both sides, and `usage` where it completes what it gathered', () => {
+    const needs = (need: Need) => rules.filter((rule) => rule.needs.some((each) => each === need)).map(({ id }) => id);
+    const both = rules.filter(({ id }) => id.startsWith('cross/')).map(({ id }) => id);
+    const completing = rules.filter((rule) => rule.reach === 'global' && rule.complete !== undefined);
+    assert.deepEqual(needs('database'), both);
+    assert.deepEqual(
+      needs('usage'),
+      completing.map(({ id }) => id),
+    );
   });
 
   it('that a preset sets exists', () => {

@@ -32,7 +32,7 @@ import type { TreeDocument } from '#core/tree/section.ts';
 import { fileInPlace, plainReason, type UnreadReason } from '#core/unread-reason.ts';
 import { listDifference, replacedPlaces } from '#core/work/list-difference.ts';
 import { ReadLog, sectionRead, understoodRead } from '#core/work/read-log.ts';
-import { finish, NotPrepared, type Steps } from '#core/work/steps.ts';
+import { finish, type Steps } from '#core/work/steps.ts';
 import { isInConflict, isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 
 /** Why a file that a `$ref` names was not read. */
@@ -55,8 +55,6 @@ export class Description {
   #isInConflictRead: boolean | undefined;
   /** Sorted, by kind. */
   readonly #names = new Map<NodeKind, readonly string[]>();
-  /** True while work is done that begins anew where it asks for what is not prepared. */
-  #isAttempt = false;
 
   /**
    * Reads a description in steps. `root` is the file with `openapi` or `swagger` at its root; `findFile` gives the others.
@@ -277,35 +275,19 @@ export class Description {
     return root === undefined ? [] : strayKeys(root);
   }
 
-  /** As documented at `Scope.usage`. */
+  /** As documented at `Usages.usage`. Where that is not known yet it is found out at once; `prepareUsage` does so in steps. */
   usage(schema: Schema): SchemaUsage {
     this.log.note(`usage ${schema.section.id}`);
     return this.#usage.usageOf(schema);
   }
 
-  /** Does work that may ask for `usage`. Where that is not known yet it is found out in steps, and the work begins anew. */
-  *withUsage<T>(work: () => T): Steps<T> {
-    const done = this.#usageRead === undefined ? this.#attempt(work) : { result: work() };
-    if (done !== undefined) return done.result;
-    yield* this.#readUsage();
-    return work();
+  /** Finds out in steps what `usage` answers, where that is not known yet. */
+  *prepareUsage(): Steps<void> {
+    if (!this.isUsageKnown) yield* this.#readUsage();
   }
 
-  /** Finds out in steps what `usage` answers, where that is known of `previous`: what differs is what an edit made stale. */
-  *prepareUsage(previous: Description): Steps<void> {
-    if (this.#usageRead === undefined && previous.#usageRead !== undefined) yield* this.#readUsage();
-  }
-
-  #attempt<T>(work: () => T): { readonly result: T } | undefined {
-    this.#isAttempt = true;
-    try {
-      return { result: work() };
-    } catch (error) {
-      if (error instanceof NotPrepared) return undefined;
-      throw error;
-    } finally {
-      this.#isAttempt = false;
-    }
+  get isUsageKnown(): boolean {
+    return this.#usageRead !== undefined;
   }
 
   *#readUsage(): Steps<UsageIndex> {
@@ -316,7 +298,6 @@ export class Description {
   }
 
   get #usage(): UsageIndex {
-    if (this.#usageRead === undefined && this.#isAttempt) throw new NotPrepared('How schemas travel is not known yet.');
     return this.#usageRead ?? finish(this.#readUsage());
   }
 

@@ -1,6 +1,6 @@
 import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
-import type { Scope } from '#core/rule.ts';
+import type { Scope, Usages } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 
 /** A component that describes the body of any error. */
@@ -16,7 +16,7 @@ const errorNames = words(
 );
 
 /** The description's own problem or error schema: it bears such a name and has such members. */
-export function errorSchemaIn(scope: Pick<Scope, 'names' | 'find' | 'resolve' | 'usage'>): ErrorSchema | undefined {
+export function errorSchemaIn(scope: Pick<Scope, 'names' | 'find' | 'resolve'> & Usages): ErrorSchema | undefined {
   const short = scope.names('openapi.schema').filter((name) => name.length <= longest);
   const byName = new Map(short.toReversed().map((name) => [foldedName(name), name]));
   for (const wanted of [...problemNames, ...errorNames]) {

@@ -2,7 +2,7 @@ import { segmentsOf } from '#core/openapi/ask/path-template.ts';
 import type { DescriptionContext, OpenApiDocument, Operation, Response } from '#core/openapi/model.ts';
 import { readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { Collector, NodeKind, Scope } from '#core/rule.ts';
+import type { Collector, NodeKind, Scope, Usages } from '#core/rule.ts';
 import { documentedErrors, idOf, isInPlace, sharedId } from '#rules/detectors/openapi/documented-errors.ts';
 import { type ErrorSchema, errorSchemaIn } from '#rules/detectors/openapi/error-schema.ts';
 import { type ResponseFlaw, responseFlaws } from '#rules/detectors/openapi/response-flaws.ts';
@@ -88,7 +88,7 @@ function isInRoot({ section, context }: Operation | Response): boolean {
   return section.uri === context.rootUri;
 }
 
-function rootOf({ context }: OpenApiDocument, scope: Scope): HouseRoot {
+function rootOf({ context }: OpenApiDocument, scope: Scope & Usages): HouseRoot {
   const responses = scope.names('openapi.response').flatMap((name) => {
     const found = scope.find('openapi.response', name);
     const id = idOf(context.rootUri, componentPointer('responses', name, context));

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { collectEvidence } from '#core/checklist/collect-evidence.ts';
 import { evidenceCollector } from '#core/checklist/evidence.ts';
 import { compareFacts } from '#core/judge/compare-facts.ts';
-import { runRules } from '#core/judge/run-rules.ts';
+import { findingsOf, runRules } from '#core/judge/run-rules.ts';
 import { staleReads } from '#core/judge/stale-reads.ts';
 import { Description } from '#core/openapi/description/description.ts';
 import type { FindFile } from '#core/openapi/description/fragment-index.ts';
@@ -14,7 +14,6 @@ import { noteWorkspace } from '#core/place/section-notes.ts';
 import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
 import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
 import { openWorkspace, openWorkspaceSteps } from '#core/project/open-workspace.ts';
-import type { Workspace } from '#core/project/workspace.ts';
 import { type Review, review, reviewSteps } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule, localRule, type Rule } from '#core/rule.ts';
@@ -141,60 +140,60 @@ describe('the steps of a review', () => {
     const [description] = openWorkspace([{ uri, text: yaml }], { rules: [], presets }, settings).descriptions;
     const schema = description?.find('openapi.schema', 'Problem');
     assert.ok(description && schema);
-    let asked = 0;
-    const ask = () => {
-      asked++;
-      return description.usage(schema);
-    };
-    const { value: usage, count } = run(description.withUsage(ask));
-    assert.deepEqual(usage, { inRequest: false, inResponse: true });
-    assert.equal(asked, 2);
+    const { count } = run(description.prepareUsage());
+    assert.deepEqual(description.usage(schema), { inRequest: false, inResponse: true });
     // About 2 400 sections, 6 000 references in operations, and what they lead to: a step for each hundred of them.
     assert.ok(count >= 125, `${count} steps`);
-    assert.equal(run(description.withUsage(ask)).count, 1);
-    assert.equal(asked, 3);
+    assert.equal(run(description.prepareUsage()).count, 1);
   });
 
-  it('find out how schemas travel between two of them, and only where a rule asks', () => {
+  it('find out how schemas travel between two of them, and only where a rule has facts to complete', () => {
     const schemas = Array.from({ length: 300 }, (_, index) => `    A${index}: { type: object }\n`);
     const text = `openapi: 3.1.0\ncomponents:\n  schemas:\n${schemas.join('')}`;
-    const counts = { begun: 0, done: 0 };
-    const rule = (asks: boolean) =>
-      localRule({
+    let gathered = 0;
+    const asking = (asks: boolean) =>
+      globalRule({
         ...ruleInfo,
         id: 'openapi/asking',
         on: ['openapi.schema'],
-        *check(schema, scope) {
-          counts.begun++;
-          const isSent = asks && scope.usage(schema).inRequest;
-          counts.done++;
-          if (!isSent) yield { span: schema.anchor, message: 'Not sent.' };
+        needs: ['usage'],
+        *gather(schema) {
+          gathered++;
+          if (asks) yield { key: '', span: schema.anchor, schema };
+        },
+        complete: ({ key, span, schema }, { usage }) => (usage(schema).inRequest ? undefined : { key, span }),
+        *compare(facts) {
+          for (const { section, value } of facts) yield { section, value: { span: value.span, message: 'Not sent.' } };
         },
       });
-    const reviewWith = (asks: boolean) =>
-      run(reviewSteps([{ uri, text }], { rules: [rule(asks)], presets }, { ...settings, failFast: false }));
-    const silent = reviewWith(false);
-    assert.deepEqual(counts, { begun: 300, done: 300 });
-    const asking = reviewWith(true);
-    // The first one to ask began anew.
-    assert.deepEqual(counts, { begun: 601, done: 600 });
-    assert.deepEqual(asking.value.files.get(uri)?.findings, silent.value.files.get(uri)?.findings);
+    const openedIn = (asks: boolean) => {
+      const workspace = openWorkspace([{ uri, text }], { rules: [], presets }, settings);
+      return { workspace, ...run(runRules(workspace, { rules: [asking(asks)], presets }, settings)) };
+    };
+    const [silent, heard] = [openedIn(false), openedIn(true)];
+    assert.equal(gathered, 600);
+    const isKnown = [silent, heard].map(({ workspace }) => workspace.descriptions[0]?.isUsageKnown);
+    assert.deepEqual(isKnown, [false, true]);
+    assert.equal(findingsOf(heard.value).length, 300);
     // Each section is walked in a step of its own.
-    assert.equal(asking.count, silent.count + 303);
+    assert.ok(heard.count >= silent.count + 300, `${heard.count} steps, without ${silent.count}`);
   });
 
   it('find out anew how schemas travel where that was known before', () => {
     const [text, edited] = [yaml, yaml.replaceAll('/Problem1', '/Problem2')];
-    const open = (now: string, before?: Workspace) =>
-      openWorkspace([{ uri, text: now }], { rules: [], presets }, settings, before);
-    const before = open(text);
-    const [known] = before.descriptions;
-    const [now] = open(edited, before).descriptions;
+    const rulebook = { rules: [], presets };
+    const before = review([{ uri, text }], rulebook, settings);
+    const ranAnew = () => {
+      const workspace = openWorkspace([{ uri, text: edited }], rulebook, settings, before.workspace);
+      return { description: workspace.descriptions[0], ...run(runRules(workspace, rulebook, settings, before.run)) };
+    };
+    assert.equal(ranAnew().description?.isUsageKnown, false);
+    const [known] = before.workspace.descriptions;
     const schema = known?.find('openapi.schema', 'Problem1');
-    assert.ok(known && now && schema);
-    assert.equal(run(now.prepareUsage(known)).count, 1);
-    assert.ok(known.usage(schema).inResponse);
-    assert.ok(run(now.prepareUsage(known)).count > 100);
+    assert.ok(schema && known?.usage(schema).inResponse);
+    const { description: now, count } = ranAnew();
+    assert.ok(now?.isUsageKnown);
+    assert.ok(count > 100, `${count} steps`);
     const same = now.find('openapi.schema', 'Problem1');
     assert.equal(same && now.usage(same).inResponse, false);
   });

@@ -5,7 +5,7 @@ import { openWorkspace } from '#core/project/open-workspace.ts';
 import { unitGroups } from '#core/project/visit-nodes.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
-import type { Scope } from '#core/rule.ts';
+import type { DatabaseScope, Usages } from '#core/rule.ts';
 import { finish } from '#core/work/steps.ts';
 
 const folder = 'file:///desk/';
@@ -32,10 +32,12 @@ components:
 
 type FileName = keyof typeof files;
 
+type Question = (scope: DatabaseScope & Usages) => unknown;
+
 /** Asks something; each edit with whether the answer may be another one then. */
 interface Case {
   readonly asks: string;
-  readonly ask: (scope: Scope) => unknown;
+  readonly ask: Question;
   readonly edits: readonly (readonly [file: FileName, from: string, to: string, isStale: boolean])[];
 }
 
@@ -161,8 +163,9 @@ function open(texts: Readonly<Record<string, string>>, previous?: Workspace): Wo
 }
 
 /** What a question asked in the scope of the description reads. */
-function readsOf(workspace: Workspace, ask: (scope: Scope) => unknown): ReadonlySet<string> {
+function readsOf(workspace: Workspace, ask: Question): ReadonlySet<string> {
   const unit = unitGroups(workspace, settings)[0]?.unitAt(0);
-  assert.ok(unit);
-  return workspace.log.record(() => ask(unit.scope)).reads;
+  assert.ok(unit?.database);
+  const scope = { ...unit.database, ...finish(unit.prepareUsages()) };
+  return workspace.log.record(() => ask(scope)).reads;
 }

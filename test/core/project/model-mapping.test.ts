@@ -28,6 +28,7 @@ const probe = localRule({
   id: 'cross/probe',
   severity: 'info',
   on: ['openapi.schema'],
+  needs: ['database'],
   *check(schema, scope) {
     if (schema.role !== 'component' && schema.role !== 'media-type') return;
     const path = schema.role === 'component' ? undefined : '/v1/users/{id}/posts/{postId}';
