@@ -75,7 +75,7 @@ class TreePatch {
     const isPlace = this.#language === 'json' || (!isFlow && key !== undefined && this.#isOnLineOfKey(span, key));
     const changed = isPlace ? this.#read(span, moved) : undefined;
     if (changed === undefined) this.#isRefused = true;
-    return scalarNode(moved.start, moved.end, changed ?? value);
+    return scalarNode(moved.start, moved.end, changed === undefined ? value : changed);
   }
 
   /** True when nothing but the key and its colon stands before the value: no tag, no anchor, no end of another value. */

@@ -192,4 +192,12 @@ describe('patchSection', function () {
     assert.equal(patch('Title', ': '), undefined);
     assert.ok(patch('Title', ', '));
   });
+
+  it('knows a word that stands for nothing', () => {
+    const [section] = sectionsOf('info:\n  title: word\n', 'yaml');
+    assert.ok(section !== undefined);
+    const edits = [{ span: { start: 'info:\n  title: '.length, end: 'info:\n  title: word'.length }, newText: 'null' }];
+    const text = applyEdits(section.text, edits);
+    assert.deepEqual(patchSection(section, edits, text)?.tree, sectionsOf(text, 'yaml')[0]?.tree);
+  });
 });
