@@ -1,13 +1,13 @@
 import type { Judgement } from '#core/judge/judge-unit.ts';
 import type { ReviewNode, Section } from '#core/rule.ts';
 import type { SectionId } from '#core/tree/section.ts';
-import { detailsRead } from '#core/work/read-log.ts';
+import { keyOf, type ReadKey } from '#core/work/read.ts';
 
 /**
  * The keys of what a judgement keeps of other sections than its own: the places that findings and facts name, which may
  * move, and views in facts, which may yet be asked for prose.
  */
-export function keptReads({ unit, findings, facts }: Judgement): ReadonlySet<string> {
+export function keptReads({ unit, findings, facts }: Judgement): ReadonlySet<ReadKey> {
   const search = new KeptSearch(unit.section.id);
   for (const { section, finding } of findings) {
     search.addSection(section.id);
@@ -22,7 +22,7 @@ export function keptReads({ unit, findings, facts }: Judgement): ReadonlySet<str
 const deepest = 8;
 
 class KeptSearch {
-  readonly keys = new Set<string>();
+  readonly keys = new Set<ReadKey>();
   readonly #own: SectionId;
 
   constructor(own: SectionId) {
@@ -30,7 +30,7 @@ class KeptSearch {
   }
 
   addSection(id: SectionId): void {
-    if (id !== this.#own) this.keys.add(detailsRead(id));
+    if (id !== this.#own) this.keys.add(keyOf({ kind: 'details', id }));
   }
 
   addFact(value: object, depth: number): void {

@@ -13,8 +13,12 @@ import type { ReviewSettings } from '#core/review-settings.ts';
 import type { NodeKind } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { SectionId } from '#core/tree/section.ts';
-import { detailsRead } from '#core/work/read-log.ts';
+import { recordReads } from '#core/work/note-read.ts';
+import { keyOf, type ReadKey } from '#core/work/read.ts';
 import type { Steps } from '#core/work/steps.ts';
+
+/** Which sections read what, by id. */
+type Readers = Map<ReadKey, Set<SectionId>>;
 
 /** What the rules said, section by section, so that the next run can take over what still holds. */
 export interface RuleRun {
@@ -31,7 +35,7 @@ export interface RuleRun {
    * Which sections read what, by id. Shared by runs that follow from each other and only ever added to: a section named in
    * vain is judged again in vain, and says the same.
    */
-  readonly readers: Map<string, Set<SectionId>>;
+  readonly readers: Readers;
 }
 
 /** Runs the rules over every unit that `previous` says nothing of any more, a step each, and compares facts where they changed. */
@@ -41,13 +45,13 @@ export function* runRules(
   settings: ReviewSettings,
   previous?: RuleRun,
 ): Steps<RuleRun> {
-  const readers = previous?.readers ?? new Map<string, Set<SectionId>>();
+  const readers = previous?.readers ?? new Map<ReadKey, Set<SectionId>>();
   if (previous !== undefined) yield* prepareUsage(previous.workspace, workspace);
   const stale = previous === undefined ? new Set<SectionId>() : yield* staleSections(previous, workspace, settings);
   yield;
   const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
   const judgeOne = (unit: ReviewUnit): Steps<Judgement> =>
-    judge(unit, frame.dispatchOf(unit.section.uri), workspace, settings, readers);
+    judge(unit, frame.dispatchOf(unit.section.uri), settings, readers);
   const places = previous && standingUnits(previous.frame, frame, stale);
   yield;
   const { judgements, found, changes } =
@@ -166,18 +170,12 @@ function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSe
   };
 }
 
-function* judge(
-  unit: ReviewUnit,
-  dispatch: Dispatch,
-  { log }: Workspace,
-  settings: ReviewSettings,
-  readers: Map<string, Set<SectionId>>,
-): Steps<Judgement> {
+function* judge(unit: ReviewUnit, dispatch: Dispatch, settings: ReviewSettings, readers: Readers): Steps<Judgement> {
   const judge = new UnitJudge(unit, dispatch, settings.failFast === true);
   const { id } = unit.section;
-  const ownDetails = detailsRead(id);
+  const ownDetails = keyOf({ kind: 'details', id });
   const record = (work: () => void): void => {
-    for (const key of log.record(work).reads) if (key !== ownDetails) addReader(readers, key, id);
+    for (const key of recordReads(work).reads) if (key !== ownDetails) addReader(readers, key, id);
   };
   record(() => judge.visitAll());
   if (judge.isIncomplete) {
@@ -189,7 +187,7 @@ function* judge(
   return judgement;
 }
 
-function addReader(readers: Map<string, Set<SectionId>>, key: string, id: SectionId): void {
+function addReader(readers: Readers, key: ReadKey, id: SectionId): void {
   const known = readers.get(key);
   if (known === undefined) readers.set(key, new Set([id]));
   else known.add(id);

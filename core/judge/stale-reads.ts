@@ -1,35 +1,47 @@
+import { staleInDescription } from '#core/openapi/description/stale-reads.ts';
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { isConfiguredAlike } from '#core/project/configured-alike.ts';
+import { staleInSchema } from '#core/project/prisma-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
-import { configurationRead } from '#core/work/read-log.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import { type GoesStale, keyOf, type ReadKey } from '#core/work/read.ts';
 import type { Steps } from '#core/work/steps.ts';
 
-/** The keys of reads that may have another answer after an edit; see `ReadLog` for what they name. A step for each section that is another one. */
+/** The keys of reads that may have another answer after an edit. */
 export function* staleReads(
   before: Workspace,
   after: Workspace,
   settingsBefore: ReviewSettings,
   settingsAfter: ReviewSettings,
-): Steps<ReadonlySet<string>> {
-  const stale = new Set<string>();
+): Steps<ReadonlySet<ReadKey>> {
+  const stale = new Set<ReadKey>();
   for (const description of after.descriptions) {
     const previous = before.descriptions.find(({ context }) => context.rootUri === description.context.rootUri);
     if (previous === undefined) continue;
-    const { rootUri } = description.context;
     const wasAlike = isConfiguredAlike(previous, before, settingsBefore.folders);
-    if (wasAlike !== isConfiguredAlike(description, after, settingsAfter.folders))
-      stale.add(configurationRead(rootUri));
-    if (previous === description) continue;
-    for (const key of yield* description.staleReads(previous)) stale.add(key);
+    const isOtherwise = wasAlike !== isConfiguredAlike(description, after, settingsAfter.folders);
+    if (previous !== description || isOtherwise)
+      yield* addStale(staleInDescription, description.changeSince(previous, isOtherwise), stale);
   }
   for (const schema of after.schemas) {
     const previous = before.schemas.find(({ root }) => root === schema.root);
-    if (previous === undefined || previous === schema) continue;
-    for (const key of schema.staleReads(previous)) stale.add(key);
+    if (previous !== undefined && previous !== schema)
+      yield* addStale(staleInSchema, schema.changeSince(previous), stale);
   }
-  for (const uri of changedReasons(settingsBefore.unread, settingsAfter.unread)) stale.add(`file ${canonicalUri(uri)}`);
+  for (const uri of changedReasons(settingsBefore.unread, settingsAfter.unread))
+    stale.add(keyOf({ kind: 'file', uri: canonicalUri(uri) }));
   return stale;
+}
+
+function* addStale<C>(table: GoesStale<C>, change: C, stale: Set<ReadKey>): Steps<void> {
+  const pace = new Pace();
+  for (const readsOf of Object.values(table)) {
+    for (const read of readsOf?.(change) ?? []) {
+      if (read !== undefined) stale.add(keyOf(read));
+      if (read === undefined || pace.isDue(cost.passed)) yield;
+    }
+  }
 }
 
 function changedReasons(before: ReviewSettings['unread'], after: ReviewSettings['unread']): readonly string[] {

@@ -5,7 +5,6 @@ import { groupPrismaFiles } from '#core/project/prisma-folder.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Source } from '#core/source.ts';
-import type { ReadLog } from '#core/work/read-log.ts';
 
 /** The Prisma files of a workspace, sorted out. */
 export interface GroupedSchemas
@@ -15,7 +14,6 @@ export interface GroupedSchemas
 export function groupSchemas(
   documents: ReadonlyMap<string, PrismaDocument>,
   sources: readonly Source[],
-  log: ReadLog,
   previous: Workspace | undefined,
 ): GroupedSchemas {
   const configured = configuredSchemas(sources);
@@ -25,7 +23,7 @@ export function groupSchemas(
   const files = [...own.values()].map((document) => ({ uri: document.uri, hasDatasource: hasDatasource(document) }));
   const schemas = groupPrismaFiles(files, roots).map(({ root, files: uris }) => {
     const members = [...uris].sort().flatMap((uri) => own.get(uri) ?? []);
-    return schemaOf(root, members, log, previous);
+    return schemaOf(root, members, previous);
   });
   return {
     prismaDocuments: own,
@@ -35,17 +33,12 @@ export function groupSchemas(
   };
 }
 
-function schemaOf(
-  root: string,
-  members: readonly PrismaDocument[],
-  log: ReadLog,
-  previous: Workspace | undefined,
-): PrismaSchema {
+function schemaOf(root: string, members: readonly PrismaDocument[], previous: Workspace | undefined): PrismaSchema {
   const before = previous?.schemas.find((schema) => schema.root === root);
   const isSame =
     before?.documents.length === members.length &&
     before.documents.every((document, index) => document === members[index]);
-  return before !== undefined && isSame ? before : new PrismaSchema(root, members, log);
+  return before !== undefined && isSame ? before : new PrismaSchema(root, members);
 }
 
 /** What is configured and there, the deepest folder first. */

@@ -8,6 +8,8 @@ import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
+import { noteReads, recordReads } from '#core/work/note-read.ts';
+import type { ReadKey } from '#core/work/read.ts';
 
 /** How many of a schema's properties must be fields of a model before the two count as the same thing. */
 const requiredShare = 0.6;
@@ -35,10 +37,9 @@ export class ModelMapping {
     const question = named ?? `path ${path ?? ''}`;
     const answers = this.#known.get(schema.tree) ?? new Map<string, Answer>();
     this.#known.set(schema.tree, answers);
-    const { log } = this.#schema;
-    const answer = answers.get(question) ?? log.record(() => this.#search(schema, named, path, scope));
+    const answer = answers.get(question) ?? recordReads(() => this.#search(schema, named, path, scope));
     answers.set(question, answer);
-    log.noteAll(answer.reads);
+    noteReads(answer.reads);
     return answer.result;
   }
 
@@ -62,7 +63,7 @@ export class ModelMapping {
 
 interface Answer {
   readonly result: PrismaModel | undefined;
-  readonly reads: ReadonlySet<string>;
+  readonly reads: ReadonlySet<ReadKey>;
 }
 
 /** The folded, singular name of a model: `OrderItems` → `orderitem`. */

@@ -19,7 +19,6 @@ import type { Rulebook } from '#core/rulebook.ts';
 import { kindOfSource, type Source } from '#core/source.ts';
 
 import { failureFinding, guarded } from '#core/work/failure.ts';
-import { ReadLog } from '#core/work/read-log.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 
 /** Reads the sources as far as they matter. With `previous`, unchanged files and sections are taken over as they are. */
@@ -41,7 +40,6 @@ export function* openWorkspaceSteps(
 ): Steps<Workspace> {
   const byUri = new Map(sources.map((source) => [source.uri, source]));
   const trees = new TreeReader(sources, previous);
-  const log = previous?.log ?? new ReadLog();
   const { configs, configProblems } = readConfigs(sources, trees, rulebook);
   const all: Description[] = [];
   const failures: RawFinding[] = [];
@@ -49,7 +47,7 @@ export function* openWorkspaceSteps(
     if (index % sourcesAtOnce === sourcesAtOnce - 1) yield;
     if (!mayBeRoot(source, configs, settings) || !(yield* trees.isDescription(source))) continue;
     const description = yield* guarded(
-      () => describe(source.uri, trees, log, previous),
+      () => describe(source.uri, trees, previous),
       (error) => {
         for (const failure of failuresOf(source.uri, trees, error)) failures.push(failure);
         return undefined;
@@ -58,7 +56,7 @@ export function* openWorkspaceSteps(
     if (description !== undefined) all.push(description);
   }
   const prismaDocuments = yield* readPrisma(sources, configs, settings, previous);
-  const grouped = groupSchemas(prismaDocuments, sources, log, previous);
+  const grouped = groupSchemas(prismaDocuments, sources, previous);
   const configOf = (uri: string) => configFor(uri, configs, settings.folders);
   const nearness = (uri: string) => schemaNearness(uri, grouped, configuredUri(configOf(uri)));
   return {
@@ -71,7 +69,6 @@ export function* openWorkspaceSteps(
     failures,
     wanted: wantedFiles(all, trees, settings),
     unread: settings.unread,
-    log,
   };
 }
 
@@ -82,7 +79,6 @@ export function* openWorkspaceSteps(
 function* describe(
   rootUri: string,
   trees: TreeReader,
-  log: ReadLog,
   previous: Workspace | undefined,
 ): Steps<Description | undefined> {
   const root = yield* trees.readSteps(rootUri);
@@ -90,7 +86,7 @@ function* describe(
   const before = previous && descriptionAt(rootUri, previous);
   if (before !== undefined && (yield* hasSameFiles(before, trees))) return before;
   yield* prepareSections(root, before);
-  return yield* Description.read(root, (uri) => trees.readSteps(uri), before, log);
+  return yield* Description.read(root, (uri) => trees.readSteps(uri), before);
 }
 
 /** Said in the root, where it was read. */

@@ -1,7 +1,8 @@
 import type { PrismaDocument, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
 import type { NodeKind, NodeOf } from '#core/rule.ts';
 import { listDifference } from '#core/work/list-difference.ts';
-import { ReadLog, sectionRead, understoodRead } from '#core/work/read-log.ts';
+import { noteRead } from '#core/work/note-read.ts';
+import type { GoesStale } from '#core/work/read.ts';
 import { isAllUnderstood, isInConflict } from '#core/work/understood.ts';
 
 type PrismaKind = PrismaNode['kind'];
@@ -11,15 +12,12 @@ export class PrismaSchema {
   /** The folder, or the file where several schemas lie in one folder. */
   readonly root: string;
   readonly documents: readonly PrismaDocument[];
-  /** Notes what those who ask read. */
-  readonly log: ReadLog;
   readonly #byKind = new Map<PrismaKind, PrismaNode[]>();
   readonly #byName = new Map<string, PrismaNode>();
 
-  constructor(root: string, documents: readonly PrismaDocument[], log: ReadLog = new ReadLog()) {
+  constructor(root: string, documents: readonly PrismaDocument[]) {
     this.root = root;
     this.documents = documents;
-    this.log = log;
     for (const document of documents) {
       for (const section of document.sections) for (const node of section.nodes) this.#add(node);
     }
@@ -27,29 +25,29 @@ export class PrismaSchema {
 
   /** The first thing of this kind and name; undefined for other kinds of nodes. */
   find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
-    this.log.note(`name ${this.root} ${kind} ${name}`);
+    noteRead({ kind: 'name', group: this.root, of: kind, name });
     const node = this.#byName.get(`${kind} ${name}`);
-    if (node !== undefined) this.log.note(sectionRead(node.section.id));
+    if (node !== undefined) noteRead({ kind: 'section', id: node.section.id });
     return node !== undefined && isKind(node, kind) ? node : undefined;
   }
 
   /** The names of a kind of block, sorted. */
   names(kind: NodeKind): readonly string[] {
-    this.log.note(`blocks ${this.root} ${kind}`);
+    noteRead({ kind: 'names', group: this.root, of: kind });
     const nodes = isPrismaKind(kind) ? (this.#byKind.get(kind) ?? []) : [];
     return [...new Set(nodes.map((node) => node.name.value))].sort();
   }
 
   /** Every block of a kind, by file and place; fields are found in their models. */
   all<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
-    this.log.note(`blocks ${this.root} ${kind}`);
+    noteRead({ kind: 'roots', group: this.root, of: kind });
     const nodes = isPrismaKind(kind) ? (this.#byKind.get(kind) ?? []) : [];
     return nodes.filter((node) => isKind(node, kind));
   }
 
   /** False where some text of it is not understood: what is nowhere may be there. */
   isUnderstood(): boolean {
-    this.log.note(understoodRead(this.root));
+    noteRead({ kind: 'understood-group', group: this.root });
     return this.documents.every(isAllUnderstood);
   }
 
@@ -58,20 +56,15 @@ export class PrismaSchema {
     return this.documents.some(isInConflict);
   }
 
-  /** The keys of reads that may have another answer than in `previous`. */
-  staleReads(previous: PrismaSchema): ReadonlySet<string> {
-    const stale = new Set<string>();
+  /** What an edit did to it, as far as reads may go stale. */
+  changeSince(previous: PrismaSchema): SchemaChange {
     const { removed, added, moved } = listDifference(sectionsOf(previous), sectionsOf(this));
-    for (const section of [...removed, ...added, ...moved]) {
-      stale.add(sectionRead(section.id));
-      for (const node of section.nodes) {
-        if (node.kind === 'prisma.field') continue;
-        stale.add(`name ${this.root} ${node.kind} ${node.name.value}`).add(`blocks ${this.root} ${node.kind}`);
-      }
-    }
-    if (previous.documents.every(isAllUnderstood) !== this.documents.every(isAllUnderstood))
-      stale.add(understoodRead(this.root));
-    return stale;
+    const isUnderstoodIn = ({ documents }: PrismaSchema): boolean => documents.every(isAllUnderstood);
+    return {
+      group: this.root,
+      sections: [...removed, ...added, ...moved],
+      isUnderstoodOtherwise: isUnderstoodIn(previous) !== isUnderstoodIn(this),
+    };
   }
 
   #add(node: PrismaNode): void {
@@ -82,6 +75,47 @@ export class PrismaSchema {
     const key = `${node.kind} ${node.name.value}`;
     if (!this.#byName.has(key)) this.#byName.set(key, node);
   }
+}
+
+interface SchemaChange {
+  readonly group: string;
+  /** Those that are another object or elsewhere, or new, or gone. */
+  readonly sections: readonly PrismaSection[];
+  readonly isUnderstoodOtherwise: boolean;
+}
+
+/** This read of a Prisma schema goes stale when … */
+export const staleInSchema: GoesStale<SchemaChange> = {
+  *section({ sections }) {
+    for (const { id } of sections) yield { kind: 'section', id };
+  },
+  *name({ group, sections }) {
+    for (const { kind: of, name } of blocksOf(sections)) yield { kind: 'name', group, of, name: name.value };
+  },
+  *names({ group, sections }) {
+    for (const { kind: of } of blocksOf(sections)) yield { kind: 'names', group, of };
+  },
+  *roots({ group, sections }) {
+    for (const { kind: of } of blocksOf(sections)) yield { kind: 'roots', group, of };
+  },
+  *'understood-group'({ group, isUnderstoodOtherwise }) {
+    if (isUnderstoodOtherwise) yield { kind: 'understood-group', group };
+  },
+  // Nothing of a block is read but the whole, and nothing refers to files.
+  details: undefined,
+  usage: undefined,
+  file: undefined,
+  anywhere: undefined,
+  ids: undefined,
+  files: undefined,
+  'understood-file': undefined,
+  'understood-roots': undefined,
+  'stray-keys': undefined,
+  configuration: undefined,
+};
+
+function blocksOf(sections: readonly PrismaSection[]): readonly PrismaNode[] {
+  return sections.flatMap(({ nodes }) => nodes.filter(({ kind }) => kind !== 'prisma.field'));
 }
 
 function sectionsOf({ documents }: PrismaSchema): readonly PrismaSection[] {

@@ -4,7 +4,7 @@ import type { ModelMapping } from '#core/project/model-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { DatabaseScope, NodeKind, Scope } from '#core/rule.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
-import { configurationRead } from '#core/work/read-log.ts';
+import { noteRead } from '#core/work/note-read.ts';
 import { isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 
 /** The scope of a description's nodes, which sees no Prisma schema. */
@@ -17,7 +17,7 @@ export function descriptionScope(
     resolve: (target) => description.resolveUnderstood(target),
     isUnderstood: () => description.isUnderstood(),
     isConfiguredAlike: () => {
-      description.log.note(configurationRead(description.context.rootUri));
+      noteRead({ kind: 'configuration', group: description.context.rootUri });
       return isAlike();
     },
     outcome: (reference) => description.outcome(reference, unread),

@@ -8,7 +8,6 @@ import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
-import type { ReadLog } from '#core/work/read-log.ts';
 /** Everything known of the files before any rule runs: what is parsed, and which files belong together. */
 export interface Workspace {
   readonly sources: ReadonlyMap<string, Source>;
@@ -32,6 +31,4 @@ export interface Workspace {
   readonly wanted: readonly string[];
   /** Why others were not read. */
   readonly unread: ReviewSettings['unread'];
-  /** Shared by this workspace and those that follow from it. */
-  readonly log: ReadLog;
 }

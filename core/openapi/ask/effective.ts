@@ -17,7 +17,7 @@ import { isBodyParameter } from '#core/openapi/read/read-parameter.ts';
 import { readOperationBody, readRequestBody } from '#core/openapi/read/read-request-body.ts';
 import type { Scope } from '#core/rule.ts';
 import { findValue } from '#core/tree/tree.ts';
-import { ReadLog } from '#core/work/read-log.ts';
+import { foundOnce } from '#core/work/note-read.ts';
 
 type Resolving = Pick<Scope, 'resolve'>;
 
@@ -30,7 +30,7 @@ export function effectiveParameters(
   operation: Operation,
   scope: Pick<Scope, 'resolve' | 'find'>,
 ): readonly Parameter[] {
-  return ReadLog.once(effectiveParameters, operation, () => allParameters(operation, scope));
+  return foundOnce(effectiveParameters, operation, () => allParameters(operation, scope));
 }
 
 function allParameters(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): readonly Parameter[] {

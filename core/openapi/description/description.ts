@@ -1,22 +1,12 @@
-import {
-  type DefinitionIndex,
-  definedName,
-  indexDefinitions,
-  sameDefinitions,
-} from '#core/openapi/description/definition-index.ts';
+import { type DefinitionIndex, indexDefinitions, sameDefinitions } from '#core/openapi/description/definition-index.ts';
 import { contextKey, readContext } from '#core/openapi/description/description-context.ts';
 import { type FindFile, readFragmentIndex } from '#core/openapi/description/fragment-index.ts';
 import type { FragmentIndex } from '#core/openapi/description/fragments.ts';
 import type { SectionToReview } from '#core/openapi/description/root-sections.ts';
 import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
-import { staleSections } from '#core/openapi/description/stale-sections.ts';
-import { type StrayKey, strayKeys, tellsStrayKeys } from '#core/openapi/description/stray-keys.ts';
-import {
-  brokenRoots,
-  isUnderstoodIn,
-  rootsUnderstood,
-  staleUnderstanding,
-} from '#core/openapi/description/understanding.ts';
+import { changedSections, type DescriptionChange, sameFiles } from '#core/openapi/description/stale-reads.ts';
+import { type StrayKey, strayKeys } from '#core/openapi/description/stray-keys.ts';
+import { brokenRoots, isUnderstoodIn } from '#core/openapi/description/understanding.ts';
 import { sameFlows, UsageIndex } from '#core/openapi/description/usage.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, PathItem, Schema } from '#core/openapi/model.ts';
 import { noNaming } from '#core/openapi/read/read-reference.ts';
@@ -31,7 +21,7 @@ import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from
 import type { TreeDocument } from '#core/tree/section.ts';
 import { fileInPlace, plainReason, type UnreadReason } from '#core/unread-reason.ts';
 import { listDifference, replacedPlaces } from '#core/work/list-difference.ts';
-import { ReadLog, sectionRead, understoodRead } from '#core/work/read-log.ts';
+import { noteRead } from '#core/work/note-read.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 import { isInConflict, isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 
@@ -44,8 +34,6 @@ export type UnreadFiles = ReadonlyMap<string, UnreadReason>;
  */
 export class Description {
   readonly context: DescriptionContext;
-  /** Notes what those who ask read; `staleReads` says which of it an edit made stale. */
-  readonly log: ReadLog;
   readonly #resolver: ReferenceResolver;
   readonly #fragments: FragmentIndex;
   #definitionsRead: DefinitionIndex | undefined;
@@ -60,17 +48,12 @@ export class Description {
    * Reads a description in steps. `root` is the file with `openapi` or `swagger` at its root; `findFile` gives the others.
    * `previous` is the same description before an edit: what did not change is taken over.
    */
-  static *read(
-    root: TreeDocument,
-    findFile: FindFile,
-    previous?: Description,
-    log: ReadLog = previous?.log ?? new ReadLog(),
-  ): Steps<Description> {
+  static *read(root: TreeDocument, findFile: FindFile, previous?: Description): Steps<Description> {
     const takeOver = (document: TreeDocument): void => takeOverDocument(document, previous?.files.get(document.uri));
     takeOver(root);
     const context = readContext(root);
     const isSameContext = previous !== undefined && contextKey(previous.context) === contextKey(context);
-    const resolver = new ReferenceResolver(isSameContext ? previous.context : context, log);
+    const resolver = new ReferenceResolver(isSameContext ? previous.context : context);
     function* find(uri: string): Steps<TreeDocument | undefined> {
       const document = yield* findFile(uri);
       if (document !== undefined) takeOver(document);
@@ -78,12 +61,11 @@ export class Description {
     }
     const known = previous === undefined ? undefined : previous.#fragments;
     const fragments = yield* readFragmentIndex(root, resolver, find, known);
-    return new Description(resolver, fragments, log, previous);
+    return new Description(resolver, fragments, previous);
   }
 
-  private constructor(resolver: ReferenceResolver, fragments: FragmentIndex, log: ReadLog, previous?: Description) {
+  private constructor(resolver: ReferenceResolver, fragments: FragmentIndex, previous?: Description) {
     this.context = resolver.context;
-    this.log = log;
     this.#resolver = resolver;
     this.#fragments = fragments;
     if (previous !== undefined) this.#takeOver(previous);
@@ -94,29 +76,18 @@ export class Description {
     return this.#fragments.files;
   }
 
-  /** The keys of reads that may have another answer than in `previous`. */
-  *staleReads(previous: Description): Steps<ReadonlySet<string>> {
-    const stale = new Set<string>();
-    yield* staleSections(previous.files, this.files, stale);
-    if (!sameFiles(previous.files, this.files)) stale.add('files');
-    const { removed, added, moved } = listDifference(previous.#extracts, this.#extracts);
-    const [before, after] = [definitionNames(removed), definitionNames(added)];
-    for (const key of [...before.keys(), ...after.keys()]) {
-      if (before.get(key) === after.get(key)) continue;
-      stale.add(`name ${key}`).add(`names ${key.slice(0, key.indexOf(' '))}`);
-    }
-    // Of several things of one name the place in the file decides.
-    for (const key of definitionNames(moved).keys()) stale.add(`name ${key}`);
-    for (const { roots, section } of [...removed, ...added, ...moved]) {
-      for (const { kind } of roots) stale.add(`roots ${kind}`);
-      if (tellsStrayKeys(section)) stale.add('stray keys');
-    }
-    for (const key of staleUnderstanding(previous.files, this.files, this.context.rootUri)) stale.add(key);
-    if (this.#usageRead !== undefined && this.#usageRead === previous.#usageRead) return stale;
-    if (previous.#usageRead !== undefined) {
-      for (const id of this.#usage.differences(previous.#usageRead)) stale.add(`usage ${id}`);
-    }
-    return stale;
+  /** What an edit did to it, as far as reads may go stale. */
+  changeSince(previous: Description, isConfiguredOtherwise: boolean): DescriptionChange {
+    const isSameUsage = previous.#usageRead === undefined || this.#usageRead === previous.#usageRead;
+    return {
+      group: this.context.rootUri,
+      before: previous.files,
+      after: this.files,
+      sections: changedSections(previous.files, this.files),
+      extracts: listDifference(previous.#extracts, this.#extracts),
+      usages: isSameUsage ? [] : this.#usage.differences(previous.#usage),
+      isConfiguredOtherwise,
+    };
   }
 
   /** Indexes hold on as long as what was replaced does the same for them. */
@@ -163,7 +134,7 @@ export class Description {
 
   /** As documented at `Scope.isUnderstood`. */
   isUnderstood(): boolean {
-    this.log.note(understoodRead(this.context.rootUri));
+    noteRead({ kind: 'understood-group', group: this.context.rootUri });
     return isUnderstoodIn(this.files);
   }
 
@@ -209,14 +180,14 @@ export class Description {
 
   /** As documented at `Scope.fileLike`. */
   fileLike(reference: Reference, unread: UnreadFiles): string | undefined {
-    this.log.note('files');
+    noteRead({ kind: 'files', group: this.context.rootUri });
     const { target, section } = reference;
     const { uri } = readReferenceTarget(target, section.uri);
     const wanted = foldedUri(uri);
     const known = [...this.files.keys()].find((each) => foldedUri(each) === wanted);
     if (known !== undefined) return known;
     for (const spelled of [uri, readReferenceTarget(target.replaceAll('\\', '/'), section.uri).uri]) {
-      this.log.note(`file ${canonicalUri(spelled)}`);
+      noteRead({ kind: 'file', uri: canonicalUri(spelled) });
       const found = fileInPlace(unread.get(spelled) ?? unread.get(canonicalUri(spelled)));
       if (found !== undefined) return found;
     }
@@ -225,12 +196,12 @@ export class Description {
 
   /** As documented at `Scope.find`; undefined for kinds of other languages. */
   find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
-    this.log.note(`name ${kind} ${name}`);
+    noteRead({ kind: 'name', group: this.context.rootUri, of: kind, name });
     const found = this.#definitions.get(kind)?.get(name);
     const definition = found && this.#extracts[found.extract]?.definitions[found.definition];
     if (definition === undefined) return undefined;
     const { section } = definition.place.location;
-    this.log.note(sectionRead(section.id));
+    noteRead({ kind: 'section', id: section.id });
     if (!isUnderstood(section)) throw new NotUnderstood();
     const origin = kind === 'openapi.path-item' ? 'path' : undefined;
     const naming = { ...noNaming, name: definition.name, origin } as const;
@@ -242,7 +213,7 @@ export class Description {
 
   /** As documented at `Scope.names`. */
   names(kind: NodeKind): readonly string[] {
-    this.log.note(`names ${kind}`);
+    noteRead({ kind: 'names', group: this.context.rootUri, of: kind });
     const known = this.#names.get(kind) ?? [...(this.#definitions.get(kind)?.keys() ?? [])].sort();
     this.#names.set(kind, known);
     return known;
@@ -250,11 +221,12 @@ export class Description {
 
   /** As documented at `Scope.roots`. */
   roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
-    this.log.note(`roots ${kind}`);
-    this.log.note(rootsUnderstood);
+    const group = this.context.rootUri;
+    noteRead({ kind: 'roots', group, of: kind });
+    noteRead({ kind: 'understood-roots', group });
     this.#rootsRead ??= this.#extracts.flatMap(({ roots }) => roots);
     const roots = this.#rootsRead.filter((node) => isOfKind(node, kind));
-    this.#brokenRootsRead ??= brokenRoots(this.files.get(this.context.rootUri));
+    this.#brokenRootsRead ??= brokenRoots(this.files.get(group));
     const broken = this.#brokenRootsRead;
     const isMissed = roots.length === 0 && broken.length > 0;
     if (isMissed || broken.some((key) => key === '' || key === rootKeys.get(kind))) throw new NotUnderstood();
@@ -270,14 +242,14 @@ export class Description {
 
   /** As documented at `Scope.strayKeys`. */
   strayKeys(): readonly StrayKey[] {
-    this.log.note('stray keys');
+    noteRead({ kind: 'stray-keys', group: this.context.rootUri });
     const root = this.files.get(this.context.rootUri);
     return root === undefined ? [] : strayKeys(root);
   }
 
   /** As documented at `Usages.usage`. Where that is not known yet it is found out at once; `prepareUsage` does so in steps. */
   usage(schema: Schema): SchemaUsage {
-    this.log.note(`usage ${schema.section.id}`);
+    noteRead({ kind: 'usage', id: schema.section.id });
     return this.#usage.usageOf(schema);
   }
 
@@ -292,7 +264,7 @@ export class Description {
 
   *#readUsage(): Steps<UsageIndex> {
     const follow = (reference: Reference) => this.#resolver.firstPlace(reference);
-    const usage = yield* UsageIndex.read(this.#extracts, follow, this.log);
+    const usage = yield* UsageIndex.read(this.#extracts, follow);
     this.#usageRead = usage;
     return usage;
   }
@@ -328,22 +300,6 @@ function takeOverDocument(document: TreeDocument, before: TreeDocument | undefin
   if (before === undefined || before === document) return;
   takeOverIndex(document, before);
   takeOverIds(document, before);
-}
-
-/** By kind and name, how often and in which sections it is defined. */
-function definitionNames(extracts: readonly SectionExtract[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { section, definitions } of extracts) {
-    for (const definition of definitions) {
-      const key = `${definition.kind} ${definedName(definition)}`;
-      names.set(key, `${names.get(key) ?? ''}\n${section.id}`);
-    }
-  }
-  return names;
-}
-
-function sameFiles(a: ReadonlyMap<string, TreeDocument>, b: ReadonlyMap<string, TreeDocument>): boolean {
-  return a.size === b.size && [...a.keys()].every((uri) => b.has(uri));
 }
 
 function isReference<T extends OpenApiNode>(target: OrReference<T>): target is Reference<T['kind']> {

@@ -1,12 +1,8 @@
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { listDifference } from '#core/work/list-difference.ts';
-import { understoodRead } from '#core/work/read-log.ts';
 import { isAllUnderstood, isUnderstood } from '#core/work/understood.ts';
 
 type Files = ReadonlyMap<string, TreeDocument>;
-
-/** The key under which it is read which parts of the root are not understood. */
-export const rootsUnderstood = 'understood roots';
 
 /** True where all text of these files is understood. */
 export function isUnderstoodIn(files: Files): boolean {
@@ -33,20 +29,11 @@ function hasOuterLine({ text, key }: TreeSection): boolean {
   return false;
 }
 
-/** The keys of reads of what is understood that have another answer than before. */
-export function staleUnderstanding(before: Files, after: Files, rootUri: string): readonly string[] {
+/** The files in which something that is not understood, or was not, came, went or was replaced; mostly there is none. */
+export function changedUnderstanding(before: Files, after: Files): readonly string[] {
   if (before === after) return [];
   const uris = [...new Set([...before.keys(), ...after.keys()])];
-  // Mostly what was edited is understood as it was.
-  const changed = uris.filter((uri) => !isUnderstoodAlike(before.get(uri), after.get(uri)));
-  if (changed.length === 0) return [];
-  const stale: string[] = [];
-  for (const uri of changed) if (isRead(before.get(uri)) !== isRead(after.get(uri))) stale.push(understoodRead(uri));
-  if (isUnderstoodIn(before) !== isUnderstoodIn(after)) stale.push(understoodRead(rootUri));
-  const isRootChanged = changed.includes(rootUri);
-  const broken = (files: Files): string => brokenRoots(files.get(rootUri)).join('\n');
-  if (isRootChanged && broken(before) !== broken(after)) stale.push(rootsUnderstood);
-  return stale;
+  return uris.filter((uri) => !isUnderstoodAlike(before.get(uri), after.get(uri)));
 }
 
 /** True where every section that was replaced is understood, and was: nobody looks at the others. */
@@ -57,6 +44,7 @@ function isUnderstoodAlike(before: TreeDocument | undefined, after: TreeDocument
   return [...removed, ...added].every(({ problems }) => problems.length === 0);
 }
 
-function isRead(document: TreeDocument | undefined): boolean {
+/** True for a file that is there, and understood. */
+export function isRead(document: TreeDocument | undefined): boolean {
   return document !== undefined && isAllUnderstood(document);
 }

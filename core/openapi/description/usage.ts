@@ -4,7 +4,8 @@ import type { Place } from '#core/openapi/place.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { SchemaUsage } from '#core/rule.ts';
 import type { SectionId } from '#core/tree/section.ts';
-import { type ReadLog, sectionRead } from '#core/work/read-log.ts';
+import { recordReads } from '#core/work/note-read.ts';
+import { keyOf, type ReadKey } from '#core/work/read.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** Directions as bits, so that both together are one number. */
@@ -17,12 +18,12 @@ const doneAtOnce = 100;
 /** Which values of a description travel in requests and which in responses, directly or through `$ref`s. */
 export class UsageIndex {
   readonly #marks = new Map<SectionId, Map<string, number>>();
-  readonly #watched = new Set<string>();
+  readonly #watched = new Set<ReadKey>();
 
-  /** Made in steps. `follow` gives the place a `$ref` leads to in one step, and notes in the log what it reads on the way. */
-  static *read(extracts: readonly SectionExtract[], follow: FollowReference, log: ReadLog): Steps<UsageIndex> {
+  /** Made in steps. `follow` gives the place a `$ref` leads to in one step, and notes what it reads on the way. */
+  static *read(extracts: readonly SectionExtract[], follow: FollowReference): Steps<UsageIndex> {
     const index = new UsageIndex();
-    yield* index.#spreadAll(yield* index.#markZones(extracts), { follow, log });
+    yield* index.#spreadAll(yield* index.#markZones(extracts), follow);
     return index;
   }
 
@@ -43,7 +44,7 @@ export class UsageIndex {
 
   /** True when a `$ref` leads, or may come to lead, to a place inside this section: then its text matters, not only its `$ref`s. */
   watches(id: SectionId): boolean {
-    return this.#watched.has(sectionRead(id));
+    return this.#watched.has(keyOf({ kind: 'section', id }));
   }
 
   /** Marks what operations send and receive themselves; gives back the `$ref`s of each section. */
@@ -61,14 +62,14 @@ export class UsageIndex {
   }
 
   /** What a target refers to travels where the target does, unless an operation in between says otherwise. */
-  *#spreadAll(edgesOf: Edges, way: Way): Steps<void> {
+  *#spreadAll(edgesOf: Edges, follow: FollowReference): Steps<void> {
     const pending: Arrival[] = [];
     let followed = 0;
     const isDue = () => ++followed % doneAtOnce === 0;
     for (const edges of edgesOf.values()) {
       for (const { reference, direction } of edges) {
         if (direction === undefined) continue;
-        this.#arrive(reference, direction, way, pending);
+        this.#arrive(reference, direction, follow, pending);
         if (isDue()) yield;
       }
     }
@@ -76,22 +77,22 @@ export class UsageIndex {
       if (isDue()) yield;
       for (const edge of edgesOf.get(arrival.section) ?? []) {
         if (edge.direction !== undefined || !isWithin(arrival.pointer, edge.pointer)) continue;
-        this.#arrive(edge.reference, arrival.direction, way, pending);
+        this.#arrive(edge.reference, arrival.direction, follow, pending);
         if (isDue()) yield;
       }
     }
   }
 
-  #arrive(reference: Reference, direction: number, way: Way, pending: Arrival[]): void {
-    const place = isDeep(reference) ? this.#followWatched(reference, way) : way.follow(reference);
+  #arrive(reference: Reference, direction: number, follow: FollowReference, pending: Arrival[]): void {
+    const place = isDeep(reference) ? this.#followWatched(reference, follow) : follow(reference);
     if (place === undefined) return;
     const { section } = place.location;
     const pointer = joined(pointerOf(place.location));
     if (this.#mark(section.id, pointer, direction)) pending.push({ section: section.id, pointer, direction });
   }
 
-  #followWatched(reference: Reference, { follow, log }: Way): Place | undefined {
-    const { result, reads } = log.record(() => follow(reference));
+  #followWatched(reference: Reference, follow: FollowReference): Place | undefined {
+    const { result, reads } = recordReads(() => follow(reference));
     for (const key of reads) this.#watched.add(key);
     return result;
   }
@@ -106,16 +107,11 @@ export class UsageIndex {
   }
 }
 
+/** An index that kept it would keep earlier versions of the files in memory. */
 type FollowReference = (reference: Reference) => Place | undefined;
 
 /** The `$ref`s of each section that has any. */
 type Edges = ReadonlyMap<SectionId, readonly Edge[]>;
-
-/** What following needs. An index that kept it would keep earlier versions of the files in memory. */
-interface Way {
-  readonly follow: FollowReference;
-  readonly log: ReadLog;
-}
 
 /** True for a `$ref` that leads further than to a whole section of its own file. */
 function isDeep({ target }: Reference): boolean {

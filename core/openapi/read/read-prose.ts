@@ -1,13 +1,13 @@
 import type { View } from '#core/openapi/view.ts';
 import type { Located } from '#core/text/span.ts';
 import { findString } from '#core/tree/tree.ts';
-import { ReadLog } from '#core/work/read-log.ts';
+import { noteRead } from '#core/work/note-read.ts';
 
 /** The keys whose strings tell people something. They are edited most and read least: reading one is noted by itself. */
 export type ProseKey = 'description' | 'summary';
 
 /** A description or summary; undefined for anything but a string. */
 export function readProse({ section, tree }: View, key: ProseKey): Located<string> | undefined {
-  ReadLog.noteDetails(section.id);
+  noteRead({ kind: 'details', id: section.id });
   return findString(tree, key);
 }

@@ -21,7 +21,8 @@ import type { Reference } from '#core/openapi/view.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { findString, isEmptyValue, type TreeNode } from '#core/tree/tree.ts';
-import { idsRead, type ReadLog, sectionReads, understoodRead } from '#core/work/read-log.ts';
+import { noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
+import type { ReadKey } from '#core/work/read.ts';
 import { isAllUnderstood, isUnderstood } from '#core/work/understood.ts';
 
 /** What a `$ref` leads to, through further ones, or why it leads nowhere. */
@@ -38,7 +39,7 @@ export type Resolution =
 interface KnownResolution {
   readonly to: string;
   readonly resolution: Resolution;
-  readonly reads: ReadonlySet<string>;
+  readonly reads: ReadonlySet<ReadKey>;
 }
 
 type Failure = Exclude<Resolution, { readonly found: unknown }>;
@@ -57,16 +58,14 @@ export class ReferenceResolver {
   readonly context: DescriptionContext;
   /** By canonical uri. */
   readonly #documents = new Map<string, TreeDocument>();
-  readonly #log: ReadLog;
   /** By the uri of the file they stand in and what they say: what leads to the same place without a name of its own. */
   readonly #shared = new Map<string, Map<string, KnownResolution>>();
   /** All others, by the value that holds the `$ref`. */
   readonly #resolutions = new WeakMap<TreeNode, KnownResolution>();
   readonly #nodes = new WeakMap<TreeNode, Map<string, OpenApiNode | undefined>>();
 
-  constructor(context: DescriptionContext, log: ReadLog) {
+  constructor(context: DescriptionContext) {
     this.context = context;
-    this.#log = log;
   }
 
   /** Lets references lead into a file. Nothing may be resolved before all files are there. */
@@ -81,10 +80,10 @@ export class ReferenceResolver {
     const known = isPlain ? this.#shared.get(reference.section.uri)?.get(reference.target) : undefined;
     const own = known?.to === to ? known : this.#resolutions.get(reference.tree);
     if (own?.to === to) {
-      this.#log.noteAll(own.reads);
+      noteReads(own.reads);
       return own.resolution;
     }
-    const { result: resolution, reads } = this.#log.record(() => this.#follow(reference));
+    const { result: resolution, reads } = recordReads(() => this.#follow(reference));
     this.#keep(reference, { to, resolution, reads });
     return resolution;
   }
@@ -154,7 +153,7 @@ export class ReferenceResolver {
   #schemaOfId(id: string, uri: string): Place | undefined {
     const { rootUri } = this.context;
     for (const each of uri === rootUri ? [uri] : [uri, rootUri]) {
-      this.#log.note(idsRead(each));
+      noteRead({ kind: 'ids', uri: each });
       const document = this.#documents.get(canonicalUri(each));
       const place = document && schemaIds(document).get(id);
       if (place !== undefined) return place;
@@ -184,7 +183,7 @@ export class ReferenceResolver {
   #locate(target: ReferenceTarget, detours: number): Step {
     if (target.kind === 'remote') return { notRead: 'remote' };
     const document = this.#documents.get(canonicalUri(target.uri));
-    this.#noteTarget(target, document?.uri ?? target.uri);
+    noteTarget(target, document?.uri ?? target.uri);
     if (document === undefined) return { missing: 'file', uri: target.uri };
     if (target.kind === 'anchor') {
       const place = locateAnchor(document, target.name);
@@ -199,14 +198,8 @@ export class ReferenceResolver {
   }
 
   #nowhereIn(document: TreeDocument): Step {
-    this.#log.note(understoodRead(document.uri));
+    noteRead({ kind: 'understood-file', uri: document.uri });
     return isAllUnderstood(document) ? { missing: 'pointer' } : { notRead: 'broken' };
-  }
-
-  /** An anchor is looked for in the whole file. */
-  #noteTarget(target: Exclude<ReferenceTarget, { kind: 'remote' }>, uri: string): void {
-    if (target.kind === 'anchor') this.#log.noteAll([`file ${canonicalUri(uri)}`, `anywhere ${uri}`]);
-    else this.#log.noteAll(sectionReads(canonicalUri(uri), target.pointer, (steps) => sectionIdOf(uri, steps)));
   }
 
   /** A pointer that passes a `$ref` goes on in that one's target. */
@@ -217,6 +210,18 @@ export class ReferenceResolver {
     if (target.kind !== 'pointer') return target.kind === 'remote' ? { notRead: 'remote' } : { notRead: 'unsupported' };
     return this.#locate({ ...target, pointer: [...target.pointer, ...rest] }, detours);
   }
+}
+
+/** An anchor is looked for in the whole file, a pointer in the sections on its way. */
+function noteTarget(target: Exclude<ReferenceTarget, { kind: 'remote' }>, uri: string): void {
+  noteRead({ kind: 'file', uri: canonicalUri(uri) });
+  if (target.kind === 'anchor') noteRead({ kind: 'anywhere', uri });
+  else for (const steps of beginningsOf(target.pointer)) noteRead({ kind: 'section', id: sectionIdOf(uri, steps) });
+}
+
+/** As far as sections lie deep: three steps. */
+function beginningsOf(pointer: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.min(3, pointer.length) + 1 }, (_, depth) => pointer.slice(0, depth));
 }
 
 /** What is read where a `$ref` stands in place of a list of schemas. */

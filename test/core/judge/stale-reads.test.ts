@@ -6,6 +6,8 @@ import { unitGroups } from '#core/project/visit-nodes.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { DatabaseScope, Usages } from '#core/rule.ts';
+import { recordReads } from '#core/work/note-read.ts';
+import type { ReadKey } from '#core/work/read.ts';
 import { finish } from '#core/work/steps.ts';
 
 const folder = 'file:///desk/';
@@ -163,9 +165,9 @@ function open(texts: Readonly<Record<string, string>>, previous?: Workspace): Wo
 }
 
 /** What a question asked in the scope of the description reads. */
-function readsOf(workspace: Workspace, ask: Question): ReadonlySet<string> {
+function readsOf(workspace: Workspace, ask: Question): ReadonlySet<ReadKey> {
   const unit = unitGroups(workspace, settings)[0]?.unitAt(0);
   assert.ok(unit?.database);
   const scope = { ...unit.database, ...finish(unit.prepareUsages()) };
-  return workspace.log.record(() => ask(scope)).reads;
+  return recordReads(() => ask(scope)).reads;
 }

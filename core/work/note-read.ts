@@ -1,0 +1,62 @@
+import type { SectionId } from '#core/tree/section.ts';
+import { keyOf, type Read, type ReadKey } from '#core/work/read.ts';
+
+/** What the work under way has read; undefined while nobody records. One piece of work is under way at a time: it never pauses. */
+let current: Reads | undefined;
+
+interface Reads {
+  readonly keys: Set<ReadKey>;
+  /** What was read by work that was done before or within; made into keys when the work is done. */
+  earlier: Set<ReadonlySet<ReadKey>> | undefined;
+  /** Sections whose details were read; made into keys when the work is done, since prose of one section is read again and again. */
+  details: Set<SectionId> | undefined;
+  /** What was found out once, by kind and thing. */
+  found: Map<object, Map<object, unknown>> | undefined;
+}
+
+/** Notes a read; without work under way it is lost. */
+export function noteRead(read: Read): void {
+  if (current === undefined) return;
+  if (read.kind !== 'details') current.keys.add(keyOf(read));
+  else if (current.details === undefined) current.details = new Set([read.id]);
+  else current.details.add(read.id);
+}
+
+/** Notes the reads of a piece of work that was recorded before; the very same set again costs next to nothing. */
+export function noteReads(reads: ReadonlySet<ReadKey>): void {
+  if (current === undefined) return;
+  current.earlier ??= new Set();
+  current.earlier.add(reads);
+}
+
+/** Runs work and gives back its result with what it read; that counts as read by the work around it, too. */
+export function recordReads<T>(work: () => T): { readonly result: T; readonly reads: ReadonlySet<ReadKey> } {
+  const outer = current;
+  const own: Reads = { keys: new Set(), earlier: undefined, details: undefined, found: undefined };
+  current = own;
+  try {
+    return { result: work(), reads: own.keys };
+  } finally {
+    current = outer;
+    for (const reads of own.earlier ?? []) for (const key of reads) own.keys.add(key);
+    for (const id of own.details ?? []) own.keys.add(keyOf({ kind: 'details', id }));
+    noteReads(own.keys);
+  }
+}
+
+/**
+ * What the work under way finds out about a thing, found out once however often it asks: what it read is noted already. `kind` tells
+ * apart what is found out; without work under way nothing is kept.
+ */
+export function foundOnce<T>(kind: object, thing: object, find: () => T): T {
+  const reads = current;
+  if (reads === undefined) return find();
+  reads.found ??= new Map();
+  const results = reads.found.get(kind) ?? new Map<object, unknown>();
+  reads.found.set(kind, results);
+  // Of one kind only one type is kept.
+  if (results.has(thing)) return results.get(thing) as T;
+  const found = find();
+  results.set(thing, found);
+  return found;
+}
