@@ -9,6 +9,7 @@ import { mayCreateAtPath } from '#rules/detectors/openapi/creates-at-path.ts';
 import { pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { fills, ownerOf } from '#rules/detectors/openapi/path-parameters.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
+import { workedOnValues } from '#rules/detectors/openapi/worked-on-values.ts';
 
 /** True when the path names something that may not be there; `others` are parameters that name no resource. */
 export function namesResource(operation: Operation, scope: Scope, others: readonly string[]): boolean {
@@ -18,21 +19,17 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
   const placeholders = single.flatMap(({ names, written }) =>
     names.map(({ value }) => ({ name: value, written: written.value })),
   );
-  const searched = new Set(Array.from(operation.path.matchAll(given), ({ 1: name }) => name));
+  const values = workedOnValues(operation, scope);
   const made = mayCreateAtPath(operation, scope) ? placeholders.at(-1)?.name : undefined;
   const inPath = effectiveParameters(operation, scope).filter((parameter) => parameter.in?.value === 'path');
   const foldedOthers = foldedNames(others);
   return placeholders.some((placeholder) => {
     const { name } = placeholder;
-    if (name === made || searched.has(name) || isOther(name, foldedOthers)) return false;
+    if (name === made || values.has(name) || isOther(name, foldedOthers)) return false;
     const declared = inPath.find((parameter) => fills(parameter.name?.value ?? '', placeholder));
     return declared === undefined ? knowsParameters(operation, scope) : isIdentity(declared, scope);
   });
 }
-
-/** Behind these stands a value: what is looked for (`/by-name/{name}`), or what is worked on (`/validate/{iban}`). */
-const given =
-  /\/(?:by[^/{]*|validat\w+|verif\w+|check|convert|echo|hash|encode|decode|calculat\w+|comput\w+|pars\w+|format|translate)\/\{([^{}]*)\}/gi;
 
 /** A GET that lists by what its path ends in finds none where there is none: `/items/brand/{brandId}`. */
 function isFilter(operation: Operation, scope: Scope): boolean {

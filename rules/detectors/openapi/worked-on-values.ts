@@ -1,0 +1,71 @@
+import type { Operation } from '#core/openapi/model.ts';
+import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
+import type { Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
+import { idWords, judgedValues, workOrThing, workWords } from '#rules/words/worked-on-values.ts';
+
+/**
+ * The names in a path that stand for values the operation works on, rather than for ids of what is stored:
+ * `/convert/{from}/{to}`, `/lookup/{ip}`, `/emails/{email}/score`.
+ */
+export function workedOnValues(operation: Operation, scope: Scope): ReadonlySet<string> {
+  const segments = segmentsOf(operation.path);
+  const found = new Set<string>();
+  let before = '';
+  for (const [index, segment] of segments.entries()) {
+    const names = templateNames(segment).map(({ value }) => value);
+    if (names.length === 0) before = segment;
+    else if (isGiven(before, names) || isJudged(operation, index, names, scope))
+      for (const name of names) found.add(name);
+  }
+  return found;
+}
+
+/** True behind what it is looked for by, and behind work: `/by-name/{name}`, `/validate/{iban}`, `/ip-lookup/{ip}`. */
+function isGiven(before: string, names: readonly string[]): boolean {
+  return /^by/i.test(before) || namesWork(before, !names.some(isId));
+}
+
+/** True for a segment that begins or ends in work; `mayBeThing` is false where such a word may also be what is stored. */
+function namesWork(segment: string, mayBeThing: boolean): boolean {
+  const words = wordsOf(segment);
+  // `/saved-search/{name}` is stored.
+  const isStored = /ed$/.test(words[0] ?? '');
+  return [words[0] ?? '', words.at(-1) ?? ''].some(
+    (word) => workWords.has(word) || (mayBeThing && !isStored && workOrThing.has(word)),
+  );
+}
+
+function isId(name: string): boolean {
+  return idWords.has(wordsOf(name).at(-1) ?? '');
+}
+
+/** True for a value such as an address that the path or the text says is judged, where none is stored: `/emails/{email}/score`. */
+function isJudged(operation: Operation, index: number, names: readonly string[], scope: Scope): boolean {
+  const segments = segmentsOf(operation.path);
+  const isValue = names.every((name) => !isId(name) && wordsOf(name).some((word) => judgedValues.has(word)));
+  if (!isValue || !mayHoldValues(segments[index - 1])) return false;
+  const isWork = segments.some((segment) => !segment.includes('{') && namesWork(segment, true));
+  return (isWork || saysWork(operation)) && !isStored(segments.slice(0, index + 1), scope);
+}
+
+/** False where the segment before a value names what has it: `/users/{email}`. */
+function mayHoldValues(before: string | undefined): boolean {
+  if (before === undefined || /^(?:api|v\d+(?:\.\d+)*)$/i.test(before) || namesWork(before, true)) return true;
+  return judgedValues.has(singularOf(wordsOf(before).at(-1) ?? ''));
+}
+
+/** “Validate an IBAN”, `scoreEmail`. */
+function saysWork({ summary, operationId }: Operation): boolean {
+  return [summary, operationId].some((text) => namesWork(wordsOf(text?.value ?? '')[0] ?? '', true));
+}
+
+/** True where the value, or a collection of such, can be written. */
+function isStored(segments: readonly string[], scope: Scope): boolean {
+  const writes = (path: string, methods: readonly string[]) =>
+    scope.find('openapi.path-item', erasedTemplate(path))?.operations.some(({ method }) => methods.includes(method));
+  const path = `/${segments.join('/')}`;
+  const collection = `/${segments.slice(0, -1).join('/')}`;
+  return writes(path, ['put', 'patch', 'delete']) === true || writes(collection, ['post']) === true;
+}
