@@ -82,8 +82,8 @@ export const uniqueConflictDocumented = globalRule({
       fixAll: (count) => `Document 409 in ${count} operations`,
       several: (count, operations, isAll) =>
         isAll
-          ? `None of the ${operations} that write a unique column documents 409.`
-          : `${count} of ${operations} that write a unique column do not document 409.`,
+          ? `None of the ${operations} that write a unique column and should document 409 does.`
+          : `${count} of ${operations} that write a unique column and should document 409 do not.`,
     }),
 });
 

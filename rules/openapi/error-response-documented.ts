@@ -121,8 +121,8 @@ components:
       fixAll: (count) => `Document the errors of ${count} operations`,
       several: (count, operations, isAll) =>
         isAll
-          ? `None of the ${operations} that can refuse a request documents how.`
-          : `${count} of ${operations} that can refuse a request do not document how.`,
+          ? `None of the ${operations} that should document how they refuse a request does.`
+          : `${count} of ${operations} that should document how they refuse a request do not.`,
     }),
 });
 

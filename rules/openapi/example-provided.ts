@@ -124,8 +124,10 @@ paths:
 
 /** How many bodies have an example. */
 function coverage(have: number, all: number): string {
-  if (have > 0) return `${have} of ${all} JSON bodies ${have === 1 ? 'has' : 'have'} an example.`;
-  return all === 1 ? 'The one JSON body of this API has no example.' : `None of the ${all} JSON bodies has an example.`;
+  if (have > 0)
+    return `${have} of ${all} JSON bodies with a schema, errors aside, ${have === 1 ? 'has' : 'have'} an example.`;
+  if (all === 1) return 'The one JSON body of this API with a schema, errors aside, has no example.';
+  return `None of the ${all} JSON bodies with a schema, errors aside, has an example.`;
 }
 
 type ExampleFact = Keyed & (BodyFact | { readonly kind: 'document'; readonly span: Span });

@@ -145,8 +145,8 @@ definitions:
       fixAll: (count) => `Document 404 in ${count} operations`,
       several: (count, operations, isAll) =>
         isAll
-          ? `None of the ${operations} on one resource documents 404.`
-          : `${count} of ${operations} on one resource do not document 404.`,
+          ? `None of the ${operations} on one resource that should document 404 does.`
+          : `${count} of ${operations} on one resource that should document 404 do not.`,
     }),
 });
 

@@ -138,7 +138,9 @@ responses:
       fix: (title) => `Document the 429 response of ${title}`,
       fixAll: (count) => `Document 429 in ${count} operations`,
       several: (count, operations, isAll) =>
-        isAll ? `None of the ${operations} documents 429.` : `${count} of ${operations} do not document 429.`,
+        isAll
+          ? `None of the ${operations} that should document 429 does.`
+          : `${count} of ${operations} that should document 429 do not.`,
     });
   },
 });

@@ -254,7 +254,7 @@ function nothingDeclared(
   { context, span, schemes, isWhole }: RootFact,
   { length }: readonly UndeclaredFact[],
 ): Finding {
-  const message = `None of the ${countedOperations(length, isWhole)} says how it is authenticated.`;
+  const message = `None of the ${countedOperations(length, isWhole)} that should say how they are authenticated does.`;
   return { span, message, fixes: [requireEverywhere(context, schemes)] };
 }
 

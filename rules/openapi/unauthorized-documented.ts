@@ -85,8 +85,8 @@ components:
       fixAll: (count) => `Document 401 in ${count} operations`,
       several: (count, operations, isAll) =>
         isAll
-          ? `None of the ${operations} that want credentials documents 401 or 403.`
-          : `${count} of ${operations} that want credentials document neither 401 nor 403.`,
+          ? `None of the ${operations} that want credentials and should document 401 or 403 does.`
+          : `${count} of ${operations} that want credentials and should document 401 or 403 do not.`,
     });
   },
 });

@@ -17,11 +17,15 @@ describe('The number of operations on one resource', () => {
 
   it('counts those whose 404 says that nothing was found', () => {
     const documented = [path('c', `, '404': { description: Component not found }`)];
-    assert.deepEqual(told([...lacking, ...documented]), ['2 of 3 operations on one resource do not document 404.']);
+    assert.deepEqual(told([...lacking, ...documented]), [
+      '2 of 3 operations on one resource that should document 404 do not.',
+    ]);
   });
 
   it('leaves out those that say it of another status', () => {
     const refused = [path('c', `, '400': { description: Component not found }`)];
-    assert.deepEqual(told([...lacking, ...refused]), ['None of the 2 operations on one resource documents 404.']);
+    assert.deepEqual(told([...lacking, ...refused]), [
+      'None of the 2 operations on one resource that should document 404 does.',
+    ]);
   });
 });

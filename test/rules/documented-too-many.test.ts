@@ -18,10 +18,12 @@ describe('The number of operations without 429', () => {
 
   it('counts a sign-in that documents it', () => {
     const signIn = operation('/login', `, '429': { description: Too many }`);
-    assert.deepEqual(told([...lacking, signIn]), ['2 of 3 operations do not document 429.']);
+    assert.deepEqual(told([...lacking, signIn]), ['2 of 3 operations that should document 429 do not.']);
   });
 
   it('leaves out a sign-in that does not', () => {
-    assert.deepEqual(told([...lacking, operation('/login', '')]), ['None of the 2 operations documents 429.']);
+    assert.deepEqual(told([...lacking, operation('/login', '')]), [
+      'None of the 2 operations that should document 429 does.',
+    ]);
   });
 });

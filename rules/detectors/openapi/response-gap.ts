@@ -46,7 +46,7 @@ export interface GapWording {
   /** The title of the fix for one operation, and for all. */
   readonly fix: (title: string) => string;
   readonly fixAll: (count: number) => string;
-  /** Said of several operations: `operations` are those that are counted. */
+  /** Said of several operations: `operations` are those that are counted, which may not be all: the text says which. */
   readonly several: (count: number, operations: string, isAll: boolean) => string;
 }
 
