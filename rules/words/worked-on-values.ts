@@ -1,7 +1,7 @@
 /** Words for work on a value, as a path names it: behind one of these stands what is worked on, not the id of something stored. */
 export const workWords: ReadonlySet<string> = new Set(
   [
-    'validate validates validation validator verify verification verifier check checker convert converts converter',
+    'validate validates validation validator verify verification verifier check checker convert converts converter scanner',
     'calculate calculates calculator calculation calc compute computes estimate echo hash encode decode encrypt decrypt parse parser',
     'format formatter translate translation transliterate normalize normalise whois geocode geocoding autocomplete typeahead tokenize',
   ].flatMap((line) => line.split(' ')),

@@ -3,6 +3,8 @@ import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/pat
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
+import { nameEnding } from '#rules/detectors/openapi/name-ending.ts';
+import { credentialNames } from '#rules/words/credentials.ts';
 import { idWords, judgedValues, workOrThing, workWords } from '#rules/words/worked-on-values.ts';
 
 /**
@@ -16,7 +18,11 @@ export function workedOnValues(operation: Operation, scope: Scope): ReadonlySet<
   for (const [index, segment] of segments.entries()) {
     const names = templateNames(segment).map(({ value }) => value);
     if (names.length === 0) before = segment;
-    else if (isGiven(before, names) || isJudged(operation, index, names, scope))
+    else if (
+      isGiven(before, names) ||
+      isOwnCredential(before, names) ||
+      isJudged(operation, index, before, names, scope)
+    )
       for (const name of names) found.add(name);
   }
   return found;
@@ -41,24 +47,36 @@ function isId(name: string): boolean {
   return idWords.has(wordsOf(name).at(-1) ?? '');
 }
 
+/** True for what the caller signs in with, which is refused rather than missing: `/json/{api_key}/…`, not `/api-keys/{api_key}`. */
+function isOwnCredential(before: string, names: readonly string[]): boolean {
+  if (/key|token|credential|secret|password|session|jwt/i.test(before)) return false;
+  return names.every((name) => nameEnding(name.replace(/_here$/i, ''), credentialNames) !== undefined);
+}
+
 /** True for a value such as an address that the path or the text says is judged, where none is stored: `/emails/{email}/score`. */
-function isJudged(operation: Operation, index: number, names: readonly string[], scope: Scope): boolean {
+function isJudged(
+  operation: Operation,
+  index: number,
+  before: string,
+  names: readonly string[],
+  scope: Scope,
+): boolean {
   const segments = segmentsOf(operation.path);
   const isValue = names.every((name) => !isId(name) && wordsOf(name).some((word) => judgedValues.has(word)));
-  if (!isValue || !mayHoldValues(segments[index - 1])) return false;
+  if (!isValue || !mayHoldValues(before)) return false;
   const isWork = segments.some((segment) => !segment.includes('{') && namesWork(segment, true));
   return (isWork || saysWork(operation)) && !isStored(segments.slice(0, index + 1), scope);
 }
 
-/** False where the segment before a value names what has it: `/users/{email}`. */
-function mayHoldValues(before: string | undefined): boolean {
-  if (before === undefined || /^(?:api|v\d+(?:\.\d+)*)$/i.test(before) || namesWork(before, true)) return true;
+/** False where what stands before a value names what has it: `/users/{email}`. */
+function mayHoldValues(before: string): boolean {
+  if (before === '' || /^(?:api|v\d+(?:\.\d+)*)$/i.test(before) || namesWork(before, true)) return true;
   return judgedValues.has(singularOf(wordsOf(before).at(-1) ?? ''));
 }
 
-/** “Validate an IBAN”, `scoreEmail`. */
+/** “Validate an IBAN”, `scoreEmail`, “Email Validation”. */
 function saysWork({ summary, operationId }: Operation): boolean {
-  return [summary, operationId].some((text) => namesWork(wordsOf(text?.value ?? '')[0] ?? '', true));
+  return [summary, operationId].some((text) => namesWork(text?.value ?? '', true));
 }
 
 /** True where the value, or a collection of such, can be written. */
