@@ -8,6 +8,7 @@ import { secrets } from '#rules/checklist.ts';
 import { returnedSchemas } from '#rules/detectors/openapi/returned-schemas.ts';
 import {
   asksForSecret,
+  isSentCardCode,
   issuesCredential,
   mayBeSecret,
   type SecretProperty,
@@ -134,6 +135,8 @@ paths:
         // A `$ref` may lead into a schema that was looked through already.
         if (seen.has(name) || !mayBeSecret(property, scope) || issuesCredential(operation)) continue;
         seen.add(name);
+        const { inRequest } = scope.usage(owner);
+        if (isSentCardCode(property, inRequest)) continue;
         const key = JSON.stringify([owner.section.uri, ...pointerOf(owner.location), name.value]);
         yield { key, property, title: operationTitle(operation) };
       }

@@ -64,7 +64,30 @@ const lastLooked = new WeakMap<
 
 /** Texts that say that the value is masked, given once, guarded by a permission of its own, or only a name of the secret. */
 const harmless =
-  /\b(?:mask|redact|obfuscat|hidden|asterisk|encrypted|placeholder|last (?:four|4)|never (?:be )?returned|not (?:be )?returned|write[- ]only|only (?:be )?(?:returned|shown|visible|available|present|set|included)|once\b|(?:name|id|identifier|path|arn|uri|reference|pointer|alias) (?:or id )?(?:of|to|for) (?:the |an? )?(?:[\w-]+ ){0,3}(?:secret|credential|password|key)|(?:verify|validate|check)(?:ing)? (?:that )?(?:the |an? |incoming |received )*(?:webhooks?|payloads?|signatures?|events?|deliver(?:y|ies))\b|refer(?:s|ence)? to|name or id|requires? [^.]*\b(?:scope|permission|role)\b)/i;
+  /\b(?:mask|redact|obfuscat|hidden|asterisk|encrypted|placeholder|last (?:four|4)|never (?:be )?returned|not (?:be )?returned|write[- ]only|only (?:be )?(?:returned|shown|visible|available|present|set|included)|only collect\b|once\b|(?:name|id|identifier|path|arn|uri|reference|pointer|alias) (?:or id )?(?:of|to|for) (?:the |an? )?(?:[\w-]+ ){0,3}(?:secret|credential|password|key)|(?:verify|validate|check)(?:ing)? (?:that )?(?:the |an? |incoming |received )*(?:webhooks?|payloads?|signatures?|events?|deliver(?:y|ies))\b|refer(?:s|ence)? to|name or id|requires? [^.]*\b(?:scope|permission|role)\b)/i;
+
+/** Texts that say that whoever reads it is to use it: in a browser or an app, to set up a connection, to sign or check webhooks. */
+const meantForReaders =
+  /\b(?:client[- ]side|front-?end|publishable|short-lived|ephemeral|shared secret|shared with)\b|\bused? (?:it )?(?:on|by|in) (?:the |your )?(?:client|browser|web page)\b|\bpass(?:ed)? (?:\w+ ){0,3}to (?:the |your )?(?:client|browser|app|application)\b|\b(?:initiali[sz]|establish)(?:e|es|ing)? (?:\w+ ){0,4}(?:connection|session|stream|sdk|widget|checkout)|\b(?:returned|shown|visible|available|present|included|given) (?:only )?(?:at|on|upon|after|when|during)\b[^.]{0,40}\bcreat|\b(?:sign|generat|comput|creat|calculat)\w* (?:\w+ ){0,3}(?:webhooks?|signatures?|hmac)\b/i;
+
+/** What a payment or a session hands to the page of its customer: `PaymentIntent.client_secret`. */
+const clientSecret = /\bclient secret$/;
+const clientFlows = /\b(?:sessions?|intents?|payments?|checkouts?|setups?|sources?|verifications?|confirmations?)\b/;
+
+/** True where both sides have to know the secret: `sharedSecret`, the client secret of a payment. */
+function isForReader({ name, owner }: SecretProperty, description: string): boolean {
+  const words = wordsOf(name.value).join(' ');
+  if (!/\bsecret$/.test(words)) return false;
+  if (/\bshared secret$/.test(words) || meantForReaders.test(description)) return true;
+  return clientSecret.test(words) && clientFlows.test(`${words} ${wordsOf(owner.name?.value ?? '').join(' ')}`);
+}
+
+const cardCodes = /^(?:.* )?(?:cvc|cvv)2?$/;
+
+/** True for the code of a card in a schema that requests have: it is sent, and nobody may keep it. */
+export function isSentCardCode({ name }: SecretProperty, isInRequest: boolean): boolean {
+  return isInRequest && cardCodes.test(wordsOf(name.value).join(' '));
+}
 
 /** Names of things that tell where a secret is kept: `secretKeyRef`, `SecretSelector`, `credentialSource`. */
 const pointers = new Set(
@@ -73,8 +96,9 @@ const pointers = new Set(
   ),
 );
 
-/** False for flags, objects and listed values, for what is written only, and where a text or an example shows it masked. */
-export function mayBeSecret({ name, schema, owner }: SecretProperty, scope: Scope): boolean {
+/** False for flags, objects and listed values, for what is written only or meant for readers, and where a text or an example shows it masked. */
+export function mayBeSecret(property: SecretProperty, scope: Scope): boolean {
+  const { name, schema, owner } = property;
   const resolved = scope.resolve(schema);
   if (resolved === undefined || resolved.writeOnly || resolved.enum !== undefined) return false;
   if (pointers.has(wordsOf(owner.name?.value ?? '').at(-1) ?? '') || !isText(schema, name.value, scope)) return false;
@@ -82,7 +106,8 @@ export function mayBeSecret({ name, schema, owner }: SecretProperty, scope: Scop
   const example = findValue(resolved.tree, 'example');
   const isMasked =
     example?.kind === 'scalar' && (example.value === null || /^[*x•.]*$|\*{3}/i.test(String(example.value)));
-  return !isMasked && !harmless.test(resolved.description?.value ?? '');
+  const description = resolved.description?.value ?? '';
+  return !isMasked && !harmless.test(description) && !isForReader(property, description);
 }
 
 /** A string, whatever it is made of; without any type only where the name cannot mean an object that tells of the secret. */
