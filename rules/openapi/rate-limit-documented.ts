@@ -1,8 +1,9 @@
 import { globalRule, type Keyed } from '#core/rule.ts';
 import { rateLimits } from '#rules/checklist.ts';
+import { isExampleTitle, isLocalApi } from '#rules/detectors/openapi/example-api.ts';
 import { leavesOutResponses } from '#rules/detectors/openapi/left-out-responses.ts';
 import { isLimited } from '#rules/detectors/openapi/limited-operation.ts';
-import { documentsRateLimit, isLimitExplained, isLocalApi } from '#rules/detectors/openapi/rate-limit.ts';
+import { documentsRateLimit, isLimitExplained } from '#rules/detectors/openapi/rate-limit.ts';
 import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#rules/detectors/openapi/response-gap.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -27,6 +28,14 @@ paths:
       «responses»:
         '200':
           description: The orders.
+    post:
+      «responses»:
+        '201':
+          description: The order is placed.
+    delete:
+      «responses»:
+        '204':
+          description: All orders are deleted.
 `,
       good: `openapi: 3.1.0
 paths:
@@ -35,6 +44,18 @@ paths:
       responses:
         '200':
           description: The orders.
+        '429':
+          $ref: '#/components/responses/TooManyRequests'
+    post:
+      responses:
+        '201':
+          description: The order is placed.
+        '429':
+          $ref: '#/components/responses/TooManyRequests'
+    delete:
+      responses:
+        '204':
+          description: All orders are deleted.
         '429':
           $ref: '#/components/responses/TooManyRequests'
 components:
@@ -111,7 +132,7 @@ responses:
   on: ['openapi.document', 'openapi.info', 'openapi.operation'],
   *gather(node, scope): Iterable<RateFact> {
     if (node.kind === 'openapi.info') {
-      if (isLimitExplained(node)) yield { key: gapKey, kind: 'explained' };
+      if (isLimitExplained(node) || isExampleTitle(node)) yield { key: gapKey, kind: 'explained' };
       return;
     }
     if (node.kind === 'openapi.document') {
@@ -133,6 +154,7 @@ responses:
     // A few 429s beside an explanation are limits of their own: too many exports, a full queue.
     const isRare = lacking.length > others.length;
     if (isRare && factsOfKind(facts, 'explained').length > 0) return;
+    if (others.length === 0 && lacking.length < fewOperations) return;
     yield* gapFindings(facts, {
       statuses: () => ['429'],
       fix: (title) => `Document the 429 response of ${title}`,
@@ -144,5 +166,8 @@ responses:
     });
   },
 });
+
+/** What has so few operations, and no limit among them, is a stub or an example. */
+const fewOperations = 3;
 
 type RateFact = GapFact | (Keyed & { readonly kind: 'explained' });

@@ -7,23 +7,23 @@ const operation = (path: string, responses: string) =>
   `  ${path}:\n    get: { responses: { '200': { description: A }${responses} } }\n`;
 
 function told(paths: readonly string[]): readonly string[] {
-  const servers = 'servers: [{ url: https://api.example.com }]';
+  const servers = 'servers: [{ url: https://api.shop.org }]';
   const files = { 'openapi.yaml': `openapi: 3.1.0\n${servers}\npaths:\n${paths.join('')}` };
   const reviewed = reviewFiles(files, [rateLimitDocumented]);
   return [...reviewed.files.values()].flatMap(({ findings }) => findings.map(({ message }) => message));
 }
 
 describe('The number of operations without 429', () => {
-  const lacking = [operation('/a', ''), operation('/b', '')];
+  const lacking = [operation('/a', ''), operation('/b', ''), operation('/c', '')];
 
   it('counts a sign-in that documents it', () => {
     const signIn = operation('/login', `, '429': { description: Too many }`);
-    assert.deepEqual(told([...lacking, signIn]), ['2 of 3 operations that should document 429 do not.']);
+    assert.deepEqual(told([...lacking, signIn]), ['3 of 4 operations that should document 429 do not.']);
   });
 
   it('leaves out a sign-in that does not', () => {
     assert.deepEqual(told([...lacking, operation('/login', '')]), [
-      'None of the 2 operations that should document 429 does.',
+      'None of the 3 operations that should document 429 does.',
     ]);
   });
 });

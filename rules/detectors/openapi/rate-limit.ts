@@ -2,7 +2,6 @@ import { responseAt } from '#core/openapi/ask/documented-responses.ts';
 import type { Info, Operation, Response } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { findString, findValue, type TreeNode } from '#core/tree/tree.ts';
-import { isLocalAddress } from '#rules/detectors/openapi/local-server.ts';
 
 /** True with a 429, or with a `4XX` or `default` that says how long to wait. */
 export function documentsRateLimit(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
@@ -11,12 +10,6 @@ export function documentsRateLimit(operation: Operation, scope: Pick<Scope, 'res
     const response = scope.resolve(responseAt(operation, status)?.response);
     return response !== undefined && speaksOfRateLimit(response);
   });
-}
-
-/** True where the servers are such as nobody reaches from outside: a daemon or a tool counts no requests. */
-export function isLocalApi(scope: Pick<Scope, 'roots'>): boolean {
-  const servers = scope.roots('openapi.server');
-  return servers.length > 0 && servers.every(({ url }) => isLocalAddress(url?.value ?? ''));
 }
 
 /** `x-rate-limit: none` at an operation, a path item or the info. */
