@@ -4,6 +4,7 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { pagination } from '#rules/checklist.ts';
 import { type ListBody, listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
+import { explainsPages } from '#rules/detectors/openapi/explained-pages.ts';
 import { HousePaging } from '#rules/detectors/openapi/house-paging.ts';
 import { hasLinkHeader, isOpaqueCursor, leadsOn, pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { type PagingStyle, pagingStyleOf } from '#rules/detectors/openapi/paging-style.ts';
@@ -150,8 +151,7 @@ interface LostFact {
 
 function isLost(operation: Operation, list: ListBody, cursor: Parameter, scope: Scope): boolean {
   const { envelope, items } = list;
-  if (!isOpaqueCursor(cursor, items, scope) || /\blink\b.{0,200}\bheader/i.test(cursor.description?.value ?? ''))
-    return false;
+  if (!isOpaqueCursor(cursor, items, scope) || explainsPages(operation, cursor, scope)) return false;
   return !hasLinkHeader(operation, scope) && (envelope === undefined || leadsOn(envelope, scope, cursor) === false);
 }
 

@@ -8,6 +8,7 @@ import { wordsOf } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
 import { createsOne } from '#rules/detectors/openapi/creates-one.ts';
+import { mayBeRepeated } from '#rules/detectors/openapi/may-be-repeated.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -161,7 +162,8 @@ function isKeyHeader(parameter: Parameter): boolean {
 
 function isUnkeyed(operation: Operation, resources: readonly string[], scope: Scope): boolean {
   if (operation.method !== 'post' || operation.origin !== 'path') return false;
-  return createsOne(operation.path, resources) && !onlyComputes(operation) && !isRepeatable(operation, scope);
+  if (!createsOne(operation.path, resources) || onlyComputes(operation) || mayBeRepeated(operation)) return false;
+  return !isRepeatable(operation, scope);
 }
 
 /** `POST /calculators/refund`, “Estimate the payment”: nothing is made, and nothing costs money. */

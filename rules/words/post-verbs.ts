@@ -13,6 +13,14 @@ export const computingWords: ReadonlySet<string> = new Set(
   ),
 );
 
+/** How the text of a POST begins that may be made twice, since it changes, asks or brings into line: “Sync an order”. */
+export const repeatableVerbs: ReadonlySet<string> = new Set(
+  [
+    'sync syncs synchronize synchronizes synchronise synchronises upsert upserts update updates edit edits modify modifies replace replaces',
+    'retrieve retrieves get gets list lists search searches find finds query queries validate validates verify verifies check checks',
+  ].flatMap((line) => line.split(' ')),
+);
+
 /** Verbs of a POST that computes, searches, links or changes things. */
 export const otherVerbs: ReadonlySet<string> = new Set(
   [
