@@ -217,4 +217,27 @@ paths:
                   paging: { type: object, properties: { after: { type: string } } }`;
     checkExample(pageNextReturned, { title: '', bad: text('«cursor»', ''), good: text('cursor', more) });
   });
+
+  it('hands out what a cursor takes that only the server can make, though the list it is taken from does not', () => {
+    const text = (mark: string, parameters: string, more: string): string => `openapi: 3.1.0
+paths:
+  /users:
+    get:
+      parameters:
+        - { name: after, in: query, description: An opaque token of the page., schema: { type: string } }
+      responses:
+        '200': ${page(`users: { ${items} }`)}
+  /users/{id}: {}
+  /orders:
+    ${mark}:${parameters}
+      responses:
+        '200': ${page(`orders: { ${items} }${more}`)}
+  /orders/{id}: {}
+`;
+    const parameters = `
+      parameters:
+        - { name: after, in: query, description: An opaque token of the page., schema: { type: string } }`;
+    const next = ', nextAfter: { type: string, description: Where the next page starts; absent after the last page. }';
+    checkExample(listPaginated, { title: '', bad: text('«get»', '', ''), good: text('get', parameters, next) });
+  });
 });

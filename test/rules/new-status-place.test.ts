@@ -6,9 +6,30 @@ describe('a new status', () => {
   const goesAfter = (statuses: readonly string[], status: string) =>
     neighbours(statuses, status).after.find((other) => statuses.includes(other));
 
+  const placed = (statuses: readonly string[], status: string): string => {
+    const { before, after } = neighbours(statuses, status);
+    const next = before.find((other) => statuses.includes(other));
+    const last = after.find((other) => statuses.includes(other));
+    const at = next === undefined ? statuses.indexOf(last ?? '') + 1 : statuses.indexOf(next);
+    return statuses.toSpliced(at, 0, status).join(' ');
+  };
+
   it('goes after the last lower one of its class', () => {
     assert.equal(goesAfter(['200', '401', '400'], '404'), '400');
     assert.equal(goesAfter(['400', '200'], '404'), '400');
+  });
+
+  it('goes after those of its class that stand behind a higher one', () => {
+    assert.equal(placed(['200', '500', '404'], '429'), '200 500 404 429');
+    assert.equal(placed(['200', '404', '500', '401'], '429'), '200 404 500 401 429');
+    assert.equal(placed(['200', '401', '404', '500', 'default'], '429'), '200 401 404 429 500 default');
+    assert.equal(placed(['default', '200', '404'], '429'), 'default 200 404 429');
+  });
+
+  it('goes down where all others do', () => {
+    assert.equal(placed(['500', '404', '200'], '429'), '500 429 404 200');
+    assert.equal(placed(['404', '401', '200'], '429'), '429 404 401 200');
+    assert.equal(placed(['500', '404', '401', 'default'], '400'), '500 404 401 400 default');
   });
 
   it('goes after the last lower one where it is the first of its class', () => {

@@ -45,11 +45,12 @@ export function findFlowMaps(lines: readonly string[]): FlowMaps | undefined {
     const first = flowStart(here.rest);
     if (first !== undefined) {
       widths.push(line.trimEnd().length);
-      count(counts, kindsOf(here.key, parent, first), 'flow');
+      count(counts, countedKinds(here.key, parent, first), 'flow');
       countWithin(counts, here.rest);
     } else if (opensBlock(here.rest)) {
       const below = blockStart(here, lines[index + 1] ?? '');
-      if (below !== undefined && hasRoom(lines, index, here)) count(counts, kindsOf(here.key, parent, below), 'block');
+      if (below !== undefined && hasRoom(lines, index, here))
+        count(counts, countedKinds(here.key, parent, below), 'block');
     }
   }
   if (counts.size === 0) return undefined;
@@ -90,7 +91,10 @@ export function widthUnder(key: string, parent: string, value: PlainValue, flowM
   if (first === undefined) return undefined;
   if (isUsual === true) return widthBeside(width);
   const known = kindsOf(key, parent, first).find((kind) => byKind.has(kind));
-  if (known === undefined) return byKind.has(withinKind(key, first)) ? usualWidth : undefined;
+  if (known === undefined) {
+    if (byKind.has(withinKind(key, first))) return usualWidth;
+    return first !== listStart && isUsualOf(byKind.get(anyMap)) ? widthBeside(width) : undefined;
+  }
   // What is new at the root will grow, as `components` does, however short its siblings are.
   if (known === rootStar || byKind.get(known)?.value !== true) return 0;
   return first === listStart ? usualWidth : widthBeside(width);
@@ -98,6 +102,14 @@ export function widthUnder(key: string, parent: string, value: PlainValue, flowM
 
 /** Any map at the root. */
 const rootStar = ' *';
+
+/** Any map further down than the root, whatever its key. */
+const anyMap = '*';
+
+/** True where so many maps were seen, nearly all in brackets, that others stand so, too. */
+function isUsualOf(habit: Habit<boolean> | undefined): boolean {
+  return habit?.value === true && habit.seen >= 5 && habit.share >= 0.9;
+}
 
 function firstOf(value: PlainValue): string | undefined {
   if (isMap(value)) return Object.keys(value)[0];
@@ -119,6 +131,12 @@ function kindsOf(key: string, parent: string, first: string): readonly string[] 
   const own = isReference ? `${key} $ref` : key;
   const star = isReference ? '* $ref' : '*';
   return [own, `${parent} ${star}`, ...(isReference ? [star] : [])];
+}
+
+/** Those a map counts for. What holds others, as the parts of `components` do, grows and tells nothing of them. */
+function countedKinds(key: string, parent: string, first: string): readonly string[] {
+  const isAny = first !== listStart && first !== '$ref' && parent !== '' && parent !== 'components';
+  return [...kindsOf(key, parent, first), ...(isAny ? [anyMap] : [])];
 }
 
 /** What stands within other brackets tells of short ones only. */

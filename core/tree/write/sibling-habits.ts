@@ -128,7 +128,7 @@ function standOf(writer: Writer, siblings: readonly TreeNode[], value: PlainValu
   const [first = siblings[0]] = lines;
   const lead = first === undefined ? 0 : first.span.start - lineStart(text, first.span.start);
   const most = near.length > 0 ? widthBeside(largest(style.flowMaps.width, widths)) : (elsewhere ?? 0);
-  return lead + inBrackets(writer, value).length <= most ? 'brackets' : near.length > 0 ? 'deeper' : 'block';
+  return lead + inBrackets(writer, value).length <= most ? 'brackets' : 'deeper';
 }
 
 function isOneLine({ text, language }: Writer, node: TreeNode): boolean {

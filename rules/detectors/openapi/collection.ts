@@ -8,7 +8,7 @@ import { wordsOf } from '#core/text/casing.ts';
 import { actionNouns } from '#rules/words/resource-nouns.ts';
 
 /** True when the operation's path is a collection: the path of one item (`…/{id}`) stands below it, and it is no action with a parameter. */
-export function isCollection(operation: Operation, scope: Scope): boolean {
+export function isCollection(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
   if (operation.origin !== 'path' || endsInParameter(operation.path)) return false;
   const item = scope.find('openapi.path-item', `${erasedTemplate(operation.path).replace(/\/$/, '')}/{}`);
   return item !== undefined && !isAction(item) && (!isActionPath(operation.path) || lists(operation.pathItem, scope));
@@ -27,7 +27,7 @@ function isActionPath(path: string): boolean {
 }
 
 /** True where the GET is known to return an array, or an object with one in it. */
-function lists(item: PathItem, scope: Scope): boolean {
+function lists(item: PathItem, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
   const get = item.operations.find(({ method }) => method === 'get');
   const body = get && successBody(get, scope);
   const inner = body === undefined ? [] : propertiesOf(body, scope).map(({ schema }) => scope.resolve(schema));
@@ -62,7 +62,7 @@ export interface ListBody {
 }
 
 /** The list a GET on a collection returns: an array, or an object with exactly one array of objects. */
-export function listBody(operation: Operation, scope: Scope): ListBody | undefined {
+export function listBody(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): ListBody | undefined {
   if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
   const body = successBody(operation, scope);
   if (body === undefined) return undefined;
@@ -79,7 +79,7 @@ export function listBody(operation: Operation, scope: Scope): ListBody | undefin
 }
 
 /** The items of an array of objects; undefined for any other schema. */
-function arrayItems(schema: Schema, scope: Scope): Schema | undefined {
+function arrayItems(schema: Schema, scope: Pick<Scope, 'resolve' | 'find'>): Schema | undefined {
   if (!schema.types.includes('array')) return undefined;
   const items = scope.resolve(schema.items);
   if (items === undefined) return undefined;

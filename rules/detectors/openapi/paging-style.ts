@@ -7,8 +7,8 @@ import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { endsInParameter, successBody } from '#rules/detectors/openapi/collection.ts';
-import { isNextName, leadsOn, pagingOf } from '#rules/detectors/openapi/paging.ts';
+import { endsInParameter, listBody, successBody } from '#rules/detectors/openapi/collection.ts';
+import { isNextName, isOpaqueCursor, leadsOn, pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { type PagingParameter, pagingParameters } from '#rules/detectors/openapi/paging-parameter.ts';
 import { portableValue } from '#rules/fixes/openapi/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -23,6 +23,8 @@ export interface PagingStyle {
   /** The noun its path ends in: `users`. */
   readonly noun: string;
   readonly parameters: readonly PagingParameter[];
+  /** The name of the cursor, where only the server can make it. */
+  readonly opaqueCursor?: string;
   /** True where the text of a parameter speaks of what this list holds. */
   readonly isSpecific: boolean;
   /** The object around the items; undefined for a bare array, and where the shape is not known. */
@@ -66,16 +68,24 @@ function readStyle(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>)
   if (!parameters.some(({ role }) => role !== 'limit')) return undefined;
   const body = successBody(operation, scope);
   const responses = successResponses(operation).flatMap(({ response }) => scope.resolve(response) ?? []);
+  const opaqueCursor = opaqueCursorOf(operation, scope);
   return {
     title: operationTitle(operation),
     area: areaOf(operation),
     noun: nounOf(operation.path),
     parameters,
+    ...(opaqueCursor === undefined ? {} : { opaqueCursor }),
     isSpecific: isSpecific(parameters, nounOf(operation.path)),
     page: body && pageOf(body, operation, scope),
     isBare: body?.types.includes('array') ?? false,
     headers: responses.flatMap(pagingHeaders),
   };
+}
+
+function opaqueCursorOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): string | undefined {
+  const { cursor } = pagingOf(operation, scope);
+  const list = cursor && listBody(operation, scope);
+  return cursor && list && isOpaqueCursor(cursor, list.items, scope) ? cursor.name?.value : undefined;
 }
 
 export function areaOf({ path, tags }: Operation): readonly string[] {

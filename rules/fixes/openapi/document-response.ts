@@ -26,17 +26,34 @@ export function documentResponse(
 
 /**
  * Where a new status goes: before the nearest higher one, else after the last lower one of its class, else after the last lower one;
- * `default` and ranges sort last. Codes count that are not documented yet: another fix may add them at the same time.
+ * `default` and ranges sort last. Where a lower one of its class stands behind that one, it goes after the last such; where all go down,
+ * the new one does. Codes count that are not documented yet: another fix may add them at the same time.
  */
 export function neighbours(
   statuses: readonly string[],
   status: string,
 ): { readonly after: readonly string[]; readonly before: readonly string[] } {
   const sorted = [...new Set([...registeredStatusCodes, ...statuses])].filter((other) => other !== status).sort();
+  const higher = sorted.filter((other) => other > status);
+  if (goDown(statuses)) {
+    const codes = sorted.filter((other) => /^\d/.test(other));
+    return {
+      after: codes.filter((other) => other > status),
+      before: codes.filter((other) => other < status).reverse(),
+    };
+  }
   const lower = statuses.filter((other) => other < status).reverse();
   const alike = lower.filter((other) => other[0] === status[0]);
+  const nearest = statuses.indexOf(higher.find((other) => statuses.includes(other)) ?? '');
+  const isMixed = nearest >= 0 && statuses.slice(nearest).some((other) => other < status && other[0] === status[0]);
   return {
     after: [...new Set([...alike, ...lower, ...sorted.filter((other) => other < status).reverse()])],
-    before: sorted.filter((other) => other > status),
+    before: isMixed ? [] : higher,
   };
+}
+
+/** True where each of three or more codes is lower than the one before. */
+function goDown(statuses: readonly string[]): boolean {
+  const codes = statuses.filter((status) => /^\d/.test(status));
+  return codes.length > 2 && codes.every((code, index) => index === 0 || code < (codes[index - 1] ?? ''));
 }

@@ -14,7 +14,8 @@ import { opaqueCursorNames } from '#rules/words/paging-parameters.ts';
 
 /** Lets the pages of a list hold what those of another list hold beside the items: everything, or only what leads on. */
 export function leadOnLike(site: ListSite, style: PagingStyle, what: 'all' | 'next'): readonly TreeChange[] {
-  const cursor = style.parameters.find(({ name }) => opaqueCursorNames.has(foldedName(name)))?.name;
+  const cursor =
+    style.parameters.find(({ name }) => opaqueCursorNames.has(foldedName(name)))?.name ?? style.opaqueCursor;
   const isWanted = ({ leadsOn }: PagePart): boolean => what === 'all' || leadsOn;
   const parts = style.page?.parts.filter(isWanted) ?? [];
   const headers = style.headers.filter(isWanted);

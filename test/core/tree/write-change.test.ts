@@ -278,6 +278,18 @@ describe('writing YAML: as siblings are written', () => {
       `a:\n  w: { c: ${'x'.repeat(400)} }\nd:\n  e: { c: 1 }\n  f:\n    c: ${'y'.repeat(250)}\n`,
     ],
     [
+      'puts maps under keys that are new in brackets where nearly all stand there',
+      'a:\n  b: { x: 1 }\n  c: { x: 1 }\n  d: { x: 1 }\nz:\n  e: { x: 1 }\n  f: { x: 1 }\n',
+      set('k l m', { o: 1 }),
+      'a:\n  b: { x: 1 }\n  c: { x: 1 }\n  d: { x: 1 }\nz:\n  e: { x: 1 }\n  f: { x: 1 }\nk:\n  l: { m: { o: 1 } }\n',
+    ],
+    [
+      'puts what is within in brackets where those under its key stand there, and brackets have no room for all of it',
+      `a:\n  b: { x: 1 }\nc:\n  d: 1\n`,
+      set('c b', { x: 'word '.repeat(20).trim(), w: { z: 'word '.repeat(5).trim() } }),
+      `a:\n  b: { x: 1 }\nc:\n  d: 1\n  b:\n    x: ${'word '.repeat(20).trim()}\n    w: { z: ${'word '.repeat(5).trim()} }\n`,
+    ],
+    [
       'puts maps within in brackets as those under their key elsewhere',
       'a:\n  b:\n    schema: { $ref: x }\n    c: 1\n',
       set('a d', { schema: { $ref: 'z' }, c: 2 }),
