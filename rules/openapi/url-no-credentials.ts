@@ -1,4 +1,4 @@
-import type { Parameter, SecurityScheme } from '#core/openapi/model.ts';
+import type { Parameter, SecurityRequirement, SecurityScheme } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Change, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -107,13 +107,18 @@ paths:
 `,
     },
   ],
-  on: ['openapi.parameter', 'openapi.security-scheme'],
-  gather: (node, scope, { names }) =>
-    node.kind === 'openapi.security-scheme' ? schemeInQuery(node) : credentialParameter(node, names, scope),
+  on: ['openapi.parameter', 'openapi.security-scheme', 'openapi.security-requirement'],
+  gather(node, scope, { names }) {
+    if (node.kind === 'openapi.security-scheme') return schemeInQuery(node);
+    return node.kind === 'openapi.parameter' ? credentialParameter(node, names, scope) : requiredInQuery(node, scope);
+  },
   *compare(facts) {
+    const required = new Set(factsOfKind(facts, 'required').map(({ value }) => value.scheme));
     const repeats = factsOfKind(facts, 'repeat').map(({ value }) => value);
     for (const { section, value } of factsOfKind(facts, 'scheme')) {
-      const { span, name } = value;
+      const { span, name, scheme } = value;
+      // What nothing requires is sent by nobody, unless operations take it as a parameter.
+      if (!required.has(scheme) && repeats.length === 0) continue;
       const [own, ...others] = [value, ...repeats].map(inHeader);
       const title = `Send the API key “${name}” in a header${repeats.length > 0 ? ', also where it is a parameter' : ''}`;
       const fixes: readonly Fix[] = own ? [{ title, safety: 'review', changes: [own, ...others] }] : [];
@@ -134,12 +139,19 @@ paths:
   },
 });
 
-type CredentialFact = Keyed & (SchemeInQuery | RepeatedParameter | CredentialParameter);
+type CredentialFact = Keyed & (SchemeInQuery | RequiredScheme | RepeatedParameter | CredentialParameter);
 
 interface SchemeInQuery extends PlacedIn {
   readonly kind: 'scheme';
   readonly span: Span;
   readonly name: string;
+  readonly scheme: string;
+}
+
+/** A scheme that some operation, or all, require. */
+interface RequiredScheme {
+  readonly kind: 'required';
+  readonly scheme: string;
 }
 
 /** The parameter of a security scheme, written once more as a parameter: the scheme is reported. */
@@ -169,10 +181,29 @@ function placedIn({ section, location }: SecurityScheme | Parameter): PlacedIn {
 }
 
 function* schemeInQuery(scheme: SecurityScheme): Iterable<CredentialFact> {
-  const { in: place, type, parameterName } = scheme;
-  if (type?.value !== 'apiKey' || place?.value !== 'query') return;
-  const name = parameterName?.value ?? scheme.name.value;
-  yield { key: `query ${name}`, kind: 'scheme', span: place.span, name, ...placedIn(scheme) };
+  const { in: place } = scheme;
+  if (place === undefined || !isInQuery(scheme)) return;
+  const name = nameInQuery(scheme);
+  const own = { scheme: scheme.name.value, ...placedIn(scheme) };
+  yield { key: `query ${name}`, kind: 'scheme', span: place.span, name, ...own };
+}
+
+function* requiredInQuery({ schemes }: SecurityRequirement, scope: Scope): Iterable<CredentialFact> {
+  for (const { name } of schemes) {
+    // From 3.2 on a requirement may name a scheme by its URI.
+    const bare = name.value.slice(name.value.lastIndexOf('/') + 1);
+    const scheme = scope.find('openapi.security-scheme', name.value) ?? scope.find('openapi.security-scheme', bare);
+    if (scheme !== undefined && isInQuery(scheme))
+      yield { key: `query ${nameInQuery(scheme)}`, kind: 'required', scheme: scheme.name.value };
+  }
+}
+
+function isInQuery({ in: place, type }: SecurityScheme): boolean {
+  return type?.value === 'apiKey' && place?.value === 'query';
+}
+
+function nameInQuery({ parameterName, name }: SecurityScheme): string {
+  return parameterName?.value ?? name.value;
 }
 
 function* credentialParameter(parameter: Parameter, names: readonly string[], scope: Scope): Iterable<CredentialFact> {
