@@ -14,6 +14,13 @@ export const workOrThing: ReadonlySet<string> = new Set(
   ),
 );
 
+/** How the text of an operation begins that makes its answer from what it is given. */
+export const inferringVerbs: ReadonlySet<string> = new Set(
+  'infer infers guess guesses estimate estimates predict predicts romanize romanizes transliterate translate translates convert converts calculate calculates compute computes parse parses geocode geocodes'.split(
+    ' ',
+  ),
+);
+
 /** What a value is called that can be judged without being stored. */
 export const judgedValues: ReadonlySet<string> = new Set(
   'email mail phone msisdn iban bic swift bin vin vat ip ipv4 ipv6 domain hostname host url uri address postcode zipcode zip isbn ean gtin card pan text word sentence phrase expression password'.split(

@@ -5,7 +5,7 @@ import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { nameEnding } from '#rules/detectors/openapi/name-ending.ts';
 import { credentialNames } from '#rules/words/credentials.ts';
-import { idWords, judgedValues, workOrThing, workWords } from '#rules/words/worked-on-values.ts';
+import { idWords, inferringVerbs, judgedValues, workOrThing, workWords } from '#rules/words/worked-on-values.ts';
 
 /**
  * The names in a path that stand for values the operation works on, rather than for ids of what is stored:
@@ -61,11 +61,19 @@ function isJudged(
   names: readonly string[],
   scope: Scope,
 ): boolean {
+  if (names.some(isId)) return false;
   const segments = segmentsOf(operation.path);
-  const isValue = names.every((name) => !isId(name) && wordsOf(name).some((word) => judgedValues.has(word)));
-  if (!isValue || !mayHoldValues(before)) return false;
-  const isWork = segments.some((segment) => !segment.includes('{') && namesWork(segment, true));
-  return (isWork || saysWork(operation)) && !isStored(segments.slice(0, index + 1), scope);
+  const isValue = names.every((name) => wordsOf(name).some((word) => judgedValues.has(word)));
+  const isWork = saysWork(operation) || segments.some((segment) => !segment.includes('{') && namesWork(segment, true));
+  const isJudgedValue = isValue && isWork && mayHoldValues(before);
+  return (isJudgedValue || infers(operation, before)) && !isStored(segments.slice(0, index + 1), scope);
+}
+
+/** “Infer the gender of a name”, `/gender/{name}`: not behind a plural, which holds what is stored. */
+function infers({ summary }: Operation, before: string): boolean {
+  const [verb = ''] = wordsOf((summary?.value ?? '').replace(/^\[[^\]]*\]/, '').slice(0, 100));
+  const noun = wordsOf(before).at(-1) ?? '';
+  return inferringVerbs.has(verb) && singularOf(noun) === noun;
 }
 
 /** False where what stands before a value names what has it: `/users/{email}`. */
