@@ -5,12 +5,12 @@ import { mergeConflict } from '#core/work/understood.ts';
 
 /** What the text of a section does wrong as YAML, JSON or Prisma. */
 export function syntaxFindings(section: Section): readonly RawFinding[] {
-  return problemsOf(section).map(({ code, span, message }) => ({
+  return problemsOf(section).map(({ code, span, message, cause }) => ({
     ruleId: `plumbline/${code}`,
     severity: 'error',
     group: section.uri,
     section,
-    finding: { span, message },
+    finding: { span, message, ...(cause !== undefined && { cause: { key: cause, message: () => message } }) },
   }));
 }
 

@@ -13,6 +13,8 @@ export interface SyntaxProblem {
   readonly code: string;
   readonly span: Span;
   readonly message: string;
+  /** The same for problems of one file that mostly have one cause: the first is told, with the places of the others. */
+  readonly cause?: string;
 }
 
 /**

@@ -82,8 +82,9 @@ export class JsonTokens {
     }
   }
 
-  report(code: string, span: Span, message: string): void {
-    if (this.problems.length < maximumProblems) this.problems.push({ code, span, message });
+  report(code: string, span: Span, message: string, cause?: string): void {
+    if (this.problems.length >= maximumProblems) return;
+    this.problems.push({ code, span, message, ...(cause !== undefined && { cause }) });
   }
 
   /** Takes punctuation, a string without escapes, or the end of the text; false where something else stands. */

@@ -21,6 +21,9 @@ interface Frame {
   comma: number | undefined;
 }
 
+/** A map that did not open where it should leaves brackets that close nothing, in sections further down. */
+const brackets = 'brackets';
+
 /** Builds trees from jsonc-parser's tokens with a stack of its own, so that no depth overflows. */
 export class JsonTreeReader {
   readonly #text: string;
@@ -71,7 +74,7 @@ export class JsonTreeReader {
   expectOpening(): void {
     if (this.#tokens.is(jsonToken.openBrace)) this.#tokens.advance();
     if (this.#tokens.is(jsonToken.end)) return;
-    this.#tokens.report('syntax', this.#tokens.span, 'A key in double quotes is expected here.');
+    this.#tokens.report('syntax', this.#tokens.span, 'A key in double quotes is expected here.', brackets);
     this.#skipRest();
   }
 
@@ -125,7 +128,8 @@ export class JsonTreeReader {
   #skipClosers(): void {
     const { closeBrace, closeBracket } = jsonToken;
     while (this.#tokens.is(closeBrace) || this.#tokens.is(closeBracket)) {
-      this.#tokens.report('syntax', this.#tokens.span, `Nothing is open that “${this.#tokens.source}” could close.`);
+      const message = `Nothing is open that “${this.#tokens.source}” could close.`;
+      this.#tokens.report('syntax', this.#tokens.span, message, brackets);
       this.#tokens.advance();
     }
   }

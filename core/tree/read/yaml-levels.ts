@@ -117,7 +117,8 @@ export class YamlLevels {
     if (closed !== undefined) {
       const levels = top === undefined ? `${closed.column}` : `${top.column} or ${closed.column}`;
       const message = `This line is indented by ${spaces(column)}, where those above it have ${levels}; indent it like the lines it belongs to.`;
-      return causeAt(start, name.length, message);
+      // A line that stands wrong puts those behind it in the wrong, too, in sections further down.
+      return { ...causeAt(start, name.length, message), cause: message };
     }
     if (top?.hasValue !== true) return undefined;
     if (top.word !== undefined) return top.word;

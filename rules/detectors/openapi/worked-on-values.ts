@@ -1,5 +1,5 @@
-import type { Operation } from '#core/openapi/model.ts';
 import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
+import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
