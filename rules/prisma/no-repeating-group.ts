@@ -55,6 +55,7 @@ model Phone {
   id       Int     @id @default(autoincrement())
   «imageUrl» String?
   imageUrl2 String?
+  imageUrl3 String?
 }
 `,
       good: `model Product {
@@ -79,12 +80,15 @@ model Phone {
   },
 });
 
+/** A second telephone number or e-mail address is that, and no list; a third one asks for a fourth. */
+const enough = 3;
+
 interface NumberedGroup {
   readonly stem: string;
   readonly fields: readonly PrismaField[];
 }
 
-/** The columns of one type whose names differ only in a last number, counted up from 0 or 1, or from the name without one. */
+/** Three columns or more of one type whose names differ only in a last number, counted up from 0 or 1, or from the name without one. */
 function numberedGroups(columns: readonly PrismaField[], words: readonly string[]): readonly NumberedGroup[] {
   const groups = new Map<string, { readonly stem: string; readonly members: Map<number, PrismaField> }>();
   for (const field of columns) {
@@ -96,7 +100,7 @@ function numberedGroups(columns: readonly PrismaField[], words: readonly string[
     group.members.set(number, field);
   }
   return [...groups.values()].flatMap(({ stem, members }) => {
-    const isGroup = members.size > 1 && isCounted([...members.keys()].sort((a, b) => a - b));
+    const isGroup = members.size >= enough && isCounted([...members.keys()].sort((a, b) => a - b));
     return isGroup ? [{ stem, fields: [...members.values()] }] : [];
   });
 }
