@@ -40,4 +40,37 @@ export const logModelWords: readonly string[] = [
   'queries',
   'adjustment',
   'adjustments',
+  'histories',
+  'trail',
+  'changelog',
+  'changelogs',
+  'logbook',
+  'logbooks',
+  'historial',
+  'historico',
+  'historicos',
+  'historique',
+  'historiques',
+  'storico',
+  'verlauf',
+  'bitacora',
+  'bitacoras',
+  'auditoria',
+  'auditorias',
+  'evento',
+  'eventos',
+  'evenement',
+  'evenements',
+  'ereignis',
+  'ereignisse',
+  'protokoll',
+  'protokolle',
+  'riwayat',
+  'rizhi',
 ];
+
+/** Words that stand before `log`, `history`, `event` and the like in one word: `auditlog`, `loginhistory`; not `catalog`, `blog`. */
+export const joinedLogWords: readonly string[] =
+  'access account action activity admin agent alarm alert api app application asset async attendance audit auth backup balance billing block bot build bulk call cash chat click command conversion credit cron crawl customer data db debug delivery deploy deployment device discord document download edit email error event export fetch file game http import inventory job letter location log login logon logout mail maintenance message mod moderation name notification op oper operation operate order page password payment permission play point points price print process push query read request reset role run sale sales scan schedule search security send server service session sign signin signup sms state status stock sync sys system task ticket time track transaction transfer trip update upload usage user view visit vote wallet watch web webhook work workflow'.split(
+    ' ',
+  );
