@@ -1,7 +1,16 @@
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
-import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
-import { capitalSystems, externalPhrases, foreignSystems, plainCapitals } from '#rules/words/foreign-systems.ts';
+import { foldedName } from '#core/text/casing.ts';
+import { commentBehind, commentsAbove, groupComment } from '#rules/detectors/prisma/prisma-comments.ts';
+import {
+  capitalSystems,
+  externalPhrases,
+  foreignIdPhrases,
+  foreignSystems,
+  mirrorPhrases,
+  ownIdNames,
+  plainCapitals,
+} from '#rules/words/foreign-systems.ts';
 
 /** A comment that says that the model goes without foreign keys on purpose. */
 export function refusesForeignKeys({ section }: PrismaModel): boolean {
@@ -20,7 +29,21 @@ export function refusesForeignKeys({ section }: PrismaModel): boolean {
  */
 export function isForeignId(field: PrismaField, scope: Scope): boolean {
   const comment = commentsOf(field);
-  return externalPhrases.test(comment) || words(comment).some((word) => isForeignName(word, scope));
+  const isSaid = externalPhrases.test(comment) || foreignIdPhrases.some((phrase) => phrase.test(comment));
+  return isSaid || words(comment).some((word) => isForeignName(word, scope)) || isInForeignGroup(field);
+}
+
+/** True below a comment that stands above a group of columns, as `// Stripe`, or `/// Shipping provider`. Whose row it is is ours there, too. */
+function isInForeignGroup({ section: { text }, span, name }: PrismaField): boolean {
+  if (ownIdNames.includes(foldedName(name.value).replace(/id$/, ''))) return false;
+  const comment = groupComment(text, span);
+  return externalPhrases.test(comment) || words(comment).some(({ text: word }) => isForeignSystem(word));
+}
+
+/** A comment before a model that says that its rows are a copy of what another system has. */
+export function isCopyOfForeign({ section: { text }, span, documentation }: PrismaModel): boolean {
+  const comment = `${commentsAbove(text, span)}\n${documentation}`;
+  return mirrorPhrases.test(comment) || (externalPhrases.test(comment) && /\b(?:rows?|records?|data)\b/i.test(comment));
 }
 
 /** A comment at the field that names another system, or says that one is meant: the column tells what happened there. */

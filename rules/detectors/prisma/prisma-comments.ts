@@ -19,6 +19,28 @@ export function commentsAbove(text: string, span: Span): string {
   return lines.join('\n');
 }
 
+/** Longer groups are no groups. */
+const longestGroup = 30;
+
+/** The `//` comments that begin the group of lines (without a blank one) in which something stands; empty without any. */
+export function groupComment(text: string, span: Span): string {
+  let first = lineStart(text, span.start);
+  for (let lines = 0; first > 0; lines++) {
+    if (lines === longestGroup) return '';
+    const before = lineStart(text, first - 1);
+    const line = text.slice(before, first).trim();
+    if (line === '' || line.endsWith('{')) break;
+    first = before;
+  }
+  const comments: string[] = [];
+  for (let start = first; start < span.start; start = lineEnd(text, start) + 1) {
+    const line = text.slice(start, lineEnd(text, start)).trim();
+    if (!line.startsWith('//')) break;
+    comments.push(line);
+  }
+  return comments.join('\n');
+}
+
 /** True when a `//` comment of a text holds words. */
 export function commentsSay(text: string, words: RegExp): boolean {
   for (const [comment] of text.matchAll(/\/\/.*/g)) if (words.test(comment)) return true;

@@ -6,6 +6,7 @@ import type { Scope } from '#core/rule.ts';
 import { foldedName, toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { pluralOf } from '#core/text/english.ts';
 import { isForeignId } from '#rules/detectors/prisma/foreign-key-comment.ts';
+import { isIdOfElsewhere } from '#rules/detectors/prisma/id-of-elsewhere.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { connectingWords } from '#rules/words/join-models.ts';
 
@@ -16,7 +17,7 @@ export function undeclaredTarget(field: PrismaField, model: PrismaModel, scope: 
   if (!isKey || isPolymorphic(field, model)) return undefined;
   const target = modelNamed(field.name.value.replace(/_?id$/i, ''), scope);
   if (target === undefined || target === model || !isTable(target) || isForeignId(field, scope)) return undefined;
-  if (isOwnKind(words.slice(0, -1), model, scope)) return undefined;
+  if (isOwnKind(words.slice(0, -1), model, scope) || isIdOfElsewhere(field, model, target, scope)) return undefined;
   const isHeldThere = fieldsOf(model).held.has(target.name.value);
   return !isHeldThere && canHoldId(field, target) && isSameSchema(model, target) ? target : undefined;
 }
