@@ -102,6 +102,60 @@ model Plan {
 `,
     },
     {
+      title: 'An amount without native type among others that have one',
+      bad: `datasource db {
+  provider = "postgresql"
+}
+
+model Invoice {
+  id       Int     @id
+  subtotal Decimal @db.Decimal(19, 4)
+  tax      Decimal
+  «total»    Float
+  fee      Decimal @db.Decimal(19, 4)
+}
+`,
+      good: `datasource db {
+  provider = "postgresql"
+}
+
+model Invoice {
+  id       Int     @id
+  subtotal Decimal @db.Decimal(19, 4)
+  tax      Decimal
+  total    Decimal @db.Decimal(19, 4)
+  fee      Decimal @db.Decimal(19, 4)
+}
+`,
+    },
+    {
+      title: 'Most amounts have no native type',
+      bad: `datasource db {
+  provider = "postgresql"
+}
+
+model Invoice {
+  id       Int     @id
+  subtotal Decimal
+  tax      Decimal
+  «total»    Float
+  fee      Decimal @db.Decimal(19, 4)
+}
+`,
+      good: `datasource db {
+  provider = "postgresql"
+}
+
+model Invoice {
+  id       Int     @id
+  subtotal Decimal
+  tax      Decimal
+  total    Decimal
+  fee      Decimal @db.Decimal(19, 4)
+}
+`,
+    },
+    {
       title: 'Crypto money has more places than other amounts near it',
       bad: `datasource db {
   provider = "postgresql"

@@ -28,9 +28,11 @@ export function amountType(
   if (model === undefined || isFine(field, model)) return undefined;
   const own = typesOf(model, words);
   const all = own.length > 0 ? own : others.flatMap((other) => typesOf(other, words));
-  const [first] = all;
-  const isAgreed = own.length > 0 || all.length > 1;
-  if (first === undefined || !isAgreed || all.some((text) => text !== first) || first === '') return undefined;
+  const written = all.filter((text) => text !== '');
+  const [first] = written;
+  // A few without a native type were forgotten; where they are most, none is the habit.
+  const isAgreed = written.length * 2 >= all.length && (own.length > 0 || written.length > 1);
+  if (first === undefined || !isAgreed || written.some((text) => text !== first)) return undefined;
   const scale = /\(\s*\d+\s*,\s*(\d+)\s*\)/.exec(first)?.[1];
   const type = { text: first, scale: scale === undefined ? undefined : Number(scale) };
   return placesOf(field) > (type.scale ?? placesOf(field)) ? undefined : type;
