@@ -112,10 +112,11 @@ function* timeFindings(field: PrismaField): Iterable<Finding> {
 }
 
 function flagFinding(field: PrismaField, model: PrismaModel, scope: Scope): Finding {
+  const fix = timeFix(field, model, scope);
   return {
     span: field.name.span,
     message: `\`${field.model.value}.${field.name.value}\` says that a row was deleted, but not when.`,
-    fixes: [timeFix(field, model, scope)],
+    ...(fix && { fixes: [fix] }),
     cause: {
       key: 'flag',
       message: (count) => `${count} models say by a flag that a row was deleted, but not when.`,
@@ -124,9 +125,10 @@ function flagFinding(field: PrismaField, model: PrismaModel, scope: Scope): Find
   };
 }
 
-/** The flag stays: without it the migration would bring back every deleted row. */
-function timeFix(field: PrismaField, model: PrismaModel, scope: Scope): Fix {
+/** The flag stays: without it the migration would bring back every deleted row. Undefined where the schema's word for the time is not known. */
+function timeFix(field: PrismaField, model: PrismaModel, scope: Scope): Fix | undefined {
   const line = rowTimeLine('deletedAt', siblingModels(model, scope));
+  if (line === undefined) return undefined;
   return prismaFix(
     `Add \`${line.name}\` beside \`${field.name.value}\`, which stays until its rows have a time`,
     'review',

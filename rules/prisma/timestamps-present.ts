@@ -88,6 +88,39 @@ model Product {
 `,
     },
     {
+      title: 'In the language of the other models',
+      bad: `model Usuario {
+  id             Int      @id @default(autoincrement())
+  correo         String   @unique
+  nombre         String
+  fecha_creacion DateTime @default(now()) @db.Timestamp(6)
+}
+
+model «Producto» {
+  id          Int     @id @default(autoincrement())
+  codigo      String  @unique
+  nombre      String
+  descripcion String?
+}
+`,
+      good: `model Usuario {
+  id             Int      @id @default(autoincrement())
+  correo         String   @unique
+  nombre         String
+  fecha_creacion DateTime @default(now()) @db.Timestamp(6)
+}
+
+model Producto {
+  id                  Int      @id @default(autoincrement())
+  codigo              String   @unique
+  nombre              String
+  descripcion         String?
+  fecha_creacion      DateTime @default(now()) @db.Timestamp(6)
+  fecha_actualizacion DateTime @default(now()) @updatedAt @db.Timestamp(6)
+}
+`,
+    },
+    {
       title: 'Only the time of creation',
       bad: `model «Product» {
   id          Int      @id @default(autoincrement())
@@ -177,13 +210,13 @@ model Product {
     const [first, ...rest] = missing;
     if (first === undefined) return;
     const provider = providerOf(scope.roots('prisma.datasource'));
+    // Prisma 8 has other attributes for it.
+    const isKnown = model.section.dialect === 'prisma7';
+    const fix = isKnown ? insertTimes(model, [first, ...rest], created, provider, scope) : undefined;
     yield {
       span: model.name.span,
       message: `${model.name.value} does not say when a row was ${missing.map((time) => verbs[time]).join(' or ')}.`,
-      // Prisma 8 has other attributes for it.
-      ...(model.section.dialect === 'prisma7' && {
-        fixes: [insertTimes(model, [first, ...rest], created, provider, scope)],
-      }),
+      ...(fix && { fixes: [fix] }),
       cause: {
         key: 'times',
         message: (count) => `${count} models do not say when their rows were created or last changed.`,

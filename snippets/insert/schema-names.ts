@@ -66,8 +66,8 @@ function schemaNames(schema: PrismaSchema, model: PrismaModel | undefined): Sche
   const isThere = (name: string): boolean =>
     schema.find('prisma.model', name) !== undefined || schema.find('prisma.enum', name) !== undefined;
   const field = (name: string): string => {
-    if (isRowTime(name)) return rowTimeLine(name, models).name;
-    return isSnake ? toSnakeCase(name) : name;
+    const time = isRowTime(name) ? rowTimeLine(name, models)?.name : undefined;
+    return time ?? (isSnake ? toSnakeCase(name) : name);
   };
   return {
     field,

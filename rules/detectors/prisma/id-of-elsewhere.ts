@@ -15,7 +15,7 @@ import {
 
 /**
  * True where names tell, or leave open, that an id is not one of the model it is called after: `messageId` of an email, `traceId`,
- * `orderId` in a copy of what another system has. What is passed around is ours where another model has a foreign key of that name.
+ * `orderId` in a copy of what another system has. What may be either is ours where another model has a foreign key of that name.
  */
 export function isIdOfElsewhere(field: PrismaField, model: PrismaModel, target: PrismaModel, scope: Scope): boolean {
   if (namesForeignSystem(mappedName(field)?.value ?? '')) return true;
@@ -23,10 +23,10 @@ export function isIdOfElsewhere(field: PrismaField, model: PrismaModel, target: 
   const stem = wordsOf(field.name.value).slice(0, -1);
   const last = stem.at(-1) ?? '';
   if (mailIdWords.includes(last) && isMail(model)) return true;
-  if (namesForeignSystem(stem.join('_'))) return true;
   const isCopy = namesForeignSystem(model.name.value) || isCopyOfForeign(model);
   if (isCopy && !ownIdNames.includes(stem.join(''))) return true;
-  return passedAroundWords.includes(last) && !isUsedElsewhere(field, target, scope);
+  const isOpen = passedAroundWords.includes(last) || namesForeignSystem(stem.join('_'));
+  return isOpen && !isUsedElsewhere(field, target, scope);
 }
 
 /** True for a name with the name of another system in it: `stripe_customer_id`. */

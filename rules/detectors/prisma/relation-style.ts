@@ -1,9 +1,10 @@
 import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
-import { toCamelCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
+import { foldedName, toCamelCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
 import { fieldStyle } from '#rules/detectors/prisma/field-style.ts';
+import { isInOtherLanguage } from '#rules/detectors/prisma/schema-language.ts';
 import { connectingWords } from '#rules/words/join-models.ts';
 
 /** How the relation fields of a schema are called. */
@@ -56,6 +57,23 @@ export function backName({ name }: PrismaModel, isOne: boolean, style: RelationS
   const isCounted = !isOne && !style.isSingular && !connectingWords.includes(last);
   const all = [...words, isCounted ? pluralOf(last) : last].join('_');
   return style.isSnake ? toSnakeCase(all) : toCamelCase(all);
+}
+
+/**
+ * False where the name of the list may be no word: in a schema in another language whose plurals nothing shows. They are shown by a
+ * model named in the plural, and by lists that add an s to their type behind a vowel, as this one would.
+ */
+export function isPluralKnown(
+  model: PrismaModel,
+  isOne: boolean,
+  style: RelationStyle,
+  siblings: readonly PrismaModel[],
+): boolean {
+  if (isOne || style.isType.many || style.isSingular || !isInOtherLanguage(siblings)) return true;
+  const name = foldedName(model.name.value);
+  const addsS = ({ name: list, type, isList }: PrismaField): boolean =>
+    isList && foldedName(list.value) === `${foldedName(type.value)}s`;
+  return name.endsWith('s') || (/[aeiou]$/.test(name) && siblings.some(({ fields }) => fields.some(addsS)));
 }
 
 function isNamedAfterOne({ name }: PrismaField): boolean {

@@ -2,6 +2,7 @@ import { nativeTypeOf } from '#core/prisma/field.ts';
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { isNamedTime } from '#rules/detectors/prisma/named-time.ts';
 import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
 import { deletionFlagNames, deletionTimeNames, deletionWords, workModelWords } from '#rules/words/deletion.ts';
 
@@ -32,6 +33,7 @@ function isFlag(field: PrismaField): boolean {
 /** Any other column that tells when a row was deleted: `removedAt`, `deletedTimestamp` as a number, `archived_on`. */
 export function tellsDeletionTime({ fields }: PrismaModel): boolean {
   return fields.some(({ name, type }) => {
+    if (type.value !== 'Boolean' && isNamedTime(name.value, 'deleted')) return true;
     const words = wordsOf(name.value);
     const isDeletion = words.some((word) => deletionWords.includes(word));
     return (

@@ -4,22 +4,24 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { isNamedTime } from '#rules/detectors/prisma/named-time.ts';
+import { dateWords } from '#rules/words/row-times.ts';
 
 const creationNames = namesOf(
-  'createdat createdon created createdate createddate createddatetime createtime createdtime creationdate creationtime datecreated timecreated insertedat addedat dateadded',
+  'createdat createdon created createdate createddate createddatetime createtime createdtime creationdate creationtime gmtcreated datecreated timecreated insertedat addedat dateadded',
 );
 const updateNames = namesOf(
-  'updatedat updatedon updated updatedate updateddate updatetime updatedtime dateupdated lastupdated lastupdatedat lastupdatedon modifiedat modifiedon modified modifieddate datemodified lastmodified lastmodifiedat lastmodifiedon lastmodifieddate changedat changedon lastchanged lastchangedat',
+  'updatedat updatedon updated updatedate modificationdate modificationtime gmtmodified updateddate updatetime updatedtime dateupdated lastupdated lastupdatedat lastupdatedon modifiedat modifiedon modified modifieddate datemodified lastmodified lastmodifiedat lastmodifiedon lastmodifieddate changedat changedon lastchanged lastchangedat',
 );
 
-/** True for a name such as `createdAt`, `date_created`, `insertedAt`. */
+/** True for a name such as `createdAt`, `date_created`, `insertedAt`, `fecha_creacion`. */
 export function isCreationName(name: string): boolean {
-  return creationNames.has(foldedName(name));
+  return creationNames.has(foldedName(name)) || isNamedTime(name, 'created');
 }
 
-/** True for a name such as `updatedAt`, `modified_on`, `lastUpdated`. */
+/** True for a name such as `updatedAt`, `modified_on`, `lastUpdated`, `atualizado_em`. */
 export function isUpdateName(name: string): boolean {
-  return updateNames.has(foldedName(name));
+  return updateNames.has(foldedName(name)) || isNamedTime(name, 'updated');
 }
 
 /** The field that says when a row was made: by its name, or a time that is `now()` by default. */
@@ -62,20 +64,28 @@ const irregularParticiples: ReadonlySet<string> = new Set(
   ),
 );
 const laterParticiples: ReadonlySet<string> = new Set(
-  'updated modified changed edited touched deleted removed archived scheduled planned expected estimated needed synced expired refreshed accessed used'.split(
+  'updated modified changed edited touched deleted removed archived scheduled planned expected estimated needed synced expired refreshed accessed used programado programada agendado agendada previsto prevista modificado modificada actualizado actualizada atualizado atualizada alterado alterada editado editada eliminado eliminada borrado excluido excluida deletado aggiornato aggiornata modificata eliminato sincronizado expirado'.split(
     ' ',
   ),
 );
 
+/** `fecha_del_pedido`. */
+const particles = namesOf('de da do del di du der des la le');
+
 const plannedNouns = namesOf(
-  'appointment booking class concert course delivery event exam flight game interview lecture lesson match meeting party reservation schedule session shift task tour trip visit workout',
+  'cita reserva evento clase vuelo examen partido viaje visita reunion turno sesion consulta agendamento reuniao rendezvous seance termin buchung appuntamento prenotazione appointment booking class concert course delivery event exam flight game interview lecture lesson match meeting party reservation schedule session shift task tour trip visit workout',
 );
 
-/** `orderDate` of an Order, `payment_time` of a Payment; not the date of a booking, which is yet to come. */
+/**
+ * `orderDate` of an Order, `payment_time` of a Payment, `fecha_comentario` of a Comentario; not the date of a booking, which is yet to
+ * come.
+ */
 function isTimeOf({ name }: PrismaModel, field: PrismaField): boolean {
-  const [noun = '', unit = '', ...others] = wordsOf(field.name.value);
-  const isTime = others.length === 0 && /^(?:date|time|at|on)$/.test(unit);
-  return isTime && noun === wordsOf(name.value).at(-1) && !plannedNouns.has(noun);
+  const words = wordsOf(field.name.value).filter((word) => !particles.has(word));
+  const noun = words.find((word) => !dateWords.has(word)) ?? '';
+  const isTime = words.length === 2 && words.some((word) => dateWords.has(word));
+  const own = wordsOf(name.value).at(-1) ?? '';
+  return isTime && [own, singularOf(own), own.replace(/e?s$/, '')].includes(noun) && !plannedNouns.has(noun);
 }
 
 /** True when an optional time says when the row reached a state: `completedAt`, `deliveredAt`. */
@@ -89,10 +99,16 @@ export function timesItsStates({ fields }: PrismaModel): boolean {
 function isPastTime(name: string): boolean {
   const words = wordsOf(name);
   const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (isRomanceParticiple(first) && /^(?:en|em|el|no|il)$/.test(last)) return !laterParticiples.has(first);
   const isTime = /^(?:at|on|date|time)$/.test(last) || /^(?:date|time)$/.test(first);
   const participle = words.find((word) => word.endsWith('ed') || irregularParticiples.has(word));
   const isLater = words.some((word) => laterParticiples.has(word) || word === 'last' || word === 'next');
   return isTime && participle !== undefined && !isLater;
+}
+
+/** `enviado` of `enviado_en`, `pagata` of `pagata_il`. */
+function isRomanceParticiple(word: string): boolean {
+  return /^[a-z]+(?:ad|id|at|it)[oa]$/.test(word);
 }
 
 /** The field that says when a row was last changed: by its name, or by `@updatedAt`. */

@@ -7,14 +7,15 @@ import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Fix, Scope } from '#core/rule.ts';
 import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/prisma/indexed-by-database.ts';
 import { lastRelation } from '#rules/detectors/prisma/model-columns.ts';
-import { backName, forwardName, relationStyle } from '#rules/detectors/prisma/relation-style.ts';
+import { backName, forwardName, isPluralKnown, relationStyle } from '#rules/detectors/prisma/relation-style.ts';
 import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { addIndex } from '#rules/fixes/prisma/add-index.ts';
 import { fieldBeforeRelation, usualActions } from '#rules/fixes/prisma/relation-habits.ts';
 
 /**
  * Adds a relation over a foreign key field, on both sides, and an index for it where nothing has one. Undefined where the two
- * models have a relation already (it would need names), where a name is taken, and for a model that refers to itself.
+ * models have a relation already (it would need names), where a name is taken or its plural not known, and for a model that refers to
+ * itself.
  */
 export function insertRelation(
   field: PrismaField,
@@ -30,7 +31,8 @@ export function insertRelation(
   const isOne = isUniqueAlone(model, foreignKey);
   const back = backName(model, isOne, style);
   const isTaken = hasField(model, name) || hasField(target, back) || hasRelation(model, target);
-  if (id === undefined || isTaken || model === target) return undefined;
+  if (id === undefined || isTaken || model === target || !isPluralKnown(model, isOne, style, siblings))
+    return undefined;
   const action = actions(model, target, field.isOptional, scope);
   const own = {
     name,

@@ -9,21 +9,26 @@ import { isCreationName, updateTimeOf } from '#rules/detectors/prisma/time-field
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { type RowTime, rowTimeLine } from '#rules/fixes/prisma/row-time.ts';
 
-/** Adds the times to a model as the schema writes them; behind the time of creation it has already, or before that of change. */
+/**
+ * Adds the times to a model as the schema writes them; behind the time of creation it has already, or before that of change. Undefined
+ * where it is not known how the schema would call them.
+ */
 export function insertTimes(
   model: PrismaModel,
   [first, ...rest]: readonly [RowTime, ...RowTime[]],
   created: PrismaField | undefined,
   provider: Provider | undefined,
   scope: Scope,
-): Fix {
+): Fix | undefined {
   const siblings = siblingModels(model, scope);
   const after =
     created ?? fieldBefore(updateTimeOf(model), model) ?? usualPlace(model, siblings) ?? lastColumn(model, scope);
   // Documents that are there already have no value, whatever the default.
   const line = (time: RowTime) =>
     rowTimeLine(time, siblings, { canBeMissing: provider === 'mongodb', beside: created });
-  const lines = [line(first), ...rest.map(line)] as const;
+  const [head, ...tail] = [first, ...rest].map(line);
+  if (head === undefined || tail.includes(undefined)) return undefined;
+  const lines = [head, ...tail.filter((one) => one !== undefined)] as const;
   const names = lines.map(({ name }) => `\`${name}\``).join(' and ');
   const isFilled = lines.every(({ attributes = '' }) => attributes.includes('@default'));
   const rows =

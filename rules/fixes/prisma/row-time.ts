@@ -4,12 +4,20 @@ import { defaultOf, mappedName, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaAttribute, PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { type FieldStyle, fieldStyle, styledName } from '#rules/detectors/prisma/field-style.ts';
+import { namedTimeLike, type RowChange } from '#rules/detectors/prisma/named-time.ts';
+import { isInOtherLanguage, isOtherName } from '#rules/detectors/prisma/schema-language.ts';
 import { mostCommon } from '#rules/detectors/prisma/sibling-models.ts';
 import { isDeletionTime } from '#rules/detectors/prisma/soft-delete.ts';
 import { isCreationName, isUpdateName } from '#rules/detectors/prisma/time-field.ts';
 
 /** A field that keeps a time of the row. */
 export type RowTime = 'createdAt' | 'updatedAt' | 'deletedAt';
+
+const changes: { readonly [T in RowTime]: RowChange } = {
+  createdAt: 'created',
+  updatedAt: 'updated',
+  deletedAt: 'deleted',
+};
 
 const isOfKind: { readonly [T in RowTime]: (field: PrismaField) => boolean } = {
   createdAt: ({ name, type }) => type.value === 'DateTime' && isCreationName(name.value),
@@ -31,13 +39,14 @@ type Part = (typeof usualOrder)[number];
 
 /**
  * A time as the schema writes it: name, native type, default and column like the same time of the model's siblings (the model
- * itself first among them), else like the model's other times, else in the casing of its fields.
+ * itself first among them), else like the model's other times, else in the casing of its fields. Undefined for a schema in another
+ * language whose word for the time nothing tells.
  */
 export function rowTimeLine(
   time: RowTime,
   siblings: readonly PrismaModel[],
   { canBeMissing = false, hasRows = true, beside }: RowTimeOptions = {},
-): FieldLine {
+): FieldLine | undefined {
   const times = (kind: RowTime) => siblings.flatMap(({ fields }) => fields.filter(isOfKind[kind]));
   const own = timesOf(siblings.slice(0, 1))[0] ?? beside;
   const same = mostCommon(
@@ -47,7 +56,8 @@ export function rowTimeLine(
   const other = own ?? mostCommon(timesOf(siblings), signature);
   const model = same ?? other;
   const style = fieldStyle(siblings);
-  const name = same?.name.value ?? nameLike(time, other, style);
+  const name = same?.name.value ?? nameLike(time, other, style, isInOtherLanguage(siblings));
+  if (name === undefined) return undefined;
   const isOptional = time === 'deletedAt' || canBeMissing || same?.isOptional === true;
   const parts: { readonly [P in Part]: string } = {
     default: defaultPart(time, isOptional || !hasRows, same, mostCommon(times('createdAt'), signature)),
@@ -80,12 +90,19 @@ function isWrittenLike(field: PrismaField, own: PrismaField): boolean {
   return isSameCase && nativeTypeOf(field)?.name === nativeTypeOf(own)?.name;
 }
 
-/** `createdOn` → `updatedOn`; `deleted_at` where the other time is called in another way. */
-function nameLike(time: RowTime, other: PrismaField | undefined, style: FieldStyle): string {
+/** `createdOn` → `updatedOn`, `criado_em` → `atualizado_em`; `deleted_at` where the other time is called in another way. */
+function nameLike(
+  time: RowTime,
+  other: PrismaField | undefined,
+  style: FieldStyle,
+  isForeign: boolean,
+): string | undefined {
   const [verb = ''] = wordsOf(time);
   const name = other?.name.value;
   const like = name?.replace(/created|updated|deleted|modified|inserted/i, (word) => cased(verb, word));
   if (like !== undefined && like !== name) return like;
+  const named = name === undefined ? undefined : namedTimeLike(name, changes[time]);
+  if (named !== undefined || isForeign || (name !== undefined && isOtherName(name))) return named;
   const shows = name !== undefined && wordsOf(name).length > 1;
   return styledName(wordsOf(time), shows ? { isSnake: name.includes('_') } : style);
 }
