@@ -18,8 +18,9 @@ const review = `Usage
   plumbline review [paths…] [options]
 
 Reviews files and folders; without any, the current folder. In a folder, OpenAPI descriptions are recognised by their
-content and Prisma schemas by their ending. What they reference is read too, as long as it lies in the same git
-repository (or in the current folder), or below --root.
+content and Prisma schemas by their ending. A file that is named is reviewed wherever it lies; only a schema that the
+generator of another one given writes to its output is left out, with a note. What they reference is read too, as long
+as it lies in the same git repository (or in the current folder), or below --root.
 
 Options
   --format text|compact|json    text for people (default), one line a finding, or JSON as docs/json-output.md describes it

@@ -55,7 +55,9 @@ export function reviewNotes(
   for (const { uri, role, findings } of review.files.values()) {
     if (role === 'openapi-copy') notes.push(copyText(uri, findings, places));
     if (role === 'prisma-copy')
-      notes.push(`${printable(places.pathOf(uri))}: not reviewed, a generator wrote it from another schema.`);
+      notes.push(
+        `${printable(places.pathOf(uri))}: not reviewed, a generator wrote it from another schema. Name it alone to have it reviewed.`,
+      );
   }
   if (summary.files === 0 && gathered.named.length === 0) {
     notes.push('Nothing to review here: no OpenAPI description and no Prisma schema was found.');

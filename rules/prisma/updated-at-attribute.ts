@@ -2,11 +2,12 @@ import { attributeOf } from '#core/prisma/attribute.ts';
 import { insertFieldAttributeEdit } from '#core/prisma/edit.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import { localRule } from '#core/rule.ts';
+import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { timestamps } from '#rules/checklist.ts';
 import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
 import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
+import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { isCreationName, isUpdateName } from '#rules/detectors/prisma/time-field.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -58,13 +59,14 @@ export const updatedAtAttribute = localRule({
     },
   ],
   on: ['prisma.model'],
-  *check(model, _, { derived }) {
+  *check(model, scope, { derived }) {
     // Prisma 8 has other attributes for it.
     if (model.section.dialect === 'prisma8' || !isTable(model) || isLogModel(model)) return;
     // Computed rows are written by the job that computes them, mostly in SQL, where `@updatedAt` does nothing.
     if (speaksOfTrigger(model) || copiesTimes(model) || derived.includes(lastWordOf(model))) return;
     for (const field of model.fields) {
       if (!isUnkept(field) || model.fields.some((other) => attributeOf(other, 'updatedAt') !== undefined)) continue;
+      if (isOfAnotherProgram(model, scope)) return;
       yield {
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` is named after the last change, but nothing in the schema sets it when the row changes.`,
@@ -98,6 +100,13 @@ function isUnkept(field: PrismaField): boolean {
 function copiesTimes({ fields }: PrismaModel): boolean {
   const created = fields.filter(({ name, type }) => isCreationName(name.value) && type.value === 'DateTime');
   return created.length > 0 && created.every((field) => defaultOf(field) === undefined);
+}
+
+/** True for `sync_task` among `User` and `Workspace`: a table in another casing than all others is written by a program without Prisma. */
+function isOfAnotherProgram(model: PrismaModel, scope: Scope): boolean {
+  if (!/^[a-z\d]+_[a-z\d_]+$/.test(model.name.value)) return false;
+  const siblings = siblingModels(model, scope);
+  return siblings.filter(({ name }) => /^[A-Z]/.test(name.value)).length * 2 > siblings.length;
 }
 
 /** A comment that says that the database keeps the time. */

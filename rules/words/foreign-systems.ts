@@ -25,8 +25,13 @@ export const foreignIdPhrases: readonly RegExp[] = [
   /\b(?:app|play) store\b|\bmarketplace\b|\belsewhere\b|\bimported from\b|\blegacy\b/i,
   /\b(?:in|of|from|by|on) (?:the |an? |our |another |other )?(?:\w+ )?(?:data warehouse|microservice|mainframe|monolith|provider|vendor)\b/i,
   /\bextern[aeo]?s?\b|\b(?:otro|outro|altro) sistema\b|\bautre syst[eè]me\b|\b(?:fremd|anderen) ?system/i,
+  /\b(?:cus|sub|pi|ch|cs|acct|pm|seti|evt|txn|prod|price)_[\w.…*]+|\bgid:\/\//i,
+  /\b(?:in|from|of|by|at|im|en|de|dans) (?!(?:IDS?|UUIDS?|ULIDS?|CUIDS?|DBS?|URLS?|JSON|UTC|USD|EUR|APIS?|SQL|FK|PK|MVP|UI|UX|THE|AN?|OUR|ALL)\b)[A-Z]{2,8}\b/,
   /第三方|外部|他システム|внешн|сторонн/i,
 ];
+
+/** Behind the name of a thing they say that its key is not meant: `order number`. */
+export const otherKeyWords: readonly string[] = 'number no nr num reference ref code sku sid slug'.split(' ');
 
 /** Ids that are passed around between systems: the last word of a column's name before `id`. A table of ours may be called so, too. */
 export const passedAroundWords: readonly string[] =

@@ -103,7 +103,7 @@ prisma/schema.prisma
     assert.equal(
       stderr,
       `dist/a.yaml, target/classes/b.yaml: not reviewed, they lie in folders that builds write to. Name one to have it reviewed.
-generated/prisma/schema.prisma: not reviewed, a generator wrote it from another schema.
+generated/prisma/schema.prisma: not reviewed, a generator wrote it from another schema. Name it alone to have it reviewed.
 `,
     );
     assert.match(stdout, /1 warning in 1 file \(2 reviewed\)/);
@@ -115,6 +115,9 @@ generated/prisma/schema.prisma: not reviewed, a generator wrote it from another 
     const named = await review(files, ['dist/a.yaml', 'generated/prisma/schema.prisma']);
     assert.equal(named.stderr, '');
     assert.match(named.stdout, /1 error, 1 warning in 2 files/);
+    const both = await review(files, ['prisma/schema.prisma', 'generated/prisma/schema.prisma']);
+    assert.match(both.stderr, /^generated\/prisma\/schema\.prisma: not reviewed, .* Name it alone/);
+    assert.match((await review(files, ['generated/prisma/schema.prisma'])).stdout, /1 warning in 1 file/);
     assert.match((await review(files, ['dist'])).stdout, /^dist\/a\.yaml/);
     assert.equal((await review({ ...files, 'plumbline.yaml': 'exclude: [dist, target, generated]' })).stderr, '');
   });

@@ -1,6 +1,6 @@
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
-import { foldedName } from '#core/text/casing.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { commentBehind, commentsAbove, groupComment } from '#rules/detectors/prisma/prisma-comments.ts';
 import {
   capitalSystems,
@@ -8,6 +8,7 @@ import {
   foreignIdPhrases,
   foreignSystems,
   mirrorPhrases,
+  otherKeyWords,
   ownIdNames,
   plainCapitals,
 } from '#rules/words/foreign-systems.ts';
@@ -30,7 +31,15 @@ export function refusesForeignKeys({ section }: PrismaModel): boolean {
 export function isForeignId(field: PrismaField, scope: Scope): boolean {
   const comment = commentsOf(field);
   const isSaid = externalPhrases.test(comment) || foreignIdPhrases.some((phrase) => phrase.test(comment));
-  return isSaid || words(comment).some((word) => isForeignName(word, scope)) || isInForeignGroup(field);
+  if (isSaid || speaksOfOtherKey(field, comment)) return true;
+  return words(comment).some((word) => isForeignName(word, scope)) || isInForeignGroup(field);
+}
+
+/** True where a comment at `orderId` speaks of an order number: not of the key of an order. */
+function speaksOfOtherKey({ name }: PrismaField, comment: string): boolean {
+  const noun = wordsOf(name.value).at(-2);
+  const said = words(comment).map(({ text }) => text.toLowerCase());
+  return said.some((word, index) => word === noun && otherKeyWords.includes(said[index + 1] ?? ''));
 }
 
 /** True below a comment that stands above a group of columns, as `// Stripe`, or `/// Shipping provider`. Whose row it is is ours there, too. */
