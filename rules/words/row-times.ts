@@ -52,6 +52,16 @@ export const timeFillerWords: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What has happened when a row tells of it, in the name of a required date: `issueDate`, `fecha_emision`, `data_compra`. */
+export const pastNouns: ReadonlySet<string> = new Set(
+  [
+    'issue purchase sale registration signup submission transaction enrollment enrolment admission hire hiring receipt posting upload',
+    'emision emissao emission venta venda vente compra achat pago pagamento paiement envio envoi inscripcion inscricao inscription matricula solicitud solicitacao ingreso contratacion contratacao embauche eintritt kauf eingang',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
 /** Those that say that a date is meant. */
 export const dateWords: ReadonlySet<string> = new Set(
   'date time at on fecha fec data dt datum hora heure tanggal tgl tarihi tarih'.split(' '),

@@ -1,8 +1,9 @@
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { wordsOf } from '#core/text/casing.ts';
-import { joinedLogWords, logModelWords } from '#rules/words/log-models.ts';
+import { anyLogWords, joinedLogWords, logModelWords } from '#rules/words/log-models.ts';
 
 const words: ReadonlySet<string> = new Set(logModelWords);
+const anyWords: ReadonlySet<string> = new Set(anyLogWords);
 const joined: ReadonlySet<string> = new Set(joinedLogWords);
 const pastWords: ReadonlySet<string> = new Set(['deleted', 'removed', 'archived']);
 
@@ -10,7 +11,7 @@ const pastWords: ReadonlySet<string> = new Set(['deleted', 'removed', 'archived'
 export function isLogModel({ name }: PrismaModel): boolean {
   const own = wordsOf(name.value);
   const last = own.at(-1) ?? '';
-  const isSaid = words.has(last) || own.includes('log') || own.includes('audit') || pastWords.has(own[0] ?? '');
+  const isSaid = words.has(last) || own.some((word) => anyWords.has(word)) || pastWords.has(own[0] ?? '');
   return isSaid || isJoined(last);
 }
 

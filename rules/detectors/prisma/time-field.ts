@@ -5,7 +5,7 @@ import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
 import { isNamedTime } from '#rules/detectors/prisma/named-time.ts';
-import { dateWords } from '#rules/words/row-times.ts';
+import { dateWords, pastNouns } from '#rules/words/row-times.ts';
 
 const creationNames = namesOf(
   'createdat createdon created createdate createddate createddatetime createtime createdtime creationdate creationtime gmtcreated datecreated timecreated insertedat addedat dateadded',
@@ -57,7 +57,9 @@ export function ownTimeOf(model: PrismaModel): PrismaField | undefined {
   });
 }
 
-const eventTimes = namesOf('timestamp time date datetime at ts eventtime eventdate when happened occurred');
+const eventTimes = namesOf(
+  'timestamp time date datetime at ts eventtime eventdate when happened occurred fecha fechahora data datahora datum horodatage zeitpunkt zeitstempel tanggal waktu',
+);
 const irregularParticiples: ReadonlySet<string> = new Set(
   'sent paid taken made seen begun sold bought won lost given drawn written read run set done held met caught'.split(
     ' ',
@@ -77,15 +79,16 @@ const plannedNouns = namesOf(
 );
 
 /**
- * `orderDate` of an Order, `payment_time` of a Payment, `fecha_comentario` of a Comentario; not the date of a booking, which is yet to
- * come.
+ * `orderDate` of an Order, `payment_time` of a Payment, `fecha_comentario` of a Comentario, `issueDate` of anything; not the date of a
+ * booking, which is yet to come.
  */
 function isTimeOf({ name }: PrismaModel, field: PrismaField): boolean {
   const words = wordsOf(field.name.value).filter((word) => !particles.has(word));
   const noun = words.find((word) => !dateWords.has(word)) ?? '';
   const isTime = words.length === 2 && words.some((word) => dateWords.has(word));
   const own = wordsOf(name.value).at(-1) ?? '';
-  return isTime && [own, singularOf(own), own.replace(/e?s$/, '')].includes(noun) && !plannedNouns.has(noun);
+  const isOwn = [own, singularOf(own), own.replace(/s$/, ''), own.replace(/es$/, '')].includes(noun);
+  return isTime && (pastNouns.has(noun) || (isOwn && !plannedNouns.has(noun)));
 }
 
 /** True when an optional time says when the row reached a state: `completedAt`, `deliveredAt`. */
