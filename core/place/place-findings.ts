@@ -67,7 +67,7 @@ function* findingsByRule(
 ): Steps<ByRule<readonly RawFinding[]>> {
   const byGroup = new Map<string, Map<string, RawFinding[]>>();
   const isIgnored = ignoredIn(workspace, settings);
-  const shared = new SharedFiles(workspace.descriptions);
+  const shared = new SharedFiles(workspace);
   let last: { readonly ruleId: string; readonly group: string; readonly list: RawFinding[] } | undefined;
   for (const [index, raw] of heard.entries()) {
     if (index % passedAtOnce === passedAtOnce - 1) yield;
@@ -75,15 +75,19 @@ function* findingsByRule(
     // Those of one rule mostly come one after the other.
     if (raw.ruleId === last?.ruleId && raw.group === last.group) {
       last.list.push(raw);
+      shared.note(raw, last.list);
       continue;
     }
     const byRule = byGroup.get(raw.group);
     const list = byRule?.get(raw.ruleId) ?? [];
     list.push(raw);
+    shared.note(raw, list);
     if (byRule === undefined) byGroup.set(raw.group, new Map([[raw.ruleId, list]]));
     else byRule.set(raw.ruleId, list);
     last = { ruleId: raw.ruleId, group: raw.group, list };
   }
+  yield;
+  shared.agree();
   return byGroup;
 }
 

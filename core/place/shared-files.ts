@@ -1,31 +1,55 @@
-import type { Description } from '#core/openapi/description/description.ts';
+import { withAgreedFixes } from '#core/place/agreed-fixes.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 
-/** The files that several descriptions use: what each of them says there is said once. */
-export class SharedFiles {
-  readonly #shared = new Set<string>();
-  /** By what is said: the description that says it first. */
-  readonly #said = new Map<string, string>();
+/** What is said of a place, and by whom: the first description tells of it. */
+interface Said {
+  readonly raw: RawFinding;
+  readonly others: RawFinding[];
+  /** Where the first one stands among what is told. */
+  readonly list: RawFinding[];
+  readonly index: number;
+}
 
-  constructor(descriptions: readonly Description[]) {
-    if (descriptions.length < 2) return;
-    const seen = new Set<string>();
-    for (const { files } of descriptions) {
-      for (const uri of files.keys()) {
-        if (seen.has(uri)) this.#shared.add(uri);
-        else seen.add(uri);
-      }
+/** The files that several descriptions use: what each of them says there is said once, with the fixes they agree on. */
+export class SharedFiles {
+  /** How many descriptions use a file, where that is more than one. */
+  readonly #users = new Map<string, number>();
+  /** By what is said. */
+  readonly #said = new Map<string, Said>();
+
+  /** A description that is not reviewed, for it says the same as another, uses its files all the same. */
+  constructor({ descriptions, copies }: Pick<Workspace, 'descriptions' | 'copies'>) {
+    const all = [...descriptions, ...copies.map(({ description }) => description)];
+    if (all.length < 2) return;
+    const users = new Map<string, number>();
+    for (const { files } of all) for (const uri of files.keys()) users.set(uri, (users.get(uri) ?? 0) + 1);
+    for (const [uri, count] of users) if (count > 1) this.#users.set(uri, count);
+  }
+
+  /** Takes note of what another description said before; false where none did. */
+  wasSaid(raw: RawFinding): boolean {
+    const said = this.#users.has(raw.section.uri) ? this.#said.get(keyOf(raw)) : undefined;
+    if (said === undefined || said.raw.group === raw.group) return false;
+    said.others.push(raw);
+    return true;
+  }
+
+  /** Takes note of what is told, last in its list. */
+  note(raw: RawFinding, list: RawFinding[]): void {
+    if (!this.#users.has(raw.section.uri)) return;
+    const key = keyOf(raw);
+    if (!this.#said.has(key)) this.#said.set(key, { raw, others: [], list, index: list.length - 1 });
+  }
+
+  /** Leaves what is told the fixes that all who say it agree on. */
+  agree(): void {
+    for (const { raw, others, list, index } of this.#said.values()) {
+      list[index] = withAgreedFixes({ raw, others, users: this.#users.get(raw.section.uri) ?? 1 });
     }
   }
+}
 
-  /** True for what another description said before. */
-  wasSaid(raw: RawFinding): boolean {
-    if (this.#shared.size === 0 || !this.#shared.has(raw.section.uri)) return false;
-    const { ruleId, group, section, finding } = raw;
-    const { span, message } = finding;
-    const key = `${ruleId}\n${section.id}\n${span.start} ${span.end}\n${message}`;
-    const first = this.#said.get(key);
-    if (first === undefined) this.#said.set(key, group);
-    return first !== undefined && first !== group;
-  }
+function keyOf({ ruleId, section, finding: { span, message } }: RawFinding): string {
+  return `${ruleId}\n${section.id}\n${span.start} ${span.end}\n${message}`;
 }

@@ -32,6 +32,39 @@ describe('A file that is missed', () => {
     }
   });
 
+  it('is spelled right without a look only where the whole target is there then', () => {
+    const safety = (target: string, isRead: boolean): string | undefined => {
+      const order = isRead ? '{ $ref: ./common.yaml#/Order }' : '{}';
+      const text = `openapi: 3.1.0
+components:
+  schemas:
+    Order: ${order}
+    Line: { $ref: '${target}' }
+`;
+      const sources = [
+        { uri: `${folder}openapi.yaml`, text },
+        ...(isRead
+          ? [{ uri: `${folder}common.yaml`, text: 'Order: { type: object }\nSame: { $ref: "#/Order" }\n' }]
+          : []),
+      ];
+      const unread = new Map([[`${folder}Common.yaml`, missingBeside(`${folder}common.yaml`)] as const]);
+      const settings = { folders: [folder], preset: 'recommended', unread, failFast: true };
+      const findings = review(sources, rulebook, settings).files.get(`${folder}openapi.yaml`)?.findings ?? [];
+      const [fix] = findings
+        .filter(({ ruleId }) => ruleId === 'openapi/reference-resolves')
+        .flatMap(({ fixes }) => fixes);
+      return fix?.safety;
+    };
+    assert.equal(safety('Common.yaml#/Order', true), 'safe');
+    assert.equal(safety('Common.yaml#/Same', true), 'safe');
+    assert.equal(safety('Common.yaml', true), 'safe');
+    assert.equal(safety('Common.yaml', false), 'safe');
+    assert.equal(safety('Common.yaml#/nope', true), 'review');
+    assert.equal(safety('Common.yaml#nope', true), 'review');
+    // Nobody read what it leads to.
+    assert.equal(safety('Common.yaml#/Order', false), 'review');
+  });
+
   it('is named as soon as it is found', () => {
     const uri = `${folder}Pets.yaml`;
     const before = told('Pets.yaml', new Map([[uri, 'missing']]));

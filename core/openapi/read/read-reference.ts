@@ -52,6 +52,13 @@ export function namingOf(reference: Reference): Naming {
   return { ...noNaming, name: pointerOf(reference.location).at(-1) };
 }
 
+/** The reference as if it led somewhere else. What is known of the one that is written is not known of it. */
+export function withTarget(reference: Reference, target: string): Reference {
+  const { location, tree, anchor, to, targetSpan } = reference;
+  const place = { location, tree: { ...tree }, label: { span: anchor } };
+  return new ReferenceView(place, to, { value: target, span: targetSpan }, namingOf(reference));
+}
+
 /** Kinds whose views carry a name that is written where they are referred to. */
 const namedAtSite = new Set([
   'openapi.path-item',

@@ -1,3 +1,4 @@
+import { withTarget } from '#core/openapi/read/read-reference.ts';
 import { formatPointer, parsePointer } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
@@ -19,7 +20,7 @@ export interface MeantPlace {
 export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
   const { target, to, section, location } = reference;
   const file = fileMeant(reference, scope);
-  const nowhere = { inRoot: false, place: file, isCertain: file !== undefined };
+  const nowhere = { inRoot: false, place: file, isCertain: file !== undefined && isThere(reference, file, scope) };
   const [document] = scope.roots('openapi.document');
   const component = kinds.find(({ kind }) => kind === to);
   if (!target.startsWith('#') || document === undefined || component === undefined) return nowhere;
@@ -47,6 +48,12 @@ function fileMeant(reference: Reference, scope: Scope): string | undefined {
   const written = relativeUri(section.uri, uri);
   const path = /^\.[\\/]/.test(file) ? written : written.replace(/^\.\//, '');
   return [path, ...fragment].join('#');
+}
+
+/** True where a reference with this target would be found; a file that was not read is there. */
+function isThere(reference: Reference, target: string, scope: Scope): boolean {
+  const outcome = scope.outcome(withTarget(reference, target));
+  return outcome === 'found' || (outcome === 'unread' && !target.includes('#'));
 }
 
 const kinds = [

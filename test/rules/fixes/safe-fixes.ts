@@ -4,5 +4,5 @@
  */
 export const safeFixes: { readonly [ruleId: string]: string } = {
   'openapi/reference-resolves':
-    'A reference to a file spelled in other case or with backslashes, or to a component of the root file, led nowhere and leads where it meant to.',
+    'A reference to a file spelled in other case or with backslashes, or to a component of the only root that uses its file, led nowhere and leads where it meant to.',
 };
