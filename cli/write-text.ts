@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { CutFile, overwrite } from '#cli/overwrite.ts';
 import { withRegularFile } from '#files/with-regular-file.ts';
 
 /** What is in the way of replacing `before` in a file: it is read-only, not UTF-8, or holds something else by now. */
@@ -29,10 +30,14 @@ export async function writeText(path: string, before: string, after: string): Pr
     const file = await open(temporary, 'wx', ownerOnly);
     const isTwin = await writeTwin(file, after, status).finally(() => file.close());
     if (isTwin) await rename(temporary, target);
-    else await overwrite(target, after);
-  } finally {
+    else await overwriteFile(target, before, after);
+  } catch (error) {
+    if (error instanceof CutFile)
+      return `${error.message}. It may be cut: its new text is in ${basename(temporary)} beside it`;
     await rm(temporary, { force: true });
+    throw error;
   }
+  await rm(temporary, { force: true });
   return undefined;
 }
 
@@ -52,12 +57,10 @@ async function writeTwin(file: FileHandle, text: string, status: Stats): Promise
   return true;
 }
 
-async function overwrite(path: string, text: string): Promise<void> {
+async function overwriteFile(path: string, before: string, after: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
-    await file.writeFile(text);
-    await file.truncate(Buffer.byteLength(text));
-    await file.sync();
+    await overwrite(file, Buffer.from(before), Buffer.from(after));
   } finally {
     await file.close();
   }
