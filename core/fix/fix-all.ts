@@ -1,5 +1,6 @@
 import type { FileEdits } from '#core/fix/file-edits.ts';
 import { changesOf } from '#core/fix/fix-changes.ts';
+import { type ChosenFix, fixesInTurn } from '#core/fix/fixes-in-turn.ts';
 import { resolveFixes } from '#core/fix.ts';
 import { singlesWithin } from '#core/place/findings-within.ts';
 import { type Review, reviewSteps } from '#core/review.ts';
@@ -11,9 +12,7 @@ import { applyEdits } from '#core/text/span.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** A fix that was made, and the finding it belongs to. */
-export interface MadeFix {
-  readonly finding: ReviewFinding;
-  readonly fix: ReviewFix;
+export interface MadeFix extends ChosenFix {
   /** The text of the finding's file then. */
   readonly text: string;
   /** The uris of the files it changed. */
@@ -28,8 +27,6 @@ export interface FixedAll {
   /** The review of the fixed texts; that of the given ones when nothing was changed. */
   readonly review: Review;
 }
-
-type Choice = Pick<MadeFix, 'finding' | 'fix'>;
 
 /** Which fix of a finding is made, if any. */
 export type ChooseFix = (finding: ReviewFinding, review: Review) => ReviewFix | undefined;
@@ -49,7 +46,7 @@ export function* fixAllSteps(
   const tried = new TriedFindings();
   let review = start;
   for (let round = 0; round < maximumRounds; round++) {
-    const chosen = tried.open(choices(review, choose));
+    const chosen = fixesInTurn(tried.open(choices(review, choose)), review);
     const { files, skipped } = resolveFixes(
       review,
       chosen.map(({ fix }) => fix),
@@ -76,7 +73,7 @@ export function changedUris(fix: ReviewFix, { workspace }: Review): ReadonlySet<
   return new Set(changesOf(fix, workspace).map((change) => (change.kind === 'text' ? change.section.uri : change.uri)));
 }
 
-function madeIn(review: Review, { finding, fix }: Choice): MadeFix {
+function madeIn(review: Review, { finding, fix }: ChosenFix): MadeFix {
   return { finding, fix, text: textIn(review, finding.uri), changed: changedUris(fix, review) };
 }
 
@@ -86,7 +83,7 @@ class TriedFindings {
   readonly #counts = new Map<string, { seen: number; fixed: number }>();
 
   /** Those that have not had their fix. */
-  open(choices: readonly Choice[]): readonly Choice[] {
+  open(choices: readonly ChosenFix[]): readonly ChosenFix[] {
     const open = new Map<string, number>();
     for (const [key, count] of countBy(choices)) {
       const { seen, fixed } = this.#counts.get(key) ?? { seen: 0, fixed: 0 };
@@ -100,7 +97,7 @@ class TriedFindings {
     });
   }
 
-  note(made: readonly Choice[]): void {
+  note(made: readonly ChosenFix[]): void {
     for (const [key, count] of countBy(made)) {
       const { seen, fixed } = this.#counts.get(key) ?? { seen: 0, fixed: 0 };
       this.#counts.set(key, { seen, fixed: fixed + count });
@@ -108,7 +105,7 @@ class TriedFindings {
   }
 }
 
-function countBy(choices: readonly Choice[]): ReadonlyMap<string, number> {
+function countBy(choices: readonly ChosenFix[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { finding } of choices) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
   return counts;
@@ -119,7 +116,7 @@ function keyOf({ uri, ruleId, message }: ReviewFinding): string {
 }
 
 /** Findings that are told as one have a fix each. */
-function choices(review: Review, choose: ChooseFix): readonly Choice[] {
+function choices(review: Review, choose: ChooseFix): readonly ChosenFix[] {
   const { files } = review;
   const singles = singlesWithin(files.values(), () => true);
   const findings = [...files.keys()].flatMap((uri) => singles.get(uri) ?? []);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ExitCode } from '#cli/command-io.ts';
 import { run } from '#cli/run.ts';
+import type { Rulebook } from '#core/rulebook.ts';
 import { testRulebook } from './test-rulebook.ts';
 
 export interface RunResult {
@@ -17,6 +18,8 @@ export interface RunSetting {
   readonly environment?: { readonly [name: string]: string };
   /** The current folder, below the test's own. */
   readonly cwd?: string;
+  /** In place of the test rulebook. */
+  readonly rulebook?: Rulebook;
   /** Where threads are to be tried. */
   readonly threads?: { readonly program: string; readonly cores: number };
 }
@@ -57,6 +60,6 @@ export async function runIn(folder: string, words: readonly string[], setting: R
     threads: setting.threads,
     readStdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
   };
-  const code = await run(words, io, testRulebook, '1.2.3');
+  const code = await run(words, io, setting.rulebook ?? testRulebook, '1.2.3');
   return { code, ...written };
 }

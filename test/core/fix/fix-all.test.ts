@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { firstSafeFix, fixAllSteps } from '#core/fix/fix-all.ts';
+import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
 import { review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { type Finding, localRule, type Rule } from '#core/rule.ts';
@@ -17,19 +19,35 @@ const settings: ReviewSettings = {
 };
 const text = 'model a {\n  id Int @id\n}\n\nmodel b {\n  id Int @id\n}\n\nmodel aa {\n  id Int @id\n}\n';
 
-/** Finds the models of these names, and renames them. */
-function renaming(name: string, renames: { readonly [from: string]: string }): Rule {
+function modelRule(name: string, check: (model: PrismaModel) => Iterable<Finding>): Rule {
   return localRule({
     ...ruleInfo,
     id: `prisma/${name}`,
     on: ['prisma.model'],
-    *check(model): Iterable<Finding> {
-      const { value, span } = model.name;
-      const newText = renames[value];
-      if (newText === undefined) return;
-      const changes = [{ kind: 'text', section: model.section, edits: [{ span, newText }] }] as const;
-      yield { span, message: `${value} is bad.`, fixes: [{ title: 'Rename it', safety: 'safe', changes }] };
-    },
+    check,
+  });
+}
+
+/** Finds the models of these names, and renames them. */
+function renaming(name: string, renames: { readonly [from: string]: string }): Rule {
+  return modelRule(name, function* (model) {
+    const { value, span } = model.name;
+    const newText = renames[value];
+    if (newText === undefined) return;
+    const changes = [{ kind: 'text', section: model.section, edits: [{ span, newText }] }] as const;
+    yield { span, message: `${value} is bad.`, fixes: [{ title: 'Rename it', safety: 'safe', changes }] };
+  });
+}
+
+/** Wants an attribute in the model `a`, or one of those that serve as well. */
+function wanting(name: string, attribute: string, serving: readonly string[]): Rule {
+  return modelRule(name, function* (model) {
+    const { value, span } = model.name;
+    const isServed = model.attributes.some((has) => [attribute, ...serving].includes(has.name.value));
+    if (value !== 'a' || isServed) return;
+    const edit = insertBlockAttributeEdit(model, `@@${attribute}([id])`);
+    const changes = [{ kind: 'text', section: model.section, edits: [edit] }] as const;
+    yield { span, message: `${name} wants it.`, fixes: [{ title: 'Add it', safety: 'safe', changes }] };
   });
 }
 
@@ -58,6 +76,12 @@ describe('fixing all', () => {
     const { names, edits } = fixAll(renaming('one', { a: 'b1' }), renaming('two', { a: 'b2', b1: 'c', b2: 'c' }));
     assert.deepEqual(names, ['c', 'b', 'aa']);
     assert.equal(edits, 1);
+  });
+
+  it('adds nothing that what another rule adds at the same place does as well', () => {
+    const [key, index] = [wanting('one', 'unique', []), wanting('two', 'index', ['unique'])];
+    assert.deepEqual(fixAll(key, index).made, ['one wants it.']);
+    assert.deepEqual(fixAll(key, wanting('two', 'index', [])).made, ['one wants it.', 'two wants it.']);
   });
 
   it('makes the fixes of what fixes bring up', () => {
