@@ -44,8 +44,10 @@ async function afterFailure(
 ): Promise<FileFixOutcome> {
   const written = [...changed].filter(([uri]) => !obstacles.has(uri));
   for (const [uri, { before }] of changed) if (obstacles.has(uri)) session.replace(uri, before);
+  const whole = await session.review();
   return {
-    review: writableReview(await session.review()),
+    review: writableReview(whole),
+    whole,
     made: made.filter((fix) => [...fix.changed].every((uri) => !obstacles.has(uri))),
     changed: new Map(written),
     obstacles,

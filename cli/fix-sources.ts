@@ -9,6 +9,8 @@ import { finish } from '#core/work/steps.ts';
 export interface FixOutcome {
   /** The review of the fixed texts. */
   readonly review: Pick<Review, 'files'>;
+  /** The same, with all it was made of; undefined where nothing was to be fixed. */
+  readonly whole?: Review;
   readonly made: readonly MadeFix[];
   /** Of every file that changed. */
   readonly changed: ChangedTexts;
@@ -18,11 +20,12 @@ export interface FixOutcome {
 export async function fixSources(session: ReviewSession, rulebook: Rulebook, choose: ChooseFix): Promise<FixOutcome> {
   const start = await session.review();
   const { files, made, review } = finish(fixAllSteps(start, choose, rulebook, session.settings));
-  if (files.length === 0) return { review: writableReview(start), made, changed: new Map() };
+  if (files.length === 0) return { review: writableReview(start), whole: start, made, changed: new Map() };
   const textIn = (of: Review, uri: string) => of.workspace.sources.get(uri)?.text ?? '';
   const changed = new Map(
     files.map(({ uri }) => [uri, { before: textIn(start, uri), after: textIn(review, uri) }] as const),
   );
   for (const [uri, { after }] of changed) session.replace(uri, after);
-  return { review: writableReview(await session.review()), made, changed };
+  const whole = await session.review();
+  return { review: writableReview(whole), whole, made, changed };
 }

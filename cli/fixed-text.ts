@@ -1,13 +1,14 @@
 import type { AppliedFix } from '#cli/applied-fixes.ts';
+import type { FurtherFixes } from '#cli/further-fixes.ts';
 import type { Report, ReportedFile } from '#cli/report.ts';
 import { counted } from '#cli/report-text.ts';
 import type { Style } from '#cli/style.ts';
 import { printable } from '#core/text/printable.ts';
 
 /** What `--fix` changed, file by file and rule by rule; that nothing was to be done, where nothing was. */
-export function fixedText(report: Report, style: Style, maxFixes: number): string {
+export function fixedText(report: Report, further: FurtherFixes, style: Style, maxFixes: number): string {
   const texts = report.files.filter(({ applied }) => applied.length > 0);
-  return texts.length === 0 ? nothingFixed(report) : texts.map((file) => fileText(file, style, maxFixes)).join('');
+  return texts.length === 0 ? nothingFixed(further) : texts.map((file) => fileText(file, style, maxFixes)).join('');
 }
 
 function fileText({ path, applied }: ReportedFile, style: Style, maxFixes: number): string {
@@ -32,8 +33,14 @@ function fixText({ start, title, changed }: AppliedFix, path: string): string {
   return `${start.line}:${start.column} ${printable(title)}${others.length === 0 ? '' : ` (in ${others.join(', ')})`}`;
 }
 
-function nothingFixed({ files }: Report): string {
-  const open = files.flatMap(({ findings }) => findings).filter(({ fixes }) => fixes.length > 0).length;
-  const hint = open === 0 ? '' : ` ${counted(open, 'finding')} can be fixed with --fix=review; read what it changes.`;
-  return `nothing was fixed.${hint}\n`;
+function nothingFixed({ byReview, byName, ruleIds }: FurtherFixes): string {
+  const review = byReview === 0 ? '' : ` ${canBeFixed(byReview)} with --fix=review; read what it changes.`;
+  const more = byReview > 0 ? 'more ' : '';
+  const named =
+    byName === 0 ? '' : ` ${canBeFixed(byName, more)} with --fix=${ruleIds.join(',')}, which changes a schema, too.`;
+  return `nothing was fixed.${review}${named}\n`;
+}
+
+function canBeFixed(count: number, more = ''): string {
+  return `${count} ${more}${count === 1 ? 'finding' : 'findings'} can be fixed`;
 }

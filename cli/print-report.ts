@@ -1,6 +1,7 @@
 import type { ReviewOptions } from '#cli/arguments.ts';
 import type { CommandIo, TextOutput } from '#cli/command-io.ts';
 import { fixedText } from '#cli/fixed-text.ts';
+import type { FurtherFixes } from '#cli/further-fixes.ts';
 import type { Report } from '#cli/report.ts';
 import { compactReport } from '#cli/report-compact.ts';
 import { jsonReport } from '#cli/report-json.ts';
@@ -12,10 +13,11 @@ import { printableJson } from '#core/text/printable.ts';
 const usualMaximum = 100;
 const usualFixes = 10;
 
-/** Prints a report in the asked format. */
+/** Prints a report in the asked format; `further` where fixes were asked for. */
 export function printReport(
   report: Report,
-  { format, quiet, maxFindings, fix }: ReviewOptions,
+  further: FurtherFixes | undefined,
+  { format, quiet, maxFindings }: ReviewOptions,
   output: TextOutput,
   environment: CommandIo['environment'],
 ): void {
@@ -31,7 +33,7 @@ export function printReport(
   const width = Math.max(40, Math.min(output.columns ?? 100, 160));
   for (const text of textReport(report, { style, width, maxFindings: maxFindings ?? usualMaximum })) output.write(text);
   if (quiet) return;
-  if (fix !== undefined) output.write(fixedText(report, style, maxFindings ?? usualFixes));
+  if (further !== undefined) output.write(fixedText(report, further, style, maxFindings ?? usualFixes));
   const { files, filesWithFindings } = report.summary;
   if (files > 0 || filesWithFindings > 0)
     output.write(totalsText(report.summary, style) + summaryText(report.summary, style));

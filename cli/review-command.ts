@@ -5,6 +5,7 @@ import { chooseSources } from '#cli/choose-sources.ts';
 import type { CommandIo, ExitCode } from '#cli/command-io.ts';
 import { type FileFixOutcome, fixFiles } from '#cli/fix-files.ts';
 import { fixSources } from '#cli/fix-sources.ts';
+import { type FurtherFixes, furtherFixes } from '#cli/further-fixes.ts';
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
@@ -35,7 +36,7 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
     const outcome = await judge(gathered, options, rulebook, io, progress);
     progress.end();
     if ('message' in outcome) return fail(io, outcome.message);
-    return conclude(outcome, gathered, { ...options, shownRules: rules }, io);
+    return conclude(outcome, gathered, { ...options, shownRules: rules }, rulebook, io);
   } finally {
     progress.end();
   }
@@ -54,9 +55,7 @@ async function judge(
     return { review, made: [], changed: none, obstacles: none };
   }
   const isShown = shownIn(gathered);
-  // Text from standard input can be given back; no file on disk is touched then.
-  const mayChange = options.stdinFilename === undefined ? isShown : (uri: string) => uri === gathered.named[0];
-  const choose = chooseFix(options.fix, rulebook.rules, mayChange);
+  const choose = chooseFix(options.fix, rulebook.rules, changeableIn(gathered, options));
   if ('message' in choose) return choose;
   progress.step('Reviewing and fixing …');
   const used = forcePreset(rulebook, options.preset);
@@ -71,6 +70,7 @@ function conclude(
   outcome: FileFixOutcome,
   gathered: GatheredSources,
   options: ReviewOptions & { readonly shownRules: ReadonlySet<string> | undefined },
+  rulebook: Rulebook,
   io: CommandIo,
 ): ExitCode {
   const report = createReport(outcome.review, {
@@ -85,7 +85,8 @@ function conclude(
   if (!options.quiet) for (const note of reviewNotes(gathered, outcome.review, report)) io.stderr.write(`${note}\n`);
   const givesTextBack = options.fix !== undefined && options.stdinFilename !== undefined;
   if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
-  printReport(report, options, givesTextBack ? io.stderr : io.stdout, io.environment);
+  const further = furtherIn(outcome, report, gathered, options, rulebook);
+  printReport(report, further, options, givesTextBack ? io.stderr : io.stdout, io.environment);
   const failures = [
     ...unwritten(outcome, report),
     ...unreadNamed(gathered, report),
@@ -94,6 +95,21 @@ function conclude(
   ];
   for (const failure of failures) io.stderr.write(`plumbline: ${failure}\n`);
   return failures.length === 0 ? verdict(report, options) : 2;
+}
+
+/** Undefined where no fixes were asked for. */
+function furtherIn(
+  { whole, obstacles }: FileFixOutcome,
+  { files }: Report,
+  gathered: GatheredSources,
+  options: ReviewOptions,
+  { rules }: Rulebook,
+): FurtherFixes | undefined {
+  const mayChange = changeableIn(gathered, options);
+  const findings = files.flatMap((file) => file.findings);
+  if (whole === undefined) return undefined;
+  const further = furtherFixes(findings, whole, rules, (uri) => mayChange(uri) && !obstacles.has(uri));
+  return options.fix === 'review' ? { ...further, byReview: 0 } : further;
 }
 
 function verdict({ files }: Report, { failOn }: ReviewOptions): ExitCode {
@@ -115,6 +131,11 @@ function ruleFailures({ review }: FileFixOutcome): readonly string[] {
 
 function shownIn({ context }: GatheredSources): (uri: string) => boolean {
   return (uri) => !context.has(uri);
+}
+
+/** Which files fixes may change. Text from standard input can be given back; no file on disk is touched then. */
+function changeableIn(gathered: GatheredSources, { stdinFilename }: ReviewOptions): (uri: string) => boolean {
+  return stdinFilename === undefined ? shownIn(gathered) : (uri) => uri === gathered.named[0];
 }
 
 function fail(io: CommandIo, message: string): ExitCode {

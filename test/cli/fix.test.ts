@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { FixChoice } from '#cli/arguments.ts';
 import { chooseFix } from '#cli/choose-fix.ts';
+import { furtherFixes } from '#cli/further-fixes.ts';
 import { review as reviewTexts } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import { type RunResult, runIn, withFolder } from './run-in-folder.ts';
@@ -123,6 +124,11 @@ describe('plumbline review --fix', () => {
     const { stdout } = await review({ 'schema.prisma': schema }, ['--fix']);
     assert.match(stdout, /^nothing was fixed\. 1 finding can be fixed with --fix=review; read what it changes\.$/m);
     assert.equal((await review({ 'a.yaml': clean }, ['--fix', '--quiet'])).stdout, '');
+    const root = `${clean.slice(0, clean.indexOf('    get:'))}    $ref: pets.yaml\n`;
+    await withFolder({ 'a.yaml': root, 'pets.yaml': 'get:\n  tags: [pet]\n' }, async (folder) => {
+      chmodSync(join(folder, 'a.yaml'), 0o444);
+      assert.match((await runIn(folder, ['review', '--fix=review'])).stdout, /^nothing was fixed\.$/m);
+    });
   });
 
   it('makes the other fixes when asked to, and those of named rules alone', async () => {
@@ -209,6 +215,24 @@ describe('the choice of a fix', () => {
     assert.ok(!isMade('safe', prismaUri));
     assert.ok(!isMade('review', prismaUri));
     assert.ok(isMade(['tag-declared'], prismaUri));
+  });
+
+  it('is promised only as it would be made', () => {
+    const schemaOf = finding(prismaUri);
+    const fixless = { ...finding('file:///a.yaml'), fixes: [] };
+    const found = [finding('file:///a.yaml'), finding('file:///b.yaml'), schemaOf, fixless];
+    const further = (mayChange: (uri: string) => boolean) =>
+      furtherFixes(found, nothingReviewed, testRulebook.rules, mayChange);
+    assert.deepEqual(
+      further(() => true),
+      { byReview: 2, byName: 1, ruleIds: ['openapi/tag-declared'] },
+    );
+    assert.deepEqual(
+      further((uri) => uri === 'file:///a.yaml'),
+      { byReview: 1, byName: 0, ruleIds: [] },
+    );
+    const fold = { ...fixless, fixes: schemaOf.fixes, members: [schemaOf, fixless] };
+    assert.equal(furtherFixes([fold], nothingReviewed, testRulebook.rules, () => true).byName, 1);
   });
 
   it('keeps to the files that may be changed', () => {
