@@ -1,5 +1,7 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { copyRule, type Report } from '#cli/report.ts';
+import type { Obstacles } from '#cli/write-fixes.ts';
+import { singleFindings } from '#core/place/folded-findings.ts';
 import type { Review } from '#core/review.ts';
 import { isReviewedRole, type ReviewFinding } from '#core/review-finding.ts';
 import { printable } from '#core/text/printable.ts';
@@ -37,6 +39,20 @@ export function unsuitableNamed(
     const name = printable(places.pathOf(uri));
     return `${name}: not reviewed. It is neither an OpenAPI description (no “openapi” or “swagger” at its root) nor a Prisma schema. If a description references it, review that one.`;
   });
+}
+
+/** Which fixes could not be written, and why. */
+export function unwritten(obstacles: Obstacles, { places }: Report): readonly string[] {
+  return [...obstacles].map(
+    ([uri, obstacle]) => `the fixes of ${printable(places.pathOf(uri))} could not be written: ${obstacle}.`,
+  );
+}
+
+/** What went wrong in Plumbline itself, each once. */
+export function ruleFailures({ files }: Pick<Review, 'files'>): readonly string[] {
+  const findings = [...files.values()].flatMap((file) => [...singleFindings(file.findings)]);
+  const failures = findings.filter(({ ruleId }) => ruleId === 'plumbline/internal-error');
+  return [...new Set(failures.map(({ message }) => message))].sort();
 }
 
 /** What the user should know beside the findings: files that were found or named, and are not reviewed. */

@@ -9,16 +9,15 @@ import { type FurtherFixes, furtherFixes } from '#cli/further-fixes.ts';
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
-import { reviewNotes, unreadNamed, unsuitableNamed } from '#cli/notes.ts';
+import { reviewNotes, ruleFailures, unreadNamed, unsuitableNamed, unwritten } from '#cli/notes.ts';
 import { printReport } from '#cli/print-report.ts';
 import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
 import { reviewGathered } from '#cli/review-gathered.ts';
 import { ReviewSession } from '#cli/review-session.ts';
+import { uncomparedNotes } from '#cli/uncompared-notes.ts';
 import type { ChooseFix } from '#core/fix/fix-all.ts';
-import { singleFindings } from '#core/place/folded-findings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { printable } from '#core/text/printable.ts';
 
 /** `plumbline review`. */
 export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, io: CommandIo): Promise<ExitCode> {
@@ -36,7 +35,7 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
     const outcome = await judge(gathered, options, rulebook, io, progress);
     progress.end();
     if ('message' in outcome) return fail(io, outcome.message);
-    return conclude(outcome, gathered, { ...options, shownRules: rules }, rulebook, io);
+    return await conclude(outcome, gathered, { ...options, shownRules: rules }, rulebook, io);
   } finally {
     progress.end();
   }
@@ -66,13 +65,13 @@ async function judge(
 }
 
 /** Says what was found and fixed. */
-function conclude(
+async function conclude(
   outcome: FileFixOutcome,
   gathered: GatheredSources,
   options: ReviewOptions & { readonly shownRules: ReadonlySet<string> | undefined },
   rulebook: Rulebook,
   io: CommandIo,
-): ExitCode {
+): Promise<ExitCode> {
   const report = createReport(outcome.review, {
     cwd: io.cwd,
     aliases: gathered.aliases,
@@ -82,19 +81,30 @@ function conclude(
     rules: options.shownRules,
     every: options.every,
   });
-  if (!options.quiet) for (const note of reviewNotes(gathered, outcome.review, report)) io.stderr.write(`${note}\n`);
+  for (const note of options.quiet ? [] : await notesOn(outcome, gathered, options, report))
+    io.stderr.write(`${note}\n`);
   const givesTextBack = options.fix !== undefined && options.stdinFilename !== undefined;
   if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
   const further = furtherIn(outcome, report, gathered, options, rulebook);
   printReport(report, further, options, givesTextBack ? io.stderr : io.stdout, io.environment);
   const failures = [
-    ...unwritten(outcome, report),
+    ...unwritten(outcome.obstacles, report),
     ...unreadNamed(gathered, report),
     ...unsuitableNamed(gathered, outcome.review, report),
-    ...ruleFailures(outcome),
+    ...ruleFailures(outcome.review),
   ];
   for (const failure of failures) io.stderr.write(`plumbline: ${failure}\n`);
   return failures.length === 0 ? verdict(report, options) : 2;
+}
+
+async function notesOn(
+  { review }: FileFixOutcome,
+  gathered: GatheredSources,
+  { stdinFilename }: ReviewOptions,
+  report: Report,
+): Promise<readonly string[]> {
+  const uncompared = stdinFilename === undefined ? await uncomparedNotes(gathered, review, report.places) : [];
+  return [...reviewNotes(gathered, review, report), ...uncompared];
 }
 
 /** Undefined where no fixes were asked for. */
@@ -114,19 +124,6 @@ function furtherIn(
 
 function verdict({ files }: Report, { failOn }: ReviewOptions): ExitCode {
   return files.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, failOn))) ? 1 : 0;
-}
-
-function unwritten({ obstacles }: FileFixOutcome, { places }: Report): readonly string[] {
-  return [...obstacles].map(
-    ([uri, obstacle]) => `the fixes of ${printable(places.pathOf(uri))} could not be written: ${obstacle}.`,
-  );
-}
-
-/** What went wrong in Plumbline itself, each once. */
-function ruleFailures({ review }: FileFixOutcome): readonly string[] {
-  const findings = [...review.files.values()].flatMap((file) => [...singleFindings(file.findings)]);
-  const failures = findings.filter(({ ruleId }) => ruleId === 'plumbline/internal-error');
-  return [...new Set(failures.map(({ message }) => message))].sort();
 }
 
 function shownIn({ context }: GatheredSources): (uri: string) => boolean {

@@ -111,7 +111,8 @@ function isOwnLink(entry: Dirent): boolean {
   return entry.isSymbolicLink() && ownKinds.has(kindOfFile(entry.name));
 }
 
-function isSkippedFolder(name: string): boolean {
+/** True for a folder that a walk passes by: somebody else's, or one that builds write to. */
+export function isSkippedFolder(name: string): boolean {
   return builtFolders.has(name) || isForeignFolder(name);
 }
 
