@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { applyServerEdit, editedUris, type ServerEdit } from '#client/apply-server-edit.ts';
 import type { HumanRow } from '#client/checklist-node.ts';
 import { findReviewer } from '#client/find-reviewer.ts';
+import { type NoteWish, noteWish, usualNote } from '#client/note-wish.ts';
 import { request } from '#client/request.ts';
 import type { ItemVerdict } from '#server/protocol.ts';
 
@@ -15,18 +16,18 @@ export class Answers {
     this.#client = client;
   }
 
-  /** Asks for a note where the question asks what or which and none was given; without one a yes is not kept. */
+  /** Asks for a note where the answer wants one; nothing is kept when nobody wants to say. */
   async answer(row: HumanRow, verdict: ItemVerdict): Promise<void> {
-    const { asksNote, answer } = row.item;
-    const isAsked = verdict === 'yes' && asksNote && answer?.note === undefined;
-    const note = isAsked ? await askNote(row, true) : answer?.note;
-    if (isAsked && note === undefined) return;
-    await this.#queue(row, { verdict, note });
+    const { answer } = row.item;
+    const wish = noteWish(row.item, verdict);
+    const note = wish === undefined ? answer?.note : await askNote(row, wish);
+    if (wish !== undefined && note === undefined) return;
+    await this.#queue(row, { verdict, note: note === '' ? undefined : note });
   }
 
   /** An empty note takes the note away; a row that nobody answered is answered with yes. */
   async editNote(row: HumanRow): Promise<void> {
-    const note = await askNote(row, false);
+    const note = await askNote(row, { isNeeded: false, placeholder: usualNote });
     if (note === undefined) return;
     await this.#queue(row, { verdict: row.item.answer?.verdict ?? 'yes', note: note === '' ? undefined : note });
   }
@@ -51,7 +52,7 @@ export class Answers {
 
   #complain(reason: unknown): void {
     this.#client.error('The answer was not kept.', reason, false);
-    void window.showErrorMessage('Plumbline could not write the answer. Check plumbline.review.yaml for mistakes.');
+    void window.showErrorMessage('Answer not kept. Check plumbline.review.yaml for mistakes.');
   }
 }
 
@@ -61,11 +62,11 @@ interface GivenAnswer {
 }
 
 /** Undefined when nobody wants to say. */
-async function askNote({ item }: HumanRow, isNeeded: boolean): Promise<string | undefined> {
+async function askNote({ item }: HumanRow, { isNeeded, placeholder }: NoteWish): Promise<string | undefined> {
   const note = await window.showInputBox({
     title: `${item.title}: ${item.sentence}`,
     prompt: item.question,
-    placeHolder: 'What was found, agreed or decided',
+    placeHolder: placeholder,
     value: item.answer?.note ?? '',
     ignoreFocusOut: true,
     validateInput: (text) =>

@@ -11,6 +11,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { checklistItem } from '#client/checklist-item.ts';
 import type { ChecklistNode } from '#client/checklist-node.ts';
 import { checklistTree, folderNode } from '#client/checklist-tree.ts';
+import { openWork } from '#client/open-work.ts';
 import { onNotification, request } from '#client/request.ts';
 import type { ServiceState } from '#server/protocol.ts';
 
@@ -106,15 +107,8 @@ export class ChecklistView implements TreeDataProvider<ChecklistNode>, Disposabl
     return state?.services ?? [];
   }
 
-  /** The badge is what is left to do. */
   #count(services: readonly ServiceState[]): void {
     this.#isAlone = services.length === 1;
-    const [failing, open] = [sum(services, 'failing'), sum(services, 'open')];
-    const value = failing + open;
-    this.#view.badge = value === 0 ? undefined : { value, tooltip: `Checklist: ${failing} to mend, ${open} to decide` };
+    this.#view.badge = openWork(services.map(({ counts }) => counts));
   }
-}
-
-function sum(services: readonly ServiceState[], of: 'failing' | 'open'): number {
-  return services.reduce((total, { counts }) => total + counts[of], 0);
 }

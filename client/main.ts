@@ -34,8 +34,15 @@ export function activate(context: ExtensionContext): PlumblineApi {
     ...registerCommands({ client, documents, answers, view }),
   );
   const started = client.start();
-  started.catch((error: unknown) => void window.showErrorMessage(`Plumbline's server did not start: ${error}`));
+  started.catch((error: unknown) => void tellFailedStart(client, error));
   return { started, serverProcessId: () => client.serverProcess?.pid };
+}
+
+/** The reason may be long: it stands in the output. */
+async function tellFailedStart(client: LanguageClient, error: unknown): Promise<void> {
+  client.error('The server did not start.', error, false);
+  const choice = await window.showErrorMessage('Plumbline: the server did not start.', 'Show Output');
+  if (choice !== undefined) client.outputChannel.show();
 }
 
 /** Called by the editor when it closes. */

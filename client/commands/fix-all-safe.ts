@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { applyServerEdit } from '#client/apply-server-edit.ts';
 import { request } from '#client/request.ts';
@@ -9,8 +9,8 @@ export async function fixAllSafe(client: LanguageClient): Promise<void> {
   if (document === undefined) return;
   const edit = await request(client, 'plumbline/fixAll', { uri: document.uri.toString() });
   if (edit === null) {
-    const name = workspace.asRelativePath(document.uri);
-    void window.showInformationMessage(`Nothing to fix in ${name}: no finding has a safe fix within the file.`);
+    // A message without buttons has one line, of about sixty characters.
+    void window.showInformationMessage('Nothing to fix: no finding has a safe fix within this file.');
     return;
   }
   if (!(await applyServerEdit(client, edit))) {

@@ -65,9 +65,7 @@ async function pickPattern(patterns: Promise<readonly PatternSummary[]>): Promis
     .then(({ length }) => {
       if (length > 0) return;
       none.cancel();
-      void window.showInformationMessage(
-        'No pattern fits this document. Open an OpenAPI description from 3.0 on or a Prisma schema.',
-      );
+      void window.showInformationMessage('No pattern fits: open a description from 3.0 on, or a schema.');
     });
   const options = {
     title: 'Insert Pattern',

@@ -17,9 +17,7 @@ export async function reviewWorkspace(client: LanguageClient): Promise<void> {
 async function announce({ files }: ReviewedParams): Promise<void> {
   const counts = Object.values(files);
   if (counts.length === 0) {
-    void window.showInformationMessage(
-      'Plumbline found no OpenAPI description and no Prisma schema in this workspace.',
-    );
+    void window.showInformationMessage('Nothing to review: no OpenAPI description, no Prisma schema.');
     return;
   }
   const [problems, report] = ['Show Problems', 'Open Report'] as const;

@@ -54,6 +54,19 @@ describe('the checklist', () => {
     const answers = await waitUntil('the answer with its note', () => answersWith('review-idempotency:'));
     assert.match(answers, /note: Idempotency keys are kept for a day\./);
   });
+
+  it('asks what does not hold where the answer is no', async function () {
+    skipWithoutPage(this);
+    await showRows();
+    await page.click(checklistRow('Limits per IP and user'));
+    await pageOf('Limits per IP and user');
+    void commands.executeCommand('plumbline.answerNo');
+    await page.read('.quick-input-widget >> text=which burst is allowed');
+    await page.type('Nobody has measured.');
+    await page.press('Enter');
+    const answers = await waitUntil('the answer with its note', () => answersWith('note: Nobody has measured.'));
+    assert.match(answers, /review-limits:\s+answer: 'no'/);
+  });
 });
 
 /** The page of a row, once it holds the question. */
