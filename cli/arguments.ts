@@ -96,9 +96,21 @@ function readWords(words: readonly string[]): { readonly flags: Flags; readonly 
     const { values, positionals } = parseArgs({ args: withPlainFix(words), options: flags, allowPositionals: true });
     return { flags: values, words: positionals };
   } catch (error) {
-    // parseArgs explains a missing or surplus value in whole sentences; only the first is about the mistake.
-    return error instanceof Error ? `${error.message.split(/\.\s|\n/)[0]}.` : String(error);
+    return valueMistake(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What parseArgs says of an unknown letter, or of a value that is missing or too much; only its first sentence is about the mistake. */
+function valueMistake(message: string): string {
+  const name = /--[\w-]+/.exec(message)?.[0];
+  if (/argument (?:is )?(?:missing|ambiguous)/.test(message) && name !== undefined)
+    return `${name} needs a value. Write it behind an equals sign: ${name}=…`;
+  if (message.includes('does not take an argument') && name !== undefined)
+    return `${name} takes no value. Write ${name} alone.`;
+  const letter = /^Unknown option '(-[^']+)'/.exec(message)?.[1];
+  return letter === undefined
+    ? `${message.split(/\.\s|\n/)[0]}.`
+    : `There is no option “${letter}”. For a file of this name write “--” before it.`;
 }
 
 /** `--fix` alone takes no word after it for its value. */
@@ -135,8 +147,10 @@ function reviewCommand(given: Flags, words: readonly string[]): Command {
   const workers = wholeNumber(given.workers);
   if (typeof format === 'object') return format;
   if (typeof failOn === 'object') return failOn;
-  if (maxFindings === 'none') return mistake('--max-findings takes a whole number; 0 shows all.');
-  if (workers === 'none') return mistake('--workers takes a whole number; 0 reviews without threads.');
+  if (maxFindings === 'none')
+    return mistake(`--max-findings takes a whole number, which “${given['max-findings']}” is not; 0 shows all.`);
+  if (workers === 'none')
+    return mistake(`--workers takes a whole number, which “${given.workers}” is not; 0 reviews without threads.`);
   const stdin = readStdinWords(given['stdin-filename'], words);
   if (typeof stdin === 'string') return mistake(stdin);
   return {
@@ -176,8 +190,9 @@ function readStdinWords(
 
 function explainCommand(given: Flags, words: readonly string[]): Command {
   const surplus = Object.keys(reviewFlags).find((name) => name in given);
-  if (surplus !== undefined) return mistake(`“explain” takes no option --${surplus}.`);
-  if (words.length > 1) return mistake(`“explain” takes one rule; “${words[1]}” is one too many.`);
+  if (surplus !== undefined) return mistake(`“explain” takes no option --${surplus}. Leave it out.`);
+  if (words.length > 1)
+    return mistake(`“explain” takes one rule; “${words[1]}” is one too many. Explain one after the other.`);
   return { kind: 'explain', rule: words[0] };
 }
 

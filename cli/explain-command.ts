@@ -20,7 +20,7 @@ export function explainCommand(name: string | undefined, { rules }: Rulebook, io
   }
   const rule = findRule(name, rules);
   if (rule === undefined) {
-    io.stderr.write(`plumbline: ${noSuchRule(name, rules)}\nAll rules: plumbline explain\n`);
+    io.stderr.write(`plumbline: ${noSuchRule(name, rules)}\n`);
     return 2;
   }
   io.stdout.write(ruleText(rule, sectionOf(rule), style));

@@ -12,7 +12,8 @@ const suggestionsAtMost = 5;
 
 /** That there is no rule of this name, and which may have been meant. */
 export function noSuchRule(name: string, rules: readonly Rule[]): string {
-  return `there is no rule “${name}”.${suggestion(name, rules)}`;
+  const rule = name === '' ? 'a name of a rule is missing.' : `there is no rule “${name}”.`;
+  return `${rule}${suggestion(name, rules) || ' All rules: plumbline explain'}`;
 }
 
 function suggestion(name: string, rules: readonly Rule[]): string {

@@ -20,7 +20,8 @@ export async function findTargets(
   for (const given of paths) {
     const path = resolve(cwd, given);
     const status = await stat(path).catch(() => undefined);
-    if (status === undefined) return { message: `“${given}” does not exist. Looked for it at ${path}` };
+    if (status === undefined)
+      return { message: `“${given}” does not exist. Name a file or folder that does; looked for it at ${path}` };
     targets.push({ kind: status.isDirectory() ? 'folder' : 'file', path, given });
   }
   return targets;

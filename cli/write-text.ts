@@ -9,9 +9,11 @@ import { withRegularFile } from '#files/with-regular-file.ts';
 export async function obstacleTo(path: string, before: string): Promise<string | undefined> {
   const target = await realpath(path);
   const isLocked = ((await stat(target)).mode & anyoneWrites) === 0;
-  if (isLocked || !(await isWritable(target))) return 'it is read-only';
+  if (isLocked || !(await isWritable(target))) return 'it is read-only; make it writable and run this again';
   const current = await withRegularFile(target, (file) => file.readFile());
-  return current?.equals(Buffer.from(before)) ? undefined : 'it is not UTF-8 text, or it changed while it was reviewed';
+  return current?.equals(Buffer.from(before))
+    ? undefined
+    : 'it is not UTF-8 text, or it changed while it was reviewed; convert it, or run this again';
 }
 
 /**

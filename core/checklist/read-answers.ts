@@ -11,7 +11,7 @@ export function readAnswers({ tree }: TreeSection, itemIds: ReadonlySet<string>)
   }
   const version = findValue(tree, 'version');
   if (version !== undefined && !(version.kind === 'scalar' && (version.value === 1 || version.value === 2))) {
-    report(version, 'The “version” of this file must be 1 or 2; it was read as if it were 2.');
+    report(version, 'The “version” of this file must be 1 or 2; it was read as if it were 2. Write “version: 2”.');
   }
   const readMap = (owner: TreeNode | undefined) => readAnswerMap(findValue(owner, 'answers'), itemIds, report);
   const services = findValue(tree, 'services');
@@ -44,7 +44,10 @@ function readAnswer(
   report: Report,
 ): Answer | 'open' | 'mistaken' {
   if (!itemIds.has(key.value)) {
-    report(key, `The checklist has no row “${key.value}”; its answer is kept but not shown.`);
+    report(
+      key,
+      `The checklist has no row “${key.value}”; its answer is kept but not shown. Correct the name, or remove the answer.`,
+    );
   }
   const verdict = readVerdict(value);
   if (verdict === undefined) {
@@ -52,7 +55,7 @@ function readAnswer(
     return 'mistaken';
   }
   if (verdict === 'open') return 'open';
-  for (const name of ['note', 'who', 'when']) reportText(value, name, report);
+  for (const name of ['note', 'who', 'when']) reportText(key.value, value, name, report);
   const textOf = (name: string) => findString(value, name)?.value;
   const evidence = readEvidence(findValue(value, 'evidence'));
   return { verdict, note: textOf('note'), who: textOf('who'), when: textOf('when'), evidence };
@@ -81,13 +84,13 @@ function readEvidence(evidence: TreeNode | undefined): AnsweredEvidence | undefi
   return { count: count.value, digest: findString(evidence, 'digest')?.value };
 }
 
-function reportText(answer: TreeNode | undefined, name: string, report: Report): void {
+function reportText(row: string, answer: TreeNode | undefined, name: string, report: Report): void {
   const value = findValue(answer, name);
   if (!isFilled(value)) return;
   const isText = value.kind === 'scalar' && typeof value.value === 'string';
-  if (!isText) report(value, `“${name}” must be a text.`);
+  if (!isText) report(value, `“${name}” of “${row}” must be a text; put it in quotes.`);
   else if (name === 'when' && !/^\d{4}-\d{2}-\d{2}/.test(String(value.value))) {
-    report(value, '“when” must be a date such as 2026-03-31.');
+    report(value, `“when” of “${row}” must be a date such as 2026-03-31.`);
   }
 }
 

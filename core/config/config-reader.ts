@@ -16,6 +16,7 @@ import type { Rule, Severity } from '#core/rule.ts';
 import type { RuleSetting } from '#core/rule-setting.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
+import { quoted } from '#core/text/quoted.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import {
@@ -177,7 +178,7 @@ export class ConfigReader {
       const name = { value, span: node.span, as: 'value', pointer } as const;
       this.#mistakes.reportName(name, `“${value}” is no severity for ${id}.`, meantSeverity(value), remedy);
     } else {
-      this.#mistakes.report(node.span, `This is no severity for ${id}. ${remedy}`);
+      this.#mistakes.report(node.span, `The severity of ${id} cannot be ${shownKind(node)}. ${remedy}`);
     }
     return undefined;
   }
@@ -192,8 +193,13 @@ export class ConfigReader {
       const named = this.#strings(findValue(item, 'rules'), 'rules');
       const reason = this.#string(findValue(item, 'reason'), 'reason')?.value.trim() ?? '';
       this.#checkIgnoredRules(findValue(item, 'rules'), [...pointer, 'rules']);
-      if (files.length === 0) this.#mistakes.report(item.span, 'An ignore needs “files”: a list of globs.');
-      if (reason === '') this.#mistakes.report(item.span, 'An ignore needs a “reason”.');
+      if (files.length === 0)
+        this.#mistakes.report(item.span, 'An entry of “ignores” needs “files”, a list of globs such as "legacy/**".');
+      if (reason === '')
+        this.#mistakes.report(
+          item.span,
+          'An entry of “ignores” needs a “reason”; write why nobody mends what it leaves out.',
+        );
       const rules = named.flatMap((id) => this.#rulesNamed(id));
       return files.length === 0 || reason === '' ? [] : [{ files, rules, reason }];
     });
@@ -220,7 +226,10 @@ export class ConfigReader {
     for (const item of node?.kind === 'list' ? node.items : [node]) {
       if (item?.kind !== 'scalar' || typeof item.value !== 'string' || parseGlob(item.value) !== undefined) continue;
       const limits = `longer than ${longestGlob} characters, has groups more than ${deepestGroup} deep, or “!(…)” within “!(…)”`;
-      this.#mistakes.report(item.span, `This glob matches nothing: it is ${limits}. Write several shorter ones.`);
+      this.#mistakes.report(
+        item.span,
+        `The glob ${quoted(item.value, { start: 0, end: item.value.length })} matches nothing: it is ${limits}. Write several shorter ones.`,
+      );
     }
     return this.#strings(node, name);
   }
@@ -230,7 +239,7 @@ export class ConfigReader {
     const items = node.kind === 'list' ? node.items : [node];
     return items.flatMap((item) => {
       if (item.kind === 'scalar' && typeof item.value === 'string') return [item.value];
-      this.#mistakes.report(item.span, `“${name}” must be a list of strings.`);
+      this.#mistakes.report(item.span, `“${name}” must be a list of strings: ${shownKind(item)} is none.`);
       return [];
     });
   }
@@ -238,7 +247,7 @@ export class ConfigReader {
   #string(node: TreeNode | undefined, name: string): Located<string> | undefined {
     if (node === undefined || isEmptyValue(node)) return undefined;
     if (node.kind === 'scalar' && typeof node.value === 'string') return { value: node.value, span: node.span };
-    this.#mistakes.report(node.span, `“${name}” must be a string.`);
+    this.#mistakes.report(node.span, `“${name}” must be a string: ${shownKind(node)} is none.`);
     return undefined;
   }
 
@@ -256,4 +265,9 @@ export class ConfigReader {
       this.#mistakes.reportName(name, `Unknown key “${key.value}”${where}.`, meant, `Known keys: ${known.join(', ')}.`);
     }
   }
+}
+
+/** A value as a message names it: “12”, or that it is a map or a list. */
+function shownKind(node: TreeNode): string {
+  return node.kind === 'scalar' ? `“${String(node.value)}”` : `a ${node.kind}`;
 }

@@ -61,7 +61,7 @@ function unreadFindings(workspace: Workspace, { unread, folders }: ReviewSetting
       const message =
         outcome === 'outside-workspace'
           ? `${fileOf(reference)} lies outside the workspace and is not read. Open a folder that holds both files.`
-          : `${fileOf(reference)} could not be read: what it describes is not reviewed.`;
+          : `${fileOf(reference)} could not be read, and what it describes is not reviewed. It must be a regular file of at most 50 MB that you may read.`;
       return [referenceFinding('plumbline/unread-reference', reference, message)];
     });
   });
@@ -84,7 +84,7 @@ function copyFindings({ copies, trees }: Workspace): RawFinding[] {
     const [reviewed] = trees.get(original)?.sections ?? [];
     if (first === undefined || reviewed === undefined) return [];
     const name = decodedName(relativePath(rootUri, original));
-    const message = `This says the same as “${name}”, which is reviewed in its place.`;
+    const message = `This description says the same as “${name}”, which is reviewed in its place. Remove one of the two, or leave one out with “exclude” in plumbline.yaml.`;
     const related = [{ section: reviewed, span: firstLine(reviewed), message: 'It is reviewed here.' }];
     return [engineFinding('plumbline/same-description', 'info', first, { span: firstLine(first), message, related })];
   });

@@ -1,5 +1,6 @@
 import { character, identifierEnd, isBlank, isLineBreak, lineEnd } from '#core/prisma/characters.ts';
 import type { PrismaDialect } from '#core/prisma/model.ts';
+import { behindWhat, quoted } from '#core/text/quoted.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 
@@ -97,11 +98,24 @@ export class Cursor {
     this.hasFailed = true;
   }
 
-  /** Fails over what stands at the position: the rest of the line, or the unit before it where nothing is left. */
-  failHere(code: string, message: string): void {
+  /**
+   * Fails over what stands at the position: the rest of the line, or the unit before it where nothing is left. Where `message` takes it,
+   * it is quoted there.
+   */
+  failHere(code: string, message: string | ((quote: string) => string)): void {
     const end = Math.min(lineEnd(this.text, this.position), this.limit);
     const rest = this.text.slice(this.position, end).trimEnd();
     const start = rest === '' ? Math.max(0, this.position - 1) : this.position;
-    this.fail(code, { start, end: this.position + rest.length }, message);
+    const span = { start, end: this.position + rest.length };
+    this.fail(
+      code,
+      span,
+      typeof message === 'string' ? message : message(rest === '' ? 'the line’s end' : quoted(this.text, span)),
+    );
+  }
+
+  /** ` behind “…”`: what stands last before the position on its line. */
+  behind(position = this.position): string {
+    return behindWhat(this.text, position);
   }
 }

@@ -11,7 +11,10 @@ export function parseFieldAttributes(cursor: Cursor): readonly PrismaAttribute[]
     const end = cursor.position;
     cursor.skipBlanks();
     if (isBlockAttribute(cursor) && cursor.dialect === 'prisma7') {
-      cursor.failHere('unexpected-text', 'An attribute with `@@` stands on a line of its own.');
+      cursor.failHere(
+        'unexpected-text',
+        (quote) => `An attribute with \`@@\` stands on a line of its own; put ${quote} on the next one.`,
+      );
     }
     if (cursor.hasFailed || cursor.unit !== character.at || isBlockAttribute(cursor)) {
       cursor.position = end;
@@ -36,7 +39,7 @@ export function parseAttribute(cursor: Cursor, marks: 1 | 2): PrismaAttribute | 
   if (name === undefined) {
     const mark = '@'.repeat(marks);
     cursor.position = start + marks;
-    cursor.fail('missing-name', cursor.spanFrom(start), `A name is missing after \`${mark}\`.`);
+    cursor.fail('missing-name', cursor.spanFrom(start), `A name is missing after \`${mark}\`${cursor.behind(start)}.`);
     return undefined;
   }
   checkName(cursor, name, 'Attribute');

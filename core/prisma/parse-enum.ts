@@ -30,14 +30,17 @@ function parseEnumValue(cursor: Cursor): PrismaEnumValue | undefined {
   const start = cursor.position;
   const name = cursor.readIdentifier();
   if (name === undefined) {
-    cursor.failHere('invalid-line', 'This line is no enum value; a value is a name that starts with a letter.');
+    cursor.failHere(
+      'invalid-line',
+      (quote) => `${quote} is no enum value; a value is a name that starts with a letter.`,
+    );
     return undefined;
   }
   checkName(cursor, name, 'Enum value');
   const assigned = cursor.dialect === 'prisma8' ? parseAssigned(cursor) : undefined;
   const attributes = parseFieldAttributes(cursor);
   if (cursor.unit === character.comma) {
-    cursor.failHere('unexpected-text', 'Enum values are parted by line breaks; remove the comma.');
+    cursor.failHere('unexpected-text', `Enum values are parted by line breaks; remove the comma${cursor.behind()}.`);
   }
   return { name, span: cursor.spanFrom(start), mapped: assigned ?? mappedValue(attributes) };
 }

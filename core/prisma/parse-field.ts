@@ -53,7 +53,7 @@ function skipLegacyColon(cursor: Cursor): void {
   cursor.skipBlanks();
   const colon = cursor.position;
   if (cursor.dialect === 'prisma7' && cursor.take(character.colon)) {
-    const message = 'No colon stands between a field and its type; remove it.';
+    const message = `No colon stands between a field and its type; remove the one${cursor.behind(colon)}.`;
     cursor.report('legacy-colon', { start: colon, end: colon + 1 }, message);
   } else cursor.position = end;
 }
@@ -63,13 +63,15 @@ function failWithoutName(cursor: Cursor): void {
   cursor.failHere(
     'invalid-line',
     isAttribute
-      ? 'An attribute on a line of its own starts with `@@`; a field attribute stands behind its field.'
-      : 'This line is no field and no `@@` attribute; a field is a name (starting with a letter) and a type.',
+      ? (quote) =>
+          `An attribute on a line of its own starts with \`@@\`; put ${quote} behind its field, or write it with \`@@\`.`
+      : (quote) =>
+          `${quote} is no field and no \`@@\` attribute; a field is a name (starting with a letter) and a type.`,
   );
 }
 
 function failWithoutType(cursor: Cursor, name: Located<string>): void {
   if (cursor.unit < 0 || cursor.unit === character.at || cursor.dialect === 'prisma8') {
     cursor.fail('missing-type', name.span, `Field “${name.value}” has no type; write one after it, as in \`String\`.`);
-  } else cursor.failHere('invalid-line', `Expected the type of field “${name.value}” here.`);
+  } else cursor.failHere('invalid-line', (quote) => `Expected the type of field “${name.value}” in place of ${quote}.`);
 }

@@ -6,7 +6,7 @@ const deepest = 100;
 /** Reads something with brackets; fails where they nest deeper than any schema. */
 export function nested<T>(cursor: Cursor, parse: (cursor: Cursor) => T): T {
   cursor.depth++;
-  if (cursor.depth > deepest) cursor.failHere('too-deep', `Brackets nest deeper than ${deepest} levels.`);
+  if (cursor.depth > deepest) cursor.failHere('too-deep', `Brackets nest deeper than ${deepest} levels; write fewer.`);
   const result = parse(cursor);
   cursor.depth--;
   return result;
@@ -61,7 +61,11 @@ function endAfterComma(cursor: Cursor, comma: number, close: number): boolean {
   if (cursor.hasSeveralLines && lineEnd(cursor.text, comma) < cursor.position) return true;
   if (cursor.dialect === 'prisma7' && !isOverlooked) {
     const span = { start: comma, end: comma + 1 };
-    cursor.report('trailing-comma', span, 'No comma may stand before the closing bracket; remove it.');
+    cursor.report(
+      'trailing-comma',
+      span,
+      `No comma may stand before the closing bracket; remove the one${cursor.behind(comma)}.`,
+    );
   }
   return true;
 }
@@ -69,15 +73,16 @@ function endAfterComma(cursor: Cursor, comma: number, close: number): boolean {
 function reportLines(cursor: Cursor, open: number, close: number): void {
   if (lineEnd(cursor.text, open) >= cursor.position) return;
   const [opening, mark] = [cursor.text.charAt(open), String.fromCharCode(close)];
-  const message = `\`${opening}\` is not closed on its line, where Prisma 7 needs it; write all up to its \`${mark}\` on one line.`;
+  const message = `\`${opening}\`${cursor.behind(open)} is not closed on its line, where Prisma 7 needs it; write all up to its \`${mark}\` on one line.`;
   cursor.report('several-lines', { start: open, end: open + 1 }, message);
 }
 
 function failUnclosed(cursor: Cursor, open: number, close: number): void {
   const mark = String.fromCharCode(close);
-  if (cursor.unit >= 0) cursor.failHere('unexpected-text', `Expected a comma or \`${mark}\` here.`);
+  if (cursor.unit >= 0)
+    cursor.failHere('unexpected-text', (quote) => `Expected a comma or \`${mark}\` in place of ${quote}.`);
   const opening = cursor.text.charAt(open);
   const place = cursor.dialect === 'prisma7' ? 'on its line, where Prisma 7 needs it' : 'in its block';
-  const message = `\`${opening}\` is not closed ${place}; add \`${mark}\`.`;
+  const message = `\`${opening}\`${cursor.behind(open)} is not closed ${place}; add \`${mark}\`.`;
   cursor.fail('unclosed-bracket', { start: open, end: open + 1 }, message);
 }

@@ -36,13 +36,15 @@ function parseLine(cursor: Cursor, body: Span, parseMember: ParseMember, documen
   cursor.limit = Math.min(extent.contentEnd, body.end);
   const member = parseMember();
   cursor.skipBlanks();
-  if (cursor.unit >= 0) cursor.failHere('unexpected-text', 'Nothing more is expected on this line; remove it.');
+  if (cursor.unit >= 0)
+    cursor.failHere('unexpected-text', (quote) => `Nothing more is expected on this line; remove ${quote}.`);
   cursor.hasSeveralLines = false;
   cursor.position = cursor.limit;
   cursor.limit = Math.min(extent.end, body.end);
   const trailing = readTrailingComment(cursor);
   cursor.skipBlanks();
-  if (cursor.unit >= 0) cursor.failHere('unexpected-text', 'Nothing may follow the comment; put it on the next line.');
+  if (cursor.unit >= 0)
+    cursor.failHere('unexpected-text', (quote) => `Nothing may follow the comment; put ${quote} on the next line.`);
   cursor.position = cursor.limit;
   if (member !== undefined) member.documentation = join(documentation, trailing);
 }

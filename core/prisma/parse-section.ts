@@ -8,6 +8,7 @@ import { type BlockView, parseCompositeType, parseModel } from '#core/prisma/par
 import { parseDatasource, parseGenerator } from '#core/prisma/parse-settings.ts';
 import { readComments } from '#core/prisma/read-comments.ts';
 import { blockKeywords, isBlockKeyword } from '#core/prisma/read-header.ts';
+import { quoted } from '#core/text/quoted.ts';
 import type { Span } from '#core/text/span.ts';
 import { findMergeMarker } from '#core/tree/read/merge-markers.ts';
 import { failureProblem } from '#core/work/failure.ts';
@@ -101,7 +102,11 @@ function reportStrayLine(cursor: Cursor, isKnown: boolean): boolean {
   const line = cursor.text.slice(cursor.position, end).trimEnd();
   const span = { start: cursor.position, end: cursor.position + line.length };
   if (/^type\b.*=/u.test(line) && cursor.dialect === 'prisma7') {
-    cursor.report('type-alias', span, 'Prisma 7 has no type aliases; write the type at each field.');
+    cursor.report(
+      'type-alias',
+      span,
+      `Prisma 7 has no type aliases; remove ${quoted(line, { start: 0, end: line.length })}, and write the type at each field.`,
+    );
     return false;
   }
   if (!isKnown) cursor.report(...strayLine(line, span));
@@ -109,7 +114,8 @@ function reportStrayLine(cursor: Cursor, isKnown: boolean): boolean {
 }
 
 function strayLine(line: string, span: Span): readonly [code: string, span: Span, message: string] {
-  if (line.startsWith('}')) return ['stray-brace', span, 'This `}` closes nothing; remove it.'];
+  const quote = quoted(line, { start: 0, end: line.length });
+  if (line.startsWith('}')) return ['stray-brace', span, 'A `}` closes nothing; remove it.'];
   const header = headerWithoutBrace.exec(line);
   if (header !== null)
     return [
@@ -117,9 +123,8 @@ function strayLine(line: string, span: Span): readonly [code: string, span: Span
       span,
       `${header[1] === undefined ? 'A name and a `{` are' : 'A `{` is'} missing behind “${line}”.`,
     ];
-  if (!isMember(line)) return ['stray-line', span, `This line belongs to no block; a block is ${validBlocks}.`];
-  const message =
-    'This line belongs to no block: the line that opens its block is missing, or a `}` above it is one too many.';
+  if (!isMember(line)) return ['stray-line', span, `${quote} belongs to no block; a block is ${validBlocks}.`];
+  const message = `${quote} belongs to no block; add the line that opens its block, or remove a \`}\` above it that is one too many.`;
   return [strayMember, span, message];
 }
 

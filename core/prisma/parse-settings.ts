@@ -38,7 +38,7 @@ function parseSetting(cursor: Cursor): PrismaSetting | undefined {
   const key = cursor.readIdentifier();
   cursor.skipBlanks();
   if (key === undefined || !cursor.take(character.equals)) {
-    cursor.failHere('invalid-line', 'This is no setting; a setting is `name = value`.');
+    cursor.failHere('invalid-line', (quote) => `${quote} is no setting; a setting is \`name = value\`.`);
     return undefined;
   }
   cursor.skipBlanks();

@@ -1,6 +1,7 @@
 import { character, isLineBreak } from '#core/prisma/characters.ts';
 import type { Cursor } from '#core/prisma/cursor.ts';
 import type { PrismaValue } from '#core/prisma/model.ts';
+import { quoted } from '#core/text/quoted.ts';
 
 type StringValue = Extract<PrismaValue, { readonly kind: 'string' }>;
 
@@ -36,7 +37,8 @@ export function parseTemplate(cursor: Cursor): StringValue {
   const end = cursor.text.indexOf('`', start + 1);
   const isClosed = end >= 0 && end < cursor.limit;
   cursor.position = isClosed ? end + 1 : cursor.position + 1;
-  if (!isClosed) cursor.failHere('unclosed-string', 'This text is never closed; add a backtick where it ends.');
+  if (!isClosed)
+    cursor.failHere('unclosed-string', (quote) => `The text ${quote} is never closed; add a backtick where it ends.`);
   return { kind: 'string', span: cursor.spanFrom(start), value: isClosed ? cursor.text.slice(start + 1, end) : '' };
 }
 
@@ -56,9 +58,14 @@ function failUnclosed(cursor: Cursor, start: number): void {
   if (cursor.unit >= 0 && !isLineBreak(cursor.unit)) {
     cursor.failHere(
       'invalid-character',
-      'A text holds no tab and no control character; write it as an escape (`\\t`).',
+      `A text holds no tab and no control character; write the one${cursor.behind()} as an escape (\`\\t\`).`,
     );
-  } else cursor.fail('unclosed-string', span, 'This text is not closed on its line; add the closing quote.');
+  } else
+    cursor.fail(
+      'unclosed-string',
+      span,
+      `The text ${quoted(cursor.text, span)} is not closed on its line; add the closing quote.`,
+    );
 }
 
 const escapeSequence = /\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)/gs;

@@ -2,6 +2,7 @@ import { character } from '#core/prisma/characters.ts';
 import type { Cursor } from '#core/prisma/cursor.ts';
 import { parseString } from '#core/prisma/parse-string.ts';
 import { parseArguments } from '#core/prisma/parse-value.ts';
+import { quoted } from '#core/text/quoted.ts';
 import type { Located } from '#core/text/span.ts';
 
 /** The type of a field, without `[]` and `?`. */
@@ -43,11 +44,19 @@ function parseUnsupported(cursor: Cursor): Located<string> {
   cursor.position += unsupported.length;
   cursor.skipBlanks();
   if (cursor.unit === character.doubleQuote) parseString(cursor);
-  else cursor.failHere('invalid-type', 'Name the database type as a text: `Unsupported("circle")`.');
+  else
+    cursor.failHere(
+      'invalid-type',
+      (quote) => `Name the database type as a text, \`Unsupported("circle")\`, in place of ${quote}.`,
+    );
   cursor.skipBlanks();
   if (!cursor.hasFailed && !cursor.take(character.closeParenthesis)) {
     const span = { start, end: start + unsupported.length };
-    cursor.fail('unclosed-bracket', span, '`Unsupported(` is not closed; add `)` after the text.');
+    cursor.fail(
+      'unclosed-bracket',
+      span,
+      `\`Unsupported(\`${cursor.behind(start)} is not closed; add \`)\` after the text.`,
+    );
   }
   return cursor.located(start);
 }
@@ -71,9 +80,17 @@ function takeSuffix(cursor: Cursor, suffix: string): boolean {
 /** The forms of Prisma 1 that Prisma still reads in order to refuse them. */
 function checkSuffix(cursor: Cursor, start: number, isList: boolean, isOptional: boolean): void {
   if (isList && isOptional) {
-    cursor.report('optional-list', cursor.spanFrom(start), 'A list cannot be optional; write `[]` or `?`, not both.');
+    cursor.report(
+      'optional-list',
+      cursor.spanFrom(start),
+      `A list cannot be optional; write \`[]\` or \`?\`, not both as in ${quoted(cursor.text, cursor.spanFrom(start))}.`,
+    );
   } else if (!isList && !isOptional && takeSuffix(cursor, '!')) {
-    cursor.report('legacy-required', cursor.spanFrom(start), 'Fields are required without a mark; remove the `!`.');
+    cursor.report(
+      'legacy-required',
+      cursor.spanFrom(start),
+      `Fields are required without a mark; remove the \`!\` of ${quoted(cursor.text, cursor.spanFrom(start))}.`,
+    );
   }
 }
 
@@ -82,6 +99,11 @@ function endWrappedList(cursor: Cursor, base: Located<string>, start: number): F
   if (cursor.take(character.closeBracket)) {
     const message = `A list is written with brackets behind its type: \`${base.value}[]\`.`;
     cursor.report('legacy-list', cursor.spanFrom(start), message);
-  } else cursor.fail('unclosed-bracket', { start, end: start + 1 }, '`[` is not closed on its line; add `]`.');
+  } else
+    cursor.fail(
+      'unclosed-bracket',
+      { start, end: start + 1 },
+      `\`[\`${cursor.behind(start)} is not closed on its line; write \`${base.value}[]\`.`,
+    );
   return { base, isList: true, isOptional: false };
 }

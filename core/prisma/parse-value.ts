@@ -77,7 +77,10 @@ function parseEntry(cursor: Cursor): ObjectEntries[number] | undefined {
   const key = readKey(cursor);
   cursor.skipBlanks();
   if (key === undefined || !cursor.take(character.colon)) {
-    cursor.failHere('invalid-value', 'Expected a name and a colon, as in `{ name: 1 }`.');
+    cursor.failHere(
+      'invalid-value',
+      (quote) => `Expected a name and a colon, as in \`{ name: 1 }\`, in place of ${quote}.`,
+    );
     return undefined;
   }
   cursor.skipBlanks();
@@ -124,9 +127,16 @@ function parseNumber(cursor: Cursor): PrismaValue | undefined {
 function failWithoutValue(cursor: Cursor): undefined {
   if (cursor.unit < 0) {
     const span = { start: Math.max(0, cursor.position - 1), end: cursor.position };
-    cursor.fail('missing-value', span, 'A value is missing here.');
+    cursor.fail('missing-value', span, `A value is missing${cursor.behind()}.`);
   } else if (cursor.unit === character.singleQuote) {
-    cursor.failHere('single-quotes', 'Texts stand between double quotes; replace the single ones.');
-  } else cursor.failHere('invalid-value', 'Expected a value: a name, a number, a "text", a [list] or a call.');
+    cursor.failHere(
+      'single-quotes',
+      (quote) => `Texts stand between double quotes; replace the single ones of ${quote}.`,
+    );
+  } else
+    cursor.failHere(
+      'invalid-value',
+      (quote) => `Expected a value (a name, a number, a "text", a [list] or a call) in place of ${quote}.`,
+    );
   return undefined;
 }

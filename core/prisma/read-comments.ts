@@ -50,7 +50,7 @@ function takeComment(cursor: Cursor, end: number): readonly string[] {
   cursor.position = end;
   if (text.charCodeAt(position + 1) === character.asterisk) {
     if (cursor.dialect === 'prisma8') {
-      const message = 'Prisma 8 has no block comments; write `//` before each line.';
+      const message = 'Prisma 8 has no block comments (`/* */`); write `//` before each line.';
       cursor.report('block-comment', { start: position, end }, message);
     }
     return [text.slice(position + 2, end - 2).trim()];

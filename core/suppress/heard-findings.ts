@@ -85,19 +85,31 @@ function complaints(suppression: Suppression, used: ReadonlySet<string> | undefi
       found(
         'plumbline/ignore-reason',
         span,
-        'A suppression needs a rule and a reason: “plumbline-ignore rule: reason”.',
+        'A suppression needs a rule and a reason: write “plumbline-ignore rule: reason”.',
       ),
     ];
   }
   const unfinished = isPlaceholder(reason)
-    ? [found('plumbline/ignore-reason', span, 'Say why this is ignored: what stands there is only a placeholder.')]
+    ? [
+        found(
+          'plumbline/ignore-reason',
+          span,
+          `Say why ${rules.map(({ value }) => `“${value}”`).join(', ')} is ignored: “${reason}” is only a placeholder.`,
+        ),
+      ]
     : [];
   const mistaken = rules.flatMap(({ value, span: place }) => {
     const known = value.startsWith('plumbline/') || rulebook.rules.some(({ id }) => namesRule(value, id));
     if (!known)
       return [found('plumbline/unknown-rule', place, `There is no rule “${value}”.${suggestion(value, rulebook)}`)];
     if (used?.has(value)) return [];
-    return [found('plumbline/unused-ignore', place, `Nothing here breaks “${value}”: this suppression is not needed.`)];
+    return [
+      found(
+        'plumbline/unused-ignore',
+        place,
+        `Nothing here breaks “${value}”: this suppression is not needed. Remove it.`,
+      ),
+    ];
   });
   return [...unfinished, ...mistaken];
 }

@@ -172,10 +172,19 @@ components:
         ...(meant === undefined ? creations(value) : []),
       ];
       const cause = lostCause(value, meant);
-      yield { section, value: { span, message: `“${target}” ${fault}.`, fixes, ...(cause && { cause }) } };
+      yield {
+        section,
+        value: { span, message: `“${target}” ${fault}.${remedyFor(value)}`, fixes, ...(cause && { cause }) },
+      };
     }
   },
 });
+
+/** What is to be done, where the fault does not say it. */
+function remedyFor({ place, missingFile, missingPart }: LostReference): string {
+  if (place !== undefined) return missingFile === undefined ? ` Did you mean “${place}”?` : '';
+  return missingFile === undefined && missingPart === undefined ? '' : ' Correct it, or add what it names.';
+}
 
 /** Safe where only the spelling changes: what led nowhere leads where it meant to. */
 function referTo({ uri, pointer, isCertain }: LostReference, place: string): Fix {

@@ -82,7 +82,14 @@ describe('parseArguments', () => {
     assert.match(mistakeOf('review', '--workers', '-1'), /workers/);
     assert.match(mistakeOf('review', '--workers=1.5'), /whole number/);
     assert.match(mistakeOf('review', '--preset'), /--preset/);
-    assert.match(mistakeOf('review', '-x'), /-x/);
+    assert.equal(mistakeOf('review', '--preset'), '--preset needs a value. Write it behind an equals sign: --preset=…');
+    assert.equal(
+      mistakeOf('review', '--format', '--quiet'),
+      '--format needs a value. Write it behind an equals sign: --format=…',
+    );
+    assert.equal(mistakeOf('review', '--quiet=1'), '--quiet takes no value. Write --quiet alone.');
+    assert.match(mistakeOf('review', '--max-findings', 'many'), /“many” is not/);
+    assert.equal(mistakeOf('review', '-x'), 'There is no option “-x”. For a file of this name write “--” before it.');
     assert.match(mistakeOf('explain', '--fix'), /takes no option --fix/);
     assert.match(mistakeOf('explain', 'a', 'b'), /one too many/);
   });

@@ -99,7 +99,10 @@ describe('plumbline review --fix', () => {
       chmodSync(join(folder, 'a.yaml'), 0o444);
       const { code, stdout, stderr } = await runIn(folder, ['review', '--fix', '--format', 'json']);
       assert.equal(code, 2);
-      assert.match(stderr, /^plumbline: the fixes of a\.yaml could not be written: it is read-only\.$/m);
+      assert.match(
+        stderr,
+        /^plumbline: the fixes of a\.yaml could not be written: it is read-only; make it writable and run this again\.$/m,
+      );
       const { summary, files } = JSON.parse(stdout);
       assert.deepEqual([summary.fixed, summary.error], [1, 1]);
       assert.equal(files[0].findings[0].ruleId, 'openapi/operation-id-lower-case');

@@ -68,7 +68,10 @@ components:
   it('is named as soon as it is found', () => {
     const uri = `${folder}Pets.yaml`;
     const before = told('Pets.yaml', new Map([[uri, 'missing']]));
-    assert.equal(before.message, '“Pets.yaml” leads nowhere: there is no file “Pets.yaml” here.');
+    assert.equal(
+      before.message,
+      '“Pets.yaml” leads nowhere: there is no file “Pets.yaml” here. Correct it, or add what it names.',
+    );
     const after = told('Pets.yaml', new Map([[uri, missingBeside(`${folder}pets.yaml`)]]), before.reviewed);
     assert.equal(after.message, '“Pets.yaml” leads nowhere: there is no file “Pets.yaml” here, but “pets.yaml”.');
   });

@@ -48,6 +48,8 @@ components:
   pathItems:
     Book:
 ${pathItem.replace('{ description: Bad. }', "{ $ref: '#/components/responses/Bad' }")}`;
-    assert.deepEqual(told(text), ['“#/components/responses/Bad” leads nowhere: this file has no such place.']);
+    assert.deepEqual(told(text), [
+      '“#/components/responses/Bad” leads nowhere: this file has no such place. Correct it, or add what it names.',
+    ]);
   });
 });

@@ -15,7 +15,7 @@ export function duplicateKeyProblem(key: Located<string>): SyntaxProblem {
   return {
     code: 'duplicate-key',
     span: key.span,
-    message: `The key “${key.value}” stands twice in this map; the last one counts.`,
+    message: `The key “${key.value}” stands twice in its map, and the last one counts; remove or rename one of them.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { quoted } from '#core/text/quoted.ts';
 import type { Span } from '#core/text/span.ts';
 import { internText } from '#core/tree/read/interned-text.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
@@ -112,9 +113,10 @@ export class JsonTokens {
     this.#take(kind, start, Math.min(this.#scanner.getPosition(), this.#text.length));
     this.#isScanned = true;
     const error = this.#scanner.getTokenError();
-    if (error !== 0) this.report('syntax', this.span, tokenErrors[error] ?? 'This is not valid JSON.');
+    if (error !== 0) this.report('syntax', this.span, messageFor(error, this.source));
     if (kind !== jsonToken.lineComment && kind !== jsonToken.blockComment) return true;
-    if (!this.allowsComments) this.report('comment-in-json', this.span, 'JSON has no comments.');
+    if (!this.allowsComments)
+      this.report('comment-in-json', this.span, `JSON has no comments; remove ${quoteOf(this.source)}.`);
     return false;
   }
 
@@ -162,11 +164,20 @@ function kindOfFirst(unit: number): number | undefined {
 }
 
 /** By the scanner's error numbers. */
-const tokenErrors: { readonly [error: number]: string } = {
-  1: 'This comment is not closed.',
-  2: 'This string is not closed.',
-  3: 'This number is not complete.',
-  4: 'An escape “\\u” takes four hexadecimal digits.',
-  5: 'JSON has no such escape; write “\\\\” for a backslash.',
-  6: 'Control characters are written as escapes.',
+const tokenErrors: { readonly [error: number]: (quote: string) => string } = {
+  1: (quote) => `The comment ${quote} is not closed; add “*/” where it ends.`,
+  2: (quote) => `The string ${quote} is not closed on its line; add a double quote where it ends.`,
+  3: (quote) => `The number ${quote} is not complete; digits are missing behind it.`,
+  4: (quote) => `An escape “\\u” takes four hexadecimal digits; mend the one in ${quote}.`,
+  5: (quote) => `JSON has no such escape as in ${quote}; write “\\\\” for a backslash.`,
+  6: (quote) => `A control character stands in ${quote}; write it as an escape, such as “\\t”.`,
 };
+
+function messageFor(error: number, source: string): string {
+  const quote = quoteOf(source);
+  return tokenErrors[error]?.(quote) ?? `${quote} is not valid JSON; remove it.`;
+}
+
+function quoteOf(source: string): string {
+  return quoted(source, { start: 0, end: source.length });
+}

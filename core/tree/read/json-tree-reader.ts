@@ -1,3 +1,4 @@
+import { behindWhat, quoted } from '#core/text/quoted.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import { reportDuplicateKeys } from '#core/tree/read/duplicate-keys.ts';
 import { JsonTokens, jsonToken } from '#core/tree/read/json-tokens.ts';
@@ -35,6 +36,8 @@ export class JsonTreeReader {
   #result: TreeNode | undefined;
   #isDone = false;
   #hasUnclosed = false;
+  /** The key the text begins with. */
+  #firstKey: string | undefined;
   #unclosed: { readonly at: number | undefined } | undefined;
 
   constructor(text: string, allowsComments: boolean) {
@@ -50,6 +53,7 @@ export class JsonTreeReader {
   readKey(): Located<string> | undefined {
     if (this.#tokens.kind !== jsonToken.string) return undefined;
     const key = { value: this.#tokens.value, span: this.#tokens.span };
+    this.#firstKey = key.value;
     this.#tokens.advance();
     if (this.#tokens.is(jsonToken.colon)) this.#tokens.advance();
     return key;
@@ -66,7 +70,11 @@ export class JsonTreeReader {
     if (this.#tokens.is(jsonToken.end)) return;
     const { kind, span } = this.#result ?? {};
     if (span === undefined || kind === 'scalar')
-      this.#tokens.report('syntax', this.#tokens.span, 'A JSON file holds one value; this stands behind it.');
+      this.#tokens.report(
+        'syntax',
+        this.#tokens.span,
+        `A JSON file holds one value; remove ${this.#token()}, which stands behind it.`,
+      );
     else this.#reportBehindRoot({ start: span.end - 1, end: span.end });
   }
 
@@ -74,7 +82,7 @@ export class JsonTreeReader {
   expectOpening(): void {
     if (this.#tokens.is(jsonToken.openBrace)) this.#tokens.advance();
     if (this.#tokens.is(jsonToken.end)) return;
-    this.#tokens.report('syntax', this.#tokens.span, 'A key in double quotes is expected here.', brackets);
+    this.#reportNoKey(brackets);
     this.#skipRest();
   }
 
@@ -90,7 +98,7 @@ export class JsonTreeReader {
     }
     const opener = left > 0 && !this.#hasUnclosed ? this.#unclosedBracket() : undefined;
     if (opener !== undefined) this.#reportUnclosed(opener);
-    else if (left > 0) this.#tokens.report('syntax', place, 'A “}” is missing behind this.');
+    else if (left > 0) this.#tokens.report('syntax', place, `A “}” is missing${this.#behind(place.end)}.`);
     else if (comma !== undefined && closers > 0) this.#reportTrailingComma(comma);
     this.#skipClosers();
     if (isLast && left === 0) {
@@ -99,8 +107,9 @@ export class JsonTreeReader {
     }
     const isBehind = comma !== undefined && (closers === 0 || left > 0);
     const hasComma = isBehind || this.#takeComma() !== undefined;
-    if (!hasComma && !isLast) this.#tokens.report('syntax', place, 'A comma is missing behind this.');
-    if (hasComma && isLast) this.#tokens.report('syntax', place, 'Nothing follows the comma behind this.');
+    const behind = this.#behind(place.end);
+    if (!hasComma && !isLast) this.#tokens.report('syntax', place, `A comma is missing${behind}.`);
+    if (hasComma && isLast) this.#tokens.report('syntax', place, `Nothing follows the comma${behind}; remove it.`);
     this.#reportRest();
   }
 
@@ -128,7 +137,7 @@ export class JsonTreeReader {
   #skipClosers(): void {
     const { closeBrace, closeBracket } = jsonToken;
     while (this.#tokens.is(closeBrace) || this.#tokens.is(closeBracket)) {
-      const message = `Nothing is open that “${this.#tokens.source}” could close.`;
+      const message = `Nothing is open that “${this.#tokens.source}” could close; remove it.`;
       this.#tokens.report('syntax', this.#tokens.span, message, brackets);
       this.#tokens.advance();
     }
@@ -140,7 +149,7 @@ export class JsonTreeReader {
     const isComma = this.#takeComma() !== undefined && this.#tokens.is(jsonToken.end);
     const bracket = this.#text.slice(end.start, end.end);
     const message = isComma
-      ? 'Nothing follows the comma behind this.'
+      ? `Nothing follows the comma${this.#behind(end.end)}; remove it.`
       : `The file ends with this “${bracket}”, and more stands behind it; remove the bracket if it is one too many, else what follows it.`;
     this.#tokens.report('syntax', end, message);
     this.#skipRest();
@@ -148,7 +157,11 @@ export class JsonTreeReader {
 
   #reportRest(): void {
     if (this.#tokens.is(jsonToken.end)) return;
-    this.#tokens.report('syntax', this.#tokens.span, 'This cannot follow the value before it.');
+    this.#tokens.report(
+      'syntax',
+      this.#tokens.span,
+      `${this.#token()} cannot follow the value before it; a comma is missing, or it is one too many.`,
+    );
     this.#skipRest();
   }
 
@@ -214,7 +227,11 @@ export class JsonTreeReader {
   #closeBracket(frame: Frame | undefined): void {
     const isMap = this.#tokens.kind === jsonToken.closeBrace;
     if (frame?.isMap !== isMap && !this.#frames.some((open) => open.isMap === isMap)) {
-      this.#tokens.report('syntax', this.#tokens.span, `Nothing is open that “${this.#tokens.source}” could close.`);
+      this.#tokens.report(
+        'syntax',
+        this.#tokens.span,
+        `Nothing is open that “${this.#tokens.source}” could close; remove it.`,
+      );
       this.#tokens.advance();
       return;
     }
@@ -234,7 +251,11 @@ export class JsonTreeReader {
 
   #reportTrailingComma(start: number): void {
     if (this.#tokens.allowsComments) return;
-    this.#tokens.report('trailing-comma', { start, end: start + 1 }, 'JSON has no comma behind the last entry.');
+    this.#tokens.report(
+      'trailing-comma',
+      { start, end: start + 1 },
+      `JSON has no comma behind the last entry; remove the one${behindWhat(this.#text, start)}.`,
+    );
   }
 
   #closeUnclosed(): void {
@@ -252,7 +273,8 @@ export class JsonTreeReader {
     const opener = this.#hasUnclosed ? start : (this.#unclosedBracket() ?? start);
     this.#hasUnclosed = true;
     const bracket = this.#text.charAt(opener);
-    const message = `This “${bracket}” is not closed; add “${bracket === '{' ? '}' : ']'}” where it ends.`;
+    const place = behindWhat(this.#text, opener);
+    const message = `The “${bracket}”${place} is not closed; add “${bracket === '{' ? '}' : ']'}” where it ends.`;
     this.#tokens.report('syntax', { start: opener, end: opener + 1 }, message);
   }
 
@@ -292,7 +314,11 @@ export class JsonTreeReader {
       frame.awaits = 'key';
       frame.comma = start;
     } else {
-      this.#tokens.report('syntax', this.#tokens.span, 'This comma stands where a value is expected.');
+      this.#tokens.report(
+        'syntax',
+        this.#tokens.span,
+        `A comma stands where a value is expected${behindWhat(this.#text, start)}; remove it, or write the value.`,
+      );
     }
     this.#tokens.advance();
   }
@@ -302,8 +328,8 @@ export class JsonTreeReader {
     if (frame.key === undefined) return;
     const message =
       frame.awaits === 'colon'
-        ? 'A colon and a value are missing behind this key.'
-        : 'A value is missing behind this key.';
+        ? `A colon and a value are missing behind the key “${frame.key.value}”.`
+        : `A value is missing behind the key “${frame.key.value}”.`;
     this.#tokens.report('syntax', frame.key.span, message);
     this.#entries.push({ key: frame.key, value: undefined });
     frame.key = undefined;
@@ -315,7 +341,12 @@ export class JsonTreeReader {
     if (frame?.awaits === 'colon') frame.awaits = 'value';
     else if (frame !== undefined && this.#takeValueForKey(frame)) frame.awaits = 'value';
     else if (isInList) this.#reportUnclosed(frame.start);
-    else this.#tokens.report('syntax', this.#tokens.span, 'A colon stands only between a key and its value.');
+    else
+      this.#tokens.report(
+        'syntax',
+        this.#tokens.span,
+        `A colon stands only between a key and its value; remove the one${behindWhat(this.#text, this.#tokens.start)}.`,
+      );
     this.#tokens.advance();
   }
 
@@ -325,7 +356,7 @@ export class JsonTreeReader {
     const { value } = last ?? {};
     if (last === undefined || value?.kind !== 'scalar' || typeof value.value !== 'string') return false;
     if (/\S/.test(this.#text.slice(value.span.end, this.#tokens.start))) return false;
-    this.#tokens.report('syntax', last.key.span, 'A value is missing behind this key.');
+    this.#tokens.report('syntax', last.key.span, `A value is missing behind the key “${last.key.value}”.`);
     this.#entries.splice(-1, 1, { key: last.key, value: undefined });
     frame.key = treeKey(value.span.start, value.span.end, value.value);
     return true;
@@ -378,12 +409,30 @@ export class JsonTreeReader {
     if (frame === undefined || frame.awaits === 'value') return;
     if (frame.awaits === 'comma') this.#reportMissingComma();
     else if (frame.awaits === 'colon')
-      this.#tokens.report('syntax', this.#tokens.span, 'A colon is missing before this value.');
-    else this.#tokens.report('syntax', this.#tokens.span, 'A key in double quotes is expected here.');
+      this.#tokens.report('syntax', this.#tokens.span, `A colon is missing before ${this.#token()}.`);
+    else this.#reportNoKey();
   }
 
   #reportMissingComma(): void {
-    this.#tokens.report('syntax', this.#tokens.span, 'A comma is missing before this.');
+    this.#tokens.report('syntax', this.#tokens.span, `A comma is missing before ${this.#token()}.`);
+  }
+
+  #reportNoKey(cause?: string): void {
+    const message = `A key in double quotes is expected in place of ${this.#token()}; write “"key": value”.`;
+    this.#tokens.report('syntax', this.#tokens.span, message, cause);
+  }
+
+  /** What stands before an offset; of an entry that ends with brackets its key. */
+  #behind(offset: number): string {
+    const isBracket = /[\]}]/.test(this.#text.charAt(offset - 1));
+    return isBracket && this.#firstKey !== undefined
+      ? ` behind the value of “${this.#firstKey}”`
+      : behindWhat(this.#text, offset);
+  }
+
+  /** The token that stands next, quoted. */
+  #token(): string {
+    return quoted(this.#text, this.#tokens.span);
   }
 
   /** Puts a finished value where it belongs; one without a key is dropped. */

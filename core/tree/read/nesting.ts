@@ -10,7 +10,7 @@ export function tooDeepProblem(start: number, end: number): SyntaxProblem {
   return {
     code: 'too-deep',
     span: { start, end },
-    message: `This value lies more than ${MAXIMUM_NESTING} levels deep and is not read.`,
+    message: `This value lies more than ${MAXIMUM_NESTING} levels deep and is not read; move a part of it to a component and refer to that.`,
   };
 }
 

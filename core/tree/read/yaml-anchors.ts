@@ -52,17 +52,25 @@ export class YamlAnchors {
 }
 
 function unknownAlias(name: string, span: Span): SyntaxProblem {
-  return { code: 'unknown-alias', span, message: `No anchor “&${name}” stands before this alias.` };
+  return {
+    code: 'unknown-alias',
+    span,
+    message: `No anchor “&${name}” stands before the alias “*${name}”; add it to the value that is meant, or put the alias in quotes if it is text.`,
+  };
 }
 
 function recursiveAlias(name: string, span: Span): SyntaxProblem {
-  return { code: 'recursive-alias', span, message: `The alias “*${name}” lies within its own anchor.` };
+  return {
+    code: 'recursive-alias',
+    span,
+    message: `The alias “*${name}” lies within its own anchor; write a “$ref” in its place, or the value.`,
+  };
 }
 
 function aliasBomb(name: string, span: Span): SyntaxProblem {
   return {
     code: 'alias-bomb',
     span,
-    message: `With the alias “*${name}” this file would grow beyond ${MAXIMUM_ALIASED_NODES} values; it is read as null.`,
+    message: `With the alias “*${name}” this file would grow beyond ${MAXIMUM_ALIASED_NODES} values; it is read as null; write a “$ref” in its place.`,
   };
 }

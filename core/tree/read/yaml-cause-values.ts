@@ -1,3 +1,4 @@
+import { behindWhat, quoted } from '#core/text/quoted.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 
 /** Where a value ends, or why it does not. */
@@ -9,7 +10,11 @@ export function causeAt(start: number, length: number, message: string): SyntaxP
 
 /** What is wrong with a line that should be a key. */
 export function missingColon(content: string, offset: number): SyntaxProblem {
-  if (!/^[\w"'$./{]/.test(content)) return causeAt(offset, content.length, 'A key with a colon is expected here.');
+  if (!/^[\w"'$./{]/.test(content)) {
+    const quote = quoted(content, { start: 0, end: content.length });
+    const message = `A key with a colon is expected in place of ${quote}; write “key: value”, or indent it if it belongs to the value above.`;
+    return causeAt(offset, content.length, message);
+  }
   const [word = '', rest = ''] = /^(\S+)(.*)$/.exec(content)?.slice(1) ?? [];
   const glued = /^([\w$.-]+):(?=\S)/.exec(word)?.[1];
   if (glued !== undefined)
@@ -25,7 +30,8 @@ export function readQuoted(text: string, start: number, column: number): ValueEn
   if (end !== undefined && (lineFeed < 0 || end <= lineFeed)) return { end };
   // A text of several lines is legal; one that swallows keys, or ends where another begins, is not meant.
   const isMeant = end !== undefined && !takesKeys(text.slice(lineFeed, end), column) && isOver(text, end);
-  const message = 'This quote is not closed; close it where the text ends.';
+  const quote = quoted(text, { start, end: lineFeed < 0 ? text.length : lineFeed });
+  const message = `The quote that opens in ${quote} is not closed; close it where the text ends.`;
   return isMeant ? { end } : { cause: causeAt(start, 1, message) };
 }
 
@@ -54,7 +60,8 @@ export function readFlow(text: string, start: number, column: number): ValueEnd 
 
 function unclosed(text: string, opener = 0): SyntaxProblem {
   const isMap = text.charAt(opener) === '{';
-  const message = `This “${text.charAt(opener)}” is not closed; add “${isMap ? '}' : ']'}” where the ${isMap ? 'map' : 'list'} ends.`;
+  const place = behindWhat(text, opener);
+  const message = `The “${text.charAt(opener)}”${place} is not closed; add “${isMap ? '}' : ']'}” where the ${isMap ? 'map' : 'list'} ends.`;
   return causeAt(opener, 1, message);
 }
 

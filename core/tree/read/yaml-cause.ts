@@ -1,5 +1,8 @@
+import { quoted } from '#core/text/quoted.ts';
+import type { Span } from '#core/text/span.ts';
 import { findMergeMarker } from '#core/tree/read/merge-markers.ts';
 import { causeAt, missingColon, readFlow, readQuoted, type ValueEnd } from '#core/tree/read/yaml-cause-values.ts';
+import { mapMessage, tabMessage } from '#core/tree/read/yaml-errors.ts';
 import { YamlLevels } from '#core/tree/read/yaml-levels.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
 
@@ -53,7 +56,7 @@ class CauseFinder {
       return {
         code: 'tab-indentation',
         span: { start: start + tab, end: start + column },
-        message: 'YAML is indented with spaces, not with tabs.',
+        message: tabMessage(quoted(this.#text, { start: start + column, end: start + line.length })),
       };
     return this.#readEntry(start, column, start + line.length);
   }
@@ -119,8 +122,13 @@ class CauseFinder {
     const at = value.end + rest.indexOf(content);
     if (/^[\]}]/.test(content))
       return causeAt(at, 1, `Nothing is open that “${content.charAt(0)}” could close; remove it.`);
-    return causeAt(at, content.length, 'This cannot follow the value before it.');
+    const message = `${quoted(content, whole(content))} cannot follow the value before it; remove it, or put all of it in quotes.`;
+    return causeAt(at, content.length, message);
   }
+}
+
+function whole({ length }: string): Span {
+  return { start: 0, end: length };
 }
 
 function spacesOf(line: string): number {
@@ -152,12 +160,11 @@ function isWord(content: string): boolean {
 function plainCause(content: string, offset: number): SyntaxProblem | undefined {
   const plain = content.replace(/(?<!\s)\s+#.*$/, '');
   if (/^[@`%,\]}]/.test(plain))
-    return causeAt(offset, 1, `A value cannot start with “${plain.charAt(0)}” unless it stands in quotes.`);
-  if (/:(?:\s|$)/.test(plain))
     return causeAt(
       offset,
-      plain.length,
-      'A value that is itself a map belongs on the next line, or in quotes if it is text with a colon.',
+      1,
+      `A value cannot start with “${plain.charAt(0)}”; put ${quoted(plain, whole(plain))} in quotes.`,
     );
+  if (/:(?:\s|$)/.test(plain)) return causeAt(offset, plain.length, mapMessage(quoted(plain, whole(plain))));
   return undefined;
 }

@@ -49,9 +49,9 @@ function faultOf(outcome: ReferenceOutcome, { target }: Reference): string | und
     case 'missing-pointer':
       return `leads nowhere: ${target.startsWith('#') || target === '' ? 'this file' : `“${fileOf(target)}”`} has no such place`;
     case 'circular':
-      return 'leads only back to itself';
+      return 'leads only back to itself; write what is meant in its place';
     case 'too-long':
-      return `leads through more than ${maximumHops} other references, and is not followed`;
+      return `leads through more than ${maximumHops} other references, and is not followed; refer to where they lead in the end`;
     case 'found':
     case 'remote':
     case 'outside-workspace':

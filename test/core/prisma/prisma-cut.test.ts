@@ -137,14 +137,14 @@ describe('cutPrisma on broken text', () => {
       'type X = Int\nmodl A {\n  id Int\n}\nmodel B {\n  a Int!\n  b [Int]\n  c: Int\n  d\n  e Int[]?\n',
     );
     assert.deepEqual(messages, [
-      'Prisma 7 has no type aliases; write the type at each field.',
+      'Prisma 7 has no type aliases; remove “type X = Int”, and write the type at each field.',
       '`modl` starts no block; a block is `keyword Name {` with one of model, view, type, enum, datasource, generator.',
       '`model B` is never closed; add `}` on a line of its own.',
-      'Fields are required without a mark; remove the `!`.',
+      'Fields are required without a mark; remove the `!` of “Int!”.',
       'A list is written with brackets behind its type: `Int[]`.',
-      'No colon stands between a field and its type; remove it.',
+      'No colon stands between a field and its type; remove the one behind “c”.',
       'Field “d” has no type; write one after it, as in `String`.',
-      'A list cannot be optional; write `[]` or `?`, not both.',
+      'A list cannot be optional; write `[]` or `?`, not both as in “Int[]?”.',
     ]);
   });
   it('bears nesting without end', () => {

@@ -37,9 +37,9 @@ describe('descriptions that say the same', () => {
     const { info, openapi, ...rest } = api;
     const other = JSON.stringify({ ...rest, info: Object.fromEntries(Object.entries(info).reverse()), openapi });
     assert.deepEqual(told({ 'api.yaml': yaml, 'api.json': json, 'deep/api.json': other }), [
-      'api.json: openapi-copy: This says the same as “api.yaml”, which is reviewed in its place.',
+      'api.json: openapi-copy: This description says the same as “api.yaml”, which is reviewed in its place. Remove one of the two, or leave one out with “exclude” in plumbline.yaml.',
       'api.yaml: openapi-root: Found.',
-      'deep/api.json: openapi-copy: This says the same as “../api.yaml”, which is reviewed in its place.',
+      'deep/api.json: openapi-copy: This description says the same as “../api.yaml”, which is reviewed in its place. Remove one of the two, or leave one out with “exclude” in plumbline.yaml.',
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('descriptions that say the same', () => {
     };
     assert.deepEqual(told(files), [
       'a/paths/orders.yaml: openapi-fragment: Found.',
-      'b/api.yaml: openapi-copy: This says the same as “../a/api.yaml”, which is reviewed in its place.',
+      'b/api.yaml: openapi-copy: This description says the same as “../a/api.yaml”, which is reviewed in its place. Remove one of the two, or leave one out with “exclude” in plumbline.yaml.',
     ]);
     const differing = { ...files, 'b/paths/orders.yaml': `${part}x-more: 1\n` };
     assert.equal(told(differing).filter((line) => line.endsWith('Found.')).length, 2);

@@ -38,23 +38,39 @@ describe('a JSON description that is broken', () => {
 
   it('says what is wrong, wherever that is', () => {
     const damages = [
-      ['},\n    "/b"', '}\n    "/b"', 'A comma is missing behind this.'],
-      ['},\n    "/b"', '}},\n    "/b"', 'Nothing is open that “}” could close.'],
-      ['},\n    "/b"', '},,\n    "/b"', 'This cannot follow the value before it.'],
-      ['  },\n  "components"', '  "components"', 'A “}” is missing behind this.'],
-      ['\n  },\n  "components"', '\n  ,\n  "components"', 'A “}” is missing behind this.'],
-      ['"paths": {\n', '"paths": {\n    get\n', 'A key in double quotes is expected here.'],
-      ['"paths": {\n', '"paths": {\n    ,\n', 'A key in double quotes is expected here.'],
-      ['"string"\n      }\n    }\n  }\n}', '"string"\n      }\n    }\n  }\n', 'A “}” is missing behind this.'],
+      ['},\n    "/b"', '}\n    "/b"', 'A comma is missing behind the value of “/a”.'],
+      ['},\n    "/b"', '}},\n    "/b"', 'Nothing is open that “}” could close; remove it.'],
+      [
+        '},\n    "/b"',
+        '},,\n    "/b"',
+        '“,” cannot follow the value before it; a comma is missing, or it is one too many.',
+      ],
+      ['  },\n  "components"', '  "components"', 'A “}” is missing behind the value of “/b”.'],
+      ['\n  },\n  "components"', '\n  ,\n  "components"', 'A “}” is missing behind the value of “/b”.'],
+      [
+        '"paths": {\n',
+        '"paths": {\n    get\n',
+        'A key in double quotes is expected in place of “get”; write “"key": value”.',
+      ],
+      [
+        '"paths": {\n',
+        '"paths": {\n    ,\n',
+        'A key in double quotes is expected in place of “,”; write “"key": value”.',
+      ],
+      [
+        '"string"\n      }\n    }\n  }\n}',
+        '"string"\n      }\n    }\n  }\n',
+        'A “}” is missing behind the value of “B”.',
+      ],
       [
         '"string"\n      }\n    }\n  }\n}',
         '"string"\n      }\n    }\n  }\n}}',
-        'Nothing is open that “}” could close.',
+        'Nothing is open that “}” could close; remove it.',
       ],
       [
         '"string"\n      }\n    }\n  }\n}',
         '"string"\n      }\n    }\n  }\n},',
-        'Nothing follows the comma behind this.',
+        'Nothing follows the comma behind the value of “B”; remove it.',
       ],
     ];
     for (const [from = '', to = '', message] of damages) {
@@ -99,7 +115,7 @@ describe('a JSON description that is broken', () => {
       ['{\n  "openapi": "3.1.0",\n  "paths": {}\n}', 'The file ends with this “}”'],
       ['[\n  {\n  "name": "a"\n  }\n]', 'The file ends with this “}”'],
       ['some\nlines\nof text', 'The file ends with this “}”'],
-      [',', 'Nothing follows the comma behind this.'],
+      [',', 'Nothing follows the comma behind '],
     ] as const;
     for (const text of [sound, JSON.stringify(JSON.parse(sound))]) {
       for (const [more, message] of behind) {
