@@ -1,9 +1,10 @@
 import { extensions, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { deferredNavigation, type NavigationSetting } from '#client/deferred-navigation.ts';
 import { type DeferSyntax, deferredSyntax } from '#client/deferred-syntax.ts';
 import { reviewedLanguages, reviewedSchemes } from '#client/reviewed-document.ts';
 import { rulePageBase } from '#client/virtual-documents.ts';
-import type { InitializationOptions } from '#server/protocol.ts';
+import type { DeferredNavigation, InitializationOptions } from '#server/protocol.ts';
 
 /** The client of the language server at `serverPath`; not started yet. When the server dies, it is started again. */
 export function createClient(serverPath: string): LanguageClient {
@@ -14,7 +15,17 @@ export function createClient(serverPath: string): LanguageClient {
 /** The languages whose plain syntax problems other installed extensions show, as the settings have it now. */
 export function currentDeferredSyntax(): readonly string[] {
   const setting = workspace.getConfiguration('plumbline').get<DeferSyntax>('deferSyntax', 'auto');
-  return deferredSyntax(setting, (id) => extensions.getExtension(id) !== undefined);
+  return deferredSyntax(setting, isInstalled);
+}
+
+/** What of the navigation is left to other installed extensions, as the settings have it now. */
+export function currentDeferredNavigation(): readonly DeferredNavigation[] {
+  const setting = workspace.getConfiguration('plumbline').get<NavigationSetting>('navigation', 'auto');
+  return deferredNavigation(setting, isInstalled);
+}
+
+function isInstalled(extensionId: string): boolean {
+  return extensions.getExtension(extensionId) !== undefined;
 }
 
 function clientOptions(): LanguageClientOptions {
@@ -25,6 +36,7 @@ function clientOptions(): LanguageClientOptions {
       rulePageBase,
       showsProblemsInHovers: true,
       deferSyntax: currentDeferredSyntax(),
+      deferNavigation: currentDeferredNavigation(),
       commands: [
         'plumbline.openRulePage',
         'plumbline.ignoreWithReason',

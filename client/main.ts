@@ -2,7 +2,7 @@ import { type Disposable, type ExtensionContext, extensions, window, workspace }
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { Answers } from '#client/answers.ts';
 import { ChecklistView } from '#client/checklist-view.ts';
-import { createClient, currentDeferredSyntax } from '#client/create-client.ts';
+import { createClient, currentDeferredNavigation, currentDeferredSyntax } from '#client/create-client.ts';
 import { registerCommands } from '#client/register-commands.ts';
 import { showStatusBar } from '#client/status-bar.ts';
 import { tellCursor } from '#client/tell-cursor.ts';
@@ -50,11 +50,12 @@ export async function deactivate(): Promise<void> {
   await running?.stop();
 }
 
-/** Which syntax problems are left to others is told at the start, and seldom changes. */
+/** What is left to others is told at the start, and seldom changes. */
 function restartWhenDeferralChanges(client: LanguageClient): Disposable {
-  let deferred = currentDeferredSyntax().join();
+  const current = () => [...currentDeferredSyntax(), ...currentDeferredNavigation()].join();
+  let deferred = current();
   const update = async () => {
-    const now = currentDeferredSyntax().join();
+    const now = current();
     if (now === deferred) return;
     deferred = now;
     await client.restart();

@@ -13,12 +13,15 @@ import { answer } from '#server/features/answer.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
 import { completion } from '#server/features/completion.ts';
+import { definition } from '#server/features/definition.ts';
 import { editOnDisk, InexactFile } from '#server/features/edit-on-disk.ts';
 import { fixAll } from '#server/features/fix-all.ts';
+import { highlight } from '#server/features/highlight.ts';
 import { hover } from '#server/features/hover.ts';
 import { ignore } from '#server/features/ignore.ts';
 import { insertPattern, patterns } from '#server/features/insert-pattern.ts';
 import { places } from '#server/features/places.ts';
+import { references } from '#server/features/references.ts';
 import { report } from '#server/features/report.ts';
 import { reviewWorkspace } from '#server/features/review-workspace.ts';
 import { rowPage } from '#server/features/row-page.ts';
@@ -41,6 +44,9 @@ export function answerRequests(
   });
   connection.onCompletion(guard('textDocument/completion', (params) => completion(session, params)));
   connection.onHover(guard('textDocument/hover', (params) => hover(session, params)));
+  connection.onDefinition(guard('textDocument/definition', (params) => definition(session, params)));
+  connection.onReferences(guard('textDocument/references', (params) => references(session, params)));
+  connection.onDocumentHighlight(guard('textDocument/documentHighlight', (params) => highlight(session, params)));
 
   const on = <M extends keyof PlumblineRequests>(method: M, handler: PlumblineHandler<M>) => {
     connection.onRequest<unknown, void>(

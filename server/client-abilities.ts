@@ -22,6 +22,10 @@ export interface ClientAbilities {
   readonly rulePageBase: string | undefined;
   /** `yaml`, `json`, `prisma`: syntax problems of these are shown by another extension. */
   readonly deferredSyntax: ReadonlySet<string>;
+  /** As in `InitializationOptions.deferNavigation`; `navigates` tells. */
+  readonly deferredNavigation: ReadonlySet<string>;
+  /** A definition may say which text leads there. */
+  readonly linksDefinitions: boolean;
   readonly initialSettings: Partial<ServerSettings>;
 }
 
@@ -51,18 +55,23 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     commands: new Set(options.commands ?? []),
     rulePageBase: options.rulePageBase,
     deferredSyntax: new Set(options.deferSyntax ?? []),
+    deferredNavigation: new Set(options.deferNavigation ?? []),
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
     initialSettings: options.settings ?? {},
   };
 }
 
+type ReadOptions = Omit<InitializationOptions, 'deferNavigation'> & { readonly deferNavigation?: readonly string[] };
+
 /** Undefined where the value is no object with the parts of the right type. */
-function readOptions(value: unknown): InitializationOptions {
+function readOptions(value: unknown): ReadOptions {
   if (typeof value !== 'object' || value === null) return {};
   const commands = 'commands' in value ? strings(value.commands).filter(isClientCommand) : [];
   return {
     ...('rulePageBase' in value && typeof value.rulePageBase === 'string' ? { rulePageBase: value.rulePageBase } : {}),
     ...('showsProblemsInHovers' in value ? { showsProblemsInHovers: value.showsProblemsInHovers === true } : {}),
     ...('deferSyntax' in value ? { deferSyntax: strings(value.deferSyntax) } : {}),
+    ...('deferNavigation' in value ? { deferNavigation: strings(value.deferNavigation) } : {}),
     commands,
     settings: 'settings' in value ? readSettings(value.settings) : {},
   };

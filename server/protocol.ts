@@ -6,6 +6,8 @@ export interface InitializationOptions {
   readonly rulePageBase?: string;
   /** Languages whose plain syntax problems another extension already shows: `yaml`, `json`, `prisma`. */
   readonly deferSyntax?: readonly string[];
+  /** What of the navigation is left to another extension, or switched off: each a feature and a language (`hover prisma`). */
+  readonly deferNavigation?: readonly DeferredNavigation[];
   /** True: the client shows the problems under the pointer itself, above what a hover says. */
   readonly showsProblemsInHovers?: boolean;
   /** Commands of the client that code actions may name. */
@@ -13,6 +15,24 @@ export interface InitializationOptions {
   /** The settings, for clients that do not answer `workspace/configuration`. */
   readonly settings?: Partial<ServerSettings>;
 }
+
+/** What finds the way in files; `refDefinition` is what a `$ref` leads to, `definition` what anything else leads to. */
+export type NavigationFeature =
+  | 'definition'
+  | 'refDefinition'
+  | 'references'
+  | 'highlight'
+  | 'hover'
+  | 'documentSymbol'
+  | 'workspaceSymbol'
+  | 'folding'
+  | 'documentLink';
+
+/** What a file is written in; JSON with comments is JSON. */
+export type NavigationLanguage = 'yaml' | 'json' | 'prisma';
+
+/** A feature in files of a language. */
+export type DeferredNavigation = `${NavigationFeature} ${NavigationLanguage}`;
 
 /**
  * `plumbline.openRulePage` takes a rule id; `plumbline.ignoreWithReason` takes an `IgnoreTarget`, asks for the reason

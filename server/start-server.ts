@@ -11,6 +11,7 @@ import { type ClientAbilities, readClientAbilities } from '#server/client-abilit
 import { fixAllKind } from '#server/features/code-action.ts';
 import { listenToDocuments } from '#server/listen-to-documents.ts';
 import { listenToWorkspace } from '#server/listen-to-workspace.ts';
+import { navigatesSomewhere } from '#server/navigates.ts';
 import type { ServerParts } from '#server/server-parts.ts';
 import { Session } from '#server/session.ts';
 import type { SessionOutput } from '#server/shown/session-output.ts';
@@ -37,10 +38,9 @@ export function startServer(connection: Connection, parts: ServerParts): void {
   connection.onShutdown(() => session?.dispose());
 }
 
-function initializeResult(
-  { hasWorkspaceFolders, registersCompletion }: ClientAbilities,
-  version: string,
-): InitializeResult {
+function initializeResult(abilities: ClientAbilities, version: string): InitializeResult {
+  const { hasWorkspaceFolders, registersCompletion } = abilities;
+  const hasDefinitions = (['definition', 'refDefinition'] as const).some((each) => navigatesSomewhere(abilities, each));
   const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
   return {
     serverInfo: { name: 'plumbline', version },
@@ -48,6 +48,9 @@ function initializeResult(
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       hoverProvider: true,
+      definitionProvider: hasDefinitions,
+      referencesProvider: navigatesSomewhere(abilities, 'references'),
+      documentHighlightProvider: navigatesSomewhere(abilities, 'highlight'),
       ...(registersCompletion ? {} : { completionProvider: { triggerCharacters: ['/'] } }),
       workspace: {
         fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },

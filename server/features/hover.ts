@@ -2,11 +2,12 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import type { Review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { sourceKindOf } from '#core/source.ts';
-import { printable } from '#core/text/printable.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { configHover } from '#server/features/config-hover.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
 import { type GoodForm, goodForm } from '#server/features/good-form.ts';
+import { targetHover } from '#server/features/target-hover.ts';
+import { escapeMarkdown } from '#server/pages/escape-markdown.ts';
 import type { Session } from '#server/session.ts';
 
 /** More findings at one place than this are left to the list of problems. */
@@ -14,7 +15,7 @@ const shownFindings = 8;
 /** A hover is read at a glance; the rule's page has the rest. */
 const mostLines = 12;
 
-/** What the findings under the pointer mean: why, the good form, and the source. */
+/** What the findings under the pointer mean: why, the good form, and the source; and what the text there leads to. */
 export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const uri = canonicalUri(textDocument.uri);
   const review = await session.shown(uri);
@@ -29,9 +30,19 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   const [only, ...others] = known;
   const value = only === undefined || others.length > 0 ? listText(known, session) : findingText(only, session, review);
   const [first] = findings;
-  if (value === '' || first === undefined) return null;
+  const isFound = value !== '' && first !== undefined;
+  const target = targetHover(session, review, uri, position, mostLines - (isFound ? countLines(value + divider) : 0));
+  if (!isFound) return target ?? null;
   const place = session.lines.rangeOf(review, first.finding.uri, first.finding.span);
-  return { contents: { kind: MarkupKind.Markdown, value }, range: place };
+  const all = target === undefined ? value : value + divider + target.contents.value;
+  return { contents: { kind: MarkupKind.Markdown, value: all }, range: place };
+}
+
+/** Parts what is found from where it leads. */
+const divider = '\n\n---\n\n';
+
+function countLines(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 /** Without those that are told at this very place by another one. */
@@ -71,8 +82,4 @@ function formText({ title, language, lines }: GoodForm): string {
   // Its own backticks mark code.
   const name = title === undefined ? 'Good' : escapeMarkdown(title).replaceAll('\\`', '`');
   return `${name}:\n\`\`\`${language}\n${lines.join('\n')}\n\`\`\``;
-}
-
-function escapeMarkdown(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
 }

@@ -1,10 +1,10 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { sectionAt } from '#core/ask/section-at.ts';
 import { resolveFixes } from '#core/fix.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
-import type { Section } from '#core/rule.ts';
 import { ignoreChange } from '#core/suppress/ignore-edit.ts';
-import type { Span } from '#core/text/span.ts';
+import { shiftSpan } from '#core/text/span.ts';
 import { canonicalUri } from '#files/file-uri.ts';
 import { findingsAt } from '#server/features/findings-at.ts';
 import type { IgnoreParams } from '#server/protocol.ts';
@@ -32,23 +32,9 @@ export function ignoreEdit(
   finding: ReviewFinding,
   reason: string,
 ): WorkspaceEdit | undefined {
-  const place = findSection(review, finding.uri, finding.span);
-  const change = place && ignoreChange(place.section, place.span, finding.ruleId, reason);
+  const place = sectionAt(review.workspace, finding.uri, finding.span.start);
+  const change = place && ignoreChange(place.section, shiftSpan(finding.span, -place.start), finding.ruleId, reason);
   if (change === undefined) return undefined;
   const { files } = resolveFixes(review, [{ title: '', safety: 'review', changes: [change] }]);
   return files.length === 0 ? undefined : toWorkspaceEdit(files, session.contextOf(review));
-}
-
-/** The section that holds a span of a file, and the span counted from the section's start. */
-function findSection(
-  { workspace }: Review,
-  uri: string,
-  { start, end }: Span,
-): { readonly section: Section; readonly span: Span } | undefined {
-  const document = workspace.trees.get(uri) ?? workspace.prismaDocuments.get(uri);
-  const index = document?.starts.findLastIndex((sectionStart) => sectionStart <= start) ?? -1;
-  const section = document?.sections[index];
-  const offset = document?.starts[index];
-  if (section === undefined || offset === undefined) return undefined;
-  return { section, span: { start: start - offset, end: end - offset } };
 }

@@ -1,3 +1,4 @@
+import { sectionIndex } from '#core/ask/section-at.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import { walkSection } from '#core/openapi/description/walk.ts';
 import type { OpenApiNode, Operation, PathItem } from '#core/openapi/model.ts';
@@ -18,10 +19,12 @@ export interface CursorContext {
 export function readCursorContext(description: Description, document: TreeDocument, offset: number): CursorContext {
   let pathItem: PathItem | undefined;
   let operation: Operation | undefined;
+  const last = sectionIndex(document, offset);
+  // What is blank behind a section may be where the next one begins.
+  const near = [last - 1, last].flatMap((place) => document.sections[place] ?? []);
   for (const { section, roles, context } of description.sectionsToReview()) {
-    const index = section.uri === document.uri ? document.sections.indexOf(section) : -1;
-    const start = document.starts[index];
-    if (start === undefined || start > offset) continue;
+    const start = near.includes(section) ? document.starts[document.sections.indexOf(section)] : undefined;
+    if (start === undefined) continue;
     walkSection(section, roles, context, (node) => {
       if (!isAt(node, document, start, offset)) return;
       if (node.kind === 'openapi.path-item' && node.origin === 'path') pathItem = node;

@@ -4,6 +4,7 @@ import type { Diagnostic, Hover, Position } from 'vscode-languageserver';
 import { exampleFiles } from '#rules/example-files.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import { type AskOptions, askServer, type TestClient } from './ask-server.ts';
+import { placeOf, shopFiles } from './shop-files.ts';
 
 const mostLines = 12;
 
@@ -60,6 +61,51 @@ describe('a hover', () => {
       { initializationOptions: { showsProblemsInHovers: true } },
     );
   });
+});
+
+describe('a hover over a name', () => {
+  it('shows what it leads to', () =>
+    askServer(shopFiles, async (client) => {
+      await client.open('paths/order.yaml', shopFiles['paths/order.yaml']);
+      await client.open('schema.prisma', shopFiles['schema.prisma']);
+      const text = (path: string, name: string) => hoverText(client, path, placeOf(client, path, name).position);
+      assert.equal(
+        await text('paths/order.yaml', '../api.yaml#'),
+        '**Order** · object\n\n```yaml\nid*: string (uuid)\nitems: Item[]\nnote: string | null\n```',
+      );
+      assert.match(
+        await text('schema.prisma', 'Item[]'),
+        /^\*\*Item\*\* · model\n\n```prisma\nid Int @id\norderId Int\n/,
+      );
+      assert.equal(await text('paths/order.yaml', 'The order'), '');
+    }));
+
+  it('has room for what is found there, too', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => `        p${index}: { type: string }`).join('\n');
+    const schemas = `components:\n  schemas:\n    Big:\n      type: object\n      properties:\n${many}\n`;
+    const uses = api.replace('{ type: integer }', "{ $ref: '#/components/schemas/Big' }");
+    await askServer(
+      {},
+      async (client) => {
+        await client.open('api.yaml', uses + schemas);
+        const { position } = placeOf(client, 'api.yaml', '#/components/schemas/Big');
+        const text = await hoverText(client, 'api.yaml', position);
+        assert.equal(text.split('\n').length, mostLines, text);
+        assert.match(text, /p6: string\n# … 23 more\n```$/);
+      },
+      { rulebook },
+    );
+  });
+
+  it('is left to another extension where that offers it', () =>
+    askServer(
+      shopFiles,
+      async (client) => {
+        await client.open('schema.prisma', shopFiles['schema.prisma']);
+        assert.equal(await hoverText(client, 'schema.prisma', placeOf(client, 'schema.prisma', 'Item[]').position), '');
+      },
+      { initializationOptions: { deferNavigation: ['hover prisma'] } },
+    ));
 });
 
 const api = `openapi: 3.1.0

@@ -9,6 +9,7 @@ import { type StrayKey, strayKeys } from '#core/openapi/description/stray-keys.t
 import { brokenRoots, isUnderstoodIn } from '#core/openapi/description/understanding.ts';
 import { sameFlows, UsageIndex } from '#core/openapi/description/usage.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, PathItem, Schema } from '#core/openapi/model.ts';
+import type { Place } from '#core/openapi/place.ts';
 import { noNaming } from '#core/openapi/read/read-reference.ts';
 import { wholePathItem } from '#core/openapi/read/whole-path-item.ts';
 import { takeOverIndex } from '#core/openapi/reference/locate.ts';
@@ -147,6 +148,16 @@ export class Description {
   /** What a `$ref` leads to, or why it leads nowhere. */
   resolution(reference: Reference): Resolution {
     return this.#resolver.resolve(reference);
+  }
+
+  /** Where a reference leads in one step; undefined where that is nowhere, or not known. */
+  firstPlace(reference: Reference): Place | undefined {
+    return this.#resolver.firstPlace(reference);
+  }
+
+  /** What stands at a pointer of the root, `$ref`s on the way followed. */
+  placeAt(pointer: readonly string[]): Place | undefined {
+    return this.#resolver.placeAt(this.context.rootUri, pointer);
   }
 
   /** What a `$ref` leads to; undefined where that is nowhere, or not known. */

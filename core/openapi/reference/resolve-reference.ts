@@ -125,6 +125,12 @@ export class ReferenceResolver {
     return 'place' in step ? step.place : undefined;
   }
 
+  /** What stands at a pointer of a file, `$ref`s on the way followed. */
+  placeAt(uri: string, pointer: readonly string[]): Place | undefined {
+    const step = this.#locate({ kind: 'pointer', uri, pointer }, 0);
+    return 'place' in step ? step.place : undefined;
+  }
+
   step(reference: Reference): Step {
     const { section } = reference;
     const step = this.#locate(readReferenceTarget(reference.target, section.uri), 0);

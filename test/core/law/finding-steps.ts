@@ -1,7 +1,7 @@
+import { sectionAt } from '#core/ask/section-at.ts';
 import { resolveFixes } from '#core/fix.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
-import type { Section } from '#core/rule.ts';
 import { ignoreChange } from '#core/suppress/ignore-edit.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import { happens, pickFrom } from './chance.ts';
@@ -35,7 +35,7 @@ function fixAll({ desk, review }: Table): string | undefined {
 
 function suppress({ desk, random, review }: Table): string | undefined {
   const finding = isCurrent(desk, review) ? pickFrom(random, findingsOf(review)) : undefined;
-  const place = finding && sectionAt(review, finding);
+  const place = finding && sectionAt(review.workspace, finding.uri, finding.span.start);
   if (finding === undefined || place === undefined) return undefined;
   const { ruleId } = finding;
   const reason = happens(random, 0.8) ? 'agreed' : ' ';
@@ -81,12 +81,4 @@ function findingsOf(review: Review): readonly ReviewFinding[] {
 
 function foldedOf(findings: readonly ReviewFinding[]): readonly ReviewFinding[] {
   return findings.flatMap(({ members }) => members);
-}
-
-function sectionAt({ workspace }: Review, { uri, span }: ReviewFinding) {
-  const document = workspace.prismaDocuments.get(uri) ?? workspace.trees.get(uri);
-  const sections: readonly Section[] = document?.sections ?? [];
-  const index = document?.starts.findLastIndex((start) => start <= span.start) ?? -1;
-  const section = sections[index];
-  return section && { section, start: document?.starts[index] ?? 0 };
 }

@@ -1,0 +1,31 @@
+import type { Use } from '#core/ask/use.ts';
+
+/** The uses of a section, in the order they are met. */
+export class SectionUses<U extends Use = Use> {
+  readonly all: readonly U[];
+  #byName: ReadonlyMap<string, readonly U[]> | undefined;
+
+  constructor(all: readonly U[]) {
+    this.all = all;
+  }
+
+  named(name: string): readonly U[] {
+    this.#byName ??= groupedByName(this.all);
+    return this.#byName.get(name) ?? [];
+  }
+
+  /** The one that an offset touches, borders included. */
+  at(offset: number): U | undefined {
+    return this.all.find(({ value: { span } }) => span.start <= offset && offset <= span.end);
+  }
+}
+
+function groupedByName<U extends Use>(uses: readonly U[]): ReadonlyMap<string, readonly U[]> {
+  const groups = new Map<string, U[]>();
+  for (const use of uses) {
+    const known = groups.get(use.name);
+    if (known === undefined) groups.set(use.name, [use]);
+    else known.push(use);
+  }
+  return groups;
+}

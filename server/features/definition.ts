@@ -1,0 +1,56 @@
+import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver';
+import { type Definition, definitionOf } from '#core/ask/definition-of.ts';
+import { referencesTo } from '#core/ask/references-to.ts';
+import type { Review } from '#core/review.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import { languageAt } from '#server/features/language-at.ts';
+import { navigates } from '#server/navigates.ts';
+import type { Session } from '#server/session.ts';
+
+/** Where the text under the cursor leads. What is declared there leads to itself, so that editors show where it is used. */
+export async function definition(
+  session: Session,
+  { textDocument, position }: DefinitionParams,
+): Promise<Location[] | LocationLink[] | null> {
+  const uri = canonicalUri(textDocument.uri);
+  const review = await session.shown(uri);
+  const language = review && languageAt(review, uri);
+  if (review === undefined || language === undefined) return null;
+  const offset = session.lines.of(review, uri).offsetAt(position);
+  const found = definitionOf(review.workspace, uri, offset) ?? declarationAt(review, uri, offset);
+  if (found === undefined) return null;
+  const feature = found.kind === 'ref' ? 'refDefinition' : 'definition';
+  return navigates(session.abilities, feature, language) ? linksOf(found, { session, review, uri }) : null;
+}
+
+function declarationAt({ workspace }: Review, uri: string, offset: number): Definition | undefined {
+  const [declaration, use] = referencesTo(workspace, uri, offset);
+  if (declaration === undefined || use === undefined || use.kind === 'declaration') return undefined;
+  const { span } = declaration;
+  return { kind: 'property', origin: span, targets: [{ kind: 'property', uri: declaration.uri, span, name: span }] };
+}
+
+interface Asked {
+  readonly session: Session;
+  readonly review: Review;
+  readonly uri: string;
+}
+
+function linksOf({ origin, targets }: Definition, { session, review, uri }: Asked): Location[] | LocationLink[] {
+  const { lines, documents, abilities } = session;
+  if (!abilities.linksDefinitions) {
+    return targets.map((target): Location => {
+      const range = lines.rangeOf(review, target.uri, target.name);
+      return { uri: documents.clientDocument(target.uri).uri, range };
+    });
+  }
+  const originSelectionRange = lines.rangeOf(review, uri, origin);
+  return targets.map(
+    (target): LocationLink => ({
+      originSelectionRange,
+      targetUri: documents.clientDocument(target.uri).uri,
+      targetRange: lines.rangeOf(review, target.uri, target.span),
+      targetSelectionRange: lines.rangeOf(review, target.uri, target.name),
+    }),
+  );
+}

@@ -1,0 +1,25 @@
+import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from 'vscode-languageserver';
+import { referencesTo } from '#core/ask/references-to.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import { languageAt } from '#server/features/language-at.ts';
+import { navigates } from '#server/navigates.ts';
+import type { Session } from '#server/session.ts';
+
+/** Where what is under the cursor is named in this file; nothing leaves it to the editor, which marks equal words. */
+export async function highlight(
+  session: Session,
+  { textDocument, position }: DocumentHighlightParams,
+): Promise<DocumentHighlight[] | null> {
+  const uri = canonicalUri(textDocument.uri);
+  const review = await session.shown(uri);
+  const language = review && languageAt(review, uri);
+  if (review === undefined || language === undefined) return null;
+  if (!navigates(session.abilities, 'highlight', language)) return null;
+  const offset = session.lines.of(review, uri).offsetAt(position);
+  const found = referencesTo(review.workspace, uri, offset, uri);
+  if (found.length === 0) return null;
+  return found.map(({ kind, span }) => ({
+    range: session.lines.rangeOf(review, uri, span),
+    kind: kind === 'declaration' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  }));
+}

@@ -1,0 +1,9 @@
+import { documentAt } from '#core/ask/section-at.ts';
+import type { Review } from '#core/review.ts';
+import type { NavigationLanguage } from '#server/protocol.ts';
+
+/** What a reviewed file is written in; undefined for one that was not parsed. */
+export function languageAt({ workspace }: Review, uri: string): NavigationLanguage | undefined {
+  const document = documentAt(workspace, uri);
+  return document?.kind === 'tree' ? document.language : document?.kind;
+}

@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { definitionOf } from '#core/ask/definition-of.ts';
+import { readMarkedFiles } from './marked-files.ts';
+
+/** Goes from the cursor to what is marked. */
+function leads(files: { readonly [name: string]: string }): void {
+  const { workspace, uri, offset, marked, shown } = readMarkedFiles(files);
+  const found = definitionOf(workspace, uri, offset)?.targets ?? [];
+  assert.deepEqual(found.map(({ uri: at, name }) => shown({ uri: at, span: name })).sort(), [...marked].sort());
+}
+
+const leadsIn = (text: string) => leads({ 'api.yaml': text });
+const head = (version = '3.1.0') => `openapi: ${version}\ninfo: {title: Shop, version: '1'}\n`;
+
+describe('definitionOf, in a description', () => {
+  it('follows a $ref one step, from anywhere in it', () => {
+    for (const use of [
+      "'¦#/components/schemas/Order'",
+      "'#/components/sch¦emas/Order'",
+      "'#/components/schemas/Order'¦",
+    ]) {
+      leadsIn(`${head()}paths:
+  /orders:
+    get:
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: ${use}}}}}
+components:
+  schemas:
+    «Order»: {$ref: '#/components/schemas/Base'}
+    Base: {type: object}
+`);
+    }
+  });
+
+  it('follows a $ref of 2.0, of JSON, through another one, to an anchor, and in an extension', () => {
+    leadsIn(`swagger: '2.0'
+paths:
+  /a: {get: {responses: {'200': {$ref: '#/responses/¦Ok'}}}}
+responses:
+  «Ok»: {description: ok}
+`);
+    leads({
+      'api.json': `{
+  "openapi": "3.0.0",
+  "paths": {"/a": {"get": {"parameters": [{"$ref": "#/components/para¦meters/Id"}]}}},
+  "components": {"parameters": {«"Id"»: {"name": "id", "in": "query"}}}
+}`,
+    });
+    leadsIn(`${head()}components:
+  schemas:
+    A: {$ref: '#/components/schemas/B/properties/na¦me'}
+    B: {$ref: '#/components/schemas/C'}
+    C: {properties: {«name»: {type: string}}}
+`);
+    leadsIn(`${head()}components:
+  schemas:
+    A: {$ref: '#¦it'}
+    «B»: {$anchor: it}
+`);
+    leadsIn(`${head()}x-shared: {$ref: '#/components/schemas/¦B'}\ncomponents: {schemas: {«B»: {type: string}}}\n`);
+  });
+
+  it('goes to other files, whole or in part, and from there', () => {
+    leads({
+      'api.yaml': `${head()}paths:\n  /a: {$ref: 'paths/¦a.yaml'}\n`,
+      'paths/a.yaml': "«get»:\n  responses: {'200': {$ref: '../common.yaml#/responses/Ok'}}\n",
+    });
+    leads({
+      'api.yaml': `${head()}paths:\n  /a: {$ref: 'paths/a.yaml'}\n`,
+      'paths/a.yaml': "get:\n  responses: {'200': {$ref: '../common.yaml#/respons¦es/Ok'}}\n",
+      'common.yaml': 'responses:\n  «Ok»: {description: ok}\n',
+    });
+    leads({
+      'api.yaml': `${head()}paths:\n  /a: {$ref: 'a.yaml'}\ncomponents: {schemas: {«B»: {}}}\n`,
+      'a.yaml': "get: {responses: {'200': {$ref: 'api.yaml#/components/schemas/¦B'}}}\n",
+    });
+  });
+
+  it('goes nowhere from what leads nowhere, to another host, or from data', () => {
+    leadsIn(`${head()}components: {schemas: {A: {$ref: '#/components/schemas/¦B'}}}\n`);
+    leadsIn(`${head()}components: {schemas: {A: {$ref: 'missing.yaml#/¦B'}}}\n`);
+    leadsIn(`${head()}components: {schemas: {A: {$ref: 'https://a.example/b.yaml#/¦B'}}}\n`);
+    leadsIn(`${head()}components: {schemas: {A: {example: {$ref: '#/components/schemas/¦B'}}, B: {}}}\n`);
+    leadsIn(`${head()}components: {schemas: {A: {type: ob¦ject}, object: {}}}\n`);
+  });
+
+  it('goes from a mapping to the schema, by its name or by a reference', () => {
+    const document = (mapping: string) => `${head()}components:
+  schemas:
+    Pet: {discriminator: {propertyName: kind, mapping: {cat: ${mapping}}}}
+    «Cat»: {type: object}
+`;
+    leadsIn(document('¦Cat'));
+    leadsIn(document("'#/components/schemas/¦Cat'"));
+    leads({ 'api.yaml': document('cat.yaml#/C¦at').replace(/[«»]/g, ''), 'cat.yaml': 'Cat: {type: object}\n' });
+  });
+
+  it('goes from a link to the operation', () => {
+    const document = (link: string, id: string, key: string) => `${head()}paths:
+  /users/{id}:
+    ${key}:
+      operationId: ${id}
+      responses: {'200': {description: ok}}
+  /users:
+    post:
+      responses:
+        '201':
+          description: made
+          links:
+            self: {${link}}
+`;
+    leadsIn(document('operationId: get¦User', '«getUser»', 'get'));
+    leadsIn(document("operationRef: '#/paths/~1users~1{id}/¦get'", 'getUser', '«get»'));
+    leadsIn(document('operationId: get¦Users', 'getUser', 'get'));
+    leadsIn(`${head()}paths:
+  /a: {get: {operationId: «getA», responses: {}}}
+components: {links: {A: {operationId: ¦getA}}}
+`);
+  });
+
+  it('goes from tags to where they are described', () => {
+    const document = (more: string) => `${head()}tags:
+  - name: «Orders»
+    description: What was bought
+  - name: Users
+${more}`;
+    leadsIn(document('paths: {/orders: {get: {tags: [Users, Ord¦ers], responses: {}}}}\n'));
+    leadsIn(document('x-tagGroups: [{name: Shop, tags: [¦Orders]}]\n'));
+    leadsIn(`${head('3.2.0')}tags: [{name: «A»}, {name: B, parent: ¦A}]\n`);
+    leads({
+      'api.yaml': `${head()}tags: [{name: «A»}]\npaths: {/a: {$ref: a.yaml}}\n`,
+      'a.yaml': 'get:\n  tags: [¦A]\n  responses: {}\n',
+    });
+    leadsIn(document('components: {schemas: {A: {properties: {tags: {enum: [¦Orders]}}}}}\n').replace(/[«»]/g, ''));
+  });
+
+  it('goes from requirements to security schemes, and from scopes to what declares them', () => {
+    const scheme = (name: string, scope: string) => `components:
+  securitySchemes:
+    ${name}:
+      type: oauth2
+      flows:
+        clientCredentials: {tokenUrl: /t, scopes: {${scope}: Read, write: Write}}
+        implicit: {authorizationUrl: /a, scopes: {${scope}: Read}}
+`;
+    leadsIn(`${head()}security: [{o¦auth: [read]}]\n${scheme('«oauth»', 'read')}`);
+    leadsIn(`${head()}security: [{oauth: [re¦ad]}]\n${scheme('oauth', '«read»')}`);
+    leadsIn(`${head()}paths: {/a: {get: {security: [{¦oauth: []}], responses: {}}}}\n${scheme('«oauth»', 'read')}`);
+    leadsIn(`${head()}security: [{oauth: [ad¦min]}]\n${scheme('oauth', 'read')}`);
+    leadsIn(`swagger: '2.0'
+security: [{auth: [¦read]}]
+securityDefinitions: {auth: {type: oauth2, flow: implicit, scopes: {«read»: Read}}}
+`);
+  });
+
+  it('goes from a required name to the property', () => {
+    const schemas = (text: string) => leadsIn(`${head()}components:\n  schemas:\n${text}`);
+    schemas('    A: {required: [¦id], properties: {«id»: {type: string}}}\n');
+    schemas(
+      "    A:\n      required: [¦id]\n      allOf: [{$ref: '#/components/schemas/B'}]\n    B: {properties: {«id»: {}}}\n",
+    );
+    schemas(
+      "    A:\n      allOf: [{$ref: '#/components/schemas/B'}, {required: [¦id]}]\n    B: {properties: {«id»: {}}}\n",
+    );
+    schemas('    A:\n      properties: {a: {}, «b»: {}}\n      anyOf: [{required: [a]}, {required: [¦b]}]\n');
+    schemas('    A: {required: [¦id], properties: {name: {}}}\n');
+    schemas('    A: {discriminator: {propertyName: ¦kind}, properties: {«kind»: {}}}\n');
+    schemas(
+      "    A: {discriminator: {propertyName: ¦kind}, oneOf: [{$ref: '#/components/schemas/B'}, {properties: {«kind»: {}}}]}\n    B: {properties: {«kind»: {}}}\n",
+    );
+    schemas("    A: {allOf: [{$ref: '#/components/schemas/A'}], required: [¦id]}\n");
+  });
+
+  it('goes from a parameter in a path to those of its path item and operations', () => {
+    leadsIn(`${head()}paths:
+  /orders/{orderId}/items/{item¦Id}:
+    parameters:
+      - {name: orderId, in: path, required: true}
+    get:
+      parameters: [{name: «itemId», in: path, required: true}, {name: itemId, in: query}]
+      responses: {}
+    delete:
+      parameters: [{$ref: '#/components/parameters/Item'}]
+      responses: {}
+components:
+  parameters:
+    Item: {name: «itemId», in: path, required: true}
+`);
+    leads({
+      'api.yaml': `${head()}paths:\n  '/a/{¦id}': {$ref: a.yaml}\n`,
+      'a.yaml': 'parameters: [{name: «id», in: path}]\nget: {responses: {}}\n',
+    });
+    leads({
+      'api.yaml': `${head()}paths: {$ref: paths.yaml}\n`,
+      'paths.yaml': '/a/{¦id}:\n  get: {parameters: [{name: «id», in: path}], responses: {}}\n',
+    });
+    leads({
+      'api.yaml': `${head()}paths:\n  '/a/{¦id}':\n    get: {$ref: get.yaml}\n`,
+      'get.yaml': 'parameters: [{name: «id», in: path}]\nresponses: {}\n',
+    });
+    leads({
+      'api.json': '{"swagger": "2.0", "paths": {"/a/{¦id:[0-9]+}": {"parameters": [{"name": «"id"», "in": "path"}]}}}',
+    });
+  });
+
+  it('answers in a copy of a description, too', () => {
+    const text = `${head()}components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {}}}\n`;
+    leads({ 'a/api.yaml': text, 'b/api.yaml': text.replace("s/B'", "s/¦B'").replace('B: {', '«B»: {') });
+  });
+});
+
+describe('definitionOf, in a Prisma schema', () => {
+  const leadsInPrisma = (text: string) => leads({ 'schema.prisma': text });
+
+  it('goes from types to models, views, enums and composite types, in other files, too', () => {
+    leadsInPrisma('model Post {\n  id Int @id\n  author Us¦er[]\n}\n\nmodel «User» {\n  id Int @id\n}\n');
+    leadsInPrisma('model Post {\n  role Role¦?\n}\n\nenum «Role» {\n  A\n}\n');
+    leadsInPrisma('model Post {\n  stats ¦Stats?\n}\n\nview «Stats» {\n  id Int @unique\n}\n');
+    leadsInPrisma('type Photo {\n  size ¦Size\n}\n\ntype «Size» {\n  width Int\n}\n');
+    leads({
+      'prisma/schema/a.prisma': 'datasource db {\n  provider = "postgresql"\n}\n\nmodel A {\n  b ¦B\n}\n',
+      'prisma/schema/b.prisma': 'model «B» {\n  id Int @id\n}\n',
+    });
+    leadsInPrisma('model Post {\n  id ¦Int @id\n  other Missing\n}\n');
+  });
+
+  it('goes from columns to fields', () => {
+    const schema = (own: string, columns: string, other: string) => `model Post {
+  id Int @id
+  ${own} Int
+  author User @relation(${columns})
+  address Address
+
+  @@index([id, authorId(sort: Desc)])
+}
+
+model User {
+  ${other} Int @id
+}
+
+type Address {
+  street String
+}
+`;
+    leadsInPrisma(schema('«authorId»', 'fields: [author¦Id], references: [key]', 'key'));
+    leadsInPrisma(schema('authorId', 'fields: [authorId], references: [k¦ey]', '«key»'));
+    leadsInPrisma(schema('«authorId»', 'fields: [x], references: [key]', 'key').replace('authorId(', 'auth¦orId('));
+    const nested = schema('authorId', '', 'key').replace('[id,', '[address.str¦eet,');
+    leadsInPrisma(nested.replace('  street', '  «street»'));
+    leadsInPrisma(
+      schema('authorId', '', 'key').replace('[id,', '[addr¦ess.street,').replace('  address', '  «address»'),
+    );
+    leadsInPrisma('model A {\n  a Int\n  «b» Int\n\n  @@id([a, ¦b])\n}\n');
+    leadsInPrisma('model A {\n  a Int\n\n  @@unique(fields: [a, ¦c])\n}\n');
+  });
+
+  it('goes from a default to the value of the enum', () => {
+    leadsInPrisma('model A {\n  role Role @default(¦USER)\n}\n\nenum Role {\n  ADMIN\n  «USER»\n}\n');
+  });
+});
