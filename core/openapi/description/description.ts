@@ -133,6 +133,18 @@ export class Description {
     return this.#fragments.absentReferences;
   }
 
+  /** The references of a file to other files, as they are met. */
+  outgoingReferences(uri: string): readonly Reference[] {
+    const { own, entries } = this.#fragments;
+    if (uri === this.context.rootUri) return own.outgoing.flatMap(({ outgoing }) => outgoing);
+    return entries.filter(({ section }) => section.uri === uri).flatMap(({ extract }) => extract.outgoing);
+  }
+
+  /** All references of a file, as they are met. */
+  *referencesIn(uri: string): Iterable<Reference> {
+    for (const { section, references } of this.#extracts) if (section.uri === uri) yield* references;
+  }
+
   /** As documented at `Scope.isUnderstood`. */
   isUnderstood(): boolean {
     noteRead({ kind: 'understood-group', group: this.context.rootUri });

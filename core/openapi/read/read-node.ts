@@ -44,6 +44,11 @@ export function readNode(
   return read?.(place, context, naming);
 }
 
+/** True for the name of such a kind. */
+export function isTargetKind(kind: string): kind is TargetKind {
+  return readers.has(kind);
+}
+
 type NodeReader = (place: Place, context: DescriptionContext, naming: Naming) => OpenApiNode | undefined;
 
 const readers: ReadonlyMap<string, NodeReader> = new Map<TargetKind, NodeReader>([

@@ -7,7 +7,10 @@ import { noteRead } from '#core/work/note-read.ts';
 export type ProseKey = 'description' | 'summary';
 
 /** A description or summary; undefined for anything but a string. */
-export function readProse({ section, tree }: View, key: ProseKey): Located<string> | undefined {
+export function readProse(
+  { section, tree }: Pick<View, 'section' | 'tree'>,
+  key: ProseKey,
+): Located<string> | undefined {
   noteRead({ kind: 'details', id: section.id });
   return findString(tree, key);
 }

@@ -1,0 +1,117 @@
+import { writtenEntries, writtenItems } from '#core/ask/written-entry.ts';
+import type { PrismaDocument, PrismaNode } from '#core/prisma/model.ts';
+import type { Span } from '#core/text/span.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import type { TreeNode } from '#core/tree/tree.ts';
+
+/** A part of a file that may be folded. Offsets count from the start of the file. */
+export interface Fold {
+  readonly start: number;
+  /** Of its last unit that is no blank. */
+  readonly end: number;
+  /** True where its last line closes it, and stays to be seen. */
+  readonly isClosed: boolean;
+  /** What may be folded in it; made when it is asked for. */
+  readonly inner: () => readonly Fold[];
+}
+
+/** The outermost folds of a YAML file. */
+export function foldsOfYaml({ sections, starts }: TreeDocument): readonly Fold[] {
+  const outermost: Fold[] = [];
+  const around: HeaderFold[] = [];
+  sections.forEach((section, index) => {
+    const offset = starts[index] ?? 0;
+    const depth = section.pointer.length;
+    while ((around.at(-1)?.depth ?? -1) >= depth) around.pop();
+    const siblings = around.at(-1)?.folds ?? outermost;
+    const header = section.isHeader && section.key ? new HeaderFold(offset + section.key.span.start, depth) : undefined;
+    const own = header === undefined ? sectionFolds(section, offset) : [header];
+    siblings.push(...own);
+    const end = own.at(-1)?.end;
+    if (end !== undefined) for (const each of around) each.end = end;
+    if (header !== undefined) around.push(header);
+  });
+  return outermost;
+}
+
+/** The blocks of a Prisma file. */
+export function foldsOfPrisma({ sections, starts }: PrismaDocument): readonly Fold[] {
+  return sections.flatMap(({ nodes }, index) =>
+    nodes
+      .filter(({ kind }) => kind !== 'prisma.field')
+      .map((node) => prismaFold(node.span, starts[index] ?? 0, () => memberSpans(node))),
+  );
+}
+
+/** A key whose entries are sections of their own: it goes on to the end of the last of them. */
+class HeaderFold implements Fold {
+  readonly start: number;
+  readonly depth: number;
+  readonly isClosed = false;
+  readonly folds: Fold[] = [];
+  end: number;
+
+  constructor(start: number, depth: number) {
+    this.start = start;
+    this.depth = depth;
+    this.end = start;
+  }
+
+  inner(): readonly Fold[] {
+    return this.folds;
+  }
+}
+
+function sectionFolds(section: TreeSection, offset: number): readonly Fold[] {
+  const { key, tree } = section;
+  if (tree === undefined) return [];
+  if (key === undefined) return nodeFolds(tree, section, offset);
+  // An alias stands for what is written elsewhere.
+  if (tree.span.start < key.span.end) return [];
+  return [yamlFold({ start: key.span.start, end: tree.span.end }, tree, section, offset)];
+}
+
+/** What may be folded in a map or list. */
+function nodeFolds(node: TreeNode, section: TreeSection, offset: number): readonly Fold[] {
+  const entries = node.kind === 'list' ? writtenItems(node, []) : writtenEntries(node);
+  return entries.flatMap(({ span, node: value }) => (value ? yamlFold(span, value, section, offset) : []));
+}
+
+function yamlFold({ start, end }: Span, value: TreeNode, section: TreeSection, offset: number): Fold {
+  return {
+    start: offset + start,
+    end: offset + lastUnit(section.text, start, end),
+    isClosed: false,
+    inner: () => nodeFolds(value, section, offset),
+  };
+}
+
+/** The offset of the last unit before `end` that is no blank; `start` where all are. */
+function lastUnit(text: string, start: number, end: number): number {
+  let last = end - 1;
+  while (last > start && /\s/.test(text.charAt(last))) last--;
+  return Math.max(start, last);
+}
+
+function prismaFold({ start, end }: Span, offset: number, members: () => readonly Span[]): Fold {
+  return {
+    start: offset + start,
+    end: offset + Math.max(start, end - 1),
+    isClosed: true,
+    inner: () => members().map((span) => prismaFold(span, offset, () => [])),
+  };
+}
+
+function memberSpans(node: PrismaNode): readonly Span[] {
+  switch (node.kind) {
+    case 'prisma.model':
+      return [...node.fields, ...node.attributes].map(({ span }) => span).sort((a, b) => a.start - b.start);
+    case 'prisma.type':
+      return node.fields.map(({ span }) => span);
+    case 'prisma.datasource':
+    case 'prisma.generator':
+      return node.settings.flatMap(({ key, value }) => (value ? { start: key.span.start, end: value.span.end } : []));
+    default:
+      return [];
+  }
+}

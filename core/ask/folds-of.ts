@@ -1,0 +1,54 @@
+import { type Fold, foldsOfPrisma, foldsOfYaml } from '#core/ask/fold.ts';
+import { rolesIn } from '#core/ask/symbol-roles.ts';
+import type { SymbolSource } from '#core/ask/symbols-of.ts';
+
+/** The first and the last line of what can be folded; lines count from 0. */
+export interface FoldedLines {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What lines a file has. */
+export type LineAt = (offset: number) => number;
+
+/**
+ * What of a file folds, the outer ones first: in YAML every map, list and text of several lines, wherever its lists are indented; in
+ * Prisma blocks, and members of several lines. Nothing in JSON, which folds by its brackets. Of a file with more than `most`, only so
+ * many levels are told that there are no more.
+ */
+export function foldsOf(uri: string, source: SymbolSource, lineAt: LineAt, most: number): readonly FoldedLines[] {
+  return leveled(outermostFolds(uri, source), lineAt, most);
+}
+
+function outermostFolds(uri: string, source: SymbolSource): readonly Fold[] {
+  const schema = source.prismaDocuments.get(uri) ?? source.prismaCopies.get(uri);
+  if (schema !== undefined) return foldsOfPrisma(schema);
+  const document = source.trees.get(uri);
+  if (document?.language !== 'yaml') return [];
+  const roleOf = rolesIn(uri, [...source.descriptions, ...source.copies.map(({ description }) => description)]);
+  const isUsed = document.sections.some((section) => roleOf(section) !== undefined);
+  return isUsed ? foldsOfYaml(document) : [];
+}
+
+function leveled(outermost: readonly Fold[], lineAt: LineAt, most: number): readonly FoldedLines[] {
+  const folded: FoldedLines[] = [];
+  const starts = new Set<number>();
+  for (let level = outermost; level.length > 0; ) {
+    const own: FoldedLines[] = [];
+    const next: Fold[] = [];
+    for (const fold of level) {
+      const lines = { start: lineAt(fold.start), end: lineAt(fold.end) - (fold.isClosed ? 1 : 0) };
+      if (lineAt(fold.end) === lines.start) continue;
+      // What begins on the line of what is around it folds with that.
+      if (!starts.has(lines.start) && lines.end > lines.start) own.push(lines);
+      if (folded.length + own.length > most) return folded;
+      for (const inner of fold.inner()) next.push(inner);
+    }
+    for (const lines of own) {
+      folded.push(lines);
+      starts.add(lines.start);
+    }
+    level = next;
+  }
+  return folded;
+}

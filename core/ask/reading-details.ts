@@ -1,0 +1,96 @@
+import { sectionSymbols } from '#core/ask/section-symbols.ts';
+import { rolesIn } from '#core/ask/symbol-roles.ts';
+import type { SectionRole } from '#core/openapi/description/section-role.ts';
+import { formatPointer } from '#core/openapi/reference/reference-target.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import type { ReferenceOutcome, Section } from '#core/rule.ts';
+import { type Span, shiftSpan } from '#core/text/span.ts';
+import type { Steps } from '#core/work/steps.ts';
+import { isUnderstood } from '#core/work/understood.ts';
+
+/** What was read of a file, piece by piece. Spans count from the start of the file. Plain data. */
+export interface ReadingDetails {
+  readonly sections: readonly SectionReading[];
+  /** References that lead nowhere, or of whose target nothing is known. */
+  readonly lost: readonly LostReference[];
+  /** What of the text could not be understood. */
+  readonly unclear: readonly UnclearText[];
+}
+
+/** A piece of the file that is read and judged on its own. */
+export interface SectionReading {
+  readonly span: Span;
+  /** What it is: `path /users`, `schema User`; `#/Order as schema` for what references lead to. */
+  readonly readAs: readonly string[];
+}
+
+export interface LostReference {
+  readonly span: Span;
+  readonly target: string;
+  readonly outcome: Exclude<ReferenceOutcome, 'found'>;
+}
+
+export interface UnclearText {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** So many references are followed in one step. */
+const followedAtOnce = 200;
+
+/** The details of a file that is part of a description or schema, in steps; all in text order. */
+export function* readingDetails(uri: string, workspace: Workspace): Steps<ReadingDetails> {
+  const document = workspace.trees.get(uri) ?? workspace.prismaDocuments.get(uri) ?? workspace.prismaCopies.get(uri);
+  if (document === undefined) return { sections: [], lost: [], unclear: [] };
+  const all: readonly Section[] = document.sections;
+  const starts = new Map(all.map((section, index) => [section, document.starts[index] ?? 0]));
+  const descriptions = [...workspace.descriptions, ...workspace.copies.map(({ description }) => description)];
+  const roleOf = rolesIn(uri, descriptions);
+  const sections: SectionReading[] = [];
+  const unclear: UnclearText[] = [];
+  for (const [section, start] of starts) {
+    const role = section.kind === 'tree' ? roleOf(section) : undefined;
+    const span = { start, end: start + section.text.length };
+    if (section.kind === 'prisma' || role !== undefined) sections.push({ span, readAs: readAs(section, role) });
+    if (isUnderstood(section)) continue;
+    for (const problem of section.problems) {
+      unclear.push({ span: shiftSpan(problem.span, start), message: problem.message });
+    }
+  }
+  yield;
+  return { sections, lost: yield* lostReferences(uri, workspace, starts), unclear };
+}
+
+function readAs(section: Section, role: SectionRole | undefined): readonly string[] {
+  if (role?.kind === 'fragment') {
+    return role.targets.map(({ pointer, to }) => {
+      const kind = to.replace(/^openapi\./, '');
+      return pointer.length === 0 ? `whole file as ${kind}` : `#${formatPointer(pointer)} as ${kind}`;
+    });
+  }
+  return sectionSymbols(section, role).map(({ kind, name }) => {
+    const isPlain = kind === name || kind === 'key' || kind === 'group';
+    return isPlain ? name : `${kind.replace('prisma-', '')} ${name}`;
+  });
+}
+
+function* lostReferences(
+  uri: string,
+  { descriptions, unread }: Workspace,
+  starts: ReadonlyMap<Section, number>,
+): Steps<readonly LostReference[]> {
+  const lost = new Map<number, LostReference>();
+  let followed = 0;
+  for (const description of descriptions.filter(({ files }) => files.has(uri))) {
+    for (const reference of description.referencesIn(uri)) {
+      followed++;
+      if (followed % followedAtOnce === 0) yield;
+      const start = starts.get(reference.section);
+      const outcome = description.outcome(reference, unread);
+      if (outcome === 'found' || start === undefined) continue;
+      const span = shiftSpan(reference.targetSpan, start);
+      lost.set(span.start, { span, target: reference.target, outcome });
+    }
+  }
+  return [...lost.values()].sort((a, b) => a.span.start - b.span.start);
+}

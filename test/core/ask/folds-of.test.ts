@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { foldsOf } from '#core/ask/folds-of.ts';
+import { LineIndex } from '#core/text/line-index.ts';
+import { type Texts, workspaceOf } from './symbol-lines.ts';
+
+const api = `openapi: 3.1.0
+servers:
+- url: https://one.example.com
+  description: >
+    Two
+    lines
+
+- url: https://two.example.com
+paths:
+  /orders:
+    # All of them
+    get:
+      tags:
+      - orders
+      responses:
+        '200':
+          description: ok
+
+  /items: {}
+components:
+  schemas:
+    Order: {type: object,
+      title: Order}
+
+# The end
+`;
+
+describe('foldsOf', () => {
+  it('folds every map, list and text of a description, also lists that are not indented below their key', () => {
+    assert.deepEqual(folded({ 'api.yaml': api }), [
+      '1-7 servers:',
+      '2-5 - url: https://one.example.com',
+      '3-5   description: >',
+      '8-18 paths:',
+      '9-16   /orders:',
+      '11-16     get:',
+      '12-13       tags:',
+      '14-16       responses:',
+      "15-16         '200':",
+      '19-22 components:',
+      '20-22   schemas:',
+      '21-22     Order: {type: object,',
+    ]);
+  });
+
+  it('folds what references lead to, and leaves other files alone', () => {
+    const files = {
+      'order.yaml': 'type: object\nproperties:\n  id:\n    type: string\n',
+      'api.yaml': 'openapi: 3.1.0\ncomponents:\n  schemas:\n    Order: {$ref: order.yaml}\n',
+      'other.yaml': 'a:\n  b: 1\n',
+    };
+    assert.deepEqual(folded(files), ['1-3 properties:', '2-3   id:']);
+    assert.deepEqual(folded({ 'other.yaml': files['other.yaml'] }), []);
+    assert.deepEqual(folded({ 'api.json': '{\n "openapi": "3.1.0",\n "paths": {\n }\n}' }), []);
+  });
+
+  it('folds blocks of a schema, and leaves their closing braces to be seen', () => {
+    const schema = `model Order {
+id Int
+@@index([
+id,
+])
+}
+
+enum State {
+  OPEN
+}
+
+model Line { id Int }
+`;
+    assert.deepEqual(folded({ 'schema.prisma': schema }), ['0-4 model Order {', '2-3 @@index([', '7-8 enum State {']);
+  });
+
+  it('tells no more levels than are wanted', () => {
+    assert.deepEqual(folded({ 'api.yaml': api }, 7), [
+      '1-7 servers:',
+      '2-5 - url: https://one.example.com',
+      '8-18 paths:',
+      '9-16   /orders:',
+      '19-22 components:',
+      '20-22   schemas:',
+    ]);
+    assert.deepEqual(folded({ 'api.yaml': api }, 2), []);
+  });
+});
+
+/** The folds of the first file, by line: both numbers, and the text of the first. */
+function folded(files: Texts, most = 1000): readonly string[] {
+  const [[name = '', text = ''] = []] = Object.entries(files);
+  const lines = new LineIndex(text);
+  const found = foldsOf(`file:///w/${name}`, workspaceOf(files), (offset) => lines.positionAt(offset).line, most);
+  const inOrder = [...found].sort((a, b) => a.start - b.start);
+  return inOrder.map(({ start, end }) => `${start}-${end} ${lines.lineText(start)}`);
+}
