@@ -14,18 +14,24 @@ import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
 import { completion } from '#server/features/completion.ts';
 import { definition } from '#server/features/definition.ts';
+import { documentLinks } from '#server/features/document-link.ts';
+import { documentSymbols } from '#server/features/document-symbol.ts';
 import { editOnDisk, InexactFile } from '#server/features/edit-on-disk.ts';
 import { fixAll } from '#server/features/fix-all.ts';
+import { foldingRanges } from '#server/features/folding-range.ts';
 import { highlight } from '#server/features/highlight.ts';
 import { hover } from '#server/features/hover.ts';
 import { ignore } from '#server/features/ignore.ts';
 import { insertPattern, patterns } from '#server/features/insert-pattern.ts';
 import { places } from '#server/features/places.ts';
+import { reading } from '#server/features/reading.ts';
+import { readingPage } from '#server/features/reading-page.ts';
 import { references } from '#server/features/references.ts';
 import { report } from '#server/features/report.ts';
 import { reviewWorkspace } from '#server/features/review-workspace.ts';
 import { rowPage } from '#server/features/row-page.ts';
 import { rulePage } from '#server/features/rule-page.ts';
+import { workspaceSymbols } from '#server/features/workspace-symbol.ts';
 import type { PlumblineRequests } from '#server/protocol.ts';
 import type { ServerParts } from '#server/server-parts.ts';
 import type { Session } from '#server/session.ts';
@@ -43,6 +49,10 @@ export function answerRequests(
     return (await resolve(action, token)) ?? action;
   });
   connection.onCompletion(guard('textDocument/completion', (params) => completion(session, params)));
+  connection.onDocumentSymbol(guard('textDocument/documentSymbol', (params) => documentSymbols(session, params)));
+  connection.onWorkspaceSymbol(guard('workspace/symbol', (params) => workspaceSymbols(session, params)));
+  connection.onFoldingRanges(guard('textDocument/foldingRange', (params) => foldingRanges(session, params)));
+  connection.onDocumentLinks(guard('textDocument/documentLink', (params) => documentLinks(session, params)));
   connection.onHover(guard('textDocument/hover', (params) => hover(session, params)));
   connection.onDefinition(guard('textDocument/definition', (params) => definition(session, params)));
   connection.onReferences(guard('textDocument/references', (params) => references(session, params)));
@@ -71,6 +81,8 @@ export function answerRequests(
   on('plumbline/places', (params) => places(session, params));
   on('plumbline/rulePage', async ({ ruleId }) => rulePage(session, ruleId));
   on('plumbline/reviewWorkspace', () => reviewWorkspace(session));
+  on('plumbline/reading', ({ uri }) => reading(session, uri));
+  on('plumbline/readingPage', ({ uri }) => readingPage(session, uri));
   on('plumbline/fixAll', ({ uri }) => whole(() => fixAll(session, uri)));
 }
 

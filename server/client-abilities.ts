@@ -1,4 +1,4 @@
-import type { InitializeParams, InsertTextMode } from 'vscode-languageserver';
+import type { InitializeParams, InsertTextMode, SymbolTag } from 'vscode-languageserver';
 import type { ClientCommand, InitializationOptions, ServerSettings } from '#server/protocol.ts';
 
 /** What the client can do and what it asked for when it started the server. */
@@ -17,6 +17,13 @@ export interface ClientAbilities {
   readonly registersCompletion: boolean;
   /** What completion inserts is not indented anew. */
   readonly keepsLineBreaks: boolean;
+  /** Symbols of a document may be a tree. */
+  readonly nestsSymbols: boolean;
+  /** What is deprecated may be struck through among the symbols of a document, and among those that are found by name. */
+  readonly tagsSymbols: boolean;
+  readonly tagsFoundSymbols: boolean;
+  /** Of more folds the client shows none. */
+  readonly foldLimit: number;
   readonly commands: ReadonlySet<ClientCommand>;
   /** Undefined: findings carry no link. */
   readonly rulePageBase: string | undefined;
@@ -29,8 +36,12 @@ export interface ClientAbilities {
   readonly initialSettings: Partial<ServerSettings>;
 }
 
-// LSP 3.17, `InsertTextMode`: the protocol's own constant would bring all of it into the background thread.
+/** Where the client names no limit. */
+const mostFolds = 5_000;
+
+// LSP 3.17, `InsertTextMode`, `SymbolTag`: the protocol's own constants would bring all of it into the background thread.
 const asIs = 1 satisfies InsertTextMode;
+const deprecated = 1 satisfies SymbolTag;
 
 /** Reads the abilities from `initialize`; whatever is not said counts as absent. */
 export function readClientAbilities({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
@@ -52,6 +63,10 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     showsProblemsInHovers: options.showsProblemsInHovers === true,
     registersCompletion: textDocument?.completion?.dynamicRegistration === true,
     keepsLineBreaks: insertTextModes.includes(asIs),
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    tagsSymbols: textDocument?.documentSymbol?.tagSupport?.valueSet.includes(deprecated) === true,
+    tagsFoundSymbols: workspace?.symbol?.tagSupport?.valueSet.includes(deprecated) === true,
+    foldLimit: textDocument?.foldingRange?.rangeLimit ?? mostFolds,
     commands: new Set(options.commands ?? []),
     rulePageBase: options.rulePageBase,
     deferredSyntax: new Set(options.deferSyntax ?? []),

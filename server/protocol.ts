@@ -91,6 +91,10 @@ export interface PlumblineRequests {
   'plumbline/rulePage': { readonly params: { readonly ruleId: string }; readonly result: string | null };
   /** Reads every file again, and answers when the review of all of them is published. */
   'plumbline/reviewWorkspace': { readonly params: Record<string, never>; readonly result: ReviewedParams | null };
+  /** What a file was taken for; `null` for one that is not known, or while reviewing is off. */
+  'plumbline/reading': { readonly params: { readonly uri: string }; readonly result: FileReadingState | null };
+  /** The same with its sections, what leads nowhere in it and what was not understood, as Markdown. */
+  'plumbline/readingPage': { readonly params: { readonly uri: string }; readonly result: string | null };
   /** The safe fixes of one file. */
   'plumbline/fixAll': { readonly params: { readonly uri: string }; readonly result: WorkspaceEdit | null };
 }
@@ -277,6 +281,21 @@ export interface RowParams {
 export interface AnswerParams extends RowParams {
   /** `null` takes the answer back. */
   readonly answer: { readonly verdict: ItemVerdict; readonly note?: string; readonly who?: string } | null;
+}
+
+/** What a file was taken for, and what belongs to it. Paths are from the workspace folder on. */
+export interface FileReadingState {
+  /** `unused`: part of no description and no schema. */
+  readonly role: 'description' | 'fragment' | 'copy' | 'schema' | 'config' | 'unused';
+  /** `OpenAPI 3.1`, `Swagger 2.0`; of what a fragment is part of. Absent where there is none. */
+  readonly version?: string;
+  /** The roots of the descriptions it is part of, or that are compared with the schema; of a copy the one that is reviewed. */
+  readonly roots: readonly string[];
+  /** The Prisma schema that the description is compared with. */
+  readonly schema?: string;
+  /** The configuration that holds for it. */
+  readonly config?: string;
+  readonly preset: string;
 }
 
 export interface PatternsParams {

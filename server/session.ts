@@ -15,6 +15,7 @@ import { ReviewLoop } from '#server/foreground/review-loop.ts';
 import type { CursorParams, ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import type { ServerParts } from '#server/server-parts.ts';
 import type { ConvertContext } from '#server/shown/convert.ts';
+import type { FoundName } from '#server/shown/found-name.ts';
 import { mergeOverviews, type Overview, overviewOf } from '#server/shown/overview.ts';
 import type { SessionOutput } from '#server/shown/session-output.ts';
 import { ShownFiles } from '#server/shown/shown-files.ts';
@@ -235,6 +236,11 @@ export class Session {
     if (known === undefined) this.#overviews.set(review, asked);
     const [own, other] = await Promise.all([asked, this.#background.overview()]);
     return other === undefined ? own : mergeOverviews(own, other);
+  }
+
+  /** What fits a name in the files that are reviewed in the background. */
+  foundElsewhere(query: string): Promise<readonly FoundName[]> {
+    return this.#background.find(query);
   }
 
   /** The uris of the files that a configuration sets the rules for. */

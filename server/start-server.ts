@@ -51,6 +51,10 @@ function initializeResult(abilities: ClientAbilities, version: string): Initiali
       definitionProvider: hasDefinitions,
       referencesProvider: navigatesSomewhere(abilities, 'references'),
       documentHighlightProvider: navigatesSomewhere(abilities, 'highlight'),
+      documentSymbolProvider: { label: 'Plumbline' },
+      workspaceSymbolProvider: true,
+      foldingRangeProvider: true,
+      documentLinkProvider: {},
       ...(registersCompletion ? {} : { completionProvider: { triggerCharacters: ['/'] } }),
       workspace: {
         fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },

@@ -10,6 +10,7 @@ import { writtenReferrers } from '#server/background/written-referrers.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import { describeError } from '#server/describe-error.ts';
 import { eachInSlices, inSlices } from '#server/foreground/in-slices.ts';
+import type { FoundName } from '#server/shown/found-name.ts';
 import type { Overview } from '#server/shown/overview.ts';
 import type { ShownFiles } from '#server/shown/shown-files.ts';
 import type { AllSources } from '#server/texts/all-sources.ts';
@@ -132,6 +133,11 @@ export class BackgroundFiles {
   /** What was found in the background; undefined where nothing is. `folder` is canonical, undefined: all files. */
   overview(): Promise<Overview | undefined> {
     return this.#background.overview();
+  }
+
+  /** What fits a name in the files of the background. */
+  find(query: string): Promise<readonly FoundName[]> {
+    return this.#background.find(query);
   }
 
   /** Ends the thread; it is started again with the next update. */

@@ -1,6 +1,7 @@
 import type { FileRole } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { FindingCounts } from '#server/protocol.ts';
+import type { FoundName } from '#server/shown/found-name.ts';
 import type { Overview } from '#server/shown/overview.ts';
 
 /** What the server asks its background thread. Plain data, as everything that travels between threads. */
@@ -9,7 +10,9 @@ export type BackgroundRequest =
   | { readonly kind: 'sources'; readonly sources: readonly BackgroundSource[] }
   | ReviewRequest
   /** Answered with `overview`. */
-  | { readonly kind: 'overview' };
+  | { readonly kind: 'overview' }
+  /** What fits a name; answered with `found`. */
+  | { readonly kind: 'find'; readonly query: string };
 
 export interface BackgroundSource {
   readonly uri: string;
@@ -35,7 +38,8 @@ export type BackgroundAnswer =
   | BackgroundOpened
   | { readonly kind: 'file'; readonly file: BackgroundFile }
   | { readonly kind: 'reviewed' }
-  | { readonly kind: 'overview'; readonly overview: Overview };
+  | { readonly kind: 'overview'; readonly overview: Overview }
+  | { readonly kind: 'found'; readonly found: readonly FoundName[] };
 
 /** What was found out about the files before any rule ran. */
 export interface BackgroundOpened {

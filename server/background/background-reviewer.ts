@@ -17,6 +17,7 @@ import { groupsOf } from '#server/background/belonging.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import type { ConvertContext } from '#server/shown/convert.ts';
 import { findingCounts } from '#server/shown/finding-counts.ts';
+import { type FoundName, foundNames } from '#server/shown/found-name.ts';
 import { emptyOverview, type Overview, overviewOf } from '#server/shown/overview.ts';
 import { fileDiagnostics } from '#server/shown/publisher.ts';
 import { shownFindings } from '#server/shown/shown-findings.ts';
@@ -51,6 +52,9 @@ export class BackgroundReviewer {
         break;
       case 'overview':
         yield { kind: 'overview', overview: this.#overview() };
+        break;
+      case 'find':
+        yield { kind: 'found', found: this.#find(request.query) };
         break;
       default:
         request satisfies never;
@@ -98,6 +102,12 @@ export class BackgroundReviewer {
     const { context, settings } = this.#request;
     const isContext = new Set(context);
     return finish(overviewOf(this.#contextOf(this.#review), settings, (uri) => !isContext.has(uri)));
+  }
+
+  #find(query: string): readonly FoundName[] {
+    if (this.#review === undefined) return [];
+    const isContext = new Set(this.#request?.context);
+    return foundNames(query, this.#review, this.#lines, (uri) => !isContext.has(uri));
   }
 
   #contextOf(review: Review): ConvertContext {

@@ -9,6 +9,7 @@ import type {
 import type { BackgroundThread, StartBackground } from '#server/background/background-thread.ts';
 import { Inbox } from '#server/background/inbox.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
+import type { FoundName } from '#server/shown/found-name.ts';
 import type { Overview } from '#server/shown/overview.ts';
 
 /** What the background is to review. */
@@ -90,6 +91,13 @@ export class Background {
   overview(): Promise<Overview | undefined> {
     this.#overview ??= this.#askOverview();
     return this.#overview;
+  }
+
+  /** What fits a name; nothing without a thread. */
+  async find(query: string): Promise<readonly FoundName[]> {
+    if (this.#thread === undefined) return [];
+    this.#thread.post({ kind: 'find', query });
+    return (await this.#inbox.found()) ?? [];
   }
 
   /** Ends the thread; it is started again when it is needed. */

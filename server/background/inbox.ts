@@ -1,4 +1,5 @@
 import type { BackgroundAnswer, BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';
+import type { FoundName } from '#server/shown/found-name.ts';
 import type { Overview } from '#server/shown/overview.ts';
 
 /** Answers that were given but not asked for yet, and questions that wait. Those of one kind come in the order they were asked. */
@@ -6,6 +7,7 @@ export class Inbox {
   readonly #opened = new Mailbox<BackgroundOpened>();
   readonly #reviewed = new Mailbox<readonly BackgroundFile[]>();
   readonly #overviews = new Mailbox<Overview>();
+  readonly #found = new Mailbox<readonly FoundName[]>();
   #files: BackgroundFile[] = [];
 
   add(answer: BackgroundAnswer): void {
@@ -22,6 +24,9 @@ export class Inbox {
         break;
       case 'overview':
         this.#overviews.add(answer.overview);
+        break;
+      case 'found':
+        this.#found.add(answer.found);
         break;
       default:
         answer satisfies never;
@@ -42,9 +47,13 @@ export class Inbox {
     return this.#overviews.next();
   }
 
+  found(): Promise<readonly FoundName[] | undefined> {
+    return this.#found.next();
+  }
+
   /** No answer will come any more. */
   close(): void {
-    for (const mailbox of [this.#opened, this.#reviewed, this.#overviews]) mailbox.close();
+    for (const mailbox of [this.#opened, this.#reviewed, this.#overviews, this.#found]) mailbox.close();
   }
 }
 

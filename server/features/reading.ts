@@ -1,0 +1,55 @@
+import { type DescriptionOwner, type FileReading, readingOf } from '#core/ask/reading-of.ts';
+import { canonicalUri } from '#files/file-uri.ts';
+import type { FileReadingState } from '#server/protocol.ts';
+import type { Session } from '#server/session.ts';
+import { shownName } from '#server/shown/shown-names.ts';
+
+/** What a file was taken for, in few words; `null` for one that is not known, or while reviewing is off. */
+export async function reading(session: Session, documentUri: string): Promise<FileReadingState | null> {
+  const uri = canonicalUri(documentUri);
+  const review = await session.shown(uri);
+  const found = review && readingOf(uri, review, session.reviewSettings);
+  if (found === undefined) return null;
+  const pathOf = (each: string) => shownName(each, session.files.folders);
+  const { owners, config, preset } = found;
+  const descriptions = owners.filter((owner) => owner.kind === 'description');
+  const schemas = new Set(descriptions.flatMap(({ schema }) => schema ?? []));
+  const versions = new Set(descriptions.map(versionName));
+  return {
+    role: roleName(found),
+    ...(versions.size === 1 ? { version: [...versions].join() } : {}),
+    roots: rootsOf(found).map(pathOf),
+    ...(schemas.size === 1 ? { schema: pathOf([...schemas].join()) } : {}),
+    ...(config === undefined ? {} : { config: pathOf(config) }),
+    preset,
+  };
+}
+
+/** `OpenAPI 3.1`, `Swagger 2.0`. */
+export function versionName({ version }: Pick<DescriptionOwner, 'version'>): string {
+  return version === '2.0' ? 'Swagger 2.0' : `OpenAPI ${version}`;
+}
+
+function rootsOf({ owners }: FileReading): readonly string[] {
+  return owners.flatMap((owner) => (owner.kind === 'schema' ? owner.descriptions : (owner.original ?? owner.root)));
+}
+
+function roleName({ role }: FileReading): FileReadingState['role'] {
+  switch (role) {
+    case 'openapi-root':
+      return 'description';
+    case 'openapi-fragment':
+      return 'fragment';
+    case 'openapi-copy':
+    case 'prisma-copy':
+      return 'copy';
+    case 'prisma':
+      return 'schema';
+    case 'config':
+      return 'config';
+    case 'other':
+      return 'unused';
+    default:
+      return role satisfies never;
+  }
+}

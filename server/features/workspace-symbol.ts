@@ -1,0 +1,35 @@
+import { type SymbolInformation, SymbolTag, type WorkspaceSymbolParams } from 'vscode-languageserver';
+import { navigatesAt } from '#server/navigation-at.ts';
+import type { Session } from '#server/session.ts';
+import { type FoundName, foundNames, mostFound } from '#server/shown/found-name.ts';
+import { shownText } from '#server/shown/shown-text.ts';
+import { symbolKinds } from '#server/shown/symbol-kinds.ts';
+
+/** Operations, components, models, enums and fields of all files by their names, the best first. */
+export async function workspaceSymbols(
+  session: Session,
+  { query }: WorkspaceSymbolParams,
+): Promise<SymbolInformation[] | null> {
+  const review = await session.complete();
+  if (review === undefined) return null;
+  const elsewhere = await session.foundElsewhere(query);
+  const own = foundNames(query, review, session.lines, () => true);
+  // What has changed hands meanwhile is told once.
+  const all = [...own, ...elsewhere.filter(({ uri }) => !review.files.has(uri))];
+  return all
+    .filter(({ uri }) => navigatesAt(session, 'workspaceSymbol', uri))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, mostFound)
+    .map((found) => shownName(found, session));
+}
+
+function shownName(found: FoundName, { documents, abilities }: Session): SymbolInformation {
+  const { uri, range, kind, name, container, isDeprecated } = found;
+  return {
+    name: shownText(name),
+    kind: symbolKinds[kind],
+    location: { uri: documents.clientDocument(uri).uri, range },
+    ...(container === '' ? {} : { containerName: shownText(container) }),
+    ...(isDeprecated && abilities.tagsFoundSymbols ? { tags: [SymbolTag.Deprecated] } : {}),
+  };
+}

@@ -1,0 +1,36 @@
+import { SymbolKind as Kind } from 'vscode-languageserver';
+import type { SymbolKind } from '#core/ask/file-symbol.ts';
+
+/** How an editor shows what a symbol stands for: what is the same in both languages looks the same. */
+export const symbolKinds: { readonly [K in SymbolKind]: Kind } = {
+  group: Kind.Module,
+  key: Kind.Key,
+  info: Kind.Package,
+  server: Kind.Constant,
+  tag: Kind.String,
+  path: Kind.Namespace,
+  webhook: Kind.Event,
+  callback: Kind.Event,
+  operation: Kind.Method,
+  parameter: Kind.Variable,
+  'request-body': Kind.Object,
+  response: Kind.Object,
+  header: Kind.Variable,
+  'media-type': Kind.Object,
+  example: Kind.Constant,
+  link: Kind.Object,
+  schema: Kind.Class,
+  enum: Kind.Enum,
+  property: Kind.Property,
+  'security-scheme': Kind.Key,
+  model: Kind.Class,
+  view: Kind.Interface,
+  type: Kind.Struct,
+  field: Kind.Field,
+  index: Kind.Key,
+  'prisma-enum': Kind.Enum,
+  'enum-value': Kind.EnumMember,
+  datasource: Kind.Module,
+  generator: Kind.Module,
+  setting: Kind.Property,
+};

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { askServer, type TestClient } from './ask-server.ts';
+
+const files = {
+  'api/shop.yaml': "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths:\n  /orders: {$ref: orders.yaml}\n",
+  'api/orders.yaml': 'get: {}\n',
+  'db/schema.prisma': 'datasource db {\n  provider = "postgresql"\n}\n\nmodel Order {\n  id Int @id\n}\n',
+  'plumbline.yaml': "preset: quiet\nexclude: ['old/**']\n",
+  'old/shop.yaml': 'openapi: 3.0.0\npaths: {}\n',
+  'other.yaml': 'a: 1\n',
+};
+const copied = "openapi: 3.0.0\ninfo: {title: Shop, version: '1'}\npaths: {}\n";
+const usual = { config: 'plumbline.yaml', preset: 'quiet' };
+
+describe('how a file was read', () => {
+  it('is told of roots, fragments, schemas and others', () =>
+    askServer(files, async (client) => {
+      const description = { version: 'OpenAPI 3.1', roots: ['api/shop.yaml'], schema: 'db/schema.prisma' };
+      assert.deepEqual(await reading(client, 'api/shop.yaml'), { role: 'description', ...description, ...usual });
+      assert.deepEqual(await reading(client, 'api/orders.yaml'), { role: 'fragment', ...description, ...usual });
+      assert.deepEqual(await reading(client, 'db/schema.prisma'), {
+        role: 'schema',
+        roots: ['api/shop.yaml'],
+        ...usual,
+      });
+      assert.deepEqual(await reading(client, 'plumbline.yaml'), { role: 'config', roots: [], ...usual });
+      // Of what is not reviewed only open documents are known.
+      await client.open('old/shop.yaml', files['old/shop.yaml']);
+      await client.open('other.yaml', files['other.yaml']);
+      assert.deepEqual(await reading(client, 'old/shop.yaml'), { role: 'unused', roots: [], ...usual });
+      assert.deepEqual(await reading(client, 'other.yaml'), { role: 'unused', roots: [], ...usual });
+      assert.equal(await reading(client, 'nowhere.yaml'), null);
+    }));
+
+  it('is told of a copy with what is reviewed in its place', () =>
+    askServer({ 'a.yaml': copied, 'docs/a.yaml': copied }, async (client) => {
+      assert.deepEqual(await reading(client, 'docs/a.yaml'), {
+        role: 'copy',
+        version: 'OpenAPI 3.0',
+        roots: ['a.yaml'],
+        preset: 'recommended',
+      });
+    }));
+
+  it('follows the texts', () =>
+    askServer(files, async (client) => {
+      await client.open('api/shop.yaml', files['api/shop.yaml']);
+      await client.replace('api/shop.yaml', '3.1.0', '3.2.0');
+      assert.equal((await reading(client, 'api/orders.yaml'))?.version, 'OpenAPI 3.2');
+    }));
+
+  it('is not told while reviewing is off', () =>
+    askServer(files, async (client) => assert.equal(await reading(client, 'api/shop.yaml'), null), {
+      settings: { enable: false },
+    }));
+});
+
+async function reading(client: TestClient, path: string) {
+  await client.request('plumbline/reviewWorkspace', {});
+  return client.request('plumbline/reading', { uri: client.uri(path) });
+}
