@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { Answers } from '#client/answers.ts';
 import { ChecklistView } from '#client/checklist-view.ts';
 import { createClient, currentDeferredNavigation, currentDeferredSyntax } from '#client/create-client.ts';
+import { showReadingStatus } from '#client/reading-status.ts';
 import { registerCommands } from '#client/register-commands.ts';
 import { showStatusBar } from '#client/status-bar.ts';
 import { tellCursor } from '#client/tell-cursor.ts';
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): PlumblineApi {
     view,
     documents,
     showStatusBar(client),
+    showReadingStatus(client),
     tellCursor(client),
     restartWhenDeferralChanges(client),
     ...registerCommands({ client, documents, answers, view }),

@@ -13,6 +13,7 @@ import { openRulePage } from '#client/commands/open-rule-page.ts';
 import { pickRow } from '#client/commands/pick-row.ts';
 import { reviewWorkspace } from '#client/commands/review-workspace.ts';
 import { showPlaces } from '#client/commands/show-places.ts';
+import { showReading } from '#client/commands/show-reading.ts';
 import type { VirtualDocuments } from '#client/virtual-documents.ts';
 import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
 
@@ -47,6 +48,7 @@ export function registerCommands({ client, documents, answers, view }: CommandTa
     ),
     register('plumbline.ignoreWithReason', (target?: IgnoreTarget) => ignoreWithReason(client, target)),
     register('plumbline.showPlaces', (target: PlacesTarget) => showPlaces(client, target)),
+    register('plumbline.showReading', () => showReading(documents)),
     register('plumbline.openRowPage', (node?: Pick<ChecklistNode, 'row'>) => {
       const row = (node ?? view.selected)?.row;
       return row === undefined ? commands.executeCommand('plumbline.checklist.focus') : openRowPage(documents, row);

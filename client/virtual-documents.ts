@@ -21,10 +21,22 @@ export function rowPageUri({ service, itemId, title }: RowId): Uri {
   return Uri.from({ scheme, path: `${rowPath}${title}`, query: JSON.stringify({ service, itemId }) });
 }
 
+const readingPath = '/reading/';
+
+/** The uri of the page that says how a file was read; its title names the tab. */
+export function readingPageUri(file: Uri): Uri {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return Uri.from({
+    scheme,
+    path: `${readingPath}How ${name} Was Read`,
+    query: JSON.stringify({ uri: file.toString() }),
+  });
+}
+
 /** The uri of the review report. */
 export const reportUri = Uri.from({ scheme, path: '/Plumbline report.md' });
 
-/** Rule pages, rows of the checklist and the report as read-only Markdown documents, asked from the server when they are opened. */
+/** Rule pages, rows of the checklist, how files were read, and the report as read-only Markdown documents, asked from the server when they are opened. */
 export class VirtualDocuments implements Disposable {
   readonly #client: LanguageClient;
   readonly #changes = new EventEmitter<Uri>();
@@ -37,7 +49,7 @@ export class VirtualDocuments implements Disposable {
         onDidChange: this.#changes.event,
         provideTextDocumentContent: (uri) => this.#contentOf(uri),
       }),
-      onNotification(client, 'plumbline/reviewed', () => this.refreshRows()),
+      onNotification(client, 'plumbline/reviewed', () => this.#refreshAll([rowPath, readingPath])),
     ];
   }
 
@@ -53,8 +65,12 @@ export class VirtualDocuments implements Disposable {
 
   /** Asks again for the rows that are open. */
   refreshRows(): void {
+    this.#refreshAll([rowPath]);
+  }
+
+  #refreshAll(paths: readonly string[]): void {
     for (const { uri } of workspace.textDocuments)
-      if (uri.scheme === scheme && uri.path.startsWith(rowPath)) this.refresh(uri);
+      if (uri.scheme === scheme && paths.some((path) => uri.path.startsWith(path))) this.refresh(uri);
   }
 
   async #contentOf({ path, query }: Uri): Promise<string> {
@@ -62,6 +78,10 @@ export class VirtualDocuments implements Disposable {
       return (
         (await request(this.#client, 'plumbline/rowPage', JSON.parse(query))) ?? 'There is no such row any more.\n'
       );
+    }
+    if (path.startsWith(readingPath)) {
+      const text = await request(this.#client, 'plumbline/readingPage', JSON.parse(query));
+      return text ?? 'Plumbline has not read this file.\n';
     }
     if (path === reportUri.path)
       return (await request(this.#client, 'plumbline/report', {})) ?? 'There is no report.\n';
