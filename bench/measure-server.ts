@@ -5,6 +5,7 @@ import { uriOfPath } from '#files/file-uri.ts';
 import { Random } from '../test/support/random.ts';
 import { findEditPlaces, languageOf } from './edit-places.ts';
 import { type EditKind, editSession, type Keystroke } from './edit-session.ts';
+import { measureQuestions, type QuestionFigures } from './measure-questions.ts';
 import { type Percentiles, percentilesOf } from './percentiles.ts';
 import { type ServerMemory, type ServerPlace, ServerProcess } from './server-process.ts';
 
@@ -20,6 +21,8 @@ export interface ServerFigures {
   readonly memoryAfter: ServerMemory;
   /** After the pause that follows, in which V8 gives memory back by itself. */
   readonly memoryIdle: ServerMemory;
+  /** By the name of the question. */
+  readonly questions: { readonly [name: string]: QuestionFigures };
 }
 
 export interface EditCounts {
@@ -50,10 +53,11 @@ export async function measureServer(
   const memoryAfter = await server.memory('now');
   if (counts.all > 0) await setTimeout(idlePause);
   const memoryIdle = await server.memory('collected');
+  const questions = await measureQuestions(server, uri);
   await server.stop();
   const all = [...times.values()].flat();
   const kinds = Object.fromEntries([...times].map(([kind, own]) => [kind, percentilesOf(own)]));
-  return { first, edits: percentilesOf(all), kinds, memoryFirst, memoryAfter, memoryIdle };
+  return { first, edits: percentilesOf(all), kinds, memoryFirst, memoryAfter, memoryIdle, questions };
 }
 
 async function editTimes(

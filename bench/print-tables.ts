@@ -1,4 +1,5 @@
 import type { Measurement } from './measure-case.ts';
+import { questions } from './questions.ts';
 
 /** Prints what was measured, a line for each case. */
 export function printTables(measurements: readonly Measurement[]): void {
@@ -11,6 +12,10 @@ export function printTables(measurements: readonly Measurement[]): void {
     ...measurements.map(serverRow),
   ]);
   printTable('By kind of edit: p50 / max', [['case', ...kinds], ...measurements.map(kindRow)]);
+  printTable('Questions about a reviewed file: first / p50 / max of those after it', [
+    ['case', ...questions.map(({ name }) => name)],
+    ...measurements.map(questionRow),
+  ]);
   const peers = measurements.flatMap(({ name, peers: own }) => own.map((peer) => [name, peer] as const));
   if (peers.length === 0) return;
   printTable('Others', [
@@ -61,6 +66,16 @@ function kindRow({ name, server }: Measurement): readonly string[] {
     ...kinds.map((kind) => {
       const own = server.kinds[kind];
       return own === undefined ? '–' : `${milliseconds(own.p50)} / ${milliseconds(own.max)}`;
+    }),
+  ];
+}
+
+function questionRow({ name, server }: Measurement): readonly string[] {
+  return [
+    name,
+    ...questions.map((question) => {
+      const own = server.questions[question.name];
+      return [own?.first, own?.again?.p50, own?.again?.max].map(milliseconds).join(' / ');
     }),
   ];
 }

@@ -55,7 +55,10 @@ export class ServerProcess {
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'bench' }],
       capabilities: {
-        textDocument: { publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true } },
+        textDocument: {
+          publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        },
       },
     });
     await connection.sendNotification('initialized', {});
@@ -79,6 +82,11 @@ export class ServerProcess {
       contentChanges,
     });
     await published;
+  }
+
+  /** Asks a question; resolves when the answer is there. */
+  ask(method: string, params: unknown): Promise<unknown> {
+    return this.#connection.sendRequest(method, params);
   }
 
   /** What it holds: `collected` lets the garbage be collected before the heap is told. */
