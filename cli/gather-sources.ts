@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import { type Target, workspaceFolderOf } from '#cli/targets.ts';
 import { configFileName, type Source, sourceKindOf } from '#core/source.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
-import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
+import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { findBuiltDescriptions } from '#files/find-built-descriptions.ts';
 import { type BuiltFolder, findSources, kindOfFile } from '#files/find-sources.ts';
 import { loadSources } from '#files/load-sources.ts';
+import { isInFolder } from '#files/uri.ts';
 
 /** What a review starts from. */
 export interface GatheredSources {

@@ -7,7 +7,7 @@ import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
-import type { LoadedSources } from '#files/load-sources.ts';
+import type { LoadedSources } from '#files/loaded-sources.ts';
 
 /** What holds for every group of a run. Plain data, as everything that travels between threads. */
 export interface GroupSetting {

@@ -1,6 +1,7 @@
 import type { Source } from '#core/source.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
-import { type LoadedSources, loadSources } from '#files/load-sources.ts';
+import { loadSources } from '#files/load-sources.ts';
+import type { LoadedSources } from '#files/loaded-sources.ts';
 
 /** The referenced files of one run: each is read at most once. */
 export class KnownFiles {

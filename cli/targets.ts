@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { isInFolder, uriOfPath } from '#files/file-uri.ts';
+import { uriOfPath } from '#files/file-uri.ts';
+import { isInFolder } from '#files/uri.ts';
 
 /** A file or folder named on the command line. */
 export interface Target {

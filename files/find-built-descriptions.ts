@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDescriptionText } from '#core/tree/cut/language.ts';
 import { uriOfPath } from '#files/file-uri.ts';
-import { type BuiltFolder, isForeignFolder, kindOfFile } from '#files/find-sources.ts';
+import { type BuiltFolder, kindOfFile } from '#files/find-sources.ts';
 import { readBeginning } from '#files/read-source.ts';
+import { isForeignFolder } from '#files/starting-points.ts';
 
 /** So many files and folders are looked at in all: what builds write can be a hundred thousand files. */
 const maximumEntries = 5000;

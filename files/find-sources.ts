@@ -4,20 +4,14 @@ import { join, sep } from 'node:path';
 import { type Config, emptyConfig } from '#core/config/config.ts';
 import { isIncluded as isIncludedBy } from '#core/config/nearest-config.ts';
 import { readConfig } from '#core/config/read-config.ts';
-import { configuredSchemaUri } from '#core/project/prisma-config.ts';
-import { configFileName, kindOfPath, type Source, type SourceKind, sourceKindOf } from '#core/source.ts';
+import { configFileName, kindOfPath, type Source, type SourceKind } from '#core/source.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
-import { isDescriptionText } from '#core/tree/cut/language.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
-import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
-import { type LoadedSources, loadSources } from '#files/load-sources.ts';
+import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
+import { loadSources } from '#files/load-sources.ts';
+import type { LoadedSources } from '#files/loaded-sources.ts';
 import { readText } from '#files/read-source.ts';
-
-/** What builds write, by usual names: mostly copies, but now and then all there is. */
-const builtFolders: ReadonlySet<string> = new Set(['dist', 'build', 'out', 'target']);
-
-/** Folders that hold other people's or generated files. Any other folder beginning with `.`, but `.config`, is skipped too. */
-const foreignFolders: ReadonlySet<string> = new Set(['node_modules', 'bower_components', 'coverage', 'vendor']);
+import { builtFolders, isForeignFolder, isStartingPoint } from '#files/starting-points.ts';
 
 /** What a walk found to start from, and what it passed by. */
 export interface FoundSources extends LoadedSources {
@@ -43,19 +37,6 @@ export async function findSources(folder: string, isCancelled: () => boolean = (
   if (path !== undefined) await walkFolder(path, everything, walk);
   walk.sources.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   return walk;
-}
-
-/** True for a file the walk of this folder would look into, going by its uri alone. */
-export function isCandidate(uri: string, folder: string): boolean {
-  const steps = isInFolder(uri, folder) ? uri.slice(folder.length).split('/').slice(0, -1) : [];
-  return isInFolder(uri, folder) && sourceKindOf(uri) !== 'other' && !steps.some(isSkippedFolder);
-}
-
-/** True for a text a review starts from; `tree` files that are no description's root count only when one references them. */
-export function isStartingPoint(uri: string, text: string): boolean {
-  const kind = sourceKindOf(uri);
-  if (kind === 'prisma-config') return configuredSchemaUri(uri, text) !== undefined;
-  return kind === 'tree' ? isDescriptionText(text) : kind !== 'other';
 }
 
 interface Walk {
@@ -111,19 +92,9 @@ function isOwnLink(entry: Dirent): boolean {
   return entry.isSymbolicLink() && ownKinds.has(kindOfFile(entry.name));
 }
 
-/** True for a folder that a walk passes by: somebody else's, or one that builds write to. */
-export function isSkippedFolder(name: string): boolean {
-  return builtFolders.has(name) || isForeignFolder(name);
-}
-
 /** What a file of this system is read as. */
 export function kindOfFile(path: string): SourceKind {
   return kindOfPath(sep === '/' ? path : path.replaceAll(sep, '/'));
-}
-
-/** True for a folder that no walk enters, by its name. */
-export function isForeignFolder(name: string): boolean {
-  return foreignFolders.has(name) || (name.startsWith('.') && name !== '.config' && name !== '.' && name !== '..');
 }
 
 async function visitFile({ path, kind }: FoundFile, walk: Walk): Promise<void> {

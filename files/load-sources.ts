@@ -1,28 +1,17 @@
 import { realpath } from 'node:fs/promises';
-import type { Source } from '#core/source.ts';
 import { missingBeside, type UnreadReason } from '#core/unread-reason.ts';
-import { isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
+import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { findNamesake } from '#files/find-namesake.ts';
+import { type LoadedSources, loadedSources } from '#files/loaded-sources.ts';
 import { errorCode, type ReadText, readText } from '#files/read-source.ts';
-
-/** Files that were asked for: the texts of some, and why there is none of the others. */
-export interface LoadedSources {
-  readonly sources: readonly Source[];
-  readonly unread: ReadonlyMap<string, UnreadReason>;
-}
+import { isInFolder } from '#files/uri.ts';
 
 /**
  * Reads the files a review asks for, each within one of the folders; a link that leads outside counts as outside.
  * Every uri given is answered under the very same spelling.
  */
 export async function loadSources(uris: readonly string[], folders: readonly string[]): Promise<LoadedSources> {
-  const sources: Source[] = [];
-  const unread = new Map<string, UnreadReason>();
-  for (const [uri, result] of await loadTexts(uris, folders)) {
-    if (result.kind === 'read') sources.push({ uri, text: result.text });
-    else unread.set(uri, result.reason);
-  }
-  return { sources, unread };
+  return loadedSources(await loadTexts(uris, folders));
 }
 
 /** As `loadSources`, with whether each text can be written back. */

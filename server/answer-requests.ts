@@ -102,7 +102,7 @@ function guardFor(connection: Connection, session: Session) {
       const problem = problemOf?.(params);
       if (problem !== undefined) return new ResponseError(ErrorCodes.InvalidParams, problem);
       // Messages that have arrived are taken first: among them may be this request's cancellation, or a newer text.
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await session.turn();
       if (session.isDisposed) return new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.');
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       return guarded(connection, method, () => handler(params));

@@ -1,8 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Rulebook } from '#core/rulebook.ts';
-import { heapPace } from '#files/tune-v8.ts';
-import { threadsOf, worthThread } from '#server/background/background-thread.ts';
 import { describeError } from '#server/describe-error.ts';
+import { nodePlatform } from '#server/node-platform.ts';
 import { startServer } from '#server/start-server.ts';
 import { patternBook } from '#snippets/pattern-book.ts';
 
@@ -12,7 +11,6 @@ export function serveClient(rulebook: Rulebook, version: string, program: string
   process.on('unhandledRejection', (reason) =>
     connection.console.error(`Unhandled rejection: ${describeError(reason)}`),
   );
-  const background = { start: threadsOf(program), worthThread };
-  startServer(connection, { rulebook, patterns: patternBook, version, background, heapPace });
+  startServer(connection, { rulebook, patterns: patternBook, version, platform: nodePlatform(program) });
   connection.listen();
 }

@@ -3,8 +3,8 @@ import type { Review } from '#core/review.ts';
 import { isReviewedRole, type ReviewFinding } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { canonicalUri } from '#files/file-uri.ts';
-import type { HeapPace } from '#files/tune-v8.ts';
+import type { Steps } from '#core/work/steps.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { BackgroundFiles } from '#server/background/background-files.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import { Deferred } from '#server/deferred.ts';
@@ -12,6 +12,7 @@ import { describeError } from '#server/describe-error.ts';
 import { Foreground } from '#server/foreground/foreground.ts';
 import { finishInSlices } from '#server/foreground/in-slices.ts';
 import { ReviewLoop } from '#server/foreground/review-loop.ts';
+import type { Platform, Turn } from '#server/platform.ts';
 import type { CursorParams, ReviewedParams, ServerSettings } from '#server/protocol.ts';
 import type { ServerParts } from '#server/server-parts.ts';
 import type { ConvertContext } from '#server/shown/convert.ts';
@@ -21,11 +22,10 @@ import type { SessionOutput } from '#server/shown/session-output.ts';
 import { ShownFiles } from '#server/shown/shown-files.ts';
 import { AllSources } from '#server/texts/all-sources.ts';
 import { LineIndexes } from '#server/texts/line-indexes.ts';
-import { wallClock } from '#server/typing/clock.ts';
 import { Typing } from '#server/typing/typing.ts';
 
 /** What a session is made of, beside the client. */
-export type SessionParts = Pick<ServerParts, 'rulebook' | 'background' | 'heapPace' | 'clock'>;
+export type SessionParts = Pick<ServerParts, 'rulebook' | 'platform' | 'typingClock'>;
 
 /** The settings where the client names none. */
 export const defaultSettings: ServerSettings = { enable: true, preset: 'recommended', typingRest: 1500 };
@@ -46,13 +46,13 @@ export class Session {
   readonly rulebook: Rulebook;
   readonly abilities: ClientAbilities;
   readonly lines = new LineIndexes();
-  readonly #sources = new AllSources();
+  readonly #platform: Platform;
+  readonly #sources: AllSources;
   readonly #typing: Typing;
   readonly #shown: ShownFiles;
   readonly #loop: ReviewLoop;
   readonly #foreground: Foreground;
   readonly #background: BackgroundFiles;
-  readonly #heapPace: HeapPace | undefined;
   #settings: ServerSettings;
   #isDisposed = false;
   readonly #ready = new Deferred();
@@ -60,28 +60,30 @@ export class Session {
   #overviews = new WeakMap<Review, Promise<Overview>>();
 
   constructor(abilities: ClientAbilities, output: SessionOutput, parts: SessionParts) {
-    const { rulebook, background: plan, heapPace, clock = wallClock } = parts;
+    const { rulebook, platform, typingClock = platform.clock } = parts;
     this.rulebook = rulebook;
     this.abilities = abilities;
-    this.#heapPace = heapPace;
+    this.#platform = platform;
+    this.#sources = new AllSources(platform.files);
     this.#settings = { ...defaultSettings, ...abilities.initialSettings };
-    this.#typing = new Typing(clock, abilities.deferredSyntax, {
+    this.#typing = new Typing(typingClock, abilities.deferredSyntax, {
       rest: () => this.#settings.typingRest,
       onEnd: (isNews) => this.#endTyping(isNews),
     });
     this.#shown = new ShownFiles(output, this.#typing);
     this.#loop = new ReviewLoop(
+      platform.turn,
       () => this.#reviewNewest(),
       (error) => output.log(describeError(error)),
     );
     const shared = { settings: () => this.reviewSettings, isOn: () => this.#settings.enable };
-    this.#foreground = new Foreground(rulebook, this.#loop, {
+    this.#foreground = new Foreground(rulebook, platform.turn, this.#loop, {
       ...shared,
       sources: () => this.#background.foreground(),
       want: (uris) => this.#want(uris),
       reviewed: (...reviewed) => this.#reviewed(...reviewed),
     });
-    this.#background = new BackgroundFiles(plan, abilities, {
+    this.#background = new BackgroundFiles(platform, abilities, {
       ...shared,
       sources: this.#sources,
       shown: this.#shown,
@@ -119,11 +121,11 @@ export class Session {
     this.changeSettings(settings);
     const walked = this.setFolders(folders);
     void walked.then(() => this.#ready.resolve());
-    setTimeout(() => this.#ready.resolve(), firstWalkPatience).unref();
+    this.#platform.clock.after(firstWalkPatience, () => this.#ready.resolve());
   }
 
   openDocument(uri: string, languageId: string, version: number, text: string): void {
-    if (text.length > largeText) this.#heapPace?.grow();
+    if (text.length > largeText) this.#platform.heapPace?.grow();
     this.documents.open(uri, languageId, version, text);
     this.#background.claim([canonicalUri(uri)]);
     this.#loop.request();
@@ -232,7 +234,7 @@ export class Session {
   /** What there is to say of all files; `review` is one that was complete. It is looked for once in each review. */
   async overview(review: Review): Promise<Overview> {
     const known = this.#overviews.get(review);
-    const asked = known ?? finishInSlices(overviewOf(this.contextOf(review), this.reviewSettings, () => true));
+    const asked = known ?? this.finish(overviewOf(this.contextOf(review), this.reviewSettings, () => true));
     if (known === undefined) this.#overviews.set(review, asked);
     const [own, other] = await Promise.all([asked, this.#background.overview()]);
     return other === undefined ? own : mergeOverviews(own, other);
@@ -247,6 +249,16 @@ export class Session {
   ruledUris(review: Review): readonly string[] {
     const files = [...review.files.values(), ...this.#shown.background.values()];
     return files.filter(({ role }) => isReviewedRole(role) && role !== 'config').map(({ uri }) => uri);
+  }
+
+  /** Does work in slices, other events in between. */
+  finish<T>(steps: Steps<T>): Promise<T> {
+    return finishInSlices(this.#platform.turn, steps);
+  }
+
+  /** Resolves when other events have had their turn. */
+  get turn(): Turn {
+    return this.#platform.turn;
   }
 
   /** What converting findings and edits of this review needs. */
@@ -298,7 +310,7 @@ export class Session {
 
   #reviewed(review: Review, isNewest: boolean, milliseconds: number): void {
     // A large text that was opened meanwhile is yet to be read.
-    if (isNewest) this.#heapPace?.hold();
+    if (isNewest) this.#platform.heapPace?.hold();
     this.documents.reviewed(review.workspace.sources);
     if (isNewest && this.#typing.hasLeft(this.contextOf(review))) this.#typing.end();
     this.#typing.files.take(review);

@@ -3,7 +3,6 @@ import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
 import { Background } from '#server/background/background.ts';
 import type { BackgroundFile, BackgroundOpened } from '#server/background/background-message.ts';
-import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import { titleNames } from '#server/background/belonging.ts';
 import { Division } from '#server/background/division.ts';
 import { writtenReferrers } from '#server/background/written-referrers.ts';
@@ -11,6 +10,7 @@ import type { ClientAbilities } from '#server/client-abilities.ts';
 import { describeError } from '#server/describe-error.ts';
 import { eachInSlices, inSlices } from '#server/foreground/in-slices.ts';
 import type { FoundName } from '#server/shown/found-name.ts';
+import type { Platform } from '#server/platform.ts';
 import type { Overview } from '#server/shown/overview.ts';
 import type { ShownFiles } from '#server/shown/shown-files.ts';
 import type { AllSources } from '#server/texts/all-sources.ts';
@@ -37,6 +37,7 @@ const openingPatience = 500;
 /** Decides which files are reviewed in the background, and shows what is found in them. */
 export class BackgroundFiles {
   readonly #host: BackgroundHost;
+  readonly #platform: Platform;
   readonly #division = new Division();
   readonly #background: Background;
   readonly #worthThread: number;
@@ -44,12 +45,15 @@ export class BackgroundFiles {
   readonly #guessed = new Set<string>();
   #hasLearned = false;
   #openingEnd = 0;
-  #openingTimer: NodeJS.Timeout | undefined;
+  /** Takes the timer back. */
+  #cancelOpening: (() => void) | undefined;
 
-  constructor(plan: BackgroundPlan | undefined, abilities: ClientAbilities, host: BackgroundHost) {
+  constructor(platform: Platform, abilities: ClientAbilities, host: BackgroundHost) {
+    const { background: plan } = platform;
     this.#host = host;
+    this.#platform = platform;
     this.#worthThread = plan?.worthThread ?? 0;
-    this.#background = new Background(plan?.start, abilities, {
+    this.#background = new Background(platform, abilities, {
       opened: (opened) => this.#opened(opened),
       reviewed: (files) => this.#reviewed(files),
       failed: (error) => host.log(describeError(error)),
@@ -82,7 +86,9 @@ export class BackgroundFiles {
     if (!this.#division.isDivided) return;
     for (const uri of opened) this.#guessed.add(uri);
     const { background } = this.#division.split(this.#host.sources.list());
-    this.#division.claim((await inSlices(writtenReferrers(opened, background), () => false)) ?? []);
+    this.#division.claim(
+      (await inSlices(this.#platform.turn, writtenReferrers(opened, background), () => false)) ?? [],
+    );
   }
 
   /** The newest texts of the files that the main thread reviews. */
@@ -124,8 +130,8 @@ export class BackgroundFiles {
 
   /** Resolves when nothing is left to review in the background; true when that was so already. */
   async settled(): Promise<boolean> {
-    if (this.#openingTimer === undefined && !this.#background.isBusy) return true;
-    if (this.#openingTimer !== undefined) await this.#endOpening();
+    if (this.#cancelOpening === undefined && !this.#background.isBusy) return true;
+    if (this.#cancelOpening !== undefined) await this.#endOpening();
     await this.#background.settled();
     return false;
   }
@@ -142,8 +148,8 @@ export class BackgroundFiles {
 
   /** Ends the thread; it is started again with the next update. */
   stop(): void {
-    clearTimeout(this.#openingTimer);
-    this.#openingTimer = undefined;
+    this.#cancelOpening?.();
+    this.#cancelOpening = undefined;
     this.#background.stop();
   }
 
@@ -157,13 +163,13 @@ export class BackgroundFiles {
   #waitsForDocuments(): boolean {
     const wait = this.#openingEnd - performance.now();
     if (wait <= 0 || this.#host.sources.documents.uris.length > 0) return false;
-    this.#openingTimer ??= setTimeout(() => void this.#endOpening(), wait);
+    this.#cancelOpening ??= this.#platform.clock.after(wait, () => void this.#endOpening());
     return true;
   }
 
   #endOpening(): Promise<void> {
-    clearTimeout(this.#openingTimer);
-    this.#openingTimer = undefined;
+    this.#cancelOpening?.();
+    this.#cancelOpening = undefined;
     this.#openingEnd = 0;
     return this.#host.reviewAgain();
   }
@@ -179,7 +185,7 @@ export class BackgroundFiles {
   async #reviewed(files: readonly BackgroundFile[]): Promise<void> {
     const { shown, sources, isOn } = this.#host;
     const documentOf = (uri: string) => sources.documents.clientDocument(uri);
-    await eachInSlices(files, (file) => {
+    await eachInSlices(this.#platform.turn, files, (file) => {
       // It may have gone meanwhile, or reviewing have been switched off.
       if (isOn() && sources.has(file.uri)) shown.showBackground(file, documentOf);
     });

@@ -5,7 +5,7 @@ import type { FileReview } from '#core/review-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import { finish } from '#core/work/steps.ts';
-import { editorUri } from '#files/file-uri.ts';
+import { editorUri } from '#files/uri.ts';
 import type {
   BackgroundAnswer,
   BackgroundFile,

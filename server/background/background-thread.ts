@@ -1,7 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import type { BackgroundAnswer, BackgroundRequest } from '#server/background/background-message.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
-import { describeError } from '#server/describe-error.ts';
 
 /** Where files are reviewed beside the main thread. */
 export interface BackgroundThread {
@@ -23,34 +21,4 @@ export type StartBackground = (abilities: ClientAbilities, listener: BackgroundL
 export interface BackgroundPlan {
   readonly start: StartBackground;
   readonly worthThread: number;
-}
-
-/**
- * A thread takes about 65 ms of a core to start, and 18 MB. A cold main thread reviews 50 kB in 100 ms: open documents wait no
- * longer than that for files beside them.
- */
-export const worthThread = 50_000;
-
-/** Starts threads that run this program, which calls `serveBackground` there. */
-export function threadsOf(program: string): StartBackground {
-  return (abilities, listener) => {
-    const worker = new Worker(program, { workerData: abilities });
-    let isEnded = false;
-    const end = (reason: string): void => {
-      if (!isEnded) listener.onEnd(reason);
-      isEnded = true;
-    };
-    worker.on('message', (answer: BackgroundAnswer) => void (isEnded || listener.onAnswer(answer)));
-    worker.on('error', (error) => end(describeError(error)));
-    worker.on('exit', (code) => end(`It ended with code ${code}.`));
-    // The server lives as long as its client.
-    worker.unref();
-    return {
-      post: (request) => worker.postMessage(request),
-      end: () => {
-        isEnded = true;
-        void worker.terminate();
-      },
-    };
-  };
 }

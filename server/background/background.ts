@@ -10,6 +10,7 @@ import type { BackgroundThread, StartBackground } from '#server/background/backg
 import { Inbox } from '#server/background/inbox.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import type { FoundName } from '#server/shown/found-name.ts';
+import type { Platform, Turn } from '#server/platform.ts';
 import type { Overview } from '#server/shown/overview.ts';
 
 /** What the background is to review. */
@@ -42,6 +43,7 @@ const copiedAtOnce = 2_000_000;
 export class Background {
   readonly #output: BackgroundOutput;
   readonly #abilities: ClientAbilities;
+  readonly #turn: Turn;
   #start: StartBackground | undefined;
   #thread: BackgroundThread | undefined;
   #inbox = new Inbox();
@@ -51,8 +53,9 @@ export class Background {
   #work: Promise<void> | undefined;
   #overview: Promise<Overview | undefined> | undefined;
 
-  constructor(start: StartBackground | undefined, abilities: ClientAbilities, output: BackgroundOutput) {
-    this.#start = start;
+  constructor({ background, turn }: Platform, abilities: ClientAbilities, output: BackgroundOutput) {
+    this.#start = background?.start;
+    this.#turn = turn;
     this.#abilities = abilities;
     this.#output = output;
   }
@@ -137,7 +140,7 @@ export class Background {
     const changed = task.sources.filter((source) => !isSameText(source, known.get(source.uri)));
     for (const part of inParts(changed)) {
       thread?.post({ kind: 'sources', sources: part.map((source) => plainSource(source, task)) });
-      await new Promise((resolve) => setImmediate(resolve));
+      await this.#turn();
     }
     for (const { uri } of task.sources) known.delete(uri);
     const { context } = task;

@@ -4,7 +4,7 @@ import { type Answer, answeredEvidence } from '#core/checklist/answers.ts';
 import { checklistItemIds, type RowState } from '#core/checklist/checklist.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { type AppliedChanges, applyChanges } from '#core/tree/write/apply-changes.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { checklist } from '#rules/checklist.ts';
 import { checklistMaker, servicesIn } from '#server/features/checklist-of.ts';
 import { creation } from '#server/features/creation.ts';

@@ -14,7 +14,7 @@ import type { Review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import { canonicalUri, isInFolder } from '#files/uri.ts';
 import { checklist } from '#rules/checklist.ts';
 import type { Overview, OverviewFile, PlacedEvidence, PlacedFinding } from '#server/shown/overview.ts';
 import { ServiceAnswers } from '#server/shown/service-answers.ts';

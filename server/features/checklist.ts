@@ -32,7 +32,7 @@ export async function checklist(session: Session, params: ChecklistParams): Prom
   for (const service of servicesIn(session, overview, folder)) {
     services.push(serviceState(checklistOf(service), names, isWanted(service)));
     // Of many services each takes its time.
-    await new Promise((resolve) => setImmediate(resolve));
+    await session.turn();
   }
   return { services };
 }

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Review } from '#core/review.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { type ActionPlan, isActionPlan, planEdit } from '#server/features/action-plan.ts';
 import { editOnDisk } from '#server/features/edit-on-disk.ts';
 import type { PlannedAction } from '#server/features/fix-actions.ts';

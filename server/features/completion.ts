@@ -10,7 +10,7 @@ import { type ConfigProposal, completeConfig } from '#core/config/config-complet
 import { maximumPaths } from '#core/config/config-paths.ts';
 import { configShape } from '#core/config/config-shape.ts';
 import { sourceKindOf } from '#core/source.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { wordText } from '#server/pages/config-word-text.ts';
 import type { Session } from '#server/session.ts';
 

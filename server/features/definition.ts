@@ -2,7 +2,7 @@ import type { DefinitionParams, Location, LocationLink } from 'vscode-languagese
 import { type Definition, definitionOf } from '#core/ask/definition-of.ts';
 import { referencesTo } from '#core/ask/references-to.ts';
 import type { Review } from '#core/review.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { languageAt } from '#server/features/language-at.ts';
 import { navigates } from '#server/navigates.ts';
 import type { Session } from '#server/session.ts';

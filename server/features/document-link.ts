@@ -1,7 +1,7 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { linksOf } from '#core/ask/links-of.ts';
 import type { Review } from '#core/review.ts';
-import { canonicalUri, isInFolder } from '#files/file-uri.ts';
+import { canonicalUri, isInFolder } from '#files/uri.ts';
 import { navigatesAt } from '#server/navigation-at.ts';
 import type { Session } from '#server/session.ts';
 

@@ -8,7 +8,7 @@ import {
 import { levelsWithin, type PlacedSymbol } from '#core/ask/placed-symbol.ts';
 import { symbolsOf } from '#core/ask/symbols-of.ts';
 import type { Span } from '#core/text/span.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { navigatesAt } from '#server/navigation-at.ts';
 import type { Session } from '#server/session.ts';
 import { shownText } from '#server/shown/shown-text.ts';

@@ -1,5 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import type { Session } from '#server/session.ts';
 
 /** Somebody who writes files while edits of them are made is waited for so many times. */

@@ -2,8 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { type ChooseFix, changedUris, firstSafeFix, fixAllSteps } from '#core/fix/fix-all.ts';
 import { foldedFindings } from '#core/place/folded-findings.ts';
 import type { Review } from '#core/review.ts';
-import { canonicalUri } from '#files/file-uri.ts';
-import { finishInSlices } from '#server/foreground/in-slices.ts';
+import { canonicalUri } from '#files/uri.ts';
 import type { Session } from '#server/session.ts';
 import { toWorkspaceEdit } from '#server/shown/convert.ts';
 
@@ -17,7 +16,7 @@ export async function fixAll(session: Session, uri: string, ruleId?: string): Pr
     const review = await session.current(file);
     if (review === undefined || countFixes(review, file, ruleId) === 0) return null;
     const steps = fixAllSteps(review, fixesWithin(file, ruleId), session.rulebook, session.reviewSettings);
-    const { files } = await finishInSlices(steps);
+    const { files } = await session.finish(steps);
     if (!isStill(session, review, file)) continue;
     return files.length === 0 ? null : toWorkspaceEdit(files, session.contextOf(review));
   }

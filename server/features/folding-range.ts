@@ -1,6 +1,6 @@
 import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver';
 import { foldsOf } from '#core/ask/folds-of.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { navigatesAt } from '#server/navigation-at.ts';
 import type { Session } from '#server/session.ts';
 

@@ -1,6 +1,6 @@
 import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from 'vscode-languageserver';
 import { referencesTo } from '#core/ask/references-to.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { languageAt } from '#server/features/language-at.ts';
 import { navigates } from '#server/navigates.ts';
 import type { Session } from '#server/session.ts';

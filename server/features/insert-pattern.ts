@@ -1,6 +1,6 @@
 import { LineIndex } from '#core/text/line-index.ts';
 import { applyEdits } from '#core/text/span.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import type { InsertPatternParams, PatternInsertion, PatternSummary, PatternsParams } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
 import { toWorkspaceEdit } from '#server/shown/convert.ts';

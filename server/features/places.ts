@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { findFinding } from '#server/features/action-plan.ts';
 import type { PlacesTarget } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';

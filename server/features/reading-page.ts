@@ -1,7 +1,7 @@
 import { readingDetails } from '#core/ask/reading-details.ts';
 import { readingOf } from '#core/ask/reading-of.ts';
 import type { Span } from '#core/text/span.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { finishInSlices } from '#server/foreground/in-slices.ts';
 import { linkTo } from '#server/pages/place-link.ts';
 import { readingPageText } from '#server/pages/reading-page-text.ts';

@@ -1,5 +1,5 @@
 import { type DescriptionOwner, type FileReading, readingOf } from '#core/ask/reading-of.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import type { FileReadingState } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
 import { shownName } from '#server/shown/shown-names.ts';

@@ -1,4 +1,4 @@
-import { isInFolder } from '#files/file-uri.ts';
+import { isInFolder } from '#files/uri.ts';
 import { checklistMaker, knownFolder, servicesIn } from '#server/features/checklist-of.ts';
 import { linkTo } from '#server/pages/place-link.ts';
 import { reportText } from '#server/pages/report-text.ts';

@@ -1,4 +1,4 @@
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { checklistMaker, servicesIn } from '#server/features/checklist-of.ts';
 import { linkTo } from '#server/pages/place-link.ts';
 import { rowPageText } from '#server/pages/row-page-text.ts';

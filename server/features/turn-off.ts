@@ -3,7 +3,7 @@ import { configFor } from '#core/config/nearest-config.ts';
 import { type RuleSwitch, switchOff } from '#core/config/switch-off.ts';
 import type { Review } from '#core/review.ts';
 import { configFileName } from '#core/source.ts';
-import { isInFolder } from '#files/file-uri.ts';
+import { isInFolder } from '#files/uri.ts';
 import { creation } from '#server/features/creation.ts';
 import type { Session } from '#server/session.ts';
 import { toWorkspaceEdit } from '#server/shown/convert.ts';

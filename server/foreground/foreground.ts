@@ -7,6 +7,7 @@ import type { Source } from '#core/source.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { inSlices } from '#server/foreground/in-slices.ts';
 import type { ReviewLoop } from '#server/foreground/review-loop.ts';
+import type { Turn } from '#server/platform.ts';
 
 /** What is to be reviewed on the main thread, and what becomes of it. */
 export interface ForegroundTask {
@@ -26,12 +27,14 @@ const longestWait = 1500;
 /** Reviews on the main thread, in slices: other events come in between. */
 export class Foreground {
   readonly #rulebook: Rulebook;
+  readonly #turn: Turn;
   readonly #loop: ReviewLoop;
   readonly #task: ForegroundTask;
   #review: Review | undefined;
 
-  constructor(rulebook: Rulebook, loop: ReviewLoop, task: ForegroundTask) {
+  constructor(rulebook: Rulebook, turn: Turn, loop: ReviewLoop, task: ForegroundTask) {
     this.#rulebook = rulebook;
+    this.#turn = turn;
     this.#loop = loop;
     this.#task = task;
   }
@@ -68,7 +71,7 @@ export class Foreground {
     this.#loop.begin();
     const start = performance.now();
     const isDropped = () => this.#review !== undefined && this.#loop.isOutdated && this.#loop.waiting < longestWait;
-    const result = await inSlices(this.#steps(before, isFinal), isDropped).catch((error: unknown) => {
+    const result = await inSlices(this.#turn, this.#steps(before, isFinal), isDropped).catch((error: unknown) => {
       // The next one begins from scratch: what failed may have come from what was kept.
       this.forget();
       throw error;

@@ -1,4 +1,5 @@
 import type { Steps } from '#core/work/steps.ts';
+import type { Turn } from '#server/platform.ts';
 
 /**
  * The server is deaf for this long at most, but for steps that are longer by themselves. In milliseconds. A request waits for
@@ -7,33 +8,33 @@ import type { Steps } from '#core/work/steps.ts';
 const slice = 5;
 
 /** Does work in slices, other events in between; undefined when `isDropped` says after a slice that it is for nothing. */
-export async function inSlices<T>(steps: Steps<T>, isDropped: () => boolean): Promise<T | undefined> {
+export async function inSlices<T>(turn: Turn, steps: Steps<T>, isDropped: () => boolean): Promise<T | undefined> {
   for (;;) {
     const step = doSlice(steps);
     if (step.done === true) return step.value;
-    await otherEvents();
+    await turn();
     if (isDropped()) return undefined;
   }
 }
 
 /** Does work in slices, other events in between, to its end. */
-export async function finishInSlices<T>(steps: Steps<T>): Promise<T> {
+export async function finishInSlices<T>(turn: Turn, steps: Steps<T>): Promise<T> {
   for (;;) {
     const step = doSlice(steps);
     if (step.done === true) return step.value;
-    await otherEvents();
+    await turn();
   }
 }
 
 /** Does something with one item after the other, other events in between. */
-export function eachInSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+export function eachInSlices<T>(turn: Turn, items: Iterable<T>, work: (item: T) => void): Promise<void> {
   function* steps(): Steps<void> {
     for (const item of items) {
       work(item);
       yield;
     }
   }
-  return finishInSlices(steps());
+  return finishInSlices(turn, steps());
 }
 
 function doSlice<T>(steps: Steps<T>): IteratorResult<undefined, T> {
@@ -41,8 +42,4 @@ function doSlice<T>(steps: Steps<T>): IteratorResult<undefined, T> {
     const step = steps.next();
     if (step.done === true || performance.now() >= end) return step;
   }
-}
-
-function otherEvents(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,5 +1,8 @@
+import type { Turn } from '#server/platform.ts';
+
 /** Runs reviews one at a time, soon after they are asked for, until what was asked for is done. */
 export class ReviewLoop {
+  readonly #turn: Turn;
   readonly #run: () => Promise<void>;
   readonly #onError: (error: unknown) => void;
   #requested = 0;
@@ -9,7 +12,8 @@ export class ReviewLoop {
   #isDisposed = false;
 
   /** `run` calls `begin` each time it takes the newest texts. */
-  constructor(run: () => Promise<void>, onError: (error: unknown) => void) {
+  constructor(turn: Turn, run: () => Promise<void>, onError: (error: unknown) => void) {
+    this.#turn = turn;
     this.#run = run;
     this.#onError = onError;
   }
@@ -23,7 +27,7 @@ export class ReviewLoop {
     if (this.#isDisposed) return;
     this.#firstRequestAt ??= performance.now();
     const startUnlessNewer = () => (request === this.#requested ? void this.settled() : undefined);
-    setImmediate(() => setImmediate(startUnlessNewer));
+    void this.#turn().then(this.#turn).then(startUnlessNewer);
   }
 
   /** True when something was asked for that the review under way has not taken. */

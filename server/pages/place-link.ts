@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver';
-import { isInFolder } from '#files/file-uri.ts';
+import { isInFolder } from '#files/uri.ts';
 import { inlineText } from '#server/pages/row-text.ts';
 
 /** How a Markdown document names files. */

@@ -3,7 +3,7 @@ import { type AnswersFile, findAnswers } from '#core/checklist/find-answers.ts';
 import type { Service } from '#core/checklist/services.ts';
 import type { Review } from '#core/review.ts';
 import { answersFileName, configFileName, sourceKindOf } from '#core/source.ts';
-import { isInFolder } from '#files/file-uri.ts';
+import { isInFolder } from '#files/uri.ts';
 import { readAnswersFile } from '#server/shown/answers-file.ts';
 
 /** An answers file as one service sees it. */

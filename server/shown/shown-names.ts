@@ -1,4 +1,4 @@
-import { isInFolder } from '#files/file-uri.ts';
+import { isInFolder } from '#files/uri.ts';
 import { pathIn } from '#server/shown/service-answers.ts';
 
 /** The path of a file below its workspace folder; with several folders the folder's own name comes first. */

@@ -1,13 +1,18 @@
 import { canonicalUri as comparableUri } from '#core/openapi/reference/reference-target.ts';
 import type { Source } from '#core/source.ts';
+import type { FileAccess } from '#server/platform.ts';
 import { DiskFiles } from '#server/texts/disk-files.ts';
 import { OpenDocuments } from '#server/texts/open-documents.ts';
 
 /** The texts there are: the editor's where a file is open, the disk's otherwise. */
 export class AllSources {
   readonly documents = new OpenDocuments();
-  readonly files = new DiskFiles();
+  readonly files: DiskFiles;
   #uris: readonly string[] = [];
+
+  constructor(access: FileAccess) {
+    this.files = new DiskFiles(access);
+  }
 
   /** Of the texts given out last, sorted. */
   get uris(): readonly string[] {

@@ -1,14 +1,16 @@
 import { type Source, sourceKindOf } from '#core/source.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
-import { canonicalUri, isInFolder } from '#files/file-uri.ts';
-import { findSources, isCandidate, isStartingPoint } from '#files/find-sources.ts';
-import { type LoadedSources, loadSources, loadTexts } from '#files/load-sources.ts';
+import { type LoadedSources, loadedSources } from '#files/loaded-sources.ts';
+import { isCandidate, isStartingPoint } from '#files/starting-points.ts';
+import { canonicalUri, isInFolder } from '#files/uri.ts';
+import type { FileAccess } from '#server/platform.ts';
 
 /**
  * The files of the workspace folders as they are on disk, as far as reviews need them. Uris are canonical. Single files are
  * read in the order they were asked for, so that the text read last is the text kept.
  */
 export class DiskFiles {
+  readonly #access: FileAccess;
   readonly #sources = new Map<string, Source>();
   readonly #unread = new Map<string, UnreadReason>();
   /** Files a review asked for, whatever their text says. */
@@ -20,6 +22,10 @@ export class DiskFiles {
   #isWalked = true;
   #walkCount = 0;
   #reads: Promise<unknown> = Promise.resolve();
+
+  constructor(access: FileAccess) {
+    this.#access = access;
+  }
 
   get folders(): readonly string[] {
     return this.#folders;
@@ -64,7 +70,7 @@ export class DiskFiles {
   /** Reads files a review asked for; each is known as a source or as unread afterwards. */
   load(uris: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
-      const loaded = await loadSources(uris, this.#folders);
+      const loaded = loadedSources(await this.#access.read(uris, this.#folders));
       for (const uri of uris) this.#wanted.add(uri);
       for (const uri of uris) this.#readSinceWalk.add(uri);
       this.#keep(loaded);
@@ -83,7 +89,7 @@ export class DiskFiles {
       const isWalked = read.some((uri) => sourceKindOf(uri) === 'config');
       if (isWalked) await this.readAgain();
       // Why a file cannot be read is found out when a review asks for it again.
-      const { sources } = await loadSources(read, this.#folders);
+      const { sources } = loadedSources(await this.#access.read(read, this.#folders));
       const isNeeded = ({ uri, text }: Source) => this.#wanted.has(uri) || isStartingPoint(uri, text);
       // The walk may have taken the place of one that somebody waits for.
       const changed = isWalked || gone.length > 0 || wasKnown || sources.some(isNeeded);
@@ -99,7 +105,7 @@ export class DiskFiles {
    * `inexact` ones are in no encoding that we or an editor could keep.
    */
   async check(uris: readonly string[]): Promise<'same' | 'changed' | 'inexact'> {
-    const texts = await loadTexts(uris, this.#folders);
+    const texts = await this.#access.read(uris, this.#folders);
     let isInexact = false;
     const changed = [...texts].flatMap(([uri, read]) => {
       if (read.kind === 'read' && !read.isExact) isInexact = true;
@@ -113,7 +119,7 @@ export class DiskFiles {
 
   async #walk(isCancelled: () => boolean): Promise<void> {
     const found: LoadedSources[] = [];
-    for (const folder of this.#folders) found.push(await findSources(folder, isCancelled));
+    for (const folder of this.#folders) found.push(await this.#access.find(folder, isCancelled));
     if (isCancelled()) return;
     for (const uri of [...this.#sources.keys(), ...this.#unread.keys()]) {
       if (!this.#readSinceWalk.has(uri)) this.#forget(uri);

@@ -3,7 +3,7 @@ import type { Source } from '#core/source.ts';
 import { ChunkedText } from '#core/text/chunked-text.ts';
 import { EditJournal } from '#core/text/edit-journal.ts';
 import type { Edit } from '#core/text/span.ts';
-import { canonicalUri, editorUri } from '#files/file-uri.ts';
+import { canonicalUri, editorUri } from '#files/uri.ts';
 import type { ClientDocument } from '#server/texts/client-document.ts';
 import { editOf, isInFront } from '#server/texts/edit-of.ts';
 import { editBetween, type MadeEdit, madeEdit } from '#server/typing/made-edit.ts';

@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import type { CursorParams } from '#server/protocol.ts';
 import type { ConvertContext } from '#server/shown/convert.ts';
 import { CalmFiles } from '#server/typing/calm-files.ts';

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { uriOfPath } from '#files/file-uri.ts';
 import { findBuiltDescriptions } from '#files/find-built-descriptions.ts';
-import { findSources, isCandidate } from '#files/find-sources.ts';
+import { findSources } from '#files/find-sources.ts';
 import { maximumFileSize } from '#files/read-source.ts';
+import { isCandidate } from '#files/starting-points.ts';
 import { inFolder } from './in-folder.ts';
 
 const root = 'openapi: 3.1.0\n';

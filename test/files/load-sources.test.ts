@@ -3,9 +3,10 @@ import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { missingBeside } from '#core/unread-reason.ts';
-import { canonicalUri, editorUri, isInFolder, pathOfUri, uriOfPath } from '#files/file-uri.ts';
+import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { loadSources } from '#files/load-sources.ts';
 import { maximumFileSize } from '#files/read-source.ts';
+import { canonicalUri, editorUri, isInFolder } from '#files/uri.ts';
 import { inFolder } from './in-folder.ts';
 
 describe('loadSources', () => {

@@ -74,6 +74,18 @@ describe('imports', () => {
     );
   });
 
+  it('of the server from Node are in what starts it and in its platform', () => {
+    const start = ['main', 'serve-client', 'node-platform', 'background/node-threads', 'background/serve-background'];
+    const wrong = imports.filter(
+      ({ from, specifier }) =>
+        from.startsWith('server/') && /^node:|\/node$/.test(specifier) && !start.includes(from.slice(7, -3)),
+    );
+    assert.deepEqual(
+      wrong.map(({ from, specifier }) => `${from}: ${specifier}`),
+      [],
+    );
+  });
+
   it('form no circle, of types either', () => {
     const targets = new Map<string, string[]>();
     for (const { from, to } of [...imports, ...importsOfOthers]) {

@@ -22,8 +22,10 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Rulebook } from '#core/rulebook.ts';
-import { editorUri, uriOfPath } from '#files/file-uri.ts';
+import { uriOfPath } from '#files/file-uri.ts';
+import { editorUri } from '#files/uri.ts';
 import type { BackgroundPlan } from '#server/background/background-thread.ts';
+import { nodePlatform } from '#server/node-platform.ts';
 import type {
   InitializationOptions,
   PlumblineRequests,
@@ -115,7 +117,8 @@ export class TestClient {
       new StreamMessageWriter(toClient),
     );
     const { rulebook = testRulebook, background, clock } = options;
-    startServer(server, { rulebook, patterns: patternBook, version: '0.0.0', background, clock });
+    const platform = { ...nodePlatform(), background, heapPace: undefined };
+    startServer(server, { rulebook, patterns: patternBook, version: '0.0.0', platform, typingClock: clock });
     server.listen();
     this.#connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

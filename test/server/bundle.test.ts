@@ -13,8 +13,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { editorUri, uriOfPath } from '#files/file-uri.ts';
-import { worthThread } from '#server/background/background-thread.ts';
+import { uriOfPath } from '#files/file-uri.ts';
+import { editorUri } from '#files/uri.ts';
+import { worthThread } from '#server/background/node-threads.ts';
 
 const bundle = resolve('dist/test-server/server.cjs');
 

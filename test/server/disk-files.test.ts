@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { missingBeside } from '#core/unread-reason.ts';
 import { uriOfPath } from '#files/file-uri.ts';
+import { nodePlatform } from '#server/node-platform.ts';
 import { DiskFiles } from '#server/texts/disk-files.ts';
 
 describe('DiskFiles', () => {
   it('says that files have changed when it walks the folders again, in the middle of the first walk, too', async () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline ')));
     writeFileSync(join(folder, 'api.yaml'), 'openapi: 3.1.0\n');
-    const files = new DiskFiles();
+    const files = new DiskFiles(nodePlatform().files);
     const walk = files.setFolders([uriOfPath(folder)]);
     assert.equal(files.isWalked, false);
     assert.equal(await files.refresh([uriOfPath(join(folder, 'plumbline.yaml'))]), true);
@@ -25,7 +26,7 @@ describe('DiskFiles', () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline ')));
     const [wanted, other] = ['Pet.yaml', 'pet.yaml'].map((name) => uriOfPath(join(folder, name)));
     assert.ok(wanted !== undefined && other !== undefined);
-    const files = new DiskFiles();
+    const files = new DiskFiles(nodePlatform().files);
     await files.setFolders([uriOfPath(folder)]);
     await files.load([wanted]);
     assert.equal(files.unread.get(wanted), 'missing');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { ReviewLoop } from '#server/foreground/review-loop.ts';
+import { nodePlatform } from '#server/node-platform.ts';
 
 describe('the review loop', () => {
   it('begins at once, however long the last review took', async () => {
@@ -53,6 +54,7 @@ describe('the review loop', () => {
     const errors: unknown[] = [];
     let begun = 0;
     const loop = new ReviewLoop(
+      nodePlatform().turn,
       async () => {
         begun++;
         throw new Error(`${begun}`);
@@ -70,6 +72,7 @@ describe('the review loop', () => {
 /** A loop whose reviews take the newest texts once, when they begin. */
 function loopOf(run: () => Promise<void>): ReviewLoop {
   const loop = new ReviewLoop(
+    nodePlatform().turn,
     () => {
       loop.begin();
       return run().then(() => loop.finish());

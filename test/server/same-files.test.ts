@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { runIn } from '../cli/run-in-folder.ts';
 import { testRulebook } from '../cli/test-rulebook.ts';
 import { askServer } from './ask-server.ts';

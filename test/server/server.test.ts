@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Hover } from 'vscode-languageserver';
 import { review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { askServer } from './ask-server.ts';
 import { testRulebook } from './test-rulebook.ts';
 

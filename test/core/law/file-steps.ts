@@ -1,6 +1,6 @@
 import { sourceKindOf } from '#core/source.ts';
 import { treeLanguageOf } from '#core/tree/cut/language.ts';
-import { canonicalUri } from '#files/file-uri.ts';
+import { canonicalUri } from '#files/uri.ts';
 import { happens, pickFrom } from './chance.ts';
 import { type Desk, folder } from './desk.ts';
 import type { StepKind, Table } from './step.ts';
