@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { userTime } from '../support/user-time.ts';
 import { type HostileInput, hostileInputs } from './hostile-inputs.ts';
 import { failuresIn, reviewed } from './reviewed.ts';
-import { userTime } from './user-time.ts';
 
 /** An input is doubled so often: what grows in proportion is then well apart from what does not, whatever else the machine does. */
 const doublings = 3;

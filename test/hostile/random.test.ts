@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Random } from '../support/random.ts';
+import { userTime } from '../support/user-time.ts';
 import { randomInput } from './random-input.ts';
 import { failuresIn, findingsIn, reviewed } from './reviewed.ts';
-import { userTime } from './user-time.ts';
 
 const runs = 40;
 
