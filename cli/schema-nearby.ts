@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isInFolder } from '#files/uri.ts';
 import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
-import { isSkippedFolder } from '#files/starting-points.ts';
 import { kindOfFile } from '#files/find-sources.ts';
+import { isSkippedFolder } from '#files/starting-points.ts';
+import { isInFolder } from '#files/uri.ts';
 
 /** So many folders beside a description, or above it, are looked into. */
 const siblingsAtMost = 100;

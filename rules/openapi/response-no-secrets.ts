@@ -135,8 +135,6 @@ paths:
         // A `$ref` may lead into a schema that was looked through already.
         if (seen.has(name) || !mayBeSecret(property, scope) || issuesCredential(operation)) continue;
         seen.add(name);
-        const { inRequest } = scope.usage(owner);
-        if (isSentCardCode(property, inRequest)) continue;
         const key = JSON.stringify([owner.section.uri, ...pointerOf(owner.location), name.value]);
         yield { key, property, title: operationTitle(operation) };
       }
@@ -147,7 +145,7 @@ paths:
   },
   *compare(facts) {
     const [first] = facts;
-    if (first === undefined) return;
+    if (first === undefined || isSentCardCode(first.value.property, first.value.inRequest)) return;
     const others = facts.length - 1;
     const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'operation' : 'operations'}`;
     yield { section: first.value.property.owner.section, value: secretReturned(first.value, more) };

@@ -9,8 +9,8 @@ import type {
 import type { BackgroundThread, StartBackground } from '#server/background/background-thread.ts';
 import { Inbox } from '#server/background/inbox.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
-import type { FoundName } from '#server/shown/found-name.ts';
 import type { Platform, Turn } from '#server/platform.ts';
+import type { FoundName } from '#server/shown/found-name.ts';
 import type { Overview } from '#server/shown/overview.ts';
 
 /** What the background is to review. */

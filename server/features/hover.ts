@@ -2,7 +2,6 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import type { Review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { sourceKindOf } from '#core/source.ts';
-import { printable } from '#core/text/printable.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { configHover } from '#server/features/config-hover.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';

@@ -6,8 +6,6 @@ import type { ReviewFinding } from '#core/review-finding.ts';
 import { ignoreChange } from '#core/suppress/ignore-edit.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import { canonicalUri } from '#files/uri.ts';
-import type { Span } from '#core/text/span.ts';
-import { canonicalUri } from '#files/uri.ts';
 import { findingsAt } from '#server/features/findings-at.ts';
 import type { IgnoreParams } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';

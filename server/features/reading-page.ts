@@ -2,7 +2,6 @@ import { readingDetails } from '#core/ask/reading-details.ts';
 import { readingOf } from '#core/ask/reading-of.ts';
 import type { Span } from '#core/text/span.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { finishInSlices } from '#server/foreground/in-slices.ts';
 import { linkTo } from '#server/pages/place-link.ts';
 import { readingPageText } from '#server/pages/reading-page-text.ts';
 import type { Session } from '#server/session.ts';
@@ -14,7 +13,7 @@ export async function readingPage(session: Session, documentUri: string): Promis
   const review = await session.shown(uri);
   const reading = review && readingOf(uri, review, session.reviewSettings);
   if (review === undefined || reading === undefined) return null;
-  const details = await finishInSlices(readingDetails(uri, review.workspace));
+  const details = await session.finish(readingDetails(uri, review.workspace));
   const { folders } = session.files;
   return readingPageText(uri, reading, details, {
     nameOf: (each) => shownName(each, folders),
