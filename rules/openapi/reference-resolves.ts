@@ -182,7 +182,9 @@ components:
 
 /** What is to be done, where the fault does not say it. */
 function remedyFor({ place, missingFile, missingPart }: LostReference): string {
-  if (place !== undefined) return missingFile === undefined ? ` Did you mean “${place}”?` : '';
+  // What is in another file depends on the description, and what descriptions say of a file they share is one finding.
+  if (place?.startsWith('#')) return ` Did you mean “${place}”?`;
+  if (place !== undefined && missingFile !== undefined) return '';
   return missingFile === undefined && missingPart === undefined ? '' : ' Correct it, or add what it names.';
 }
 

@@ -224,7 +224,7 @@ describe('plumbline.yaml', () => {
       'plumbline.yaml rule | plumbline/config | Unknown key “rule”. Did you mean “rules”?',
       'plumbline.yaml openapi/every-operaton | plumbline/config | There is no rule “openapi/every-operaton”. Did you mean “openapi/every-operation”?',
       'plumbline.yaml loud | plumbline/config | “loud” is no severity for openapi/every-operation. Write one of off, info, warning, error.',
-      'plumbline.yaml files: [a] | plumbline/config | An ignore needs a “reason”.',
+      'plumbline.yaml files: [a] | plumbline/config | An entry of “ignores” needs a “reason”; write why nobody mends what it leaves out.',
     ]);
   });
 });

@@ -119,8 +119,8 @@ describe('long lists and deep texts', function () {
       (_, index) => `    A${index}: { allOf: [{ $ref: '#/components/schemas/A${index + 1}' }] }\n`,
     );
     const use =
-      "{ get: { responses: { '200': { description: Fine, content: { application/json: { schema: { $ref: '#/components/schemas/A0' } } } } } } }";
-    const text = `${api.replace('{}', `\n  /a: ${use}`)}components:\n  schemas:\n${chain.join('')}    A4000: { type: object }\n`;
+      "{ post: { responses: { '201': { description: Fine, content: { application/json: { schema: { $ref: '#/components/schemas/A0' } } } } } } }";
+    const text = `${api.replace('{}', `\n  /createOrder: ${use}`)}components:\n  schemas:\n${chain.join('')}    A4000: { type: object }\n`;
     const found = findingsIn('api.yaml', reviewed({ 'api.yaml': text }));
     assert.ok(found.length > 0);
     assert.ok(

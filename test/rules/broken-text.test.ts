@@ -446,15 +446,20 @@ function lineAndColumn(text: string, offset: number): string {
 
 describe('A fix beside text that is not understood', () => {
   it('is written as far as the rest tells how', () => {
+    const others = ['racks', 'rooms', 'floors']
+      .map((name) => `  /${name}:\n    get: { responses: { '200': { $ref: '#/components/responses/Book' } } }\n`)
+      .join('');
     const text = yaml
       .replaceAll("        '429': { $ref: '#/components/responses/Busy' }\n", '')
+      .replace('https://api.example.com', 'https://library.dev')
+      .replace('components:\n', `${others}components:\n`)
       .replace('      description: Too many', '      descr\n      description: Too many')
       .replace('      summary: Reads a book\n', '      summ\n');
     const rules = rulebook.rules.filter(({ recommended }) => recommended);
     const reviewed = reviewFiles({ 'openapi.yaml': text }, rules);
     const findings = [...reviewed.files.values()].flatMap((file) => file.findings);
     const [found] = findings.filter(({ ruleId }) => ruleId === 'openapi/rate-limit-documented');
-    assert.equal(found?.message, 'GET /shelves/{id} does not document 429.');
+    assert.match(found?.message ?? '', /should document 429/);
     const written = applyFixes(reviewed, { 'openapi.yaml': text }, found?.fixes.slice(0, 1) ?? []);
     assert.match(written['openapi.yaml'] ?? '', /'429':/);
   });

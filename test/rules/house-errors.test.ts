@@ -240,32 +240,32 @@ components:
   });
 
   it('says when to come back, though its body is that of the others', () => {
+    const orders = (added: string) =>
+      ['orders', 'invoices', 'refunds']
+        .map(
+          (name) => `  /${name}:
+    post:
+      responses:
+        "201": { description: Made }
+        "400": { $ref: "#/components/responses/Error400" }
+${added}`,
+        )
+        .join('');
     const bad = `openapi: 3.1.0
 paths:
-  /orders:
-    post:
-      «responses»:
-        "201": { description: The order }
-        "400": { $ref: "#/components/responses/Error400" }
-components:
+${orders('').replaceAll('      responses', '      «responses»')}components:
   responses:
     Error400: { description: Wrong }
 `;
     const good = bad
-      .replace('«responses»', 'responses')
-      .replace(
-        'components:',
-        `        "429": { $ref: "#/components/responses/Error429" }
-components:`,
-      )
+      .replaceAll('«responses»', 'responses')
+      .replace(orders(''), orders('        "429": { $ref: "#/components/responses/Error429" }\n'))
       .concat(`    Error429:
       description: The rate limit is exceeded
       headers:
         Retry-After:
           description: Seconds to wait before the next request (RFC 9110 §10.2.3).
-          schema:
-            type: integer
-            minimum: 0
+          schema: { type: integer, minimum: 0 }
 `);
     writes(rateLimitDocumented, bad, good);
   });
@@ -338,18 +338,11 @@ components:
     const problem = `    Problem:
       type: object
       properties:
-        type:
-          type: string
-          format: uri-reference
-        title:
-          type: string
-        status:
-          type: integer
-        detail:
-          type: string
-        instance:
-          type: string
-          format: uri-reference
+        type: { type: string, format: uri-reference }
+        title: { type: string }
+        status: { type: integer }
+        detail: { type: string }
+        instance: { type: string, format: uri-reference }
 `;
     writes(errorResponseDocumented, text(values), fixed('application/problem+json', values, 'Problem', problem));
   });

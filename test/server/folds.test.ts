@@ -4,6 +4,7 @@ import type { Hover } from 'vscode-languageserver';
 import { pointerOf } from '#core/openapi/view.ts';
 import { localRule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { recommendedRules, ruleInfo } from '../support/test-rule.ts';
 import { askServer, type TestClient } from './ask-server.ts';
 
@@ -13,6 +14,8 @@ const id = 'openapi/summary-given';
 const summaryGiven = localRule({
   ...ruleInfo,
   id,
+  why: 'Lists of operations show it.',
+  item: documentationFormats,
   on: ['openapi.operation'],
   *check({ summary, anchor, path, location, section }, scope) {
     if (summary !== undefined) return;

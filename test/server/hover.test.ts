@@ -68,6 +68,7 @@ describe('a hover over a name', () => {
     askServer(shopFiles, async (client) => {
       await client.open('paths/order.yaml', shopFiles['paths/order.yaml']);
       await client.open('schema.prisma', shopFiles['schema.prisma']);
+      await client.request('plumbline/reviewWorkspace', {});
       const text = (path: string, name: string) => hoverText(client, path, placeOf(client, path, name).position);
       assert.equal(
         await text('paths/order.yaml', '../api.yaml#'),

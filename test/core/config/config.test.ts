@@ -200,7 +200,7 @@ describe('a mistake in plumbline.yaml', () => {
     ['rules:\n  prisma/*:', 'The severity of prisma/* is missing. Write one of off, info, warning, error.'],
     [
       'rules:\n  openapi/list-paginated: 2',
-      'This is no severity for openapi/list-paginated. Write one of off, info, warning, error.',
+      'The severity of openapi/list-paginated cannot be “2”. Write one of off, info, warning, error.',
     ],
     [
       'rules:\n  openapi/list-paginated:\n    lookup: [a]',

@@ -28,7 +28,7 @@ describe('one mistake in the form of a file', () => {
       assert.equal(found.length, 1, `${key}: ${found.join('\n')}`);
     }
     assert.deepEqual(told('openapi.json', json.replace('"schemas":', '"schemas"')), [
-      'A key in double quotes is expected here. +2',
+      'A key in double quotes is expected in place of “"schemas"”; write “"key": value”. +2',
     ]);
   });
 
