@@ -21,6 +21,12 @@ export interface MarkedFiles {
   readonly shown: (place: { readonly uri: string; readonly span: Span }) => string;
 }
 
+/** Files by uri, opened. */
+export function workspaceOf(texts: ReadonlyMap<string, string>): Workspace {
+  const sources = [...texts].map(([uri, text]) => ({ uri, text }));
+  return openWorkspace(sources, rulebook, settings);
+}
+
 export function readMarkedFiles(files: { readonly [name: string]: string }): MarkedFiles {
   const texts = new Map<string, string>();
   const marked: { readonly uri: string; readonly span: Span }[] = [];
@@ -34,11 +40,10 @@ export function readMarkedFiles(files: { readonly [name: string]: string }): Mar
     if (parts.length > 1) cursor = { uri, offset: (parts[0] ?? '').replace(/[«»]/g, '').length };
   }
   assert.ok(cursor !== undefined, 'There is no cursor.');
-  const sources = [...texts].map(([uri, text]) => ({ uri, text }));
   const shown = ({ uri, span }: { readonly uri: string; readonly span: Span }) => {
     const text = texts.get(uri) ?? '';
     const line = text.slice(0, span.start).split('\n').length;
     return `${uri.slice(folder.length)}:${line} ${text.slice(span.start, span.end)}`;
   };
-  return { workspace: openWorkspace(sources, rulebook, settings), ...cursor, marked: marked.map(shown), shown };
+  return { workspace: workspaceOf(texts), ...cursor, marked: marked.map(shown), shown };
 }

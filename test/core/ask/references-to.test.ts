@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { stringify } from 'yaml';
+import { definitionOf } from '#core/ask/definition-of.ts';
+import { groupsOf } from '#core/ask/groups-of.ts';
 import { referencesTo } from '#core/ask/references-to.ts';
-import { readMarkedFiles } from './marked-files.ts';
+import { documentAt } from '#core/ask/section-at.ts';
+import { shiftSpan } from '#core/text/span.ts';
+import { generateOpenApi } from '../../support/generate-openapi.ts';
+import { generatePrisma } from '../../support/generate-prisma.ts';
+import { readMarkedFiles, workspaceOf } from './marked-files.ts';
 
 /** Finds what is marked, wherever of it the cursor is. */
 function finds(files: { readonly [name: string]: string }, only?: string): void {
@@ -99,4 +106,37 @@ model «User» {
     finds({ 'schema.prisma': users.replace('model «User', 'model «Us¦er') });
     finds({ 'schema.prisma': 'model A {\n  a E @default(«X»)\n}\n\nenum E {\n  «X¦»\n  Y\n}\n' });
   });
+});
+
+describe('what a use leads to', () => {
+  const openApi = generateOpenApi(4);
+  const files = {
+    'api.yaml': stringify(openApi, { aliasDuplicateObjects: false }),
+    'api.json': JSON.stringify(openApi, undefined, 2),
+    'schema.prisma': generatePrisma(200),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    it(`is what the use is found from, everywhere in ${name}`, () => {
+      const uri = `file:///w/${name}`;
+      const workspace = workspaceOf(new Map([[uri, text]]));
+      const document = documentAt(workspace, uri);
+      let count = 0;
+      for (const [place, start] of document?.starts.entries() ?? []) {
+        const section = document?.sections[place];
+        const uses = section && groupsOf(workspace, uri)[0]?.usesIn(section).all;
+        for (const { value } of uses ?? []) {
+          const span = shiftSpan(value.span, start);
+          for (const { uri: at, name: target } of definitionOf(workspace, uri, span.end)?.targets ?? []) {
+            count++;
+            const found = referencesTo(workspace, at, target.start);
+            assert.ok(
+              found.some((each) => each.span.start === span.start && each.kind !== 'declaration'),
+              `${value.value} at ${span.start}`,
+            );
+          }
+        }
+      }
+      assert.ok(count > 20, `${count}`);
+    });
+  }
 });
