@@ -32,6 +32,18 @@ export const scenes = [
     },
   },
   {
+    name: 'peek',
+    async play(page) {
+      await openFile(page, 'openapi.yaml');
+      await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+      await showLine(page, 75);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Control+Shift+F10');
+      await page.locator('.peekview-widget .filename').waitFor();
+      await page.waitForTimeout(1500);
+    },
+  },
+  {
     name: 'checklist',
     async play(page) {
       await openFile(page, 'openapi.yaml');
