@@ -53,7 +53,7 @@ export async function measureServer(
   const memoryAfter = await server.memory('now');
   if (counts.all > 0) await setTimeout(idlePause);
   const memoryIdle = await server.memory('collected');
-  const questions = await measureQuestions(server, uri);
+  const questions = await measureQuestions(server, uri, text);
   await server.stop();
   const all = [...times.values()].flat();
   const kinds = Object.fromEntries([...times].map(([kind, own]) => [kind, percentilesOf(own)]));

@@ -10,11 +10,13 @@ import {
   createProtocolConnection,
   type Diagnostic,
   type InitializeParams,
+  type InitializeResult,
   ProposedFeatures,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
   type Registration,
+  type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -98,6 +100,8 @@ export class TestClient {
   readonly reviewed: ReviewedParams[] = [];
   /** What the server asked to be told of, or asked. */
   readonly registrations: Registration[] = [];
+  /** What the server said it can do. */
+  capabilities: ServerCapabilities = {};
   settings: Partial<ServerSettings>;
   hasFolder: boolean;
   readonly #options: AskOptions;
@@ -152,7 +156,8 @@ export class TestClient {
       capabilities: this.#options.capabilities ?? usualCapabilities,
       initializationOptions: this.#options.initializationOptions,
     };
-    await this.#connection.sendRequest('initialize', params);
+    const { capabilities } = await this.#connection.sendRequest<InitializeResult>('initialize', params);
+    this.capabilities = capabilities;
     await this.#connection.sendNotification('initialized', {});
   }
 
