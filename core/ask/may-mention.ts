@@ -1,8 +1,5 @@
 import type { Section } from '#core/rule.ts';
 
-/** What may stand for letters of a name: escapes of strings (YAML 1.2.2 §5.7, RFC 8259 §7) and of URIs. */
-const escapes = ['\\u', '\\x', '\\U', '%'];
-
 /** False where the text of a section alone tells that a sign of a name, as `signOf` gives it, does not occur in it. */
 export function mayMention(section: Section, sign: string): boolean {
   return sign === '' || section.text.includes(sign) || hasEscapes(section);
@@ -14,10 +11,12 @@ export function signOf(name: string): string {
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
+/** True for what may stand for letters of a name: escapes of strings (YAML 1.2.2 §5.7, RFC 8259 §7) and of URIs. */
 function hasEscapes(section: Section): boolean {
   const before = known.get(section);
   if (before !== undefined) return before;
-  const has = escapes.some((sign) => section.text.includes(sign));
+  const { text } = section;
+  const has = text.includes('%') || (text.includes('\\') && /\\[uxU\r\n]/.test(text));
   known.set(section, has);
   return has;
 }

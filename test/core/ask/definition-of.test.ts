@@ -204,6 +204,64 @@ components:
     });
   });
 
+  it('reads JSON on one line, CRLF, escapes, anchors across sections, and what is around a broken place', () => {
+    leads({
+      'api.json':
+        '{"openapi":"3.1.0","paths":{"/a":{"get":{"responses":{"200":{"$ref":"#\\/components\\/respon¦ses\\/Ok"}}}}},"components":{"responses":{«"Ok"»:{"description":"ok"}}}}',
+    });
+    leadsIn(
+      `${head()}components:\n  schemas:\n    A: {$ref: '#/components/schemas/¦B'}\n    «B»: {type: string}\n`.replaceAll(
+        '\n',
+        '\r\n',
+      ),
+    );
+    leadsIn(`${head()}components: {schemas: {A: {$ref: "#/components/schemas/\\u0042¦"}, «B»: {}}}\n`);
+    leadsIn(`${head()}components: {schemas: {A: {$ref: '#/components/schemas/B%20¦C'}, «B C»: {}}}\n`);
+    leadsIn(`${head()}x-a: &a {type: object}
+paths:
+  /a/{i¦d}: {parameters: [{name: «id», in: path}]}
+components:
+  schemas: {A: *a}
+`);
+    leadsIn(
+      `${head()}components:\n  schemas:\n    A:\n      $ref: '#/components/schemas/¦B'\n      type: [\n    «B»: {type: string}\n`,
+    );
+  });
+
+  it('follows references in all places that the specification has, in every version', () => {
+    const cases = [
+      ['requestBodies', '3.0.3', "post: {requestBody: {$ref: '#/components/requestBodies/¦A'}, responses: {}}"],
+      ['callbacks', '3.0.3', "post: {callbacks: {done: {$ref: '#/components/callbacks/¦A'}}, responses: {}}"],
+      ['links', '3.0.3', "get: {responses: {'200': {description: x, links: {a: {$ref: '#/components/links/¦A'}}}}}"],
+      [
+        'examples',
+        '3.1.0',
+        "get: {responses: {'200': {content: {a/b: {examples: {a: {$ref: '#/components/examples/¦A'}}}}}}}",
+      ],
+      ['headers', '3.1.0', "get: {responses: {'200': {headers: {A: {$ref: '#/components/headers/¦A'}}}}}"],
+      ['pathItems', '3.1.0', "$ref: '#/components/pathItems/¦A'"],
+      ['mediaTypes', '3.2.0', "get: {responses: {'200': {content: {a/b: {$ref: '#/components/mediaTypes/¦A'}}}}}"],
+    ] as const;
+    for (const [container, version, pathItem] of cases) {
+      leadsIn(`${head(version)}paths:\n  /a: {${pathItem}}\ncomponents:\n  ${container}:\n    «A»: {description: x}\n`);
+    }
+    leadsIn(`${head()}webhooks: {made: {post: {tags: [¦A], responses: {}}}}\ntags: [{name: «A»}]\n`);
+    leadsIn(`swagger: '2.0'
+paths: {/a: {get: {parameters: [{$ref: '#/parameters/¦Id'}], responses: {}}}}
+parameters: {«Id»: {name: id, in: query, type: string}}
+`);
+    leadsIn(`swagger: '2.0'\ndefinitions: {A: {discriminator: ¦kind, properties: {«kind»: {type: string}}}}\n`);
+  });
+
+  it('goes to the schema that an $id names', () => {
+    leadsIn(`${head()}components: {schemas: {A: {$ref: ./b.json¦}, «B»: {$id: ./b.json, type: object}}}\n`);
+  });
+
+  it('goes from a file that two descriptions share to the parts of both', () => {
+    const root = (tag: string) => `${head()}tags: [{name: «A»}]\npaths: {/${tag}: {$ref: shared.yaml}}\n`;
+    leads({ 'one.yaml': root('one'), 'two.yaml': root('two'), 'shared.yaml': 'get:\n  tags: [¦A]\n  responses: {}\n' });
+  });
+
   it('answers in a copy of a description, too', () => {
     const text = `${head()}components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {}}}\n`;
     leads({ 'a/api.yaml': text, 'b/api.yaml': text.replace("s/B'", "s/¦B'").replace('B: {', '«B»: {') });
