@@ -9,7 +9,7 @@ import { navigates } from '#server/navigates.ts';
 import { escapeMarkdown } from '#server/pages/escape-markdown.ts';
 import type { Session } from '#server/session.ts';
 
-/** What the text under the pointer leads to, in at most so many lines; undefined where it leads nowhere, or to several things. */
+/** What the text under the pointer leads to, in at most so many lines; undefined where it leads nowhere, or to things that differ. */
 export function targetHover(
   session: Session,
   review: Review,
@@ -21,12 +21,16 @@ export function targetHover(
   if (most < 1 || language === undefined || !navigates(session.abilities, 'hover', language)) return undefined;
   const offset = session.lines.of(review, uri).offsetAt(position);
   const found = definitionOf(review.workspace, uri, offset);
-  const [target, ...others] = found?.targets ?? [];
-  const shape = target && others.length === 0 ? shapeOf(review.workspace, target) : undefined;
-  if (found === undefined || shape === undefined) return undefined;
+  if (found === undefined || found.targets.length > mostTargets) return undefined;
+  const shapes = found.targets.flatMap((target) => shapeOf(review.workspace, target) ?? []);
+  const [value, ...others] = new Set(shapes.map((shape) => shapeText(shape, most)));
+  if (value === undefined || others.length > 0) return undefined;
   const range = session.lines.rangeOf(review, uri, found.origin);
-  return { contents: { kind: MarkupKind.Markdown, value: shapeText(shape, most) }, range };
+  return { contents: { kind: MarkupKind.Markdown, value }, range };
 }
+
+/** Each operation of a path may say itself what a parameter is; mostly they say the same. */
+const mostTargets = 10;
 
 /** Its name, and what it is made of as far as there is room: the name, an empty line and the fence take four. */
 function shapeText({ name, what, language, lines }: Shape, most: number): string {

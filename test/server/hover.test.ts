@@ -81,6 +81,24 @@ describe('a hover over a name', () => {
       assert.equal(await text('paths/order.yaml', 'The order'), '');
     }));
 
+  it('says what several places say alike, and nothing where they differ', () =>
+    askServer({}, async (client) => {
+      const paths = (types: readonly string[]) => `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /orders/{id}:
+${types.map((type, at) => `    ${['get', 'put'][at]}: { parameters: [{ name: id, in: path, schema: { type: ${type} } }] }`).join('\n')}
+`;
+      await client.open('api.yaml', paths(['string', 'string']));
+      const place = () => placeOf(client, 'api.yaml', 'id}').position;
+      assert.match(
+        await hoverText(client, 'api.yaml', place()),
+        /^\*\*id\*\* · parameter in path\n\n```yaml\nid: string\n/,
+      );
+      await client.replace('api.yaml', 'type: string', 'type: integer');
+      assert.equal(await hoverText(client, 'api.yaml', place()), '');
+    }));
+
   it('has room for what is found there, too', async () => {
     const many = Array.from({ length: 30 }, (_, index) => `        p${index}: { type: string }`).join('\n');
     const schemas = `components:\n  schemas:\n    Big:\n      type: object\n      properties:\n${many}\n`;
