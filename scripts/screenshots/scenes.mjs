@@ -44,6 +44,18 @@ export const scenes = [
     },
   },
   {
+    name: 'outline',
+    async play(page) {
+      await openFile(page, 'openapi.yaml');
+      await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+      await page.locator('.pane-header[aria-label^="Outline"]').click();
+      // Without the files there is room for all of it.
+      await page.locator('.pane-header', { hasText: 'examples' }).click();
+      await page.locator('.outline-tree .monaco-list-row', { hasText: 'GET /books' }).first().waitFor();
+      await page.waitForTimeout(800);
+    },
+  },
+  {
     name: 'checklist',
     async play(page) {
       await openFile(page, 'openapi.yaml');
