@@ -39,6 +39,7 @@ export type PrismaSymbolKind =
 
 /** Something with a name that stands in a file, and what stands in it. Spans count from the start of its section. */
 export interface FileSymbol extends Required<SymbolParts> {
+  readonly detail: string;
   /** In text order. Made when they are first asked for. */
   readonly children: readonly FileSymbol[];
 }
@@ -47,8 +48,8 @@ export interface FileSymbol extends Required<SymbolParts> {
 export interface SymbolParts {
   readonly kind: SymbolKind;
   readonly name: string;
-  /** What is said behind the name; empty where there is nothing to say. */
-  readonly detail: string;
+  /** What is said behind the name; empty where there is nothing to say. A function is asked when the detail is. */
+  readonly detail: string | (() => string);
   /** All of it. */
   readonly span: Span;
   /** Its key or name, within `span`. */
@@ -70,25 +71,29 @@ const nothing: readonly FileSymbol[] = [];
 class LazySymbol implements FileSymbol {
   readonly kind: SymbolKind;
   readonly name: string;
-  readonly detail: string;
   readonly span: Span;
   readonly nameSpan: Span;
   readonly isSought: boolean;
   readonly alias: string | undefined;
   readonly isDeprecated: boolean;
+  readonly #detail: string | (() => string);
   #makeChildren: (() => readonly FileSymbol[]) | undefined;
   #children: readonly FileSymbol[] | undefined;
 
   constructor(parts: SymbolParts, makeChildren: (() => readonly FileSymbol[]) | undefined) {
     this.kind = parts.kind;
     this.name = parts.name;
-    this.detail = parts.detail;
+    this.#detail = parts.detail;
     this.span = parts.span;
     this.nameSpan = parts.nameSpan;
     this.isSought = parts.isSought === true;
     this.alias = parts.alias;
     this.isDeprecated = parts.isDeprecated === true;
     this.#makeChildren = makeChildren;
+  }
+
+  get detail(): string {
+    return typeof this.#detail === 'string' ? this.#detail : this.#detail();
   }
 
   get children(): readonly FileSymbol[] {

@@ -33,22 +33,30 @@ function outermostFolds(uri: string, source: SymbolSource): readonly Fold[] {
 function leveled(outermost: readonly Fold[], lineAt: LineAt, most: number): readonly FoldedLines[] {
   const folded: FoldedLines[] = [];
   const starts = new Set<number>();
-  for (let level = outermost; level.length > 0; ) {
+  for (let level: readonly Fold[] = [{ ...nothing, inner: () => outermost }]; ; ) {
     const own: FoldedLines[] = [];
     const next: Fold[] = [];
-    for (const fold of level) {
-      const lines = { start: lineAt(fold.start), end: lineAt(fold.end) - (fold.isClosed ? 1 : 0) };
-      if (lineAt(fold.end) === lines.start) continue;
+    for (const fold of innerFolds(level)) {
+      const [start, last] = [lineAt(fold.start), lineAt(fold.end)];
+      if (last === start) continue;
+      const end = fold.isClosed ? last - 1 : last;
       // What begins on the line of what is around it folds with that.
-      if (!starts.has(lines.start) && lines.end > lines.start) own.push(lines);
+      if (!starts.has(start) && end > start) own.push({ start, end });
       if (folded.length + own.length > most) return folded;
-      for (const inner of fold.inner()) next.push(inner);
+      next.push(fold);
     }
+    if (next.length === 0) return folded;
     for (const lines of own) {
       folded.push(lines);
       starts.add(lines.start);
     }
     level = next;
   }
-  return folded;
+}
+
+const nothing = { start: 0, end: 0, isClosed: false } as const;
+
+/** Made one after the other: of a level that is too much nobody looks at the rest. */
+function* innerFolds(level: readonly Fold[]): Iterable<Fold> {
+  for (const fold of level) yield* fold.inner();
 }

@@ -2,7 +2,7 @@ import { type FileSymbol, fileSymbol } from '#core/ask/file-symbol.ts';
 import { isDeprecated, referenceText, typeText } from '#core/ask/schema-symbols.ts';
 import { findWritten, type WrittenEntry, writtenEntries, writtenItems } from '#core/ask/written-entry.ts';
 import { isExtension } from '#core/openapi/place.ts';
-import { readProse } from '#core/openapi/read/read-prose.ts';
+import { type ProseKey, readProse } from '#core/openapi/read/read-prose.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { findString, findValue, type TreeNode } from '#core/tree/tree.ts';
 
@@ -32,12 +32,11 @@ export function operationSymbol(
 ): FileSymbol {
   const { nameSpan, span, node } = entry;
   const operationId = findString(node, 'operationId')?.value;
-  const summary = node && readProse({ section, tree: node }, 'summary')?.value;
   return fileSymbol(
     {
       kind: 'operation',
       name: `${method.toUpperCase()} ${path}`.trim(),
-      detail: operationId ?? summary ?? arrowText(node),
+      detail: () => operationId ?? proseOf(section, node, 'summary') ?? arrowText(node),
       ...{ nameSpan, span },
       isSought: true,
       alias: operationId,
@@ -97,7 +96,7 @@ function operationParts(section: TreeSection, entry: WrittenEntry): readonly Fil
     case 'parameters':
       return parameterSymbols(node);
     case 'requestBody':
-      return [fileSymbol({ kind: 'request-body', name, nameSpan, span, detail: bodyText(node) })];
+      return [fileSymbol({ kind: 'request-body', name, nameSpan, span, detail: () => bodyText(node) })];
     case 'responses':
       return named(node).map((each) => responseSymbol(section, each));
     case 'callbacks':
@@ -116,8 +115,12 @@ export function callbackSymbol(section: TreeSection, entry: WrittenEntry, isSoug
 }
 
 function responseSymbol(section: TreeSection, { name, nameSpan, span, node }: WrittenEntry): FileSymbol {
-  const text = node && readProse({ section, tree: node }, 'description')?.value;
-  return fileSymbol({ kind: 'response', name, nameSpan, span, detail: text ?? arrowText(node) });
+  const detail = () => proseOf(section, node, 'description') ?? arrowText(node);
+  return fileSymbol({ kind: 'response', name, nameSpan, span, detail });
+}
+
+function proseOf(section: TreeSection, node: TreeNode | undefined, key: ProseKey): string | undefined {
+  return node && readProse({ section, tree: node }, key)?.value;
 }
 
 /** The entries of a map, but for extensions and a `$ref` in its place. */

@@ -58,7 +58,7 @@ export function levelsWithin(symbols: readonly PlacedSymbol[], most: number): nu
   let level = symbols;
   for (let levels = 1; ; levels++) {
     const next: PlacedSymbol[] = [];
-    for (const { children } of level) {
+    for (const { children } of groupsFirst(level)) {
       count += children.length;
       if (count > most) return levels;
       for (const child of children) next.push(child);
@@ -66,4 +66,10 @@ export function levelsWithin(symbols: readonly PlacedSymbol[], most: number): nu
     if (next.length === 0) return levels;
     level = next;
   }
+}
+
+/** What is in groups is made already: to count it costs nothing. */
+function groupsFirst(level: readonly PlacedSymbol[]): readonly PlacedSymbol[] {
+  const groups = level.filter((placed) => placed instanceof PlacedGroup);
+  return groups.length === 0 ? level : [...groups, ...level.filter((placed) => !(placed instanceof PlacedGroup))];
 }

@@ -11,7 +11,7 @@ export function schemaSymbol(
   const parts: SymbolParts = {
     kind: kind === 'schema' && itemsOf(findValue(node, 'enum')).length > 0 ? 'enum' : kind,
     ...{ name, nameSpan, span, isSought },
-    detail: typeText(node),
+    detail: () => typeText(node),
     isDeprecated: isDeprecated(node),
   };
   return fileSymbol(parts, () => propertySymbols(node));
