@@ -1,11 +1,15 @@
 import { type Fold, foldsOfPrisma, foldsOfYaml } from '#core/ask/fold.ts';
+import { regionMarks } from '#core/ask/region-marks.ts';
 import { rolesIn } from '#core/ask/symbol-roles.ts';
 import type { SymbolSource } from '#core/ask/symbols-of.ts';
+import type { TreeDocument } from '#core/tree/section.ts';
 
 /** The first and the last line of what can be folded; lines count from 0. */
 export interface FoldedLines {
   readonly start: number;
   readonly end: number;
+  /** True for what stands between the comments `# region` and `# endregion`. */
+  readonly isRegion: boolean;
 }
 
 /** What lines a file has. */
@@ -17,7 +21,24 @@ export type LineAt = (offset: number) => number;
  * many levels are told that there are no more.
  */
 export function foldsOf(uri: string, source: SymbolSource, lineAt: LineAt, most: number): readonly FoldedLines[] {
-  return leveled(outermostFolds(uri, source), lineAt, most);
+  const folds = leveled(outermostFolds(uri, source), lineAt, most);
+  const document = folds.length === 0 ? undefined : source.trees.get(uri);
+  const regions = document === undefined ? [] : regionsOf(document, lineAt);
+  return [...folds, ...regions.slice(0, most - folds.length)];
+}
+
+function regionsOf({ sections, starts }: TreeDocument, lineAt: LineAt): readonly FoldedLines[] {
+  const regions: FoldedLines[] = [];
+  const open: number[] = [];
+  for (const [index, section] of sections.entries()) {
+    for (const { offset, isEnd } of regionMarks(section)) {
+      const line = lineAt((starts[index] ?? 0) + offset);
+      const start = isEnd ? open.pop() : undefined;
+      if (!isEnd) open.push(line);
+      else if (start !== undefined) regions.push({ start, end: line, isRegion: true });
+    }
+  }
+  return regions;
 }
 
 function outermostFolds(uri: string, source: SymbolSource): readonly Fold[] {
@@ -41,7 +62,7 @@ function leveled(outermost: readonly Fold[], lineAt: LineAt, most: number): read
       if (last === start) continue;
       const end = fold.isClosed ? last - 1 : last;
       // What begins on the line of what is around it folds with that.
-      if (!starts.has(start) && end > start) own.push({ start, end });
+      if (!starts.has(start) && end > start) own.push({ start, end, isRegion: false });
       if (folded.length + own.length > most) return folded;
       next.push(fold);
     }

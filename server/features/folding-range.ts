@@ -1,4 +1,4 @@
-import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver';
+import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
 import { foldsOf } from '#core/ask/folds-of.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { navigatesAt } from '#server/navigation-at.ts';
@@ -19,5 +19,11 @@ export async function foldingRanges(
   const lines = session.lines.of(review, uri);
   const lineAt = (offset: number) => lines.positionAt(offset).line;
   const folds = foldsOf(uri, review.workspace, lineAt, session.abilities.foldLimit);
-  return folds.length === 0 ? null : folds.map(({ start, end }) => ({ startLine: start, endLine: end }));
+  return folds.length === 0
+    ? null
+    : folds.map(({ start, end, isRegion }) => ({
+        startLine: start,
+        endLine: end,
+        ...(isRegion ? { kind: FoldingRangeKind.Region } : {}),
+      }));
 }

@@ -77,6 +77,13 @@ model Line { id Int }
     assert.deepEqual(folded({ 'schema.prisma': schema }), ['0-4 model Order {', '2-3 @@index([', '7-8 enum State {']);
   });
 
+  it('folds what is marked as a region, as editors do without us', () => {
+    const text =
+      'openapi: 3.1.0\n# region Paths\npaths:\n  /a: {}\n  #region b\n  /b: {}\n  # endregion\n#endregion\n# regional\n';
+    assert.deepEqual(folded({ 'api.yaml': text }), ['1-7 # region Paths', '2-5 paths:', '4-6   #region b']);
+    assert.deepEqual(folded({ 'other.yaml': text.replace('openapi', 'other') }), []);
+  });
+
   it('tells no more levels than are wanted', () => {
     assert.deepEqual(folded({ 'api.yaml': api }, 7), [
       '1-7 servers:',
