@@ -1,10 +1,11 @@
 import { externalTexts } from '#core/ask/external-texts.ts';
+import { sectionStarts } from '#core/ask/section-starts.ts';
 import { rolesIn } from '#core/ask/symbol-roles.ts';
 import type { Place } from '#core/openapi/place.ts';
 import { isHeaderPointer, locate, locateAnchor } from '#core/openapi/reference/locate.ts';
 import { canonicalUri, type ReferenceTarget, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import { type Span, shiftSpan } from '#core/text/span.ts';
+import { type Located, type Span, shiftSpan } from '#core/text/span.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
 /** A text that names another file. */
@@ -22,41 +23,61 @@ export interface FileLink {
 export function linksOf(uri: string, workspace: Workspace): readonly FileLink[] {
   const document = workspace.trees.get(uri);
   if (document === undefined) return [];
-  const all = [...workspace.descriptions, ...workspace.copies.map(({ description }) => description)];
-  const starts = new Map(document.sections.map((section, index) => [section, document.starts[index] ?? 0]));
+  const starts = sectionStarts(document);
+  const spelled = spelling(workspace.sources);
   const links = new Map<number, FileLink>();
-  const add = (section: TreeSection, span: Span, text: string): void => {
+  for (const { section, span, value } of fileTexts(document, workspace)) {
     const start = starts.get(section);
-    const target = start === undefined ? undefined : linkTarget(text, uri, workspace);
-    if (start === undefined || target === undefined) return;
+    const target = start === undefined ? undefined : linkTarget(value, uri, workspace, spelled);
+    if (start === undefined || target === undefined) continue;
     const placed = shiftSpan(span, start);
     links.set(placed.start, { span: placed, ...target });
-  };
-  for (const description of all.filter(({ files }) => files.has(uri))) {
-    for (const { section, targetSpan, target } of description.outgoingReferences(uri)) add(section, targetSpan, target);
-  }
-  const roleOf = rolesIn(uri, all);
-  for (const section of document.sections) {
-    if (roleOf(section) !== undefined) for (const { span, value } of externalTexts(section)) add(section, span, value);
   }
   return [...links.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
+interface FileText extends Located<string> {
+  readonly section: TreeSection;
+}
+
+/** Texts that may name another file; those of a file that several descriptions use come several times. */
+function* fileTexts({ uri, sections }: TreeDocument, { descriptions, copies }: Workspace): Iterable<FileText> {
+  const all = [...descriptions, ...copies.map(({ description }) => description)];
+  for (const description of all.filter(({ files }) => files.has(uri))) {
+    for (const { section, targetSpan, target } of description.outgoingReferences(uri)) {
+      yield { section, span: targetSpan, value: target };
+    }
+  }
+  const roleOf = rolesIn(uri, all);
+  for (const section of sections) {
+    if (roleOf(section) === undefined) continue;
+    for (const { span, value } of externalTexts(section)) yield { section, span, value };
+  }
+}
+
 /** Undefined for what leads nowhere, to another host, or within its own file. */
-function linkTarget(text: string, from: string, { sources, trees }: Workspace): Omit<FileLink, 'span'> | undefined {
+function linkTarget(
+  text: string,
+  from: string,
+  { trees }: Workspace,
+  spelled: (uri: string) => string | undefined,
+): Omit<FileLink, 'span'> | undefined {
   const target = readReferenceTarget(text, from);
   if (target.kind === 'remote' || target.uri === from) return undefined;
-  const uri = knownUri(target.uri, sources);
+  const uri = spelled(target.uri);
   const document = trees.get(uri ?? '');
   if (document === undefined) return { uri: uri ?? target.uri, place: undefined, isKnown: uri !== undefined };
   return { uri: document.uri, place: placeIn(document, target), isKnown: true };
 }
 
-/** The uri by which a file is known, however it is spelled. */
-function knownUri(wanted: string, sources: Workspace['sources']): string | undefined {
-  if (sources.has(wanted)) return wanted;
-  const canonical = canonicalUri(wanted);
-  return canonical === wanted ? undefined : [...sources.keys()].find((uri) => canonicalUri(uri) === canonical);
+/** Says of a uri how the file is spelled that it means; undefined for one that is not known. */
+function spelling(sources: Workspace['sources']): (uri: string) => string | undefined {
+  let byCanonical: ReadonlyMap<string, string> | undefined;
+  return (uri) => {
+    if (sources.has(uri)) return uri;
+    byCanonical ??= new Map([...sources.keys()].map((each) => [canonicalUri(each), each]));
+    return byCanonical.get(canonicalUri(uri));
+  };
 }
 
 function placeIn(document: TreeDocument, target: ReferenceTarget): number | undefined {
@@ -66,12 +87,10 @@ function placeIn(document: TreeDocument, target: ReferenceTarget): number | unde
   if (found !== undefined) return offsetOf(document, found.place);
   if (!isHeaderPointer(document, target.pointer)) return undefined;
   const isMeant = ({ pointer }: TreeSection) => pointer.join('\n') === target.pointer.join('\n');
-  const place = document.sections.findIndex(isMeant);
-  return document.starts[place];
+  return document.starts[document.sections.findIndex(isMeant)];
 }
 
 function offsetOf(document: TreeDocument, place: Place | undefined): number | undefined {
-  if (place === undefined) return undefined;
-  const start = document.starts[document.sections.indexOf(place.location.section)];
-  return start === undefined ? undefined : start + place.label.span.start;
+  const start = place && sectionStarts(document).get(place.location.section);
+  return place && start !== undefined ? start + place.label.span.start : undefined;
 }

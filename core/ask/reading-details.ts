@@ -1,6 +1,8 @@
 import { sectionSymbols } from '#core/ask/section-symbols.ts';
 import { rolesIn } from '#core/ask/symbol-roles.ts';
+import type { Description } from '#core/openapi/description/description.ts';
 import type { SectionRole } from '#core/openapi/description/section-role.ts';
+import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReferenceOutcome, Section } from '#core/rule.ts';
@@ -58,7 +60,17 @@ export function* readingDetails(uri: string, workspace: Workspace): Steps<Readin
     }
   }
   yield;
+  for (const { section, key } of strayKeysOf(uri, descriptions)) {
+    const span = shiftSpan(key.span, starts.get(section) ?? 0);
+    unclear.push({ span, message: `OpenAPI has no “${key.value}” here.` });
+  }
+  unclear.sort((a, b) => a.span.start - b.span.start);
   return { sections, lost: yield* lostReferences(uri, workspace, starts), unclear };
+}
+
+/** What stands at the root, or among the components, of a description, and is no part of one. */
+function strayKeysOf(uri: string, descriptions: readonly Description[]): readonly StrayKey[] {
+  return descriptions.find(({ context }) => context.rootUri === uri)?.strayKeys() ?? [];
 }
 
 function readAs(section: Section, role: SectionRole | undefined): readonly string[] {

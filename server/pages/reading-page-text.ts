@@ -27,7 +27,7 @@ export function readingPageText(
   const parts = [
     `# How ${inlineText(names.nameOf(uri))} was read`,
     [roleText(reading), ...(reading.unused === undefined ? [configText(reading, names)] : [])].join(' '),
-    ...reading.owners.map((owner) => ownerText(owner, names)),
+    ...ownersText(reading.owners, names),
     ...listPart('References without a target', lost, (each) => `${line(each.span)}: ${lostText(each)}`),
     ...listPart('Not understood', unclear, ({ span, message }) => `${line(span)}: ${inlineText(message)}`),
     ...listPart('Sections', sections, (each) => sectionText(each, uri, names)),
@@ -66,6 +66,15 @@ function unusedText(unused: FileReading['unused']): string {
 function configText({ config, preset }: FileReading, names: ReadingNames): string {
   const from = config === undefined ? 'There is no `plumbline.yaml` for it' : `${fileLink(config, names)} holds for it`;
   return `${from}; the preset is \`${inlineText(preset)}\`.`;
+}
+
+/** Of a file that many descriptions share, the first. */
+const shownOwners = 20;
+
+function ownersText(owners: readonly Owner[], names: ReadingNames): readonly string[] {
+  const leftOut = owners.length - shownOwners;
+  const shown = owners.slice(0, shownOwners).map((owner) => ownerText(owner, names));
+  return leftOut > 0 ? [...shown, `It is part of ${leftOut} more.`] : shown;
 }
 
 function ownerText(owner: Owner, names: ReadingNames): string {

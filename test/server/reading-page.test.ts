@@ -14,6 +14,7 @@ components:
   schemas:
     Order: {$ref: '#/components/schemas/Odrer'}
     Broken: {a: [}
+  schema: {}
 `,
   'api/orders.yaml': 'get: {}\n',
   'schema.prisma': 'datasource db {\n  provider = "sqlite"\n}\n\nmodel Order {\n  id Int @id\n}\n',
@@ -37,7 +38,10 @@ describe('the page on how a file was read', () => {
       assert.match(text, /^- \[line 6\]\(.*#L6>\): “lost\.yaml”: there is no such file$/m);
       assert.match(text, /^- \[line 7\]\(.*\): “https:\/\/example\.com\/far\.yaml”: other hosts are not asked$/m);
       assert.match(text, /^- \[line 10\]\(.*\): “#\/components\/schemas\/Odrer”: /m);
-      assert.match(text, /^## Not understood \(\d+\)\n\n- \[line 11\]/m);
+      assert.match(
+        text,
+        /^## Not understood \(2\)\n\n- \[line 11\].*\n- \[line 12\]\(.*\): OpenAPI has no “schema” here\.$/m,
+      );
       assert.match(text, /^- \[line 5\]\(.*\): path \/orders$/m);
       assert.match(text, /^- \[line 10\]\(.*\): schema Order$/m);
     }));
