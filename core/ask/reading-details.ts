@@ -10,7 +10,7 @@ import { type Span, shiftSpan } from '#core/text/span.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { isUnderstood } from '#core/work/understood.ts';
 
-/** What was read of a file, piece by piece. Spans count from the start of the file. Plain data. */
+/** What was read of a file, piece by piece. Spans count from the start of the file. */
 export interface ReadingDetails {
   readonly sections: readonly SectionReading[];
   /** References that lead nowhere, or of whose target nothing is known. */
@@ -22,8 +22,8 @@ export interface ReadingDetails {
 /** A piece of the file that is read and judged on its own. */
 export interface SectionReading {
   readonly span: Span;
-  /** What it is: `path /users`, `schema User`; `#/Order as schema` for what references lead to. */
-  readonly readAs: readonly string[];
+  /** What it is: `path /users`, `schema User`; `#/Order as schema` for what references lead to. Asked of those that are shown. */
+  readonly readAs: () => readonly string[];
 }
 
 export interface LostReference {
@@ -53,7 +53,7 @@ export function* readingDetails(uri: string, workspace: Workspace): Steps<Readin
   for (const [section, start] of starts) {
     const role = section.kind === 'tree' ? roleOf(section) : undefined;
     const span = { start, end: start + section.text.length };
-    if (section.kind === 'prisma' || role !== undefined) sections.push({ span, readAs: readAs(section, role) });
+    if (section.kind === 'prisma' || role !== undefined) sections.push({ span, readAs: () => readAs(section, role) });
     if (isUnderstood(section)) continue;
     for (const problem of section.problems) {
       unclear.push({ span: shiftSpan(problem.span, start), message: problem.message });

@@ -42,12 +42,13 @@ interface SymbolView {
 
 function nestedSymbol(placed: PlacedSymbol, levels: number, view: SymbolView): DocumentSymbol {
   const { symbol, span, nameSpan } = placed;
+  const children = levels > 1 ? placed.children : [];
   return {
     ...shownSymbol(placed, view),
     ...(symbol.detail === '' ? {} : { detail: shownText(symbol.detail) }),
     range: view.rangeOf(span),
     selectionRange: view.rangeOf(nameSpan),
-    children: levels > 1 ? placed.children.map((child) => nestedSymbol(child, levels - 1, view)) : [],
+    ...(children.length === 0 ? {} : { children: children.map((child) => nestedSymbol(child, levels - 1, view)) }),
   };
 }
 

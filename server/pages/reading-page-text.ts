@@ -140,8 +140,9 @@ function sectionText({ span, readAs }: SectionReading, uri: string, names: Readi
   // What follows the last line break is the next one's.
   const last = range.end.character === 0 && range.end.line > range.start.line ? range.end.line : range.end.line + 1;
   const lines = last === range.start.line + 1 ? `line ${last}` : `lines ${range.start.line + 1}–${last}`;
-  const shown = readAs.slice(0, 10).map((each) => inlineText(shownText(each)));
+  const all = readAs();
+  const shown = all.slice(0, 10).map((each) => inlineText(shownText(each)));
   const text =
-    shown.length === 0 ? 'nothing that is judged' : shown.join(', ') + (readAs.length > shown.length ? ' …' : '');
+    shown.length === 0 ? 'nothing that is judged' : shown.join(', ') + (all.length > shown.length ? ' …' : '');
   return `${lineLink(lines, uri, range, names)}: ${text}`;
 }
