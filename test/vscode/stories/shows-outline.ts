@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, type DocumentSymbol, type FoldingRange, SymbolKind, type Uri } from 'vscode';
+import { commands, type DocumentSymbol, type FoldingRange, SymbolKind, type Uri, window, workspace } from 'vscode';
 import { closeWithoutSaving, openFile, replaceText } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -37,6 +37,16 @@ describe('the outline', () => {
     const folds = await commands.executeCommand<FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
     const first = document.getText().split('\n').indexOf('paths:');
     assert.ok(folds.some(({ start }) => start === first));
+  });
+
+  it('leaves the folds of other files to the editor', async () => {
+    const content = 'services:\n  web:\n    image: web\nvolumes: {}\n';
+    const document = await workspace.openTextDocument({ language: 'yaml', content });
+    const editor = await window.showTextDocument(document);
+    await waitUntil('the fold', async () => {
+      await commands.executeCommand('editor.foldAll');
+      return editor.visibleRanges.length > 1;
+    });
   });
 });
 
