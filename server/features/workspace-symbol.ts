@@ -20,10 +20,10 @@ export async function workspaceSymbols(
     .filter(({ uri }) => navigatesAt(session, 'workspaceSymbol', uri))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostFound)
-    .map((found) => shownName(found, session));
+    .map((found) => shownSymbol(found, session));
 }
 
-function shownName(found: FoundName, { documents, abilities }: Session): SymbolInformation {
+function shownSymbol(found: FoundName, { documents, abilities }: Session): SymbolInformation {
   const { uri, range, kind, name, container, isDeprecated } = found;
   return {
     name: shownText(name),

@@ -50,6 +50,22 @@ describe('how a file was read', () => {
       assert.equal((await reading(client, 'api/orders.yaml'))?.version, 'OpenAPI 3.2');
     }));
 
+  it('is told of documents that were not saved yet', () =>
+    askServer({}, async (client) => {
+      const textDocument = { uri: 'untitled:Untitled-1', languageId: 'yaml', version: 1, text: 'swagger: "2.0"\n' };
+      await client.notify('textDocument/didOpen', { textDocument });
+      assert.deepEqual(await client.request('plumbline/reading', { uri: textDocument.uri }), {
+        role: 'description',
+        version: 'Swagger 2.0',
+        roots: ['Untitled-1'],
+        preset: 'recommended',
+      });
+      const page = await client.request('plumbline/readingPage', { uri: textDocument.uri });
+      assert.match(page ?? '', /^# How Untitled-1 was read/);
+      const symbols = await client.send<readonly unknown[] | null>('textDocument/documentSymbol', { textDocument });
+      assert.equal(symbols?.length, 1);
+    }));
+
   it('is not told while reviewing is off', () =>
     askServer(files, async (client) => assert.equal(await reading(client, 'api/shop.yaml'), null), {
       settings: { enable: false },

@@ -10,11 +10,11 @@ export type Texts = { readonly [name: string]: string };
 
 const folder = 'file:///w/';
 
-/** The workspace that holds these files. */
-export function workspaceOf(files: Texts): Workspace {
+/** The workspace that holds these files; made from the one before where there is one. */
+export function workspaceOf(files: Texts, previous?: Workspace): Workspace {
   const sources = Object.entries(files).map(([name, text]) => ({ uri: folder + name, text }));
   const settings = { folders: [folder], preset: 'recommended', unread: new Map() };
-  return openWorkspace(sources, { rules: [], presets: [] }, settings);
+  return openWorkspace(sources, { rules: [], presets: [] }, settings, previous);
 }
 
 /** The symbols of the first file, one a line: `kind name: detail`, two blanks for each level. */

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { levelsWithin } from '#core/ask/placed-symbol.ts';
+import { levelsWithin, type PlacedSymbol } from '#core/ask/placed-symbol.ts';
 import { sectionSymbols } from '#core/ask/section-symbols.ts';
 import { symbolsOf } from '#core/ask/symbols-of.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 import { corpus, describeOnCorpus } from '../../support/corpus.ts';
 import { assertSound, symbolLines, workspaceOf } from './symbol-lines.ts';
 
@@ -97,6 +98,10 @@ group components
   group securitySchemes
     security-scheme bearer: http, bearer
 key x-owner: shop team`.split('\n');
+
+function spansOf(symbols: readonly PlacedSymbol[]): readonly unknown[] {
+  return symbols.map(({ symbol, span, nameSpan, children }) => [symbol.name, span, nameSpan, spansOf(children)]);
+}
 
 describe('symbolsOf', () => {
   it('tells the parts of a description', () => {
@@ -287,6 +292,16 @@ components:
     const state = section(api);
     assert.equal(sectionSymbols(state), sectionSymbols(state));
     assert.notEqual(sectionSymbols(state), sectionSymbols(section(api)));
+  });
+
+  it('tells the same after an edit as from scratch', () => {
+    const edited = api.replace('/orders/{id}:', '/purchases/{id}:').replace('    State:', '    # Ours\n    State:');
+    const before = workspaceOf({ 'api.yaml': api });
+    symbolsOf('file:///w/api.yaml', before);
+    const told = (previous?: Workspace) => {
+      return spansOf(symbolsOf('file:///w/api.yaml', workspaceOf({ 'api.yaml': edited }, previous)));
+    };
+    assert.deepEqual(told(before), told());
   });
 
   it('makes no more levels than are asked for', () => {
