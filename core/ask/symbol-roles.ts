@@ -1,6 +1,6 @@
 import type { Description } from '#core/openapi/description/description.ts';
 import {
-  type FragmentTarget,
+  type FragmentRole,
   fragmentRole,
   rootRole,
   type SectionRole,
@@ -19,19 +19,19 @@ export function rolesIn(uri: string, descriptions: readonly Description[]): Role
 }
 
 /** The roles of all sections that references lead to in other files; a section of a root, and one that is not used, has none here. */
-export function mergedRoles(descriptions: readonly Description[]): ReadonlyMap<TreeSection, SectionRole> {
-  const roles = new Map<TreeSection, SectionRole>();
+export function mergedRoles(descriptions: readonly Description[]): ReadonlyMap<TreeSection, FragmentRole> {
+  const roles = new Map<TreeSection, FragmentRole>();
   for (const description of descriptions) {
     if (description.urisToReview().size === 1) continue;
     for (const { section, roles: role } of description.sectionsToReview()) {
-      if (role.kind === 'fragment') roles.set(section, merged(roles.get(section), role.targets));
+      if (role.kind === 'fragment') roles.set(section, merged(roles.get(section), role));
     }
   }
   return roles;
 }
 
-function merged(known: SectionRole | undefined, targets: readonly FragmentTarget[]): SectionRole {
-  if (known?.kind !== 'fragment') return fragmentRole(targets);
-  const all = new Map([...known.targets, ...targets].map((target) => [targetKey(target), target]));
+function merged(known: FragmentRole | undefined, role: FragmentRole): FragmentRole {
+  if (known === undefined || known.key === role.key) return role;
+  const all = new Map([...known.targets, ...role.targets].map((target) => [targetKey(target), target]));
   return all.size === known.targets.length ? known : fragmentRole([...all.values()]);
 }

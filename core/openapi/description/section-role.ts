@@ -14,14 +14,18 @@ export interface FragmentTarget {
  * What a section is within a description: part of the root file, where its pointer says what stands there, or of a file
  * that references lead into. Roles with the same `key` read a section the same way.
  */
-export type SectionRole =
-  | { readonly kind: 'root'; readonly key: 'root' }
-  | { readonly kind: 'fragment'; readonly key: string; readonly targets: readonly FragmentTarget[] };
+export type SectionRole = { readonly kind: 'root'; readonly key: 'root' } | FragmentRole;
+
+export interface FragmentRole {
+  readonly kind: 'fragment';
+  readonly key: string;
+  readonly targets: readonly FragmentTarget[];
+}
 
 export const rootRole: SectionRole = { kind: 'root', key: 'root' };
 
 /** The role of a section that these targets lie in; outer targets come first, whatever the order given. */
-export function fragmentRole(targets: readonly FragmentTarget[]): SectionRole {
+export function fragmentRole(targets: readonly FragmentTarget[]): FragmentRole {
   const ordered = [...targets].sort((a, b) => a.pointer.length - b.pointer.length || compareKeys(a, b));
   return { kind: 'fragment', key: ordered.map(targetKey).join('\n'), targets: ordered };
 }
