@@ -14,7 +14,7 @@ export function openApiGroup(description: Description): Group {
     documents: [...description.files.values()],
     usesIn: (section) => (section.kind === 'tree' ? openApiNames(section).uses : noUses),
     usesNamed: (section, { name, sign }) =>
-      section.kind === 'tree' ? (openApiNamesOf(section, sign)?.uses.named(name) ?? []) : [],
+      section.kind === 'tree' ? (openApiNamesOf(section, sign)?.uses.named(name) ?? none) : none,
     targetsOf: (use) => (isOfDescription(use) ? targets.of(use) : []),
   };
   known.set(description, group);
@@ -23,7 +23,8 @@ export function openApiGroup(description: Description): Group {
 
 const known = new WeakMap<Description, Group>();
 
-const noUses = new SectionUses([]);
+const none: readonly Use[] = [];
+const noUses = new SectionUses(none);
 
 function isOfDescription(use: Use): use is OpenApiUse {
   return 'owner' in use;

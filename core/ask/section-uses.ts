@@ -11,7 +11,7 @@ export class SectionUses<U extends Use = Use> {
 
   named(name: string): readonly U[] {
     this.#byName ??= groupedByName(this.all);
-    return this.#byName.get(name) ?? [];
+    return this.#byName.get(name) ?? none;
   }
 
   /** The one that an offset touches, borders included. */
@@ -19,6 +19,8 @@ export class SectionUses<U extends Use = Use> {
     return this.all.find(({ value: { span } }) => span.start <= offset && offset <= span.end);
   }
 }
+
+const none: readonly never[] = [];
 
 function groupedByName<U extends Use>(uses: readonly U[]): ReadonlyMap<string, readonly U[]> {
   const groups = new Map<string, U[]>();

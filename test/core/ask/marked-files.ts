@@ -21,10 +21,10 @@ export interface MarkedFiles {
   readonly shown: (place: { readonly uri: string; readonly span: Span }) => string;
 }
 
-/** Files by uri, opened. */
-export function workspaceOf(texts: ReadonlyMap<string, string>): Workspace {
+/** Files by uri, opened; over those of before, where there were any. */
+export function workspaceOf(texts: ReadonlyMap<string, string>, previous?: Workspace): Workspace {
   const sources = [...texts].map(([uri, text]) => ({ uri, text }));
-  return openWorkspace(sources, rulebook, settings);
+  return openWorkspace(sources, rulebook, settings, previous);
 }
 
 export function readMarkedFiles(files: { readonly [name: string]: string }): MarkedFiles {

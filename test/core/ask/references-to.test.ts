@@ -5,6 +5,7 @@ import { definitionOf } from '#core/ask/definition-of.ts';
 import { groupsOf } from '#core/ask/groups-of.ts';
 import { referencesTo } from '#core/ask/references-to.ts';
 import { documentAt } from '#core/ask/section-at.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import { generateOpenApi } from '../../support/generate-openapi.ts';
 import { generatePrisma } from '../../support/generate-prisma.ts';
@@ -139,4 +140,23 @@ describe('what a use leads to', () => {
       assert.ok(count > 20, `${count}`);
     });
   }
+});
+
+describe('asked after edits', () => {
+  it('they answer as if all had been read anew', () => {
+    const uri = 'file:///w/api.yaml';
+    const first = stringify(generateOpenApi(3), { aliasDuplicateObjects: false });
+    const renamed = first.replaceAll('Account', 'Customer');
+    const longer = first.replace('info:', 'x-more: [1, 2]\ninfo:');
+    assert.notEqual(renamed, first);
+    let kept: Workspace | undefined;
+    for (const text of [first, longer, renamed, first]) {
+      const anew = workspaceOf(new Map([[uri, text]]));
+      kept = workspaceOf(new Map([[uri, text]]), kept);
+      for (let offset = 0; offset < text.length; offset += 17) {
+        assert.deepEqual(referencesTo(kept, uri, offset), referencesTo(anew, uri, offset), `${offset}`);
+        assert.deepEqual(definitionOf(kept, uri, offset), definitionOf(anew, uri, offset), `${offset}`);
+      }
+    }
+  });
 });
