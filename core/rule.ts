@@ -1,3 +1,4 @@
+import type { IfPlain } from '#core/fact.ts';
 import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
@@ -211,7 +212,7 @@ export type Need = 'database' | 'usage';
 export type ScopeWith<N extends Need> = 'database' extends N ? DatabaseScope : Scope;
 
 /** What the engine has ready for facts that are to be completed. */
-export type Prepared<N extends Need> = 'usage' extends N ? Usages : unknown;
+export type Prepared<N extends Need> = 'usage' extends N ? Usages : object;
 
 /**
  * `broken`: the target, or what may hold it, is text that is not understood. `remote` is never fetched, `outside-workspace` never read, `unsupported` is a dialect of reference that is not followed
@@ -248,9 +249,14 @@ export interface LocalRule<
   check(node: NodeOf<K>, scope: ScopeWith<N>, options: OptionValues<O>): Iterable<Finding>;
 }
 
-/** A fact that `compare` sees together with all facts of the same key in the same description or Prisma schema. */
+/**
+ * A fact that `compare` sees together with all facts of the same key in the same description or Prisma schema. Its place is its `span`, in
+ * its `section` or else in the one it was gathered from; what lies deeper in it is compared as it is.
+ */
 export interface Keyed {
   readonly key: string;
+  readonly span?: Span | undefined;
+  readonly section?: Section | undefined;
 }
 
 /** A value and the section it was gathered from. */
@@ -260,11 +266,10 @@ export interface InSection<T> {
 }
 
 /**
- * Judges nodes together: `gather` maps a node to keyed facts, `compare` looks at all facts of one key, in file order. Facts of
- * plain data spare comparing when an edit leaves them the same; a view in a fact is another one after every edit of its
- * section. Where only the `span` of facts moved, what was found there moves along: of spans `compare` may ask for the order,
- * and hands them on as they are or makes such as no fact has. It reads no text and no tree of a section: what it needs of them
- * is part of the fact. A rule that needs `usage` gathers drafts (`D`), few of them, and completes them to facts: what it needs is
+ * Judges nodes together: `gather` maps a node to keyed facts, `compare` looks at all facts of one key, in file order. Facts are plain
+ * data (`IfPlain`), which spares comparing when an edit leaves them the same. Where only the `span` of facts moved, what was found
+ * there moves along: of spans `compare` may ask for the order, and hands them on as they are or makes such as no fact has. It reads no
+ * text and no tree of a section: what it needs of them is part of the fact. A rule that needs `usage` gathers drafts (`D`), few of them, and completes them to facts: what it needs is
  * found out, in steps, only where there are any.
  */
 export interface GlobalRule<
@@ -321,7 +326,7 @@ export function globalRule<
   F extends Keyed = D,
   const O extends RuleOptions = Record<never, never>,
   const N extends Need = never,
->(rule: Omit<GlobalRule<K, D, F, O, N>, 'reach'>): GlobalRuleOfAny {
+>(rule: Omit<GlobalRule<K, D, F, O, N>, 'reach'> & IfPlain<F>): GlobalRuleOfAny {
   // Facts go back only to the rule that gathered them.
   return { needs: [], ...rule, reach: 'global' } as unknown as GlobalRuleOfAny;
 }

@@ -1,12 +1,9 @@
 import type { Judgement } from '#core/judge/judge-unit.ts';
-import type { ReviewNode, Section } from '#core/rule.ts';
+import { isSection } from '#core/judge/same-facts.ts';
 import type { SectionId } from '#core/tree/section.ts';
 import { keyOf, type ReadKey } from '#core/work/read.ts';
 
-/**
- * The keys of what a judgement keeps of other sections than its own: the places that findings and facts name, which may
- * move, and views in facts, which may yet be asked for prose.
- */
+/** The keys of what a judgement keeps of other sections than its own: the places that findings and facts name, which may move. */
 export function keptReads({ unit, findings, facts }: Judgement): ReadonlySet<ReadKey> {
   const search = new KeptSearch(unit.section.id);
   for (const { section, finding } of findings) {
@@ -37,21 +34,10 @@ class KeptSearch {
     if (depth === 0) return;
     if (Array.isArray(value)) for (const part of value) this.#addPart(part, depth - 1);
     else if (isSection(value)) this.addSection(value.id);
-    else if (isView(value)) this.addSection(value.section.id);
-    else if (value instanceof Set || value instanceof Map) for (const part of value) this.#addPart(part, depth - 1);
     else for (const name in value) this.#addPart(value[name as keyof typeof value], depth - 1);
   }
 
   #addPart(part: unknown, depth: number): void {
     if (typeof part === 'object' && part !== null) this.addFact(part, depth);
   }
-}
-
-function isSection(value: object): value is Section {
-  return 'problems' in value && 'id' in value && 'text' in value;
-}
-
-function isView(value: object): value is ReviewNode {
-  if (!('section' in value) || !('kind' in value) || typeof value.kind !== 'string') return false;
-  return value.kind.startsWith('openapi.') || value.kind.startsWith('prisma.');
 }

@@ -21,11 +21,6 @@ export function treeKey(start: number, end: number, value: string): Located<stri
   return new PlacedKey(start, end, value);
 }
 
-/** True for nodes and keys of trees: data, though not plain objects. */
-export function isPlaced(value: object): boolean {
-  return value instanceof Placed;
-}
-
 /**
  * What stands at a place. There are a quarter of a million in a file of 10 MB, nearly all asked for their span never or
  * once: it is made when asked for.

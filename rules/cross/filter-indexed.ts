@@ -1,7 +1,8 @@
-import type { Operation, Parameter } from '#core/openapi/model.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { Operation } from '#core/openapi/model.ts';
+import type { PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
-import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { filterParameters } from '#rules/detectors/cross/filter-parameter.ts';
@@ -13,21 +14,22 @@ import { indexText } from '#rules/detectors/prisma/index-name.ts';
 import { isLookupModel } from '#rules/detectors/prisma/lookup-model.ts';
 import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
-import { addOrExtendIndex } from '#rules/fixes/prisma/extend-index.ts';
+import { type IndexAddition, indexAddition } from '#rules/fixes/prisma/extend-index.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 /** A list that filters or sorts by a column no index serves. */
 interface UnindexedUse extends Keyed {
+  /** The parameter. */
+  readonly section: Section;
+  readonly span: Span;
   readonly title: string;
   readonly use: 'filters' | 'sorts';
-  readonly parameter: Parameter;
-  readonly field: PrismaField;
-  readonly model: PrismaModel;
-  /** What the index should hold: the tenant first. */
-  readonly columns: readonly string[];
-  /** The index as its siblings are written. */
-  readonly attribute: string;
+  /** `Order.reference` */
+  readonly column: string;
+  readonly stored: { readonly section: PrismaSection; readonly span: Span };
+  readonly addition: IndexAddition;
 }
 
 const description = (name: string): string => `openapi: 3.1.0
@@ -102,14 +104,14 @@ export const filterIndexed = globalRule({
   *compare(facts) {
     const [first] = facts;
     if (first === undefined) return;
-    const { title, use, parameter, field, model, columns, attribute } = first.value;
+    const { section, span, title, use, column, stored, addition } = first.value;
     yield {
-      section: parameter.section,
+      section,
       value: {
-        span: parameter.name?.span ?? parameter.anchor,
-        message: `${title} ${use} by \`${model.name.value}.${field.name.value}\`, which no index serves.`,
-        fixes: [addOrExtendIndex(model, columns, attribute)],
-        related: [{ section: model.section, span: field.name.span, message: 'The column without index.' }],
+        span,
+        message: `${title} ${use} by \`${column}\`, which no index serves.`,
+        fixes: [prismaFix(addition.title, 'review', stored.section, addition.edit)],
+        related: [{ ...stored, message: 'The column without index.' }],
       },
     };
   },
@@ -129,10 +131,19 @@ function* unindexedUses(operation: Operation, model: PrismaModel, scope: Scope):
       // Lists are paged along a time; any other order is asked for now and then, and an index for each costs every write.
       if (field === undefined || (use === 'sorts' && field.type.value !== 'DateTime')) continue;
       if (!isIndexable(field, model) || isIndexed(field.name.value, model, fixed)) continue;
-      const key = `${model.name.value}.${field.name.value}`;
+      const column = `${model.name.value}.${field.name.value}`;
       const columns = [...owners.filter((owner) => owner !== field.name.value), field.name.value];
       const attribute = indexText('index', model, columns, siblingModels(model, scope));
-      yield { key, title: operationTitle(operation), use, parameter, field, model, columns, attribute };
+      yield {
+        key: column,
+        section: parameter.section,
+        span: parameter.name?.span ?? parameter.anchor,
+        title: operationTitle(operation),
+        use,
+        column,
+        stored: { section: model.section, span: field.name.span },
+        addition: indexAddition(model, columns, attribute),
+      };
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, type Fix, globalRule, type Keyed } from '#core/rule.ts';
-import type { Located } from '#core/text/span.ts';
+import { type Finding, globalRule, type Keyed, type Section } from '#core/rule.ts';
+import type { Located, Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findValue, itemsOf } from '#core/tree/tree.ts';
 import { secrets } from '#rules/checklist.ts';
@@ -140,15 +140,19 @@ paths:
       }
     }
   },
-  complete(found, { usage }): SecretFact {
-    return { ...found, inRequest: usage(found.property.owner).inRequest };
+  complete({ key, property, title }, { usage }): SecretFact | undefined {
+    const { name, owner } = property;
+    const { inRequest } = usage(owner);
+    if (isSentCardCode(property, inRequest)) return undefined;
+    const hiding = hidingOf(property, inRequest);
+    return { key, section: owner.section, span: name.span, name: name.value, title, hiding };
   },
   *compare(facts) {
     const [first] = facts;
-    if (first === undefined || isSentCardCode(first.value.property, first.value.inRequest)) return;
+    if (first === undefined) return;
     const others = facts.length - 1;
     const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'operation' : 'operations'}`;
-    yield { section: first.value.property.owner.section, value: secretReturned(first.value, more) };
+    yield { section: first.value.section, value: secretReturned(first.value, more) };
   },
 });
 
@@ -157,33 +161,41 @@ interface FoundSecret extends Keyed {
   readonly title: string;
 }
 
-interface SecretFact extends FoundSecret {
-  readonly inRequest: boolean;
+interface SecretFact extends Keyed {
+  readonly section: Section;
+  readonly span: Span;
+  readonly name: string;
+  /** The operation. */
+  readonly title: string;
+  readonly hiding: Hiding | undefined;
 }
 
-function secretReturned(fact: SecretFact, more: string): Finding {
-  const { property, title } = fact;
-  const fix = hideSecret(fact);
+/** What keeps a property to those who send it. */
+interface Hiding {
+  readonly title: string;
+  readonly changes: readonly [TreeChange, ...TreeChange[]];
+}
+
+function secretReturned({ span, name, title, hiding }: SecretFact, more: string): Finding {
   return {
-    span: property.name.span,
-    message: `${title}${more} ${more === '' ? 'returns' : 'return'} the secret “${property.name.value}”.`,
-    ...(fix ? { fixes: [fix] } : {}),
+    span,
+    message: `${title}${more} ${more === '' ? 'returns' : 'return'} the secret “${name}”.`,
+    ...(hiding && { fixes: [{ ...hiding, safety: 'review' }] }),
   };
 }
 
 /** `writeOnly` where requests need the property, else its removal; undefined where 2.0 or a `$ref` allows neither. */
-function hideSecret({ property, inRequest }: SecretFact): Fix | undefined {
-  const { owner, name, schema } = property;
+function hidingOf({ owner, name, schema }: SecretProperty, inRequest: boolean): Hiding | undefined {
   const { uri } = owner.section;
   const pointer = [...pointerOf(owner.location), 'properties', name.value];
   if (!inRequest) {
     const remove = { kind: 'remove', uri, pointer, prune: true } as const;
     const changes = [remove, ...dropRequired(owner, name.value)] as const;
-    return { title: `Remove the property “${name.value}”`, safety: 'review', changes };
+    return { title: `Remove the property “${name.value}”`, changes };
   }
   if (schema.kind !== 'openapi.schema' || owner.context.version === '2.0') return undefined;
   const change = { kind: 'set', uri, pointer: [...pointer, 'writeOnly'], value: true } as const;
-  return { title: `Make “${name.value}” write-only`, safety: 'review', changes: [change] };
+  return { title: `Make “${name.value}” write-only`, changes: [change] };
 }
 
 function dropRequired(owner: Schema, name: string): readonly TreeChange[] {

@@ -1,9 +1,9 @@
 import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
-import type { DescriptionContext, SecurityRequirement } from '#core/openapi/model.ts';
+import type { DescriptionContext } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
-import type { Located } from '#core/text/span.ts';
+import type { Span } from '#core/text/span.ts';
 import { entriesOf, findNode, findValue, type PlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
 import { addComponent } from '#rules/fixes/openapi/component.ts';
@@ -105,7 +105,10 @@ components:
           yield { key, kind: 'stray', section, span: stray.key.span, uri: section.uri, pointer, schemes };
       }
     } else if (node.kind === 'openapi.security-requirement') {
-      for (const { name } of node.schemes) yield { key, kind: 'used', name, requirement: node };
+      const [{ uri }, pointer] = [node.section, pointerOf(node.location)];
+      const beside = node.schemes.map(({ name }) => name.value);
+      for (const { name } of node.schemes)
+        yield { key, kind: 'used', span: name.span, name: name.value, beside, site: { uri, pointer } };
     } else if (node.to === 'openapi.part') {
       if (scope.outcome(node) !== 'found') yield { key, kind: 'unknown' };
       else if (pointerOf(node.location).at(-1) === 'securitySchemes') yield { key, kind: 'elsewhere' };
@@ -123,25 +126,22 @@ components:
     const mayDefine = values.every(({ kind }) => kind !== 'elsewhere');
     const misspelt = new MisspeltHolders(values, context);
     for (const { section, value } of facts) {
-      if (value.kind !== 'used' || names.includes(value.name.value) || isUri(value.name.value, context)) continue;
-      const { name, requirement } = value;
-      const holder = misspelt.holderOf(name.value);
+      if (value.kind !== 'used' || names.includes(value.name) || isUri(value.name, context)) continue;
+      const { name, span } = value;
+      const holder = misspelt.holderOf(name);
       if (holder !== undefined) {
-        if (!misspelt.isTold(holder)) yield { section, value: belowOther(name, holder) };
+        if (!misspelt.isTold(holder)) yield { section, value: belowOther(value, holder) };
         continue;
       }
-      const message = `The security scheme “${name.value}” is not defined.`;
-      const fix = useNearest(requirement, name, document) ?? (mayDefine ? define(name, document) : undefined);
-      yield {
-        section,
-        value: { span: name.span, message, fixes: fix === undefined ? [] : [fix], cause: causeOf(name, fix) },
-      };
+      const message = `The security scheme “${name}” is not defined.`;
+      const fix = useNearest(value, document) ?? (mayDefine ? define(name, document) : undefined);
+      yield { section, value: { span, message, fixes: fix === undefined ? [] : [fix], cause: causeOf(name, fix) } };
     }
   },
 });
 
 /** All requirements that name one scheme miss the same one. */
-function causeOf({ value }: Located<string>, fix: Fix | undefined): Cause {
+function causeOf(value: string, fix: Fix | undefined): Cause {
   const message = (count: number) => `${count} requirements name the security scheme “${value}”, which is not defined.`;
   return fix === undefined ? { key: value, message } : { key: value, message, fixTitle: () => fix.title };
 }
@@ -188,7 +188,7 @@ function schemesBelow({ section, pointer }: StrayKey): readonly string[] {
   return entriesOf(schemes).map(({ key }) => key.value);
 }
 
-function belowOther(name: Located<string>, { stray, name: meant, fix }: MeantKey<StrayFact>): Finding {
+function belowOther({ span: used, name }: UsedFact, { stray, name: meant, fix }: MeantKey<StrayFact>): Finding {
   const { section, span, pointer } = stray;
   const where = `stands below “${lastKey(pointer)}”; is “${meant}” meant?`;
   const cause: Cause = {
@@ -198,7 +198,7 @@ function belowOther(name: Located<string>, { stray, name: meant, fix }: MeantKey
       `“${lastKey(pointer)}”: ${count} requirements name security schemes that stand below it. Is “${meant}” meant?`,
     fixTitle: () => fix.title,
   };
-  return { span: name.span, message: `The security scheme “${name.value}” ${where}`, fixes: [fix], cause };
+  return { span: used, message: `The security scheme “${name}” ${where}`, fixes: [fix], cause };
 }
 
 interface DocumentFact {
@@ -209,8 +209,12 @@ interface DocumentFact {
 
 interface UsedFact {
   readonly kind: 'used';
-  readonly name: Located<string>;
-  readonly requirement: SecurityRequirement;
+  readonly span: Span;
+  readonly name: string;
+  /** All schemes of the requirement. */
+  readonly beside: readonly string[];
+  /** Where the requirement stands. */
+  readonly site: { readonly uri: string; readonly pointer: readonly string[] };
 }
 
 /** From 3.2 on a requirement may name a scheme by its URI. */
@@ -219,23 +223,21 @@ function isUri(name: string, { version }: DescriptionContext): boolean {
 }
 
 /** The scheme that was probably meant. */
-function useNearest(requirement: SecurityRequirement, name: Located<string>, { names }: DocumentFact): Fix | undefined {
-  const meant = nearestName(name.value, names);
-  const others = requirement.schemes.map(({ name: { value } }) => value);
-  if (meant === undefined || others.includes(meant)) return undefined;
-  const pointer = [...pointerOf(requirement.location), name.value];
-  const change = { kind: 'rename', uri: requirement.section.uri, pointer, name: meant } as const;
+function useNearest({ name, beside, site }: UsedFact, { names }: DocumentFact): Fix | undefined {
+  const meant = nearestName(name, names);
+  if (meant === undefined || beside.includes(meant)) return undefined;
+  const change = { kind: 'rename', uri: site.uri, pointer: [...site.pointer, name], name: meant } as const;
   return { title: `Use “${meant}”`, safety: 'review', changes: [change] };
 }
 
 /** A new scheme to be completed. */
-function define(name: Located<string>, { context }: DocumentFact): Fix {
+function define(name: string, { context }: DocumentFact): Fix {
   const [value, what]: readonly [PlainValue, string] =
     context.version === '2.0'
       ? [{ type: 'apiKey', name: 'Authorization', in: 'header' }, 'the header Authorization']
       : [{ type: 'http', scheme: 'bearer' }, 'a bearer token'];
-  const change = addComponent('securitySchemes', name.value, value, context);
-  return { title: `Define “${name.value}” as ${what}`, safety: 'review', changes: [change] };
+  const change = addComponent('securitySchemes', name, value, context);
+  return { title: `Define “${name}” as ${what}`, safety: 'review', changes: [change] };
 }
 
 function lastKey(pointer: readonly string[]): string {

@@ -64,21 +64,19 @@ const pointsThere = localRule({
   },
 });
 
-const keepsView = globalRule({
+const gathersPlaces = globalRule({
   ...ruleInfo,
-  id: 'openapi/keeps-view',
+  id: 'openapi/gathers-places',
   on: ['openapi.operation'],
   *gather({ parameters }, scope) {
     for (const each of parameters) {
       const found = scope.resolve(each);
-      if (found !== undefined) yield { key: 'all', found: { parameter: found } };
+      if (found !== undefined) yield { key: 'all', section: found.section, span: found.span };
     }
   },
   *compare(facts) {
-    for (const { value } of facts) {
-      const { section, anchor, description } = value.found.parameter;
-      yield { section, value: { span: anchor, message: `${description?.value}` } };
-    }
+    for (const { value } of facts)
+      yield { section: value.section, value: { span: value.span, message: 'It is taken.' } };
   },
 });
 
@@ -95,8 +93,8 @@ describe('an edit of a shared component', () => {
     assert.deepEqual(judgedAfter(pointsThere, prose), ['/users', 'Cursor']);
   });
 
-  it('concerns those who gathered a view that may yet be asked for prose', () => {
-    assert.deepEqual(judgedAfter(keepsView, prose), ['/users', 'Cursor']);
+  it('concerns those who gathered a place that moved', () => {
+    assert.deepEqual(judgedAfter(gathersPlaces, prose), ['/users', 'Cursor']);
   });
 
   for (const [what, from, to] of [
