@@ -2,9 +2,9 @@ import { type FileSymbol, fileSymbol } from '#core/ask/file-symbol.ts';
 import { isDeprecated, referenceText, typeText } from '#core/ask/schema-symbols.ts';
 import { findWritten, type WrittenEntry, writtenEntries, writtenItems } from '#core/ask/written-entry.ts';
 import { isExtension } from '#core/openapi/place.ts';
-import { type ProseKey, readProse } from '#core/openapi/read/read-prose.ts';
+import { readProse } from '#core/openapi/read/read-prose.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import { findString, findValue, type TreeNode } from '#core/tree/tree.ts';
+import { findString, findValue, type ProseKey, type TreeNode } from '#core/tree/tree.ts';
 
 /** A path, webhook or expression of a callback, with its parameters and operations. */
 export function pathItemSymbol(

@@ -42,8 +42,14 @@ export function isEmptyValue(node: TreeNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
+/** The keys whose strings tell people something. They are edited most and read least: reading one is noted by itself (`readProse`). */
+export type ProseKey = 'description' | 'summary';
+
+/** Under a key that is written out nothing but what is no prose can be looked for. */
+type NotProse<K extends string> = K extends ProseKey ? never : unknown;
+
 /** The entry of a map with this key; undefined when absent or when the node is no map. The last one wins among duplicates. */
-export function findEntry(node: TreeNode | undefined, key: string): TreeEntry | undefined {
+export function findEntry<K extends string>(node: TreeNode | undefined, key: K & NotProse<K>): TreeEntry | undefined {
   if (node?.kind !== 'map') return undefined;
   for (let index = node.entries.length - 1; index >= 0; index--) {
     const entry = node.entries[index];
@@ -53,7 +59,7 @@ export function findEntry(node: TreeNode | undefined, key: string): TreeEntry | 
 }
 
 /** The value under a key; undefined when absent or when the node is no map. */
-export function findValue(node: TreeNode | undefined, key: string): TreeNode | undefined {
+export function findValue<K extends string>(node: TreeNode | undefined, key: K & NotProse<K>): TreeNode | undefined {
   return findEntry(node, key)?.value;
 }
 
@@ -69,7 +75,10 @@ export function findNode(node: TreeNode | undefined, path: readonly string[]): T
 }
 
 /** The string under a key with its place; undefined for any other type. */
-export function findString(node: TreeNode | undefined, key: string): Located<string> | undefined {
+export function findString<K extends string>(
+  node: TreeNode | undefined,
+  key: K & NotProse<K>,
+): Located<string> | undefined {
   const value = findValue(node, key);
   return value?.kind === 'scalar' && typeof value.value === 'string'
     ? { value: value.value, span: value.span }
@@ -77,7 +86,10 @@ export function findString(node: TreeNode | undefined, key: string): Located<str
 }
 
 /** The number under a key with its place; undefined for any other type. */
-export function findNumber(node: TreeNode | undefined, key: string): Located<number> | undefined {
+export function findNumber<K extends string>(
+  node: TreeNode | undefined,
+  key: K & NotProse<K>,
+): Located<number> | undefined {
   const value = findValue(node, key);
   return value?.kind === 'scalar' && typeof value.value === 'number'
     ? { value: value.value, span: value.span }
@@ -85,7 +97,10 @@ export function findNumber(node: TreeNode | undefined, key: string): Located<num
 }
 
 /** The boolean under a key with its place; undefined for any other type. */
-export function findBoolean(node: TreeNode | undefined, key: string): Located<boolean> | undefined {
+export function findBoolean<K extends string>(
+  node: TreeNode | undefined,
+  key: K & NotProse<K>,
+): Located<boolean> | undefined {
   const value = findValue(node, key);
   return value?.kind === 'scalar' && typeof value.value === 'boolean'
     ? { value: value.value, span: value.span }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { globalRule, localRule } from '#core/rule.ts';
+import { findEntry, findString, findValue } from '#core/tree/tree.ts';
+import { mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 import { ruleInfo } from '../support/test-rule.ts';
 
 describe('the types of a rule', () => {
@@ -78,5 +80,16 @@ describe('the types of a rule', () => {
       }),
     ];
     assert.equal(rules.length, 4);
+  });
+
+  it('let descriptions and summaries be looked for by `readProse` alone, which notes it', () => {
+    const tree = mapNode(0, 1, [{ key: treeKey(0, 1, 'summary'), value: scalarNode(0, 1, 'S.') }]);
+    const [key]: readonly string[] = ['summary'];
+    // @ts-expect-error A summary is prose.
+    assert.ok(findString(tree, 'summary'));
+    // @ts-expect-error So is a description.
+    assert.equal(findEntry(tree, 'description'), undefined);
+    assert.ok(key !== undefined && findValue(tree, key));
+    assert.equal(findValue(tree, 'title'), undefined);
   });
 });

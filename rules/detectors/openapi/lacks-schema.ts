@@ -1,6 +1,7 @@
 import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
 import { isMisplacedText } from '#core/openapi/read/misplaced-text.ts';
-import { entriesOf, findString, findValue, type TreeNode } from '#core/tree/tree.ts';
+import { readProse } from '#core/openapi/read/read-prose.ts';
+import { entriesOf, findString, findValue } from '#core/tree/tree.ts';
 
 /** True for a body that is asked for a schema. */
 export function lacksSchema(media: MediaType, body: RequestBody | Response): boolean {
@@ -15,7 +16,7 @@ export function isUndescribed(media: MediaType, body: RequestBody | Response): b
   if (schema !== undefined && (schema.kind === 'openapi.reference' || !isEmpty(schema))) return false;
   const written = schema === undefined ? [media.tree, findValue(media.tree, 'schema')] : [];
   if (written.some(isMisplacedText)) return false;
-  return findString(media.tree, '$ref') === undefined && !isFreeForm(media.tree, body.tree);
+  return findString(media.tree, '$ref') === undefined && !isFreeForm(media) && !isFreeForm(body);
 }
 
 /** `{}` and `true`: any value; keywords that do not restrict anything do not count. */
@@ -29,9 +30,9 @@ const anyValue =
   /\b(?:any|arbitrary|free[- ]?form|pass(?:ed)?[- ]?through|opaque|unstructured|dynamic|schemaless|varies|raw)\b/i;
 
 /** True where a text says that the value has no fixed shape. */
-function isFreeForm(...trees: readonly TreeNode[]): boolean {
-  return trees.some((tree) => {
-    const texts = [findString(tree, 'description'), findString(findValue(tree, 'schema'), 'description')];
-    return texts.some((text) => text !== undefined && anyValue.test(text.value));
-  });
+function isFreeForm(view: MediaType | RequestBody | Response): boolean {
+  const { section } = view;
+  const trees = [view.tree, findValue(view.tree, 'schema')];
+  const texts = trees.map((tree) => readProse({ section, tree }, 'description'));
+  return texts.some((text) => text !== undefined && anyValue.test(text.value));
 }
