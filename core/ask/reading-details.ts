@@ -7,6 +7,7 @@ import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReferenceOutcome, Section } from '#core/rule.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { isUnderstood } from '#core/work/understood.ts';
 
@@ -36,9 +37,6 @@ export interface UnclearText {
   readonly span: Span;
   readonly message: string;
 }
-
-/** So many references are followed in one step. */
-const followedAtOnce = 200;
 
 /** The details of a file that is part of a description or schema, in steps; all in text order. */
 export function* readingDetails(uri: string, workspace: Workspace): Steps<ReadingDetails> {
@@ -92,11 +90,10 @@ function* lostReferences(
   starts: ReadonlyMap<Section, number>,
 ): Steps<readonly LostReference[]> {
   const lost = new Map<number, LostReference>();
-  let followed = 0;
+  const pace = new Pace();
   for (const description of descriptions.filter(({ files }) => files.has(uri))) {
     for (const reference of description.referencesIn(uri)) {
-      followed++;
-      if (followed % followedAtOnce === 0) yield;
+      if (pace.isDue(cost.followed)) yield;
       const start = starts.get(reference.section);
       const outcome = description.outcome(reference, unread);
       if (outcome === 'found' || start === undefined) continue;

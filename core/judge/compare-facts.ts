@@ -6,6 +6,7 @@ import { SpanMoves } from '#core/judge/span-moves.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { InSection, Keyed } from '#core/rule.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** What comparing found, by group, rule and key of the facts. */
@@ -19,15 +20,6 @@ export interface ChangedJudgements {
   readonly moved: readonly Judgement[];
 }
 
-/** So many facts are compared in one step; of one key with more than that all facts, as far as to its next finding. */
-const comparedAtOnce = 50;
-
-/** So many units that were judged again are compared with what they were, in one step. */
-const changedAtOnce = 50;
-
-/** The facts of so many units are looked through in one step. */
-const unitsAtOnce = 200;
-
 /** Compares the facts of keys for which they changed; where only places changed, what was found moves with them. */
 export function* compareFacts(
   judgements: readonly Judgement[],
@@ -39,7 +31,7 @@ export function* compareFacts(
   if (keys.size === 0 && moved.size === 0) return previous;
   const compared = new Map([...previous, ...moved]);
   let isSorted = true;
-  let done = 0;
+  const pace = new Pace();
   const gathered = keys.size === 0 ? new Map<string, GatheredFacts>() : yield* gatherFacts(judgements, keys);
   for (const key of keys) {
     const { active, facts } = gathered.get(key) ?? { active: undefined, facts: [] };
@@ -50,10 +42,7 @@ export function* compareFacts(
       isSorted &&= compared.has(key);
       compared.set(key, findings);
     }
-    done += facts.length;
-    if (done < comparedAtOnce) continue;
-    yield;
-    done = 0;
+    if (pace.isDue(cost.fact * facts.length)) yield;
   }
   if (isSorted) return compared;
   yield;
@@ -71,8 +60,9 @@ interface ChangedFacts {
 function* changedFacts({ before, after, moved }: ChangedJudgements, previous: ComparedFacts): Steps<ChangedFacts> {
   const keys = new Set(moved.flatMap(({ facts }) => [...facts.keys()]));
   const moves = new Map<string, SpanMoves>();
-  for (const [index, [old, now]] of pairUp(before, after).entries()) {
-    if (index % changedAtOnce === changedAtOnce - 1) yield;
+  const pace = new Pace();
+  for (const [old, now] of pairUp(before, after)) {
+    if (pace.isDue(cost.fact)) yield;
     for (const key of new Set([...(old?.facts.keys() ?? []), ...(now?.facts.keys() ?? [])])) {
       if (keys.has(key)) continue;
       const own = moves.get(key) ?? new SpanMoves();
@@ -114,8 +104,9 @@ function* gatherFacts(
     if (all === undefined) gathered.set(key, { active: own.active, facts: [...own.facts] });
     else for (const fact of own.facts) all.facts.push(fact);
   };
-  for (const [index, { facts }] of judgements.entries()) {
-    if (index % unitsAtOnce === unitsAtOnce - 1) yield;
+  const pace = new Pace();
+  for (const { facts } of judgements) {
+    if (pace.isDue(cost.looked)) yield;
     if (facts.size > keys.size) for (const key of keys) add(key, facts.get(key));
     else for (const [key, own] of facts) if (keys.has(key)) add(key, own);
   }
@@ -132,7 +123,7 @@ interface GatheredFacts {
   readonly facts: InSection<Keyed>[];
 }
 
-/** Pauses after each finding where facts are many: with them, each may take long to find. */
+/** Looks at all facts as far as to its next finding: where they are many, each may take long to find. */
 function* compareKey(
   group: string,
   { rule, severity, options }: KeyedFacts['active'],
@@ -140,6 +131,7 @@ function* compareKey(
   failFast: boolean,
 ): Steps<readonly RawFinding[]> {
   const findings: RawFinding[] = [];
+  const pace = new Pace();
   const [first] = facts;
   if (first === undefined) return findings;
   try {
@@ -151,7 +143,7 @@ function* compareKey(
         section: value.section ?? section,
         finding: boundedFinding(value),
       });
-      if (facts.length > comparedAtOnce) yield;
+      if (pace.isDue(cost.fact * facts.length)) yield;
     }
   } catch (error) {
     findings.push(ruleFailure(rule.id, first.section, failFast, error));

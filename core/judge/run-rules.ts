@@ -14,6 +14,7 @@ import type { NodeKind } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { SectionId } from '#core/tree/section.ts';
 import { recordReads } from '#core/work/note-read.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import { keyOf, type ReadKey } from '#core/work/read.ts';
 import type { Steps } from '#core/work/steps.ts';
 
@@ -89,9 +90,6 @@ function* judgeAgain(
   return { judgements, found, changes: { before, after, moved: [] } };
 }
 
-/** So many judgements are taken over in one step. */
-const takenAtOnce = 500;
-
 /** Looks for what is known of each unit, wherever it stands now. */
 function* judgeAll(
   { groups, dispatchOf }: RunFrame,
@@ -101,6 +99,7 @@ function* judgeAll(
   const judgements: Judgement[] = [];
   const found: (readonly RawFinding[])[] = [];
   const after: Judgement[] = [];
+  const pace = new Pace();
   for (const group of groups) {
     for (const [place, member] of group.members.entries()) {
       const taken = known.take(group, member, dispatchOf(member.section.uri));
@@ -110,7 +109,7 @@ function* judgeAll(
       judgements.push(judgement);
       found.push(foundBy(judgement));
       if (taken === undefined) after.push(judgement);
-      if (taken === undefined || judgements.length % takenAtOnce === 0) yield;
+      if (taken === undefined || pace.isDue(cost.passed)) yield;
     }
   }
   return { judgements, found, changes: { before: known.left(), after, moved: known.moved } };

@@ -7,13 +7,11 @@ import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Section } from '#core/rule.ts';
 import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import { containsSpan, type Span } from '#core/text/span.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** How many findings are ignored with a reason, by file and rule. */
 export type IgnoredCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
-
-/** So many findings are looked at in one step. */
-const lookedAtOnce = 500;
 
 /** Counts what was found and is not reported, because the text or `plumbline.yaml` says why; in steps. */
 export function* countIgnored(
@@ -25,8 +23,9 @@ export function* countIgnored(
   if (suppressions.length === 0 && !hasIgnores) return new Map();
   const isSuppressed = suppressedBy(suppressions);
   const counts = new Map<string, Map<string, number>>();
-  for (const [index, raw] of findingsOf(run).entries()) {
-    if (index % lookedAtOnce === lookedAtOnce - 1) yield;
+  const pace = new Pace();
+  for (const raw of findingsOf(run)) {
+    if (pace.isDue(cost.passed)) yield;
     const { ruleId, section } = raw;
     const config = configFor(section.uri, workspace.configs, settings.folders);
     const isConfigured = config.ignores.some(

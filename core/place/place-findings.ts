@@ -11,6 +11,7 @@ import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import { heardFindings } from '#core/suppress/heard-findings.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** What a review placed, so that the next one can take over what did not change. */
@@ -44,6 +45,7 @@ export function* placeFindings(
   yield;
   const byFile = findingsByFile(told);
   const files = new Map<string, FileReview>();
+  const pace = new Pace();
   for (const source of workspace.sources.values()) {
     const { uri } = source;
     const role = roleOf(uri, workspace, notes);
@@ -51,13 +53,10 @@ export function* placeFindings(
     const before = previous?.files.get(uri);
     const holds = before?.role === role && !changed.has(uri) && isSameList(before.findings, own);
     files.set(uri, holds ? before : fileReview(source, role, own));
-    if (files.size % passedAtOnce === 0) yield;
+    if (pace.isDue(cost.passed)) yield;
   }
   return { workspace, files, told, notes };
 }
-
-/** So many findings or files are passed in one step. */
-const passedAtOnce = 500;
 
 /** What each rule finds in each description and schema. What two descriptions say of a file they share is said in the first. */
 function* findingsByRule(
@@ -69,8 +68,9 @@ function* findingsByRule(
   const isIgnored = ignoredIn(workspace, settings);
   const shared = new SharedFiles(workspace);
   let last: { readonly ruleId: string; readonly group: string; readonly list: RawFinding[] } | undefined;
-  for (const [index, raw] of heard.entries()) {
-    if (index % passedAtOnce === passedAtOnce - 1) yield;
+  const pace = new Pace();
+  for (const raw of heard) {
+    if (pace.isDue(cost.passed)) yield;
     if (isIgnored(raw) || shared.wasSaid(raw)) continue;
     // Those of one rule mostly come one after the other.
     if (raw.ruleId === last?.ruleId && raw.group === last.group) {

@@ -10,6 +10,7 @@ import { treeSuppressions } from '#core/suppress/tree-suppressions.ts';
 import type { SectionId, TreeDocument } from '#core/tree/section.ts';
 import { failureFinding } from '#core/work/failure.ts';
 import { replacedPlaces } from '#core/work/list-difference.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** What the engine itself reads in the sections of the files that are reviewed: YAML and JSON first, by uri, then Prisma. */
@@ -75,18 +76,16 @@ export function isSameLayout(a: FileLayout, b: FileLayout): boolean {
   return a.length === b.length && a.every((places, index) => places === b[index]);
 }
 
-/** So many sections are read in one step, or files passed that did not change. */
-const readAtOnce = 200;
-
 function* noteDocuments(
   documents: Iterable<TreeDocument | PrismaDocument>,
   before: ReadonlyMap<string, DocumentNotes> | undefined,
 ): Steps<ReadonlyMap<string, DocumentNotes>> {
   const notes = new Map<string, DocumentNotes>();
+  const pace = new Pace();
   for (const document of documents) {
     const known = before?.get(document.uri);
     notes.set(document.uri, known?.document === document ? known : yield* noteDocument(document, known));
-    if (notes.size % readAtOnce === 0) yield;
+    if (pace.isDue(cost.looked)) yield;
   }
   return notes;
 }
@@ -100,9 +99,10 @@ function* noteDocument(
   const replaced = replacedPlaces(old, sections);
   if (before === undefined || replaced === undefined) {
     const notes: (SectionNotes | undefined)[] = [];
+    const pace = new Pace();
     for (const section of sections) {
       notes.push(notesOf(section));
-      if (notes.length % readAtOnce === 0) yield;
+      if (pace.isDue(cost.looked)) yield;
     }
     return { document, notes, all: present(notes), places: placesOf(sections) };
   }

@@ -11,6 +11,7 @@ import { type Item, patchSorted, type SortedFindings, sortFindings } from '#core
 import { isSameRaw, type RawFinding } from '#core/raw-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { failureFinding } from '#core/work/failure.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** What is told of one rule in one description or schema. */
@@ -33,9 +34,6 @@ export interface PlacingContext {
   readonly changed: ReadonlySet<string>;
 }
 
-/** So many findings are put in order in one step. */
-const placedAtOnce = 500;
-
 /** Places what was found and tells as one what belongs together. What did not change is taken over from the review before. */
 export function* tellFindings(
   found: ByRule<readonly RawFinding[]>,
@@ -43,7 +41,7 @@ export function* tellFindings(
   previous: ByRule<ToldFindings> | undefined,
 ): Steps<ByRule<ToldFindings>> {
   const told = new Map<string, ReadonlyMap<string, ToldFindings>>();
-  let passed = 0;
+  const pace = new Pace();
   for (const [group, byRule] of found) {
     const own = new Map<string, ToldFindings>();
     told.set(group, own);
@@ -51,10 +49,7 @@ export function* tellFindings(
       const before = previous?.get(group)?.get(ruleId);
       const holds = before !== undefined && isUntouched(raws, before, context.changed);
       own.set(ruleId, holds ? before : tell(group, raws, context, before));
-      passed += raws.length;
-      if (passed < placedAtOnce) continue;
-      yield;
-      passed = 0;
+      if (pace.isDue(cost.passed * raws.length)) yield;
     }
   }
   return told;

@@ -3,6 +3,7 @@ import { locate } from '#core/openapi/reference/locate.ts';
 import { relativePath } from '#core/project/path-uri.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { entriesOf, type TreeNode } from '#core/tree/tree.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** A sum over all values of a file, each with the keys that lead to it: format, order of keys and where it is cut do not count. */
@@ -49,15 +50,13 @@ function* readContent({ context, files }: Description): Steps<string | undefined
   return parts.sort().join('\n');
 }
 
-/** So many sections are added up in one step. */
-const addedAtOnce = 500;
-
 function* sumOfDocument({ sections }: TreeDocument): Steps<ContentSum | undefined> {
   let sum = nothing;
-  for (const [index, section] of sections.entries()) {
+  const pace = new Pace();
+  for (const section of sections) {
     if (section.problems.length > 0) return undefined;
     sum = plus(sum, sumOfSection(section));
-    if (index % addedAtOnce === addedAtOnce - 1) yield;
+    if (pace.isDue(cost.passed)) yield;
   }
   return sum;
 }

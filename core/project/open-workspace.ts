@@ -19,6 +19,7 @@ import type { Rulebook } from '#core/rulebook.ts';
 import { kindOfSource, type Source } from '#core/source.ts';
 
 import { failureFinding, guarded } from '#core/work/failure.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 
 /** Reads the sources as far as they matter. With `previous`, unchanged files and sections are taken over as they are. */
@@ -43,8 +44,9 @@ export function* openWorkspaceSteps(
   const { configs, configProblems } = readConfigs(sources, trees, rulebook);
   const all: Description[] = [];
   const failures: RawFinding[] = [];
-  for (const [index, source] of sources.entries()) {
-    if (index % sourcesAtOnce === sourcesAtOnce - 1) yield;
+  const pace = new Pace();
+  for (const source of sources) {
+    if (pace.isDue(cost.followed)) yield;
     if (!mayBeRoot(source, configs, settings) || !(yield* trees.isDescription(source))) continue;
     const description = yield* guarded(
       () => describe(source.uri, trees, previous),
@@ -124,9 +126,6 @@ function readConfigs(
   }
   return { configs, configProblems };
 }
-
-/** So many sources are looked at in one step. */
-const sourcesAtOnce = 100;
 
 /** False for what is no root whatever its text says. */
 function mayBeRoot(source: Source, configs: ReadonlyMap<string, Config>, settings: ReviewSettings): boolean {

@@ -6,10 +6,8 @@ import type { Rulebook } from '#core/rulebook.ts';
 import { SuppressedTargets } from '#core/suppress/suppressed-targets.ts';
 import { isPlaceholder, namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import type { Span } from '#core/text/span.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
-
-/** So many findings are looked at in one step. */
-const heardAtOnce = 500;
 
 /**
  * Leaves out what a suppression with a reason covers, at the place of a finding or of its cause; reports those without reason,
@@ -23,8 +21,9 @@ export function* heardFindings(
   if (suppressions.length === 0) return findings;
   const used = new UsedSuppressions(suppressions);
   const heard: RawFinding[] = [];
-  for (const [index, raw] of findings.entries()) {
-    if (index % heardAtOnce === heardAtOnce - 1) yield;
+  const pace = new Pace();
+  for (const raw of findings) {
+    if (pace.isDue(cost.passed)) yield;
     if (used.isHeard(raw)) heard.push(raw);
   }
   return [...heard, ...suppressions.flatMap((suppression) => complaints(suppression, used.of(suppression), rulebook))];

@@ -1,21 +1,25 @@
-/** So much is done in one step, in units of `cost`: about a millisecond of work. */
+/** So much is done in one step, in units of `cost`: about a millisecond of work, so that a slice of the server's time (5 ms) ends when it should. */
 const stepCost = 500_000;
 
-/** What is done for one thing, against a unit of text that is only looked through. Where things differ in size, this is the most of them. */
+/** What it costs to do something to one thing, against looking through one unit of text. Of what differs in size this is the most. */
 export const cost = {
-  /** One UTF-16 unit of text is looked through. */
+  /** A UTF-16 unit of text is looked through. */
   scanned: 1,
-  /** One UTF-16 unit of text is read, or its tree is compared. */
-  read: 5,
-  /** Something is passed by or taken over as it is: its identity is compared, and it is put into a list or a map. */
+  /** A UTF-16 unit of a section is compared with the tree it was. */
+  compared: 5,
+  /** A line is taken apart. */
+  line: 50,
+  /** A thing is passed by, or taken over as it is, or put into a list: a section, a judgement, a finding, a file. */
   passed: 1_000,
-  /** Something small is looked into: what a section keeps, a finding's place. */
+  /** Something small is looked up in a thing: what suppresses in a section, which facts of a unit have some key. */
   looked: 2_500,
-  /** A reference is followed, a source is classified, facts are compared. */
+  /** A `$ref` is followed, a source is told to be a description or not. */
   followed: 5_000,
+  /** A fact is compared with others, or with what it was. */
+  fact: 10_000,
 } as const;
 
-/** Counts what is done since the latest pause: `if (pace.isDue(cost.passed)) yield;` behind each thing that is done. */
+/** Counts what was done since the latest pause: `if (pace.isDue(cost.passed)) yield;` behind each thing. */
 export class Pace {
   #left = stepCost;
 

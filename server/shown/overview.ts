@@ -8,6 +8,7 @@ import { countIgnored } from '#core/place/ignored-findings.ts';
 import { type FileReview, type FileRole, isReviewedRole } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Severity } from '#core/rule.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { evidenceCollectors } from '#rules/evidence/index.ts';
 import { rowSubjects } from '#rules/subjects/row-subjects.ts';
@@ -97,19 +98,17 @@ export const emptyOverview: Overview = { files: [], services: [], groups: new Ma
 
 const nowhere: readonly string[] = [];
 
-/** So many findings get their lines in one step. */
-const placedAtOnce = 500;
-
 function* placedFindings(
   file: FileReview,
   { review, lines, shownOf }: ConvertContext,
 ): Steps<readonly PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
+  const pace = new Pace();
   for (const finding of shownOf(file)) {
     const { ruleId, severity, message, uri, span, members } = finding;
     const elsewhere = members.length === 0 ? nowhere : [...new Set(members.map((member) => member.uri))];
     placed.push({ ruleId, severity, message, uri, range: lines.rangeOf(review, uri, span), elsewhere });
-    if (placed.length % placedAtOnce === 0) yield;
+    if (pace.isDue(cost.passed)) yield;
   }
   return placed;
 }

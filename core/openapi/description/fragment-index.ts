@@ -9,6 +9,7 @@ import { canonicalUri, readReferenceTarget } from '#core/openapi/reference/refer
 import type { ReferenceResolver, Step } from '#core/openapi/reference/resolve-reference.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** Gives the file a reference leads into; undefined when it is not known. Asked once for each file. */
@@ -80,9 +81,6 @@ function* patchIndex(
   };
 }
 
-/** So many references are followed in one step. */
-const followedAtOnce = 100;
-
 class FragmentSearch {
   readonly extracts: SectionExtract[];
   readonly files: Map<string, TreeDocument>;
@@ -97,7 +95,7 @@ class FragmentSearch {
   readonly #own: RootSections;
   readonly #resolver: ReferenceResolver;
   readonly #findFile: FindFile;
-  #followed = 0;
+  readonly #pace = new Pace();
 
   constructor(root: TreeDocument, own: RootSections, resolver: ReferenceResolver, findFile: FindFile) {
     this.#root = root;
@@ -120,9 +118,10 @@ class FragmentSearch {
   *fragments(): Steps<readonly SectionToReview[]> {
     const { context } = this.#resolver;
     const found: SectionToReview[] = [];
+    const pace = new Pace();
     for (const [section, targets] of this.#targets) {
       found.push({ section, roles: fragmentRole([...targets.values()]), context });
-      if (found.length % followedAtOnce === 0) yield;
+      if (pace.isDue(cost.looked)) yield;
     }
     return found.sort((a, b) => compare(a.section.uri, b.section.uri) || compare(a.section.id, b.section.id));
   }
@@ -138,8 +137,7 @@ class FragmentSearch {
       }
       if ('missing' in step && step.missing === 'file') yield* this.#tryWithSlashes(reference);
       this.#note(reference, step);
-      this.#followed++;
-      if (this.#followed % followedAtOnce === 0) yield;
+      if (this.#pace.isDue(cost.followed)) yield;
     }
   }
 

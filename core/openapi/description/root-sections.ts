@@ -3,6 +3,7 @@ import { rootRole, type SectionRole } from '#core/openapi/description/section-ro
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { replacedPlaces } from '#core/work/list-difference.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** A section that belongs to a description, and what it is there. */
@@ -22,9 +23,6 @@ export interface RootSections {
   readonly outgoing: readonly SectionExtract[];
 }
 
-/** So many sections are gone through in one step. */
-const sectionsAtOnce = 1000;
-
 /** What `before` says of sections that stand where they stood is taken over. In steps. */
 export function* readRootSections(
   root: TreeDocument,
@@ -35,10 +33,11 @@ export function* readRootSections(
   const places = before?.context === context ? replacedPlaces(before.sections, sections) : undefined;
   if (before === undefined || places === undefined) {
     const [toReview, extracts]: [SectionToReview[], SectionExtract[]] = [[], []];
+    const pace = new Pace();
     for (const section of sections) {
       toReview.push({ section, roles: rootRole, context });
       extracts.push(extractSection(section, rootRole, context));
-      if (extracts.length % sectionsAtOnce === 0) yield;
+      if (pace.isDue(cost.passed)) yield;
     }
     return { context, sections, toReview, extracts, outgoing: extracts.filter(isOutgoing) };
   }

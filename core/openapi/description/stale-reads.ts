@@ -40,7 +40,7 @@ export const staleInDescription: GoesStale<DescriptionChange> = {
     const pace = new Pace();
     for (const changed of sections) {
       if (!isAlikeButForDetails(changed)) yield { kind: 'section', id: changed.id };
-      if (pace.isDue(cost.read * (changed.after?.text.length ?? 0))) yield undefined;
+      if (pace.isDue(cost.compared * (changed.after?.text.length ?? 0))) yield undefined;
     }
   },
   *details({ sections }) {

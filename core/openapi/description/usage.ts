@@ -5,15 +5,13 @@ import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { SchemaUsage } from '#core/rule.ts';
 import type { SectionId } from '#core/tree/section.ts';
 import { recordReads } from '#core/work/note-read.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import { keyOf, type ReadKey } from '#core/work/read.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** Directions as bits, so that both together are one number. */
 const inRequest = 1;
 const inResponse = 2;
-
-/** So many extracts are gone through, or `$ref`s followed, in one step; one that is yet to be walked takes a step of its own. */
-const doneAtOnce = 100;
 
 /** Which values of a description travel in requests and which in responses, directly or through `$ref`s. */
 export class UsageIndex {
@@ -47,11 +45,12 @@ export class UsageIndex {
     return this.#watched.has(keyOf({ kind: 'section', id }));
   }
 
-  /** Marks what operations send and receive themselves; gives back the `$ref`s of each section. */
+  /** Marks what operations send and receive themselves; gives back the `$ref`s of each section. One that is yet to be walked takes a step. */
   *#markZones(extracts: readonly SectionExtract[]): Steps<Edges> {
     const edgesOf = new Map<SectionId, readonly Edge[]>();
-    for (const [place, extract] of extracts.entries()) {
-      if (!extract.isWalked || place % doneAtOnce === doneAtOnce - 1) yield;
+    const pace = new Pace();
+    for (const extract of extracts) {
+      if (!extract.isWalked || pace.isDue(cost.followed)) yield;
       const { zones, edges } = readFlows(extract);
       const { id } = extract.section;
       for (const [pointer, direction] of zones) this.#mark(id, pointer, direction);
@@ -64,21 +63,20 @@ export class UsageIndex {
   /** What a target refers to travels where the target does, unless an operation in between says otherwise. */
   *#spreadAll(edgesOf: Edges, follow: FollowReference): Steps<void> {
     const pending: Arrival[] = [];
-    let followed = 0;
-    const isDue = () => ++followed % doneAtOnce === 0;
+    const pace = new Pace();
     for (const edges of edgesOf.values()) {
       for (const { reference, direction } of edges) {
         if (direction === undefined) continue;
         this.#arrive(reference, direction, follow, pending);
-        if (isDue()) yield;
+        if (pace.isDue(cost.followed)) yield;
       }
     }
     for (let arrival = pending.pop(); arrival; arrival = pending.pop()) {
-      if (isDue()) yield;
+      if (pace.isDue(cost.followed)) yield;
       for (const edge of edgesOf.get(arrival.section) ?? []) {
         if (edge.direction !== undefined || !isWithin(arrival.pointer, edge.pointer)) continue;
         this.#arrive(edge.reference, arrival.direction, follow, pending);
-        if (isDue()) yield;
+        if (pace.isDue(cost.followed)) yield;
       }
     }
   }

@@ -6,6 +6,7 @@ import type { SectionId, TreeDocument, TreeLanguage, TreeSection } from '#core/t
 import { type SectionCut, tailOf, wholeCut } from '#core/tree/section-cut.ts';
 import { SectionIds } from '#core/tree/section-ids.ts';
 import { treeDocument } from '#core/tree/tree-document.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 
 export interface TreeSource {
@@ -35,9 +36,6 @@ function* cut({ text, language }: TreeSource): Steps<JsonCut> {
   return language === 'json' ? yield* cutJson(text) : { cuts: yield* cutYaml(text), isByLines: false };
 }
 
-/** So many sections that are the same as before are passed in one step. */
-const passedAtOnce = 200;
-
 class SectionAssembler {
   readonly #source: TreeSource;
   readonly #known: ReadonlyMap<SectionId, TreeSection>;
@@ -54,11 +52,12 @@ class SectionAssembler {
     const { uri, language, text } = this.#source;
     const ids = new SectionIds(uri);
     const sections: TreeSection[] = [];
+    const pace = new Pace();
     for (const [index, cut] of cuts.entries()) {
       const end = cuts[index + 1]?.start ?? text.length;
       const tail = language === 'json' ? tailOf(cuts, index) : undefined;
       const section = this.#section({ cut, tail, text: text.slice(cut.start, end), taken: ids.take(cut.pointer) });
-      if (section !== this.#known.get(section?.id ?? '') || index % passedAtOnce === 0) yield;
+      if (section !== this.#known.get(section?.id ?? '') || pace.isDue(cost.looked)) yield;
       if (section === undefined || (cut.role !== 'whole' && refersAcross(section, text))) return undefined;
       sections.push(section);
     }

@@ -1,5 +1,6 @@
 import { findRootEnd } from '#core/tree/cut/json-root-end.ts';
 import { isContainer, rootMarkers, type SectionCut } from '#core/tree/section-cut.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** A line that opens a member of a map: `  "paths": {`. */
@@ -20,12 +21,13 @@ export interface MemberLine {
 export function* cutJsonLines(text: string): Steps<readonly SectionCut[] | undefined> {
   const lines: MemberLine[] = [];
   let rootEnd: number | undefined;
+  const pace = new Pace();
   for (const line of memberLines(text)) {
     if (lines.length === 0) rootEnd = findRootEnd(text, line.indent.length);
     // What stands behind the root belongs to the section at its end.
     if (rootEnd !== undefined && line.start >= rootEnd) break;
     lines.push(line);
-    if (lines.length % linesAtOnce === 0) yield;
+    if (pace.isDue(cost.line)) yield;
   }
   const indent = lines[0]?.indent;
   if (indent === undefined || !isOpening(text.slice(0, lines[0]?.start ?? 0))) return undefined;
@@ -37,9 +39,6 @@ export function* cutJsonLines(text: string): Steps<readonly SectionCut[] | undef
   const isDescription = cuts.some(({ pointer }) => pointer.length === 1 && rootMarkers.has(pointer[0] ?? ''));
   return isDescription ? cuts : undefined;
 }
-
-/** So many lines are looked through in one step. */
-const linesAtOnce = 10_000;
 
 /** True when a text is no more than the brace that opens the root. */
 export function isOpening(text: string): boolean {

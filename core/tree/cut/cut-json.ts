@@ -2,7 +2,8 @@ import type { Span } from '#core/text/span.ts';
 import { cutJsonLines } from '#core/tree/cut/cut-json-lines.ts';
 import { skipJsonString, skipJsonTrivia, skipJsonValue, skipRestOfLine } from '#core/tree/read/json-scan.ts';
 import { isContainer, rootMarkers, type SectionCut, wholeCut } from '#core/tree/section-cut.ts';
-import { type Steps, scannedAtOnce } from '#core/work/steps.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** How a JSON file is cut. */
 export interface JsonCut {
@@ -60,7 +61,7 @@ function collectCuts(members: readonly Member[], parent: readonly string[], cuts
 /** The members of the map that opens at an offset; undefined when anything is not as JSON wants it. */
 function* readMembers(text: string, open: number, pointer: readonly string[]): Steps<Members | undefined> {
   const members: Member[] = [];
-  let pause = open + scannedAtOnce;
+  const pace = new Pace();
   let start = skipRestOfLine(text, open + 1);
   let offset = skipJsonTrivia(text, start);
   if (text.charCodeAt(offset) === 125) return { members, end: offset + 1 };
@@ -68,10 +69,7 @@ function* readMembers(text: string, open: number, pointer: readonly string[]): S
     const read = yield* readMember(text, offset, start, pointer);
     if (read === undefined) return undefined;
     members.push(read.member);
-    if (read.end >= pause) {
-      yield;
-      pause = read.end + scannedAtOnce;
-    }
+    if (pace.isDue(cost.scanned * (read.end - offset))) yield;
     offset = skipJsonTrivia(text, read.end);
     if (text.charCodeAt(offset) === 125) return { members, end: offset + 1 };
     if (text.charCodeAt(offset) !== 44) return undefined;

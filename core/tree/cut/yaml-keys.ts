@@ -1,6 +1,7 @@
 import type { Span } from '#core/text/span.ts';
 import { isExplicitValue, readYamlKey } from '#core/tree/cut/yaml-key-line.ts';
-import { type Steps, scannedAtOnce } from '#core/work/steps.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** A line that opens an entry of a block map. Offsets count from the start of the file. */
 export interface YamlKey {
@@ -58,13 +59,10 @@ export function* listYamlKeys(
   const keys: YamlKey[] = [];
   let trivia = -1;
   let awaitsValue = false;
-  let pause = from + scannedAtOnce;
+  const pace = new Pace();
   for (let lineStart = from; lineStart < to; ) {
-    if (lineStart >= pause) {
-      yield;
-      pause = lineStart + scannedAtOnce;
-    }
     const lineEnd = nextLine(text, lineStart, to);
+    if (pace.isDue(cost.scanned * (lineEnd - lineStart))) yield;
     const offset = skipSpaces(text, lineStart, to);
     const unit = offset < lineEnd ? text.charCodeAt(offset) : 10;
     if (isLineBreak(unit)) {

@@ -2,7 +2,8 @@ import { findRootBrace, readMember } from '#core/tree/cut/cut-json.ts';
 import { skipJsonString, skipJsonTrivia, skipRestOfLine } from '#core/tree/read/json-scan.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { isContainer } from '#core/tree/section-cut.ts';
-import { finish, type Steps, scannedAtOnce } from '#core/work/steps.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import { finish, type Steps } from '#core/work/steps.ts';
 
 /**
  * The sections of a JSON file that would keep brackets from telling the sections. When there is none, they tell these very
@@ -10,15 +11,12 @@ import { finish, type Steps, scannedAtOnce } from '#core/work/steps.ts';
  */
 export function* findMisfits(sections: readonly TreeSection[]): Steps<readonly TreeSection[]> {
   const misfits: TreeSection[] = [];
-  let scanned = 0;
+  const pace = new Pace();
   for (const section of sections) {
     const known = fits.get(section) ?? isFit(section);
     fits.set(section, known);
     if (!known) misfits.push(section);
-    scanned += section.text.length;
-    if (scanned < scannedAtOnce) continue;
-    yield;
-    scanned = 0;
+    if (pace.isDue(cost.scanned * section.text.length)) yield;
   }
   return misfits;
 }

@@ -3,7 +3,8 @@ import { findRootEnd, outermostClosing } from '#core/tree/cut/json-root-end.ts';
 import type { RecutStretch, Stretch } from '#core/tree/recut/stretch.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { isContainer } from '#core/tree/section-cut.ts';
-import { type Steps, scannedAtOnce } from '#core/work/steps.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** Cuts entries of one JSON map anew by their lines; `rootIndent` is how far in the root's members stand. */
 export function recutJsonLines({ text, parent, old, next }: Stretch, rootIndent: number): RecutStretch {
@@ -36,15 +37,12 @@ export function* isAlsoCutByLines(document: TreeDocument): Steps<boolean> {
   const { sections } = document;
   const rootIndent = rootIndentOf(document);
   const indents: string[] = [];
-  let scanned = 0;
+  const pace = new Pace();
   for (const [index, section] of sections.entries()) {
     const isLast = index === sections.length - 1;
     if (!isLast && (!section.text.endsWith('\n') || closesAt(section) < rootIndent)) return false;
     if (index === 0 ? !isOpening(section.text) : !isCutByLines(section, indents)) return false;
-    scanned += section.text.length;
-    if (scanned < scannedAtOnce) continue;
-    yield;
-    scanned = 0;
+    if (pace.isDue(cost.scanned * section.text.length)) yield;
   }
   return true;
 }
