@@ -1,6 +1,7 @@
 import { signOf } from '#core/ask/may-mention.ts';
 import { type DeclaredName, openApiNamesOf } from '#core/ask/openapi-names.ts';
 import { propertyPlaces } from '#core/ask/property-places.ts';
+import { sectionStarts } from '#core/ask/section-starts.ts';
 import { distinctTargets, type Target } from '#core/ask/target.ts';
 import type { OpenApiUse } from '#core/ask/use.ts';
 import type { Description } from '#core/openapi/description/description.ts';
@@ -18,8 +19,9 @@ export class OpenApiTargets {
   readonly #description: Description;
   /** By what a reference says and the file it stands in, where nothing else decides. */
   readonly #references = new Map<string, readonly Target[]>();
-  /** By name. */
-  readonly #operations = new Map<string, readonly Target[]>();
+  readonly #uses = new WeakMap<OpenApiUse, readonly Target[]>();
+  /** By kind and name, with the scheme of a scope. */
+  readonly #named = new Map<string, readonly Target[]>();
 
   constructor(description: Description) {
     this.#description = description;
@@ -33,20 +35,27 @@ export class OpenApiTargets {
       case 'mapping':
         return this.#mapped(use);
       case 'operation':
-        return this.#operationsOf(use.name);
       case 'tag':
-        return this.#tagsOf(use.name);
       case 'security-scheme':
-        return this.#schemesOf(use.name);
       case 'scope':
-        return this.#scopesOf(use);
+        return this.#namedBy(use);
       case 'property':
-        return propertyPlaces(use.owner, use.name, this.#follow).flatMap((place) => this.#target('property', place));
       case 'parameter':
-        return this.#parametersOf(use);
+        return this.#own(use);
       default:
         return use.kind satisfies never;
     }
+  }
+
+  /** What depends on where it is used. */
+  #own(use: OpenApiUse): readonly Target[] {
+    const known = this.#uses.get(use) ?? (use.kind === 'parameter' ? this.#parametersOf(use) : this.#propertiesOf(use));
+    this.#uses.set(use, known);
+    return known;
+  }
+
+  #propertiesOf({ owner, name }: OpenApiUse): readonly Target[] {
+    return propertyPlaces(owner, name, this.#follow).flatMap((place) => this.#target('property', place));
   }
 
   #referenced({ kind, value, owner }: OpenApiUse): readonly Target[] {
@@ -68,16 +77,26 @@ export class OpenApiTargets {
     return place === undefined ? this.#referenced(use) : this.#target('mapping', place);
   }
 
+  /** What is called so in all of the description. */
+  #namedBy(use: OpenApiUse): readonly Target[] {
+    const key = `${use.kind} ${use.name}\n${use.scheme ?? ''}`;
+    const known = this.#named.get(key) ?? this.#findNamed(use);
+    this.#named.set(key, known);
+    return known;
+  }
+
+  #findNamed(use: OpenApiUse): readonly Target[] {
+    if (use.kind === 'operation') return this.#operationsOf(use.name);
+    if (use.kind === 'tag') return this.#tagsOf(use.name);
+    return use.kind === 'scope' ? this.#scopesOf(use) : this.#schemesOf(use.name);
+  }
+
   #operationsOf(id: string): readonly Target[] {
-    const known = this.#operations.get(id);
-    if (known !== undefined) return known;
     const sign = signOf(id);
-    const targets = [...this.#sections()]
+    return [...this.#sections()]
       .flatMap((section) => openApiNamesOf(section, sign)?.operationIds ?? [])
       .filter(({ name }) => name.value === id)
       .flatMap((declared) => this.#declared('operation', declared));
-    this.#operations.set(id, targets);
-    return targets;
   }
 
   #tagsOf(name: string): readonly Target[] {
@@ -108,7 +127,7 @@ export class OpenApiTargets {
   /** Those of the path item and of its operations. */
   #parametersOf({ name, owner }: OpenApiUse): readonly Target[] {
     const pathItem = this.#follow(owner);
-    const items = pathItem === undefined ? [owner] : [owner, pathItem];
+    const items = pathItem === undefined || pathItem === owner ? [owner] : [owner, pathItem];
     const operations = items
       .flatMap((item) => [...entryPlaces(item), ...entryPlaces(childPlace(item, 'additionalOperations'))])
       .flatMap((operation) => this.#follow(operation) ?? []);
@@ -160,7 +179,7 @@ export class OpenApiTargets {
 
   #placed(kind: Target['kind'], section: TreeSection, whole: Span, name: Span): readonly Target[] {
     const document = this.#description.files.get(section.uri);
-    const start = document?.starts[document.sections.indexOf(section)];
+    const start = document && sectionStarts(document).get(section);
     if (start === undefined) return [];
     const span = { start: Math.min(whole.start, name.start), end: Math.max(whole.end, name.end) };
     return [{ kind, uri: section.uri, span: shiftSpan(span, start), name: shiftSpan(name, start) }];

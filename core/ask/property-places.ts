@@ -32,7 +32,9 @@ function includedPlaces(schema: Place | undefined, search: Search): readonly Pla
   const properties = search.follow(childPlace(schema, 'properties'));
   const own = properties && childPlace(properties, search.name);
   const target = search.follow(schema);
-  const included = itemPlaces(childPlace(schema, 'allOf')).flatMap((item) => includedPlaces(item, search));
+  const all = itemPlaces(childPlace(schema, 'allOf'));
+  if (own !== undefined && target === schema && all.length === 0) return [own];
+  const included = all.flatMap((item) => includedPlaces(item, search));
   return [...(own === undefined ? [] : [own]), ...included, ...includedPlaces(target, search)];
 }
 

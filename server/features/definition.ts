@@ -17,17 +17,20 @@ export async function definition(
   const language = review && languageAt(review, uri);
   if (review === undefined || language === undefined) return null;
   const offset = session.lines.of(review, uri).offsetAt(position);
-  const found = definitionOf(review.workspace, uri, offset) ?? declarationAt(review, uri, offset);
-  if (found === undefined) return null;
-  const feature = found.kind === 'ref' ? 'refDefinition' : 'definition';
-  return navigates(session.abilities, feature, language) ? linksOf(found, { session, review, uri }) : null;
+  const known = definitionOf(review.workspace, uri, offset);
+  const feature = known?.kind === 'ref' ? 'refDefinition' : 'definition';
+  if (!navigates(session.abilities, feature, language)) return null;
+  const found = known ?? declarationAt(review, uri, offset);
+  return found === undefined ? null : linksOf(found, { session, review, uri });
 }
 
-function declarationAt({ workspace }: Review, uri: string, offset: number): Definition | undefined {
+type Way = Pick<Definition, 'origin' | 'targets'>;
+
+function declarationAt({ workspace }: Review, uri: string, offset: number): Way | undefined {
   const [declaration, use] = referencesTo(workspace, uri, offset);
   if (declaration === undefined || use === undefined || use.kind === 'declaration') return undefined;
   const { span } = declaration;
-  return { kind: 'property', origin: span, targets: [{ kind: 'property', uri: declaration.uri, span, name: span }] };
+  return { origin: span, targets: [{ kind: use.kind, uri: declaration.uri, span, name: span }] };
 }
 
 interface Asked {
@@ -36,7 +39,7 @@ interface Asked {
   readonly uri: string;
 }
 
-function linksOf({ origin, targets }: Definition, { session, review, uri }: Asked): Location[] | LocationLink[] {
+function linksOf({ origin, targets }: Way, { session, review, uri }: Asked): Location[] | LocationLink[] {
   const { lines, documents, abilities } = session;
   if (!abilities.linksDefinitions) {
     return targets.map((target): Location => {
