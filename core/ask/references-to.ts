@@ -6,6 +6,8 @@ import type { Use } from '#core/ask/use.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Section } from '#core/rule.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import { finish, type Steps } from '#core/work/steps.ts';
 
 /** A text that leads to a thing, counted from the start of its file; or its declaration: the thing's own name. */
 export interface Occurrence {
@@ -19,12 +21,24 @@ export interface Occurrence {
  * of all where nothing leads there. `only` limits the search to one file.
  */
 export function referencesTo(workspace: Workspace, uri: string, offset: number, only?: string): readonly Occurrence[] {
+  return finish(referencesToSteps(workspace, uri, offset, only));
+}
+
+/** The same, in steps: the first question about a name that is everywhere looks into every section. */
+export function* referencesToSteps(
+  workspace: Workspace,
+  uri: string,
+  offset: number,
+  only?: string,
+): Steps<readonly Occurrence[]> {
   const definition = definitionOf(workspace, uri, offset);
   const asked = definition?.targets.map(({ uri: at, name }) => ({ uri: at, offset: name.start })) ?? [{ uri, offset }];
   const things = asked.flatMap((each) => thingAt(workspace, each.uri, each.offset) ?? []);
   const found = new Map<string, Occurrence>();
+  const pace = new Pace();
   for (const thing of things) {
-    const uses = groupsOf(workspace, thing.uri).flatMap((group) => usesOf(thing, group, only));
+    const uses: Occurrence[] = [];
+    for (const group of groupsOf(workspace, thing.uri)) yield* findUses({ thing, group, only, pace }, uses);
     if (uses.length === 0) continue;
     for (const each of [declarationOf(thing), ...uses]) {
       if (only === undefined || each.uri === only) found.set(`${each.uri} ${each.span.start}`, each);
@@ -37,33 +51,34 @@ function declarationOf({ uri, span }: NamedThing): Occurrence {
   return { kind: 'declaration', uri, span };
 }
 
-function usesOf(thing: NamedThing, group: Group, only: string | undefined): readonly Occurrence[] {
-  const found: Occurrence[] = [];
+interface Search {
+  readonly thing: NamedThing;
+  readonly group: Group;
+  readonly only: string | undefined;
+  readonly pace: Pace;
+}
+
+function* findUses({ thing, group, only, pace }: Search, found: Occurrence[]): Steps<void> {
   for (const { uri, sections, starts } of group.documents) {
     if (only !== undefined && uri !== only) continue;
     // Of a large file there are ten thousand sections, nearly all without such a name.
     for (let place = 0; place < sections.length; place++) {
       const section = sections[place];
-      if (section !== undefined) addUses(thing, { group, section, start: starts[place] ?? 0 }, found);
+      if (section === undefined) continue;
+      const uses = usesIn(section, thing, group);
+      for (const use of uses) {
+        if (!leadsTo(thing, group.targetsOf(use))) continue;
+        found.push({ kind: use.kind, uri, span: shiftSpan(use.value.span, starts[place] ?? 0) });
+      }
+      const isLookedInto = uses.length > 0;
+      if (pace.isDue(isLookedInto ? section.text.length * cost.read : section.text.length + cost.passed)) yield;
     }
   }
-  return found;
 }
 
-interface Searched {
-  readonly group: Group;
-  readonly section: Section;
-  /** Where the section begins in its file. */
-  readonly start: number;
-}
-
-function addUses(thing: NamedThing, { group, section, start }: Searched, found: Occurrence[]): void {
-  for (const name of thing.names) {
-    for (const use of group.usesNamed(section, name)) {
-      if (!leadsTo(thing, group.targetsOf(use))) continue;
-      found.push({ kind: use.kind, uri: section.uri, span: shiftSpan(use.value.span, start) });
-    }
-  }
+function usesIn(section: Section, { names: [first, ...others] }: NamedThing, group: Group): readonly Use[] {
+  const uses = first === undefined ? [] : group.usesNamed(section, first);
+  return others.length === 0 ? uses : [...uses, ...others.flatMap((name) => group.usesNamed(section, name))];
 }
 
 function leadsTo({ uri, span }: NamedThing, targets: ReturnType<Group['targetsOf']>): boolean {

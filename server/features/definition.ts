@@ -1,7 +1,8 @@
 import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver';
 import { type Definition, definitionOf } from '#core/ask/definition-of.ts';
-import { referencesTo } from '#core/ask/references-to.ts';
+import { referencesToSteps } from '#core/ask/references-to.ts';
 import type { Review } from '#core/review.ts';
+import type { Steps } from '#core/work/steps.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { languageAt } from '#server/features/language-at.ts';
 import { navigates } from '#server/navigates.ts';
@@ -20,14 +21,14 @@ export async function definition(
   const known = definitionOf(review.workspace, uri, offset);
   const feature = known?.kind === 'ref' ? 'refDefinition' : 'definition';
   if (!navigates(session.abilities, feature, language)) return null;
-  const found = known ?? declarationAt(review, uri, offset);
+  const found = known ?? (await session.finish(declarationAt(review, uri, offset)));
   return found === undefined ? null : linksOf(found, { session, review, uri });
 }
 
 type Way = Pick<Definition, 'origin' | 'targets'>;
 
-function declarationAt({ workspace }: Review, uri: string, offset: number): Way | undefined {
-  const [declaration, use] = referencesTo(workspace, uri, offset);
+function* declarationAt({ workspace }: Review, uri: string, offset: number): Steps<Way | undefined> {
+  const [declaration, use] = yield* referencesToSteps(workspace, uri, offset);
   if (declaration === undefined || use === undefined || use.kind === 'declaration') return undefined;
   const { span } = declaration;
   return { origin: span, targets: [{ kind: use.kind, uri: declaration.uri, span, name: span }] };

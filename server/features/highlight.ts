@@ -1,5 +1,5 @@
 import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from 'vscode-languageserver';
-import { referencesTo } from '#core/ask/references-to.ts';
+import { referencesToSteps } from '#core/ask/references-to.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { languageAt } from '#server/features/language-at.ts';
 import { navigates } from '#server/navigates.ts';
@@ -16,7 +16,7 @@ export async function highlight(
   if (review === undefined || language === undefined) return null;
   if (!navigates(session.abilities, 'highlight', language)) return null;
   const offset = session.lines.of(review, uri).offsetAt(position);
-  const found = referencesTo(review.workspace, uri, offset, uri);
+  const found = await session.finish(referencesToSteps(review.workspace, uri, offset, uri));
   if (found.length === 0) return null;
   return found.map(({ kind, span }) => ({
     range: session.lines.rangeOf(review, uri, span),

@@ -1,5 +1,5 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver';
-import { referencesTo } from '#core/ask/references-to.ts';
+import { referencesToSteps } from '#core/ask/references-to.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { languageAt } from '#server/features/language-at.ts';
 import { navigates } from '#server/navigates.ts';
@@ -16,10 +16,11 @@ export async function references(
   if (review === undefined || language === undefined) return null;
   if (!navigates(session.abilities, 'references', language)) return null;
   const offset = session.lines.of(review, uri).offsetAt(position);
-  return referencesTo(review.workspace, uri, offset)
+  const found = await session.finish(referencesToSteps(review.workspace, uri, offset));
+  return found
     .filter(({ kind }) => kind !== 'declaration' || context.includeDeclaration)
-    .map((found) => ({
-      uri: session.documents.clientDocument(found.uri).uri,
-      range: session.lines.rangeOf(review, found.uri, found.span),
+    .map(({ uri: at, span }) => ({
+      uri: session.documents.clientDocument(at).uri,
+      range: session.lines.rangeOf(review, at, span),
     }));
 }
