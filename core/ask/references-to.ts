@@ -71,7 +71,7 @@ function* findUses({ thing, group, only, pace }: Search, found: Occurrence[]): S
         found.push({ kind: use.kind, uri, span: shiftSpan(use.value.span, starts[place] ?? 0) });
       }
       const isLookedInto = uses.length > 0;
-      if (pace.isDue(isLookedInto ? section.text.length * cost.read : section.text.length + cost.passed)) yield;
+      if (pace.isDue(isLookedInto ? section.text.length * cost.compared : section.text.length + cost.passed)) yield;
     }
   }
 }
