@@ -86,8 +86,7 @@ function* findingsByRule(
     else byRule.set(raw.ruleId, list);
     last = { ruleId: raw.ruleId, group: raw.group, list };
   }
-  yield;
-  shared.agree();
+  yield* shared.agree();
   return byGroup;
 }
 
