@@ -23,7 +23,7 @@ export function listenToWorkspace(connection: Connection, session: Session, para
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     const pushed = typeof settings === 'object' && settings !== null ? readSettings(settings.plumbline) : {};
-    session.changeSettings(session.abilities.pullsConfiguration ? await pullSettings(connection, session) : pushed);
+    session.changeSettings({ ...pushed, ...(await pullSettings(connection, session)) });
   });
   listenToFiles(connection, session);
 }
@@ -44,8 +44,9 @@ async function register({ client }: Connection, { abilities }: Session): Promise
   await client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 
+/** What the client answers; nothing where it is not to be asked, or has no settings to tell. */
 async function pullSettings(connection: Connection, { abilities }: Session): Promise<Partial<ServerSettings>> {
-  if (!abilities.pullsConfiguration) return abilities.initialSettings;
+  if (!abilities.pullsConfiguration) return {};
   return readSettings(await connection.workspace.getConfiguration('plumbline'));
 }
 

@@ -177,8 +177,9 @@ export class Session {
     this.showAll();
   }
 
+  /** What is not among them is as it was asked for when the server started, else as usual. */
   changeSettings(settings: Partial<ServerSettings>): void {
-    this.#settings = { ...defaultSettings, ...settings };
+    this.#settings = { ...defaultSettings, ...this.abilities.initialSettings, ...settings };
     this.#loop.request();
     this.showAll();
   }

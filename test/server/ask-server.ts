@@ -44,6 +44,8 @@ import { testRulebook } from './test-rulebook.ts';
 export interface AskOptions {
   readonly initializationOptions?: InitializationOptions;
   readonly settings?: Partial<ServerSettings>;
+  /** True: the client has no settings to tell, and answers null. */
+  readonly hasNoSettings?: boolean;
   readonly capabilities?: ClientCapabilities;
   /** False: no workspace folder is open. */
   readonly hasFolder?: boolean;
@@ -139,7 +141,9 @@ export class TestClient {
       return null;
     });
     this.#connection.onNotification('plumbline/reviewed', (news: ReviewedNews) => this.#hear(news));
-    this.#connection.onRequest('workspace/configuration', ({ items }) => items.map(() => this.#allSettings));
+    this.#connection.onRequest('workspace/configuration', ({ items }) =>
+      items.map(() => (options.hasNoSettings === true ? null : this.#allSettings)),
+    );
     this.#connection.onRequest('workspace/workspaceFolders', () => this.#workspaceFolders());
     this.#connection.onRequest('client/registerCapability', ({ registrations }) => {
       this.registrations.push(...registrations);

@@ -4,7 +4,7 @@ import type { Hover } from 'vscode-languageserver';
 import { review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { askServer } from './ask-server.ts';
+import { askServer, type TestClient } from './ask-server.ts';
 import { testRulebook } from './test-rulebook.ts';
 
 const title = 'openapi/title-capitalised';
@@ -165,6 +165,21 @@ describe('the language server', () => {
       await client.changeSettings({});
       await client.untilRules('api.yaml', title, summary, summary);
     }));
+
+  it('keeps what it was started with where the client has no settings to tell, or tells others', async () => {
+    const settings = { preset: 'quiet', typingRest: 0 };
+    const story = async (client: TestClient) => {
+      await client.untilRules('api.yaml', title);
+      const reviews = client.reviewed.length;
+      await client.notify('workspace/didChangeConfiguration', { settings: { plumbline: { enable: true } } });
+      await client.open('b.yaml', shop.replace('title: shop', 'title: store'));
+      await client.untilRules('b.yaml', title);
+      assert.ok(client.reviewed.length > reviews);
+      await client.untilRules('api.yaml', title);
+    };
+    await askServer({ 'api.yaml': shop }, story, { initializationOptions: { settings }, hasNoSettings: true });
+    await askServer({ 'api.yaml': shop }, story, { initializationOptions: { settings }, capabilities: {} });
+  });
 
   it('follows the workspace folders', () =>
     askServer({ 'api.yaml': shop }, async (client) => {
