@@ -3,8 +3,8 @@ import { references } from '#rules/checklist.ts';
 import { lostCause } from '#rules/detectors/openapi/lost-cause.ts';
 import { type LostReference, lostReference } from '#rules/detectors/openapi/lost-reference.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { Creations } from '#rules/fixes/openapi/creations.ts';
 import { MeantKeys, type UnknownKey } from '#rules/fixes/openapi/meant-keys.ts';
-import { creations } from '#rules/fixes/openapi/missing-component.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 
 export const referenceResolves = globalRule({
@@ -163,15 +163,15 @@ components:
   },
   *compare(facts) {
     const keys = new MeantKeys(factsOfKind(facts, 'stray').map(({ value }) => value));
+    const creations = new Creations();
     for (const { section, value } of factsOfKind(facts, 'lost')) {
       const { span, target, fault, place } = value;
       const meant = keys.meantBy(value);
-      const fixes = [
-        ...(meant === undefined ? [] : [meant.fix]),
-        ...(place === undefined ? [] : [referTo(value, place)]),
-        ...(meant === undefined ? creations(value) : []),
-      ];
-      const cause = lostCause(value, meant);
+      const creation = meant === undefined ? creations.of(value) : undefined;
+      const fixes = [meant?.fix, place === undefined ? undefined : referTo(value, place), creation].filter(
+        (fix) => fix !== undefined,
+      );
+      const cause = lostCause(value, meant, creation);
       yield {
         section,
         value: { span, message: `“${target}” ${fault}.${remedyFor(value)}`, fixes, ...(cause && { cause }) },

@@ -55,9 +55,11 @@ class ActionList {
   fixes(found: readonly FindingAt[]): readonly PlannedAction[] {
     const told = new Set(found.flatMap(({ fold }) => fold ?? []));
     const own = found.filter(({ finding }) => !told.has(finding));
+    const shown = new Set(own.flatMap(({ finding }) => finding.fixes));
     return [
       ...own.flatMap(({ finding, fold }) => this.#fixesOf(finding, fold ?? finding)),
-      ...[...told].flatMap((fold) => this.#fixesOf(fold, fold)),
+      // Where one fix mends all that are told as one, it is each one's own.
+      ...[...told].flatMap((fold) => (fold.fixes.every((fix) => shown.has(fix)) ? [] : this.#fixesOf(fold, fold))),
     ];
   }
 

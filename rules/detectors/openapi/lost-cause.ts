@@ -1,11 +1,14 @@
 import { formatPointer, parsePointer } from '#core/openapi/reference/reference-target.ts';
-import type { Cause } from '#core/rule.ts';
+import type { Cause, Fix } from '#core/rule.ts';
 import { fileOf, type LostReference } from '#rules/detectors/openapi/lost-reference.ts';
 import type { MeantKey } from '#rules/fixes/openapi/meant-keys.ts';
-import { creations } from '#rules/fixes/openapi/missing-component.ts';
 
-/** What others that lead nowhere for the same reason have in common with it. */
-export function lostCause(lost: LostReference, meant: MeantKey | undefined): Cause | undefined {
+/** What others that lead nowhere for the same reason have in common with it; `creation` writes what it leads to. */
+export function lostCause(
+  lost: LostReference,
+  meant: MeantKey | undefined,
+  creation: Fix | undefined,
+): Cause | undefined {
   const { target, inRoot, place, missingFile, missingPart } = lost;
   if (inRoot) {
     // A bundler may put all files into one before it follows references.
@@ -32,10 +35,9 @@ export function lostCause(lost: LostReference, meant: MeantKey | undefined): Cau
   const goal = isWhole ? `to “${target}”` : `through “#${formatPointer(pointer)}”`;
   const message = (count: number) => `${count} references lead ${goal}, which is not there.`;
   if (place === undefined) {
-    const [creation] = creations(lost);
-    if (creation === undefined) return { key, message };
-    const fixTitle = (count: number) => (isWhole ? creation.title : `Create what ${count} references lead to`);
-    return { key, message, fixTitle };
+    // All that lead to one component have one fix, and its title.
+    const fixTitle = (count: number) => `Create the ${count} components that references lead to`;
+    return creation === undefined ? { key, message } : { key, message, fixTitle };
   }
   const fixTitle = (count: number) =>
     isWhole

@@ -2,10 +2,10 @@ import { templateNames } from '#core/openapi/ask/path-template.ts';
 import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
 import { readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
-import type { Fix, Scope } from '#core/rule.ts';
-import { foldedName, toCamelCase, wordsOf } from '#core/text/casing.ts';
+import type { Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
 
 /** A component that a `$ref` leads to and that is not there, as the least that can honestly be said of it. Plain data. */
 export interface MissingComponent {
@@ -14,6 +14,8 @@ export interface MissingComponent {
   readonly uri: string;
   readonly pointer: readonly string[];
   readonly value: PlainValue;
+  /** Of a parameter in the query the root of its description: it is named as the others there are. */
+  readonly queryRoot: string | undefined;
 }
 
 /**
@@ -39,25 +41,12 @@ export function missingComponent(
   // OpenAPI 3.x “Components Object”: the keys of its maps.
   if (kind === undefined || holder === undefined || !isInPlace || !/^[\w.-]+$/.test(name)) return undefined;
   if (part.uri !== rootUri && part.pointer.length < pointer.length) return undefined;
-  const value = kind.stub({ name, isSwagger, reference, scope });
+  const value = kind.stub({ name, isSwagger, reference });
   const file = part.uri === reference.section.uri ? '' : ` in “${part.uri.slice(part.uri.lastIndexOf('/') + 1)}”`;
   if (value === undefined) return undefined;
-  return { title: `${kind.word} “${name}”${file}`, uri: part.uri, pointer, value };
-}
-
-/** What is not there may be yet to be written; what stands in the root file is there. */
-export function creations({
-  component,
-  isCertain,
-}: {
-  readonly component: MissingComponent | undefined;
-  readonly isCertain: boolean;
-}): readonly Fix[] {
-  if (component === undefined || isCertain) return [];
-  const { title, uri, pointer, value } = component;
-  return [
-    { title: `Create ${title}`, safety: 'review', changes: [{ kind: 'set', uri, pointer, value, ifAbsent: true }] },
-  ];
+  const { in: place } = isMap(value) ? value : {};
+  const queryRoot = place === 'query' ? rootUri : undefined;
+  return { title: `${kind.word} “${name}”${file}`, uri: part.uri, pointer, value, queryRoot };
 }
 
 /** What there is to go by. */
@@ -65,7 +54,6 @@ interface Site {
   readonly name: string;
   readonly isSwagger: boolean;
   readonly reference: Reference;
-  readonly scope: Scope;
 }
 
 const kinds: readonly {
@@ -113,23 +101,13 @@ function sentenceOf(name: string): string {
 }
 
 /** In the path where that has such a name, in the header where the name is written like one of those, else in the query. */
-function parameterStub({ name, isSwagger, reference, scope }: Site): PlainValue {
+function parameterStub({ name, isSwagger, reference }: Site): PlainValue {
   const path = pointerOf(reference.location).find((step) => step.startsWith('/')) ?? '';
   const inPath = templateNames(path).find(({ value }) => foldedName(value) === foldedName(name));
   const type = isSwagger ? { type: 'string' } : { schema: { type: 'string' } };
   if (inPath !== undefined) return { name: inPath.value, in: 'path', required: true, ...type };
   if (/^[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+$/.test(name)) return { name, in: 'header', ...type };
-  return { name: queryName(name, scope), in: 'query', ...type };
-}
-
-/** Written as the other parameters of the description are. */
-function queryName(name: string, scope: Scope): string {
-  const others = scope.names('openapi.parameter').flatMap((each) => {
-    const parameter = scope.find('openapi.parameter', each);
-    return parameter?.in?.value === 'query' ? (parameter.name?.value ?? []) : [];
-  });
-  const casing = casingOfNames(others);
-  return casing === undefined ? toCamelCase(name) : inCasing(name, casing);
+  return { name, in: 'query', ...type };
 }
 
 function bodyStub(): PlainValue {
