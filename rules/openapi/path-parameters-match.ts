@@ -19,7 +19,7 @@ import {
 } from '#rules/detectors/openapi/path-parameters.ts';
 import { pathSite } from '#rules/detectors/openapi/path-site.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
-import { knownPathParameters } from '#rules/fixes/openapi/known-path-parameters.ts';
+import { type KnownPathParameter, knownPathParameters } from '#rules/fixes/openapi/known-path-parameters.ts';
 import { valueIn } from '#rules/fixes/openapi/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
@@ -213,7 +213,7 @@ function titleOf(view: PathItem | Operation): string {
 }
 
 /** How the description declares a path parameter of this name. */
-type KnownParameter = (name: string) => PlainValue | undefined;
+type KnownParameter = (name: string) => KnownPathParameter | undefined;
 
 /** One parameter too many and one too few are the same one under two names. */
 function* judge(
@@ -248,9 +248,9 @@ function surplus({ view }: Owner, { name, site }: Declared): Finding {
   };
 }
 
-function undeclared({ view, isWritable }: Owner, name: string, known: PlainValue | undefined): Finding {
-  const title = known === undefined ? `Declare “${name}” as a string` : `Declare “${name}” as it is declared elsewhere`;
-  const fix = { title, safety: 'review', changes: [declare(view, name, known)] } as const;
+function undeclared({ view, isWritable }: Owner, name: string, known: KnownPathParameter | undefined): Finding {
+  const title = `Declare “${name}” as ${known === undefined ? 'a string' : known.example}`;
+  const fix = { title, safety: 'review', changes: [declare(view, name, known?.value)] } as const;
   return {
     span: view.anchor,
     message: `${titleOf(view)} does not declare its path parameter “${name}”.`,

@@ -3,11 +3,11 @@ import type { DescriptionContext, Operation, Response } from '#core/openapi/mode
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
-import { foldedName } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { rateLimits } from '#rules/checklist.ts';
+import { foldedNames } from '#rules/detectors/openapi/folded-names.ts';
 import { isOfQuantity } from '#rules/detectors/openapi/rate-limit.ts';
 import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/openapi/add-header.ts';
 import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
@@ -147,7 +147,7 @@ function limitFact(response: Response, operation: Operation, { isShared, scope }
     message: isSaid ? undefined : `T${owner.slice(1)} documents no Retry-After header${insteadOf(response)}.`,
     owner,
     header: header && JSON.stringify(toPlainValue(header.tree)),
-    component: isSaid ? undefined : scope.names('openapi.header').find((name) => foldedName(name) === 'retryafter'),
+    component: isSaid ? undefined : foldedNames(scope.names('openapi.header')).get('retryafter'),
     site: response.headersReference === undefined ? headersSite(response) : undefined,
     context,
   };

@@ -172,6 +172,30 @@ const many: readonly HostileInput[] = [
   yaml('missing references', 250, (size) =>
     schemas(size, (index) => `{ type: object, properties: { a: { $ref: '#/components/schemas/B${index}' } } }`),
   ),
+  yaml(
+    'missing parameters beside others',
+    300,
+    (size) =>
+      `${head}paths:\n${lines(size, (index) => `  /a${index}: { get: { parameters: [{ $ref: '#/components/parameters/B${index}' }] } }`)}components:\n  parameters:\n${lines(size, (index) => `    A${index}: { name: a_${index}, in: query, schema: { type: string } }`)}`,
+  ),
+  yaml(
+    'path parameters that only others declare',
+    300,
+    (size) =>
+      `${head}paths:\n${lines(size, (index) => `  '/a${index}/{b}': { get: { responses: { '200': { description: Fine } } } }`)}components:\n  parameters:\n${lines(size, (index) => `    A${index}: { name: a${index}, in: path, required: true, schema: { type: string } }`)}`,
+  ),
+  yaml(
+    'paths with one parameter behind one segment',
+    150,
+    (size) =>
+      `${head}paths:\n${lines(size, (index) => `  '/a${index}/b/{c}': { get: { responses: { '200': { description: Fine } } } }`)}`,
+  ),
+  yaml(
+    'rate limits beside headers',
+    150,
+    (size) =>
+      `${head}paths:\n${lines(size, (index) => `  /a${index}: { get: { responses: { '429': { description: Too many } } } }`)}components:\n  headers:\n${lines(size, (index) => `    A${index}: { schema: { type: string } }`)}`,
+  ),
   yaml('missing files', 300, (size) => schemas(size, (index) => `{ $ref: './b${index}.yaml' }`)),
   yaml('a circle of references', 300, (size) =>
     schemas(size, (index) => `{ $ref: '#/components/schemas/A${(index + 1) % size}' }`),
@@ -251,6 +275,12 @@ const many: readonly HostileInput[] = [
       `model A {\n  id Int @id\n${lines(size, (index) => `  b${index}Id Int\n  b${index} B @relation("r${index}", fields: [b${index}Id], references: [id])`)}}\nmodel B {\n  id Int @id\n${lines(size, (index) => `  a${index} A[] @relation("r${index}")`)}}\n`,
   ),
   prisma('indexes', 300, (size) => `model A {\n  id Int @id\n  b Int\n${lines(size, () => '  @@index([b])')}}\n`),
+  prisma(
+    'comments above a field',
+    20_000,
+    (size) =>
+      `model A {\n  id Int @id\n  b B @relation(fields: [bId], references: [id])\n${lines(size, () => '  // c')}  bId Int\n}\nmodel B {\n  id Int @id\n  a A[]\n}\n`,
+  ),
   prisma(
     'indexes of other fields',
     300,

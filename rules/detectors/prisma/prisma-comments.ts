@@ -13,10 +13,10 @@ export function commentsAbove(text: string, span: Span): string {
     const start = lineStart(text, end);
     const line = text.slice(start, end);
     if (!line.trim().startsWith('//')) break;
-    lines.unshift(line.replace(/\r$/, ''));
+    lines.push(line.replace(/\r$/, ''));
     end = start - 1;
   }
-  return lines.join('\n');
+  return lines.reverse().join('\n');
 }
 
 /** Longer groups are no groups. */

@@ -1,49 +1,106 @@
 import { erasedTemplate } from '#core/openapi/ask/path-template.ts';
-import type { Parameter, PathItem } from '#core/openapi/model.ts';
+import type { Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/openapi/house-parameter.ts';
+import { foldedNames } from '#rules/detectors/openapi/folded-names.ts';
+import { namesBeginning } from '#rules/detectors/openapi/names-beginning.ts';
+import { parameterPlace, pathsWithPlace } from '#rules/detectors/openapi/parameter-place.ts';
+import { portableReference } from '#rules/fixes/openapi/portable-value.ts';
+import { parametersAsWritten, sameParameter, type WrittenParameter } from '#rules/fixes/openapi/written-parameter.ts';
+import { operationTitle } from '#rules/operation-title.ts';
 
-/** So many paths above, and as many below, are looked at. */
+/** A path parameter as the description declares it elsewhere. */
+export interface KnownPathParameter {
+  /** A reference or a Parameter Object, portable. */
+  readonly value: PlainValue;
+  /** `GET /users/{id} does`, `the shared “UserId”`: what it is declared as. */
+  readonly example: string;
+}
+
+/** So many paths above, as many below, and as many others are looked at. */
 const pathsAsked = 8;
 
 /**
- * Path parameters by name, as the description declares them, portable: the shared one, else that of another operation of the path,
- * else that of a path above or below it. Undefined where there is none. What is asked for each name is looked for once.
+ * Says how another operation of the path declares a parameter of a name, else one of a path where it stands behind the same segment:
+ * what `id` means, only that tells. A name of several words, as `userId`, may also be that of a shared parameter. What a path
+ * declares is looked up once, when it is first asked for.
  */
-export function knownPathParameters(pathItem: PathItem, scope: Scope): (name: string) => PlainValue | undefined {
-  let shared: ReadonlyMap<string, PlainValue> | undefined;
-  let near: ReadonlyMap<string, PlainValue> | undefined;
+export function knownPathParameters(
+  pathItem: PathItem,
+  scope: Scope,
+): (name: string) => KnownPathParameter | undefined {
+  const declared = new Map<PathItem, ReadonlyMap<string, Declared>>();
+  const declaredIn = (path: PathItem): ReadonlyMap<string, Declared> => {
+    const known = declared.get(path) ?? declaredBy(path, scope);
+    declared.set(path, known);
+    return known;
+  };
   return (name) => {
-    shared ??= firstOfEachName(sharedParameters(isOfPath, scope));
-    const known = shared.get(name);
-    if (known !== undefined) return known;
-    near ??= firstOfEachName(nearParameters(pathItem, scope));
-    const found = near.get(name);
-    return found === undefined ? undefined : withRequired(found);
+    for (const path of [pathItem, ...pathsLike(name, pathItem, scope)]) {
+      const found = declaredIn(path).get(name);
+      if (found !== undefined) return asDeclared(found);
+    }
+    return sharedParameter(name, scope);
   };
 }
 
-function isOfPath(parameter: Parameter): boolean {
-  return parameter.in?.value === 'path';
+interface Declared {
+  readonly operation: Operation;
+  readonly written: WrittenParameter;
 }
 
-function nearParameters(pathItem: PathItem, scope: Scope): readonly HouseParameter[] {
-  return [pathItem, ...pathsAround(pathItem, scope)].flatMap(({ operations }) =>
-    operations.flatMap((operation) => houseParameters(operation, isOfPath, scope)),
-  );
+/** The path parameters of the operations of a path, by name; of several the first. */
+function declaredBy({ operations }: PathItem, scope: Scope): ReadonlyMap<string, Declared> {
+  const byName = new Map<string, Declared>();
+  for (const operation of operations) {
+    for (const written of parametersAsWritten(operation, scope)) {
+      const name = pathName(written.parameter);
+      if (name !== undefined && !byName.has(name)) byName.set(name, { operation, written });
+    }
+  }
+  return byName;
 }
 
-function firstOfEachName(parameters: readonly HouseParameter[]): ReadonlyMap<string, PlainValue> {
-  const values = new Map<string, PlainValue>();
-  for (const { name, value } of parameters) if (!values.has(name)) values.set(name, value);
-  return values;
+function asDeclared({ operation, written }: Declared): KnownPathParameter {
+  const value = sameParameter(written);
+  const target = isMap(value) ? findReference(value) : undefined;
+  if (target === undefined) return { value: withRequired(value), example: `${operationTitle(operation)} does` };
+  return { value, example: `the shared “${target.slice(target.lastIndexOf('/') + 1)}”` };
 }
 
-/** The paths this one begins with, nearest first, and some that begin with it. */
-function pathsAround({ path }: PathItem, scope: Scope): readonly PathItem[] {
-  const template = erasedTemplate(path.value);
+function findReference({ $ref }: { readonly $ref?: PlainValue }): string | undefined {
+  return typeof $ref === 'string' ? $ref : undefined;
+}
+
+function sharedParameter(name: string, scope: Scope): KnownPathParameter | undefined {
+  if (wordsOf(name).length < 2) return undefined;
+  const component = foldedNames(scope.names('openapi.parameter')).get(foldedName(name));
+  const parameter = component === undefined ? undefined : scope.find('openapi.parameter', component);
+  if (parameter === undefined || pathName(parameter) !== name) return undefined;
+  return { value: portableReference(parameter), example: `the shared “${component}”` };
+}
+
+/** The name of a parameter in the path. */
+function pathName(parameter: Parameter): string | undefined {
+  return parameter.in?.value === 'path' ? parameter.name?.value : undefined;
+}
+
+/** Other paths in which a parameter of this name stands behind the same segment: those above and below first. */
+function pathsLike(name: string, { path }: PathItem, scope: Scope): readonly PathItem[] {
+  const place = parameterPlace(path.value, name);
+  if (place === undefined) return [];
+  const names = scope.names('openapi.path-item');
+  const alike = pathsWithPlace(place, names).slice(0, pathsAsked);
+  const templates = new Set([...templatesAround(erasedTemplate(path.value), names), ...alike]);
+  return [...templates]
+    .flatMap((template) => scope.find('openapi.path-item', template) ?? [])
+    .filter((other) => parameterPlace(other.path.value, name) === place);
+}
+
+/** The templates this one begins with, nearest first, and some that begin with it. */
+function templatesAround(template: string, names: readonly string[]): readonly string[] {
   const above: string[] = [];
   for (
     let end = template.lastIndexOf('/');
@@ -51,21 +108,7 @@ function pathsAround({ path }: PathItem, scope: Scope): readonly PathItem[] {
     end = template.lastIndexOf('/', end - 1)
   )
     above.push(template.slice(0, end));
-  const names = scope.names('openapi.path-item');
-  const first = firstFrom(names, `${template}/`);
-  const below = names.slice(first, first + pathsAsked).filter((name) => name.startsWith(`${template}/`));
-  return [...above, ...below].flatMap((name) => scope.find('openapi.path-item', name) ?? []);
-}
-
-/** Where the first name stands that is not less, in a sorted list. */
-function firstFrom(names: readonly string[], name: string): number {
-  let [low, high] = [0, names.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((names[middle] ?? '') < name) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return [...above, ...namesBeginning(names, `${template}/`, pathsAsked)];
 }
 
 /** A parameter of a path is required wherever it stands: said behind its name and place. */
