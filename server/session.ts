@@ -21,6 +21,7 @@ import { mergeOverviews, type Overview, overviewOf } from '#server/shown/overvie
 import type { SessionOutput } from '#server/shown/session-output.ts';
 import { ShownFiles } from '#server/shown/shown-files.ts';
 import { AllSources } from '#server/texts/all-sources.ts';
+import type { FileCheck } from '#server/texts/disk-files.ts';
 import { LineIndexes } from '#server/texts/line-indexes.ts';
 import { Typing } from '#server/typing/typing.ts';
 
@@ -158,10 +159,10 @@ export class Session {
   }
 
   /** Whether these files are on disk as they are known here, and can be edited; those that are not are read again. */
-  async checkFiles(uris: readonly string[]): Promise<'same' | 'changed' | 'inexact'> {
-    const state = await this.files.check(uris);
-    if (state !== 'same') this.#loop.request();
-    return state;
+  async checkFiles(uris: readonly string[]): Promise<FileCheck> {
+    const check = await this.files.check(uris);
+    if (check.isChanged) this.#loop.request();
+    return check;
   }
 
   async setFolders(folders: readonly string[]): Promise<void> {

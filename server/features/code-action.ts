@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceE
 import type { Review } from '#core/review.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { type ActionPlan, isActionPlan, planEdit } from '#server/features/action-plan.ts';
-import { editOnDisk } from '#server/features/edit-on-disk.ts';
+import { editOnDisk, InexactFile } from '#server/features/edit-on-disk.ts';
 import type { PlannedAction } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
 import { quickFixes } from '#server/features/quick-fixes.ts';
@@ -52,8 +52,13 @@ async function finish(action: PlannedAction, session: Session): Promise<CodeActi
   if (data === undefined) return rest;
   // Fix all on save is applied without being resolved by some clients.
   if (session.abilities.resolvesEdits && data.kind !== 'fixAll') return action;
-  const edit = await editOf(data, session);
+  const edit = await editOf(data, session).catch(unlessInexact);
   return edit === undefined ? undefined : { ...rest, edit };
+}
+
+/** Who is only asked what could be done does not say why one thing cannot. */
+function unlessInexact(error: unknown): undefined {
+  if (!(error instanceof InexactFile)) throw error;
 }
 
 function isKindOf(kind: string, asked: string): boolean {

@@ -1,4 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { printable } from '#core/text/printable.ts';
 import { canonicalUri } from '#files/uri.ts';
 import type { Session } from '#server/session.ts';
 
@@ -18,19 +19,21 @@ export async function editOnDisk<R>(
     const made = await make();
     const uris = editedUris(editIn(made)).map(canonicalUri);
     const onDisk = uris.filter((uri) => !session.documents.has(uri));
-    const state = onDisk.length === 0 ? 'same' : await session.checkFiles(onDisk);
-    if (state === 'same') return made;
-    if (state === 'inexact') throw new InexactFile(onDisk);
+    if (onDisk.length === 0) return made;
+    const { isChanged, inexact } = await session.checkFiles(onDisk);
+    if (inexact.length > 0) throw new InexactFile(inexact);
+    if (!isChanged) return made;
   }
   return null;
 }
 
-/** A file whose text cannot be written back. */
+/** Files whose texts cannot be written back. */
 export class InexactFile extends Error {
   constructor(uris: readonly string[]) {
-    const names = uris.map((uri) => uri.slice(uri.lastIndexOf('/') + 1)).join(', ');
+    const names = uris.map((uri) => printable(uri.slice(uri.lastIndexOf('/') + 1)));
+    const [are, them, their] = names.length === 1 ? ['is', 'it', 'its'] : ['are', 'them', 'their'];
     super(
-      `${names} is not UTF-8: an edit would lose characters. Convert it to UTF-8, or open it in its encoding, first.`,
+      `${names.join(', ')} ${are} not UTF-8: an edit would lose characters. Convert ${them} to UTF-8, or open ${them} in ${their} encoding, first.`,
     );
   }
 }

@@ -5,6 +5,14 @@ import { isCandidate, isStartingPoint } from '#files/starting-points.ts';
 import { canonicalUri, isInFolder } from '#files/uri.ts';
 import type { FileAccess } from '#server/platform.ts';
 
+/** What files on disk are like. */
+export interface FileCheck {
+  /** True where one is not as it was known. */
+  readonly isChanged: boolean;
+  /** The uris of those in an encoding that neither we nor an editor could keep. */
+  readonly inexact: readonly string[];
+}
+
 /**
  * The files of the workspace folders as they are on disk, as far as reviews need them. Uris are canonical. Single files are
  * read in the order they were asked for, so that the text read last is the text kept.
@@ -100,21 +108,16 @@ export class DiskFiles {
     });
   }
 
-  /**
-   * Looks at files on disk whether they are as they are known here, and can be written back: `changed` ones are read again,
-   * `inexact` ones are in no encoding that we or an editor could keep.
-   */
-  async check(uris: readonly string[]): Promise<'same' | 'changed' | 'inexact'> {
-    const texts = await this.#access.read(uris, this.#folders);
-    let isInexact = false;
-    const changed = [...texts].flatMap(([uri, read]) => {
-      if (read.kind === 'read' && !read.isExact) isInexact = true;
+  /** Looks at files on disk whether they are as they are known here, and can be written back. Those that changed are read again. */
+  async check(uris: readonly string[]): Promise<FileCheck> {
+    const texts = [...(await this.#access.read(uris, this.#folders))];
+    const changed = texts.flatMap(([uri, read]) => {
       const text = read.kind === 'read' ? withoutMark(read.text) : undefined;
       return text === this.#sources.get(uri)?.text ? [] : [uri];
     });
     if (changed.length > 0) await this.refresh(changed);
-    if (isInexact) return 'inexact';
-    return changed.length > 0 ? 'changed' : 'same';
+    const inexact = texts.flatMap(([uri, read]) => (read.kind === 'read' && !read.isExact ? [uri] : []));
+    return { isChanged: changed.length > 0, inexact };
   }
 
   async #walk(isCancelled: () => boolean): Promise<void> {

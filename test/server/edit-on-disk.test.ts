@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import type { CodeAction } from 'vscode-languageserver';
 import type { ChecklistState } from '#server/protocol.ts';
 import { askServer, type TestClient } from './ask-server.ts';
 
@@ -38,6 +39,36 @@ describe('edits of files that are not open', () => {
       assert.deepEqual(client.messages, [
         'plumbline.review.yaml is not UTF-8: an edit would lose characters. Convert it to UTF-8, or open it in its encoding, first.',
       ]);
+    }));
+
+  const latin = `${api.replace('paths: {}', 'paths: { /pets: { $ref: pets.yaml } }')}# naïve\n`;
+  const pets = 'get: { tags: [pet] }\n';
+  const refused =
+    'api.yaml is not UTF-8: an edit would lose characters. Convert it to UTF-8, or open it in its encoding, first.';
+
+  it('are left out of the list of actions where they would lose characters', async () => {
+    const story = async (client: TestClient) => {
+      writeFileSync(join(client.folder, 'api.yaml'), Buffer.from(latin, 'latin1'));
+      await client.open('pets.yaml', pets);
+      await client.until('pets.yaml', (all) => all.length === 2);
+      const titles = (await client.actionsAt('pets.yaml', 'get: { tags: [pet]')).map(({ title }) => title);
+      assert.ok(titles.length > 0 && !titles.some((each) => each.startsWith('Declare it')), titles.join());
+      assert.deepEqual(client.messages, []);
+    };
+    const capabilities = { workspace: { workspaceEdit: { documentChanges: true } } };
+    await askServer({ 'api.yaml': latin }, story, { capabilities });
+  });
+
+  it('are refused when they are chosen, where the list of actions is made without them', () =>
+    askServer({ 'api.yaml': latin }, async (client) => {
+      writeFileSync(join(client.folder, 'api.yaml'), Buffer.from(latin, 'latin1'));
+      await client.open('pets.yaml', pets);
+      await client.until('pets.yaml', (all) => all.length === 2);
+      const actions = await client.actionsAt('pets.yaml', 'get: { tags: [pet]');
+      const action = actions.find(({ title }) => title.startsWith('Declare it'));
+      const resolved = await client.send<CodeAction>('codeAction/resolve', action);
+      assert.equal(resolved.edit, undefined);
+      assert.deepEqual(client.messages, [refused]);
     }));
 
   it('see answers and configuration behind a link', () =>
