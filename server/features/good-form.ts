@@ -1,8 +1,9 @@
 import { fixOutcome } from '#core/fix/fix-outcome.ts';
 import { resolveFixes } from '#core/fix.ts';
 import type { Review } from '#core/review.ts';
-import type { ReviewFinding } from '#core/review-finding.ts';
+import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
 import type { Rule } from '#core/rule.ts';
+import { printable } from '#core/text/printable.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';
 import { exampleFiles } from '#rules/example-files.ts';
 
@@ -17,13 +18,14 @@ export interface GoodForm {
 
 /** What the finding's first fix would write here, else what the rule's example has and its bad form has not; at most so many lines. */
 export function goodForm(finding: ReviewFinding, rule: Rule, review: Review, most: number): GoodForm | undefined {
-  return fixedForm(finding, review, most) ?? exampleForm(rule, most);
+  // What a fold would write at each of its places is no answer to how it should be here.
+  const isAnswer = (fix: ReviewFix) => fix.parts === undefined && fixOutcome(fix, review.workspace).kind === 'writes';
+  const fix = finding.fixes.find(isAnswer);
+  return fix === undefined ? exampleForm(rule, most) : fixedForm(fix, review, most);
 }
 
-function fixedForm({ fixes }: ReviewFinding, review: Review, most: number): GoodForm | undefined {
-  // What a fold would write at each of its places is no answer to how it should be here.
-  const fix = fixes.find((each) => each.parts === undefined && fixOutcome(each, review.workspace).kind === 'writes');
-  if (fix === undefined) return undefined;
+/** Undefined where the fix only takes away what stands alone. */
+function fixedForm(fix: ReviewFix, review: Review, most: number): GoodForm | undefined {
   for (const { uri, edits } of resolveFixes(review, [fix]).files) {
     const lines = writtenLines(review.files.get(uri)?.text ?? '', edits);
     if (lines.length > 0) return { title: fix.title, language: languageOf(uri), lines: shortened(lines, most) };
@@ -31,9 +33,9 @@ function fixedForm({ fixes }: ReviewFinding, review: Review, most: number): Good
   return undefined;
 }
 
-/** The lines that the first edit which writes something leads to, without those that stay as they are around it. */
+/** The lines that the first edit which writes something leads to, else the first of all, without those that stay as they are around it. */
 function writtenLines(text: string, edits: readonly Edit[]): readonly string[] {
-  const first = edits.find(({ newText }) => newText.trim() !== '');
+  const first = edits.find(({ newText }) => newText.trim() !== '') ?? edits[0];
   if (first === undefined) return [];
   const start = text.lastIndexOf('\n', first.span.start - 1) + 1;
   const next = text.indexOf('\n', first.span.end);
@@ -62,9 +64,10 @@ function linesOf(text: string): readonly string[] {
   return text.split('\n');
 }
 
-/** Without the indentation all of them share. */
+/** Ready to print, without the indentation all of them share. */
 function shortened(lines: readonly string[], most: number): readonly string[] {
-  const shown = lines.length > most ? [...lines.slice(0, most - 1), '…'] : lines;
+  const kept = lines.slice(0, lines.length > most ? most - 1 : most).map(printable);
+  const shown = lines.length > most ? [...kept, '…'] : kept;
   const indents = shown.filter((line) => line !== '…').map((line) => line.length - line.trimStart().length);
   const indent = indents.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
   return shown.map((line) => (line === '…' ? line : line.slice(indent, indent + longestLine)));

@@ -2,6 +2,7 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import type { Review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { sourceKindOf } from '#core/source.ts';
+import { largest } from '#core/work/largest.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { configHover } from '#server/features/config-hover.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
@@ -81,5 +82,12 @@ function findingText({ finding, fold, rule }: KnownFinding, { abilities }: Sessi
 function formText({ title, language, lines }: GoodForm): string {
   // Its own backticks mark code.
   const name = title === undefined ? 'Good' : escapeMarkdown(title).replaceAll('\\`', '`');
-  return `${name}:\n\`\`\`${language}\n${lines.join('\n')}\n\`\`\``;
+  const text = lines.join('\n');
+  // CommonMark §4.5: a fence ends at one that is as long.
+  const longest = largest(
+    2,
+    (text.match(/`+/g) ?? []).map(({ length }) => length),
+  );
+  const fence = '`'.repeat(longest + 1);
+  return `${name}:\n${fence}${language}\n${text}\n${fence}`;
 }

@@ -51,6 +51,39 @@ describe('a hover', () => {
       assert.match(text, /^\*\*/);
     }));
 
+  it('shows what is left where the fix only takes away, and no line of others', async () => {
+    const shown = async (parameters: string): Promise<string> => {
+      let text = '';
+      await askServer(
+        {},
+        async (client) => {
+          await client.open('a.yaml', api.replace(/ {6}parameters:[^]*?integer \}\n/, parameters));
+          const found = await client.until('a.yaml', isFound('path-parameters-match'));
+          const own = found.filter(({ code }) => `${code}`.endsWith('path-parameters-match'));
+          text = await hoverText(client, 'a.yaml', rangeOf(own));
+        },
+        { rulebook },
+      );
+      return text;
+    };
+    const id = '{ name: id, in: path, required: true, schema: { type: string } }';
+    const flow = await shown(`      parameters: [{ name: status, in: query }, ${id}]\n`);
+    assert.match(flow, /Remove the parameter “id”:\n```yaml\nparameters: \[\{ name: status, in: query \}\]\n```/);
+    const block = await shown(`      parameters:\n        - name: status\n          in: query\n        - ${id}\n`);
+    assert.ok(block.includes('declares the path parameter “id”') && !block.includes('```'), block);
+  });
+
+  it('lets no text of the file end the fence, steer a terminal or hide', () =>
+    inStrict(async (client) => {
+      await client.replace('api.yaml', 'type: integer', "type: integer, description: 'A ``` b\u202e c'");
+      const text = await hoverText(
+        client,
+        'api.yaml',
+        rangeOf(await client.until('api.yaml', isFound('page-size-bounded'))),
+      );
+      assert.match(text, /\n````yaml\n.*maximum: 100, description: 'A ``` b· c'.*\n````\n/);
+    }));
+
   it('leaves the message to a client that shows it, and has one line each for several', async () => {
     await inStrict(
       async (client) => {
