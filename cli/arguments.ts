@@ -18,7 +18,7 @@ export type FixChoice = 'safe' | 'review' | readonly string[];
 export type ReportFormat = 'text' | 'compact' | 'json';
 
 export interface ReviewOptions {
-  /** Files and folders, as written. */
+  /** Files and folders, as written; none: the current folder. */
   readonly paths: readonly string[];
   readonly format: ReportFormat;
   readonly failOn: FailOn;
@@ -181,7 +181,7 @@ function readStdinWords(
   if (filename === undefined) {
     return hasDash
       ? 'Reading from standard input needs a name for the text: plumbline review - --stdin-filename openapi.yaml'
-      : { paths: paths.length === 0 ? ['.'] : paths, stdinFilename: undefined };
+      : { paths, stdinFilename: undefined };
   }
   return paths.length === 0
     ? { paths: [], stdinFilename: filename }

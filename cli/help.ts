@@ -33,7 +33,8 @@ Options
                                 changed because of a description
   --preset NAME                 use this preset, whatever plumbline.yaml says
   --config FILE                 use this file instead of the nearest plumbline.yaml
-  --root FOLDER                 files below this folder may be read (default: the git repository, or the current folder)
+  --root FOLDER                 only files below this folder are reviewed, read and fixed (default for what is read:
+                                the git repository, or the current folder)
   --stdin-filename NAME         review the text on standard input as if it were this file;
                                 with --fix, the fixed text goes to standard output and the report to standard error
   --max-findings N              show at most N findings of a file, worst first (text: 100; 0 shows all)

@@ -13,7 +13,7 @@ describe('parseArguments', () => {
     assert.deepEqual(parseArguments(['review']), {
       kind: 'review',
       options: {
-        paths: ['.'],
+        paths: [],
         format: 'text',
         failOn: 'error',
         fix: undefined,
@@ -56,7 +56,7 @@ describe('parseArguments', () => {
     assert.deepEqual(choice('--fix=review', 'a.yaml'), ['review', ['a.yaml']]);
     assert.deepEqual(choice('--fix=list-paginated,openapi/list-limited'), [
       ['list-paginated', 'openapi/list-limited'],
-      ['.'],
+      [],
     ]);
     assert.deepEqual(choice('--', '--fix'), [undefined, ['--fix']]);
   });

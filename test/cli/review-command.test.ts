@@ -253,6 +253,36 @@ generated/prisma/schema.prisma: not reviewed, a generator wrote it from another 
     assert.equal((await within(['--root', 'a.yaml'])).code, 2);
   });
 
+  it('reviews, reads and fixes nothing outside --root, whatever is named', async () => {
+    const files = { 'in/a.yaml': clean, 'in/sub/b.yaml': faulty, 'other/c.yaml': faulty };
+    await withFolder(files, async (folder) => {
+      symlinkSync('../other', join(folder, 'in/link'));
+      const within = (words: readonly string[], cwd = '.') =>
+        runIn(folder, ['review', '--root', cwd === '.' ? 'in' : '../in', ...words], { cwd, stdin: clean });
+      const refused = async (given: string, words: readonly string[]) => {
+        const { code, stdout, stderr } = await within(words);
+        assert.deepEqual([code, stdout], [2, ''], given);
+        assert.match(
+          stderr,
+          /^plumbline: “[^”]+” (lies outside|leads through a link out of) “in”, the folder given with --root\. Name /,
+        );
+        assert.ok(stderr.includes(`“${given}”`), stderr);
+      };
+      await refused('.', ['--fix=review', '.']);
+      await refused('other', ['in', 'other']);
+      await refused('other/c.yaml', ['--fix', 'other/c.yaml']);
+      await refused('in/link', ['in/link']);
+      await refused('in/link/c.yaml', ['in/link/c.yaml']);
+      await refused('other/c.yaml', ['--stdin-filename', 'other/c.yaml']);
+      await refused('in/link/new.yaml', ['--stdin-filename', 'in/link/new.yaml']);
+      assert.equal(readFileSync(join(folder, 'other/c.yaml'), 'utf8'), faulty);
+      for (const words of [['in'], ['in/sub/b.yaml'], [], ['in/sub', 'in/a.yaml']])
+        assert.match((await within(words)).stdout, /^in\/sub\/b\.yaml$/m, words.join());
+      assert.equal((await within(['--stdin-filename', 'in/new/d.yaml'])).code, 0);
+      assert.match((await within([], 'other')).stdout, /\.\.\/in\/sub\/b\.yaml/);
+    });
+  });
+
   it('obeys plumbline.yaml of a folder above, --config and --preset', async () => {
     const files = {
       '.git/HEAD': '',
