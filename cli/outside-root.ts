@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isInFolder, uriOfPath } from '#files/file-uri.ts';
+import { uriOfPath } from '#files/file-uri.ts';
+import { isInFolder } from '#files/uri.ts';
 
 /** A path as it was written, and where that is. */
 export interface GivenPath {

@@ -51,7 +51,7 @@ export interface ReportChoices {
   readonly made: readonly MadeFix[];
   /** Findings below this are left out. */
   readonly lowest: FailOn;
-  /** The ids of the rules whose findings are shown; undefined: of all. */
+  /** The ids of the rules whose findings are shown, beside errors of the text itself; undefined: of all. */
   readonly rules: ReadonlySet<string> | undefined;
   /** True: findings that are told as one are told one by one. */
   readonly every: boolean;
@@ -72,7 +72,7 @@ export function createReport(
       role,
       text,
       findings: (found.get(uri) ?? []).filter(
-        ({ ruleId, severity }) => ruleId !== copyRule && isAtLeast(severity, lowest) && (rules?.has(ruleId) ?? true),
+        (finding) => finding.ruleId !== copyRule && isAtLeast(finding.severity, lowest) && isChosen(finding, rules),
       ),
       applied: applied.get(uri) ?? [],
     }))
@@ -82,6 +82,12 @@ export function createReport(
 
 /** What editors show of a file that says the same as another one; a run mentions it in a note. */
 export const copyRule = 'plumbline/same-description';
+
+/** What cannot be read does not pass for a file without findings, whichever rules are asked for. */
+function isChosen({ ruleId, severity }: ReviewFinding, rules: ReportChoices['rules']): boolean {
+  const isOfText = severity === 'error' && ruleId.startsWith('plumbline/');
+  return rules === undefined || rules.has(ruleId) || isOfText;
+}
 
 /** True when a severity counts under `--fail-on`. */
 export function isAtLeast(severity: Severity, lowest: FailOn): boolean {

@@ -17,6 +17,7 @@ import { reviewGathered } from '#cli/review-gathered.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { uncomparedNotes } from '#cli/uncompared-notes.ts';
 import type { ChooseFix } from '#core/fix/fix-all.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
 /** `plumbline review`. */
@@ -32,7 +33,7 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
     progress.step('Looking for descriptions and schemas …');
     const gathered = await chooseSources(options, io);
     if ('message' in gathered) return fail(io, gathered.message);
-    const outcome = await judge(gathered, options, rulebook, io, progress);
+    const outcome = await judge(gathered, { ...options, shownRules: rules }, rulebook, io, progress);
     progress.end();
     if ('message' in outcome) return fail(io, outcome.message);
     return await conclude(outcome, gathered, { ...options, shownRules: rules }, rulebook, io);
@@ -41,9 +42,12 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
   }
 }
 
+/** The options, with the ids of the rules that are asked for; undefined: all. */
+type ChosenOptions = ReviewOptions & { readonly shownRules: ReadonlySet<string> | undefined };
+
 async function judge(
   gathered: GatheredSources,
-  options: ReviewOptions,
+  options: ChosenOptions,
   rulebook: Rulebook,
   io: CommandIo,
   progress: Progress,
@@ -59,7 +63,8 @@ async function judge(
   progress.step('Reviewing and fixing …');
   const used = forcePreset(rulebook, options.preset);
   const newSession = () => new ReviewSession(gathered, used, new KnownFiles(gathered.folders));
-  const chooseShown: ChooseFix = (finding, review) => (isShown(finding.uri) ? choose(finding, review) : undefined);
+  const isAsked = ({ uri, ruleId }: ReviewFinding) => isShown(uri) && (options.shownRules?.has(ruleId) ?? true);
+  const chooseShown: ChooseFix = (finding, review) => (isAsked(finding) ? choose(finding, review) : undefined);
   if (options.stdinFilename === undefined) return fixFiles(newSession, used, chooseShown);
   return { ...(await fixSources(newSession(), used, chooseShown)), obstacles: none };
 }
@@ -68,7 +73,7 @@ async function judge(
 async function conclude(
   outcome: FileFixOutcome,
   gathered: GatheredSources,
-  options: ReviewOptions & { readonly shownRules: ReadonlySet<string> | undefined },
+  options: ChosenOptions,
   rulebook: Rulebook,
   io: CommandIo,
 ): Promise<ExitCode> {

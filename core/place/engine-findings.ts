@@ -7,6 +7,7 @@ import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Section, Severity } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { opensConflict } from '#core/tree/read/merge-markers.ts';
+import type { EngineRule } from '#core/work/engine-codes.ts';
 import { mergeConflict } from '#core/work/understood.ts';
 
 /** What the engine itself has to say: broken syntax, mistakes in `plumbline.yaml`, references it does not follow. */
@@ -116,12 +117,12 @@ function fileOf({ target }: Reference): string {
   return target.replace(/#.*$/s, '');
 }
 
-function referenceFinding(ruleId: string, { section, targetSpan }: Reference, message: string): RawFinding {
+function referenceFinding(ruleId: EngineRule, { section, targetSpan }: Reference, message: string): RawFinding {
   return engineFinding(ruleId, 'info', section, { span: targetSpan, message });
 }
 
 function engineFinding(
-  ruleId: string,
+  ruleId: EngineRule,
   severity: Severity,
   section: Section,
   finding: RawFinding['finding'],

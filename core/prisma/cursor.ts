@@ -3,6 +3,7 @@ import type { PrismaDialect } from '#core/prisma/model.ts';
 import { behindWhat, quoted } from '#core/text/quoted.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
+import type { SyntaxCode } from '#core/work/engine-codes.ts';
 
 /**
  * A place in a section's text while it is parsed, and the problems seen so far. `limit` is where the current member must
@@ -88,12 +89,12 @@ export class Cursor {
   }
 
   /** Records a problem that does not keep the rest of the member from being read. */
-  report(code: string, span: Span, message: string): void {
+  report(code: SyntaxCode, span: Span, message: string): void {
     this.problems.push({ code, span, message });
   }
 
   /** Records why the rest of the member cannot be read; only the first reason of a member counts. */
-  fail(code: string, span: Span, message: string): void {
+  fail(code: SyntaxCode, span: Span, message: string): void {
     if (!this.hasFailed) this.report(code, span, message);
     this.hasFailed = true;
   }
@@ -102,7 +103,7 @@ export class Cursor {
    * Fails over what stands at the position: the rest of the line, or the unit before it where nothing is left. Where `message` takes it,
    * it is quoted there.
    */
-  failHere(code: string, message: string | ((quote: string) => string)): void {
+  failHere(code: SyntaxCode, message: string | ((quote: string) => string)): void {
     const end = Math.min(lineEnd(this.text, this.position), this.limit);
     const rest = this.text.slice(this.position, end).trimEnd();
     const start = rest === '' ? Math.max(0, this.position - 1) : this.position;

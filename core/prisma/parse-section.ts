@@ -11,6 +11,7 @@ import { blockKeywords, isBlockKeyword } from '#core/prisma/read-header.ts';
 import { quoted } from '#core/text/quoted.ts';
 import type { Span } from '#core/text/span.ts';
 import { findMergeMarker } from '#core/tree/read/merge-markers.ts';
+import type { SyntaxCode } from '#core/work/engine-codes.ts';
 import { failureProblem } from '#core/work/failure.ts';
 import { strayMember } from '#core/work/understood.ts';
 
@@ -113,7 +114,7 @@ function reportStrayLine(cursor: Cursor, isKnown: boolean): boolean {
   return true;
 }
 
-function strayLine(line: string, span: Span): readonly [code: string, span: Span, message: string] {
+function strayLine(line: string, span: Span): readonly [code: SyntaxCode, span: Span, message: string] {
   const quote = quoted(line, { start: 0, end: line.length });
   if (line.startsWith('}')) return ['stray-brace', span, 'A `}` closes nothing; remove it.'];
   const header = headerWithoutBrace.exec(line);

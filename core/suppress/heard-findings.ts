@@ -6,6 +6,7 @@ import type { Rulebook } from '#core/rulebook.ts';
 import { SuppressedTargets } from '#core/suppress/suppressed-targets.ts';
 import { isPlaceholder, namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import type { Span } from '#core/text/span.ts';
+import type { EngineRule } from '#core/work/engine-codes.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
@@ -72,7 +73,7 @@ class UsedSuppressions {
 
 function complaints(suppression: Suppression, used: ReadonlySet<string> | undefined, rulebook: Rulebook): RawFinding[] {
   const { section, span, rules, reason } = suppression;
-  const found = (ruleId: string, place: Span, message: string): RawFinding => ({
+  const found = (ruleId: EngineRule, place: Span, message: string): RawFinding => ({
     ruleId,
     severity: 'warning',
     group: section.uri,

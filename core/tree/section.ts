@@ -1,6 +1,7 @@
 import type { Located, Span } from '#core/text/span.ts';
 import type { EntryTail } from '#core/tree/section-cut.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
+import type { SyntaxCode } from '#core/work/engine-codes.ts';
 
 export type TreeLanguage = 'yaml' | 'json';
 
@@ -10,7 +11,7 @@ export type SectionId = string;
 /** Something the text of a file does wrong as YAML, JSON or Prisma, whatever it means. */
 export interface SyntaxProblem {
   /** Which plain rule of the language is broken: `syntax`, `duplicate-key`, `tab-indentation`, `trailing-comma`, `too-deep` … */
-  readonly code: string;
+  readonly code: SyntaxCode;
   readonly span: Span;
   readonly message: string;
   /** The same for problems of one file that mostly have one cause: the first is told, with the places of the others. */

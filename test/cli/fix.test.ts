@@ -149,6 +149,22 @@ describe('plumbline review --fix', () => {
     assert.deepEqual(await texts(['--fix=title-short']), [1, faulty, schema]);
   });
 
+  it('makes fixes of the rules alone that are asked for', async () => {
+    const files = { 'a.yaml': faulty, 'schema.prisma': schema };
+    const texts = (words: readonly string[]) =>
+      withFolder(files, async (folder) => {
+        await runIn(folder, ['review', ...words]);
+        return ['a.yaml', 'schema.prisma'].map((name) => readFileSync(join(folder, name), 'utf8'));
+      });
+    const fixedSchema = schema.replace('user', 'User');
+    assert.deepEqual(await texts(['--rule', 'model-name-pascal-case', '--fix=review']), [faulty, fixedSchema]);
+    assert.deepEqual(await texts(['--rule', 'model-name-pascal-case', '--fix']), [faulty, schema]);
+    assert.deepEqual(await texts(['--rule', 'model-name-pascal-case', '--fix=operation-id-lower-case']), [
+      faulty,
+      schema,
+    ]);
+  });
+
   it('explains a choice it does not know', async () => {
     const { code, stderr } = await review({ 'a.yaml': faulty }, ['--fix=operation-id-lower-cas']);
     assert.equal(code, 2);

@@ -242,6 +242,27 @@ generated/prisma/schema.prisma: not reviewed, a generator wrote it from another 
     assert.deepEqual(summary.rules, { 'prisma/model-name-pascal-case': 12, 'openapi/operation-id-lower-case': 1 });
   });
 
+  it('tells of text that cannot be read, whichever rules are asked for', async () => {
+    const words = ['--rule', 'title-short'];
+    for (const text of [faulty.replace('title: Pets', 'title: [Pets'), `${faulty}paths: {}\n`]) {
+      const { code, stdout } = await review({ 'a.yaml': text }, words);
+      assert.equal(code, 1);
+      assert.match(stdout, /plumbline\/(?:syntax|duplicate-key)/);
+      assert.doesNotMatch(stdout, /operation-id/);
+    }
+    assert.equal((await review({ 'b.prisma': 'model A {\n  id Int @id(\n}\n' }, words)).code, 1);
+  });
+
+  it('knows what it finds itself by name', async () => {
+    const files = { 'a.yaml': faulty.replace('title: Pets', 'title: [Pets') };
+    assert.equal((await review(files, ['--rule', 'plumbline/syntax'])).code, 1);
+    assert.equal((await review(files, ['--rule', 'plumbline/unused-ignore'])).code, 1);
+    const { code, stderr } = await review(files, ['--rule', 'plumbline/sytnax']);
+    assert.equal(code, 2);
+    assert.match(stderr, /--rule takes rules: there is no rule “plumbline\/sytnax”. Did you mean plumbline\/syntax\?/);
+    assert.equal((await review(files, ['--rule', 'plumbline/nothing-like-it'])).code, 2);
+  });
+
   it('reads what lies below --root', async () => {
     const files = {
       'api/a.yaml': `${clean}  /x: { $ref: '../shared/x.yaml' }\n`,

@@ -3,6 +3,7 @@ import { quoted } from '#core/text/quoted.ts';
 import type { Span } from '#core/text/span.ts';
 import { internText } from '#core/tree/read/interned-text.ts';
 import type { SyntaxProblem } from '#core/tree/section.ts';
+import type { SyntaxCode } from '#core/work/engine-codes.ts';
 
 /** The token kinds of jsonc-parser's scanner; its own enum is ambient and cannot be used with isolated modules. */
 export const jsonToken = {
@@ -83,7 +84,7 @@ export class JsonTokens {
     }
   }
 
-  report(code: string, span: Span, message: string, cause?: string): void {
+  report(code: SyntaxCode, span: Span, message: string, cause?: string): void {
     if (this.problems.length >= maximumProblems) return;
     this.problems.push({ code, span, message, ...(cause !== undefined && { cause }) });
   }
