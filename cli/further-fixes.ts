@@ -1,3 +1,4 @@
+import type { FixChoice } from '#cli/arguments.ts';
 import { chooseFix } from '#cli/choose-fix.ts';
 import type { ChooseFix } from '#core/fix/fix-all.ts';
 import type { Review } from '#core/review.ts';
@@ -6,6 +7,8 @@ import type { Rule } from '#core/rule.ts';
 
 /** What could be fixed beyond what `--fix` did. */
 export interface FurtherFixes {
+  /** How many findings `--fix` would fix, made again. */
+  readonly bySafe: number;
   /** How many findings `--fix=review` would fix. */
   readonly byReview: number;
   /** How many findings are fixed only where their rule is named: their fixes reach into a schema. */
@@ -21,7 +24,7 @@ export function furtherFixes(
   rules: readonly Rule[],
   mayChange: (uri: string) => boolean,
 ): FurtherFixes {
-  const fixedBy = (choice: 'review' | readonly string[], among: readonly ReviewFinding[]) => {
+  const fixedBy = (choice: FixChoice, among: readonly ReviewFinding[]) => {
     const choose = chooseFix(choice, rules, mayChange);
     return 'message' in choose ? [] : among.filter((finding) => isFixed(finding, choose, review));
   };
@@ -30,6 +33,7 @@ export function furtherFixes(
   const ids = [...new Set(others.map(({ ruleId }) => ruleId))].filter((id) => rules.some((rule) => rule.id === id));
   const named = fixedBy(ids, others);
   return {
+    bySafe: fixedBy('safe', findings).length,
     byReview: reviewed.size,
     byName: named.length,
     ruleIds: [...new Set(named.map(({ ruleId }) => ruleId))].sort(),

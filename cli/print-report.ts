@@ -34,7 +34,20 @@ export function printReport(
   for (const text of textReport(report, { style, width, maxFindings: maxFindings ?? usualMaximum })) output.write(text);
   if (quiet) return;
   if (further !== undefined) output.write(fixedText(report, further, style, maxFindings ?? usualFixes));
-  const { files, filesWithFindings } = report.summary;
-  if (files > 0 || filesWithFindings > 0)
-    output.write(totalsText(report.summary, style) + summaryText(report.summary, style));
+  // Of what was to be fixed just now nobody is told that it can be.
+  const summary = further === undefined ? report.summary : { ...report.summary, fixable: further.bySafe };
+  const { files, filesWithFindings } = summary;
+  if (files > 0 || filesWithFindings > 0) output.write(totalsText(summary, style) + summaryText(summary, style));
+}
+
+/** Says what fixes changed beside a report that has no place for it: one that holds nothing but findings. */
+export function printFixed(
+  report: Report,
+  further: FurtherFixes | undefined,
+  { format, quiet, maxFindings }: ReviewOptions,
+  output: TextOutput,
+  environment: CommandIo['environment'],
+): void {
+  if (format !== 'compact' || quiet || further === undefined) return;
+  output.write(fixedText(report, further, styleFor(output, environment), maxFindings ?? usualFixes));
 }

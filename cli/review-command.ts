@@ -10,7 +10,7 @@ import type { GatheredSources } from '#cli/gather-sources.ts';
 import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { reviewNotes, ruleFailures, unreadNamed, unsuitableNamed, unwritten } from '#cli/notes.ts';
-import { printReport } from '#cli/print-report.ts';
+import { printFixed, printReport } from '#cli/print-report.ts';
 import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
 import { reviewGathered } from '#cli/review-gathered.ts';
@@ -92,6 +92,7 @@ async function conclude(
   if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
   const further = furtherIn(outcome, report, gathered, options, rulebook);
   printReport(report, further, options, givesTextBack ? io.stderr : io.stdout, io.environment);
+  printFixed(report, further, options, io.stderr, io.environment);
   const failures = [
     ...unwritten(outcome.obstacles, report),
     ...unreadNamed(gathered, report),

@@ -149,6 +149,24 @@ describe('plumbline review --fix', () => {
     assert.deepEqual(await texts(['--fix=title-short']), [1, faulty, schema]);
   });
 
+  it('says what it changed beside compact lines, too', async () => {
+    const words = ['--fix', '--format', 'compact'];
+    const { stdout, stderr } = await review({ 'a.yaml': faulty, 'schema.prisma': schema }, words);
+    assert.match(stdout, /^schema\.prisma:1:7: warning: [^\n]*\n$/);
+    assert.match(stderr, /^fixed 1 finding in a\.yaml\n {2}openapi\/operation-id-lower-case \(1\)\n {4}8:20 Begin it /);
+    assert.equal((await review({ 'a.yaml': faulty }, [...words, '--quiet'])).stderr, '');
+    assert.equal((await review({ 'a.yaml': faulty }, ['--format', 'compact'])).stderr, '');
+  });
+
+  it('promises no fix that could not be written', async () => {
+    await withFolder({ 'a.yaml': faulty }, async (folder) => {
+      chmodSync(join(folder, 'a.yaml'), 0o444);
+      const { stdout } = await runIn(folder, ['review', '--fix']);
+      assert.match(stdout, /^nothing was fixed\.$/m);
+      assert.match(stdout, /^1 error in 1 file \(1 reviewed\)\.$/m);
+    });
+  });
+
   it('makes fixes of the rules alone that are asked for', async () => {
     const files = { 'a.yaml': faulty, 'schema.prisma': schema };
     const texts = (words: readonly string[]) =>
