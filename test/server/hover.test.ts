@@ -57,7 +57,7 @@ describe('a hover', () => {
       await askServer(
         {},
         async (client) => {
-          await client.open('a.yaml', api.replace(/ {6}parameters:[^]*?integer \}\n/, parameters));
+          await client.open('a.yaml', api.replace(/ {6}parameters:.*?integer \}\n/s, parameters));
           const found = await client.until('a.yaml', isFound('path-parameters-match'));
           const own = found.filter(({ code }) => `${code}`.endsWith('path-parameters-match'));
           text = await hoverText(client, 'a.yaml', rangeOf(own));
