@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { neighbours } from '#rules/fixes/openapi/document-response.ts';
+import { readContext } from '#core/openapi/description/description-context.ts';
+import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { applyChanges } from '#core/tree/write/apply-changes.ts';
+import { documentResponse, neighbours } from '#rules/fixes/openapi/document-response.ts';
 
 describe('a new status', () => {
   const goesAfter = (statuses: readonly string[], status: string) =>
@@ -34,5 +37,24 @@ describe('a new status', () => {
 
   it('goes after the last lower one where it is the first of its class', () => {
     assert.equal(goesAfter(['201', '200'], '404'), '200');
+  });
+
+  it('stands in order beside another new one, whichever comes first', () => {
+    const uri = 'file:///a.yaml';
+    const reparse = (text: string) => cutDocument({ uri, text, language: 'yaml' });
+    const codes = ['200', '400', '401', '404', '429', '500'];
+    for (const first of codes) {
+      for (const second of codes.filter((code) => code !== first)) {
+        const statuses = codes.filter((code) => code !== first && code !== second);
+        for (const count of statuses.keys()) {
+          const known = statuses.slice(0, count + 1);
+          const site = { uri, pointer: ['get'], statuses: known, context: readContext(reparse('openapi: 3.1.0\n')) };
+          const changes = [first, second].flatMap((status) => documentResponse(site, status, {}, []));
+          const text = `get:\n  responses:\n${known.map((code) => `    '${code}': {}\n`).join('')}`;
+          const written = [...applyChanges(reparse(text), changes, reparse).text.matchAll(/\d{3}/g)].map(String);
+          assert.deepEqual(written, [...known, first, second].sort());
+        }
+      }
+    }
   });
 });

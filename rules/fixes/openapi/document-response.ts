@@ -27,7 +27,7 @@ export function documentResponse(
 /**
  * Where a new status goes: before the nearest higher one, else after the last lower one of its class, else after the last lower one;
  * `default` and ranges sort last. Where a lower one of its class stands behind that one, it goes after the last such; where all go down,
- * the new one does. Codes count that are not documented yet: another fix may add them at the same time.
+ * the new one does. Codes count that are not documented yet, between those that are: another fix may add them at the same time.
  */
 export function neighbours(
   statuses: readonly string[],
@@ -43,11 +43,14 @@ export function neighbours(
     };
   }
   const lower = statuses.filter((other) => other < status).reverse();
-  const alike = lower.filter((other) => other[0] === status[0]);
+  const isAlike = (other: string): boolean => other[0] === status[0];
+  const alike = lower.filter(isAlike);
+  const above = (own: readonly string[]): readonly string[] =>
+    sorted.filter((other) => other < status && own.every((each) => each < other)).reverse();
   const nearest = statuses.indexOf(higher.find((other) => statuses.includes(other)) ?? '');
-  const isMixed = nearest >= 0 && statuses.slice(nearest).some((other) => other < status && other[0] === status[0]);
+  const isMixed = nearest >= 0 && statuses.slice(nearest).some((other) => other < status && isAlike(other));
   return {
-    after: [...new Set([...alike, ...lower, ...sorted.filter((other) => other < status).reverse()])],
+    after: [...new Set([...above(alike).filter(isAlike), ...alike, ...above(lower), ...lower, ...above([])])],
     before: isMixed ? [] : higher,
   };
 }
