@@ -1,6 +1,6 @@
 import { segmentsOf } from '#core/openapi/ask/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Fix, globalRule } from '#core/rule.ts';
+import { type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import { toPascalCase } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { pathTemplates } from '#rules/checklist.ts';
@@ -8,9 +8,9 @@ import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
-interface Fact {
+interface Fact extends Keyed {
   /** The operation id. */
-  readonly key: string;
+  readonly id: string;
   readonly span: Span;
   readonly title: string;
   readonly uri: string;
@@ -92,6 +92,31 @@ paths:
 `,
     },
     {
+      title: 'A method whose id is taken',
+      bad: `openapi: 3.1.0
+paths:
+  /pets:
+    get:
+      operationId: pets.get
+    head:
+      operationId: «pets.get»
+  /pets/first:
+    head:
+      operationId: pets.head
+`,
+      good: `openapi: 3.1.0
+paths:
+  /pets:
+    get:
+      operationId: pets.get
+    head:
+      operationId: headPets
+  /pets/first:
+    head:
+      operationId: pets.head
+`,
+    },
+    {
       title: 'The method stands in the id',
       bad: `openapi: 3.1.0
 paths:
@@ -136,9 +161,10 @@ paths:
   *gather(operation): Iterable<Fact> {
     const { operationId, location, section, method, path } = operation;
     if (operationId === undefined || operationId.value === '') return;
-    const { value: key, span } = operationId;
+    const { value: id, span } = operationId;
     yield {
-      key,
+      key: 'ids',
+      id,
       span,
       title: operationTitle(operation),
       uri: section.uri,
@@ -147,21 +173,33 @@ paths:
       path,
     };
   },
-  *compare([first, ...others]) {
-    if (first === undefined) return;
-    const { key, title, span } = first.value;
-    const related = [{ section: first.section, span, message: `${title} has the id “${key}” too.` }];
-    for (const { section, value } of others) {
-      const message = `${value.title} has the operation id “${key}” of ${title}.`;
-      yield { section, value: { span: value.span, message, related, fixes: [renameByPath(value, first.value)] } };
+  *compare(facts) {
+    const firsts = new Map<string, InSection<Fact>>();
+    for (const fact of facts) if (!firsts.has(fact.value.id)) firsts.set(fact.value.id, fact);
+    const taken = new Set(firsts.keys());
+    for (const fact of facts) {
+      const { section, value } = fact;
+      const first = firsts.get(value.id);
+      if (first === undefined || first === fact) continue;
+      const { id, title, span } = first.value;
+      const related = [{ section: first.section, span, message: `${title} has the id “${id}” too.` }];
+      const message = `${value.title} has the operation id “${id}” of ${title}.`;
+      const name = newIds(value, first.value).find((each) => !taken.has(each));
+      if (name !== undefined) taken.add(name);
+      const fixes = name === undefined ? [] : [rename(value, name)];
+      yield { section, value: { span: value.span, message, related, fixes } };
     }
   },
 });
 
-/** An id made of method and path is hardly ever taken. */
-function renameByPath({ key, uri, pointer, method, path, title }: Fact, first: Fact): Fix {
-  const byPath = inCasing([method, ...segmentsOf(path)].join(' '), casingOfNames([key]) ?? 'camel');
-  const name = (path === first.path ? withMethod(key, first.method, method) : undefined) ?? byPath;
+/** What names the method where the id does so already, else what is made of method and path, which is hardly ever taken. */
+function newIds({ id, method, path }: Fact, first: Fact): readonly string[] {
+  const byPath = inCasing([method, ...segmentsOf(path)].join(' '), casingOfNames([id]) ?? 'camel');
+  const byMethod = path === first.path ? withMethod(id, first.method, method) : undefined;
+  return byMethod === undefined ? [byPath] : [byMethod, byPath];
+}
+
+function rename({ uri, pointer, title }: Fact, name: string): Fix {
   const change = { kind: 'set', uri, pointer: [...pointer, 'operationId'], value: name } as const;
   return { title: `Give ${title} the id “${name}”`, safety: 'review', changes: [change] };
 }
