@@ -1,7 +1,29 @@
 /** True for a text that says that no credentials are needed: “Authentication is not required”, “Auth optional”, “A public endpoint”. */
 export function saysPublic(text: string | undefined): boolean {
-  return patterns.some((pattern) => pattern.test(text ?? ''));
+  const sentences = (text ?? '').split(/(?<=[.!?;])\s+|\n\s*(?=[\n#*-])/);
+  return sentences.some((sentence) => patterns.some((pattern) => says(sentence.replace(/\s+/g, ' '), pattern)));
 }
+
+/** So much text to either side of what is said is looked at: what takes it back stands close by. */
+const near = 80;
+
+function says(sentence: string, pattern: RegExp): boolean {
+  const found = pattern.exec(sentence);
+  if (found === null) return false;
+  const end = found.index + found[0].length;
+  const [before, after] = [
+    sentence.slice(Math.max(0, found.index - near), found.index),
+    sentence.slice(end, end + near),
+  ];
+  return !negatedBefore.test(before) && !negatedBehind.test(after);
+}
+
+/** “This is not a public endpoint”, “a non-public API”, “cannot be called without authentication”. */
+const negatedBefore =
+  /(?:\b(?:not|never|cannot|no longer|neither|nor|non|no)|n['’]t)[\s-]*(?:(?:an?|the|any|our|yet|currently|be|is|considered|intended|meant|to|as|for|work|works|function|respond|succeed|accessible|available|callable|usable|reachable|possible|allowed|permitted|accepted|accessed|called|invoked|used|reached|read|allow|support|offer|provide|permit|made|part of)\s+){0,5}$/i;
+/** “Anonymous access is not allowed”, “requests without authentication are rejected”. */
+const negatedBehind =
+  /^,?\s*(?:(?:requests?|calls?|users?|clients?|access|callers?)\s+)?(?:(?:is|are|be|being|will|would|can|may|must|gets?|receives?)\s+){0,2}(?:(?:not|never|no longer)\s+(?:allowed|permitted|possible|supported|accepted|enabled|granted|available)|cannot|forbidden|denied|rejected|refused|disabled|prohibited|blocked|disallowed|fails?|impossible|(?:an? )?(?:http )?40[13])\b/i;
 
 const credentials =
   '(?:auth|authentication|authorization|credentials?|api[- ]?keys?|access tokens?|log[- ]?in|sign[- ]?in)';
