@@ -1,10 +1,8 @@
 import { withAgreedFixes } from '#core/place/agreed-fixes.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
+import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
-
-/** So many findings are agreed on in one step. */
-const agreedAtOnce = 500;
 
 /** What is said of a place, and by whom: the first description tells of it. */
 interface Said {
@@ -48,9 +46,9 @@ export class SharedFiles {
 
   /** Leaves what is told the fixes that all who say it agree on. */
   *agree(): Steps<void> {
-    let passed = 0;
+    const pace = new Pace();
     for (const { raw, others, list, index } of this.#said.values()) {
-      if (++passed % agreedAtOnce === 0) yield;
+      if (pace.isDue(cost.looked)) yield;
       list[index] = withAgreedFixes({ raw, others, users: this.#users.get(raw.section.uri) ?? 1 });
     }
   }
