@@ -1,14 +1,17 @@
-import { erasedTemplate, segmentsOf } from '#core/openapi/ask/path-template.ts';
-import { type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
+import { endsInExpression, erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
+import type { PathItem } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Cause, type Finding, type Fix, globalRule, type InSection, type Scope } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
 import { resourceNames } from '#rules/checklist.ts';
 import { isAction } from '#rules/detectors/openapi/collection.ts';
-import { isKnownToList, mayList } from '#rules/detectors/openapi/may-list.ts';
+import { answerBody, isKnownToList, mayList } from '#rules/detectors/openapi/may-list.ts';
 import { itemAt, type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
 import { pluralSegment } from '#rules/detectors/openapi/plural-segment.ts';
 import { aip, zalando } from '#rules/sources.ts';
 import { crudVerbs } from '#rules/words/crud-verbs.ts';
+import { otherParameterWords } from '#rules/words/other-parameters.ts';
 import { actionNouns, resourceNouns } from '#rules/words/resource-nouns.ts';
 
 interface Fact {
@@ -20,6 +23,8 @@ interface Fact {
   readonly isList: boolean;
   /** Only POST is answered: what is done, though it may end in a parameter. */
   readonly isAction: boolean;
+  /** Where the schema of the one thing its GET returns stands; undefined for a list, and where it is not told. */
+  readonly answer: string | undefined;
 }
 
 export const pathCollectionPlural = globalRule({
@@ -83,22 +88,65 @@ paths:
     const item = itemAt(node, site, scope);
     const isListed = item !== undefined && mayList(item, scope);
     const isList = isListed && isKnownToList(item, scope);
-    yield { key: 'paths', site, isListed, isList, isAction: item !== undefined && isAction(item) };
+    const answer = item && answeredThing(item, scope);
+    yield { key: 'paths', site, isListed, isList, isAction: item !== undefined && isAction(item), answer };
   },
   *compare(facts, { singular, nouns }) {
     const sites = uniqueSites(facts.map(({ value }) => value));
     const templates = new Set(sites.map(({ site }) => erasedTemplate(site.path)));
-    const items = new Set(sites.flatMap(({ site, isAction }) => (isAction ? [] : erasedTemplate(site.path))));
+    const items = itemsByCollection(sites);
     const known = new Set(nouns);
-    for (const { site, isListed, isList } of sites) {
-      if (!isListed || !items.has(`${erasedTemplate(site.path).replace(/\/$/, '')}/{}`)) continue;
+    const told = new Set<string>();
+    for (const { site, isListed, isList, answer } of sites) {
+      const path = withoutSlash(site.path);
+      const own = items.get(erasedTemplate(path));
+      if (!isListed || own === undefined || told.has(path) || (answer !== undefined && own.has(answer))) continue;
       const [segment = '', parent = ''] = segmentsOf(site.path).toReversed();
       if (isQualifier(parent) || isVerbBehind(parent, segment) || (isActionWord(segment) && !isList)) continue;
       const plural = singular.includes(segment) ? undefined : pluralSegment(segment, known);
-      if (plural !== undefined) yield finding(site, segment, plural, { sites, templates });
+      if (plural === undefined) continue;
+      told.add(path);
+      yield finding(site, segment, plural, { sites, templates });
     }
   },
 });
+
+/** One thing that a GET returns, told by where its schema stands. */
+function answeredThing(item: PathItem, scope: Scope): string | undefined {
+  const body = answerBody(item, scope);
+  return body === undefined || body.types.includes('array')
+    ? undefined
+    : JSON.stringify([body.section.uri, ...pointerOf(body.location)]);
+}
+
+/** What stands below each path and names one of many, with what it answers; by the path without the names of its parameters. */
+function itemsByCollection(sites: readonly Fact[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { site, isAction, answer } of sites) {
+    if (isAction || !endsInExpression(site.path) || !namesOne(site.path)) continue;
+    const collection = erasedTemplate(`/${segmentsOf(site.path).slice(0, -1).join('/')}`);
+    const answers = found.get(collection) ?? new Set();
+    found.set(collection, answers);
+    if (answer !== undefined) answers.add(answer);
+  }
+  return found;
+}
+
+/** True unless the last parameter is no id: `/person/{count}`, but `/currency/{currency}` and `/order/{orderNumber}`. */
+function namesOne(path: string): boolean {
+  const [last = '', holder = ''] = segmentsOf(path).toReversed();
+  const [name] = templateNames(last);
+  if (!/^\{[^{}]*\}$/.test(last) || erasedTemplate(last) !== '{}' || name === undefined) return false;
+  const words = wordsOf(name.value);
+  const isOther = otherNames.has(foldedName(name.value)) || otherNames.has(words.at(-1) ?? '');
+  return !isOther || words[0] === singularOf(wordsOf(holder).at(-1) ?? '');
+}
+
+const otherNames = new Set(otherParameterWords.map(foldedName));
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/$/, '');
+}
 
 /** Behind a plural a word tells of which kind they are: `/tests/network`, `/agencies/prison`. */
 function isQualifier(parent: string): boolean {
@@ -127,12 +175,18 @@ function finding(site: PathSite, segment: string, plural: string, all: AllPaths)
   const span = segmentSpan(site, segmentsOf(site.path).length - 1);
   const message = `“${segment}” in the path “${site.path}” is a collection in the singular.`;
   const fix = renamePaths(site.path, segment, plural, all);
-  return { section: site.section, value: { span, message, fixes: fix === undefined ? [] : [fix] } };
+  return { section: site.section, value: { span, message, fixes: fix === undefined ? [] : [fix], cause: habit } };
 }
+
+/** An API that names collections so decides it once. */
+const habit: Cause = {
+  key: 'singular',
+  message: (count) => `${count} collections are named in the singular.`,
+};
 
 /** Renames the segment in its own path and in all below it; undefined where a new name is taken. */
 function renamePaths(path: string, segment: string, plural: string, { sites, templates }: AllPaths): Fix | undefined {
-  const base = path.replace(/\/$/, '');
+  const base = withoutSlash(path);
   const target = base.slice(0, -segment.length) + plural;
   const affected = sites.filter(({ site }) => site.path === base || site.path.startsWith(`${base}/`));
   const renames = affected.map(({ site: { section, pointer, path: old } }) => {

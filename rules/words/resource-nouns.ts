@@ -15,7 +15,7 @@ export const resourceNouns: ReadonlySet<string> = new Set(
     'icon idea identifier identity image impression incident indicator individual ingredient injury inquiry inspection inspector installation installment instance institution instruction instructor instrument insurer integration interaction interface intern interview investigation investment investor invitation invite invoice issue item iteration itinerary',
     'job journal journey judge',
     'key keyboard keyword kit kitchen',
-    'label landlord landmark laptop lawyer layer layout lead leaf league lease lecture ledger lender lesson letter level library licence license line link list listener listing loan location locker log logo lottery',
+    'label landlord landmark laptop lawyer layer layout lead leaf league lease lecture ledger lender lesson letter level library licence license line link list listener listing loan location locker logo lottery',
     'machine magazine mailbox manager mandate manufacturer map mapping mark market marketplace match meal measure measurement medication meeting member membership memo mention merchant message meter method metric migration milestone mission mistake model moderator module molecule monitor motor mount movement movie museum mutation',
     'namespace navigator neighbor neighborhood network newsletter node nomination note notebook notice notification novel number nurse',
     'object objection objective obligation observation occasion occupation occurrence offer offering office officer operation operator opinion opponent opportunity option orchestra order organ organisation organization organizer outage outcome overlay override owner',
