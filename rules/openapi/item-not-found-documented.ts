@@ -1,11 +1,12 @@
 import type { Operation } from '#core/openapi/model.ts';
-import { globalRule, type Scope } from '#core/rule.ts';
+import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
 import { isCallerError } from '#rules/detectors/openapi/caller-error.ts';
-import { speaksOfMissing } from '#rules/detectors/openapi/missing-resource.ts';
+import { speaksOfMissing, speaksOfRange } from '#rules/detectors/openapi/missing-resource.ts';
 import { namesResource } from '#rules/detectors/openapi/names-resource.ts';
-import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/openapi/response-gap.ts';
+import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#rules/detectors/openapi/response-gap.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { rfc } from '#rules/sources.ts';
 import { otherParameterWords } from '#rules/words/other-parameters.ts';
 
@@ -133,13 +134,17 @@ definitions:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.operation'],
-  *gather(node, scope, { otherParameters }): Iterable<GapFact> {
+  on: ['openapi.document', 'openapi.info', 'openapi.operation'],
+  *gather(node, scope, { otherParameters }): Iterable<NotFoundFact> {
     if (node.kind === 'openapi.document') yield gapDocument(node, scope);
-    else yield* operationFact(node, scope, otherParameters);
+    else if (node.kind === 'openapi.operation') yield* operationFact(node, scope, otherParameters);
+    else if (explainsNotFound(node.description?.value ?? '')) yield { key: gapKey, kind: 'explained' };
   },
-  compare: (facts) =>
-    gapFindings(facts, {
+  *compare(facts) {
+    // Where the description explains it for all, only those are asked that stand out among operations that document it.
+    const isCentral = factsOfKind(facts, 'gap').length >= factsOfKind(facts, 'documented').length;
+    if (isCentral && factsOfKind(facts, 'explained').length > 0) return;
+    yield* gapFindings(facts, {
       statuses: () => ['404'],
       fix: (title) => `Document the 404 response of ${title}`,
       fixAll: (count) => `Document 404 in ${count} operations`,
@@ -147,8 +152,16 @@ definitions:
         isAll
           ? `None of the ${operations} on one resource that should document 404 does.`
           : `${count} of ${operations} on one resource that should document 404 do not.`,
-    }),
+    });
+  },
 });
+
+type NotFoundFact = GapFact | (Keyed & { readonly kind: 'explained' });
+
+/** True for a text that tells what a 404 means: a table of statuses, a section about errors. */
+function explainsNotFound(text: string): boolean {
+  return /\b404\b/.test(text);
+}
 
 function* operationFact(operation: Operation, scope: Scope, others: readonly string[]): Iterable<GapFact> {
   const statuses = statusKeys(operation) ?? [];
@@ -156,7 +169,7 @@ function* operationFact(operation: Operation, scope: Scope, others: readonly str
   if (!statuses.some(isCallerError)) return;
   if (!namesResource(operation, scope, others)) return;
   const isDocumented = statuses.some((status) => /^(?:404|410|4xx|default)$/i.test(status));
-  if (!isDocumented && speaksOfMissing(operation, scope)) return;
+  if (!isDocumented && (speaksOfMissing(operation, scope) || speaksOfRange(operation, scope))) return;
   yield operationGap(
     operation,
     statuses,

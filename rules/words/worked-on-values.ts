@@ -30,3 +30,29 @@ export const judgedValues: ReadonlySet<string> = new Set(
 
 /** Last words of the names of ids. */
 export const idWords: ReadonlySet<string> = new Set('id ids uuid guid sid key ref reference slug'.split(' '));
+
+/** What is looked for or computed with, and stored nowhere by this name; words that stand together in the name of a parameter. */
+export const inputNames: readonly string[] = [
+  'surname',
+  'first name',
+  'last name',
+  'given name',
+  'family name',
+  'full name',
+  'name full',
+  'personal name',
+  'proper noun',
+  'gender',
+  'latin',
+  'kanji',
+  'pinyin',
+  'phone number',
+  'postcode',
+  'post code',
+  'postal code',
+  'zip',
+  'zipcode',
+  'town',
+  'city',
+  'country',
+];

@@ -11,5 +11,13 @@ export function speaksOfMissing(operation: Operation, scope: Pick<Scope, 'resolv
   });
 }
 
+/** True when an error response says that it stands for all client errors: “How errors look, for 4XX codes”. */
+export function speaksOfRange(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
+  return errorResponses(operation).some(({ status, response }) => {
+    return isRefusal(status.value) && range.test(scope.resolve(response)?.description?.value ?? '');
+  });
+}
+
+const range = /\b4(?:xx\b|\*\*)/i;
 const missing =
   /\b(?:not (?:be )?found|no such|(?:do|does|did)(?:n['’]t| not) exist|no [\w-]+ (?:was |were |is )?found|non-?existent)\b/i;

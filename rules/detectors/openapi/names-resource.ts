@@ -1,11 +1,13 @@
 import { effectiveParameters } from '#core/openapi/ask/effective.ts';
-import { templateExpressions } from '#core/openapi/ask/path-template.ts';
+import { segmentsOf, templateExpressions, templateNames } from '#core/openapi/ask/path-template.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import { findNumber } from '#core/tree/tree.ts';
 import { endsInParameter, successBody } from '#rules/detectors/openapi/collection.ts';
 import { mayCreateAtPath } from '#rules/detectors/openapi/creates-at-path.ts';
+import { isKnownToList } from '#rules/detectors/openapi/may-list.ts';
 import { pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { fills, ownerOf } from '#rules/detectors/openapi/path-parameters.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
@@ -36,7 +38,16 @@ function isFilter(operation: Operation, scope: Scope): boolean {
   if (operation.method !== 'get' || !endsInParameter(operation.path)) return false;
   const body = successBody(operation, scope);
   const { limit, cursor, offset } = pagingOf(operation, scope);
-  return body?.types.includes('array') === true || (limit ?? cursor ?? offset) !== undefined;
+  if (body?.types.includes('array') === true || (limit ?? cursor ?? offset) !== undefined) return true;
+  return isBehindOwnName(operation.path) && isKnownToList(operation.pathItem, scope);
+}
+
+/** `/branches/country/{country}`, where a singular says what the branches are looked for by. */
+function isBehindOwnName(path: string): boolean {
+  const [last = '', before = '', holder = ''] = segmentsOf(path).toReversed();
+  const [name] = templateNames(last);
+  const [first = ''] = wordsOf(name?.value ?? '');
+  return holder !== '' && !holder.includes('{') && first === wordsOf(before).at(-1) && first === singularOf(first);
 }
 
 /** False where what is declared cannot be read: a parameter may be among it. */

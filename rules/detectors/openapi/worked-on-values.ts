@@ -5,7 +5,14 @@ import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { nameEnding } from '#rules/detectors/openapi/name-ending.ts';
 import { credentialNames } from '#rules/words/credentials.ts';
-import { idWords, inferringVerbs, judgedValues, workOrThing, workWords } from '#rules/words/worked-on-values.ts';
+import {
+  idWords,
+  inferringVerbs,
+  inputNames,
+  judgedValues,
+  workOrThing,
+  workWords,
+} from '#rules/words/worked-on-values.ts';
 
 /**
  * The names in a path that stand for values the operation works on, rather than for ids of what is stored:
@@ -21,6 +28,7 @@ export function workedOnValues(operation: Operation, scope: Scope): ReadonlySet<
     else if (
       isGiven(before, names) ||
       isOwnCredential(before, names) ||
+      isInput(operation, index, names, scope) ||
       isJudged(operation, index, before, names, scope)
     )
       for (const name of names) found.add(name);
@@ -41,6 +49,21 @@ function namesWork(segment: string, mayBeThing: boolean): boolean {
   return [words[0] ?? '', words.at(-1) ?? ''].some(
     (word) => workWords.has(word) || (mayBeThing && !isStored && workOrThing.has(word)),
   );
+}
+
+/** True for what is looked for or computed with, where none is stored: `/gender/{firstName}`, not `/cities/{city}`. */
+function isInput({ path }: Operation, index: number, names: readonly string[], scope: Scope): boolean {
+  if (names.some(isId) || !names.every(namesInput)) return false;
+  const segments = segmentsOf(path);
+  const holder = wordsOf(segments[index - 1] ?? '').at(-1) ?? '';
+  const isHeld = holder !== singularOf(holder) && names.some((name) => wordsOf(name).includes(singularOf(holder)));
+  return !isHeld && !isStored(segments.slice(0, index + 1), scope);
+}
+
+/** `zip5Code`, `countryIso2From` */
+function namesInput(name: string): boolean {
+  const words = ` ${wordsOf(name).join(' ').replace(/\d+/g, '')} `;
+  return inputNames.some((input) => words.includes(` ${input} `));
 }
 
 function isId(name: string): boolean {
