@@ -6,7 +6,7 @@ import {
   type UsedContent,
   usedContents,
 } from '#rules/detectors/openapi/error-content.ts';
-import { hasProblemMembers, isOAuthError } from '#rules/detectors/openapi/error-schema.ts';
+import { isOAuthError } from '#rules/detectors/openapi/error-schema.ts';
 import { houseShape } from '#rules/detectors/openapi/house-shape.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { rfc, zalando } from '#rules/sources.ts';
@@ -169,7 +169,9 @@ paths:
   on: ['openapi.document', 'openapi.operation', 'openapi.response'],
   gather: contentFacts,
   *compare(facts) {
-    const contents = usedContents(facts);
+    // What the API calls all its answers, errors among them, is decided.
+    const ownTypes = new Set(factsOfKind(facts, 'own types').flatMap(({ value }) => value.names));
+    const contents = usedContents(facts).filter(({ content }) => !ownTypes.has(content.mediaType));
     const plain = contents.filter(({ content }) => !content.isProblem && !isOAuthError(content.shape ?? []));
     if (plain.length === 0) return;
     const [all, unlike] = [usesOf(contents), usesOf(plain)];
@@ -177,7 +179,7 @@ paths:
       yield* plain.map(({ content }) => told(content, 'is described as plain JSON, not as a problem', outliers));
       return;
     }
-    const unsaid = plain.filter(({ content }) => hasProblemMembers(content.shape ?? []));
+    const unsaid = plain.filter(({ content }) => content.hasMembers);
     if (usesOf(unsaid) * 5 >= all * 4) {
       yield* unsaid.map(({ content }) =>
         told(content, 'has the members of a problem, but another media type', unmarked),
@@ -212,11 +214,10 @@ const unmarked: Cause = {
 
 /** The fix changes what the body is called only where it is that already. */
 function told(content: ErrorContent, fault: string, cause: Cause): InSection<Finding> {
-  const { section, span, name, uri, pointer, shape } = content;
-  const isProblem = pointer !== undefined && hasProblemMembers(shape ?? []);
+  const { section, span, name, uri, pointer, hasMembers } = content;
   const rename = pointer && ({ kind: 'rename', uri, pointer, name: problemJson } as const);
   const fixes: readonly Fix[] =
-    rename !== undefined && isProblem
+    rename !== undefined && hasMembers
       ? [{ title: `Describe ${name} as ${problemJson}`, safety: 'review', changes: [rename] }]
       : [];
   return { section, value: { span, message: `${name} ${fault}.`, fixes, cause } };

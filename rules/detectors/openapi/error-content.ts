@@ -1,5 +1,5 @@
 import { errorResponses, successResponses } from '#core/openapi/ask/documented-responses.ts';
-import { isJsonMediaType, isProblemMediaType } from '#core/openapi/ask/media-type-name.ts';
+import { isJsonMediaType, isProblemMediaType, mediaTypeEssence } from '#core/openapi/ask/media-type-name.ts';
 import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import type { OpenApiDocument, Operation, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
@@ -8,12 +8,12 @@ import { foldedName } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { successBody } from '#rules/detectors/openapi/collection.ts';
 import { documentedErrors, idOf, isInPlace, sharedId } from '#rules/detectors/openapi/documented-errors.ts';
-import { errorMembers, hasProblemMembers } from '#rules/detectors/openapi/error-schema.ts';
+import { describesProblem, errorMembers } from '#rules/detectors/openapi/error-schema.ts';
 import { isHealthCheck } from '#rules/detectors/openapi/health-check.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** What rules about the bodies of errors gather. */
-export type ContentFact = Keyed & (DocumentTop | SharedUses | ErrorContent);
+export type ContentFact = Keyed & (DocumentTop | SharedUses | ErrorContent | OwnTypes);
 
 interface DocumentTop {
   readonly kind: 'document';
@@ -26,6 +26,12 @@ interface SharedUses {
   readonly to: readonly string[];
 }
 
+/** Media types of somebody's own that an operation answers with when it succeeds: `application/vnd.shop+json`. */
+interface OwnTypes {
+  readonly kind: 'own types';
+  readonly names: readonly string[];
+}
+
 /** The JSON content of one response that is an error, or shared and perhaps one. */
 export interface ErrorContent {
   readonly kind: 'content';
@@ -33,6 +39,10 @@ export interface ErrorContent {
   readonly id: string | undefined;
   readonly name: string;
   readonly isProblem: boolean;
+  /** True with the members of a problem, whatever its media type. */
+  readonly hasMembers: boolean;
+  /** In lower case, without parameters. */
+  readonly mediaType: string;
   /** The names of its properties, sorted; undefined where the schema leaves them open, or is a choice. */
   readonly shape: readonly string[] | undefined;
   readonly section: Section;
@@ -59,6 +69,8 @@ function* newFacts(node: OpenApiDocument | Operation | Response, scope: Scope): 
   else if (node.kind === 'openapi.operation') {
     const to = documentedErrors(node).flatMap(({ response }) => sharedId(response, scope) ?? []);
     if (to.length > 0) yield { key, kind: 'uses', to };
+    const names = ownTypes(node, scope);
+    if (names.length > 0) yield { key, kind: 'own types', names };
     yield* contentsInPlace(node, scope);
   } else if (!isInPlace(node)) {
     const pointer = pointerOf(node.location);
@@ -66,6 +78,13 @@ function* newFacts(node: OpenApiDocument | Operation | Response, scope: Scope): 
     const fact = contentOf(`“${name}”`, idOf(node.section.uri, pointer), node, scope);
     if (fact !== undefined) yield fact;
   }
+}
+
+function ownTypes(operation: Operation, scope: Scope): readonly string[] {
+  const names = successResponses(operation).flatMap(({ response }) =>
+    (scope.resolve(response)?.content ?? []).map(({ name }) => mediaTypeEssence(name.value)),
+  );
+  return names.filter((name) => /^application\/(?:vnd|prs|x)[.-].*\bjson$/.test(name));
 }
 
 function* contentsInPlace(operation: Operation, scope: Scope): Iterable<ContentFact> {
@@ -101,15 +120,19 @@ function contentOf(
   const problem = content.find((other) => isProblemMediaType(other.name.value));
   const media = problem ?? content.find((other) => isJsonMediaType(other.name.value));
   if (media === undefined) return undefined;
-  const shape = shapeOf(scope.resolve(media.schema), scope);
+  const schema = scope.resolve(media.schema);
+  const shape = shapeOf(schema, scope);
+  const hasMembers = schema !== undefined && shape !== undefined && describesProblem(schema, scope);
   // 2.0 cannot say for one response what its media type is.
-  const isProblem = problem !== undefined || (context.version === '2.0' && hasProblemMembers(shape ?? []));
+  const isProblem = problem !== undefined || (context.version === '2.0' && hasMembers);
   return {
     key,
     kind: 'content',
     id,
     name,
     isProblem,
+    hasMembers,
+    mediaType: mediaTypeEssence(media.name.value),
     shape,
     section: media.section,
     span: media.name.span,

@@ -25,8 +25,7 @@ export function errorSchemaIn(scope: Pick<Scope, 'names' | 'find' | 'resolve'> &
     if (name === undefined || schema === undefined || !isErrorBody(schema, scope)) continue;
     // Part of what succeeds: one error among the `errors` of an answer, say.
     if (scope.usage(schema).inResponse) continue;
-    const members = propertiesOf(schema, scope).map((property) => property.name.value);
-    return { name, isProblem: hasProblemMembers(members) };
+    return { name, isProblem: describesProblem(schema, scope) };
   }
   return undefined;
 }
@@ -48,10 +47,20 @@ export const errorMembers: ReadonlySet<string> = new Set(
 
 const problemMembers = ['type', 'title', 'status', 'detail', 'instance'];
 
-/** True for names of which at least three, `title` or `detail` among them, are those of a problem (RFC 9457 §3.1). */
-export function hasProblemMembers(names: readonly string[]): boolean {
+/** True for names of which at least three, `title` and one of `type` and `detail` among them, are those of a problem (RFC 9457 §3.1). */
+function hasProblemMembers(names: readonly string[]): boolean {
   const found = problemMembers.filter((member) => names.includes(member));
-  return found.length >= 3 || (found.length === 2 && found.includes('title') && names.length <= 4);
+  if (!found.includes('title') || !(found.includes('type') || found.includes('detail'))) return false;
+  return found.length >= 3 || names.length <= 4;
+}
+
+/** True for an object with the members of a problem, whose `status`, if it has one, may be a number. */
+export function describesProblem(schema: Schema, scope: Pick<Scope, 'resolve'>): boolean {
+  const properties = propertiesOf(schema, scope);
+  if (!hasProblemMembers([...new Set(properties.map(({ name }) => name.value))])) return false;
+  const status = properties.find(({ name }) => name.value === 'status');
+  const types = scope.resolve(status?.schema)?.types ?? [];
+  return types.length === 0 || types.includes('integer') || types.includes('number');
 }
 
 /** What a token endpoint answers is not for the API to choose (RFC 6749 §5.2). */

@@ -1,9 +1,8 @@
 import { isJsonMediaType, isProblemMediaType } from '#core/openapi/ask/media-type-name.ts';
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import { walkNode } from '#core/openapi/description/walk.ts';
 import type { Response } from '#core/openapi/model.ts';
 import type { ReferenceOutcome, Scope } from '#core/rule.ts';
-import { hasProblemMembers } from '#rules/detectors/openapi/error-schema.ts';
+import { describesProblem } from '#rules/detectors/openapi/error-schema.ts';
 import { isUndescribed } from '#rules/detectors/openapi/lacks-schema.ts';
 
 /**
@@ -31,5 +30,5 @@ function isUnsaidProblem({ content, context }: Response, scope: Pick<Scope, 'res
   if (context.version === '2.0' || content.some(({ name }) => isProblemMediaType(name.value))) return false;
   const schema = scope.resolve(content.find(({ name }) => isJsonMediaType(name.value))?.schema);
   if (schema === undefined || schema.oneOf.length + schema.anyOf.length > 0) return false;
-  return hasProblemMembers(propertiesOf(schema, scope).map(({ name }) => name.value));
+  return describesProblem(schema, scope);
 }

@@ -53,7 +53,9 @@ function namesWork(segment: string, mayBeThing: boolean): boolean {
 
 /** True for what is looked for or computed with, where none is stored: `/gender/{firstName}`, not `/cities/{city}`. */
 function isInput({ path }: Operation, index: number, names: readonly string[], scope: Scope): boolean {
-  if (names.some(isId) || !names.every(namesInput)) return false;
+  const isBeside = templateNames(path).some(({ value }) => namesInput(value));
+  // A name beside the parts of one is another input: `/match/{surname}/{givenName}/{chineseName}`.
+  if (names.some(isId) || !names.every((name) => namesInput(name) || (isBeside && /name$/i.test(name)))) return false;
   const segments = segmentsOf(path);
   const holder = wordsOf(segments[index - 1] ?? '').at(-1) ?? '';
   const isHeld = holder !== singularOf(holder) && names.some((name) => wordsOf(name).includes(singularOf(holder)));
