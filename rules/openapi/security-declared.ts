@@ -1,4 +1,5 @@
-import { effectiveParameters, effectiveSecurity } from '#core/openapi/ask/effective.ts';
+import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/ask/effective.ts';
+import { requiredNames } from '#core/openapi/ask/schema-properties.ts';
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, globalRule, type InSection, type Keyed, type Scope } from '#core/rule.ts';
@@ -6,6 +7,7 @@ import type { Span } from '#core/text/span.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
 import { isLocalAddress } from '#rules/detectors/openapi/local-server.ts';
+import { mayBeOpenData, speaksOfCallers } from '#rules/detectors/openapi/open-data.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
 import { hasPublicPath } from '#rules/detectors/openapi/public-operation.ts';
 import { countedOperations } from '#rules/detectors/openapi/response-gap.ts';
@@ -127,6 +129,7 @@ components:
     } else if (node.kind === 'openapi.info') {
       const text = node.description?.value;
       if (saysPublic(text) || isDoneElsewhere(text)) yield { key, kind: 'public' };
+      else if (speaksOfCallers(text)) yield { key, kind: 'callers' };
     } else if (node.origin === 'path') {
       if (effectiveSecurity(node, scope) !== undefined)
         yield { key, kind: 'declared', written: writtenSecurity(node, scope), isBehind: isBehindResponses(node) };
@@ -136,7 +139,8 @@ components:
         const { section, location, anchor: span } = node;
         const site = { uri: section.uri, pointer: pointerOf(location) };
         const isRefused = statusKeys(node)?.includes('401') ?? false;
-        yield { key, kind: 'undeclared', title: operationTitle(node), span, site, isRefused };
+        const isOpen = mayBeOpenData(node, scope);
+        yield { key, kind: 'undeclared', title: operationTitle(node), span, site, isRefused, isOpen };
       }
     }
   },
@@ -151,7 +155,11 @@ components:
     )
       return;
     const declared = factsOfKind(facts, 'declared');
-    if (declared.length === 0 && hasNoUsers(facts, root.value, undeclared)) return;
+    if (
+      declared.length === 0 &&
+      (hasNoUsers(facts, root.value, undeclared) || isOpenData(facts, root.value, undeclared))
+    )
+      return;
     const [only, ...more] = undeclared;
     // Where no scheme is defined, a parameter may be how the others are authenticated.
     const isByParameter = root.value.schemes.length === 0 && factsOfKind(facts, 'credentials').length > 0;
@@ -176,6 +184,8 @@ type SecurityFact = Keyed &
     | UndeclaredFact
     /** The description says that it is public, or that somebody else looks at the credentials. */
     | { readonly kind: 'public' }
+    /** The description speaks of keys, or of accounts. */
+    | { readonly kind: 'callers' }
     /** Somebody can sign in. */
     | { readonly kind: 'users' }
     /** Credentials are taken by a parameter. */
@@ -208,6 +218,8 @@ interface UndeclaredFact {
   readonly site: OperationSite;
   /** True where it documents 401. */
   readonly isRefused: boolean;
+  /** True for a read of what may be open to all. */
+  readonly isOpen: boolean;
 }
 
 /** True for a daemon, or a tool on one machine: nothing in it speaks of users, or of credentials. */
@@ -218,6 +230,18 @@ function hasNoUsers(
 ): boolean {
   const hasUsers = factsOfKind(facts, 'users').length > 0 || undeclared.some(({ value }) => value.isRefused);
   return isLocal && schemes.length === 0 && !hasUsers;
+}
+
+/** True where all there is to do is to read what may be open to everybody, and nothing speaks of keys. */
+function isOpenData(
+  facts: readonly InSection<SecurityFact>[],
+  { schemes }: RootFact,
+  undeclared: readonly InSection<UndeclaredFact>[],
+): boolean {
+  const hasCallers = facts.some(
+    ({ value: { kind } }) => kind === 'callers' || kind === 'users' || kind === 'credentials',
+  );
+  return schemes.length === 0 && !hasCallers && undeclared.every(({ value }) => value.isOpen);
 }
 
 function writtenSecurity({ tree, security }: Operation, scope: Scope): PlainValue | undefined {
@@ -232,11 +256,22 @@ function writtenSecurity({ tree, security }: Operation, scope: Scope): PlainValu
 function takesCredentials(operation: Operation, scope: Scope): boolean {
   // Who has the token of an invitation or a download needs nothing else.
   if (/\{[^{}]*token\}/i.test(operation.path)) return true;
-  return effectiveParameters(operation, scope).some(({ name }) =>
-    /^authorization$|^cookie$|^x-.*(?:token|auth)|api[-_]?key$|^(?:(?:access|auth|bearer|session|user)[-_]?)?token$/i.test(
-      name?.value ?? '',
-    ),
+  return (
+    effectiveParameters(operation, scope).some(({ name }) => credentialParameter.test(name?.value ?? '')) ||
+    bodyNeedsCredentials(operation, scope)
   );
+}
+
+const credentialParameter =
+  /^authorization$|^cookie$|^x-.*(?:token|auth)|api[-_]?key$|^(?:(?:access|auth|bearer|session|user)[-_]?)?token$/i;
+
+/** A form or a JSON body that must hold a key. */
+function bodyNeedsCredentials(operation: Operation, scope: Scope): boolean {
+  const content = effectiveRequestBody(operation, scope)?.content ?? [];
+  return content.some(({ schema }) => {
+    const names = schema === undefined ? [] : [...requiredNames(schema, scope)];
+    return names.some((name) => /^(?:api[-_]?key|token)$/i.test(name));
+  });
 }
 
 /** True where the path or the text tells how the operation is authenticated, or that it is not. */

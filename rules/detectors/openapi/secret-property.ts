@@ -8,7 +8,9 @@ import { nameEnding } from '#rules/detectors/openapi/name-ending.ts';
 import type { SchemaClosure } from '#rules/detectors/openapi/returned-schemas.ts';
 
 const secretWords = new Set('secret secrets credential credentials password passwords'.split(' '));
-const keyWords = new Set('key keys token tokens ssh certificate certificates kubeconfig'.split(' '));
+const keyWords = new Set(
+  'key keys token tokens ssh certificate certificates kubeconfig keypair keypairs keystore keyfile'.split(' '),
+);
 
 /** True when the path asks for the secret itself: `/webhooks/{id}/secret`, `/secret-scanning/alerts`, `/api-keys/{id}`. */
 export function asksForSecret({ path }: Operation): boolean {
@@ -16,18 +18,30 @@ export function asksForSecret({ path }: Operation): boolean {
     .filter((segment) => !segment.includes('{'))
     .map(wordsOf);
   if (segments.some((words) => words.some((word) => secretWords.has(word)))) return true;
-  return segments.at(-1)?.some((word) => keyWords.has(word)) ?? false;
+  const last = segments.at(-1) ?? [];
+  return last.some((word) => keyWords.has(word)) || isConfigurationFile(last);
+}
+
+/** What a program is set up with, secrets and all: `configuration_file`, `kube-config`, `config.json`. */
+function isConfigurationFile(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => /^(?:config|configs|configuration|conf)$/.test(word));
+  const [before = '', after = ''] = [words[at - 1], words[at + 1]];
+  return (
+    at >= 0 && (/^(?:file|json|yaml|yml|toml|ini|download)$/.test(after) || /^(?:kube|k8s|vpn|download)$/.test(before))
+  );
 }
 
 const credential = 'credentials?|secrets?|passwords?|passphrases?|connection strings?';
 const issued =
-  '(?:access |auth(?:entication)? |bearer |refresh |session |api |private |signing |ssh )?(?:tokens?|keys?|certificates?)|kubeconfig';
+  '(?:access |auth(?:entication)? |bearer |refresh |session |api |private |signing |ssh )?(?:tokens?|keys?|key ?pairs?|certificates?)|kubeconfig';
 const purposes: readonly RegExp[] = [
   new RegExp(`\\b(?:${credential})\\b`, 'i'),
   new RegExp(
     `\\b(?:obtain|issue|generate|create|mint|rotate|renew|exchange|retrieve|fetch|get|show|reveal|view|read|export)(?:e?s|ing)?\\b(?:(?!\\bby\\b)[^.]){0,60}\\b(?:${issued})\\b`,
     'i',
   ),
+  /\bdownloads?\b(?:(?!\bby\b)[^.]){0,60}\b(?:config(?:uration)?s?|keys?|certificates?|kubeconfig|keystore)\b/i,
+  /\b(?:get|gets|retrieve|retrieves|generate|generates|export|exports|fetch|show)\b(?:(?!\bby\b)[^.]){0,60}\bconfig(?:uration)? file\b/i,
 ];
 
 /** True when the operation is there to hand out a credential: “Obtain TURN server credentials”, `getAccessToken`. */

@@ -40,9 +40,9 @@ export function isForeignPath(path: string): boolean {
 
 const foreignPath = /^\/v1\/(?:chat\/completions|completions|embeddings|models|messages|responses)(?:\/|$)/;
 
-/** Single things of the service itself, which answer without a version; without casing and separators. */
+/** Single things of the service itself, and addresses that others prescribe: they answer without a version; without casing and separators. */
 const serviceSegments = new Set(
-  'api apis version versions apiversion apiversions info information serviceinfo serviceinformation serverinfo about index root status capabilities discovery graphql playground heartbeat uptime robotstxt favicon faviconico'.split(
+  'api apis version versions apiversion apiversions info information serviceinfo serviceinformation serverinfo about index root status capabilities discovery graphql playground heartbeat uptime whoami oembed proofs nodeinfo webfinger hostmeta activitypub robotstxt favicon faviconico'.split(
     ' ',
   ),
 );
