@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {
+  ConfigurationTarget,
   commands,
+  type DocumentHighlight,
+  DocumentHighlightKind,
   type Hover,
   type Location,
   type LocationLink,
@@ -8,6 +11,7 @@ import {
   type Position,
   Selection,
   type Uri,
+  workspace,
 } from 'vscode';
 import { closeWithoutSaving, findingOf, openFile } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
@@ -54,6 +58,29 @@ describe('names and references', () => {
     assert.equal(found.length, 3);
   });
 
+  it('are marked together in their file', async () => {
+    const { uri, position } = await placeOf('schema.prisma', 'customerId]');
+    const found = await waitUntil('highlights', async () => {
+      const marked = await commands.executeCommand<DocumentHighlight[]>(
+        'vscode.executeDocumentHighlights',
+        uri,
+        position,
+      );
+      return marked?.some(({ kind }) => kind === DocumentHighlightKind.Write) ? marked : undefined;
+    });
+    assert.deepEqual(found.map(({ range }) => range.start.line).sort(), [16, 19]);
+  });
+
+  it('are left alone where that is switched off, until it is switched on again', async () => {
+    const { uri, position } = await placeOf('schema.prisma', 'Customer @relation');
+    const isFound = async () => (await definitions(uri, position)).length > 0;
+    await waitUntil('a definition', isFound);
+    await setNavigation('off');
+    await waitUntil('no definition', async () => !(await isFound()));
+    await setNavigation(undefined);
+    await waitUntil('a definition again', isFound);
+  });
+
   it('can be peeked at', async function () {
     skipWithoutPage(this);
     const editor = await openFile('orders.yaml');
@@ -64,6 +91,10 @@ describe('names and references', () => {
     assert.match(await page.read('.peekview-widget .filename'), /orders\.yaml/);
   });
 });
+
+function setNavigation(value: string | undefined): Thenable<void> {
+  return workspace.getConfiguration('plumbline').update('navigation', value, ConfigurationTarget.Workspace);
+}
 
 async function placeOf(file: string, text: string): Promise<{ readonly uri: Uri; readonly position: Position }> {
   const { document } = await openFile(file);
