@@ -17,6 +17,9 @@ export type NodeOf<K extends NodeKind> = Extract<ReviewNode, { readonly kind: K 
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** `unnecessary`: text that may go, which editors grey out. `deprecated`: what is on its way out, which they strike through. */
+export type FindingTag = 'unnecessary' | 'deprecated';
+
 /** Exact text edits in one section, or an intended change of a YAML or JSON value (the writer finds the text). */
 export type Change =
   | { readonly kind: 'text'; readonly section: Section; readonly edits: readonly [Edit, ...Edit[]] }
@@ -145,6 +148,8 @@ export interface RuleInfo {
   readonly severity: Severity;
   /** On in the preset `recommended`. */
   readonly recommended: boolean;
+  /** How an editor shows what it finds, where not as usual. */
+  readonly tag?: FindingTag;
   readonly options?: RuleOptions;
   readonly examples: readonly [RuleExample, ...RuleExample[]];
 }

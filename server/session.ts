@@ -267,6 +267,7 @@ export class Session {
   contextOf(of: Review): ConvertContext {
     return {
       review: of,
+      rulebook: this.rulebook,
       abilities: this.abilities,
       lines: this.lines,
       documentOf: (uri) => this.documents.clientDocument(uri),

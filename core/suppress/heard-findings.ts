@@ -10,6 +10,9 @@ import type { EngineRule } from '#core/work/engine-codes.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
+/** The id under which suppressions are told that nothing needs. */
+export const unusedIgnore = 'plumbline/unused-ignore';
+
 /**
  * Leaves out what a suppression with a reason covers, at the place of a finding or of its cause; reports those without reason,
  * of unknown rules, and without use.
@@ -105,7 +108,7 @@ function complaints(suppression: Suppression, used: ReadonlySet<string> | undefi
     if (used?.has(value)) return [];
     return [
       found(
-        'plumbline/unused-ignore',
+        unusedIgnore,
         place,
         `Nothing here breaks “${value}”: this suppression is not needed. Remove it.`,
       ),

@@ -24,6 +24,7 @@ export const deprecatedWithSunset = globalRule({
   references: [rfc(8594, '3'), rfc(9745, '4'), zalando(187), zalando(189)],
   severity: 'warning',
   recommended: true,
+  tag: 'deprecated',
   examples: [
     {
       title: 'Deprecated, and no word about the end',

@@ -19,6 +19,7 @@ export const indexNotRedundant = localRule({
   ],
   severity: 'warning',
   recommended: true,
+  tag: 'unnecessary',
   examples: [
     {
       title: 'The beginning of a longer index',

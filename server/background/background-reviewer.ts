@@ -113,6 +113,6 @@ export class BackgroundReviewer {
   #contextOf(review: Review): ConvertContext {
     const documentOf = (uri: string) => ({ uri: this.#shownUris.get(uri) ?? editorUri(uri), version: null });
     const shownOf = (file: FileReview) => shownFindings(file, review, this.#abilities.deferredSyntax);
-    return { review, abilities: this.#abilities, lines: this.#lines, documentOf, shownOf };
+    return { review, rulebook: this.#rulebook, abilities: this.#abilities, lines: this.#lines, documentOf, shownOf };
   }
 }

@@ -6,10 +6,12 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import { tagOf } from '#core/finding-tag.ts';
 import type { FileEdits } from '#core/fix/file-edits.ts';
 import type { Review } from '#core/review.ts';
 import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
-import type { Severity } from '#core/rule.ts';
+import type { FindingTag, Severity } from '#core/rule.ts';
+import type { Rulebook } from '#core/rulebook.ts';
 import { printable } from '#core/text/printable.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import { editsByFile } from '#server/shown/edits-by-file.ts';
@@ -21,6 +23,7 @@ export const diagnosticSource = 'plumbline';
 
 /** What converting needs to know of the session. */
 export interface ConvertContext {
+  readonly rulebook: Rulebook;
   readonly review: Review;
   readonly abilities: ClientAbilities;
   readonly lines: LineIndexes;
@@ -33,12 +36,12 @@ export interface ConvertContext {
 
 /** A finding as the protocol shows it. */
 export function toDiagnostic(finding: ReviewFinding, context: ConvertContext): Diagnostic {
-  const { abilities, lines, review, documentOf } = context;
+  const { abilities, lines, review, rulebook, documentOf } = context;
   const related = finding.related.map(({ uri, span, message }) => ({
     location: { uri: documentOf(uri).uri, range: lines.rangeOf(review, uri, span) },
     message: printable(message),
   }));
-  const tags = tagsOf(finding);
+  const tag = tagOf(finding.ruleId, rulebook);
   return {
     range: lines.rangeOf(review, finding.uri, finding.span),
     severity: severities[finding.severity],
@@ -47,7 +50,7 @@ export function toDiagnostic(finding: ReviewFinding, context: ConvertContext): D
     message: printable(finding.message),
     ...codeLink(finding.ruleId, abilities),
     ...(abilities.showsRelatedPlaces && related.length > 0 ? { relatedInformation: related } : {}),
-    ...(tags.length > 0 ? { tags } : {}),
+    ...(tag === undefined ? {} : { tags: [tags[tag]] }),
   };
 }
 
@@ -70,14 +73,7 @@ export function toWorkspaceEdit(files: readonly FileEdits[], context: ConvertCon
 
 // The protocol's own constants would bring all of it into the background thread.
 const severities = { error: 1, warning: 2, info: 3 } as const satisfies { [S in Severity]: DiagnosticSeverity };
-const unnecessary = 1 satisfies DiagnosticTag;
-const deprecated = 2 satisfies DiagnosticTag;
-
-/** Text that may go is greyed out, what is on its way out is struck through. */
-function tagsOf({ ruleId }: ReviewFinding): DiagnosticTag[] {
-  if (ruleId === 'prisma/index-not-redundant' || ruleId === 'plumbline/unused-ignore') return [unnecessary];
-  return ruleId === 'openapi/deprecated-with-sunset' ? [deprecated] : [];
-}
+const tags = { unnecessary: 1, deprecated: 2 } as const satisfies { [T in FindingTag]: DiagnosticTag };
 
 function codeLink(ruleId: string, abilities: ClientAbilities): Pick<Diagnostic, 'codeDescription'> {
   const hasPage = !ruleId.startsWith('plumbline/');

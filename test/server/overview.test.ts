@@ -22,7 +22,7 @@ describe('an overview', () => {
     const documentOf = (of: string) => ({ uri: of, version: null });
     const shownOf = ({ findings }: FileReview) => findings;
     const steps = overviewOf(
-      { review: reviewed, abilities, lines: new LineIndexes(), documentOf, shownOf },
+      { review: reviewed, rulebook: { rules, presets }, abilities, lines: new LineIndexes(), documentOf, shownOf },
       settings,
       () => true,
     );

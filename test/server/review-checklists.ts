@@ -29,7 +29,7 @@ export function reviewChecklists(files: { readonly [name: string]: string }, pre
   const reviewed = unread.size === 0 ? first : review(sources, rulebook, { ...settings, unread }, first);
   const reviewSettings = { ...settings, unread };
   const shownOf = ({ findings }: FileReview) => findings;
-  const context = { review: reviewed, abilities, lines: new LineIndexes(), documentOf, shownOf };
+  const context = { review: reviewed, rulebook, abilities, lines: new LineIndexes(), documentOf, shownOf };
   const overview = finish(overviewOf(context, reviewSettings, () => true));
   const setting = { rulebook, reviewSettings, files: { folders: [folder] } };
   const checklists = servicesIn(setting, overview, undefined).map(checklistMaker(setting, reviewed, overview));
