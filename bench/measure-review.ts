@@ -1,6 +1,6 @@
 import { isAlias, parseDocument, visit } from 'yaml';
 import { review } from '#core/review.ts';
-import { sourceKindOf } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import type { Case } from './cases.ts';
 
@@ -33,7 +33,7 @@ export function measureReview({ fileName, text: make }: Case): ReviewFigures {
     cold: cold.time,
     warm: warm.time,
     jsonParse: uri.endsWith('.json') ? timed(() => JSON.parse(text)).time : undefined,
-    yamlParse: sourceKindOf(uri) === 'tree' ? timed(() => countAliases(text)).time : undefined,
+    yamlParse: sourceKindOf(uri).language?.kind === 'tree' ? timed(() => countAliases(text)).time : undefined,
   };
 }
 

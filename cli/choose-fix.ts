@@ -2,11 +2,11 @@ import type { FixChoice } from '#cli/arguments.ts';
 import { findRule, noSuchRule } from '#cli/find-rule.ts';
 import { type ChooseFix, changedUris, firstSafeFix } from '#core/fix/fix-all.ts';
 import type { Rule } from '#core/rule.ts';
-import { sourceKindOf } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 
 /**
- * Which fix of a finding `--fix` makes, among those that change only files under review. A fix that reaches from a description
- * into a Prisma schema is made only where its rule is named. A message when a name is not that of a rule.
+ * Which fix of a finding `--fix` makes, among those that change only files under review. A fix that reaches into a file that is
+ * shared by others (a Prisma schema) is made only where its rule is named. A message when a name is not that of a rule.
  */
 export function chooseFix(
   choice: FixChoice,
@@ -24,7 +24,8 @@ export function chooseFix(
     const fix = choice === 'safe' ? firstSafeFix(finding) : finding.fixes[0];
     if (fix === undefined) return undefined;
     const isAllowed = (uri: string) =>
-      mayChange(uri) && (uri === finding.uri || named !== undefined || sourceKindOf(uri) !== 'prisma');
+      mayChange(uri) &&
+      (uri === finding.uri || named !== undefined || sourceKindOf(uri).language?.files.isShared !== true);
     return [...changedUris(fix, review)].every(isAllowed) ? fix : undefined;
   };
 }

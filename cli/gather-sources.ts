@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Target, workspaceFolderOf } from '#cli/targets.ts';
-import { configFileName, type Source, sourceKindOf } from '#core/source.ts';
+import { configFileName, type Source } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { findBuiltDescriptions } from '#files/find-built-descriptions.ts';
@@ -26,7 +27,7 @@ export interface GatheredSources {
   readonly built: readonly string[];
 }
 
-/** Finds and reads, below `root` where one is given, what the targets name, the other files of named Prisma schemas, and the configuration that holds. */
+/** Finds and reads, below `root` where one is given, what the targets name, the other files of schemas that are named in part, and the configuration that holds. */
 export async function gatherSources(targets: readonly Target[], cwd: string, root?: string): Promise<GatheredSources> {
   const folders = root === undefined ? await workspaceFolders(targets, cwd) : [uriOfPath(root)];
   const named = targets.filter(({ kind }) => kind === 'file').map(({ path }) => uriOfPath(path));
@@ -44,7 +45,7 @@ export async function gatherSources(targets: readonly Target[], cwd: string, roo
     for (const folder of found.built) builtFolders.push(folder);
   }
   add(await loadSources([...new Set(named)], folders));
-  const siblings = (await prismaSiblings(named)).filter((uri) => !sources.has(uri));
+  const siblings = (await siblingsOf(named)).filter((uri) => !sources.has(uri));
   const starts = [...sources.keys(), ...targets.map(({ path }) => uriOfPath(path))];
   const extra = await loadSources([...siblings, ...configCandidates(starts, folders)], folders);
   add({ sources: extra.sources, unread: new Map() });
@@ -75,16 +76,17 @@ async function workspaceFolders(targets: readonly Target[], cwd: string): Promis
   return [...folders].sort();
 }
 
-/** The other Prisma files in the folders of named ones: a schema may be spread over several. */
-async function prismaSiblings(named: readonly string[]): Promise<readonly string[]> {
+/** The other files of the same language in the folders of named ones, where what belongs together may be spread over several. */
+async function siblingsOf(named: readonly string[]): Promise<readonly string[]> {
   const siblings = new Set<string>();
   for (const uri of named) {
-    const path = sourceKindOf(uri) === 'prisma' ? pathOfUri(uri) : undefined;
+    const kind = sourceKindOf(uri);
+    const path = kind.role === 'text' && kind.language.files.isSpread === true ? pathOfUri(uri) : undefined;
     if (path === undefined) continue;
     const folder = dirname(path);
     const names = await readdir(folder).catch(() => []);
     for (const name of names.sort())
-      if (kindOfFile(join(folder, name)) === 'prisma') siblings.add(uriOfPath(join(folder, name)));
+      if (kindOfFile(join(folder, name)) === kind) siblings.add(uriOfPath(join(folder, name)));
   }
   return [...siblings];
 }

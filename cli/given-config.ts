@@ -1,11 +1,12 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { configFileName, sourceKindOf } from '#core/source.ts';
+import { configFileName } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 
 /** Puts the given configuration at the root of every workspace folder, in place of every `plumbline.yaml` found. */
 export function useConfig(gathered: GatheredSources, uri: string, text: string): GatheredSources {
   const places = gathered.folders.map((folder) => `${folder}/${configFileName}`);
-  const others = gathered.sources.filter((source) => sourceKindOf(source.uri) !== 'config');
+  const others = gathered.sources.filter((source) => sourceKindOf(source.uri).role !== 'config');
   return {
     ...gathered,
     sources: [...others, ...places.map((place) => ({ uri: place, text }))],

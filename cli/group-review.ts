@@ -2,6 +2,7 @@ import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { writableReview } from '#cli/writable-review.ts';
+import { openApi } from '#core/openapi/language.ts';
 import { titleOf } from '#core/project/content-sum.ts';
 import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -51,12 +52,14 @@ export async function reviewGroup(
   const start = { ...setting, sources: [...setting.configs, ...sources] };
   const session = new ReviewSession(start, forcePreset(rulebook, setting.preset), files);
   const review = await session.review();
-  const { descriptions, copies, prismaDocuments } = review.workspace;
+  const { descriptions, copies, documents } = review.workspace;
   const all = [...descriptions, ...copies.map(({ description }) => description)];
+  // Of YAML and JSON those that descriptions use: configuration is no reason to review together.
+  const others = [...documents.values()].filter(({ kind }) => kind !== openApi.kind).map(({ uri }) => uri);
   return {
     files: [...writableReview(review).files.values()].map(plainFile),
     roots: all.map(({ context }) => context.rootUri),
-    used: [...all.flatMap((description) => [...description.files.keys()]), ...prismaDocuments.keys()],
+    used: [...all.flatMap((description) => [...description.files.keys()]), ...others],
     titles: all.map(({ context, files: own }): readonly [string, string | undefined] => {
       const root = own.get(context.rootUri);
       return [context.rootUri, root && titleOf(root)];

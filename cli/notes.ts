@@ -1,9 +1,10 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { copyRule, type Report } from '#cli/report.ts';
 import type { Obstacles } from '#cli/write-fixes.ts';
+import { isReviewedRole } from '#core/file-role.ts';
 import { singleFindings } from '#core/place/folded-findings.ts';
 import type { Review } from '#core/review.ts';
-import { isReviewedRole, type ReviewFinding } from '#core/review-finding.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import { printable } from '#core/text/printable.ts';
 import { type PlainReason, plainReason, type UnreadReason } from '#core/unread-reason.ts';
 

@@ -1,11 +1,12 @@
 import { type AppliedFix, appliedFixes } from '#cli/applied-fixes.ts';
 import type { FailOn } from '#cli/arguments.ts';
 import { Places } from '#cli/places.ts';
+import { isReviewedRole } from '#core/file-role.ts';
 import type { MadeFix } from '#core/fix/fix-all.ts';
 import { hasSafeFix } from '#core/fix/fix-outcome.ts';
 import { findingsWithin, singlesWithin } from '#core/place/findings-within.ts';
 import type { Review } from '#core/review.ts';
-import { type FileReview, isReviewedRole, type ReviewFinding } from '#core/review-finding.ts';
+import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 import type { Severity } from '#core/rule.ts';
 
 /** What a run has to say, before it is put into words. */

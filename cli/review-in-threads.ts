@@ -5,7 +5,7 @@ import type { SourceGroups } from '#cli/source-groups.ts';
 import { WorkerPool } from '#cli/worker-pool.ts';
 import type { Review } from '#core/review.ts';
 import type { FileReview } from '#core/review-finding.ts';
-import { sourceKindOf } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 
 /** How a review is spread over threads. */
 export interface ThreadPlan {
@@ -24,7 +24,7 @@ export async function reviewInThreads(
   plan: ThreadPlan,
 ): Promise<Pick<Review, 'files'>> {
   const { folders, unread, sources } = gathered;
-  const configs = sources.filter(({ uri }) => sourceKindOf(uri) === 'config');
+  const configs = sources.filter(({ uri }) => sourceKindOf(uri).role === 'config');
   const pool = new WorkerPool(plan.program, { folders, unread, configs, preset: plan.preset }, plan.workers);
   try {
     return mergeReviews(gathered, files, await reviewGroups(groups, pool, plan));

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { prisma } from '#core/prisma/language.ts';
 import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { kindOfFile } from '#files/find-sources.ts';
 import { isSkippedFolder } from '#files/starting-points.ts';
@@ -45,11 +46,14 @@ async function mainFileIn(folder: string): Promise<string | undefined> {
   return mainFile(folder, await entriesOf(folder));
 }
 
+function isPrismaFile(name: string): boolean {
+  const { role, language } = kindOfFile(name);
+  return role === 'text' && language === prisma;
+}
+
 /** The file that stands for the schema of a folder: `schema.prisma`, or the first. */
 function mainFile(folder: string, entries: readonly Dirent[]): string | undefined {
-  const names = entries
-    .filter((entry) => entry.isFile() && kindOfFile(entry.name) === 'prisma')
-    .map(({ name }) => name);
+  const names = entries.filter((entry) => entry.isFile() && isPrismaFile(entry.name)).map(({ name }) => name);
   const name = names.find((each) => each === 'schema.prisma') ?? names.sort()[0];
   return name === undefined ? undefined : join(folder, name);
 }

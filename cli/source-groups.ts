@@ -1,9 +1,11 @@
 import type { GroupReview, GroupTask } from '#cli/group-review.ts';
 import type { KnownFiles } from '#cli/known-files.ts';
+import type { LanguageFiles } from '#core/language.ts';
+import { openApi } from '#core/openapi/language.ts';
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { DisjointSets } from '#core/project/disjoint-sets.ts';
-import { writtenReferences } from '#core/project/written-references.ts';
-import { type Source, type SourceKind, sourceKindOf } from '#core/source.ts';
+import type { Source } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 
 /** Following references into another file costs as much as so much text. */
 const effortOfFile = 3000;
@@ -17,8 +19,8 @@ export interface SourceGroup extends GroupTask {
 }
 
 /**
- * Which of the sources of a run must be reviewed together: descriptions that share a file, all Prisma files (which of them
- * form a schema depends on the others), the descriptions compared with them, and those that may be copies of each other. At first that is a guess by the written
+ * Which of the sources of a run must be reviewed together: descriptions that share a file, all files that rules of other languages
+ * look into (which Prisma files form a schema depends on the others), the descriptions compared with them, and those that may be copies of each other. At first that is a guess by the written
  * `$ref`s; `learn` corrects it by what reviews found, so groups only ever grow together.
  */
 export class SourceGroups {
@@ -28,7 +30,7 @@ export class SourceGroups {
   readonly #isCompared: (rootUri: string) => boolean;
 
   private constructor(sources: readonly Source[], files: KnownFiles, isCompared: (rootUri: string) => boolean) {
-    this.#starts = sources.filter(({ uri }) => startingKinds.has(sourceKindOf(uri)));
+    this.#starts = sources.filter(({ uri }) => sourceKindOf(uri).language !== undefined);
     this.#files = files;
     this.#isCompared = isCompared;
   }
@@ -40,11 +42,11 @@ export class SourceGroups {
     isCompared: (rootUri: string) => boolean,
   ): Promise<SourceGroups> {
     const groups = new SourceGroups(sources, files, isCompared);
-    const trees = sources.filter(({ uri }) => sourceKindOf(uri) === 'tree');
-    groups.#join(sources.filter(({ uri }) => prismaKinds.has(sourceKindOf(uri))).map(({ uri }) => uri));
-    groups.#joinCompared(trees.map(({ uri }) => uri));
-    for (const { uri, text } of trees) groups.#join([uri, ...writtenTitle(text)]);
-    await groups.#follow(trees);
+    groups.#join(sources.filter(isShared).map(({ uri }) => uri));
+    const others = groups.#starts.filter((source) => !isShared(source));
+    groups.#joinCompared(others.map(({ uri }) => uri));
+    for (const { uri, text } of others) groups.#join([uri, ...(filesOf(uri)?.writtenNames?.(text) ?? [])]);
+    await groups.#follow(others);
     return groups;
   }
 
@@ -75,7 +77,7 @@ export class SourceGroups {
   }
 
   #joinCompared(rootUris: readonly string[]): void {
-    const schema = this.#starts.find(({ uri }) => sourceKindOf(uri) === 'prisma');
+    const schema = this.#starts.find((source) => isShared(source) && sourceKindOf(source.uri).role === 'text');
     if (schema !== undefined) this.#join([schema.uri, ...rootUris.filter(this.#isCompared)]);
   }
 
@@ -84,7 +86,7 @@ export class SourceGroups {
     for (let found = sources; found.length > 0; ) {
       const wanted = new Set<string>();
       for (const { uri, text } of found) {
-        const targets = [...writtenReferences(uri, text)];
+        const targets = [...((filesOf(uri) ?? openApi.files).writtenReferences?.(uri, text) ?? [])];
         this.#join([uri, ...targets]);
         for (const target of targets) if (!seen.has(canonicalUri(target))) wanted.add(target);
       }
@@ -105,19 +107,11 @@ export class SourceGroups {
   }
 }
 
-/** What looks like the title and version of a description, in a form that quotes do not matter in; as a list. */
-function writtenTitle(text: string): readonly string[] {
-  const info = text.search(/["']?info["']?\s*:/);
-  if (info < 0) return [];
-  const start = text.slice(info, info + infoLength);
-  const [title, version] = [titlePattern, versionPattern].map((pattern) => pattern.exec(start)?.[1]?.trim());
-  return title === undefined ? [] : [`written title ${title}\n${version ?? ''}`];
+function filesOf(uri: string): LanguageFiles | undefined {
+  return sourceKindOf(uri).language?.files;
 }
 
-/** Most of what stands between is prose. */
-const infoLength = 20_000;
-const titlePattern = /["']?\btitle["']?\s*:\s*["']?([^"',}\r\n]+)/;
-const versionPattern = /["']?\bversion["']?\s*:\s*["']?([^"',}\r\n]+)/;
-
-const prismaKinds: ReadonlySet<SourceKind> = new Set(['prisma', 'prisma-config']);
-const startingKinds: ReadonlySet<SourceKind> = new Set(['tree', ...prismaKinds]);
+/** True for what rules of other languages look into, and for the settings of that. */
+function isShared({ uri }: Source): boolean {
+  return filesOf(uri)?.isShared === true;
+}

@@ -1,8 +1,9 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import type { Places } from '#cli/places.ts';
 import { schemaNearby } from '#cli/schema-nearby.ts';
+import { prisma } from '#core/prisma/language.ts';
 import type { Review } from '#core/review.ts';
-import { sourceKindOf } from '#core/source.ts';
+import { type SourceKind, sourceKindOf } from '#core/source-kind.ts';
 import { printable } from '#core/text/printable.ts';
 
 /** So many descriptions are looked at, and so many of them named. */
@@ -18,7 +19,8 @@ export async function uncomparedNotes(
   { files }: Pick<Review, 'files'>,
   places: Places,
 ): Promise<readonly string[]> {
-  if (sources.some(({ uri }) => sourceKindOf(uri) === 'prisma')) return [];
+  const isSchema = ({ role, language }: SourceKind) => role === 'text' && language === prisma;
+  if (sources.some(({ uri }) => isSchema(sourceKindOf(uri)))) return [];
   const roots = [...files.values()].filter(({ role }) => role === 'openapi-root').slice(0, descriptionsAtMost);
   const bySchema = new Map<string, string[]>();
   for (const { uri } of roots) {

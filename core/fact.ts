@@ -1,15 +1,15 @@
+import type { ReviewNode } from '#core/node.ts';
 import type { View } from '#core/openapi/view.ts';
-import type { PrismaNode, PrismaSection } from '#core/prisma/model.ts';
-import type { TreeSection } from '#core/tree/section.ts';
+import type { Section } from '#core/text/section.ts';
 import type { PlainValue, TreeNode } from '#core/tree/tree.ts';
 
 /** Data that is compared as it is; a section in a fact names a place. */
-type Data = string | number | boolean | bigint | null | undefined | PlainValue | TreeNode | TreeSection | PrismaSection;
+type Data = string | number | boolean | bigint | null | undefined | PlainValue | TreeNode | Section;
 
 /** Of these each is another one after every edit of its section, or cannot be compared. */
 type NoData =
   | View
-  | PrismaNode
+  | ReviewNode
   | ReadonlyMap<never, unknown>
   | ReadonlySet<never>
   | ((...parameters: never[]) => unknown);

@@ -1,4 +1,5 @@
-import type { Finding, Related, Section, Severity } from '#core/rule.ts';
+import type { Finding, Related, Severity } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 
 /** A finding before its section is looked up in its file. */
 export interface RawFinding {

@@ -30,20 +30,13 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** `openapi-copy`: says the same as another description, which is reviewed in its place. `prisma-copy`: written by the generator of another schema, and not reviewed. */
-export type FileRole =
-  | 'openapi-root'
-  | 'openapi-copy'
-  | 'openapi-fragment'
-  | 'prisma'
-  | 'prisma-copy'
-  | 'config'
-  | 'other';
-
-/** False for what no rule looks into. */
-export function isReviewedRole(role: FileRole): boolean {
-  return role !== 'other' && role !== 'prisma-copy' && role !== 'openapi-copy';
+/** What a file can be for a review: each language adds its own (`declare module`). */
+export interface FileRoles {
+  readonly config: true;
+  readonly other: true;
 }
+
+export type FileRole = keyof FileRoles;
 
 /** One file of a review. Findings are in text order. */
 export interface FileReview {

@@ -1,4 +1,5 @@
 import { findingsOf, kindsOf, type RuleRun, runRules } from '#core/judge/run-rules.ts';
+import type { NodeKind } from '#core/node.ts';
 import { engineFindings } from '#core/place/engine-findings.ts';
 import { type Placement, placeFindings } from '#core/place/place-findings.ts';
 import { noteWorkspace } from '#core/place/section-notes.ts';
@@ -6,7 +7,6 @@ import { openWorkspaceSteps } from '#core/project/open-workspace.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { FileReview } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
-import type { NodeKind } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/work/steps.ts';

@@ -1,19 +1,13 @@
 import type { IfPlain } from '#core/fact.ts';
+import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
 import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
 import type { Reference } from '#core/openapi/view.ts';
-import type { PrismaModel, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Edit, Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import type { TreeSection } from '#core/tree/section.ts';
-
-/** A piece of text that is parsed and judged on its own. */
-export type Section = TreeSection | PrismaSection;
-
-export type ReviewNode = OpenApiNode | PrismaNode;
-export type NodeKind = ReviewNode['kind'];
-export type NodeOf<K extends NodeKind> = Extract<ReviewNode, { readonly kind: K }>;
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -137,8 +131,8 @@ type Widened<T> = T extends string
 export type OptionValues<O extends RuleOptions> = { readonly [N in keyof O]: Widened<O[N]['default']> };
 
 export interface RuleInfo {
-  /** The path of the rule's file under `rules/`; states the norm, not the fault. */
-  readonly id: `${'openapi' | 'prisma' | 'cross'}/${string}`;
+  /** The path of the rule's file under `rules/`: its language or `cross`, then its name; states the norm, not the fault. */
+  readonly id: `${string}/${string}`;
   /** An imperative sentence. */
   readonly summary: string;
   readonly why: string;

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDescriptionText } from '#core/tree/cut/language.ts';
+import { isDescriptionText } from '#core/openapi/description-text.ts';
+import { openApi } from '#core/openapi/language.ts';
 import { uriOfPath } from '#files/file-uri.ts';
 import { type BuiltFolder, kindOfFile } from '#files/find-sources.ts';
 import { readBeginning } from '#files/read-source.ts';
@@ -26,7 +27,7 @@ export async function findBuiltDescriptions(folders: readonly BuiltFolder[]): Pr
       if (entriesLeft-- <= 0) return [...found].sort();
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !isForeignFolder(entry.name)) queue.push({ path, isIncluded });
-      if (!entry.isFile() || kindOfFile(path) !== 'tree' || !isIncluded(path)) continue;
+      if (!entry.isFile() || kindOfFile(path).language !== openApi || !isIncluded(path)) continue;
       if (readsLeft-- > 0 && isDescriptionText(await readBeginning(path, beginning))) found.add(uriOfPath(path));
     }
   }

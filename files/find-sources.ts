@@ -4,8 +4,10 @@ import { join, sep } from 'node:path';
 import { type Config, emptyConfig } from '#core/config/config.ts';
 import { isIncluded as isIncludedBy } from '#core/config/nearest-config.ts';
 import { readConfig } from '#core/config/read-config.ts';
-import { configFileName, kindOfPath, type Source, type SourceKind } from '#core/source.ts';
+import { configFileName, type Source } from '#core/source.ts';
+import { kindOfPath, type SourceKind } from '#core/source-kind.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { noOutline } from '#core/tree/outline.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { loadSources } from '#files/load-sources.ts';
@@ -26,7 +28,7 @@ export interface BuiltFolder {
 }
 
 /**
- * Walks a folder for what a review starts from: OpenAPI roots (told by their text), Prisma schemas, `plumbline.yaml` and
+ * Walks a folder for what a review starts from: OpenAPI roots (told by their text), files in other languages, `plumbline.yaml` and
  * the answers file. Globs of the nearest `plumbline.yaml` hold. Links are not followed: what they lead to within the folder is
  * found under its own name, so circles cannot occur. Only our own files are also read through links that stay in the folder, since
  * their names are what makes them. Sources are sorted by uri.
@@ -58,11 +60,10 @@ type PathTest = (path: string) => boolean;
 const everything: PathTest = () => true;
 const filesAtOnce = 16;
 
-/** The kinds that `include` and `exclude` are about. */
-const reviewedKinds: ReadonlySet<SourceKind> = new Set(['tree', 'prisma']);
-
-/** Files that only Plumbline reads. */
-const ownKinds: ReadonlySet<SourceKind> = new Set(['config', 'answers']);
+/** True for files that only Plumbline reads. */
+function isOwn({ role }: SourceKind): boolean {
+  return role === 'config' || role === 'answers';
+}
 
 async function walkFolder(folder: string, inherited: PathTest, walk: Walk): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => []);
@@ -71,7 +72,7 @@ async function walkFolder(folder: string, inherited: PathTest, walk: Walk): Prom
     .filter((entry) => entry.isFile() || isOwnLink(entry))
     .map((entry) => join(folder, entry.name))
     .map((path) => ({ path, kind: kindOfFile(path) }))
-    .filter(({ path, kind }) => kind !== 'other' && (!reviewedKinds.has(kind) || isIncluded(path)));
+    .filter(({ path, kind: { role } }) => role !== 'other' && (role !== 'text' || isIncluded(path)));
   for (let start = 0; start < files.length && !walk.isCancelled(); start += filesAtOnce) {
     await Promise.all(files.slice(start, start + filesAtOnce).map((file) => visitFile(file, walk)));
   }
@@ -89,7 +90,7 @@ function isConfigFile(entry: Dirent): boolean {
 }
 
 function isOwnLink(entry: Dirent): boolean {
-  return entry.isSymbolicLink() && ownKinds.has(kindOfFile(entry.name));
+  return entry.isSymbolicLink() && isOwn(kindOfFile(entry.name));
 }
 
 /** What a file of this system is read as. */
@@ -99,23 +100,24 @@ export function kindOfFile(path: string): SourceKind {
 
 async function visitFile({ path, kind }: FoundFile, walk: Walk): Promise<void> {
   const uri = uriOfPath(path);
-  if (ownKinds.has(kind)) {
+  if (isOwn(kind)) {
     const { sources, unread } = await loadSources([uri], [walk.folder]);
     for (const source of sources) walk.sources.push(source);
     // A link to a place outside is as good as none.
     for (const [, reason] of unread) if (reason !== 'outside-workspace') walk.unread.set(uri, reason);
     return;
   }
-  const isTree = kind === 'tree';
-  const result = await readText(path, isTree ? mentionsDescription : undefined);
+  const words = kind.role === 'text' ? kind.language.files.startWords : undefined;
+  const result = await readText(path, words && ((bytes) => holdsOne(bytes, words)));
   // What cannot be read is worth a word only where it is certain to matter; too large ones are always told.
-  if (result.kind === 'unread' && (result.reason === 'too-large' || !isTree)) walk.unread.set(uri, result.reason);
+  if (result.kind === 'unread' && (result.reason === 'too-large' || words === undefined))
+    walk.unread.set(uri, result.reason);
   if (result.kind === 'read' && isStartingPoint(uri, result.text)) walk.sources.push({ uri, text: result.text });
 }
 
 /** A test on bytes, so that most files of a folder need not be decoded; UTF-16 goes on to the test on text. */
-function mentionsDescription(bytes: Buffer): boolean {
-  return bytes.includes('openapi') || bytes.includes('swagger') || (bytes[0] ?? 0) >= 0xfe;
+function holdsOne(bytes: Buffer, words: readonly string[]): boolean {
+  return words.some((word) => bytes.includes(word)) || (bytes[0] ?? 0) >= 0xfe;
 }
 
 /** What `include` and `exclude` of the folder's `plumbline.yaml` let through. Mistakes in it are the review's to report. */
@@ -130,7 +132,7 @@ async function configuredTest(folder: string, walk: Walk): Promise<PathTest> {
 /** The defaults where reading fails: the review tells of that. */
 function configOf(source: Source): Config {
   try {
-    const document = cutDocument({ ...source, language: 'yaml' });
+    const document = cutDocument({ ...source, language: 'yaml', outline: noOutline });
     const section = document.sections.find(({ pointer }) => pointer.length === 0);
     return section === undefined ? emptyConfig : readConfig(section, { rules: [], presets: [] }).config;
   } catch {

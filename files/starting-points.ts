@@ -1,6 +1,4 @@
-import { configuredSchemaUri } from '#core/project/prisma-config.ts';
-import { sourceKindOf } from '#core/source.ts';
-import { isDescriptionText } from '#core/tree/cut/language.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { isInFolder } from '#files/uri.ts';
 
 /** What builds write, by usual names: mostly copies, but now and then all there is. */
@@ -12,14 +10,14 @@ const foreignFolders: ReadonlySet<string> = new Set(['node_modules', 'bower_comp
 /** True for a file the walk of this folder would look into, going by its uri alone. */
 export function isCandidate(uri: string, folder: string): boolean {
   const steps = isInFolder(uri, folder) ? uri.slice(folder.length).split('/').slice(0, -1) : [];
-  return isInFolder(uri, folder) && sourceKindOf(uri) !== 'other' && !steps.some(isSkippedFolder);
+  return isInFolder(uri, folder) && sourceKindOf(uri).role !== 'other' && !steps.some(isSkippedFolder);
 }
 
-/** True for a text a review starts from; `tree` files that are no description's root count only when one references them. */
+/** True for a text a review starts from; YAML and JSON files that are no description's root count only when one references them. */
 export function isStartingPoint(uri: string, text: string): boolean {
-  const kind = sourceKindOf(uri);
-  if (kind === 'prisma-config') return configuredSchemaUri(uri, text) !== undefined;
-  return kind === 'tree' ? isDescriptionText(text) : kind !== 'other';
+  const { role, language } = sourceKindOf(uri);
+  if (role === 'settings') return language.files.settings?.isUsed(uri, text) === true;
+  return role === 'text' ? language.files.isStart?.(text) !== false : role !== 'other';
 }
 
 /** True for a folder that no walk enters, by its name. */

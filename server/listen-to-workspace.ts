@@ -6,7 +6,9 @@ import {
   type InitializeParams,
   WatchKind,
 } from 'vscode-languageserver';
-import { configFileName, sourceKindOf } from '#core/source.ts';
+import { languages } from '#core/languages.ts';
+import { configFileName } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { readSettings } from '#server/client-abilities.ts';
 import { completionTriggers } from '#server/features/completion.ts';
 import type { ServerSettings } from '#server/protocol.ts';
@@ -28,6 +30,9 @@ export function listenToWorkspace(connection: Connection, session: Session, para
   listenToFiles(connection, session);
 }
 
+/** Of the files that are watched, without the dot. */
+const endings = languages.flatMap(({ files }) => files.endings.map((ending) => ending.slice(1)));
+
 async function register({ client }: Connection, { abilities }: Session): Promise<void> {
   if (abilities.pullsConfiguration)
     await client.register(DidChangeConfigurationNotification.type, { section: 'plumbline' });
@@ -37,7 +42,7 @@ async function register({ client }: Connection, { abilities }: Session): Promise
   }
   if (!abilities.watchesFiles) return;
   const watchers = [
-    { globPattern: '**/*.{yaml,yml,json,jsonc,prisma}' },
+    { globPattern: `**/*.{${endings.join()}}` },
     // A deleted folder is one event, which names none of its files.
     { globPattern: '**/*', kind: WatchKind.Delete },
   ];
@@ -86,6 +91,6 @@ function listenToFiles(connection: Connection, session: Session): void {
 
 /** What is named like no file we read may be a folder full of them. */
 async function noteFiles(session: Session, uris: readonly string[]): Promise<void> {
-  if (uris.some((uri) => sourceKindOf(uri) === 'other')) await session.readAgain();
+  if (uris.some((uri) => sourceKindOf(uri).role === 'other')) await session.readAgain();
   else await session.refreshFiles(uris);
 }

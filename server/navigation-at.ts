@@ -1,5 +1,7 @@
-import { sourceKindOf } from '#core/source.ts';
-import { treeLanguageOf } from '#core/tree/cut/language.ts';
+import { openApi } from '#core/openapi/language.ts';
+import { prisma } from '#core/prisma/language.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
+import { treeLanguageOf } from '#core/tree/tree-language.ts';
 import { navigates } from '#server/navigates.ts';
 import type { NavigationFeature, NavigationLanguage } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
@@ -12,7 +14,8 @@ export function navigatesAt({ abilities }: Session, feature: NavigationFeature, 
 
 /** What a file is written in. A document that was not saved yet is told by its language alone, and counts as YAML. */
 function languageAt(uri: string): NavigationLanguage | undefined {
-  const kind = sourceKindOf(uri);
-  if (kind === 'prisma') return 'prisma';
-  return kind === 'config' || kind === 'answers' ? undefined : (treeLanguageOf(uri) ?? 'yaml');
+  const { role, language } = sourceKindOf(uri);
+  if (role === 'text' && language === prisma) return 'prisma';
+  if (role === 'text' && language !== openApi) return undefined;
+  return role === 'config' || role === 'answers' ? undefined : (treeLanguageOf(uri) ?? 'yaml');
 }

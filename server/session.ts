@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { isReviewedRole } from '#core/file-role.ts';
 import type { Review } from '#core/review.ts';
-import { isReviewedRole, type ReviewFinding } from '#core/review-finding.ts';
+import type { ReviewFinding } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Steps } from '#core/work/steps.ts';

@@ -4,7 +4,8 @@ import { type SoughtSymbol, soughtSymbols } from '#core/ask/sought-symbols.ts';
 import { mergedRoles } from '#core/ask/symbol-roles.ts';
 import type { SymbolSource } from '#core/ask/symbols-of.ts';
 import { rootRole, type SectionRole } from '#core/openapi/description/section-role.ts';
-import type { Section } from '#core/rule.ts';
+import { documentsOfKind } from '#core/project/document-of-kind.ts';
+import type { Section } from '#core/text/section.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
 
 /** A symbol that fits what is looked for. */
@@ -65,7 +66,7 @@ interface SoughtSection {
 function* soughtSections(source: SymbolSource, isOwn: (uri: string) => boolean): Iterable<SoughtSection> {
   const roots = new Set(source.descriptions.map(({ context }) => context.rootUri));
   const roles = mergedRoles(source.descriptions);
-  for (const { uri, sections, starts } of source.trees.values()) {
+  for (const { uri, sections, starts } of documentsOfKind(source, 'tree')) {
     if (!isOwn(uri)) continue;
     const isRoot = roots.has(uri);
     for (const [index, section] of sections.entries()) {
@@ -73,8 +74,8 @@ function* soughtSections(source: SymbolSource, isOwn: (uri: string) => boolean):
       if (role !== undefined && !section.isHeader) yield { section, role, start: starts[index] ?? 0 };
     }
   }
-  for (const { uri, sections, starts } of source.prismaDocuments.values()) {
-    if (!isOwn(uri)) continue;
+  for (const { uri, sections, starts } of documentsOfKind(source, 'prisma')) {
+    if (!isOwn(uri) || source.prismaCopies.has(uri)) continue;
     for (const [index, section] of sections.entries()) yield { section, role: rootRole, start: starts[index] ?? 0 };
   }
 }

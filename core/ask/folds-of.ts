@@ -2,6 +2,7 @@ import { type Fold, foldsOfPrisma, foldsOfYaml } from '#core/ask/fold.ts';
 import { regionMarks } from '#core/ask/region-marks.ts';
 import { rolesIn } from '#core/ask/symbol-roles.ts';
 import type { SymbolSource } from '#core/ask/symbols-of.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
 /** The first and the last line of what can be folded; lines count from 0. */
@@ -22,7 +23,7 @@ export type LineAt = (offset: number) => number;
  */
 export function foldsOf(uri: string, source: SymbolSource, lineAt: LineAt, most: number): readonly FoldedLines[] {
   const folds = leveled(outermostFolds(uri, source), lineAt, most);
-  const document = folds.length === 0 ? undefined : source.trees.get(uri);
+  const document = folds.length === 0 ? undefined : documentOfKind(source, uri, 'tree');
   const regions = document === undefined ? [] : regionsOf(document, lineAt);
   return [...folds, ...regions.slice(0, most - folds.length)];
 }
@@ -42,10 +43,9 @@ function regionsOf({ sections, starts }: TreeDocument, lineAt: LineAt): readonly
 }
 
 function outermostFolds(uri: string, source: SymbolSource): readonly Fold[] {
-  const schema = source.prismaDocuments.get(uri) ?? source.prismaCopies.get(uri);
-  if (schema !== undefined) return foldsOfPrisma(schema);
-  const document = source.trees.get(uri);
-  if (document?.language !== 'yaml') return [];
+  const document = source.documents.get(uri);
+  if (document?.kind === 'prisma') return foldsOfPrisma(document);
+  if (document?.kind !== 'tree' || document.language !== 'yaml') return [];
   const roleOf = rolesIn(uri, [...source.descriptions, ...source.copies.map(({ description }) => description)]);
   const isUsed = document.sections.some((section) => roleOf(section) !== undefined);
   return isUsed ? foldsOfYaml(document) : [];

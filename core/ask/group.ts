@@ -3,7 +3,7 @@ import type { Target } from '#core/ask/target.ts';
 import type { ThingName } from '#core/ask/thing-at.ts';
 import type { Use } from '#core/ask/use.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
-import type { Section } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
 /** Files that belong together, and what is named in them: a description or a Prisma schema. */

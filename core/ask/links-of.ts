@@ -4,6 +4,7 @@ import { rolesIn } from '#core/ask/symbol-roles.ts';
 import type { Place } from '#core/openapi/place.ts';
 import { isHeaderPointer, locate, locateAnchor } from '#core/openapi/reference/locate.ts';
 import { canonicalUri, type ReferenceTarget, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import { type Located, type Span, shiftSpan } from '#core/text/span.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
@@ -21,7 +22,7 @@ export interface FileLink {
 
 /** What in a file of a description leads to other files, in text order: `$ref`s, `externalValue`s, files in mappings, `operationRef`s. */
 export function linksOf(uri: string, workspace: Workspace): readonly FileLink[] {
-  const document = workspace.trees.get(uri);
+  const document = documentOfKind(workspace, uri, 'tree');
   if (document === undefined) return [];
   const starts = sectionStarts(document);
   const spelled = spelling(workspace.sources);
@@ -59,13 +60,13 @@ function* fileTexts({ uri, sections }: TreeDocument, { descriptions, copies }: W
 function linkTarget(
   text: string,
   from: string,
-  { trees }: Workspace,
+  workspace: Workspace,
   spelled: (uri: string) => string | undefined,
 ): Omit<FileLink, 'span'> | undefined {
   const target = readReferenceTarget(text, from);
   if (target.kind === 'remote' || target.uri === from) return undefined;
   const uri = spelled(target.uri);
-  const document = trees.get(uri ?? '');
+  const document = documentOfKind(workspace, uri ?? '', 'tree');
   if (document === undefined) return { uri: uri ?? target.uri, place: undefined, isKnown: uri !== undefined };
   return { uri: document.uri, place: placeIn(document, target), isKnown: true };
 }

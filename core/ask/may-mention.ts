@@ -1,4 +1,4 @@
-import type { Section } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 
 /** False where the text of a section alone tells that a sign of a name, as `signOf` gives it, does not occur in it. */
 export function mayMention(section: Section, sign: string): boolean {

@@ -5,7 +5,8 @@ import type { SectionRole } from '#core/openapi/description/section-role.ts';
 import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReferenceOutcome, Section } from '#core/rule.ts';
+import type { ReferenceOutcome } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
@@ -40,7 +41,7 @@ export interface UnclearText {
 
 /** The details of a file that is part of a description or schema, in steps; all in text order. */
 export function* readingDetails(uri: string, workspace: Workspace): Steps<ReadingDetails> {
-  const document = workspace.trees.get(uri) ?? workspace.prismaDocuments.get(uri) ?? workspace.prismaCopies.get(uri);
+  const document = workspace.documents.get(uri);
   if (document === undefined) return { sections: [], lost: [], unclear: [] };
   const all: readonly Section[] = document.sections;
   const starts = new Map(all.map((section, index) => [section, document.starts[index] ?? 0]));
@@ -51,7 +52,7 @@ export function* readingDetails(uri: string, workspace: Workspace): Steps<Readin
   for (const [section, start] of starts) {
     const role = section.kind === 'tree' ? roleOf(section) : undefined;
     const span = { start, end: start + section.text.length };
-    if (section.kind === 'prisma' || role !== undefined) sections.push({ span, readAs: () => readAs(section, role) });
+    if (section.kind !== 'tree' || role !== undefined) sections.push({ span, readAs: () => readAs(section, role) });
     if (isUnderstood(section)) continue;
     for (const problem of section.problems) {
       unclear.push({ span: shiftSpan(problem.span, start), message: problem.message });

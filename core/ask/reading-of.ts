@@ -1,15 +1,15 @@
 import { configFor, isIncluded, matchesGlobs } from '#core/config/nearest-config.ts';
 import type { Description } from '#core/openapi/description/description.ts';
+import { isDescriptionText } from '#core/openapi/description-text.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import type { PrismaDialect } from '#core/prisma/model.ts';
+import { schemaFor } from '#core/project/nearest-schema.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
-import { schemaFor } from '#core/project/visit-nodes.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Review } from '#core/review.ts';
 import type { FileRole } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
-import { sourceKindOf } from '#core/source.ts';
-import { isDescriptionText } from '#core/tree/cut/language.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { ifUnderstood } from '#core/work/understood.ts';
 
 /** What a file was taken for, and what it belongs to. Plain data. */
@@ -121,7 +121,7 @@ function schemaOwners(uri: string, workspace: Workspace, settings: ReviewSetting
 }
 
 function whyUnused(uri: string, { configs, sources }: Workspace, { folders }: ReviewSettings): Unused {
-  if (sourceKindOf(uri) === 'answers') return 'answers';
+  if (sourceKindOf(uri).role === 'answers') return 'answers';
   const config = configFor(uri, configs, folders);
   if (!isIncluded(uri, config)) return 'excluded';
   const isEntry = config.entries.length === 0 || matchesGlobs(uri, config.entries, config);

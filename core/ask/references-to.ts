@@ -4,7 +4,7 @@ import { groupsOf } from '#core/ask/groups-of.ts';
 import { type NamedThing, thingAt } from '#core/ask/thing-at.ts';
 import type { Use } from '#core/ask/use.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { Section } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import { finish, type Steps } from '#core/work/steps.ts';

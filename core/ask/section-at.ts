@@ -1,7 +1,5 @@
-import type { PrismaDocument } from '#core/prisma/model.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { Section } from '#core/rule.ts';
-import type { TreeDocument } from '#core/tree/section.ts';
+import type { Section, SourceDocument } from '#core/text/section.ts';
 
 /** A section, and where it begins in its file. */
 export interface SectionPlace {
@@ -10,8 +8,8 @@ export interface SectionPlace {
 }
 
 /** What was parsed of a file; undefined for one that is not known, or that nobody looks into. */
-export function documentAt(workspace: Workspace, uri: string): TreeDocument | PrismaDocument | undefined {
-  return workspace.trees.get(uri) ?? workspace.prismaDocuments.get(uri);
+export function documentAt(workspace: Workspace, uri: string): SourceDocument | undefined {
+  return workspace.prismaCopies.has(uri) ? undefined : workspace.documents.get(uri);
 }
 
 /** The section around an offset of a file; at a border the one that begins there. */

@@ -5,7 +5,7 @@ import { prismaSymbols } from '#core/ask/prisma-symbols.ts';
 import { sectionEntry } from '#core/ask/written-entry.ts';
 import { rootRole, type SectionRole } from '#core/openapi/description/section-role.ts';
 import { containerAt } from '#core/openapi/read/read-part.ts';
-import type { Section } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 
 /** The outermost symbols of a section; the very same ones as long as it is the same section, read in the same way. */
@@ -21,6 +21,7 @@ const symbols = new WeakMap<Section, { readonly key: string; readonly symbols: r
 
 function makeSymbols(section: Section, role: SectionRole): readonly FileSymbol[] {
   if (section.kind === 'prisma') return prismaSymbols(section);
+  if (section.kind !== 'tree') return [];
   return role.kind === 'root' ? rootSymbols(section) : fragmentSymbols(section, role.targets);
 }
 

@@ -26,6 +26,7 @@ export function shapeOf(workspace: Workspace, target: Target): Shape | undefined
   if (section.kind === 'prisma') {
     return { name, language: 'prisma', ...(prismaLines(section, shiftSpan(target.name, -start)) ?? own) };
   }
+  if (section.kind !== 'tree') return undefined;
   const shape = viewLines(workspace, section, shiftSpan(target.span, -start));
   return shape === undefined ? { name, language: section.language, ...own } : { name, language: 'yaml', ...shape };
 }

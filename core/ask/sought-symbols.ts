@@ -2,7 +2,7 @@ import type { FileSymbol } from '#core/ask/file-symbol.ts';
 import { comparable } from '#core/ask/name-match.ts';
 import { sectionSymbols } from '#core/ask/section-symbols.ts';
 import type { SectionRole } from '#core/openapi/description/section-role.ts';
-import type { Section } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 
 /** A symbol that is looked for by its name in a whole workspace. */
 export interface SoughtSymbol {

@@ -6,17 +6,16 @@ import type { Workspace } from '#core/project/workspace.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
 /** What symbols are looked for in. */
-export type SymbolSource = Pick<Workspace, 'trees' | 'descriptions' | 'copies' | 'prismaDocuments' | 'prismaCopies'>;
+export type SymbolSource = Pick<Workspace, 'documents' | 'descriptions' | 'copies' | 'prismaCopies'>;
 
 /**
  * The symbols of a file as a tree, in text order: the parts of a description, what references lead to in a fragment, the blocks of a
  * Prisma schema. None for any other file. A section that did not change has the symbols it had.
  */
 export function symbolsOf(uri: string, source: SymbolSource): readonly PlacedSymbol[] {
-  const schema = source.prismaDocuments.get(uri) ?? source.prismaCopies.get(uri);
-  if (schema !== undefined) return schemaSymbols(schema);
-  const document = source.trees.get(uri);
-  if (document === undefined) return [];
+  const document = source.documents.get(uri);
+  if (document?.kind === 'prisma') return schemaSymbols(document);
+  if (document?.kind !== 'tree') return [];
   const copies = source.copies.map(({ description }) => description);
   return treeSymbols(document, rolesIn(uri, [...source.descriptions, ...copies]));
 }

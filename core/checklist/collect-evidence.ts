@@ -1,9 +1,10 @@
 import type { Evidence, EvidenceCollector, RowSubject } from '#core/checklist/evidence.ts';
+import type { NodeKind, ReviewNode } from '#core/node.ts';
 import { startOf, type WorkspaceNotes } from '#core/place/section-notes.ts';
-import { type ReviewUnit, visitNodes } from '#core/project/visit-nodes.ts';
+import type { ReviewUnit } from '#core/project/review-unit.ts';
+import { visitNodes } from '#core/project/visit-nodes.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
-import type { NodeKind, ReviewNode } from '#core/rule.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import type { Steps } from '#core/work/steps.ts';
 

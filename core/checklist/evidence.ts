@@ -1,4 +1,5 @@
-import type { NodeKind, NodeOf, ReviewNode, Scope, ScopeWith } from '#core/rule.ts';
+import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
+import type { Scope, ScopeWith } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 
 /** Collects what the files say about a question only a person can answer. */

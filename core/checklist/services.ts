@@ -1,5 +1,5 @@
 import type { Description } from '#core/openapi/description/description.ts';
-import { schemaFor } from '#core/project/visit-nodes.ts';
+import { schemaFor } from '#core/project/nearest-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Steps } from '#core/work/steps.ts';

@@ -2,6 +2,7 @@ import { configKeys } from '#core/config/config-names.ts';
 import type { Edit } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { noOutline } from '#core/tree/outline.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { entriesOf, findValue, type TreeNode } from '#core/tree/tree.ts';
 import { applyChanges } from '#core/tree/write/apply-changes.ts';
@@ -20,7 +21,7 @@ export function switchOff(uri: string, document: TreeDocument | undefined, ruleI
   if (trees.length === 0) return appended(document, text);
   const [tree] = trees;
   if (trees.length > 1 || tree?.kind !== 'map') return undefined;
-  const reparse = (newText: string) => cutDocument({ uri, text: newText, language: 'yaml' });
+  const reparse = (newText: string) => cutDocument({ uri, text: newText, language: 'yaml', outline: noOutline });
   const { edits, skipped } = applyChanges(document, [changeOf(uri, tree, ruleId)], reparse);
   if (skipped.length > 0 || edits.length === 0) return undefined;
   return { kind: 'edited', uri, edits: edits.map((edit) => unquoted(edit, document.text)) };

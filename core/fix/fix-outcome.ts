@@ -1,8 +1,10 @@
 import { changesOf } from '#core/fix/fix-changes.ts';
 import { followingReferences, referenceObstacle } from '#core/fix/moved-references.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
-import type { Change, Section } from '#core/rule.ts';
+import type { Change } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { refusalOf } from '#core/tree/write/refusal.ts';
 import { ChangeTrial } from '#core/tree/write/try-change.ts';
@@ -82,7 +84,7 @@ export function hasSafeFix(finding: ReviewFinding): boolean {
 
 function changeOutcome(change: Change, workspace: Workspace): FixOutcome {
   if (change.kind === 'text') return textOutcome(change, workspace);
-  const document = workspace.trees.get(change.uri);
+  const document = documentOfKind(workspace, change.uri, 'tree');
   if (document === undefined) return { kind: 'refused', reason: 'the file was not read.' };
   const trial = trialOf(document);
   const outcome = trial.outcomeOf(change);
@@ -91,12 +93,8 @@ function changeOutcome(change: Change, workspace: Workspace): FixOutcome {
     : { kind: outcome };
 }
 
-function textOutcome(
-  { section, edits }: Extract<Change, { kind: 'text' }>,
-  { trees, prismaDocuments }: Workspace,
-): FixOutcome {
-  const document = (section.kind === 'prisma' ? prismaDocuments : trees).get(section.uri);
-  const sections: readonly Section[] = document?.sections ?? [];
+function textOutcome({ section, edits }: Extract<Change, { kind: 'text' }>, { documents }: Workspace): FixOutcome {
+  const sections: readonly Section[] = documents.get(section.uri)?.sections ?? [];
   if (!sections.includes(section)) return { kind: 'refused', reason: 'the text is not there any more.' };
   return edits.some(({ span, newText }) => section.text.slice(span.start, span.end) !== newText) ? writes : nothing;
 }

@@ -2,11 +2,13 @@ import type { FileEdits } from '#core/fix/file-edits.ts';
 import { changesOf } from '#core/fix/fix-changes.ts';
 import { type FixChanges, type FollowedChange, followedChanges } from '#core/fix/followed-changes.ts';
 import { referenceObstacle } from '#core/fix/moved-references.ts';
-import { alignColumns } from '#core/prisma/align-columns.ts';
+import { languageOf } from '#core/language-of.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewFix } from '#core/review-finding.ts';
-import type { Change, Section } from '#core/rule.ts';
+import type { Change } from '#core/rule.ts';
 import { overlap, withInsertion } from '#core/text/merged-insertions.ts';
+import type { Section } from '#core/text/section.ts';
 import { type Edit, shiftSpan } from '#core/text/span.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
@@ -47,8 +49,8 @@ export class FixWriter {
     const files = [...uris].map((uri) => {
       const texts = this.#edits.get(uri) ?? [];
       const edits = sorted([...texts, ...this.#written(uri, texts, failed)]);
-      const schema = this.#workspace.prismaDocuments.get(uri);
-      return { uri, edits: schema === undefined ? edits : alignColumns(schema, edits) };
+      const document = this.#workspace.documents.get(uri);
+      return { uri, edits: (document && languageOf(document).finishEdits?.(document, edits)) ?? edits };
     });
     return { files: files.filter(({ edits }) => edits.length > 0), failed: [...failed] };
   }
@@ -56,7 +58,7 @@ export class FixWriter {
   /** The intended changes of one file as edits; when they touch a text that is edited already, none of them is written. */
   #written(uri: string, texts: readonly Edit[], failed: Set<ReviewFix>): readonly Edit[] {
     const groups = this.#changes.get(uri) ?? [];
-    const document = this.#workspace.trees.get(uri);
+    const document = documentOfKind(this.#workspace, uri, 'tree');
     if (groups.length === 0) return [];
     const followed = document === undefined ? [] : followedChanges(document, groups, this.#workspace, failed);
     const result = document === undefined ? undefined : writeChanges(document, followed);
@@ -71,8 +73,7 @@ export class FixWriter {
   #placeText(change: Change): { readonly uri: string; readonly edits: readonly Edit[] | undefined } | undefined {
     if (change.kind !== 'text') return undefined;
     const { section } = change;
-    const { trees, prismaDocuments } = this.#workspace;
-    const document = (section.kind === 'prisma' ? prismaDocuments : trees).get(section.uri);
+    const document = this.#workspace.documents.get(section.uri);
     const sections: readonly Section[] = document?.sections ?? [];
     const index = sections.indexOf(section);
     if (document === undefined || index < 0) return { uri: section.uri, edits: undefined };
@@ -90,8 +91,8 @@ export class FixWriter {
 }
 
 function writeChanges(document: TreeDocument, changes: readonly FollowedChange[]) {
-  const { uri, language } = document;
-  const reparse = (text: string, previous: TreeDocument) => cutDocument({ uri, text, language }, previous);
+  const { uri, language, outline } = document;
+  const reparse = (text: string, previous: TreeDocument) => cutDocument({ uri, text, language, outline }, previous);
   return applyChanges(
     document,
     changes.map(({ change }) => change),

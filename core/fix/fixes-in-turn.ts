@@ -1,7 +1,8 @@
 import { changesOf } from '#core/fix/fix-changes.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
-import type { Change, Section } from '#core/rule.ts';
+import type { Change } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 
 /** A finding, and the fix that is to be made for it. */
 export interface ChosenFix {

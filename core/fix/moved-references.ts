@@ -6,6 +6,7 @@ import {
   type Passage,
 } from '#core/openapi/description/incoming-references.ts';
 import { respelledReference } from '#core/openapi/reference/respelled-reference.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findInDocument } from '#core/tree/compose.ts';
@@ -85,8 +86,8 @@ function isContainer({ uri, pointer }: TreeChange, workspace: Workspace): boolea
   return node !== undefined && node.kind !== 'scalar';
 }
 
-function nodeAt(uri: string, pointer: readonly string[], { trees }: Workspace) {
-  const document = trees.get(uri);
+function nodeAt(uri: string, pointer: readonly string[], workspace: Workspace) {
+  const document = documentOfKind(workspace, uri, 'tree');
   return document && findInDocument(document, pointer)?.node;
 }
 

@@ -1,19 +1,10 @@
 import { boundedFinding } from '#core/judge/bounded-finding.ts';
 import type { Active, Dispatch } from '#core/judge/rule-dispatch.ts';
-import type { ReviewUnit } from '#core/project/visit-nodes.ts';
+import type { NodeKind, ReviewNode } from '#core/node.ts';
+import type { ReviewUnit } from '#core/project/review-unit.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type {
-  GlobalRuleOfAny,
-  InSection,
-  Keyed,
-  LocalRuleOfAny,
-  NodeKind,
-  ReviewNode,
-  Rule,
-  Scope,
-  Section,
-  Usages,
-} from '#core/rule.ts';
+import type { GlobalRuleOfAny, InSection, Keyed, LocalRuleOfAny, Rule, Scope, Usages } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import { failureFinding, throwUnlessMistake } from '#core/work/failure.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
 

@@ -1,6 +1,5 @@
 import type { Judgement } from '#core/judge/judge-unit.ts';
-import { isSection } from '#core/judge/same-facts.ts';
-import type { SectionId } from '#core/tree/section.ts';
+import { isSection, type SectionId } from '#core/text/section.ts';
 import { keyOf, type ReadKey } from '#core/work/read.ts';
 
 /** The keys of what a judgement keeps of other sections than its own: the places that findings and facts name, which may move. */

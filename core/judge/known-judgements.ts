@@ -1,7 +1,7 @@
 import type { Judgement } from '#core/judge/judge-unit.ts';
 import type { Dispatch } from '#core/judge/rule-dispatch.ts';
-import type { ReviewUnit, UnitGroup, UnitMember } from '#core/project/visit-nodes.ts';
-import type { SectionId } from '#core/tree/section.ts';
+import type { ReviewUnit, UnitGroup, UnitMember } from '#core/project/review-unit.ts';
+import type { SectionId } from '#core/text/section.ts';
 
 /** The judgements of the run before, to be taken over one by one. Units mostly come in the same order again. */
 export class KnownJudgements {

@@ -1,5 +1,6 @@
 import { type ActiveRule, activeRules, type Config } from '#core/config/config.ts';
-import type { GlobalRuleOfAny, LocalRuleOfAny, NodeKind } from '#core/rule.ts';
+import type { NodeKind } from '#core/node.ts';
+import type { GlobalRuleOfAny, LocalRuleOfAny } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
 export type Active<R> = Omit<ActiveRule, 'rule'> & {

@@ -1,6 +1,8 @@
 import type { KeyedFacts } from '#core/judge/judge-unit.ts';
 import type { SpanMoves } from '#core/judge/span-moves.ts';
-import type { Keyed, Section } from '#core/rule.ts';
+import { languageOf } from '#core/language-of.ts';
+import type { Keyed } from '#core/rule.ts';
+import { isSection, type Section } from '#core/text/section.ts';
 
 /**
  * True when two lists of facts say the same of the same section, so that comparing them again gives the same findings, at
@@ -53,12 +55,7 @@ function samePlain(a: unknown, b: unknown, depth: number, moves: SpanMoves): boo
   );
 }
 
-/** Edits of Prisma are made from the text around them. */
+/** Edits of text are made from the text around them. */
 function isSameSection(a: Section, b: Section): boolean {
-  return a.id === b.id && a.kind === b.kind && (a.kind === 'tree' || a.text === b.text);
-}
-
-/** True for a section among the parts of a fact. */
-export function isSection(value: object): value is Section {
-  return 'problems' in value && 'id' in value && 'text' in value;
+  return a.id === b.id && a.kind === b.kind && (languageOf(a).changesValues === true || a.text === b.text);
 }

@@ -1,7 +1,7 @@
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { Cause, Section } from '#core/rule.ts';
+import type { Cause } from '#core/rule.ts';
+import type { Section, SectionId } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
-import type { SectionId } from '#core/tree/section.ts';
 
 /** Where the places that facts name stood in their sections before an edit, and stand now. */
 export class SpanMoves {

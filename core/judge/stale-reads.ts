@@ -1,7 +1,8 @@
+import { languages } from '#core/languages.ts';
 import { staleInDescription } from '#core/openapi/description/stale-reads.ts';
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { isConfiguredAlike } from '#core/project/configured-alike.ts';
-import { staleInSchema } from '#core/project/prisma-schema.ts';
+import { staleInFileGroup } from '#core/project/file-group.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { cost, Pace } from '#core/work/pace.ts';
@@ -24,10 +25,13 @@ export function* staleReads(
     if (previous !== description || isOtherwise)
       yield* addStale(staleInDescription, description.changeSince(previous, isOtherwise), stale);
   }
-  for (const schema of after.schemas) {
-    const previous = before.schemas.find(({ root }) => root === schema.root);
-    if (previous !== undefined && previous !== schema)
-      yield* addStale(staleInSchema, schema.changeSince(previous), stale);
+  for (const language of languages) {
+    const known = new Map(language.fileGroups(before).map((group) => [group.root, group]));
+    for (const group of language.fileGroups(after)) {
+      const previous = known.get(group.root);
+      if (previous !== undefined && previous !== group)
+        yield* addStale(staleInFileGroup, group.changeSince(previous), stale);
+    }
   }
   for (const uri of changedReasons(settingsBefore.unread, settingsAfter.unread))
     stale.add(keyOf({ kind: 'file', uri: canonicalUri(uri) }));

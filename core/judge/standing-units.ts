@@ -1,6 +1,6 @@
 import type { Dispatch } from '#core/judge/rule-dispatch.ts';
-import type { UnitGroup, UnitMember } from '#core/project/visit-nodes.ts';
-import type { SectionId } from '#core/tree/section.ts';
+import type { UnitGroup, UnitMember } from '#core/project/review-unit.ts';
+import type { SectionId } from '#core/text/section.ts';
 
 /** What two runs are made of, as far as it tells which judgements hold. */
 export interface RunFrame {

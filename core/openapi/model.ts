@@ -1,3 +1,4 @@
+import type { ByKind } from '#core/node.ts';
 import type { Reference, View } from '#core/openapi/view.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { ScalarNode } from '#core/tree/tree.ts';
@@ -277,3 +278,7 @@ export type OpenApiNode =
 
 /** A view written in place, or a `$ref` to one; `scope.resolve` turns either into the view. */
 export type OrReference<T extends { readonly kind: string }> = T | Reference<T['kind']>;
+
+declare module '#core/node.ts' {
+  interface NodeTypes extends ByKind<OpenApiNode> {}
+}

@@ -1,5 +1,6 @@
 import type { Config } from '#core/config/config.ts';
 import { configFor, matchesGlobs } from '#core/config/nearest-config.ts';
+import { languages } from '#core/languages.ts';
 import { byPlace } from '#core/place/placed-finding.ts';
 import { allNotes, type WorkspaceNotes } from '#core/place/section-notes.ts';
 import { SharedFiles } from '#core/place/shared-files.ts';
@@ -48,7 +49,7 @@ export function* placeFindings(
   const pace = new Pace();
   for (const source of workspace.sources.values()) {
     const { uri } = source;
-    const role = roleOf(uri, workspace, notes);
+    const role = roleOf(uri, workspace);
     const own = byFile.get(uri)?.sort(byPlace) ?? [];
     const before = previous?.files.get(uri);
     const holds = before?.role === role && !changed.has(uri) && isSameList(before.findings, own);
@@ -112,11 +113,7 @@ function changedUris(now: Workspace, before: Workspace | undefined): ReadonlySet
 }
 
 function isSameFile(uri: string, before: Workspace, now: Workspace): boolean {
-  return (
-    before.sources.get(uri) === now.sources.get(uri) &&
-    before.trees.get(uri) === now.trees.get(uri) &&
-    before.prismaDocuments.get(uri) === now.prismaDocuments.get(uri)
-  );
+  return before.sources.get(uri) === now.sources.get(uri) && before.documents.get(uri) === now.documents.get(uri);
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
@@ -150,11 +147,11 @@ function ignoredIn({ configs }: Workspace, settings: ReviewSettings): (raw: RawF
   };
 }
 
-function roleOf(uri: string, workspace: Workspace, notes: WorkspaceNotes): FileRole {
+function roleOf(uri: string, workspace: Workspace): FileRole {
   if (workspace.configs.has(uri)) return 'config';
-  if (workspace.prismaDocuments.has(uri)) return 'prisma';
-  if (workspace.prismaCopies.has(uri)) return 'prisma-copy';
-  if (workspace.descriptions.some(({ context }) => context.rootUri === uri)) return 'openapi-root';
-  if (workspace.copies.some(({ description }) => description.context.rootUri === uri)) return 'openapi-copy';
-  return notes.trees.has(uri) ? 'openapi-fragment' : 'other';
+  for (const language of languages) {
+    const role = language.roleOf(uri, workspace);
+    if (role !== undefined) return role;
+  }
+  return 'other';
 }

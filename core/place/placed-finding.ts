@@ -1,7 +1,7 @@
 import { startOf, type WorkspaceNotes } from '#core/place/section-notes.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review-finding.ts';
-import type { Section } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
 
 const noFixes: readonly ReviewFix[] = [];

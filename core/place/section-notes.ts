@@ -1,26 +1,20 @@
+import { languageOf } from '#core/language-of.ts';
+import { languages } from '#core/languages.ts';
 import { syntaxFindings } from '#core/place/syntax-findings.ts';
-import { usedTrees } from '#core/place/used-trees.ts';
-import type { PrismaDocument } from '#core/prisma/model.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { Section } from '#core/rule.ts';
-import { prismaSuppressions } from '#core/suppress/prisma-suppressions.ts';
 import type { Suppression } from '#core/suppress/suppression.ts';
-import { treeSuppressions } from '#core/suppress/tree-suppressions.ts';
-import type { SectionId, TreeDocument } from '#core/tree/section.ts';
+import type { Section, SectionId, SourceDocument } from '#core/text/section.ts';
 import { failureFinding } from '#core/work/failure.ts';
 import { replacedPlaces } from '#core/work/list-difference.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
-/** What the engine itself reads in the sections of the files that are reviewed: YAML and JSON first, by uri, then Prisma. */
-export interface WorkspaceNotes {
-  readonly trees: ReadonlyMap<string, DocumentNotes>;
-  readonly prisma: ReadonlyMap<string, DocumentNotes>;
-}
+/** What the engine itself reads in the sections of the files that are reviewed, by uri; language by language. */
+export type WorkspaceNotes = ReadonlyMap<string, DocumentNotes>;
 
 export interface DocumentNotes {
-  readonly document: TreeDocument | PrismaDocument;
+  readonly document: SourceDocument;
   /** By place of the section; undefined where there is nothing to note. */
   readonly notes: readonly (SectionNotes | undefined)[];
   /** The notes there are. */
@@ -36,31 +30,36 @@ export interface SectionNotes {
 
 /** Reads only the sections that `previous` does not know, in steps. */
 export function* noteWorkspace(workspace: Workspace, previous?: WorkspaceNotes): Steps<WorkspaceNotes> {
-  return {
-    trees: yield* noteDocuments(usedTrees(workspace), previous?.trees),
-    prisma: yield* noteDocuments(workspace.prismaDocuments.values(), previous?.prisma),
-  };
+  const notes = new Map<string, DocumentNotes>();
+  const pace = new Pace();
+  for (const language of languages) {
+    for (const document of language.reviewedDocuments(workspace)) {
+      const known = previous?.get(document.uri);
+      notes.set(document.uri, known?.document === document ? known : yield* noteDocument(document, known));
+      if (pace.isDue(cost.looked)) yield;
+    }
+  }
+  return notes;
 }
 
 /** All that is noted, in the order of the files. */
-export function allNotes({ trees, prisma }: WorkspaceNotes): readonly SectionNotes[] {
-  return [...trees.values(), ...prisma.values()].flatMap(({ all }) => all);
+export function allNotes(notes: WorkspaceNotes): readonly SectionNotes[] {
+  return [...notes.values()].flatMap(({ all }) => all);
 }
 
 /** Where the text of a section begins in its file. */
-export function startOf({ kind, uri, id }: Section, { trees, prisma }: WorkspaceNotes): number {
-  const notes = (kind === 'tree' ? trees : prisma).get(uri);
+export function startOf({ uri, id }: Section, all: WorkspaceNotes): number {
+  const notes = all.get(uri);
   const place = notes?.places.get(id);
   return (place === undefined ? undefined : notes?.document.starts[place]) ?? 0;
 }
 
 /** The notes of these files alone. */
-export function notesOfFiles(uris: Iterable<string>, { trees, prisma }: WorkspaceNotes): WorkspaceNotes {
-  const own = { trees: new Map<string, DocumentNotes>(), prisma: new Map<string, DocumentNotes>() };
+export function notesOfFiles(uris: Iterable<string>, notes: WorkspaceNotes): WorkspaceNotes {
+  const own = new Map<string, DocumentNotes>();
   for (const uri of uris) {
-    const [tree, schema] = [trees.get(uri), prisma.get(uri)];
-    if (tree !== undefined) own.trees.set(uri, tree);
-    if (schema !== undefined) own.prisma.set(uri, schema);
+    const known = notes.get(uri);
+    if (known !== undefined) own.set(uri, known);
   }
   return own;
 }
@@ -68,32 +67,15 @@ export function notesOfFiles(uris: Iterable<string>, { trees, prisma }: Workspac
 /** Where the sections of some files stand, file by file; the very same as long as they stand in the same order. */
 export type FileLayout = readonly (DocumentNotes['places'] | undefined)[];
 
-export function layoutOf(uris: Iterable<string>, { trees, prisma }: WorkspaceNotes): FileLayout {
-  return Array.from(uris, (uri) => (trees.get(uri) ?? prisma.get(uri))?.places);
+export function layoutOf(uris: Iterable<string>, notes: WorkspaceNotes): FileLayout {
+  return Array.from(uris, (uri) => notes.get(uri)?.places);
 }
 
 export function isSameLayout(a: FileLayout, b: FileLayout): boolean {
   return a.length === b.length && a.every((places, index) => places === b[index]);
 }
 
-function* noteDocuments(
-  documents: Iterable<TreeDocument | PrismaDocument>,
-  before: ReadonlyMap<string, DocumentNotes> | undefined,
-): Steps<ReadonlyMap<string, DocumentNotes>> {
-  const notes = new Map<string, DocumentNotes>();
-  const pace = new Pace();
-  for (const document of documents) {
-    const known = before?.get(document.uri);
-    notes.set(document.uri, known?.document === document ? known : yield* noteDocument(document, known));
-    if (pace.isDue(cost.looked)) yield;
-  }
-  return notes;
-}
-
-function* noteDocument(
-  document: TreeDocument | PrismaDocument,
-  before: DocumentNotes | undefined,
-): Steps<DocumentNotes> {
+function* noteDocument(document: SourceDocument, before: DocumentNotes | undefined): Steps<DocumentNotes> {
   const sections: readonly Section[] = document.sections;
   const old: readonly Section[] = before?.document.sections ?? [];
   const replaced = replacedPlaces(old, sections);
@@ -141,6 +123,6 @@ function tryNotes(section: Section): SectionNotes | undefined {
 
 function readNotes(section: Section): SectionNotes | undefined {
   const problems = section.problems.length === 0 ? [] : syntaxFindings(section);
-  const suppressions = section.kind === 'prisma' ? prismaSuppressions(section) : treeSuppressions(section);
+  const suppressions = languageOf(section).suppressions(section);
   return problems.length === 0 && suppressions.length === 0 ? undefined : { problems, suppressions };
 }

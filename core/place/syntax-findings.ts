@@ -1,9 +1,8 @@
+import { languageOf } from '#core/language-of.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { Section } from '#core/rule.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
-import { mergeConflict } from '#core/work/understood.ts';
+import type { Section, SyntaxProblem } from '#core/text/section.ts';
 
-/** What the text of a section does wrong as YAML, JSON or Prisma. */
+/** What the text of a section does wrong in its language. */
 export function syntaxFindings(section: Section): readonly RawFinding[] {
   return problemsOf(section).map(({ code, span, message, cause }) => ({
     ruleId: `plumbline/${code}`,
@@ -14,10 +13,10 @@ export function syntaxFindings(section: Section): readonly RawFinding[] {
   }));
 }
 
-/** What follows the first syntax error of a section in YAML and JSON is mostly its consequence: only that one is told. */
-function problemsOf({ kind, problems }: Section): readonly SyntaxProblem[] {
-  const first = problems.find(({ code }) => (kind === 'prisma' ? code === mergeConflict : breaking.has(code)));
+/** Where what follows a problem is mostly its consequence, only that one is told. */
+function problemsOf(section: Section): readonly SyntaxProblem[] {
+  const { problems } = section;
+  const { breakingProblems } = languageOf(section);
+  const first = problems.find(({ code }) => breakingProblems.has(code));
   return first === undefined ? problems : [first];
 }
-
-const breaking: ReadonlySet<string> = new Set(['syntax', 'tab-indentation', mergeConflict]);

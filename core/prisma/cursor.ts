@@ -1,8 +1,9 @@
 import { character, identifierEnd, isBlank, isLineBreak, lineEnd } from '#core/prisma/characters.ts';
 import type { PrismaDialect } from '#core/prisma/model.ts';
+import { prismaProblem } from '#core/prisma/problem.ts';
 import { behindWhat, quoted } from '#core/text/quoted.ts';
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { SyntaxCode } from '#core/work/engine-codes.ts';
 
 /**
@@ -90,7 +91,7 @@ export class Cursor {
 
   /** Records a problem that does not keep the rest of the member from being read. */
   report(code: SyntaxCode, span: Span, message: string): void {
-    this.problems.push({ code, span, message });
+    this.problems.push(prismaProblem(code, span, message));
   }
 
   /** Records why the rest of the member cannot be read; only the first reason of a member counts. */

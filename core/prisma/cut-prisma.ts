@@ -3,7 +3,7 @@ import { type BlockExtent, findBlock, shiftExtent } from '#core/prisma/find-bloc
 import type { PrismaDocument, PrismaSection } from '#core/prisma/model.ts';
 import { parseSection } from '#core/prisma/parse-section.ts';
 import { prismaDocument } from '#core/prisma/prisma-document.ts';
-import type { SectionId } from '#core/tree/section.ts';
+import type { SectionId } from '#core/text/section.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 
 /**

@@ -1,31 +1,25 @@
+import type { ByKind } from '#core/node.ts';
+import type { DocumentBase, SectionBase, SectionId } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
-import type { SectionId, SyntaxProblem } from '#core/tree/section.ts';
 
 export type PrismaDialect = 'prisma7' | 'prisma8';
 
 /**
  * One block of a Prisma schema (with the comments and blank lines before it), or the rest of the file after the last one.
- * The texts of a file's sections, joined in order, are the file. Immutable: the same text gives the same section.
  */
-export interface PrismaSection {
+export interface PrismaSection extends SectionBase {
   readonly kind: 'prisma';
   /** `<uri>#model:User`; a second block of the same name gets `~2`, trivia after the last block `<uri>#end`. */
   readonly id: SectionId;
-  readonly uri: string;
   readonly dialect: PrismaDialect;
-  readonly text: string;
   readonly nodes: readonly PrismaNode[];
-  readonly problems: readonly SyntaxProblem[];
 }
 
-/** A Prisma file cut into blocks. `starts[i]` is the offset of `sections[i]` in the file. */
-export interface PrismaDocument {
+/** A Prisma file cut into blocks. */
+export interface PrismaDocument extends DocumentBase {
   readonly kind: 'prisma';
-  readonly uri: string;
   readonly dialect: PrismaDialect;
-  readonly text: string;
   readonly sections: readonly PrismaSection[];
-  readonly starts: readonly number[];
 }
 
 /** What every Prisma view has. */
@@ -140,3 +134,16 @@ export type PrismaNode =
   | PrismaCompositeType
   | PrismaDatasource
   | PrismaGenerator;
+
+declare module '#core/text/section.ts' {
+  interface SectionTypes {
+    readonly prisma: PrismaSection;
+  }
+  interface DocumentTypes {
+    readonly prisma: PrismaDocument;
+  }
+}
+
+declare module '#core/node.ts' {
+  interface NodeTypes extends ByKind<PrismaNode> {}
+}

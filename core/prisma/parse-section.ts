@@ -6,6 +6,7 @@ import type { PrismaNode, PrismaSection } from '#core/prisma/model.ts';
 import { parseEnum } from '#core/prisma/parse-enum.ts';
 import { type BlockView, parseCompositeType, parseModel } from '#core/prisma/parse-model.ts';
 import { parseDatasource, parseGenerator } from '#core/prisma/parse-settings.ts';
+import { strayMember } from '#core/prisma/problem.ts';
 import { readComments } from '#core/prisma/read-comments.ts';
 import { blockKeywords, isBlockKeyword } from '#core/prisma/read-header.ts';
 import { quoted } from '#core/text/quoted.ts';
@@ -13,7 +14,6 @@ import type { Span } from '#core/text/span.ts';
 import { findMergeMarker } from '#core/tree/read/merge-markers.ts';
 import type { SyntaxCode } from '#core/work/engine-codes.ts';
 import { failureProblem } from '#core/work/failure.ts';
-import { strayMember } from '#core/work/understood.ts';
 
 /** What makes a section, besides the place of its block. */
 type SectionText = Pick<PrismaSection, 'id' | 'uri' | 'dialect' | 'text'>;

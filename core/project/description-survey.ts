@@ -1,7 +1,8 @@
+import type { ReviewNode } from '#core/node.ts';
 import type { Description, UnreadFiles } from '#core/openapi/description/description.ts';
 import { descriptionScope } from '#core/project/scopes.ts';
 import { visitSection } from '#core/project/visit-section.ts';
-import type { Change, Collector, InSection, LateChanges, ReviewNode, Scope, Survey, Usages } from '#core/rule.ts';
+import type { Change, Collector, InSection, LateChanges, Scope, Survey, Usages } from '#core/rule.ts';
 import { ifUnderstood } from '#core/work/understood.ts';
 
 const surveys = new WeakMap<Description, DescriptionSurvey>();

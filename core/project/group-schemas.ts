@@ -1,3 +1,4 @@
+import { prisma } from '#core/prisma/language.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
 import { type ConfiguredSchema, configuredSchemas } from '#core/project/prisma-config.ts';
 import { findPrismaCopies } from '#core/project/prisma-copies.ts';
@@ -5,18 +6,22 @@ import { groupPrismaFiles } from '#core/project/prisma-folder.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Source } from '#core/source.ts';
+import { kindOfSource } from '#core/source-kind.ts';
+import type { SourceDocument } from '#core/text/section.ts';
 
 /** The Prisma files of a workspace, sorted out. */
-export interface GroupedSchemas
-  extends Pick<Workspace, 'prismaDocuments' | 'prismaCopies' | 'schemas' | 'configuredSchemas'> {}
+export interface GroupedSchemas extends Pick<Workspace, 'prismaCopies' | 'schemas' | 'configuredSchemas'> {}
 
 /** Sets aside what generators wrote, and puts together which files form one schema; the very same one when its files are. */
 export function groupSchemas(
-  documents: ReadonlyMap<string, PrismaDocument>,
+  all: ReadonlyMap<string, SourceDocument>,
   sources: readonly Source[],
   previous: Workspace | undefined,
 ): GroupedSchemas {
-  const configured = configuredSchemas(sources);
+  const configured = configuredSchemas(sources.filter(isPrismaSettings));
+  const documents = new Map(
+    [...all].flatMap(([uri, document]) => (document.kind === 'prisma' ? [[uri, document]] : [])),
+  );
   const roots = configured.map(({ root }) => root);
   const copies = findPrismaCopies(documents.values(), roots);
   const own = new Map([...documents].filter(([uri]) => !copies.has(uri)));
@@ -26,8 +31,7 @@ export function groupSchemas(
     return schemaOf(root, members, previous);
   });
   return {
-    prismaDocuments: own,
-    prismaCopies: new Map([...documents].filter(([uri]) => copies.has(uri))),
+    prismaCopies: copies,
     schemas,
     configuredSchemas: knownSchemas(configured, schemas),
   };
@@ -52,4 +56,9 @@ function knownSchemas(
 
 function hasDatasource({ sections }: PrismaDocument): boolean {
   return sections.some(({ nodes }) => nodes[0]?.kind === 'prisma.datasource');
+}
+
+function isPrismaSettings(source: Source): boolean {
+  const { role, language } = kindOfSource(source);
+  return role === 'settings' && language === prisma;
 }

@@ -1,6 +1,8 @@
 import type { Config } from '#core/config/config.ts';
+import { configFor } from '#core/config/nearest-config.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
+import type { ReviewSettings } from '#core/review-settings.ts';
 
 /**
  * The Prisma schema that belongs to a description: the one that `configured` (of `plumbline.yaml`) names, the only one there
@@ -20,6 +22,12 @@ export function nearestSchema(
     .map((schema) => ({ schema, shared: sharedFolders(rootUri, schema.root) }))
     .sort((a, b) => b.shared - a.shared);
   return ranked[0]?.shared === ranked[1]?.shared ? undefined : ranked[0]?.schema;
+}
+
+/** The Prisma schema a description is compared with, by the uri of its root; undefined when there is none. */
+export function schemaFor(rootUri: string, workspace: Workspace, settings: ReviewSettings): PrismaSchema | undefined {
+  const config = configFor(rootUri, workspace.configs, settings.folders);
+  return nearestSchema(rootUri, workspace, configuredUri(config));
 }
 
 /** How many folders a description shares with the schema that belongs to it; 0 without one. */

@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 import { pathUri } from '#core/project/path-uri.ts';
-import { kindOfSource, type Source } from '#core/source.ts';
+import type { Source } from '#core/source.ts';
 
 /** A schema folder or file (`root`) that a configuration of Prisma names, for what lies in the configuration's `folder`. */
 export interface ConfiguredSchema {
@@ -9,12 +9,19 @@ export interface ConfiguredSchema {
   readonly folder: string;
 }
 
-/** What the configuration files among the sources name. Prisma asks `package.json` only where there is no other. */
-export function configuredSchemas(sources: readonly Source[]): readonly ConfiguredSchema[] {
+/** The files Prisma reads its configuration from; they are read as text, never run. */
+const configName = /(?:^|\/)(?:prisma7?\.config|\.config\/prisma7?)\.[cm]?[jt]s$/;
+
+/** True for a file in which Prisma looks for its configuration, by its path. */
+export function isPrismaConfig(path: string): boolean {
+  return /(?:^|\/)package\.json$/i.test(path) || configName.test(path);
+}
+
+/** What configuration files name. Prisma asks `package.json` only where there is no other. */
+export function configuredSchemas(files: Iterable<Source>): readonly ConfiguredSchema[] {
   const byFolder = new Map<string, ConfiguredSchema>();
-  for (const source of sources) {
+  for (const source of files) {
     const { uri } = source;
-    if (kindOfSource(source) !== 'prisma-config') continue;
     const base = baseOf(uri);
     const folder = base.slice(0, base.lastIndexOf('/') + 1);
     if (isManifest(uri) && byFolder.has(folder)) continue;

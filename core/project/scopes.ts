@@ -1,8 +1,10 @@
 import type { Description } from '#core/openapi/description/description.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { isPrismaKind } from '#core/prisma/prisma-kinds.ts';
+import type { FileGroup } from '#core/project/file-group.ts';
 import type { ModelMapping } from '#core/project/model-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
-import type { DatabaseScope, NodeKind, Scope } from '#core/rule.ts';
+import type { DatabaseScope, Scope } from '#core/rule.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { noteRead } from '#core/work/note-read.ts';
 import { isUnderstood, NotUnderstood } from '#core/work/understood.ts';
@@ -32,27 +34,26 @@ export function descriptionScope(
 
 /** The scope of a description that sees the Prisma schema it is compared with, too. */
 export function databaseScope(scope: Scope, schema: PrismaSchema, mapping: ModelMapping): DatabaseScope {
-  const isPrisma = (kind: NodeKind): boolean => kind.startsWith('prisma.');
   return {
     ...scope,
-    find: (kind, name) => (isPrisma(kind) ? schema.find(kind, name) : scope.find(kind, name)),
-    names: (kind) => (isPrisma(kind) ? schema.names(kind) : scope.names(kind)),
-    roots: (kind) => (isPrisma(kind) ? schema.all(kind) : scope.roots(kind)),
+    find: (kind, name) => (isPrismaKind(kind) ? schema.find(kind, name) : scope.find(kind, name)),
+    names: (kind) => (isPrismaKind(kind) ? schema.names(kind) : scope.names(kind)),
+    roots: (kind) => (isPrismaKind(kind) ? schema.all(kind) : scope.roots(kind)),
     modelFor: (target, path) => understood(mapping.modelFor(target, path, scope)),
   };
 }
 
-/** The scope of a Prisma schema's nodes, which sees no description. */
-export function prismaScope(schema: PrismaSchema): Scope {
+/** The scope of nodes that see their own group of files and nothing beyond. */
+export function plainScope(group: FileGroup): Scope {
   return {
     resolve: () => undefined,
-    isUnderstood: () => schema.isUnderstood(),
+    isUnderstood: () => group.isUnderstood(),
     isConfiguredAlike: () => true,
     outcome: () => 'unsupported',
     fileLike: () => undefined,
-    find: (kind, name) => schema.find(kind, name),
-    names: (kind) => schema.names(kind),
-    roots: (kind) => schema.all(kind),
+    find: (kind, name) => group.find(kind, name),
+    names: (kind) => group.names(kind),
+    roots: (kind) => group.all(kind),
     missingPart: () => undefined,
     strayKeys: () => [],
   };

@@ -1,8 +1,8 @@
+import type { ReviewNode } from '#core/node.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import { isUnusedPathItem } from '#core/openapi/description/path-item-components.ts';
 import type { SectionToReview } from '#core/openapi/description/root-sections.ts';
 import { walkSection } from '#core/openapi/description/walk.ts';
-import type { ReviewNode } from '#core/rule.ts';
 import { isUnderstood } from '#core/work/understood.ts';
 
 /** Visits the nodes of a section of a description that are judged: none of what is not understood, and nothing within closed ones. */

@@ -1,21 +1,20 @@
 import type { Config, ConfigProblem } from '#core/config/config.ts';
 import type { Description } from '#core/openapi/description/description.ts';
-import type { PrismaDocument } from '#core/prisma/model.ts';
 import type { DescriptionCopy } from '#core/project/description-copies.ts';
 import type { ConfiguredSchema } from '#core/project/prisma-config.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
-import type { TreeDocument } from '#core/tree/section.ts';
+import type { SourceDocument } from '#core/text/section.ts';
+
 /** Everything known of the files before any rule runs: what is parsed, and which files belong together. */
 export interface Workspace {
   readonly sources: ReadonlyMap<string, Source>;
-  /** Parsed YAML and JSON: roots, what they reference, and configuration files. */
-  readonly trees: ReadonlyMap<string, TreeDocument>;
-  readonly prismaDocuments: ReadonlyMap<string, PrismaDocument>;
-  /** Prisma files that generators of the others wrote: nobody looks into them. */
-  readonly prismaCopies: ReadonlyMap<string, PrismaDocument>;
+  /** The files that were read, by uri: of YAML and JSON only roots, what they reference, and configuration. */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  /** The uris of Prisma files that generators of the others wrote: nobody looks into them. */
+  readonly prismaCopies: ReadonlySet<string>;
   /** Those that are reviewed. */
   readonly descriptions: readonly Description[];
   /** Those that say the same as one of them. */

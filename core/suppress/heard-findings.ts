@@ -1,10 +1,10 @@
 import { meantRule } from '#core/config/config-names.ts';
 import { ruleGroups } from '#core/config/rule-groups.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { Section } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { SuppressedTargets } from '#core/suppress/suppressed-targets.ts';
 import { isPlaceholder, namesRule, type Suppression } from '#core/suppress/suppression.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import type { EngineRule } from '#core/work/engine-codes.ts';
 import { cost, Pace } from '#core/work/pace.ts';
@@ -106,13 +106,7 @@ function complaints(suppression: Suppression, used: ReadonlySet<string> | undefi
     if (!known)
       return [found('plumbline/unknown-rule', place, `There is no rule “${value}”.${suggestion(value, rulebook)}`)];
     if (used?.has(value)) return [];
-    return [
-      found(
-        unusedIgnore,
-        place,
-        `Nothing here breaks “${value}”: this suppression is not needed. Remove it.`,
-      ),
-    ];
+    return [found(unusedIgnore, place, `Nothing here breaks “${value}”: this suppression is not needed. Remove it.`)];
   });
   return [...unfinished, ...mistaken];
 }

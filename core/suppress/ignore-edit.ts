@@ -1,80 +1,14 @@
-import type { PrismaSection } from '#core/prisma/model.ts';
-import type { Change, Section } from '#core/rule.ts';
-import { ignoreWord } from '#core/suppress/suppression.ts';
+import { languageOf } from '#core/language-of.ts';
+import type { Change } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
-import type { TreeSection } from '#core/tree/section.ts';
-import { entriesOf, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 
 /** The change that silences a rule for the node at `span`, in the syntax of the section's language; undefined when there is no place for it. */
 export function ignoreChange(section: Section, span: Span, ruleId: string, reason: string): Change | undefined {
-  const plainReason = onOneLine(reason);
-  // What stands after three slashes Prisma copies into generated clients.
-  if (section.kind === 'prisma') return commentAbove(section, span.start, `// ${ignoreWord} ${ruleId}: ${plainReason}`);
-  if (section.language === 'json') return extensionAt(section, span, ruleId, plainReason);
-  const place = scalarStart(section, span.start);
-  return commentAbove(section, place, `# ${ignoreWord} ${ruleId}: ${plainReason}`);
+  return languageOf(section).ignoreChange(section, span, ruleId, onOneLine(reason));
 }
 
 /** Without line breaks, and without control characters and halves of characters, which no YAML text may hold (YAML 1.2.2 §5.1). */
 function onOneLine(reason: string): string {
   return reason.replace(/[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+/gu, ' ').trim();
-}
-
-/** A line of its own above the line of `offset`, at that line's indentation. */
-function commentAbove(section: PrismaSection | TreeSection, offset: number, comment: string): Change {
-  const { text } = section;
-  const before = text.slice(0, offset);
-  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  const indentation = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
-  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  const edit = { span: { start: lineStart, end: lineStart }, newText: `${indentation}${comment}${lineBreak}` };
-  return { kind: 'text', section, edits: [edit] };
-}
-
-/** The start of the entry whose multi-line scalar holds the offset, so that a comment is not written into the scalar. */
-function scalarStart(section: TreeSection, offset: number): number {
-  let start = offset;
-  const visit = (node: TreeNode | undefined, key: number): void => {
-    if (node === undefined || offset < node.span.start || offset >= node.span.end) return;
-    if (node.kind === 'scalar') start = Math.min(offset, key);
-    if (node.kind === 'list') for (const item of node.items) visit(item, item.span.start);
-    if (node.kind === 'map') for (const entry of node.entries) visit(entry.value, entry.key.span.start);
-  };
-  visit(section.tree, section.key?.span.start ?? offset);
-  return start;
-}
-
-/** Keys whose maps hold names chosen by the author: an extension there would be one more name. */
-const nameMaps = new Set(
-  (
-    'properties patternProperties dependentSchemas $defs definitions schemas parameters headers examples requestBodies ' +
-    'securitySchemes securityDefinitions links callbacks content encoding variables mapping scopes example default enum ' +
-    'webhooks pathItems'
-  ).split(' '),
-);
-
-function extensionAt(section: TreeSection, span: Span, ruleId: string, reason: string): Change | undefined {
-  let pointer: readonly string[] | undefined;
-  const visit = (node: TreeNode | undefined, path: readonly string[]): void => {
-    for (const [index, item] of itemsOf(node).entries()) if (within(item, span)) visit(item, [...path, String(index)]);
-    if (node?.kind !== 'map') return;
-    if (!nameMaps.has(path.at(-1) ?? '') && path.at(-2) !== 'security') pointer = path;
-    for (const entry of entriesOf(node)) {
-      const covers = entry.key.span.start <= span.start && span.end <= (entry.value?.span.end ?? entry.key.span.end);
-      if (covers) visit(entry.value, [...path, entry.key.value]);
-    }
-  };
-  visit(section.tree, section.pointer);
-  // What stands in a list or scalar at the root is silenced for the file.
-  if (pointer === undefined && !section.isHeader && section.tree?.kind === 'map') return undefined;
-  return {
-    kind: 'set',
-    uri: section.uri,
-    pointer: [...(pointer ?? []), `x-${ignoreWord}`, ruleId],
-    value: reason,
-  };
-}
-
-function within(node: TreeNode, span: Span): boolean {
-  return node.span.start <= span.start && span.end <= node.span.end;
 }

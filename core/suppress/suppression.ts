@@ -1,4 +1,4 @@
-import type { Section } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
 
 /** One `plumbline-ignore`: which rules it silences, why, and for which text. */

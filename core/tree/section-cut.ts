@@ -32,23 +32,3 @@ export function isSameTail(a: EntryTail | undefined, b: EntryTail | undefined): 
 
 /** The cut of a file that is one section. */
 export const wholeCut: readonly SectionCut[] = [{ role: 'whole', start: 0, pointer: [], key: { start: 0, end: 0 } }];
-
-/** The root keys that make a file a description (OpenAPI 3.x §4.8.1, Swagger 2.0 “Swagger Object”). */
-export const rootMarkers: ReadonlySet<string> = new Set(['openapi', 'swagger']);
-
-/** True for the maps of a description whose entries are sections of their own. */
-export function isContainer(pointer: readonly string[]): boolean {
-  const [root, ...rest] = pointer;
-  if (root === 'components') return rest.length <= 1;
-  return rest.length === 0 && root !== undefined && containers.has(root);
-}
-
-const containers: ReadonlySet<string> = new Set([
-  'paths',
-  'webhooks',
-  'x-webhooks',
-  'definitions',
-  'parameters',
-  'responses',
-  'securityDefinitions',
-]);

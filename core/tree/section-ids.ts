@@ -1,4 +1,4 @@
-import type { SectionId } from '#core/tree/section.ts';
+import type { SectionId } from '#core/text/section.ts';
 
 /** The id of the section that holds the value at a pointer: `<uri>#` and the JSON pointer (RFC 6901 §3). */
 export function sectionIdOf(uri: string, pointer: readonly string[]): SectionId {

@@ -2,16 +2,17 @@ import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 
 /** A file made of sections. Its whole text is put together only when somebody asks for it, unless it is known. */
 export function treeDocument(
-  file: Pick<TreeDocument, 'uri' | 'language' | 'isCutByLines'> & { readonly text?: string },
+  file: Pick<TreeDocument, 'uri' | 'language' | 'outline' | 'isCutByLines'> & { readonly text?: string },
   sections: readonly TreeSection[],
   starts: readonly number[],
 ): TreeDocument {
-  const { uri, language, isCutByLines } = file;
+  const { uri, language, outline, isCutByLines } = file;
   let known = file.text;
   return {
     kind: 'tree',
     uri,
     language,
+    outline,
     sections,
     starts,
     isCutByLines,

@@ -1,6 +1,5 @@
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { Section } from '#core/rule.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
+import type { Section, SyntaxProblem } from '#core/text/section.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
 

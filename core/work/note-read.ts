@@ -1,4 +1,4 @@
-import type { SectionId } from '#core/tree/section.ts';
+import type { SectionId } from '#core/text/section.ts';
 import { keyOf, type Read, type ReadKey } from '#core/work/read.ts';
 
 /** What the work under way has read; undefined while nobody records. One piece of work is under way at a time: it never pauses. */

@@ -1,4 +1,4 @@
-import type { SectionId } from '#core/tree/section.ts';
+import type { SectionId } from '#core/text/section.ts';
 
 /**
  * What a piece of work may read beyond its own section, so that a later edit makes it stale or not. `group` is a description or a Prisma

@@ -10,8 +10,8 @@ import {
   type InSection,
   type Keyed,
   type Scope,
-  type Section,
 } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry, findString, findValue } from '#core/tree/tree.ts';

@@ -1,7 +1,8 @@
 import type { Operation } from '#core/openapi/model.ts';
 import type { PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
-import { globalRule, type Keyed, type Scope, type Section } from '#core/rule.ts';
+import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';

@@ -1,6 +1,7 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, globalRule, type Keyed, type Section } from '#core/rule.ts';
+import { type Finding, globalRule, type Keyed } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findValue, itemsOf } from '#core/tree/tree.ts';

@@ -1,6 +1,7 @@
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { DisjointSets } from '#core/project/disjoint-sets.ts';
-import { type Source, type SourceKind, sourceKindOf } from '#core/source.ts';
+import type { Source } from '#core/source.ts';
+import { kindOfSource, type SourceKind, sourceKindOf } from '#core/source-kind.ts';
 
 /** Which sources each thread is given. */
 export interface DividedSources {
@@ -61,15 +62,14 @@ export class Division {
   /** The sources of each thread, in the order given. */
   split(sources: readonly Source[]): DividedSources {
     if (!this.#isDivided) return { foreground: sources, background: [], context: [] };
-    const needsPrisma = sources.some((source) => this.has(source.uri) && comparedKinds.has(kindOf(source)));
+    const needsShared = sources.some((source) => this.has(source.uri) && isCompared(kindOfSource(source)));
     const foreground: Source[] = [];
     const background: Source[] = [];
     const context: string[] = [];
     for (const source of sources) {
-      const kind = kindOf(source);
-      const isPrisma = prismaKinds.has(kind);
-      const isForeground = ownKinds.has(kind) || (isPrisma ? needsPrisma : this.has(source.uri));
-      const isBackground = kind === 'config' || isPrisma || !isForeground;
+      const kind = kindOfSource(source);
+      const isForeground = isOwn(kind) || (isLookedInto(kind) ? needsShared : this.has(source.uri));
+      const isBackground = kind.role === 'config' || isLookedInto(kind) || !isForeground;
       if (isForeground) foreground.push(source);
       if (isBackground) background.push(source);
       if (isForeground && isBackground) context.push(source.uri);
@@ -88,21 +88,22 @@ export class Division {
   }
 }
 
-const prismaKinds: ReadonlySet<SourceKind> = new Set(['prisma', 'prisma-config']);
-const ownKinds: ReadonlySet<SourceKind> = new Set(['config', 'answers']);
-/** The kinds that a Prisma schema must be there for. */
-const comparedKinds: ReadonlySet<SourceKind> = new Set(['tree', 'other', ...prismaKinds]);
+/** True for files that only Plumbline reads. */
+function isOwn({ role }: SourceKind): boolean {
+  return role === 'config' || role === 'answers';
+}
 
-const kinds = new WeakMap<Source, SourceKind>();
+/** True for what rules of other languages look into, and for the settings of that. */
+function isLookedInto({ language }: SourceKind): boolean {
+  return language?.files.isShared === true;
+}
 
-/** Asked for every file at every edit. */
-function kindOf(source: Source): SourceKind {
-  const kind = kinds.get(source) ?? sourceKindOf(source.uri, source.languageId);
-  kinds.set(source, kind);
-  return kind;
+/** True for files that may be compared with those. */
+function isCompared(kind: SourceKind): boolean {
+  return !isOwn(kind);
 }
 
 function isShared(uri: string): boolean {
   const kind = sourceKindOf(uri);
-  return ownKinds.has(kind) || prismaKinds.has(kind);
+  return isOwn(kind) || isLookedInto(kind);
 }

@@ -3,6 +3,7 @@ import { type AnswerPlace, answerChanges, answersAt, emptyAnswersText } from '#c
 import { type Answer, answeredEvidence } from '#core/checklist/answers.ts';
 import { checklistItemIds, type RowState } from '#core/checklist/checklist.ts';
 import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { noOutline } from '#core/tree/outline.ts';
 import { type AppliedChanges, applyChanges } from '#core/tree/write/apply-changes.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { checklist } from '#rules/checklist.ts';
@@ -68,7 +69,8 @@ function answerOf(
 
 /** Undefined when there is no place for the answer. */
 function writeAnswer(text: string, place: AnswerPlace, given: Answer | 'open' | undefined): AppliedChanges | undefined {
-  const reparse = (newText: string) => cutDocument({ uri: place.uri, text: newText, language: 'yaml' });
+  const reparse = (newText: string) =>
+    cutDocument({ uri: place.uri, text: newText, language: 'yaml', outline: noOutline });
   const document = reparse(text);
   if (document.sections.some(({ problems }) => problems.length > 0)) return undefined;
   const applied = applyChanges(document, answerChanges(place, given), reparse);

@@ -9,7 +9,7 @@ import {
 import { type ConfigProposal, completeConfig } from '#core/config/config-completion.ts';
 import { maximumPaths } from '#core/config/config-paths.ts';
 import { configShape } from '#core/config/config-shape.ts';
-import { sourceKindOf } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { wordText } from '#server/pages/config-word-text.ts';
 import type { Session } from '#server/session.ts';
@@ -23,7 +23,7 @@ export async function completion(
   { textDocument, position }: CompletionParams,
 ): Promise<CompletionList | null> {
   const uri = canonicalUri(textDocument.uri);
-  const text = sourceKindOf(uri) === 'config' ? session.documents.textOf(uri) : undefined;
+  const text = sourceKindOf(uri).role === 'config' ? session.documents.textOf(uri) : undefined;
   if (text === undefined) return null;
   const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
   const proposals = completeConfig(text.toString(), text.offsetAt(position), {
@@ -77,8 +77,7 @@ function inOrder(index: number): string {
 /** The files known below a folder, from there on. */
 function* pathsBelow(folder: string, { files, documents }: Session): Iterable<string> {
   for (const uri of new Set([...files.sources.keys(), ...documents.uris])) {
-    const kind = sourceKindOf(uri);
-    if (uri.startsWith(folder) && (kind === 'tree' || kind === 'prisma')) yield decoded(uri.slice(folder.length));
+    if (uri.startsWith(folder) && sourceKindOf(uri).role === 'text') yield decoded(uri.slice(folder.length));
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import { configMeaning } from '#core/config/config-meaning.ts';
 import { configShape } from '#core/config/config-shape.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Review } from '#core/review.ts';
 import { wordText } from '#server/pages/config-word-text.ts';
 import type { Session } from '#server/session.ts';
@@ -8,7 +9,7 @@ import type { Session } from '#server/session.ts';
 /** What the word of a `plumbline.yaml` under the pointer means. */
 export function configHover(session: Session, review: Review, uri: string, position: Position): Hover | null {
   const offset = session.lines.of(review, uri).offsetAt(position);
-  const tree = review.workspace.trees.get(uri)?.sections[0]?.tree;
+  const tree = documentOfKind(review.workspace, uri, 'tree')?.sections[0]?.tree;
   const meaning = configMeaning(tree, offset, configShape(session.rulebook));
   if (meaning === undefined) return null;
   const { word, span } = meaning;

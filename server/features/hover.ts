@@ -1,7 +1,7 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { Review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
-import { sourceKindOf } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { largest } from '#core/work/largest.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { configHover } from '#server/features/config-hover.ts';
@@ -21,7 +21,7 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   const uri = canonicalUri(textDocument.uri);
   const review = await session.shown(uri);
   if (review === undefined) return null;
-  if (sourceKindOf(uri) === 'config') return configHover(session, review, uri, position);
+  if (sourceKindOf(uri).role === 'config') return configHover(session, review, uri, position);
   const range = { start: position, end: position };
   const findings = told(findingsAt(session, review, uri, range));
   const known = findings.flatMap((found) => {

@@ -1,4 +1,5 @@
 import { type DescriptionOwner, type FileReading, readingOf } from '#core/ask/reading-of.ts';
+import { roleInfo } from '#core/file-role.ts';
 import { canonicalUri } from '#files/uri.ts';
 import type { FileReadingState } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
@@ -16,7 +17,7 @@ export async function reading(session: Session, documentUri: string): Promise<Fi
   const schemas = new Set(descriptions.flatMap(({ schema }) => schema ?? []));
   const versions = new Set(descriptions.map(versionName));
   return {
-    role: roleName(found),
+    role: roleInfo(found.role).state,
     ...(versions.size === 1 ? { version: [...versions].join() } : {}),
     roots: rootsOf(found).map(pathOf),
     ...(schemas.size === 1 ? { schema: pathOf([...schemas].join()) } : {}),
@@ -32,24 +33,4 @@ export function versionName({ version }: Pick<DescriptionOwner, 'version'>): str
 
 function rootsOf({ owners }: FileReading): readonly string[] {
   return owners.flatMap((owner) => (owner.kind === 'schema' ? owner.descriptions : (owner.original ?? owner.root)));
-}
-
-function roleName({ role }: FileReading): FileReadingState['role'] {
-  switch (role) {
-    case 'openapi-root':
-      return 'description';
-    case 'openapi-fragment':
-      return 'fragment';
-    case 'openapi-copy':
-    case 'prisma-copy':
-      return 'copy';
-    case 'prisma':
-      return 'schema';
-    case 'config':
-      return 'config';
-    case 'other':
-      return 'unused';
-    default:
-      return role satisfies never;
-  }
 }

@@ -1,6 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { configFor } from '#core/config/nearest-config.ts';
 import { type RuleSwitch, switchOff } from '#core/config/switch-off.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Review } from '#core/review.ts';
 import { configFileName } from '#core/source.ts';
 import { isInFolder } from '#files/uri.ts';
@@ -14,7 +15,7 @@ export function switchFor(session: Session, review: Review, uri: string, ruleId:
   const { appliesDocumentChanges, createsFiles } = session.abilities;
   const config = appliesDocumentChanges ? configUri(session, review, uri) : undefined;
   if (config === undefined || session.files.unread.has(config)) return undefined;
-  const document = review.workspace.trees.get(config);
+  const document = documentOfKind(review.workspace, config, 'tree');
   if (document === undefined && !(createsFiles && session.files.isWalked)) return undefined;
   return switchOff(config, document, ruleId);
 }

@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver';
 import type { LostReference, ReadingDetails, SectionReading } from '#core/ask/reading-details.ts';
 import type { FileReading, Owner } from '#core/ask/reading-of.ts';
+import { roleInfo } from '#core/file-role.ts';
 import type { Span } from '#core/text/span.ts';
 import { versionName } from '#server/features/reading.ts';
 import { type FileNames, fileLink, lineLink } from '#server/pages/place-link.ts';
@@ -36,24 +37,7 @@ export function readingPageText(
 }
 
 function roleText({ role, unused }: FileReading): string {
-  switch (role) {
-    case 'openapi-root':
-      return 'It is the root of an OpenAPI description.';
-    case 'openapi-fragment':
-      return 'It is part of a description: references lead here.';
-    case 'openapi-copy':
-      return 'It says the same as another description, which is reviewed in its place.';
-    case 'prisma':
-      return 'It is a Prisma schema, or part of one.';
-    case 'prisma-copy':
-      return 'A generator of another Prisma schema wrote it: it is not reviewed.';
-    case 'config':
-      return 'It is the configuration of Plumbline.';
-    case 'other':
-      return unusedText(unused);
-    default:
-      return role satisfies never;
-  }
+  return role === 'other' ? unusedText(unused) : roleInfo(role).sentence;
 }
 
 function unusedText(unused: FileReading['unused']): string {

@@ -1,5 +1,6 @@
 import type { HumanRowState, RowState, SectionState } from '#core/checklist/checklist.ts';
 import type { Service } from '#core/checklist/services.ts';
+import { roleInfo } from '#core/file-role.ts';
 import type { ServiceChecklist } from '#server/features/checklist-of.ts';
 import { type FileNames, fileLink, lineLink } from '#server/pages/place-link.ts';
 import { counted, inlineText, rowNote, rowSign, verdictTexts } from '#server/pages/row-text.ts';
@@ -55,29 +56,9 @@ function summary(input: ReportInput): string {
   return [
     '| File | Read as | Errors | Warnings | Infos |',
     '|---|---|---:|---:|---:|',
-    ...files.map((file) => row(fileLink(file.uri, input), roleText(file), file.findings)),
+    ...files.map((file) => row(fileLink(file.uri, input), roleInfo(file.role).title, file.findings)),
     row(`**${counted(files.length, 'file')}**`, '', all),
   ].join('\n');
-}
-
-function roleText({ role }: OverviewFile): string {
-  switch (role) {
-    case 'openapi-root':
-      return 'OpenAPI description';
-    case 'openapi-fragment':
-      return 'part of a description';
-    case 'prisma':
-      return 'Prisma schema';
-    case 'config':
-      return 'configuration';
-    case 'openapi-copy':
-      return 'copy of a description';
-    case 'prisma-copy':
-    case 'other':
-      return 'other';
-    default:
-      return role satisfies never;
-  }
 }
 
 function serviceTexts({ service, sections, counts }: ServiceChecklist, input: ReportInput): readonly string[] {

@@ -4,8 +4,9 @@ import { collectEvidence, type EvidenceBook, type GroupEvidence } from '#core/ch
 import type { Evidence } from '#core/checklist/evidence.ts';
 import { EvidenceDigest } from '#core/checklist/evidence-digest.ts';
 import { type Service, servicesOf } from '#core/checklist/services.ts';
+import { isReviewedRole } from '#core/file-role.ts';
 import { countIgnored } from '#core/place/ignored-findings.ts';
-import { type FileReview, type FileRole, isReviewedRole } from '#core/review-finding.ts';
+import type { FileReview, FileRole } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Severity } from '#core/rule.ts';
 import { cost, Pace } from '#core/work/pace.ts';

@@ -2,7 +2,8 @@ import type { Answer, Answers } from '#core/checklist/answers.ts';
 import { type AnswersFile, findAnswers } from '#core/checklist/find-answers.ts';
 import type { Service } from '#core/checklist/services.ts';
 import type { Review } from '#core/review.ts';
-import { answersFileName, configFileName, sourceKindOf } from '#core/source.ts';
+import { answersFileName, configFileName } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { isInFolder } from '#files/uri.ts';
 import { readAnswersFile } from '#server/shown/answers-file.ts';
 
@@ -22,7 +23,7 @@ export class ServiceAnswers {
   /** `folders`: those of the workspace. */
   constructor({ files }: Pick<Review, 'files'>, services: readonly Pick<Service, 'id'>[], folders: readonly string[]) {
     for (const { uri, text } of files.values()) {
-      if (sourceKindOf(uri) === 'answers') this.#files.set(uri, { text, answers: readAnswersFile(uri, text) });
+      if (sourceKindOf(uri).role === 'answers') this.#files.set(uri, { text, answers: readAnswersFile(uri, text) });
     }
     const isConfig = (uri: string) => uri.endsWith(`/${configFileName}`);
     this.#configFolders = [...files.keys()].filter(isConfig).map(folderOf);

@@ -1,4 +1,5 @@
-import { type FileReview, isReviewedRole } from '#core/review-finding.ts';
+import { isReviewedRole } from '#core/file-role.ts';
+import type { FileReview } from '#core/review-finding.ts';
 import type { BackgroundFile } from '#server/background/background-message.ts';
 import type { FindingCounts, ReviewedParams } from '#server/protocol.ts';
 import type { ConvertContext } from '#server/shown/convert.ts';

@@ -1,6 +1,7 @@
+import { languageOf } from '#core/language-of.ts';
 import type { Review } from '#core/review.ts';
 import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
-import { sourceKindOf } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { readAnswersFile } from '#server/shown/answers-file.ts';
 
 /** Problems that language extensions do not report: limits of our own. */
@@ -15,8 +16,8 @@ export function shownFindings(
   review: Review,
   deferredSyntax: ReadonlySet<string>,
 ): readonly ReviewFinding[] {
-  if (sourceKindOf(file.uri) === 'answers') return answersFindings(file);
-  if (!deferredSyntax.has(syntaxLanguage(file))) return file.findings;
+  if (sourceKindOf(file.uri).role === 'answers') return answersFindings(file);
+  if (!isDeferred(file.uri, review, deferredSyntax)) return file.findings;
   return file.findings.filter(isShownIn(file, review, deferredSyntax));
 }
 
@@ -26,19 +27,19 @@ export function isShownIn(
   review: Review,
   deferredSyntax: ReadonlySet<string>,
 ): (finding: ReviewFinding) => boolean {
-  if (!deferredSyntax.has(syntaxLanguage(file))) return () => true;
+  if (!isDeferred(file.uri, review, deferredSyntax)) return () => true;
   const codes = syntaxCodes(file.uri, review);
   return ({ ruleId }) => !codes.has(ruleId);
 }
 
-function syntaxLanguage({ uri, role }: FileReview): string {
-  if (role === 'prisma') return 'prisma';
-  return /\.jsonc?$/i.test(uri) ? 'json' : 'yaml';
+function isDeferred(uri: string, { workspace }: Review, deferredSyntax: ReadonlySet<string>): boolean {
+  const document = workspace.documents.get(uri);
+  return document !== undefined && deferredSyntax.has(languageOf(document).files.editorLanguageOf(document));
 }
 
 /** The ids under which the file's syntax problems are reported. */
 function syntaxCodes(uri: string, { workspace }: Review): ReadonlySet<string> {
-  const sections = (workspace.trees.get(uri) ?? workspace.prismaDocuments.get(uri))?.sections ?? [];
+  const sections = workspace.documents.get(uri)?.sections ?? [];
   const codes = new Set<string>();
   for (const { problems } of sections) {
     for (const { code } of problems) if (!ownLimits.has(code)) codes.add(`plumbline/${code}`);

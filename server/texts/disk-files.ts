@@ -1,4 +1,5 @@
-import { type Source, sourceKindOf } from '#core/source.ts';
+import type { Source } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { type LoadedSources, loadedSources } from '#files/loaded-sources.ts';
 import { isCandidate, isStartingPoint } from '#files/starting-points.ts';
@@ -94,7 +95,7 @@ export class DiskFiles {
       const wasKnown = unlike.length > 0 || uris.some((uri) => this.#isKnown(uri));
       for (const uri of gone) this.#sources.delete(uri);
       const read = uris.filter((uri) => this.#isKnown(uri) || this.#folders.some((folder) => isCandidate(uri, folder)));
-      const isWalked = read.some((uri) => sourceKindOf(uri) === 'config');
+      const isWalked = read.some((uri) => sourceKindOf(uri).role === 'config');
       if (isWalked) await this.readAgain();
       // Why a file cannot be read is found out when a review asks for it again.
       const { sources } = loadedSources(await this.#access.read(read, this.#folders));
@@ -166,7 +167,7 @@ export class DiskFiles {
 
   /** The known files below a folder that was deleted; none for a uri that is named like a file we read. */
   #below(uri: string): readonly string[] {
-    if (sourceKindOf(uri) !== 'other') return [];
+    if (sourceKindOf(uri).role !== 'other') return [];
     return [...this.#sources.keys()].filter((known) => known !== uri && isInFolder(known, uri));
   }
 }

@@ -1,5 +1,6 @@
+import { isReviewedRole } from '#core/file-role.ts';
 import type { Review } from '#core/review.ts';
-import { type FileReview, isReviewedRole, type ReviewFinding } from '#core/review-finding.ts';
+import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 import type { Source } from '#core/source.ts';
 import type { Span } from '#core/text/span.ts';
 import { shownFindings } from '#server/shown/shown-findings.ts';

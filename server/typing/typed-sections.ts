@@ -18,8 +18,7 @@ interface TouchedSection extends Span {
 }
 
 function touchedSections({ placement }: Review, uri: string, place: Span): readonly TouchedSection[] | undefined {
-  const { trees, prisma } = placement.notes;
-  const document = (trees.get(uri) ?? prisma.get(uri))?.document;
+  const document = placement.notes.get(uri)?.document;
   if (document === undefined) return undefined;
   const { sections, starts } = document;
   const touched: TouchedSection[] = [];

@@ -1,4 +1,5 @@
 import type { FileEdits } from '#core/fix/file-edits.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Review } from '#core/review.ts';
 import type { TreeChange } from '#core/tree/change.ts';
@@ -36,15 +37,17 @@ export function insertOpenApi(review: Review, uri: string, pattern: OpenApiPatte
 /** Undefined when one of the changes cannot be made. */
 function writeChanges(
   changes: readonly TreeChange[],
-  { trees }: Workspace,
+  workspace: Workspace,
 ): readonly (FileEdits & { readonly text: string })[] | undefined {
   const uris = [...new Set(changes.map(({ uri }) => uri))];
   const written = uris.map((uri) => {
-    const document = trees.get(uri);
+    const document = documentOfKind(workspace, uri, 'tree');
     if (document === undefined) return undefined;
     const own = changes.filter((change) => change.uri === uri);
-    const { language } = document;
-    const applied = applyChanges(document, own, (text, previous) => cutDocument({ uri, text, language }, previous));
+    const { language, outline } = document;
+    const applied = applyChanges(document, own, (text, previous) =>
+      cutDocument({ uri, text, language, outline }, previous),
+    );
     return applied.skipped.length > 0 ? undefined : { uri, edits: applied.edits, text: applied.text };
   });
   const files = written.filter((file) => file !== undefined);
@@ -52,8 +55,8 @@ function writeChanges(
 }
 
 /** Where a change is found in the new text: at its key, or at the end of the list it was added to. */
-function placeOf(change: TreeChange, text: string, { uri, language }: TreeDocument): number | undefined {
-  const { sections, starts } = cutDocument({ uri, text, language });
+function placeOf(change: TreeChange, text: string, { uri, language, outline }: TreeDocument): number | undefined {
+  const { sections, starts } = cutDocument({ uri, text, language, outline });
   const placed = sections.map((section, index) => ({ ...section, start: starts[index] ?? 0 }));
   const tree = documentTree(text, language, placed);
   const { pointer } = change;

@@ -1,5 +1,6 @@
 import type { Description } from '#core/openapi/description/description.ts';
 import { locate } from '#core/openapi/reference/locate.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Review } from '#core/review.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { type CursorContext, readCursorContext } from '#snippets/insert/cursor-context.ts';
@@ -18,8 +19,8 @@ export interface OpenApiTarget {
 /** Undefined for a file that is part of no description. */
 export function readTarget(review: Review, uri: string, offset: number): OpenApiTarget | undefined {
   const description = findDescription(review, uri);
-  const document = review.workspace.trees.get(uri);
-  const root = description && review.workspace.trees.get(description.context.rootUri);
+  const document = documentOfKind(review.workspace, uri, 'tree');
+  const root = description && documentOfKind(review.workspace, description.context.rootUri, 'tree');
   if (description === undefined || document === undefined || root === undefined) return undefined;
   const cursor = readCursorContext(description, document, offset);
   return { description, root, document, cursor, habits: readHabits(description, review.workspace.unread) };

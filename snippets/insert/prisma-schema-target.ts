@@ -3,6 +3,7 @@ import { defaultOf, mappedName } from '#core/prisma/field.ts';
 import type { PrismaAttribute, PrismaDocument, PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Review } from '#core/review.ts';
 import { toSnakeCase } from '#core/text/casing.ts';
@@ -26,7 +27,7 @@ export interface PrismaSchemaTarget {
 
 /** Undefined for a file that is no part of a Prisma schema. */
 export function findSchema({ workspace }: Review, uri: string): PrismaSchemaTarget | undefined {
-  const document = workspace.prismaDocuments.get(uri);
+  const document = documentOfKind(workspace, uri, 'prisma');
   const schema = document && workspace.schemas.find(({ documents }) => documents.includes(document));
   return document && schema && { schema, document, provider: providerOf(schema.all('prisma.datasource')) };
 }

@@ -310,8 +310,7 @@ describe('a suppression', () => {
       const rules = [everyOperation, everyModel, everyRequirement];
       const { reviewed } = say(files, rules);
       const [[name = '', text = '']] = Object.entries(files) as [[string, string]];
-      const document =
-        reviewed.workspace.trees.get(folder + name) ?? reviewed.workspace.prismaDocuments.get(folder + name);
+      const document = reviewed.workspace.documents.get(folder + name);
       const [finding] = reviewed.files.get(folder + name)?.findings ?? [];
       assert.ok(document && finding);
       const index = document.starts.findLastIndex((start) => start <= finding.span.start);

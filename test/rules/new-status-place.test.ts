@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { readContext } from '#core/openapi/description/description-context.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { applyChanges } from '#core/tree/write/apply-changes.ts';
 import { documentResponse, neighbours } from '#rules/fixes/openapi/document-response.ts';
 
@@ -41,7 +41,7 @@ describe('a new status', () => {
 
   it('stands in order beside another new one, whichever comes first', () => {
     const uri = 'file:///a.yaml';
-    const reparse = (text: string) => cutDocument({ uri, text, language: 'yaml' });
+    const reparse = (text: string) => cutDescription({ uri, text, language: 'yaml' });
     const codes = ['200', '400', '401', '404', '429', '500'];
     for (const first of codes) {
       for (const second of codes.filter((code) => code !== first)) {

@@ -33,7 +33,7 @@ describe('an overview', () => {
     assert.equal(file?.findings.length, 1320);
     assert.deepEqual(file.findings[120]?.range.start, { line: 5, character: 4 });
     assert.equal(step.value.groups.get(uri)?.evidence.get('posts-without-key')?.count, 1200);
-    assert.ok(count > (reviewed.workspace.trees.get(uri)?.sections.length ?? 0), `${count} steps`);
+    assert.ok(count > (reviewed.workspace.documents.get(uri)?.sections.length ?? 0), `${count} steps`);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
 import { type DefinitionIndex, indexDefinitions, sameDefinitions } from '#core/openapi/description/definition-index.ts';
 import { contextKey, readContext } from '#core/openapi/description/description-context.ts';
 import { type FindFile, readFragmentIndex } from '#core/openapi/description/fragment-index.ts';
@@ -18,7 +19,7 @@ import { canonicalUri, foldedUri, readReferenceTarget } from '#core/openapi/refe
 import { ReferenceResolver, type Resolution } from '#core/openapi/reference/resolve-reference.ts';
 import { takeOverIds } from '#core/openapi/reference/schema-ids.ts';
 import type { Reference } from '#core/openapi/view.ts';
-import type { NodeKind, NodeOf, ReferenceOutcome, ReviewNode, SchemaUsage } from '#core/rule.ts';
+import type { ReferenceOutcome, SchemaUsage } from '#core/rule.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { fileInPlace, plainReason, type UnreadReason } from '#core/unread-reason.ts';
 import { listDifference, replacedPlaces } from '#core/work/list-difference.ts';

@@ -3,7 +3,7 @@ import type { Schema } from '#core/openapi/model.ts';
 import type { Place } from '#core/openapi/place.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { SchemaUsage } from '#core/rule.ts';
-import type { SectionId } from '#core/tree/section.ts';
+import type { SectionId } from '#core/text/section.ts';
 import { recordReads } from '#core/work/note-read.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import { keyOf, type ReadKey } from '#core/work/read.ts';

@@ -1,6 +1,7 @@
 import { descend, type Place, sectionPlace } from '#core/openapi/place.ts';
 import { findAnchor } from '#core/openapi/reference/schema-anchor.ts';
-import type { SectionId, TreeDocument, TreeSection } from '#core/tree/section.ts';
+import type { SectionId } from '#core/text/section.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { findString, isEmptyValue } from '#core/tree/tree.ts';
 import { replacedPlaces } from '#core/work/list-difference.ts';

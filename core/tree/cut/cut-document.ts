@@ -1,8 +1,10 @@
 import { copyOf } from '#core/text/copy-of.ts';
+import type { SectionId } from '#core/text/section.ts';
 import { cutJson, type JsonCut } from '#core/tree/cut/cut-json.ts';
 import { cutYaml } from '#core/tree/cut/cut-yaml.ts';
 import { isSection, readSection, type SectionParts } from '#core/tree/cut/read-section.ts';
-import type { SectionId, TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
+import type { Outline } from '#core/tree/outline.ts';
+import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import { type SectionCut, tailOf, wholeCut } from '#core/tree/section-cut.ts';
 import { SectionIds } from '#core/tree/section-ids.ts';
 import { treeDocument } from '#core/tree/tree-document.ts';
@@ -13,6 +15,7 @@ export interface TreeSource {
   readonly uri: string;
   readonly text: string;
   readonly language: TreeLanguage;
+  readonly outline: Outline;
 }
 
 /**
@@ -26,14 +29,17 @@ export function cutDocument(source: TreeSource, previous?: TreeDocument): TreeDo
 
 /** The same, in steps: one for each section that is read, some more for what is looked through. */
 export function* cutDocumentSteps(source: TreeSource, previous?: TreeDocument): Steps<TreeDocument> {
-  const isSameFile = previous?.uri === source.uri && previous.language === source.language;
+  const isSameFile =
+    previous?.uri === source.uri && previous.language === source.language && previous.outline === source.outline;
   const assembler = new SectionAssembler(source, isSameFile ? previous : undefined);
   const { cuts, isByLines } = yield* cut(source);
   return (yield* assembler.assemble(cuts, isByLines)) ?? (yield* assembler.assembleWhole());
 }
 
-function* cut({ text, language }: TreeSource): Steps<JsonCut> {
-  return language === 'json' ? yield* cutJson(text) : { cuts: yield* cutYaml(text), isByLines: false };
+function* cut({ text, language, outline }: TreeSource): Steps<JsonCut> {
+  return language === 'json'
+    ? yield* cutJson(text, outline)
+    : { cuts: yield* cutYaml(text, outline), isByLines: false };
 }
 
 class SectionAssembler {
@@ -49,7 +55,7 @@ class SectionAssembler {
 
   /** Undefined when a section turns out not to stand on its own. */
   *assemble(cuts: readonly SectionCut[], isCutByLines: boolean): Steps<TreeDocument | undefined> {
-    const { uri, language, text } = this.#source;
+    const { uri, language, outline, text } = this.#source;
     const ids = new SectionIds(uri);
     const sections: TreeSection[] = [];
     const pace = new Pace();
@@ -62,7 +68,7 @@ class SectionAssembler {
       sections.push(section);
     }
     return treeDocument(
-      { uri, language, text, isCutByLines },
+      { uri, language, outline, text, isCutByLines },
       sections,
       cuts.map(({ start }) => start),
     );

@@ -1,5 +1,6 @@
 import { findRootEnd } from '#core/tree/cut/json-root-end.ts';
-import { isContainer, rootMarkers, type SectionCut } from '#core/tree/section-cut.ts';
+import type { Outline } from '#core/tree/outline.ts';
+import type { SectionCut } from '#core/tree/section-cut.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
@@ -14,11 +15,11 @@ export interface MemberLine {
 }
 
 /**
- * Cuts a JSON description whose brackets or quotes are broken, in steps, by the indentation of its lines: what is broken then
+ * Cuts a JSON file whose brackets or quotes are broken, in steps, by the indentation of its lines: what is broken then
  * stays within its section. Borders are those of `cutJson` wherever each member has a line of its own; undefined where they have
  * not.
  */
-export function* cutJsonLines(text: string): Steps<readonly SectionCut[] | undefined> {
+export function* cutJsonLines(text: string, outline: Outline): Steps<readonly SectionCut[] | undefined> {
   const lines: MemberLine[] = [];
   let rootEnd: number | undefined;
   const pace = new Pace();
@@ -34,10 +35,10 @@ export function* cutJsonLines(text: string): Steps<readonly SectionCut[] | undef
   const cuts: SectionCut[] = [{ role: 'preamble', start: 0, pointer: [], key: { start: 0, end: 0 } }];
   const members = lines.flatMap((line, index) => (line.indent === indent ? [index] : []));
   for (const [position, index] of members.entries()) {
-    cutMember(lines, index, members[position + 1] ?? lines.length, [], cuts);
+    cutMember(lines, index, members[position + 1] ?? lines.length, [], outline, cuts);
   }
-  const isDescription = cuts.some(({ pointer }) => pointer.length === 1 && rootMarkers.has(pointer[0] ?? ''));
-  return isDescription ? cuts : undefined;
+  const isMarked = cuts.some(({ pointer }) => pointer.length === 1 && outline.markers.has(pointer[0] ?? ''));
+  return isMarked ? cuts : undefined;
 }
 
 /** True when a text is no more than the brace that opens the root. */
@@ -51,15 +52,16 @@ function cutMember(
   index: number,
   end: number,
   parent: readonly string[],
+  outline: Outline,
   cuts: SectionCut[],
 ): void {
   const line = lines[index];
   if (line === undefined) return;
   const pointer = [...parent, line.name];
-  const inner = line.opens && isContainer(pointer) ? innerMembers(lines, index, end) : [];
+  const inner = line.opens && outline.isContainer(pointer) ? innerMembers(lines, index, end) : [];
   cuts.push({ role: inner.length > 0 ? 'header' : 'entry', start: line.start, pointer, key: line.key });
   for (const [position, child] of inner.entries()) {
-    cutMember(lines, child, inner[position + 1] ?? end, pointer, cuts);
+    cutMember(lines, child, inner[position + 1] ?? end, pointer, outline, cuts);
   }
 }
 

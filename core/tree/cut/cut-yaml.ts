@@ -1,16 +1,17 @@
 import { findYamlContent, hasKeepIndicator, listYamlKeys, type YamlKey } from '#core/tree/cut/yaml-keys.ts';
-import { isContainer, rootMarkers, type SectionCut, wholeCut } from '#core/tree/section-cut.ts';
+import type { Outline } from '#core/tree/outline.ts';
+import { type SectionCut, wholeCut } from '#core/tree/section-cut.ts';
 import type { Steps } from '#core/work/steps.ts';
 
-/** Cuts a YAML description by indentation, in steps; any other file, and one where cutting is not safe, is one section. */
-export function* cutYaml(text: string): Steps<readonly SectionCut[]> {
+/** Cuts a YAML file by indentation, in steps; one without a marker of the outline, and one where cutting is not safe, is one section. */
+export function* cutYaml(text: string, outline: Outline): Steps<readonly SectionCut[]> {
   const keepsBlankLines = hasKeepIndicator(text);
   const keys = yield* listRootKeys(text, keepsBlankLines);
-  if (keys === undefined || !keys.some(({ name }) => rootMarkers.has(name))) return wholeCut;
+  if (keys === undefined || !keys.some(({ name }) => outline.markers.has(name))) return wholeCut;
   const cuts: SectionCut[] = [];
   const first = keys[0]?.start ?? 0;
   if (first > 0) cuts.push({ role: 'preamble', start: 0, pointer: [], key: { start: 0, end: 0 } });
-  const file = { text, keepsBlankLines, cuts };
+  const file = { text, outline, keepsBlankLines, cuts };
   for (const [index, key] of keys.entries()) {
     yield* cutKey(file, key, keys[index + 1]?.start ?? text.length, []);
   }
@@ -36,14 +37,15 @@ function* listRootKeys(text: string, keepsBlankLines: boolean): Steps<readonly Y
 /** A file while it is cut. */
 interface FileCut {
   readonly text: string;
+  readonly outline: Outline;
   readonly keepsBlankLines: boolean;
   readonly cuts: SectionCut[];
 }
 
 function* cutKey(file: FileCut, key: YamlKey, end: number, parent: readonly string[]): Steps<void> {
-  const { cuts } = file;
+  const { cuts, outline } = file;
   const pointer = [...parent, key.name];
-  const children = key.isBare && isContainer(pointer) ? yield* listChildren(file, key, end) : undefined;
+  const children = key.isBare && outline.isContainer(pointer) ? yield* listChildren(file, key, end) : undefined;
   if (children === undefined) {
     cuts.push({ role: 'entry', start: key.start, pointer, key: key.key });
     return;

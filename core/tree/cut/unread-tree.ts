@@ -4,7 +4,7 @@ import { treeDocument } from '#core/tree/tree-document.ts';
 import { failureProblem, internalError } from '#core/work/failure.ts';
 
 /** A file that cannot even be cut, owing to a mistake of ours: one section that says so. */
-export function unreadTree({ uri, language, text }: TreeSource, error: unknown): TreeDocument {
+export function unreadTree({ uri, language, outline, text }: TreeSource, error: unknown): TreeDocument {
   const section = {
     kind: 'tree',
     id: `${uri}#`,
@@ -17,7 +17,7 @@ export function unreadTree({ uri, language, text }: TreeSource, error: unknown):
     isHeader: false,
     problems: [failureProblem(error)],
   } as const;
-  return treeDocument({ uri, language, text, isCutByLines: false }, [section], [0]);
+  return treeDocument({ uri, language, outline, text, isCutByLines: false }, [section], [0]);
 }
 
 /** True for such a file: an edit of it has nothing to start from. */

@@ -1,5 +1,5 @@
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Located } from '#core/text/span.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { TreeEntry } from '#core/tree/tree.ts';
 
 const fewEntries = 8;
@@ -16,6 +16,7 @@ export function duplicateKeyProblem(key: Located<string>): SyntaxProblem {
     code: 'duplicate-key',
     span: key.span,
     message: `The key “${key.value}” stands twice in its map, and the last one counts; remove or rename one of them.`,
+    isHarmless: true,
   };
 }
 

@@ -1,9 +1,12 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { quoted } from '#core/text/quoted.ts';
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { internText } from '#core/tree/read/interned-text.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { SyntaxCode } from '#core/work/engine-codes.ts';
+
+/** Codes of problems in spite of which all is read as its author meant it. */
+const harmless: ReadonlySet<string> = new Set(['trailing-comma', 'comment-in-json']);
 
 /** The token kinds of jsonc-parser's scanner; its own enum is ambient and cannot be used with isolated modules. */
 export const jsonToken = {
@@ -86,7 +89,14 @@ export class JsonTokens {
 
   report(code: SyntaxCode, span: Span, message: string, cause?: string): void {
     if (this.problems.length >= maximumProblems) return;
-    this.problems.push({ code, span, message, ...(cause !== undefined && { cause }) });
+    const isHarmless = harmless.has(code);
+    this.problems.push({
+      code,
+      span,
+      message,
+      ...(cause !== undefined && { cause }),
+      ...(isHarmless && { isHarmless }),
+    });
   }
 
   /** Takes punctuation, a string without escapes, or the end of the text; false where something else stands. */

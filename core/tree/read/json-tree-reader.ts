@@ -1,10 +1,10 @@
 import { behindWhat, quoted } from '#core/text/quoted.ts';
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import { reportDuplicateKeys } from '#core/tree/read/duplicate-keys.ts';
 import { JsonTokens, jsonToken } from '#core/tree/read/json-tokens.ts';
 import { findUnclosedBracket } from '#core/tree/read/json-unclosed.ts';
 import { MAXIMUM_NESTING, tooDeepProblem } from '#core/tree/read/nesting.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { EntryTail } from '#core/tree/section-cut.ts';
 import type { Scalar, TreeEntry, TreeNode } from '#core/tree/tree.ts';
 import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';

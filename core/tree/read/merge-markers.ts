@@ -1,4 +1,4 @@
-import type { SyntaxProblem } from '#core/tree/section.ts';
+import type { SyntaxProblem } from '#core/text/section.ts';
 import { mergeConflict } from '#core/work/understood.ts';
 
 /** The first line that a version control system wrote around two versions of some lines, in a text that is broken. */

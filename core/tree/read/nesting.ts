@@ -1,4 +1,4 @@
-import type { SyntaxProblem } from '#core/tree/section.ts';
+import type { SyntaxProblem } from '#core/text/section.ts';
 
 /**
  * How many levels of maps and lists are read. Real descriptions stay below 60; 200 leaves room and keeps every

@@ -1,9 +1,10 @@
+import type { SyntaxProblem } from '#core/text/section.ts';
 import { findMergeMarker } from '#core/tree/read/merge-markers.ts';
 import { parseJson, parseJsonEntry, parseJsonHeader } from '#core/tree/read/parse-json.ts';
 import { parseYaml } from '#core/tree/read/parse-yaml.ts';
 import type { ParsedText } from '#core/tree/read/parsed-text.ts';
 import { missingColon } from '#core/tree/read/yaml-cause-values.ts';
-import type { SyntaxProblem, TreeLanguage } from '#core/tree/section.ts';
+import type { TreeLanguage } from '#core/tree/section.ts';
 import type { EntryTail, SectionCut } from '#core/tree/section-cut.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 import { failureProblem } from '#core/work/failure.ts';

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import { resolveCoreScalar, resolveTaggedScalar } from '#core/tree/read/core-scalar.ts';
 import { reportDuplicateKeys } from '#core/tree/read/duplicate-keys.ts';
@@ -22,7 +23,6 @@ import { YamlAnchors } from '#core/tree/read/yaml-anchors.ts';
 import { findYamlCause } from '#core/tree/read/yaml-cause.ts';
 import { describeYamlError, findControlCharacter } from '#core/tree/read/yaml-errors.ts';
 import { findSecondDocument } from '#core/tree/read/yaml-places.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { MapNode, ScalarNode, TreeEntry, TreeNode } from '#core/tree/tree.ts';
 import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 import { failureProblem } from '#core/work/failure.ts';

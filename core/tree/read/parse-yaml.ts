@@ -1,10 +1,10 @@
 import { parseEvents, YAMLException } from 'js-yaml';
+import type { SyntaxProblem } from '#core/text/section.ts';
 import { blankValue, MAXIMUM_NESTING, tooDeepProblem } from '#core/tree/read/nesting.ts';
 import { parseYamlTolerant } from '#core/tree/read/parse-yaml-tolerant.ts';
 import type { ParsedText } from '#core/tree/read/parsed-text.ts';
 import { readPlainYaml } from '#core/tree/read/plain-yaml.ts';
 import { readYamlEvents } from '#core/tree/read/yaml-events.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 
 /** How often a value that lies too deep is blanked out before the tolerant reader takes over. */
 const deepAttempts = 4;

@@ -1,5 +1,5 @@
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Located } from '#core/text/span.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 
 /** What a parser understood of a text; `tree` is undefined where the text holds no value. */

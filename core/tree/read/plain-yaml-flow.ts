@@ -1,8 +1,8 @@
+import type { SyntaxProblem } from '#core/text/section.ts';
 import { resolveCoreScalar } from '#core/tree/read/core-scalar.ts';
 import { reportDuplicateKeys } from '#core/tree/read/duplicate-keys.ts';
 import { type PlainYamlLines, unit } from '#core/tree/read/plain-yaml-lines.ts';
 import type { PlainYamlToken } from '#core/tree/read/plain-yaml-token.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { ScalarNode, TreeEntry, TreeNode } from '#core/tree/tree.ts';
 import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 

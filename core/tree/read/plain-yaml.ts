@@ -1,3 +1,4 @@
+import type { SyntaxProblem } from '#core/text/section.ts';
 import { resolveCoreScalar } from '#core/tree/read/core-scalar.ts';
 import { reportDuplicateKeys } from '#core/tree/read/duplicate-keys.ts';
 import type { ParsedText } from '#core/tree/read/parsed-text.ts';
@@ -6,7 +7,6 @@ import { hasForbiddenCharacter } from '#core/tree/read/plain-yaml-characters.ts'
 import { PlainYamlFlow } from '#core/tree/read/plain-yaml-flow.ts';
 import { isSeparator, PlainYamlLines, unit } from '#core/tree/read/plain-yaml-lines.ts';
 import { PlainYamlToken } from '#core/tree/read/plain-yaml-token.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { ListNode, MapNode, ScalarNode, TreeEntry, TreeNode } from '#core/tree/tree.ts';
 import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 

@@ -1,5 +1,5 @@
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 
 /** How many nodes all aliases of one text may stand for; real files stay far below. */

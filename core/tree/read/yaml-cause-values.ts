@@ -1,5 +1,5 @@
 import { behindWhat, quoted } from '#core/text/quoted.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
+import type { SyntaxProblem } from '#core/text/section.ts';
 
 /** Where a value ends, or why it does not. */
 export type ValueEnd = { readonly end: number } | { readonly cause: SyntaxProblem };

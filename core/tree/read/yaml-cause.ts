@@ -1,10 +1,10 @@
 import { quoted } from '#core/text/quoted.ts';
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { findMergeMarker } from '#core/tree/read/merge-markers.ts';
 import { causeAt, missingColon, readFlow, readQuoted, type ValueEnd } from '#core/tree/read/yaml-cause-values.ts';
 import { mapMessage, tabMessage } from '#core/tree/read/yaml-errors.ts';
 import { YamlLevels } from '#core/tree/read/yaml-levels.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 
 /**
  * What a YAML text that strict readers refuse does wrong first, found line by line: parsers tell where they stopped, which is

@@ -1,6 +1,6 @@
 import type { ErrorCode, YAMLError } from 'yaml';
 import { quoted } from '#core/text/quoted.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
+import type { SyntaxProblem } from '#core/text/section.ts';
 
 /** An error of the `yaml` package as a problem of ours, within the text. */
 export function describeYamlError(error: YAMLError, text: string): SyntaxProblem {

@@ -1,4 +1,5 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Located } from '#core/text/span.ts';
 import { resolveCoreScalar, resolveTaggedScalar } from '#core/tree/read/core-scalar.ts';
 import { reportDuplicateKeys } from '#core/tree/read/duplicate-keys.ts';
@@ -6,7 +7,6 @@ import { appendMerged, findMergeSources } from '#core/tree/read/merge-keys.ts';
 import type { ParsedText } from '#core/tree/read/parsed-text.ts';
 import { YamlAnchors } from '#core/tree/read/yaml-anchors.ts';
 import { findFlowEnd, findSecondDocument, placeOfScalar } from '#core/tree/read/yaml-places.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 import type { MapNode, Scalar, TreeEntry, TreeNode } from '#core/tree/tree.ts';
 import { listNode, mapNode, scalarNode, treeKey } from '#core/tree/tree-nodes.ts';
 

@@ -1,5 +1,5 @@
+import type { SyntaxProblem } from '#core/text/section.ts';
 import { causeAt } from '#core/tree/read/yaml-cause-values.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 
 /** A map or list whose lines are being read. */
 interface Level {

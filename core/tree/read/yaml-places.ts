@@ -1,6 +1,6 @@
 import { SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import type { SyntaxProblem } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
-import type { SyntaxProblem } from '#core/tree/section.ts';
 
 /** The end of a flow collection, behind its bracket; `offset` is the end of its last content. */
 export function findFlowEnd(text: string, offset: number): number {
@@ -71,6 +71,7 @@ export function findSecondDocument(text: string, offset: number, firstHasMarker:
     code: 'several-documents',
     span: { start, end: found === null ? start : start + 3 },
     message: 'This file holds several documents; only the first is read.',
+    isHarmless: true,
   };
 }
 

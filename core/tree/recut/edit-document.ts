@@ -10,7 +10,6 @@ import { recutYaml } from '#core/tree/recut/recut-yaml.ts';
 import { type ReplacedEntries, replacedBy, replaceEntries } from '#core/tree/recut/replace-entries.ts';
 import { mayKeepBlanks, tallyOf, withTally } from '#core/tree/recut/section-tally.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
-import { rootMarkers } from '#core/tree/section-cut.ts';
 import { treeDocument } from '#core/tree/tree-document.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 
@@ -61,18 +60,18 @@ function* editBrokenJson(document: TreeDocument, groups: readonly EditGroup[]): 
   const recuts = yield* recutGroups(document, groups, (stretch) => recutJsonLines(stretch, rootIndent));
   const replaced = recuts && (yield* replaceIn(document, recuts));
   if (replaced === undefined) return undefined;
-  const misfits = yield* findMisfits(replaced.sections);
+  const misfits = yield* findMisfits(replaced.sections, document.outline);
   if (misfits.length > 0 && !isSurelyBroken(misfits)) return undefined;
   return withSections(document, replaced.sections, misfits.length > 0);
 }
 
 function* replaceIn(document: TreeDocument, recuts: readonly Recut[]): Steps<ReplacedEntries | undefined> {
-  return staysDescription(document, recuts) ? yield* replaceEntries(document, recuts) : undefined;
+  return staysMarked(document, recuts) ? yield* replaceEntries(document, recuts) : undefined;
 }
 
 function withSections(before: TreeDocument, sections: readonly TreeSection[], isCutByLines: boolean): TreeDocument {
-  const { uri, language } = before;
-  return treeDocument({ uri, language, isCutByLines }, sections, startsOf(sections, before));
+  const { uri, language, outline } = before;
+  return treeDocument({ uri, language, outline, isCutByLines }, sections, startsOf(sections, before));
 }
 
 /** False when blank lines may belong to other entries than before. */
@@ -86,11 +85,9 @@ function keepsBlanksAsBefore(document: TreeDocument, recuts: readonly Recut[]): 
   return after > 0 === before > 0;
 }
 
-/** False when what makes the file a description goes. */
-function staysDescription(document: TreeDocument, recuts: readonly Recut[]): boolean {
+/** False when what makes the file one that is cut goes. */
+function staysMarked(document: TreeDocument, recuts: readonly Recut[]): boolean {
+  const isRootMarker = ({ pointer: [key, ...rest] }: Pick<TreeSection, 'pointer'>): boolean =>
+    key !== undefined && rest.length === 0 && document.outline.markers.has(key);
   return recuts.every((recut) => !replacedBy(document, recut).some(isRootMarker) || recut.cuts.some(isRootMarker));
-}
-
-function isRootMarker({ pointer }: Pick<TreeSection, 'pointer'>): boolean {
-  return pointer.length === 1 && rootMarkers.has(pointer[0] ?? '');
 }

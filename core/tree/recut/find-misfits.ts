@@ -1,7 +1,7 @@
 import { findRootBrace, readMember } from '#core/tree/cut/cut-json.ts';
+import type { Outline } from '#core/tree/outline.ts';
 import { skipJsonString, skipJsonTrivia, skipRestOfLine } from '#core/tree/read/json-scan.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import { isContainer } from '#core/tree/section-cut.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 
@@ -9,11 +9,11 @@ import { finish, type Steps } from '#core/work/steps.ts';
  * The sections of a JSON file that would keep brackets from telling the sections. When there is none, they tell these very
  * sections, as each hands over to the next behind a line break. They are looked for in steps.
  */
-export function* findMisfits(sections: readonly TreeSection[]): Steps<readonly TreeSection[]> {
+export function* findMisfits(sections: readonly TreeSection[], outline: Outline): Steps<readonly TreeSection[]> {
   const misfits: TreeSection[] = [];
   const pace = new Pace();
   for (const section of sections) {
-    const known = fits.get(section) ?? isFit(section);
+    const known = fits.get(section) ?? isFit(section, outline);
     fits.set(section, known);
     if (!known) misfits.push(section);
     if (pace.isDue(cost.scanned * section.text.length)) yield;
@@ -45,11 +45,11 @@ export function isSurelyBroken(misfits: readonly TreeSection[]): boolean {
   return braces !== 0 || brackets !== 0;
 }
 
-function isFit(section: TreeSection): boolean {
+function isFit(section: TreeSection, outline: Outline): boolean {
   const { text, pointer, isHeader, tail } = section;
   if (tail?.isLast !== true && !text.endsWith('\n')) return false;
   if (pointer.length === 0) return opensAt(text, findRootBrace(text));
-  return isHeader ? opensAt(text, findHeaderBrace(text, pointer)) : isFitEntry(section);
+  return isHeader ? opensAt(text, findHeaderBrace(text, pointer, outline)) : isFitEntry(section, outline);
 }
 
 /** True when nothing but the rest of the line follows the brace. */
@@ -57,16 +57,16 @@ function opensAt(text: string, brace: number | undefined): boolean {
   return brace !== undefined && skipRestOfLine(text, brace + 1) === text.length;
 }
 
-function findHeaderBrace(text: string, pointer: readonly string[]): number | undefined {
+function findHeaderBrace(text: string, pointer: readonly string[], outline: Outline): number | undefined {
   const start = skipJsonTrivia(text, 0);
   const end = text.charCodeAt(start) === quote ? skipJsonString(text, start) : undefined;
   const colon = end === undefined ? text.length : skipJsonTrivia(text, end);
   const brace = skipJsonTrivia(text, colon + 1);
-  return isContainer(pointer) && text.charAt(colon) === ':' && text.charAt(brace) === '{' ? brace : undefined;
+  return outline.isContainer(pointer) && text.charAt(colon) === ':' && text.charAt(brace) === '{' ? brace : undefined;
 }
 
-function isFitEntry({ text, pointer, tail }: TreeSection): boolean {
-  const read = finish(readMember(text, skipJsonTrivia(text, 0), 0, pointer.slice(0, -1)));
+function isFitEntry({ text, pointer, tail }: TreeSection, outline: Outline): boolean {
+  const read = finish(readMember(text, skipJsonTrivia(text, 0), 0, pointer.slice(0, -1), outline));
   if (read === undefined || read.member.members !== undefined || tail === undefined) return false;
   if (pointer.length > 1 && pointer.at(-1) === '$ref') return false;
   let offset = skipJsonTrivia(text, read.end);

@@ -71,13 +71,13 @@ class Recutter {
   }
 
   #cut({ first, last, text }: EditGroup): RecutStretch {
-    const { sections } = this.#document;
+    const { sections, outline } = this.#document;
     const old = sections.slice(first, last + 1);
     const parent = old[0]?.pointer.slice(0, -1);
-    if (parent === undefined || !old.every((section) => isPlainEntry(section) && isChildOf(section, parent))) {
+    if (parent === undefined || !old.every((section) => isPlainEntry(section, outline) && isChildOf(section, parent))) {
       return undefined;
     }
-    return this.#recutStretch({ text, parent, old, previous: sections[first - 1], next: sections[last + 1] });
+    return this.#recutStretch({ text, parent, outline, old, previous: sections[first - 1], next: sections[last + 1] });
   }
 
   /** An edit may take equal letters from the line behind for those of its own: what follows is then as it was. */

@@ -1,13 +1,13 @@
 import { isOpening, memberLines } from '#core/tree/cut/cut-json-lines.ts';
 import { findRootEnd, outermostClosing } from '#core/tree/cut/json-root-end.ts';
+import type { Outline } from '#core/tree/outline.ts';
 import type { RecutStretch, Stretch } from '#core/tree/recut/stretch.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
-import { isContainer } from '#core/tree/section-cut.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** Cuts entries of one JSON map anew by their lines; `rootIndent` is how far in the root's members stand. */
-export function recutJsonLines({ text, parent, old, next }: Stretch, rootIndent: number): RecutStretch {
+export function recutJsonLines({ text, parent, outline, old, next }: Stretch, rootIndent: number): RecutStretch {
   if (next !== undefined && !text.endsWith('\n')) return 'next';
   const rootEnd = findRootEnd(text, rootIndent);
   // The sections that follow are no longer within the root.
@@ -19,7 +19,7 @@ export function recutJsonLines({ text, parent, old, next }: Stretch, rootIndent:
   const cuts = lines.flatMap(({ indent: own, start, name, key }) =>
     own === indent ? [{ role: 'entry', start, pointer: [...parent, name], key } as const] : [],
   );
-  const changesMap = cuts.some(({ pointer }) => isContainer(pointer) || isReference(pointer));
+  const changesMap = cuts.some(({ pointer }) => outline.isContainer(pointer) || isReference(pointer));
   return changesMap ? undefined : cuts;
 }
 
@@ -34,22 +34,22 @@ function indentationOf(section: TreeSection | undefined): string {
 
 /** True when lines would tell the sections of a JSON document that were told by brackets; found out in steps. */
 export function* isAlsoCutByLines(document: TreeDocument): Steps<boolean> {
-  const { sections } = document;
+  const { sections, outline } = document;
   const rootIndent = rootIndentOf(document);
   const indents: string[] = [];
   const pace = new Pace();
   for (const [index, section] of sections.entries()) {
     const isLast = index === sections.length - 1;
     if (!isLast && (!section.text.endsWith('\n') || closesAt(section) < rootIndent)) return false;
-    if (index === 0 ? !isOpening(section.text) : !isCutByLines(section, indents)) return false;
+    if (index === 0 ? !isOpening(section.text) : !isCutByLines(section, indents, outline)) return false;
     if (pace.isDue(cost.scanned * section.text.length)) yield;
   }
   return true;
 }
 
 /** True when a section begins with the line of its member; `indents` are those of the members it lies in, by depth. */
-function isCutByLines(section: TreeSection, indents: string[]): boolean {
-  const indent = indentOfMember(section);
+function isCutByLines(section: TreeSection, indents: string[], outline: Outline): boolean {
+  const indent = indentOfMember(section, outline);
   if (indent === undefined) return false;
   const depth = section.pointer.length;
   indents.length = Math.min(indents.length, depth);
@@ -69,18 +69,19 @@ function closesAt(section: TreeSection): number {
 
 const indentsOfMembers = new WeakMap<TreeSection, string | false>();
 
-function indentOfMember(section: TreeSection): string | undefined {
-  const indent = indentsOfMembers.get(section) ?? findIndent(section) ?? false;
+function indentOfMember(section: TreeSection, outline: Outline): string | undefined {
+  const indent = indentsOfMembers.get(section) ?? findIndent(section, outline) ?? false;
   indentsOfMembers.set(section, indent);
   return indent === false ? undefined : indent;
 }
 
 /** The indentation of the section's key, when the section begins with that line and all members in it are further in. */
-function findIndent({ text, isHeader, pointer }: TreeSection): string | undefined {
+function findIndent({ text, isHeader, pointer }: TreeSection, outline: Outline): string | undefined {
   const [first, ...others] = memberLines(text);
   if (first?.start !== 0 || others.some(({ indent }) => indent.length <= first.indent.length)) return undefined;
-  const isAsCut = isHeader ? first.opens : !isContainer(pointer);
-  return (isHeader || isContainer(pointer)) && (!isAsCut || others.length > 0) ? undefined : first.indent;
+  const isContainer = outline.isContainer(pointer);
+  const isAsCut = isHeader ? first.opens : !isContainer;
+  return (isHeader || isContainer) && (!isAsCut || others.length > 0) ? undefined : first.indent;
 }
 
 function isReference(pointer: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { readMember } from '#core/tree/cut/cut-json.ts';
 import { skipJsonTrivia, skipRestOfLine } from '#core/tree/read/json-scan.ts';
 import type { RecutStretch, Stretch } from '#core/tree/recut/stretch.ts';
-import { isContainer, type SectionCut } from '#core/tree/section-cut.ts';
+import type { SectionCut } from '#core/tree/section-cut.ts';
 import { finish } from '#core/work/steps.ts';
 
 const comma = 44;
@@ -9,7 +9,7 @@ const closeBrace = 125;
 
 /** Cuts entries of one JSON map anew. */
 export function recutJson(stretch: Stretch): RecutStretch {
-  const { text, parent, previous } = stretch;
+  const { text, parent, outline, previous } = stretch;
   const close = closingBrace(stretch);
   if (close === undefined || !isBorder(previous?.text ?? '', text)) return undefined;
   const cuts: SectionCut[] = [];
@@ -18,11 +18,11 @@ export function recutJson(stretch: Stretch): RecutStretch {
     if (offset === text.length) return 'next';
     // A comma behind the last member is told, and breaks nothing.
     if (offset === close) return cuts.length > 0 ? cuts : 'previous';
-    const read = finish(readMember(text, offset, start, parent));
+    const read = finish(readMember(text, offset, start, parent, outline));
     if (read === undefined) return undefined;
     const { name, key } = read.member;
     const pointer = [...parent, name];
-    if (isContainer(pointer) || (name === '$ref' && parent.length > 0)) return undefined;
+    if (outline.isContainer(pointer) || (name === '$ref' && parent.length > 0)) return undefined;
     cuts.push({ role: 'entry', start, pointer, key });
     const end = skipJsonTrivia(text, read.end);
     if (end === close) return cuts;
@@ -36,11 +36,11 @@ export function recutJson(stretch: Stretch): RecutStretch {
  * The offset of the brace that closes the map, when the stretch goes to the map's end; -1 when it does not. What stands
  * from there on must be what stood there before, so that what follows is cut as before; undefined when it is not.
  */
-function closingBrace({ text, old, parent }: Stretch): number | undefined {
+function closingBrace({ text, old, parent, outline }: Stretch): number | undefined {
   const last = old.at(-1);
   if (last?.tail === undefined) return undefined;
   if (last.tail.closers === 0 && !last.tail.isLast) return -1;
-  const read = finish(readMember(last.text, skipJsonTrivia(last.text, 0), 0, parent));
+  const read = finish(readMember(last.text, skipJsonTrivia(last.text, 0), 0, parent, outline));
   if (read === undefined) return undefined;
   const behind = skipJsonTrivia(last.text, read.end);
   const close = last.text.charCodeAt(behind) === comma ? skipJsonTrivia(last.text, behind + 1) : behind;

@@ -1,13 +1,13 @@
 import { hasLoneCarriageReturn } from '#core/tree/cut/cut-yaml.ts';
 import { findYamlContent, listYamlKeys, type YamlKey } from '#core/tree/cut/yaml-keys.ts';
+import type { Outline } from '#core/tree/outline.ts';
 import type { RecutStretch, Stretch } from '#core/tree/recut/stretch.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import { isContainer } from '#core/tree/section-cut.ts';
 import { finish } from '#core/work/steps.ts';
 
 /** Cuts entries of one YAML map anew. `keepsBlankLines` is true when some block scalar of the file keeps them. */
 export function recutYaml(stretch: Stretch, keepsBlankLines: boolean): RecutStretch {
-  const { text, parent, old, next } = stretch;
+  const { text, parent, outline, old, next } = stretch;
   const indent = indentOf(old[0]);
   if (hasLoneCarriageReturn(text) || hasShallowLine(text, indent)) return undefined;
   if (next !== undefined && !endsInContent(text, indent)) return 'next';
@@ -15,13 +15,13 @@ export function recutYaml(stretch: Stretch, keepsBlankLines: boolean): RecutStre
   if (keys === undefined || !isFirstContent(keys[0], stretch)) return undefined;
   if (keys[0]?.start !== 0) return 'previous';
   const cuts = keys.map(({ name, start, key }) => ({ role: 'entry', start, pointer: [...parent, name], key }) as const);
-  return cuts.some(({ pointer }) => changesMap(pointer)) ? undefined : cuts;
+  return cuts.some(({ pointer }) => changesMap(pointer, outline)) ? undefined : cuts;
 }
 
 /** True for a key that makes its map something else than a list of entries. */
-function changesMap(pointer: readonly string[]): boolean {
+function changesMap(pointer: readonly string[], outline: Outline): boolean {
   const name = pointer.at(-1);
-  return name === '$ref' || name === '<<' || isContainer(pointer);
+  return name === '$ref' || name === '<<' || outline.isContainer(pointer);
 }
 
 /** What a file begins with decides whether it is cut at all: it must be the first key, plainly written. */

@@ -1,7 +1,8 @@
 import { copyOf } from '#core/text/copy-of.ts';
+import type { SectionId } from '#core/text/section.ts';
 import { isMarkedDuplicate, isSameButId, isSection, readSection, withId } from '#core/tree/cut/read-section.ts';
 import type { Recut } from '#core/tree/recut/recut-groups.ts';
-import type { SectionId, TreeDocument, TreeSection } from '#core/tree/section.ts';
+import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import type { EntryTail } from '#core/tree/section-cut.ts';
 import { SectionIds, type TakenId } from '#core/tree/section-ids.ts';
 import type { Steps } from '#core/work/steps.ts';

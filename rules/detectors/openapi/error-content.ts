@@ -3,8 +3,9 @@ import { isJsonMediaType, isProblemMediaType, mediaTypeEssence } from '#core/ope
 import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import type { OpenApiDocument, Operation, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { InSection, Keyed, Scope, Section } from '#core/rule.ts';
+import type { InSection, Keyed, Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { successBody } from '#rules/detectors/openapi/collection.ts';
 import { documentedErrors, idOf, isInPlace, sharedId } from '#rules/detectors/openapi/documented-errors.ts';

@@ -1,8 +1,9 @@
+import type { NodeKind } from '#core/node.ts';
 import { segmentsOf } from '#core/openapi/ask/path-template.ts';
 import type { DescriptionContext, OpenApiDocument, Operation, Response } from '#core/openapi/model.ts';
 import { readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { Collector, NodeKind, Scope, Usages } from '#core/rule.ts';
+import type { Collector, Scope, Usages } from '#core/rule.ts';
 import { documentedErrors, idOf, isInPlace, sharedId } from '#rules/detectors/openapi/documented-errors.ts';
 import { type ErrorSchema, errorSchemaIn } from '#rules/detectors/openapi/error-schema.ts';
 import { type ResponseFlaw, responseFlaws } from '#rules/detectors/openapi/response-flaws.ts';

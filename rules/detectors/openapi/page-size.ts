@@ -1,7 +1,8 @@
 import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import type { Operation, Parameter, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { Scope, Section } from '#core/rule.ts';
+import type { Scope } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { findNumber } from '#core/tree/tree.ts';
 import { endsInParameter, listBody, successBody } from '#rules/detectors/openapi/collection.ts';

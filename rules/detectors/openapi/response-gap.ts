@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { Cause, Change, Finding, Fix, InSection, Keyed, Related, Scope, Section, Survey } from '#core/rule.ts';
+import type { Cause, Change, Finding, Fix, InSection, Keyed, Related, Scope, Survey } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { groupOf } from '#rules/detectors/openapi/error-uses.ts';

@@ -1,7 +1,8 @@
 import { isKnownKey } from '#core/openapi/description/stray-keys.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
-import type { Fix, Section } from '#core/rule.ts';
+import type { Fix } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import type { LostReference } from '#rules/detectors/openapi/lost-reference.ts';
 

@@ -1,4 +1,5 @@
-import type { Collector, InSection, NodeKind, Survey } from '#core/rule.ts';
+import type { NodeKind } from '#core/node.ts';
+import type { Collector, InSection, Survey } from '#core/rule.ts';
 import { toCamelCase } from '#core/text/casing.ts';
 import { casingOfNames, inCasing, type NameCasing } from '#rules/detectors/openapi/name-casing.ts';
 

@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { levelsWithin, type PlacedSymbol } from '#core/ask/placed-symbol.ts';
 import { sectionSymbols } from '#core/ask/section-symbols.ts';
 import { symbolsOf } from '#core/ask/symbols-of.ts';
+import { documentsOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import { corpus, describeOnCorpus } from '../../support/corpus.ts';
 import { assertSound, symbolLines, workspaceOf } from './symbol-lines.ts';
@@ -284,7 +285,7 @@ components:
 
   it('keeps the symbols of sections that did not change', () => {
     const section = (text: string) => {
-      const [document] = workspaceOf({ 'api.yaml': text }).trees.values();
+      const [document] = documentsOfKind(workspaceOf({ 'api.yaml': text }), 'tree');
       const found = document?.sections.find(({ pointer }) => pointer.at(-1) === 'State');
       assert.ok(found !== undefined);
       return found;

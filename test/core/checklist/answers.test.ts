@@ -4,7 +4,7 @@ import { type AnswerPlace, answerChanges, emptyAnswersText } from '#core/checkli
 import type { Answer, Answers } from '#core/checklist/answers.ts';
 import { type AnswersFile, findAnswers } from '#core/checklist/find-answers.ts';
 import { readAnswers } from '#core/checklist/read-answers.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { applyChanges } from '#core/tree/write/apply-changes.ts';
 
 const uri = 'file:///a/plumbline.review.yaml';
@@ -155,7 +155,7 @@ answers:
 });
 
 function read(text: string): { readonly answers: Answers; readonly problems: readonly string[] } {
-  const [section] = cutDocument({ uri, text, language: 'yaml' }).sections;
+  const [section] = cutDescription({ uri, text, language: 'yaml' }).sections;
   assert.ok(section !== undefined);
   const answers = readAnswers(section, itemIds);
   return { answers, problems: answers.problems.map(({ span }) => text.slice(span.start, span.end)) };
@@ -166,7 +166,7 @@ function of(text: string, { path }: NonNullable<AnswerPlace['service']>) {
 }
 
 function write(text: string, itemId: string, given: Answer | undefined, service: AnswerPlace['service']): string {
-  const reparse = (newText: string) => cutDocument({ uri, text: newText, language: 'yaml' });
+  const reparse = (newText: string) => cutDescription({ uri, text: newText, language: 'yaml' });
   const place = { uri, itemId, service, file: read(text).answers, order };
   const { text: written, skipped } = applyChanges(reparse(text), answerChanges(place, given), reparse);
   assert.deepEqual(

@@ -3,8 +3,8 @@ import { describe, it } from 'mocha';
 import { completeConfig } from '#core/config/config-completion.ts';
 import { configShape } from '#core/config/config-shape.ts';
 import { readConfig } from '#core/config/read-config.ts';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { applyEdits } from '#core/text/span.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { rulebook } from '#rules/rulebook.ts';
 
 const shape = configShape(rulebook);
@@ -215,7 +215,7 @@ describe('completion in plumbline.yaml', () => {
       assert.ok(all.length > 0, marked);
       assert.equal(new Set(all).size, all.length, marked);
       for (const name of all) {
-        const [section] = cutDocument({
+        const [section] = cutDescription({
           uri: 'file:///w/plumbline.yaml',
           text: take(marked, name),
           language: 'yaml',

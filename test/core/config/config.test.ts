@@ -3,10 +3,10 @@ import { describe, it } from 'mocha';
 import { activeRules } from '#core/config/config.ts';
 import { readConfig } from '#core/config/read-config.ts';
 import { resolveFixes } from '#core/fix.ts';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { applyEdits } from '#core/text/span.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { rulebook } from '#rules/rulebook.ts';
 
 const uri = 'file:///w/plumbline.yaml';
@@ -14,7 +14,7 @@ const settings: ReviewSettings = { folders: ['file:///w'], preset: 'recommended'
 
 /** The rules that are on, by id. */
 function active(text: string) {
-  const [section] = cutDocument({ uri, text, language: 'yaml' }).sections;
+  const [section] = cutDescription({ uri, text, language: 'yaml' }).sections;
   assert.ok(section !== undefined);
   const { config, problems } = readConfig(section, rulebook);
   assert.deepEqual(
@@ -66,7 +66,7 @@ describe('a group in plumbline.yaml', () => {
   });
 
   it('is ignored as a whole', () => {
-    const [section] = cutDocument({
+    const [section] = cutDescription({
       uri,
       text: 'ignores:\n  - { files: [a], rules: [cross/*, plumbline/syntax], reason: r }\n',
       language: 'yaml',

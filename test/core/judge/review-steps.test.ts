@@ -6,20 +6,22 @@ import { evidenceCollector } from '#core/checklist/evidence.ts';
 import { compareFacts } from '#core/judge/compare-facts.ts';
 import { findingsOf, runRules } from '#core/judge/run-rules.ts';
 import { staleReads } from '#core/judge/stale-reads.ts';
+import { cutDescription, cutDescriptionSteps } from '#core/openapi/cut-description.ts';
 import { Description } from '#core/openapi/description/description.ts';
 import type { FindFile } from '#core/openapi/description/fragment-index.ts';
+import { descriptionOutline } from '#core/openapi/description-outline.ts';
 import { singleFindings } from '#core/place/folded-findings.ts';
 import { placeFindings } from '#core/place/place-findings.ts';
 import { noteWorkspace } from '#core/place/section-notes.ts';
 import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
 import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
+import { documentOfKind } from '#core/project/document-of-kind.ts';
 import { openWorkspace, openWorkspaceSteps } from '#core/project/open-workspace.ts';
 import { type Review, review, reviewSteps } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule, localRule, type Rule } from '#core/rule.ts';
 import type { Source } from '#core/source.ts';
 import type { Edit } from '#core/text/span.ts';
-import { cutDocument, cutDocumentSteps } from '#core/tree/cut/cut-document.ts';
 import { cutJson } from '#core/tree/cut/cut-json.ts';
 import { cutJsonLines } from '#core/tree/cut/cut-json-lines.ts';
 import { cutYaml } from '#core/tree/cut/cut-yaml.ts';
@@ -48,7 +50,7 @@ describe('the steps of a review', () => {
     ['broken JSON', json.slice(0, -3), cutJsonLines],
   ] as const) {
     it(`look through a piece of a large file each: ${name}`, () => {
-      const { count } = run<unknown>(cut(text));
+      const { count } = run<unknown>(cut(text, descriptionOutline));
       assert.ok(count > 1, `${text.length} units at once`);
       assertSteps(count, text.length, 500_000);
     });
@@ -56,18 +58,18 @@ describe('the steps of a review', () => {
 
   it('pass few of the sections that are the same as before', () => {
     const before = review([{ uri, text: yaml }], { rules: [], presets }, settings);
-    const sections = before.workspace.trees.get(uri)?.sections ?? [];
+    const sections = documentOfKind(before.workspace, uri, 'tree')?.sections ?? [];
     assert.ok(sections.length > 2000);
     const cut = { uri, text: `# more\n${yaml}`, language: 'yaml' } as const;
-    const { value: document, count } = run(cutDocumentSteps(cut, before.workspace.trees.get(uri)));
+    const { value: document, count } = run(cutDescriptionSteps(cut, documentOfKind(before.workspace, uri, 'tree')));
     assert.equal(document.sections[9], sections[9]);
-    const passing = count - run(cutYaml(cut.text)).count;
+    const passing = count - run(cutYaml(cut.text, descriptionOutline)).count;
     assertSteps(passing, sections.length, 250);
   });
 
   it('cut and read one of many edited sections each, and compare few of them with what they were', () => {
     const before = review([{ uri, text: yaml }], { rules: [], presets }, settings).workspace;
-    const document = before.trees.get(uri);
+    const document = documentOfKind(before, uri, 'tree');
     assert.ok(document);
     const edits = Array.from(yaml.matchAll(/A page(?=\.)/g), ({ index }) => insertion(index, 'Half '));
     assert.equal(edits.length, 600);
@@ -76,7 +78,7 @@ describe('the steps of a review', () => {
     const text = edited?.sections.map((section) => section.text).join('') ?? '';
     const after = openWorkspace([{ uri, text }], { rules: [], presets }, settings, before);
     const comparing = new Meter();
-    for (const section of after.trees.get(uri)?.sections ?? []) meterTree(section, comparing);
+    for (const section of documentOfKind(after, uri, 'tree')?.sections ?? []) meterTree(section, comparing);
     run(staleReads(before, after, settings, settings), [comparing]);
     assert.ok(comparing.total > 200_000, `${comparing.total} units compared`);
     assert.ok(comparing.most <= 120_000, `${comparing.most} units compared at once`);
@@ -258,7 +260,7 @@ describe('the steps of a review', () => {
       openWorkspace([{ uri, text: yaml }], { rules: [], presets }, settings),
       openWorkspace(rootsOf(500), { rules: [], presets }, settings),
     ];
-    const sections = large.trees.get(uri)?.sections.length ?? 0;
+    const sections = documentOfKind(large, uri, 'tree')?.sections.length ?? 0;
     assertSteps(run(noteWorkspace(large)).count, sections, 200);
     const { value: notes, count } = run(noteWorkspace(many));
     assertSteps(count, 500, 200);
@@ -365,7 +367,7 @@ function rootsOf(count: number): readonly Source[] {
 }
 
 function documentOf(name: string, text: string): TreeDocument {
-  return cutDocument({ uri: folder + name, text, language: 'yaml' });
+  return cutDescription({ uri: folder + name, text, language: 'yaml' });
 }
 
 /** Counts the text of a section when somebody first looks at its tree. */

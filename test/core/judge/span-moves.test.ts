@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SpanMoves } from '#core/judge/span-moves.ts';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 
-const { sections } = cutDocument({ uri: 'file:///a.yaml', text: 'a: 1\n', language: 'yaml' });
+const { sections } = cutDescription({ uri: 'file:///a.yaml', text: 'a: 1\n', language: 'yaml' });
 const [section] = sections;
 assert.ok(section);
 const { id } = section;
-const [otherSection] = cutDocument({ uri: 'file:///c.yaml', text: 'a: 1\n', language: 'yaml' }).sections;
+const [otherSection] = cutDescription({ uri: 'file:///c.yaml', text: 'a: 1\n', language: 'yaml' }).sections;
 assert.ok(otherSection);
 
 describe('SpanMoves', () => {

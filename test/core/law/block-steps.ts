@@ -1,9 +1,9 @@
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
-import { sourceKindOf } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import type { Edit, Span } from '#core/text/span.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
-import { treeLanguageOf } from '#core/tree/cut/language.ts';
 import type { TreeSection } from '#core/tree/section.ts';
+import { treeLanguageOf } from '#core/tree/tree-language.ts';
 import type { Random } from '../../support/random.ts';
 import { happens, pickFrom } from './chance.ts';
 import type { Desk } from './desk.ts';
@@ -134,8 +134,8 @@ function edit(desk: Desk, uri: string, edits: readonly Edit[]): string {
 function someBlocks(desk: Desk, random: Random): readonly Block[] {
   const uri = someUri({ desk, random }) ?? '';
   const text = desk.textOf(uri);
-  if (sourceKindOf(uri) === 'prisma') return prismaBlocks(uri, text);
-  return sourceKindOf(uri) === 'tree' ? treeBlocks(uri, text) : [];
+  if (sourceKindOf(uri).role === 'text' && sourceKindOf(uri).language?.id === 'prisma') return prismaBlocks(uri, text);
+  return sourceKindOf(uri).role === 'text' && sourceKindOf(uri).language?.id === 'openapi' ? treeBlocks(uri, text) : [];
 }
 
 function prismaBlocks(uri: string, text: string): readonly Block[] {
@@ -147,7 +147,7 @@ function prismaBlocks(uri: string, text: string): readonly Block[] {
 }
 
 function treeBlocks(uri: string, text: string): readonly Block[] {
-  const { sections, starts } = cutDocument({ uri, text, language: treeLanguageOf(uri) ?? 'yaml' });
+  const { sections, starts } = cutDescription({ uri, text, language: treeLanguageOf(uri) ?? 'yaml' });
   return sections.flatMap((section, index) => {
     const { start, end } = spanOf(section);
     const offset = starts[index] ?? 0;

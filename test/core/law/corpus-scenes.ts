@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { corpus } from '../../support/corpus.ts';
 import type { Random } from '../../support/random.ts';
 import { pickFrom } from './chance.ts';
@@ -69,7 +69,7 @@ function shortened(name: string, text: string, random: Random): string {
   if (text.length <= longest) return text;
   if (name.endsWith('.prisma')) return someBlocks(text.split(/(?<=\n\}\r?\n)/), random);
   if (name.endsWith('.json')) return JSON.stringify(shortenedValue(JSON.parse(text), random), undefined, 2);
-  const { sections } = cutDocument({ uri: 'file:///a', text, language: 'yaml' });
+  const { sections } = cutDescription({ uri: 'file:///a', text, language: 'yaml' });
   if (sections.length < 4) return text.slice(0, longest);
   const isLeft = new Set(sections.filter((section) => section.isHeader || section.pointer.length < 2));
   const share = longest / text.length;

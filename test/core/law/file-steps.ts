@@ -1,5 +1,5 @@
-import { sourceKindOf } from '#core/source.ts';
-import { treeLanguageOf } from '#core/tree/cut/language.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
+import { treeLanguageOf } from '#core/tree/tree-language.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { happens, pickFrom } from './chance.ts';
 import { type Desk, folder } from './desk.ts';
@@ -45,7 +45,7 @@ function openFile({ desk, random }: Table): string | undefined {
 
 /** What an editor calls the language; where the name does not tell, `choice` does. */
 export function languageOf(uri: string, choice = 0): string {
-  if (sourceKindOf(uri) === 'prisma') return 'prisma';
+  if (sourceKindOf(uri).role === 'text' && sourceKindOf(uri).language?.id === 'prisma') return 'prisma';
   return treeLanguageOf(uri) ?? ['yaml', 'json', 'prisma'][choice] ?? 'yaml';
 }
 
@@ -71,7 +71,9 @@ function createWanted({ desk, random, review }: Table): string | undefined {
   const uri = canonicalUri(pickFrom(random, review.wanted) ?? '');
   const source = pickFrom(
     random,
-    desk.uris.filter((candidate) => sourceKindOf(candidate) === 'tree'),
+    desk.uris.filter(
+      (candidate) => sourceKindOf(candidate).role === 'text' && sourceKindOf(candidate).language?.id === 'openapi',
+    ),
   );
   if (source === undefined || !uri.startsWith(folder)) return undefined;
   desk.write(uri, desk.textOf(source));

@@ -1,8 +1,8 @@
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
-import { sourceKindOf } from '#core/source.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
-import { treeLanguageOf } from '#core/tree/cut/language.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { entriesOf, itemsOf, type TreeNode } from '#core/tree/tree.ts';
+import { treeLanguageOf } from '#core/tree/tree-language.ts';
 import { happens, pickFrom } from './chance.ts';
 import { type Desk, folder } from './desk.ts';
 import { someUri } from './some-uri.ts';
@@ -71,7 +71,7 @@ interface Value {
 
 /** Every map of a file with its pointer. */
 function valuesOf(uri: string, text: string): readonly Value[] {
-  const { sections, starts } = cutDocument({ uri, text, language: treeLanguageOf(uri) ?? 'yaml' });
+  const { sections, starts } = cutDescription({ uri, text, language: treeLanguageOf(uri) ?? 'yaml' });
   const values: Value[] = [];
   for (const [index, { tree, pointer }] of sections.entries()) {
     if (tree !== undefined) collectValues(tree, pointer, starts[index] ?? 0, values);
@@ -91,7 +91,7 @@ function collectValues(node: TreeNode, pointer: readonly string[], offset: numbe
 }
 
 function treeUris(desk: Desk): readonly string[] {
-  return desk.uris.filter((uri) => sourceKindOf(uri) === 'tree');
+  return desk.uris.filter((uri) => sourceKindOf(uri).role === 'text' && sourceKindOf(uri).language?.id === 'openapi');
 }
 
 function relative(from: string, to: string): string {

@@ -4,7 +4,8 @@ import { singleFindings } from '#core/place/folded-findings.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
-import type { Change, Section } from '#core/rule.ts';
+import type { Change } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Random } from '../../support/random.ts';
 import { pickFrom } from './chance.ts';
 
@@ -35,12 +36,12 @@ export function toldEdits(review: Review, random: Random): readonly string[] {
 }
 
 function sectionsOf({ workspace }: Review): ReadonlySet<Section> {
-  const documents = [...workspace.trees.values(), ...workspace.prismaDocuments.values()];
+  const documents = [...workspace.documents.values()];
   return new Set<Section>(documents.flatMap(({ sections }): readonly Section[] => sections));
 }
 
 function cutOf({ workspace }: Review, uri: string): string {
-  const document = workspace.prismaDocuments.get(uri) ?? workspace.trees.get(uri);
+  const document = workspace.documents.get(uri);
   const ids = document?.sections.map(({ id }, index) => `${document.starts[index]} ${id.slice(id.indexOf('#'))}`) ?? [];
   return ids.join(', ');
 }

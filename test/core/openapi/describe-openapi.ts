@@ -1,10 +1,10 @@
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { Description } from '#core/openapi/description/description.ts';
 import type { FindFile } from '#core/openapi/description/fragment-index.ts';
 import { walkSection } from '#core/openapi/description/walk.ts';
 import type { OpenApiNode } from '#core/openapi/model.ts';
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { finish } from '#core/work/steps.ts';
 
@@ -13,7 +13,7 @@ export function describeFiles(files: Readonly<Record<string, string>>): Descript
   const documents = new Map<string, TreeDocument>();
   for (const [name, text] of Object.entries(files)) {
     const uri = `file:///w/${name}`;
-    documents.set(uri, cutDocument({ uri, text, language: name.endsWith('.json') ? 'json' : 'yaml' }));
+    documents.set(uri, cutDescription({ uri, text, language: name.endsWith('.json') ? 'json' : 'yaml' }));
   }
   const [root] = documents.values();
   if (root === undefined) throw new Error('A description needs a root file.');

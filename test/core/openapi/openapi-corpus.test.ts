@@ -3,9 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { Description } from '#core/openapi/description/description.ts';
 import type { FindFile } from '#core/openapi/description/fragment-index.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { finish } from '#core/work/steps.ts';
 import { corpus, describeOnCorpus } from '../../support/corpus.ts';
@@ -60,7 +60,7 @@ function openDescription(path: string): Description {
 function readDocument(uri: string): TreeDocument | undefined {
   const file = fileURLToPath(uri);
   if (!existsSync(file) || !statSync(file).isFile()) return undefined;
-  return cutDocument({ uri, text: readFileSync(file, 'utf8'), language: uri.endsWith('.json') ? 'json' : 'yaml' });
+  return cutDescription({ uri, text: readFileSync(file, 'utf8'), language: uri.endsWith('.json') ? 'json' : 'yaml' });
 }
 
 function isKnownBroken(path: string, target: string): boolean {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { readContext } from '#core/openapi/description/description-context.ts';
 import { extractSection } from '#core/openapi/description/section-extract.ts';
 import { rootRole } from '#core/openapi/description/section-role.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
 import { Random } from '../../support/random.ts';
 import { happens, pickFrom } from '../law/chance.ts';
@@ -63,7 +63,7 @@ function randomText(language: TreeLanguage, random: Random): string {
 
 /** Gives back how many references lead out. */
 function assertOutgoing(text: string, language: TreeLanguage): number {
-  const document = cutDocument({ uri: `file:///a.${language}`, text, language });
+  const document = cutDescription({ uri: `file:///a.${language}`, text, language });
   const context = readContext(document);
   let leading = 0;
   for (const section of document.sections) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { schemaFor } from '#core/project/nearest-schema.ts';
 import { openWorkspace } from '#core/project/open-workspace.ts';
-import { schemaFor } from '#core/project/visit-nodes.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import { review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
@@ -117,7 +117,7 @@ describe('what a generator wrote', () => {
     const before = open(files);
     const now = open({ ...files, 'a/schema.prisma': schemaWith('"../c"') }, before);
     const uri = `${folder}b/schema.prisma`;
-    assert.equal(now.prismaDocuments.get(uri), before.prismaCopies.get(uri));
+    assert.equal(now.documents.get(uri), before.documents.get(uri));
     assert.deepEqual(
       now.schemas.map(({ root }) => root),
       [`${folder}a`, `${folder}b`],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { applyEdits } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { composeValue } from '#core/tree/compose.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { equalValues, isMap } from '#core/tree/equal-values.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
@@ -252,9 +252,9 @@ function set(
 }
 
 function read(text: string, language: TreeLanguage = 'yaml'): TreeDocument {
-  return cutDocument({ uri: `file:///api.${language}`, text, language });
+  return cutDescription({ uri: `file:///api.${language}`, text, language });
 }
 
 function reread(text: string, previous: TreeDocument): TreeDocument {
-  return cutDocument({ uri: previous.uri, text, language: previous.language }, previous);
+  return cutDescription({ uri: previous.uri, text, language: previous.language }, previous);
 }

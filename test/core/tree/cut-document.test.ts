@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { composeValue, findInDocument } from '#core/tree/compose.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
 
 const petstore = `# Pets
@@ -34,7 +34,7 @@ tags:
 `;
 
 function cut(text: string, language: TreeLanguage = 'yaml'): TreeDocument {
-  return cutDocument({ uri: 'file:///api', text, language });
+  return cutDescription({ uri: 'file:///api', text, language });
 }
 
 function pointers(document: TreeDocument): readonly string[] {
@@ -202,7 +202,7 @@ describe('cutDocument', () => {
   it('keeps unchanged sections as the same objects', () => {
     const before = cut(petstore);
     const text = petstore.replace('get: {}', 'put: {}');
-    const after = cutDocument({ uri: 'file:///api', text, language: 'yaml' }, before);
+    const after = cutDescription({ uri: 'file:///api', text, language: 'yaml' }, before);
     assert.deepEqual(after, cut(text));
     const changed = after.sections.filter((section, index) => section !== before.sections[index]);
     assert.deepEqual(

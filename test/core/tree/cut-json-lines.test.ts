@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 
 const sound = JSON.stringify(
   {
@@ -12,7 +12,7 @@ const sound = JSON.stringify(
   undefined,
   2,
 );
-const cut = (text: string) => cutDocument({ uri: 'file:///a.json', text, language: 'json' });
+const cut = (text: string) => cutDescription({ uri: 'file:///a.json', text, language: 'json' });
 
 describe('a JSON description that is broken', () => {
   it('is cut by its lines: what is broken stays within its section', () => {
@@ -25,7 +25,7 @@ describe('a JSON description that is broken', () => {
     ];
     for (const [from = '', to = ''] of damages) {
       const text = sound.replace(from, to);
-      const after = cutDocument({ uri: 'file:///a.json', text, language: 'json' }, before);
+      const after = cutDescription({ uri: 'file:///a.json', text, language: 'json' }, before);
       assert.equal(after.sections.map((section) => section.text).join(''), text);
       assert.ok(
         after.sections.some(({ problems }) => problems.length > 0),
@@ -99,7 +99,7 @@ describe('a JSON description that is broken', () => {
     const before = cut(sound);
     const moved = sound.replace('    "schemas": {\n', '').replace('    }\n  }\n}', '  }\n}');
     for (const text of [one, moved, sound.replace('  "components": {\n', '')]) {
-      const after = cutDocument({ uri: 'file:///a.json', text, language: 'json' }, before);
+      const after = cutDescription({ uri: 'file:///a.json', text, language: 'json' }, before);
       assert.deepEqual(after, cut(text));
     }
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { editDocument } from '#core/tree/recut/edit-document.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
 
@@ -54,7 +54,7 @@ function editsOf(text: string, changes: readonly Change[]): readonly Edit[] {
 
 /** Edits without cutting the whole file, as often as there are steps, and undoes it all again. */
 function editLocally(text: string, language: TreeLanguage, steps: readonly (readonly Change[])[]): TreeDocument {
-  const start = cutDocument({ uri: `file:///a.${language}`, text, language });
+  const start = cutDescription({ uri: `file:///a.${language}`, text, language });
   let document = start;
   const undos: (readonly Edit[])[] = [];
   for (const changes of steps) {
@@ -74,7 +74,7 @@ function edited(document: TreeDocument, edits: readonly Edit[]): TreeDocument {
   const result = editDocument(document, edits);
   const { uri, language } = document;
   assert.ok(result !== undefined, `The whole file is cut for ${JSON.stringify(edits)} in ${document.text}`);
-  assert.deepEqual(result, cutDocument({ uri, text, language }));
+  assert.deepEqual(result, cutDescription({ uri, text, language }));
   return result;
 }
 
@@ -176,7 +176,7 @@ describe('editDocument, what it does without cutting the whole file', () => {
   for (const [name, steps] of jsonCases) it(`JSON: ${name}`, () => void editLocally(json, 'json', steps));
 
   it('keeps the very sections that stayed as they were', () => {
-    const before = cutDocument({ uri: 'file:///a', text: yaml, language: 'yaml' });
+    const before = cutDescription({ uri: 'file:///a', text: yaml, language: 'yaml' });
     const after = edited(before, editsOf(yaml, [['    B:\n', '    N: {}\n    B:\n']]));
     assert.equal(after.sections.length, before.sections.length + 1);
     assert.equal(after.sections.filter((section) => before.sections.includes(section)).length, before.sections.length);
@@ -189,7 +189,7 @@ describe('editDocument, what it does without cutting the whole file', () => {
   });
 
   it('takes keys of two maps for no doubles', () => {
-    const before = cutDocument({ uri: 'file:///a', text: yaml, language: 'yaml' });
+    const before = cutDescription({ uri: 'file:///a', text: yaml, language: 'yaml' });
     const after = edited(before, editsOf(yaml, [['    R: {}', '    A: {}']]));
     assert.deepEqual(
       after.sections.filter(({ problems }) => problems.length > 0),
@@ -210,10 +210,10 @@ describe('editDocument, what it does without cutting the whole file', () => {
     "/z": {}
   }
 }`;
-    const broken = cutDocument({ uri: 'file:///a', text, language: 'json' });
+    const broken = cutDescription({ uri: 'file:///a', text, language: 'json' });
     assert.equal(broken.isCutByLines, true);
     const edits = editsOf(text, [['abc"},', 'abc\\']]);
-    const wanted = cutDocument({ uri: 'file:///a', text: applyEdits(text, edits), language: 'json' });
+    const wanted = cutDescription({ uri: 'file:///a', text: applyEdits(text, edits), language: 'json' });
     assert.equal(wanted.isCutByLines, false);
     assert.equal(editDocument(broken, edits), undefined);
   });

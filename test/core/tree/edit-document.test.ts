@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { editDocument } from '#core/tree/recut/edit-document.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
 import { realTexts } from './real-texts.ts';
@@ -111,13 +111,13 @@ function editsOf(text: string, strokes: readonly Stroke[]): readonly Edit[] {
 }
 
 function checkLaw(text: string, language: TreeLanguage, runs: number): void {
-  const start = cutDocument({ uri: 'file:///a', text, language });
+  const start = cutDescription({ uri: 'file:///a', text, language });
   fc.assert(
     fc.property(fc.array(fc.array(stroke, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 }), (steps) => {
       let document: TreeDocument = start;
       for (const strokes of steps) {
         const edits = editsOf(document.text, strokes);
-        const wanted = cutDocument({ uri: 'file:///a', text: applyEdits(document.text, edits), language });
+        const wanted = cutDescription({ uri: 'file:///a', text: applyEdits(document.text, edits), language });
         const result = editDocument(document, edits);
         if (result !== undefined) assert.deepEqual(result, wanted);
         document = result ?? wanted;
@@ -129,12 +129,12 @@ function checkLaw(text: string, language: TreeLanguage, runs: number): void {
 
 /** At how many places a letter can be typed without the whole file being cut; every one of them keeps the law. */
 function placesToType(text: string, language: TreeLanguage): number {
-  const document = cutDocument({ uri: 'file:///a', text, language });
+  const document = cutDescription({ uri: 'file:///a', text, language });
   const places = Array.from({ length: text.length }, (_, start) => start).filter((start) => {
     const edits = [{ span: { start, end: start }, newText: 'x' }];
     const result = editDocument(document, edits);
     if (result === undefined) return false;
-    assert.deepEqual(result, cutDocument({ uri: 'file:///a', text: applyEdits(text, edits), language }));
+    assert.deepEqual(result, cutDescription({ uri: 'file:///a', text: applyEdits(text, edits), language }));
     return true;
   });
   return places.length;
@@ -160,7 +160,7 @@ describe('editDocument', () => {
   });
 
   it('is for edits within entries', () => {
-    const document = cutDocument({ uri: 'file:///a', text: yaml, language: 'yaml' });
+    const document = cutDescription({ uri: 'file:///a', text: yaml, language: 'yaml' });
     const at = (place: string, newText: string): Edit[] => {
       const start = yaml.indexOf(place) + place.length;
       return [{ span: { start, end: start }, newText }];
@@ -174,11 +174,14 @@ describe('editDocument', () => {
 
   it('sees that an anchor comes which another section lacked', () => {
     const text = 'openapi: 3.1.0\ninfo:\n  title: *name\nx-note:\n  text: T\n';
-    const document = cutDocument({ uri: 'file:///a', text, language: 'yaml' });
+    const document = cutDescription({ uri: 'file:///a', text, language: 'yaml' });
     const at = text.indexOf('T\n');
     const edits = [{ span: { start: at, end: at }, newText: '&name ' }];
     assert.equal(document.sections.length, 3);
     assert.equal(editDocument(document, edits), undefined);
-    assert.equal(cutDocument({ uri: 'file:///a', text: applyEdits(text, edits), language: 'yaml' }).sections.length, 1);
+    assert.equal(
+      cutDescription({ uri: 'file:///a', text: applyEdits(text, edits), language: 'yaml' }).sections.length,
+      1,
+    );
   });
 });

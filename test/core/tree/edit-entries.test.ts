@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { editDocument } from '#core/tree/recut/edit-document.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
 import { Random } from '../../support/random.ts';
@@ -178,14 +178,14 @@ function replaced(start: number, end: number, newText: string): Edit {
 /** Edits a file again and again, mostly going on from what came out; how many edits spared cutting the whole file. */
 function runEdits(text: string, language: TreeLanguage, count: number, seed: number): Spared {
   const random = new Random(seed);
-  const start = cutDocument({ uri: 'file:///a', text, language });
+  const start = cutDescription({ uri: 'file:///a', text, language });
   let document = start;
   let undo: readonly Edit[] = [];
   const spared = { all: 0, broken: 0, breaking: 0, mending: 0 };
   for (let round = 0; round < count; round++) {
     const edits = undo.length > 0 && happens(random, 0.3) ? undo : someEdits(document, random);
     const result = editDocument(document, edits);
-    const wanted = cutDocument({ uri: 'file:///a', text: applyEdits(document.text, edits), language });
+    const wanted = cutDescription({ uri: 'file:///a', text: applyEdits(document.text, edits), language });
     if (result !== undefined) {
       spared.all++;
       if (result.isCutByLines) spared[document.isCutByLines ? 'broken' : 'breaking']++;

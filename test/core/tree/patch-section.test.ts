@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { applyEdits, type Edit, type Span } from '#core/text/span.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { parseSectionText } from '#core/tree/read/parse-section.ts';
 import { patchSection } from '#core/tree/recut/patch-section.ts';
 import type { TreeLanguage, TreeSection } from '#core/tree/section.ts';
@@ -148,7 +148,7 @@ function countPatched(sections: readonly TreeSection[], count: number, random: R
 }
 
 function sectionsOf(text: string, language: TreeLanguage): readonly TreeSection[] {
-  return cutDocument({ uri: `file:///a.${language}`, text, language }).sections;
+  return cutDescription({ uri: `file:///a.${language}`, text, language }).sections;
 }
 
 describe('patchSection', function () {

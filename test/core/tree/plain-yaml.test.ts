@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
+import { descriptionOutline } from '#core/openapi/description-outline.ts';
 import { cutYaml } from '#core/tree/cut/cut-yaml.ts';
 import { readPlainYaml } from '#core/tree/read/plain-yaml.ts';
 import { finish } from '#core/work/steps.ts';
@@ -239,7 +240,7 @@ function readCorpus(): readonly string[] {
 
 /** The sections of a text, and all of it where that does not take long. */
 function partsOf(text: string): readonly string[] {
-  const cuts = finish(cutYaml(text));
+  const cuts = finish(cutYaml(text, descriptionOutline));
   const sections = cuts.map(({ start }, index) => text.slice(start, cuts[index + 1]?.start ?? text.length));
   return text.length < 200_000 && cuts.length > 1 ? [text, ...sections] : sections;
 }

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
+import { isDescriptionText } from '#core/openapi/description-text.ts';
 import { composeValue } from '#core/tree/compose.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
-import { isDescriptionText, treeLanguageOf } from '#core/tree/cut/language.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
+import { treeLanguageOf } from '#core/tree/tree-language.ts';
 import { corpus, describeOnCorpus } from '../../support/corpus.ts';
 import { assertSound } from './assert-sound.ts';
 
@@ -39,7 +40,7 @@ function filesUnder(folder: string): readonly string[] {
 
 function read(path: string): TreeDocument {
   const language = treeLanguageOf(path) ?? 'yaml';
-  return cutDocument({ uri: `file:///${path}`, text: readFileSync(path, 'utf8'), language });
+  return cutDescription({ uri: `file:///${path}`, text: readFileSync(path, 'utf8'), language });
 }
 
 /** What the libraries read from the whole file at once; undefined where they refuse it. */

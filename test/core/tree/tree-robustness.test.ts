@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseEvents } from 'js-yaml';
 import { describe, it } from 'mocha';
+import { cutDescription } from '#core/openapi/cut-description.ts';
 import { composeValue } from '#core/tree/compose.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
 import { parseJson } from '#core/tree/read/parse-json.ts';
 import { parseYaml } from '#core/tree/read/parse-yaml.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
@@ -120,7 +120,7 @@ function splice(text: string, edits: readonly Splice[]): string {
 }
 
 function cut(text: string, language: TreeLanguage, previous?: TreeDocument): TreeDocument {
-  return cutDocument({ uri: 'file:///api', text, language }, previous);
+  return cutDescription({ uri: 'file:///api', text, language }, previous);
 }
 
 /** The tolerant reader is silent about some texts that are no YAML. */

@@ -7,7 +7,7 @@ import { type Review, review } from '#core/review.ts';
 import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { sourceKindOf } from '#core/source.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';
 import { finish } from '#core/work/steps.ts';
 import { keptProblems } from './kept-text.ts';
@@ -122,8 +122,10 @@ function countByRule({ files }: Review): ReadonlyMap<string, number> {
 
 /** A description changes no Prisma schema but by a fix that needs a person, and a schema no description at all. */
 function strayed({ uri }: ReviewFinding, fix: ReviewFix, start: Review): readonly string[] {
-  const isPrisma = sourceKindOf(uri) === 'prisma';
-  const strange = [...changedUris(fix, start)].filter((changed) => (sourceKindOf(changed) === 'prisma') !== isPrisma);
+  const isPrisma = sourceKindOf(uri).language?.id === 'prisma';
+  const strange = [...changedUris(fix, start)].filter(
+    (changed) => (sourceKindOf(changed).language?.id === 'prisma') !== isPrisma,
+  );
   return strange.length > 0 && (isPrisma || fix.safety === 'safe') ? ['changes a file of another language'] : [];
 }
 

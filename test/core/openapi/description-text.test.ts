@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isDescriptionText, treeLanguageOf } from '#core/tree/cut/language.ts';
-
-describe('treeLanguageOf', () => {
-  it('goes by the extension', () => {
-    assert.equal(treeLanguageOf('file:///a/openapi.YML'), 'yaml');
-    assert.equal(treeLanguageOf('file:///a.yaml'), 'yaml');
-    assert.equal(treeLanguageOf('file:///a.jsonc'), 'json');
-    assert.equal(treeLanguageOf('file:///schema.prisma'), undefined);
-    assert.equal(treeLanguageOf('file:///yaml'), undefined);
-  });
-});
+import { isDescriptionText } from '#core/openapi/description-text.ts';
 
 describe('isDescriptionText', () => {
   it('looks for the root key only', () => {

@@ -2,14 +2,6 @@ import { findRootBrace } from '#core/tree/cut/cut-json.ts';
 import { findPreambleEnd } from '#core/tree/cut/cut-yaml.ts';
 import { findYamlContent } from '#core/tree/cut/yaml-keys.ts';
 import { skipJsonTrivia, skipJsonValue } from '#core/tree/read/json-scan.ts';
-import type { TreeLanguage } from '#core/tree/section.ts';
-
-/** The language of a file by its extension; undefined for anything but `.json`, `.jsonc`, `.yaml` and `.yml`. */
-export function treeLanguageOf(uri: string): TreeLanguage | undefined {
-  const extension = /\.(json|jsonc|yaml|yml)$/i.exec(uri.replace(/[?#].*$/s, ''))?.[1]?.toLowerCase();
-  if (extension === undefined) return undefined;
-  return extension.startsWith('json') ? 'json' : 'yaml';
-}
 
 /**
  * True when a YAML or JSON text has `openapi` or `swagger` at its root. Looks at lines and brackets only. A text on which that fails

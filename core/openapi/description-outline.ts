@@ -1,0 +1,20 @@
+import type { Outline } from '#core/tree/outline.ts';
+
+const containers: ReadonlySet<string> = new Set([
+  'paths',
+  'webhooks',
+  'x-webhooks',
+  'definitions',
+  'parameters',
+  'responses',
+  'securityDefinitions',
+]);
+
+/** How an API description is cut; the root keys that make a file one are those of OpenAPI 3.x §4.8.1 and of the Swagger 2.0 “Swagger Object”. */
+export const descriptionOutline: Outline = {
+  markers: new Set(['openapi', 'swagger']),
+  isContainer: ([root, ...rest]) => {
+    if (root === 'components') return rest.length <= 1;
+    return rest.length === 0 && root !== undefined && containers.has(root);
+  },
+};

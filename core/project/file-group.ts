@@ -1,0 +1,152 @@
+import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
+import type { DocumentBase, Section, SectionBase } from '#core/text/section.ts';
+import type { Located } from '#core/text/span.ts';
+import { listDifference } from '#core/work/list-difference.ts';
+import { noteRead } from '#core/work/note-read.ts';
+import type { GoesStale } from '#core/work/read.ts';
+import { isAllUnderstood, isInConflict } from '#core/work/understood.ts';
+
+/** A view that has a name of its own. */
+export interface NamedNode {
+  readonly kind: NodeKind;
+  readonly name: Located<string>;
+  readonly section: SectionBase;
+}
+
+/** A section that holds its views. */
+export type NodeSection = Section & { readonly nodes: readonly (ReviewNode & NamedNode)[] };
+
+/** A document of such sections. */
+export interface NodeDocument extends DocumentBase {
+  readonly sections: readonly NodeSection[];
+}
+
+/** Files that are judged together: a schema that lies in several, or a single file. Their views are looked up by kind and name. */
+export class FileGroup<D extends NodeDocument = NodeDocument> {
+  /** The folder, or the file where it stands alone. */
+  readonly root: string;
+  readonly documents: readonly D[];
+  readonly #byKind = new Map<NodeKind, NamedNode[]>();
+  readonly #byName = new Map<string, NamedNode>();
+  readonly #innerKinds: ReadonlySet<NodeKind>;
+
+  /** `innerKinds`: those of views that are found in others, and by name only there. */
+  constructor(root: string, documents: readonly D[], innerKinds: ReadonlySet<NodeKind> = new Set()) {
+    this.root = root;
+    this.documents = documents;
+    this.#innerKinds = innerKinds;
+    for (const { sections } of documents) for (const { nodes } of sections) for (const node of nodes) this.#add(node);
+  }
+
+  /** The first thing of this kind and name; undefined for other kinds of nodes. */
+  find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
+    noteRead({ kind: 'name', group: this.root, of: kind, name });
+    const node = this.#byName.get(`${kind} ${name}`);
+    if (node !== undefined) noteRead({ kind: 'section', id: node.section.id });
+    return node !== undefined && isKind(node, kind) ? node : undefined;
+  }
+
+  /** The names of a kind of thing, sorted. */
+  names(kind: NodeKind): readonly string[] {
+    noteRead({ kind: 'names', group: this.root, of: kind });
+    return [...new Set(this.#byKind.get(kind)?.map((node) => node.name.value))].sort();
+  }
+
+  /** Every thing of a kind, by file and place; what is found in others is not among them. */
+  all<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
+    noteRead({ kind: 'roots', group: this.root, of: kind });
+    const nodes = this.#byKind.get(kind) ?? [];
+    return nodes.filter((node) => isKind(node, kind));
+  }
+
+  /** False where some text of it is not understood: what is nowhere may be there. */
+  isUnderstood(): boolean {
+    noteRead({ kind: 'understood-group', group: this.root });
+    return this.documents.every(isAllUnderstood);
+  }
+
+  /** True where a file holds two versions of some lines: nobody knows which is meant. */
+  get isInConflict(): boolean {
+    return this.documents.some(isInConflict);
+  }
+
+  /** What an edit did to it, as far as reads may go stale. */
+  changeSince(previous: FileGroup<D>): FileGroupChange {
+    const { removed, added, moved } = listDifference(sectionsOf(previous), sectionsOf(this));
+    const sections = [...removed, ...added, ...moved];
+    const isUnderstoodIn = ({ documents }: FileGroup<D>): boolean => documents.every(isAllUnderstood);
+    return {
+      group: this.root,
+      sections,
+      named: sections.flatMap(({ nodes }) => nodes.filter(({ kind }) => !this.#innerKinds.has(kind))),
+      isUnderstoodOtherwise: isUnderstoodIn(previous) !== isUnderstoodIn(this),
+    };
+  }
+
+  #add(node: NamedNode): void {
+    if (this.#innerKinds.has(node.kind)) return;
+    const nodes = this.#byKind.get(node.kind);
+    if (nodes === undefined) this.#byKind.set(node.kind, [node]);
+    else nodes.push(node);
+    const key = `${node.kind} ${node.name.value}`;
+    if (!this.#byName.has(key)) this.#byName.set(key, node);
+  }
+}
+
+const known = new WeakMap<NodeDocument, FileGroup>();
+
+/** A group of its own for each file; the very same one as long as its document is. */
+export function singleFiles(documents: Iterable<NodeDocument>): readonly FileGroup[] {
+  return Array.from(documents, (document) => {
+    const group = known.get(document) ?? new FileGroup(document.uri, [document]);
+    known.set(document, group);
+    return group;
+  });
+}
+
+interface FileGroupChange {
+  readonly group: string;
+  /** Those that are another object or elsewhere, or new, or gone. */
+  readonly sections: readonly SectionBase[];
+  /** What is found by name in those. */
+  readonly named: readonly NamedNode[];
+  readonly isUnderstoodOtherwise: boolean;
+}
+
+/** This read of a group of files goes stale when … */
+export const staleInFileGroup: GoesStale<FileGroupChange> = {
+  *section({ sections }) {
+    for (const { id } of sections) yield { kind: 'section', id };
+  },
+  *name({ group, named }) {
+    for (const { kind: of, name } of named) yield { kind: 'name', group, of, name: name.value };
+  },
+  *names({ group, named }) {
+    for (const { kind: of } of named) yield { kind: 'names', group, of };
+  },
+  *roots({ group, named }) {
+    for (const { kind: of } of named) yield { kind: 'roots', group, of };
+  },
+  *'understood-group'({ group, isUnderstoodOtherwise }) {
+    if (isUnderstoodOtherwise) yield { kind: 'understood-group', group };
+  },
+  // Nothing of a section is read but the whole, and nothing refers to files.
+  details: undefined,
+  usage: undefined,
+  file: undefined,
+  anywhere: undefined,
+  ids: undefined,
+  files: undefined,
+  'understood-file': undefined,
+  'understood-roots': undefined,
+  'stray-keys': undefined,
+  configuration: undefined,
+};
+
+function sectionsOf<D extends NodeDocument>({ documents }: FileGroup<D>): readonly NodeSection[] {
+  return documents.flatMap(({ sections }) => sections);
+}
+
+function isKind<K extends NodeKind>(node: NamedNode, kind: K): node is NamedNode & NodeOf<K> {
+  return node.kind === kind;
+}
