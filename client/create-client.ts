@@ -2,7 +2,8 @@ import { extensions, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
 import { deferredNavigation, type NavigationSetting } from '#client/deferred-navigation.ts';
 import { type DeferSyntax, deferredSyntax } from '#client/deferred-syntax.ts';
-import { reviewedLanguages, reviewedSchemes } from '#client/reviewed-document.ts';
+import { reviewedSchemes } from '#client/reviewed-document.ts';
+import { reviewedLanguages } from '#client/reviewed-languages.ts';
 import { rulePageBase } from '#client/virtual-documents.ts';
 import type { DeferredNavigation, InitializationOptions } from '#server/protocol.ts';
 

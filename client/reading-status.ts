@@ -2,7 +2,8 @@ import { type Disposable, type LanguageStatusItem, languages, window } from 'vsc
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { readingText } from '#client/reading-text.ts';
 import { onNotification, request } from '#client/request.ts';
-import { isReviewed, reviewedLanguages } from '#client/reviewed-document.ts';
+import { isReviewed } from '#client/reviewed-document.ts';
+import { reviewedLanguages } from '#client/reviewed-languages.ts';
 
 /** Shows in the language status how the active file was read; nothing for files that are part of nothing. */
 export function showReadingStatus(client: LanguageClient): Disposable {

@@ -1,7 +1,5 @@
 import type { TextDocument } from 'vscode';
-
-/** The languages whose files can be descriptions or schemas, as the editor names them. */
-export const reviewedLanguages = ['yaml', 'json', 'jsonc', 'prisma'] as const;
+import { reviewedLanguages } from '#client/reviewed-languages.ts';
 
 /** Files on disk, also those of a remote machine, and new ones that were not saved yet. */
 export const reviewedSchemes = ['file', 'untitled'] as const;

@@ -10,3 +10,8 @@ export function languageOf({ kind }: Pick<SourceDocument, 'kind'>): Language {
   if (language === undefined) throw new Error(`No language has sections of the kind “${kind}”.`);
   return language;
 }
+
+/** The language that a rule judges alone; undefined for one that compares several. */
+export function languageOfRule(ruleId: string): Language | undefined {
+  return languages.find(({ id }) => ruleId.startsWith(`${id}/`));
+}

@@ -21,6 +21,7 @@ export interface Language<D extends SourceDocument = SourceDocument> {
   /** The `kind` of its documents and sections. */
   readonly kind: D['kind'];
   readonly files: LanguageFiles;
+  readonly sample: LanguageSample;
   /** True where fixes say what should become of values, and the writer finds the text; they are made from the text around them otherwise. */
   readonly changesValues?: true;
   /** What a file can be, and how that is told. */
@@ -83,6 +84,22 @@ export interface LanguageFiles {
   writtenNames?(text: string): Iterable<string>;
   /** Files of other languages that say something of those in this one. */
   readonly settings?: LanguageSettings;
+}
+
+/** How pages about rules show the language. */
+export interface LanguageSample {
+  /** The file an example is, where it does not name its files. */
+  readonly fileName: string;
+  /** How a rule is ignored at one place, in each form the language has. */
+  ignoring(ruleId: string): readonly IgnoringSample[];
+}
+
+export interface IgnoringSample {
+  /** Where it is written, as words before a colon. */
+  readonly place: string;
+  readonly text: string;
+  /** What Markdown calls the language of the text. */
+  readonly fence: string;
 }
 
 export interface LanguageSettings {

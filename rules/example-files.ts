@@ -1,4 +1,5 @@
 import type { ExampleText, RuleInfo } from '#core/rule.ts';
+import { ruleSample } from '#rules/rule-sample.ts';
 
 export interface ExampleFile {
   readonly name: string;
@@ -6,8 +7,8 @@ export interface ExampleFile {
   readonly text: string;
 }
 
-/** The files of an example; a single text is called `openapi.yaml`, or `schema.prisma` for a Prisma rule. */
+/** The files of an example; a single text is called `openapi.yaml`, or as the language of the rule has it. */
 export function exampleFiles(example: ExampleText, ruleId: RuleInfo['id']): readonly ExampleFile[] {
   if (typeof example !== 'string') return Object.entries(example).map(([name, text]) => ({ name, text }));
-  return [{ name: ruleId.startsWith('prisma/') ? 'schema.prisma' : 'openapi.yaml', text: example }];
+  return [{ name: ruleSample(ruleId).fileName, text: example }];
 }

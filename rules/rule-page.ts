@@ -2,6 +2,7 @@ import type { ExampleText, Rule, RuleExample, RuleOption } from '#core/rule.ts';
 import { parseMarkedText } from '#core/text/marked-text.ts';
 import { underlinedLines } from '#core/text/underlined-lines.ts';
 import { exampleFiles } from '#rules/example-files.ts';
+import { ruleSample } from '#rules/rule-sample.ts';
 
 /** The page of a rule as Markdown: what, why, examples, options, how to ignore it, sources. */
 export function rulePage(rule: Rule): string {
@@ -70,16 +71,11 @@ function typeOf(option: RuleOption): string {
 }
 
 function ignoreText({ id }: Rule): string {
-  const isPrisma = id.startsWith('prisma/');
-  const place = isPrisma
-    ? 'At one place, on the line before the block or field:'
-    : 'At one place, on the line before it:';
-  const comment = isPrisma ? `// plumbline-ignore ${id}: the reason` : `# plumbline-ignore ${id}: the reason`;
-  const json = isPrisma
-    ? ''
-    : `\n\nIn JSON, inside the object:\n\n\`\`\`json\n"x-plumbline-ignore": { "${id}": "the reason" }\n\`\`\``;
+  const places = ruleSample(id)
+    .ignoring(id)
+    .map(({ place, text, fence: language }) => `${place}:\n\n\`\`\`${language}\n${text}\n\`\`\``);
   const off = `Everywhere, in \`plumbline.yaml\`:\n\n\`\`\`yaml\nrules:\n  ${id}: off\n\`\`\``;
-  return `## Ignoring it\n\n${place}\n\n\`\`\`${isPrisma ? 'prisma' : 'yaml'}\n${comment}\n\`\`\`${json}\n\n${off}`;
+  return `## Ignoring it\n\n${[...places, off].join('\n\n')}`;
 }
 
 function referencesText({ references }: Rule): string {

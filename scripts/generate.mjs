@@ -1,6 +1,6 @@
 /**
  * Writes the files that follow from others: the lists of rules and evidence collectors, the rules' pages and table, the
- * JSON schema of plumbline.yaml, the presets in package.json, the snippets.
+ * JSON schema of plumbline.yaml, the presets and languages in package.json, the languages of the client, the snippets.
  *
  *   node scripts/generate.mjs            writes what is not current, removes pages of rules that are gone
  *   node scripts/generate.mjs --check    writes nothing; names the stale files and exits 1 when there are any
@@ -33,6 +33,8 @@ async function fullSet() {
     format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
+    // It asks for modules of Node.js in a way that no ES module has.
+    external: ['yaml'],
     outfile: bundle,
     logLevel: 'warning',
   });

@@ -1,4 +1,7 @@
+import type { Language } from '#core/language.ts';
 import type { Description } from '#core/openapi/description/description.ts';
+import { openApi } from '#core/openapi/language.ts';
+import { prisma } from '#core/prisma/language.ts';
 import { schemaFor } from '#core/project/nearest-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
@@ -22,6 +25,12 @@ export interface ServicePart {
   readonly uris: readonly string[];
   /** What rules could not see, or not whole: the uris of broken files, and references to files that were not read. */
   readonly unread: readonly string[];
+}
+
+/** The part of a service that a rule of one language judges; undefined where the service has none. */
+export function judgedPart({ description, schema }: Service, language: Language | undefined): ServicePart | undefined {
+  if (language === openApi) return description;
+  return language === prisma ? schema : undefined;
 }
 
 /** The services of a workspace, one for each description and each schema that belongs to none; a step for each. */

@@ -9,6 +9,7 @@ import { treeSuppressions } from '#core/openapi/tree-suppressions.ts';
 import { writtenTitle } from '#core/openapi/written-title.ts';
 import { writtenReferences } from '#core/project/written-references.ts';
 import type { Source } from '#core/source.ts';
+import { ignoreWord } from '#core/suppress/suppression.ts';
 import { cutDocumentSteps } from '#core/tree/cut/cut-document.ts';
 import { isUnreadTree, unreadTree } from '#core/tree/cut/unread-tree.ts';
 import { editDocumentSteps } from '#core/tree/recut/edit-document.ts';
@@ -39,6 +40,13 @@ export const openApi: Language<TreeDocument> = {
     startWords: ['openapi', 'swagger'],
     writtenReferences,
     writtenNames: writtenTitle,
+  },
+  sample: {
+    fileName: 'openapi.yaml',
+    ignoring: (ruleId) => [
+      { place: 'At one place, on the line before it', text: `# ${ignoreWord} ${ruleId}: the reason`, fence: 'yaml' },
+      { place: 'In JSON, inside the object', text: `"x-${ignoreWord}": { "${ruleId}": "the reason" }`, fence: 'json' },
+    ],
   },
   roles: {
     'openapi-root': {

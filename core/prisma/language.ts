@@ -9,6 +9,7 @@ import { unreadPrisma } from '#core/prisma/unread-prisma.ts';
 import { plainUnits } from '#core/project/plain-units.ts';
 import { configuredSchemaUri, isPrismaConfig } from '#core/project/prisma-config.ts';
 import { ignoreComment } from '#core/suppress/ignore-comment.ts';
+import { ignoreWord } from '#core/suppress/suppression.ts';
 import { mergeConflict } from '#core/work/understood.ts';
 
 declare module '#core/review-finding.ts' {
@@ -33,6 +34,16 @@ export const prisma: Language<PrismaDocument> = {
       isNamed: isPrismaConfig,
       isUsed: (uri, text) => configuredSchemaUri(uri, text) !== undefined,
     },
+  },
+  sample: {
+    fileName: 'schema.prisma',
+    ignoring: (ruleId) => [
+      {
+        place: 'At one place, on the line before the block or field',
+        text: `// ${ignoreWord} ${ruleId}: the reason`,
+        fence: 'prisma',
+      },
+    ],
   },
   roles: {
     prisma: {

@@ -1,3 +1,4 @@
+import { languages } from '#core/languages.ts';
 import { rulePage } from '#rules/rule-page.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import { patternsPage } from '#snippets/patterns-page.ts';
@@ -16,7 +17,18 @@ export function generatedFiles(read: (path: string) => string): ReadonlyMap<stri
       `snippets/generated/${language}.code-snippets`,
       snippetFile(language),
     ]),
+    ['client/reviewed-languages.ts', reviewedLanguages()],
     ['schemas/plumbline.schema.json', `${JSON.stringify(configSchema(rulebook), undefined, 2)}\n`],
     ['package.json', manifestText(read('package.json'), rulebook)],
   ]);
+}
+
+/** The client knows nothing of the core. */
+function reviewedLanguages(): string {
+  const ids = languages.flatMap(({ files }) => files.editorLanguages).map((id) => `'${id}'`);
+  return `// Written by "npm run generate" from core/languages.ts.
+
+/** The languages whose files are reviewed, as the editor names them. */
+export const reviewedLanguages = [${ids.join(', ')}] as const;
+`;
 }

@@ -17,7 +17,7 @@ export function ruleIndexFiles(root) {
     indexFile(
       root,
       'rules/index.ts',
-      ['cross', 'openapi', 'prisma'].flatMap((scope) => modulesIn(root, `rules/${scope}`)),
+      scopesIn(root).flatMap((scope) => modulesIn(root, `rules/${scope}`)),
       {
         type: "import type { Rule } from '#core/rule.ts';",
         declaration: '/** Every rule, by id. */\nexport const rules: readonly Rule[]',
@@ -35,6 +35,21 @@ export function ruleIndexFiles(root) {
     );
   }
   return files;
+}
+
+/** Folders of what rules are made of. */
+const otherFolders = ['detectors', 'evidence', 'fixes', 'subjects', 'words'];
+
+/**
+ * The folders of the rules: one for each language, and `cross`.
+ *
+ * @param {string} root
+ */
+function scopesIn(root) {
+  return readdirSync(join(root, 'rules'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !otherFolders.includes(entry.name))
+    .map(({ name }) => name)
+    .sort();
 }
 
 /**

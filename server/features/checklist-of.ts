@@ -7,9 +7,10 @@ import {
 } from '#core/checklist/checklist.ts';
 import { type ChecklistCounts, checklistCounts } from '#core/checklist/checklist-counts.ts';
 import { EvidenceDigest } from '#core/checklist/evidence-digest.ts';
-import type { Service, ServicePart } from '#core/checklist/services.ts';
+import { judgedPart, type Service, type ServicePart } from '#core/checklist/services.ts';
 import { activeRules, type Config } from '#core/config/config.ts';
 import { configFor } from '#core/config/nearest-config.ts';
+import { languageOfRule } from '#core/language-of.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rule } from '#core/rule.ts';
@@ -66,9 +67,10 @@ export function checklistMaker(
   const isActive = activityIn(session, review);
   const comparing = new Set<string>(session.rulebook.rules.filter(comparesWithDatabase).map(({ id }) => id));
   /** The parts of a service that a rule judges; none where it judges only what the service has not. */
-  const partsOf = (ruleId: string, { description, schema }: Service): readonly ServicePart[] => {
+  const partsOf = (ruleId: string, service: Service): readonly ServicePart[] => {
+    const { description, schema } = service;
     if (comparing.has(ruleId)) return description && schema ? [description, schema] : [];
-    const part = ruleId.startsWith('prisma/') ? schema : description;
+    const part = judgedPart(service, languageOfRule(ruleId));
     return part === undefined ? [] : [part];
   };
   const spread = overview.files.flatMap(({ findings }) => findings.filter(({ elsewhere }) => elsewhere.length > 0));

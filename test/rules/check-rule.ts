@@ -9,6 +9,7 @@ import type { ExampleText, Rule, RuleExample } from '#core/rule.ts';
 import { type MarkedText, parseMarkedText } from '#core/text/marked-text.ts';
 import { applyEdits } from '#core/text/span.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
+import { ruleSample } from '#rules/rule-sample.ts';
 
 /** Files by name, without marks. */
 export type Files = { readonly [fileName: string]: string };
@@ -79,7 +80,7 @@ function assertPrismaAlone(rule: Rule, files: Files, reviewed: Review): void {
 
 /** Reads an example's text: one file named after the rule's folder, or several. */
 export function markedFiles(rule: Rule, text: ExampleText): { readonly [fileName: string]: MarkedText } {
-  const name = rule.id.startsWith('prisma/') ? 'schema.prisma' : 'openapi.yaml';
+  const name = ruleSample(rule.id).fileName;
   const files = typeof text === 'string' ? { [name]: text } : text;
   return Object.fromEntries(Object.entries(files).map(([file, marked]) => [file, parseMarkedText(marked)]));
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { parseMarkedText } from '#core/text/marked-text.ts';
 import { rules } from '#rules/index.ts';
+import { ruleSample } from '#rules/rule-sample.ts';
 import { checkExample, checkMarks } from './check-rule.ts';
 import { readCases } from './read-cases.ts';
 
@@ -13,7 +14,7 @@ for (const rule of rules) {
     for (const example of rule.examples) it(`example: ${example.title}`, () => checkExample(rule, example));
     const file = `test/rules/${rule.id}.md`;
     if (!existsSync(file)) return;
-    const defaultName = rule.id.startsWith('prisma/') ? 'schema.prisma' : 'openapi.yaml';
+    const defaultName = ruleSample(rule.id).fileName;
     for (const { title, files } of readCases(readFileSync(file, 'utf8'), defaultName)) {
       it(title, () => {
         checkMarks(

@@ -19,6 +19,10 @@ export const table: Language<TableDocument> = {
   id: 'table',
   kind: 'table',
   files: { endings: ['.table'], editorLanguages: ['table'], editorLanguageOf: () => 'table' },
+  sample: {
+    fileName: 'shop.table',
+    ignoring: (ruleId) => [{ place: 'Above', text: `# plumbline-ignore ${ruleId}: the reason`, fence: 'text' }],
+  },
   roles: { table: { title: 'tables', sentence: 'It holds tables.', state: 'schema', isReviewed: true } },
   breakingProblems: new Set(),
   cut: cutTables,
