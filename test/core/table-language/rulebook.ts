@@ -27,7 +27,7 @@ const targetThere = localRule({
   on: ['table.column'],
   *check({ type, leadsTo }, scope) {
     if (!leadsTo || scope.find('table.table', type.value) !== undefined || !scope.isUnderstood()) return;
-    yield { span: type.span, message: `There is no table “${type.value}” among ${scope.names('table.table').join()}.` };
+    yield { span: type.span, message: `There is no table “${type.value}”.` };
   },
 });
 
