@@ -13,7 +13,7 @@ import type { Steps } from '#core/work/steps.ts';
 
 /**
  * All that Plumbline must know of a language to review files in it. Each stands in the folder of its language, and in the list
- * `languages`; nothing else names them. The members are methods, so that each takes documents and sections of its own.
+ * `languages`; only what compares languages names them. The members are methods, so that each takes documents and sections of its own.
  */
 export interface Language<D extends SourceDocument = SourceDocument> {
   /** The first part of the ids of its rules and of the kinds of its views. */
