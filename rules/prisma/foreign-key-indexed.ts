@@ -159,8 +159,10 @@ interface UncoveredKey {
 
 /** The foreign keys no index serves, without those that an index for a longer one of them serves too. */
 function uncoveredKeys(model: PrismaModel): readonly UncoveredKey[] {
-  const names = new Set(model.fields.map(({ name }) => name.value));
+  // A list of ids is no foreign key to the database.
+  const names = new Set(model.fields.flatMap(({ name, isList }) => (isList ? [] : [name.value])));
   const uncovered = foreignKeysOf(model)
+    .filter(({ field }) => !field.isList)
     .map((key) => ({ key, columns: [...new Set(key.fields.map(({ value }) => value))] }))
     .filter(({ columns }) => columns.every((column) => names.has(column)))
     .filter(({ columns }) => !isForeignKeyCovered(model, columns));

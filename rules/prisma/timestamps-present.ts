@@ -5,11 +5,18 @@ import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { timestamps } from '#rules/checklist.ts';
+import { isAppendOnly } from '#rules/detectors/prisma/append-only-model.ts';
+import { isCounter } from '#rules/detectors/prisma/counter-model.ts';
+import { isFrozenChild } from '#rules/detectors/prisma/frozen-child.ts';
 import { joinColumnsOf } from '#rules/detectors/prisma/join-model.ts';
+import { isLibraryTable } from '#rules/detectors/prisma/library-table.ts';
 import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
 import { isLookupModel } from '#rules/detectors/prisma/lookup-model.ts';
+import { isMirror } from '#rules/detectors/prisma/mirror-model.ts';
 import { columnsOf } from '#rules/detectors/prisma/model-columns.ts';
 import { isNamedPart } from '#rules/detectors/prisma/part-model.ts';
+import { isPartByName } from '#rules/detectors/prisma/part-name.ts';
+import { isRevocable } from '#rules/detectors/prisma/revocable-model.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { creationTimeOf, ownTimeOf, timesItsStates, updateTimeOf } from '#rules/detectors/prisma/time-field.ts';
 import { insertTimes } from '#rules/fixes/prisma/insert-times.ts';
@@ -233,13 +240,15 @@ const verbs = { createdAt: 'created', updatedAt: 'last changed' } as const;
 
 function missingTimes(model: PrismaModel, created: PrismaField | undefined): readonly MissingTime[] {
   const updated = updateTimeOf(model);
-  if (isLogModel(model)) return created === undefined && updated === undefined ? ['createdAt'] : [];
+  if (isLogModel(model) || isAppendOnly(model))
+    return created === undefined && updated === undefined ? ['createdAt'] : [];
   if (created === undefined) return updated === undefined ? ['createdAt', 'updatedAt'] : ['createdAt'];
   return updated === undefined && changes(model) ? ['updatedAt'] : [];
 }
 
 /** True when a row that only knows its creation has something that changes later; else it may be written once. */
 function changes(model: PrismaModel): boolean {
+  if (isRevocable(model)) return false;
   const changing = model.fields
     .map(({ name }) => foldedName(name.value))
     .filter((name) => changingFieldNames.includes(name));
@@ -252,17 +261,12 @@ function changes(model: PrismaModel): boolean {
 function isRecord(model: PrismaModel, scope: Scope, derived: readonly string[]): boolean {
   if (!isTable(model) || columnsOf(model, scope) === undefined) return false;
   if (isLookupModel(model, scope) || joinColumnsOf(model, scope) !== undefined) return false;
-  if (isPartOfOthers(model) || isNamedPart(model) || hasTimeInKey(model)) return false;
+  if (isPartOfOthers(model) || isNamedPart(model) || isFrozenChild(model, scope) || hasTimeInKey(model)) return false;
+  if (isPartByName(model) || isCounter(model, scope) || isMirror(model) || isLibraryTable(model, scope)) return false;
   const words = wordsOf(model.name.value);
   const last = words.at(-1) ?? '';
   const isDerived = derived.includes(last) || words.includes('queue') || words.includes('metric');
-  return !isDerived && !model.fields.some(isExpiry) && !isAuthAccount(model);
-}
-
-/** The table of accounts that Auth.js and its like write: its columns are theirs. */
-function isAuthAccount({ fields }: PrismaModel): boolean {
-  const names = new Set(fields.map(({ name }) => foldedName(name.value)));
-  return names.has('provider') && (names.has('provideraccountid') || names.has('provideruserid'));
+  return !isDerived && !model.fields.some(isExpiry);
 }
 
 /** True when the key is made of foreign keys: the row extends another one, or joins several. */

@@ -42,6 +42,7 @@ export const partModelWords: readonly string[] = [
   'hours',
   'permission',
   'permissions',
+  'setting',
   'settings',
   'tag',
   'tags',

@@ -1,4 +1,5 @@
 import { wordsOf } from '#core/text/casing.ts';
+import { plainLetters } from '#core/text/plain-letters.ts';
 import { type TimeWords, timeFillerWords, timeNouns, timeWords } from '#rules/words/row-times.ts';
 
 /** What became of a row. */
@@ -6,7 +7,7 @@ export type RowChange = keyof TimeWords;
 
 /** True for the name of a time of a row that other languages have words for: `fecha_creacion`, `atualizado_em`, `dateModification`. */
 export function isNamedTime(name: string, change: RowChange): boolean {
-  const words = wordsOf(plain(name));
+  const words = wordsOf(plainLetters(name));
   const verb = words.find((word) => known[change].has(word));
   if (verb === undefined) return false;
   const others = words.filter((word) => word !== verb);
@@ -29,10 +30,6 @@ export function namedTimeLike(name: string, change: RowChange): string | undefin
 function casedLike(word: string, like: string): string {
   if (like === like.toUpperCase()) return word.toUpperCase();
   return /^[A-Z]/.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-}
-
-function plain(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 const known: { readonly [C in RowChange]: ReadonlySet<string> } = {
