@@ -7,6 +7,7 @@ import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { foreignKeys } from '#rules/checklist.ts';
 import { refusesForeignKeys } from '#rules/detectors/prisma/foreign-key-comment.ts';
 import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { isRawColumn } from '#rules/detectors/prisma/raw-column.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { undeclaredTarget } from '#rules/detectors/prisma/undeclared-target.ts';
 import { insertRelation } from '#rules/fixes/prisma/insert-relation.ts';
@@ -240,7 +241,7 @@ model Note {
       const isScope = related.size > 0 && scopeNames.has(foldedName(field.name.value));
       const isCopy = isScope || hasFixedDefault(field) || isCopied(field, copies);
       const target = isCopy || related.has(field.name.value) ? undefined : undeclaredTarget(field, model, scope);
-      if (target === undefined) continue;
+      if (target === undefined || isRawColumn(field, model, scope)) continue;
       const fix = insertRelation(field, model, target, scope);
       yield {
         span: field.name.span,

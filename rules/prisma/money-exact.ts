@@ -3,13 +3,13 @@ import { nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
-import { singularOf } from '#core/text/english.ts';
 import { normalisation } from '#rules/checklist.ts';
+import { isOfAnything, isOfEstimates } from '#rules/detectors/prisma/about-money.ts';
 import { amountType } from '#rules/detectors/prisma/amount-type.ts';
 import { isMoneyName } from '#rules/detectors/prisma/money-name.ts';
 import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { isUsageCost } from '#rules/detectors/prisma/usage-cost.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { prismaDocumentation, zalando } from '#rules/sources.ts';
@@ -216,9 +216,11 @@ model Call {
   *check(field, scope, { words }) {
     if (field.type.value !== 'Float' || !isMoneyName(field.name.value, words)) return;
     const model = scope.find('prisma.model', field.model.value);
-    if (isBare(field) && model !== undefined && !isAboutMoney(model, words)) return;
-    if (isEstimate(field.model.value)) return;
-    if (attributeOf(field, 'ignore') !== undefined || (model !== undefined && (!isTable(model) || hasUnit(model))))
+    if (isOfEstimates(field.model.value) || attributeOf(field, 'ignore') !== undefined) return;
+    if (
+      model !== undefined &&
+      (!isTable(model) || isOfAnything(field, model, words) || isUsageCost(field, model, words))
+    )
       return;
     const fix = decimalFix(field, model, words, scope);
     const isDropped = providerOf(scope.roots('prisma.datasource')) === 'cockroachdb';
@@ -234,44 +236,6 @@ model Call {
     };
   },
 });
-
-/** `total` and the like alone are of anything. */
-function isBare({ name }: PrismaField): boolean {
-  return /^(?:total|amount|balance|deposit|discount)$/i.test(name.value);
-}
-
-/** True for a model of money by its name, by a currency, or by another amount that is one for sure. */
-function isAboutMoney({ name, fields }: PrismaModel, words: readonly string[]): boolean {
-  if (wordsOf(name.value).some((word) => moneyModelWords.has(singularOf(word)))) return true;
-  return fields.some(
-    (field) => /currency|curr$/i.test(field.name.value) || (!isBare(field) && isMoneyName(field.name.value, words)),
-  );
-}
-
-/** What is added up for a chart, or guessed, is nobody's claim. */
-function isEstimate(model: string): boolean {
-  return wordsOf(model).some((word) => estimateWords.has(word));
-}
-
-const moneyModelWords = new Set(
-  'account bill billing booking budget cart cash charge commission contribution contract cost coupon credit deal debt deposit donation earning expense fee fund income invoice ledger loan order pay payment payout payroll position price product purchase quote receipt refund revenue salary sale settlement shop subscription tax tip transaction transfer wallet withdrawal'.split(
-    ' ',
-  ),
-);
-
-const estimateWords = new Set(
-  'stat stats statistic statistics analytics metric metrics forecast forecasts estimate estimates estimation projection projections prediction predictions simulation benchmark benchmarks'.split(
-    ' ',
-  ),
-);
-
-/** Beside a unit of measure, an amount is one of flour. */
-function hasUnit({ fields }: PrismaModel): boolean {
-  return fields.some(({ name }) => {
-    const last = wordsOf(name.value).at(-1) ?? '';
-    return ['unit', 'units', 'uom', 'measure', 'measurement'].includes(last);
-  });
-}
 
 /** For CockroachDB Prisma drops the column and makes another one. */
 const migrations = {

@@ -25,8 +25,14 @@ const prepositions: ReadonlySet<string> = new Set([
  * `feePerHour`; not `priceCount`, `paymentMethodId`, `amountOfItems`), and no word makes it a measure.
  */
 export function isMoneyName(name: string, moneyWords: readonly string[]): boolean {
+  return moneyHead(name, moneyWords) !== undefined;
+}
+
+/** The word for money at the head of a field's name: `cost` of `totalCostUsd`; undefined where the name does not speak of money. */
+export function moneyHead(name: string, moneyWords: readonly string[]): string | undefined {
   const words = wordsOf(name);
-  return moneyWords.includes(headOf(words) ?? '') && !words.some((word) => measures.has(word));
+  const head = headOf(words) ?? '';
+  return moneyWords.includes(head) && !words.some((word) => measures.has(word)) ? head : undefined;
 }
 
 /** The noun the other words describe: the last one before a preposition, but for what only qualifies it. */
