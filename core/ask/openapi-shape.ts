@@ -40,7 +40,13 @@ export function openApiShape(node: OpenApiNode, scope: Resolving): Lines | undef
 function schemaShape(schema: Schema, scope: Resolving): Lines {
   const lines = propertyLines(schema, scope);
   if (lines.length > 0) return { what: 'object', lines };
-  return { what: 'schema', lines: [typeText(schema)] };
+  const { items, oneOf, anyOf } = schema;
+  const listed = items?.kind === 'openapi.schema' ? propertyLines(items, scope) : [];
+  if (listed.length > 0) return { what: 'list of objects', lines: listed };
+  if (oneOf.length > 0) return { what: 'one of', lines: oneOf.map(typeText) };
+  return anyOf.length > 0
+    ? { what: 'any of', lines: anyOf.map(typeText) }
+    : { what: 'schema', lines: [typeText(schema)] };
 }
 
 function parameterShape(parameter: Parameter): Lines {

@@ -20,9 +20,10 @@ export function shapeOf(workspace: Workspace, target: Target): Shape | undefined
   if (document === undefined || place === undefined) return undefined;
   const { section, start } = place;
   const text = (span: Span) => section.text.slice(span.start - start, span.end - start);
+  const column = target.span.start - start - (section.text.lastIndexOf('\n', target.span.start - start - 1) + 1);
   const isFile = section.kind === 'tree' && isWhole(section, shiftSpan(target.span, -start));
   const name = isFile ? referenceName(target.uri) : plainName(text(target.name));
-  const own = { what: words[target.kind], lines: linesOf(text(target.span)) };
+  const own = { what: words[target.kind], lines: linesOf(text(target.span), column) };
   if (section.kind === 'prisma') {
     return { name, language: 'prisma', ...(prismaLines(section, shiftSpan(target.name, -start)) ?? own) };
   }
@@ -95,10 +96,10 @@ function plainName(text: string): string {
   return text.replace(/^(["'])(.*)\1$/s, '$2');
 }
 
-/** The lines of a text without the indentation they share. */
-function linesOf(text: string): readonly string[] {
+/** The lines of a text that begins at a column, without the indentation they share. */
+function linesOf(text: string, column: number): readonly string[] {
   const [first = '', ...rest] = text.trimEnd().split(/\r?\n/);
   const depths = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
-  const shared = Math.max(0, Math.min(...depths, 1000) - 2);
+  const shared = depths.reduce((least, depth) => Math.min(least, depth), column);
   return [first, ...rest.map((line) => line.slice(shared))];
 }

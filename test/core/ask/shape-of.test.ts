@@ -57,6 +57,15 @@ describe('shapeOf, in a description', () => {
       'B: schema',
       '(string | integer)[]',
     ]);
+    assert.deepEqual(shape("{oneOf: [{$ref: '#/components/schemas/C'}, {type: string}]}"), [
+      'B: one of',
+      'C',
+      'string',
+    ]);
+    assert.deepEqual(shape('{type: array, items: {required: [a], properties: {a: {type: string}}}}'), [
+      'B: list of objects',
+      'a*: string',
+    ]);
     assert.deepEqual(shape('{enum: [a, b, c, d, e]}'), ['B: schema', '"a" | "b" | "c" | "d" | …']);
   });
 
@@ -106,11 +115,21 @@ describe('shapeOf, in a description', () => {
       shapeIn(
         `${head}paths: {/a: {get: {tags: [¦A], responses: {}}}}\ntags:\n  - name: A\n    description: What there is\n`,
       ),
-      ['A: tag', 'name: A', '  description: What there is'],
+      ['A: tag', 'name: A', 'description: What there is'],
     );
     assert.deepEqual(
       shapeIn(`${head}security: [{¦key: []}]\ncomponents: {securitySchemes: {key: {type: apiKey, in: header}}}\n`),
       ['key: security scheme', 'key: {type: apiKey, in: header}'],
+    );
+    assert.deepEqual(
+      shapeIn(`${head}security: [{¦key: []}]
+components:
+  securitySchemes:
+    key:
+      type: http
+      scheme: bearer
+`),
+      ['key: security scheme', 'key:', '  type: http', '  scheme: bearer'],
     );
   });
 });
