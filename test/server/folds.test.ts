@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Hover } from 'vscode-languageserver';
 import { pointerOf } from '#core/openapi/view.ts';
 import { localRule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { recommendedRules, ruleInfo } from '../support/test-rule.ts';
-import { askServer, type TestClient } from './ask-server.ts';
+import { askServer } from './ask-server.ts';
+import { hoverText } from './hover-text.ts';
 
 const id = 'openapi/summary-given';
 
@@ -214,13 +214,3 @@ describe('the actions of findings of several rules at one place', () => {
       { rulebook: { rules: [summaryGiven, idGiven], presets } },
     ));
 });
-
-async function hoverText(
-  client: TestClient,
-  path: string,
-  position: { readonly line: number; readonly character: number },
-): Promise<string> {
-  const textDocument = { uri: client.uri(path) };
-  const hover = await client.send<Hover | null>('textDocument/hover', { textDocument, position });
-  return JSON.stringify(hover?.contents ?? '').replaceAll('\\\\', '');
-}

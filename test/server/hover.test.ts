@@ -1,14 +1,32 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Diagnostic, Hover, Position } from 'vscode-languageserver';
+import type { Diagnostic, Position } from 'vscode-languageserver';
 import { exampleFiles } from '#rules/example-files.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import { type AskOptions, askServer, type TestClient } from './ask-server.ts';
+import { shop } from './faulty-shop.ts';
+import { hoverText } from './hover-text.ts';
 import { placeOf, shopFiles } from './shop-files.ts';
 
 const mostLines = 12;
 
 describe('a hover', () => {
+  it('explains the finding under the pointer', () =>
+    askServer({}, async (client) => {
+      await client.open('api.yaml', shop);
+      const text = await hoverText(client, 'api.yaml', { line: 2, character: 10 });
+      for (const part of [
+        'begins with a small letter',
+        'Titles stand',
+        '```yaml',
+        'title: Shop',
+        'https://example.com/source',
+      ]) {
+        assert.ok(text.includes(part), `${part} in ${text}`);
+      }
+      assert.equal(await hoverText(client, 'api.yaml', { line: 0, character: 0 }), '');
+    }));
+
   it('is read at a glance, whatever the rule', () =>
     askServer(
       {},
@@ -189,13 +207,6 @@ function rangeOf(found: readonly (Diagnostic | undefined)[]): Position {
   const own = found.find((each) => `${each?.code}`.endsWith('page-size-bounded')) ?? found[0];
   assert.ok(own !== undefined);
   return own.range.start;
-}
-
-async function hoverText(client: TestClient, path: string, position: Position): Promise<string> {
-  const textDocument = { uri: client.uri(path) };
-  const hover = await client.send<Hover | null>('textDocument/hover', { textDocument, position });
-  const contents = hover?.contents;
-  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
 }
 
 function plain(message: Diagnostic['message']): string {

@@ -1,28 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Hover } from 'vscode-languageserver';
 import { review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { askServer, type TestClient } from './ask-server.ts';
+import { askServer } from './ask-server.ts';
+import { described, pascal, shop, summary, title, userSchema } from './faulty-shop.ts';
 import { testRulebook } from './test-rulebook.ts';
-
-const title = 'openapi/title-capitalised';
-const summary = 'openapi/operation-summary';
-const described = 'openapi/property-described';
-const pascal = 'prisma/model-name-pascal-case';
-
-const shop = `openapi: 3.1.0
-info:
-  title: shop
-  version: 1.0.0
-paths:
-  /users:
-    get:
-      responses: {}
-    post:
-      responses: {}
-`;
 
 const shopWithParts = `openapi: 3.1.0
 info:
@@ -42,8 +25,8 @@ const userPart = `User:
       type: string
 `;
 
-describe('the language server', () => {
-  it('shows the findings of an open document, with its version', () =>
+describe('what the server publishes', () => {
+  it('is the findings of an open document, with its version', () =>
     askServer({}, async (client) => {
       await client.open('api.yaml', shop);
       const [first, second] = await client.untilRules('api.yaml', title, summary, summary);
@@ -55,7 +38,7 @@ describe('the language server', () => {
       assert.equal(client.published.at(-1)?.version, 1);
     }));
 
-  it('links findings to pages where the client says where these are', () =>
+  it('links to pages where the client says where these are', () =>
     askServer(
       { 'api.yaml': shop },
       async (client) => {
@@ -65,8 +48,8 @@ describe('the language server', () => {
       { initializationOptions: { rulePageBase: 'https://example.com/rules/' } },
     ));
 
-  it('reviews JSON and Prisma documents, and files that are not open', () =>
-    askServer({ 'db/schema.prisma': 'model user {\n  id Int @id\n}\n', 'package.json': '{}' }, async (client) => {
+  it('is about JSON and Prisma documents, and files that are not open', () =>
+    askServer({ 'db/schema.prisma': userSchema, 'package.json': '{}' }, async (client) => {
       await client.open('api.json', '{ "openapi": "3.0.3", "info": { "title": "shop", "version": "1" }, "paths": {} }');
       await client.untilRules('api.json', title);
       await client.untilRules('db/schema.prisma', pascal);
@@ -85,14 +68,15 @@ describe('the language server', () => {
       await client.untilRules('api.yaml', title, summary, summary);
     }));
 
-  it('publishes nothing stale in a burst of edits', () =>
+  it('is never stale in a burst of edits', () =>
     askServer({ 'other.yaml': shop }, async (client) => {
       await client.open('api.yaml', shop);
       await client.untilRules('api.yaml', title, summary, summary);
       for (let edit = 0; edit < 50; edit++) {
         const isEven = edit % 2 === 0;
         await client.replace('api.yaml', isEven ? '  /users' : '  /people', isEven ? '\n  /people' : '  /users');
-        if (edit % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 30));
+        // Answered while a review is under way.
+        if (edit % 10 === 0) await client.request('plumbline/rulePage', { ruleId: title });
       }
       const last = await client.untilRules('api.yaml', title, summary, summary);
       const uri = client.uri('api.yaml');
@@ -112,7 +96,7 @@ describe('the language server', () => {
       );
     }));
 
-  it('shows findings in the file that owns the place, open or not', () =>
+  it('stands in the file that owns the place, open or not', () =>
     askServer({ 'api.yaml': shopWithParts, 'parts/user model.yaml': userPart }, async (client) => {
       await client.untilRules('parts/user model.yaml', described);
       assert.equal(client.published.at(-1)?.version, undefined);
@@ -123,81 +107,12 @@ describe('the language server', () => {
       await client.untilRules('parts/user model.yaml', described);
     }));
 
-  it('follows files that change, appear and vanish on disk', () =>
-    askServer({ 'api.yaml': shopWithParts }, async (client) => {
-      client.writeFile('parts/user model.yaml', userPart);
-      await client.filesChanged('parts/user model.yaml');
-      await client.untilRules('parts/user model.yaml', described);
-      client.writeFile('parts/user model.yaml', userPart.replace('type: string', 'description: Full'));
-      await client.filesChanged('parts/user model.yaml');
-      await client.until('parts/user model.yaml', (all) => all.length === 0);
-      client.writeFile('deep/more/schema.prisma', 'model user {\n  id Int @id\n}\n');
-      await client.filesChanged('deep/more/schema.prisma');
-      await client.untilRules('deep/more/schema.prisma', pascal);
-      client.deleteFile('deep');
-      await client.filesChanged('deep');
-      await client.until('deep/more/schema.prisma', (all) => all.length === 0);
-      client.deleteFile('api.yaml');
-      client.writeFile('new.yaml', shop);
-      await client.notify('workspace/didRenameFiles', {
-        files: [{ oldUri: client.uri('api.yaml'), newUri: client.uri('new.yaml') }],
-      });
-      await client.untilRules('new.yaml', title, summary, summary);
-    }));
-
-  it('follows plumbline.yaml and says what is wrong with it', () =>
-    askServer({ 'api.yaml': shop, 'old/api.yaml': shop }, async (client) => {
-      await client.untilRules('api.yaml', title, summary, summary);
-      client.writeFile('plumbline.yaml', `exclude: [old/**]\nrules:\n  ${summary}: off\n  openapi/none: off\n`);
-      await client.filesChanged('plumbline.yaml');
-      await client.untilRules('api.yaml', title);
-      await client.untilRules('plumbline.yaml', 'plumbline/config');
-      await client.until('old/api.yaml', (all) => all.length === 0);
-    }));
-
-  it('follows the settings', () =>
-    askServer({ 'api.yaml': shop }, async (client) => {
-      await client.untilRules('api.yaml', title, summary, summary);
-      await client.changeSettings({ preset: 'quiet' });
-      await client.untilRules('api.yaml', title);
-      await client.changeSettings({ enable: false });
-      await client.untilRules('api.yaml');
-      await client.changeSettings({});
-      await client.untilRules('api.yaml', title, summary, summary);
-    }));
-
-  it('keeps what it was started with where the client has no settings to tell, or tells others', async () => {
-    const settings = { preset: 'quiet', typingRest: 0 };
-    const story = async (client: TestClient) => {
-      await client.untilRules('api.yaml', title);
-      const reviews = client.reviewed.length;
-      await client.notify('workspace/didChangeConfiguration', { settings: { plumbline: { enable: true } } });
-      await client.open('b.yaml', shop.replace('title: shop', 'title: store'));
-      await client.untilRules('b.yaml', title);
-      assert.ok(client.reviewed.length > reviews);
-      await client.untilRules('api.yaml', title);
-    };
-    await askServer({ 'api.yaml': shop }, story, { initializationOptions: { settings }, hasNoSettings: true });
-    await askServer({ 'api.yaml': shop }, story, { initializationOptions: { settings }, capabilities: {} });
-  });
-
-  it('follows the workspace folders', () =>
-    askServer({ 'api.yaml': shop }, async (client) => {
-      await client.untilRules('api.yaml', title, summary, summary);
-      client.hasFolder = false;
-      await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [] } });
-      await client.untilRules('api.yaml');
-      client.hasFolder = true;
-      await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [] } });
-      await client.untilRules('api.yaml', title, summary, summary);
-    }));
-
-  it('reviews what a build wrote when it is opened, and never what a generator wrote', () => {
+  it('is about what a build wrote when it is opened, and never about what a generator wrote', () => {
     const generator = 'generator client {\n  output = "./client"\n}\n';
     const files = {
       'dist/api.yaml': shop,
-      'db/schema.prisma': `${generator}model user {\n  id Int @id\n}\n`,
-      'db/client/schema.prisma': `${generator}model user {\n  id Int @id\n}\n`,
+      'db/schema.prisma': generator + userSchema,
+      'db/client/schema.prisma': generator + userSchema,
     };
     return askServer(files, async (client) => {
       await client.untilRules('db/schema.prisma', pascal);
@@ -215,22 +130,9 @@ describe('the language server', () => {
     });
   });
 
-  it('counts the findings of every reviewed file', () =>
+  it('is about a file without a folder alone', () =>
     askServer(
-      { 'api.yaml': shop, 'schema.prisma': 'model User {\n  id Int @id\n}\n', 'a.json': '{}' },
-      async (client) => {
-        const reviewed = await client.request('plumbline/reviewWorkspace', {});
-        assert.deepEqual(reviewed?.files, {
-          [client.uri('api.yaml')]: { error: 1, warning: 2, info: 0 },
-          [client.uri('schema.prisma')]: { error: 0, warning: 0, info: 0 },
-        });
-        assert.deepEqual(client.reviewed.at(-1)?.files, reviewed?.files);
-      },
-    ));
-
-  it('reviews a file without a folder alone', () =>
-    askServer(
-      { 'parts/user model.yaml': userPart, 'schema.prisma': 'model user {\n  id Int @id\n}\n' },
+      { 'parts/user model.yaml': userPart, 'schema.prisma': userSchema },
       async (client) => {
         await client.open('api.yaml', shopWithParts.replace('Shop', 'shop'));
         await client.untilRules('api.yaml', title, 'plumbline/unread-reference');
@@ -252,7 +154,7 @@ describe('the language server', () => {
       { initializationOptions: { deferSyntax: ['yaml'] } },
     ));
 
-  it('shows the worst of very many findings, and how many there are', () => {
+  it('is the worst of very many findings, and how many there are', () => {
     const { rules, presets } = testRulebook;
     const copies = Array.from({ length: 100 }, (_, index) =>
       rules.filter(({ id }) => id === summary).map((rule): Rule => ({ ...rule, id: `${summary}-${index}` })),
@@ -272,45 +174,7 @@ describe('the language server', () => {
     );
   });
 
-  it('explains a finding under the pointer', () =>
-    askServer({}, async (client) => {
-      await client.open('api.yaml', shop);
-      const position = { line: 2, character: 10 };
-      const textDocument = { uri: client.uri('api.yaml') };
-      const hover = await client.send<Hover | null>('textDocument/hover', { textDocument, position });
-      const text = JSON.stringify(hover?.contents);
-      for (const part of [
-        'begins with a small letter',
-        'Titles stand',
-        '```yaml',
-        'title: Shop',
-        'https://example.com/source',
-      ]) {
-        assert.ok(text.includes(part), `${part} in ${text}`);
-      }
-      const nowhere = { textDocument, position: { line: 0, character: 0 } };
-      assert.equal(await client.send('textDocument/hover', nowhere), null);
-    }));
-
-  it('survives requests for what it does not know', () =>
-    askServer({}, async (client) => {
-      const textDocument = { uri: client.uri('absent.yaml') };
-      const position = { line: 9, character: 9 };
-      assert.equal(await client.send('textDocument/hover', { textDocument, position }), null);
-      assert.equal(await client.request('plumbline/rulePage', { ruleId: 'no/such' }), null);
-      assert.equal(await client.request('plumbline/fixAll', textDocument), null);
-      assert.equal(
-        await client.request('plumbline/insertPattern', { ...textDocument, patternId: 'x', position }),
-        null,
-      );
-      await client.notify('textDocument/didChange', {
-        textDocument: { ...textDocument, version: 3 },
-        contentChanges: [{ text: 'openapi' }],
-      });
-      assert.equal(await client.request('plumbline/checklist', { folder: 'file:///elsewhere' }), null);
-    }));
-
-  it('spells uris as the client does', () =>
+  it('names files as the client does', () =>
     askServer({}, async (client) => {
       const uri = client.uri('a(b).yaml').replace('%28', '(').replace('%29', ')');
       const textDocument = { uri, languageId: 'yaml', version: 7, text: shop };
