@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { asks } from './ask-about-config.ts';
 import { askServer } from './ask-server.ts';
-
-const title = 'openapi/title-capitalised';
-const summary = 'openapi/operation-summary';
-const pascal = 'prisma/model-name-pascal-case';
-
-const shop = `openapi: 3.1.0
-info:
-  title: shop
-  version: 1.0.0
-paths:
-  /users:
-    get:
-      responses: {}
-    post:
-      responses: {}
-`;
+import { shop, summary, title } from './faulty-shop.ts';
 
 describe('code actions', () => {
   it('apply a fix, after which the finding is gone', () =>
@@ -41,50 +27,6 @@ describe('code actions', () => {
       assert.equal(text.split('summary:').length, 3);
     }));
 
-  it('fix all safe problems as a source action, and only then', () =>
-    askServer({}, async (client) => {
-      await client.open('api.yaml', shop);
-      assert.ok(!(await client.actionsAt('api.yaml', 'shop')).some(({ kind }) => kind?.startsWith('source')));
-      const actions = await client.actionsAt('api.yaml', 'openapi', ['source.fixAll']);
-      assert.deepEqual(
-        actions.map(({ kind }) => kind),
-        ['source.fixAll.plumbline'],
-      );
-      await client.take(actions, 'Fix all safe problems');
-      await client.untilRules('api.yaml');
-    }));
-
-  it('fix all, where fixes touch the same text one after the other', () =>
-    askServer({}, async (client) => {
-      await client.open('api.yaml', shop.replace('title: shop', 'title: the shop'));
-      await client.until('api.yaml', (all) => all.length === 4);
-      await client.take(await client.actionsAt('api.yaml', 'openapi', ['source.fixAll']), 'Fix all safe problems');
-      await client.untilRules('api.yaml');
-      assert.ok(client.document('api.yaml').getText().includes('title: Shop\n'));
-    }));
-
-  it('fix all in the file that is saved, and in no other', () =>
-    askServer(
-      {
-        'api.yaml': shop.replace(
-          '    get:\n      responses: {}\n    post:\n      responses: {}\n',
-          '    $ref: users.yaml\n',
-        ),
-      },
-      async (client) => {
-        await client.open('users.yaml', 'get:\n  tags: [user]\n');
-        await client.untilRules('users.yaml', summary, 'openapi/tag-declared');
-        const actions = await client.actionsAt('users.yaml', 'get', ['source.fixAll']);
-        await client.take(actions, 'Fix all safe problems');
-        await client.untilRules('users.yaml', 'openapi/tag-declared');
-        assert.equal(client.document('users.yaml').getText().split('summary:').length, 2);
-        assert.deepEqual(await client.actionsAt('users.yaml', 'get', ['source.fixAll']), []);
-        assert.equal(await client.request('plumbline/fixAll', { uri: client.uri('users.yaml') }), null);
-        const [single] = await client.actionsAt('users.yaml', 'user');
-        assert.equal(single?.title, 'Declare it');
-      },
-    ));
-
   it('say why a fix cannot be written, to clients that show it, and are not offered to others', async () => {
     const text = `${shop.replace('      responses: {}', '      tags: [user]')}x-tags: &tags []\ntags: *tags\n`;
     const reasonsAt = async (capabilities: object) => {
@@ -105,35 +47,6 @@ describe('code actions', () => {
     ]);
     assert.deepEqual(await reasonsAt({}), []);
   });
-
-  it('keep fixes that need a person out of fix all', () =>
-    askServer({}, async (client) => {
-      await client.open('schema.prisma', 'model user {\n  id Int @id\n}\n\nmodel post {\n  id Int @id\n}\n');
-      await client.untilRules('schema.prisma', pascal, pascal);
-      assert.deepEqual(await client.actionsAt('schema.prisma', 'user', ['source.fixAll.plumbline']), []);
-      const actions = await client.actionsAt('schema.prisma', 'user');
-      assert.deepEqual(
-        actions.map((action) => [action.title, action.isPreferred]),
-        [
-          ['Rename it', false],
-          [`Ignore ${pascal} here with a reason…`, undefined],
-          [`Turn off ${pascal} in plumbline.yaml`, undefined],
-        ],
-      );
-      assert.equal(await client.request('plumbline/fixAll', { uri: client.uri('schema.prisma') }), null);
-      await client.take(actions, 'Rename it');
-      await client.untilRules('schema.prisma', pascal);
-    }));
-
-  it('write an ignore with a placeholder where the client cannot ask for the reason', () =>
-    askServer({}, async (client) => {
-      await client.open('schema.prisma', 'model user {\n  id Int @id\n}\n');
-      await client.take(await client.actionsAt('schema.prisma', 'user'), `Ignore ${pascal} here with a reason…`);
-      await client.untilRules('schema.prisma', 'plumbline/ignore-reason');
-      assert.ok(
-        client.document('schema.prisma').getText().startsWith(`// plumbline-ignore ${pascal}: TODO: say why\nmodel`),
-      );
-    }));
 
   it('name the commands of clients that have them', () =>
     askServer(
@@ -173,5 +86,24 @@ describe('code actions', () => {
       await client.replace('api.yaml', 'title: shop', 'title: Shop');
       const resolved = await client.send<{ edit?: unknown }>('codeAction/resolve', fix);
       assert.equal(resolved.edit, undefined);
+    }));
+
+  it('mend the mistakes of a plumbline.yaml', () =>
+    asks({ 'plumbline.yaml': '' }, async (client) => {
+      await client.open('plumbline.yaml', 'preset: stict\nrules:\n  list-paginated: warn\n');
+      await client.untilRules('plumbline.yaml', 'plumbline/config', 'plumbline/config');
+      await client.take(await client.actionsAt('plumbline.yaml', 'stict'), 'Replace “stict” by “strict”');
+      await client.untilRules('plumbline.yaml', 'plumbline/config');
+      await client.take(
+        await client.actionsAt('plumbline.yaml', 'list-paginated'),
+        'Replace “list-paginated” by “openapi/list-paginated”',
+      );
+      await client.untilRules('plumbline.yaml', 'plumbline/config');
+      await client.take(await client.actionsAt('plumbline.yaml', 'warn'), 'Replace “warn” by “warning”');
+      await client.untilRules('plumbline.yaml');
+      assert.equal(
+        client.document('plumbline.yaml').getText(),
+        'preset: strict\nrules:\n  openapi/list-paginated: warning\n',
+      );
     }));
 });

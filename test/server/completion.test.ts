@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver';
+import { rulebook } from '#rules/rulebook.ts';
+import { asks, verb, verbShop } from './ask-about-config.ts';
+import { askServer, type TestClient } from './ask-server.ts';
+
+/** Completion at the end of the first occurrence of a text. */
+async function complete(client: TestClient, path: string, text: string): Promise<readonly CompletionItem[] | null> {
+  const position = client.rangeOf(path, text).end;
+  const params = { textDocument: { uri: client.uri(path) }, position };
+  const list = await client.send<CompletionList | null>('textDocument/completion', params);
+  return list?.items ?? null;
+}
+
+describe('completion', () => {
+  it('is of a plumbline.yaml as it is typed, with what a rule is about and where its page is', () =>
+    asks({ 'api/openapi.yaml': verbShop }, async (client) => {
+      await client.until('api/openapi.yaml', (all) => all.length > 0);
+      await client.open('plumbline.yaml', 'rules:\n  ');
+      const items = await complete(client, 'plumbline.yaml', 'rules:\n  ');
+      const item = items?.find(({ label }) => label === verb);
+      assert.equal(item?.detail, 'warning');
+      assert.match(JSON.stringify(item?.documentation), /Keep|verb|method/);
+      assert.match(JSON.stringify(item?.documentation), /\]\(http/);
+      assert.deepEqual(item?.textEdit, {
+        range: { start: { line: 1, character: 2 }, end: { line: 1, character: 2 } },
+        newText: `${verb}: `,
+      });
+      await client.edit('plumbline.yaml', [
+        { range: client.rangeOf('plumbline.yaml', 'rules:\n  '), newText: 'exclude: [ap' },
+      ]);
+      const paths = await complete(client, 'plumbline.yaml', 'ap');
+      assert.deepEqual(
+        paths?.map(({ label }) => label),
+        ['api/**', 'api/openapi.yaml'],
+      );
+    }));
+
+  it('is there while reviewing is switched off, and in no other file', () =>
+    askServer(
+      { 'api/openapi.yaml': verbShop },
+      async (client) => {
+        await client.open('plumbline.yaml', 'preset: ');
+        assert.equal((await complete(client, 'plumbline.yaml', 'preset: '))?.length, 2);
+        await client.open('api/openapi.yaml', 'openapi: 3.1.0\n');
+        await client.open('plumbline.review.yaml', 'version: 2\n');
+        assert.equal(await complete(client, 'api/openapi.yaml', 'openapi: '), null);
+        assert.equal(await complete(client, 'plumbline.review.yaml', 'version: '), null);
+        assert.equal(
+          await complete(client, 'plumbline.yaml', 'preset: ').then((items) => items?.[0]?.label),
+          'recommended',
+        );
+      },
+      { rulebook, settings: { enable: false } },
+    ));
+
+  it('is asked for in plumbline.yaml alone by clients that can tell files apart', async () => {
+    const completion = {
+      dynamicRegistration: true,
+      completionItem: { insertTextModeSupport: { valueSet: [1 as const] } },
+    };
+    await asks(
+      {},
+      async (client) => {
+        await client.open('plumbline.yaml', 'ru');
+        const items = await complete(client, 'plumbline.yaml', 'ru');
+        const rules = items?.find(({ label }) => label === 'rules');
+        assert.deepEqual([rules?.insertTextMode, rules?.textEdit?.newText], [1, 'rules:\n  ']);
+        const found = client.registrations.find(({ method }) => method === 'textDocument/completion');
+        assert.deepEqual(found?.registerOptions.documentSelector, [{ pattern: '**/plumbline.yaml' }]);
+      },
+      { textDocument: { completion } },
+    );
+  });
+});
