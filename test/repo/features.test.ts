@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, it } from 'mocha';
+import { filesUnder, readText, root } from './repository-files.ts';
+
+/** What answers no request by itself, and who is tested in its place. */
+const helpers: { readonly [name: string]: string } = {
+  'action-plan': 'what code-action lists and resolves',
+  'checklist-of': 'what checklist, answer, row-page and report make of a review',
+  creation: 'how answer and turn-off make a file',
+  'findings-at': 'what hover, code-action and ignore look at',
+  'fix-actions': 'a part of code-action',
+  'good-form': 'a part of hover',
+  'language-at': 'what the features of navigation ask first',
+  'quick-fixes': 'a part of code-action',
+  'target-hover': 'a part of hover',
+};
+
+const features = filesUnder('server/features', '.ts').map((path) => basename(path, '.ts'));
+
+describe('what a client can ask for', () => {
+  it('is a file in server/features with a test of that name', () => {
+    const untested = features.filter((name) => !existsSync(join(root, 'test', 'server', `${name}.test.ts`)));
+    assert.deepEqual(untested, Object.keys(helpers));
+  });
+
+  it('is none of the helpers', () => {
+    const answering = readText('server/answer-requests.ts');
+    const asked = features.filter((name) => answering.includes(`/${name}.ts'`));
+    assert.ok(asked.length > 15, asked.join());
+    assert.deepEqual(
+      asked.filter((name) => name in helpers),
+      [],
+    );
+  });
+});
