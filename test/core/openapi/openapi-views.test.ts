@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Description } from '#core/openapi/description/description.ts';
+import type { OpenApiNode } from '#core/openapi/model.ts';
 import { anchorText, describeFiles, labelOf, nodesOf, nodesOfKind } from './describe-openapi.ts';
 
 const swagger = `swagger: '2.0'
@@ -301,22 +302,84 @@ describe('OpenAPI views', () => {
     });
   }
 
-  for (const broken of [
-    'openapi: 3.1.0\npaths: 1\ncomponents: []\n',
-    'openapi: 3.1.0\npaths:\n  /a:\n  /b: [1]\n  /c: {get: [], post: {parameters: 1, responses: [], requestBody: x}}\n',
-    'openapi: 3.0.0\npaths: {/a: {get: {parameters: [1, null, {}], responses: {200: , 201: 1, default: {content: {a: }}}}}}\n',
-    'openapi: 3.1.0\ncomponents: {schemas: {A: {properties: [], items: 1, allOf: {}, enum: 1, type: {}, $ref: 1}}}\n',
-    'swagger: 2.0\nschemes: 1\nhost: {}\npaths: {/a: {post: {parameters: [{in: body}, {in: formData}]}}}\n',
+  for (const [broken, ...left] of [
+    ['openapi: 3.1.0\npaths: 1\ncomponents: []\n', 'document /openapi'],
+    [
+      'openapi: 3.1.0\npaths:\n  /a:\n  /b: [1]\n  /c: {get: [], post: {parameters: 1, responses: [], requestBody: x}}\n',
+      'document /openapi',
+      'path-item /paths//c',
+      'operation /paths//c/post',
+    ],
+    [
+      'openapi: 3.0.0\npaths: {/a: {get: {parameters: [1, null, {}], responses: {200: , 201: 1, default: {content: {a: }}}}}}\n',
+      'document /openapi',
+      'path-item /paths//a',
+      'operation /paths//a/get',
+      'parameter /paths//a/get/parameters/2',
+      'response /paths//a/get/responses/default',
+      'media-type /paths//a/get/responses/default/content/a',
+    ],
+    [
+      'openapi: 3.1.0\ncomponents: {schemas: {A: {properties: [], items: 1, allOf: {}, enum: 1, type: {}, $ref: 1}}}\n',
+      'document /openapi',
+      'schema /components/schemas/A',
+    ],
+    [
+      'swagger: 2.0\nschemes: 1\nhost: {}\npaths: {/a: {post: {parameters: [{in: body}, {in: formData}]}}}\n',
+      'document /swagger',
+      'server /host',
+      'path-item /paths//a',
+      'operation /paths//a/post',
+      'request-body /paths//a/post/parameters/0',
+    ],
   ]) {
     it(`leaves out what it cannot read: ${JSON.stringify(broken).slice(0, 60)}`, () => {
-      for (const node of nodesOf(describeFiles({ 'a.yaml': broken }))) readEverything(node);
+      const nodes = nodesOf(describeFiles({ 'a.yaml': broken ?? '' }));
+      assert.deepEqual(nodes.map(labelOf), left);
+      assert.ok(nodes.every((node) => readEverything(node) > 0));
     });
   }
+
+  it('tells of what has the wrong type as of what is missing', () => {
+    const told = (text: string, kind: OpenApiNode['kind'], ...names: readonly string[]) => {
+      const [node] = nodesOfKind(describeFiles({ 'a.yaml': text }), kind);
+      assert.ok(node !== undefined);
+      return names.map((name) => Reflect.get(node, name));
+    };
+    const schema =
+      'openapi: 3.1.0\ncomponents: {schemas: {A: {properties: [], items: 1, allOf: {}, enum: 1, type: {}}}}\n';
+    assert.deepEqual(told(schema, 'openapi.schema', 'properties', 'items', 'allOf', 'enum', 'types'), [
+      [],
+      undefined,
+      [],
+      undefined,
+      [],
+    ]);
+    const operation = 'openapi: 3.1.0\npaths: {/a: {get: {operationId: [], tags: a, parameters: 1, responses: []}}}\n';
+    assert.deepEqual(told(operation, 'openapi.operation', 'operationId', 'tags', 'parameters', 'responses'), [
+      undefined,
+      [],
+      [],
+      [],
+    ]);
+    const parameter = 'openapi: 3.1.0\npaths: {/a: {get: {parameters: [{name: {}, in: 1, required: a, schema: b}]}}}\n';
+    assert.deepEqual(told(parameter, 'openapi.parameter', 'name', 'in', 'required', 'schema'), [
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
 });
 
-/** Calls every getter of a view. */
-function readEverything(view: object): void {
+/** Calls every getter of a view, and counts them. */
+function readEverything(view: object): number {
+  let count = 0;
   for (let holder = view; holder !== Object.prototype; holder = Object.getPrototypeOf(holder)) {
-    for (const key of Object.keys(Object.getOwnPropertyDescriptors(holder))) Reflect.get(view, key);
+    for (const key of Object.keys(Object.getOwnPropertyDescriptors(holder))) {
+      Reflect.get(view, key);
+      count++;
+    }
   }
+  return count;
 }
