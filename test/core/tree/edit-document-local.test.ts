@@ -52,29 +52,44 @@ function editsOf(text: string, changes: readonly Change[]): readonly Edit[] {
   return edits.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Edits without cutting the whole file, as often as there are steps, and undoes it all again. */
-function editLocally(text: string, language: TreeLanguage, steps: readonly (readonly Change[])[]): TreeDocument {
-  const start = cutDescription({ uri: `file:///a.${language}`, text, language });
-  let document = start;
-  const undos: (readonly Edit[])[] = [];
-  for (const changes of steps) {
-    const edits = editsOf(document.text, changes);
-    const before = document.text;
-    document = edited(document, edits);
-    undos.push(edits.length > 1 ? inverseOf(edits, before) : [difference(document.text, before)]);
-  }
-  const result = document;
-  for (const undo of undos.toReversed()) document = edited(document, undo);
-  assert.deepEqual(document, start);
-  return result;
+/** What became of a document that was edited. */
+interface Course {
+  /** After each step, then after each of them was undone; undefined where the whole file had to be cut. */
+  readonly local: readonly (TreeDocument | undefined)[];
+  /** The same texts, cut. */
+  readonly cut: readonly TreeDocument[];
 }
 
+/** Edits a document as often as there are steps, and undoes it all again. */
+function course(text: string, language: TreeLanguage, steps: readonly (readonly Change[])[]): Course {
+  const [local, cut]: [(TreeDocument | undefined)[], TreeDocument[]] = [[], []];
+  const undos: (readonly Edit[])[] = [];
+  let document: TreeDocument | undefined = cutText(text, language);
+  let now = text;
+  const make = (edits: readonly Edit[]) => {
+    document = document && editDocument(document, edits);
+    now = applyEdits(now, edits);
+    local.push(document);
+    cut.push(cutText(now, language));
+  };
+  for (const changes of steps) {
+    const [edits, before] = [editsOf(now, changes), now];
+    make(edits);
+    undos.push(edits.length > 1 ? inverseOf(edits, before) : [difference(now, before)]);
+  }
+  for (const undo of undos.toReversed()) make(undo);
+  return { local, cut };
+}
+
+function cutText(text: string, language: TreeLanguage): TreeDocument {
+  return cutDescription({ uri: 'file:///a', text, language });
+}
+
+/** The document after edits, cut locally: what the edited text is cut into. */
 function edited(document: TreeDocument, edits: readonly Edit[]): TreeDocument {
-  const text = applyEdits(document.text, edits);
   const result = editDocument(document, edits);
-  const { uri, language } = document;
   assert.ok(result !== undefined, `The whole file is cut for ${JSON.stringify(edits)} in ${document.text}`);
-  assert.deepEqual(result, cutDescription({ uri, text, language }));
+  assert.deepEqual(result, cutText(applyEdits(document.text, edits), document.language));
   return result;
 }
 
@@ -172,8 +187,18 @@ const jsonCases: readonly (readonly [string, readonly (readonly Change[])[]])[] 
 ];
 
 describe('editDocument, what it does without cutting the whole file', () => {
-  for (const [name, steps] of yamlCases) it(`YAML: ${name}`, () => void editLocally(yaml, 'yaml', steps));
-  for (const [name, steps] of jsonCases) it(`JSON: ${name}`, () => void editLocally(json, 'json', steps));
+  const all = [
+    ...yamlCases.map(([name, steps]) => ({ name, steps, text: yaml, language: 'yaml' }) as const),
+    ...jsonCases.map(([name, steps]) => ({ name, steps, text: json, language: 'json' }) as const),
+  ];
+  for (const { name, steps, text, language } of all) {
+    it(`${language.toUpperCase()}: ${name}`, () => {
+      const { local, cut } = course(text, language, steps);
+      assert.equal(cut.length, 2 * steps.length);
+      assert.deepEqual(local, cut);
+      assert.equal(cut.at(-1)?.text, text);
+    });
+  }
 
   it('keeps the very sections that stayed as they were', () => {
     const before = cutDescription({ uri: 'file:///a', text: yaml, language: 'yaml' });
@@ -183,7 +208,7 @@ describe('editDocument, what it does without cutting the whole file', () => {
   });
 
   it('says that a file is broken, and that it is mended', () => {
-    const broken = editLocally(json, 'json', [[['"summary": "A"', '"summary": "A']]]);
+    const broken = edited(cutText(json, 'json'), editsOf(json, [['"summary": "A"', '"summary": "A']]));
     assert.equal(broken.isCutByLines, true);
     assert.equal(edited(broken, editsOf(broken.text, [['"summary": "A', '"summary": "A"']])).isCutByLines, false);
   });
