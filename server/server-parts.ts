@@ -10,4 +10,6 @@ export interface ServerParts {
   readonly platform: Platform;
   /** What tells when typing rests; undefined: the clock of the platform. */
   readonly typingClock?: Clock | undefined;
+  /** How long the first review waits for the walk of the folders, in milliseconds; undefined: as long as people do not notice. */
+  readonly walkPatience?: number | undefined;
 }

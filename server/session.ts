@@ -27,13 +27,13 @@ import { LineIndexes } from '#server/texts/line-indexes.ts';
 import { Typing } from '#server/typing/typing.ts';
 
 /** What a session is made of, beside the client. */
-export type SessionParts = Pick<ServerParts, 'rulebook' | 'platform' | 'typingClock'>;
+export type SessionParts = Pick<ServerParts, 'rulebook' | 'platform' | 'typingClock' | 'walkPatience'>;
 
 /** The settings where the client names none. */
 export const defaultSettings: ServerSettings = { enable: true, preset: 'recommended', typingRest: 1500 };
 
-/** The first review waits this long for the walk of the folders; after that, open documents go first. */
-const firstWalkPatience = 250;
+/** The first review waits this long for the walk of the folders, in milliseconds; after that, open documents go first. */
+const usualWalkPatience = 250;
 
 /** The first review of a text of this length, in UTF-16 units, takes so much memory that collecting soon takes longer than it saves. */
 const largeText = 1_000_000;
@@ -49,6 +49,7 @@ export class Session {
   readonly abilities: ClientAbilities;
   readonly lines = new LineIndexes();
   readonly #platform: Platform;
+  readonly #walkPatience: number;
   readonly #sources: AllSources;
   readonly #typing: Typing;
   readonly #shown: ShownFiles;
@@ -62,10 +63,11 @@ export class Session {
   #overviews = new WeakMap<Review, Promise<Overview>>();
 
   constructor(abilities: ClientAbilities, output: SessionOutput, parts: SessionParts) {
-    const { rulebook, platform, typingClock = platform.clock } = parts;
+    const { rulebook, platform, typingClock = platform.clock, walkPatience = usualWalkPatience } = parts;
     this.rulebook = rulebook;
     this.abilities = abilities;
     this.#platform = platform;
+    this.#walkPatience = walkPatience;
     this.#sources = new AllSources(platform.files);
     this.#settings = { ...defaultSettings, ...abilities.initialSettings };
     this.#typing = new Typing(typingClock, abilities.deferredSyntax, {
@@ -123,7 +125,7 @@ export class Session {
     this.changeSettings(settings);
     const walked = this.setFolders(folders);
     void walked.then(() => this.#ready.resolve());
-    this.#platform.clock.after(firstWalkPatience, () => this.#ready.resolve());
+    this.#platform.clock.after(this.#walkPatience, () => this.#ready.resolve());
   }
 
   openDocument(uri: string, languageId: string, version: number, text: string): void {

@@ -29,10 +29,10 @@ export interface BackgroundHost {
 }
 
 /**
- * Editors open their documents right after the start. Other files are left alone for so long: what is opened need not be taken
- * back from the background then.
+ * Editors open their documents right after the start. Other files are left alone for so long, in milliseconds: what is opened
+ * need not be taken back from the background then.
  */
-const openingPatience = 500;
+const usualOpeningPatience = 500;
 
 /** Decides which files are reviewed in the background, and shows what is found in them. */
 export class BackgroundFiles {
@@ -63,7 +63,7 @@ export class BackgroundFiles {
 
   /** From now on, documents are about to be opened. */
   start(): void {
-    this.#openingEnd = performance.now() + openingPatience;
+    this.#openingEnd = performance.now() + (this.#platform.background?.openingPatience ?? usualOpeningPatience);
   }
 
   /** Takes files to the main thread, and all that is known to belong together with them. False when they were there. */

@@ -21,4 +21,6 @@ export type StartBackground = (abilities: ClientAbilities, listener: BackgroundL
 export interface BackgroundPlan {
   readonly start: StartBackground;
   readonly worthThread: number;
+  /** How long files are left alone until a document is opened, in milliseconds; undefined: as long as editors need. */
+  readonly openingPatience?: number;
 }
