@@ -10,6 +10,7 @@ import { strayMember } from '#core/prisma/problem.ts';
 import { readComments } from '#core/prisma/read-comments.ts';
 import { blockKeywords, isBlockKeyword } from '#core/prisma/read-header.ts';
 import { quoted } from '#core/text/quoted.ts';
+import { sectionMark } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { findMergeMarker } from '#core/tree/read/merge-markers.ts';
 import type { SyntaxCode } from '#core/work/engine-codes.ts';
@@ -23,14 +24,23 @@ export function parseSection(parts: SectionText, extent: BlockExtent | undefined
   try {
     return readSection(parts, extent);
   } catch (error) {
-    return { kind: 'prisma', ...parts, nodes: [], problems: [failureProblem(error)] };
+    return { [sectionMark]: true, kind: 'prisma', ...parts, nodes: [], problems: [failureProblem(error)] };
   }
 }
 
 function readSection({ id, uri, dialect, text }: SectionText, extent: BlockExtent | undefined): PrismaSection {
   const cursor = new Cursor(text, dialect);
   const nodes: PrismaNode[] = [];
-  const section = { kind: 'prisma', id, uri, dialect, text, nodes, problems: cursor.problems } as const;
+  const section = {
+    [sectionMark]: true,
+    kind: 'prisma',
+    id,
+    uri,
+    dialect,
+    text,
+    nodes,
+    problems: cursor.problems,
+  } as const;
   if (extent === undefined) readLeading(cursor, text.length);
   else parseBlock(cursor, section, nodes, extent);
   const marker = cursor.problems.length === 0 ? undefined : findMergeMarker(text);

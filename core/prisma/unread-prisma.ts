@@ -1,5 +1,6 @@
 import type { PrismaDocument } from '#core/prisma/model.ts';
 import { prismaDocument } from '#core/prisma/prisma-document.ts';
+import { sectionMark } from '#core/text/section.ts';
 import { failureProblem } from '#core/work/failure.ts';
 
 /** A file that cannot even be cut, owing to a mistake of ours: one section that says so. */
@@ -7,6 +8,15 @@ export function unreadPrisma(file: Pick<PrismaDocument, 'uri' | 'text'>, error: 
   const { uri, text } = file;
   const dialect = 'prisma7';
   const problems = [failureProblem(error)];
-  const section = { kind: 'prisma', id: `${uri}#end`, uri, dialect, text, nodes: [], problems } as const;
+  const section = {
+    [sectionMark]: true,
+    kind: 'prisma',
+    id: `${uri}#end`,
+    uri,
+    dialect,
+    text,
+    nodes: [],
+    problems,
+  } as const;
   return prismaDocument({ uri, dialect, text }, [section], [0]);
 }

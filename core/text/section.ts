@@ -16,11 +16,15 @@ export interface SyntaxProblem {
   readonly isHarmless?: true;
 }
 
+/** The key that only sections have, whatever the keys of values that users write. */
+export const sectionMark: unique symbol = Symbol('section');
+
 /**
  * What every section has: a piece of a file that is parsed and judged on its own. The texts of a file's sections, joined in order,
  * are the file. Immutable: the same text gives the same section.
  */
 export interface SectionBase {
+  readonly [sectionMark]: true;
   /** Tells the sections of one language from those of others. */
   readonly kind: string;
   readonly id: SectionId;
@@ -50,7 +54,7 @@ export interface DocumentTypes {}
 export type Section = SectionTypes[keyof SectionTypes];
 export type SourceDocument = DocumentTypes[keyof DocumentTypes];
 
-/** True for a section among the parts of a fact. */
+/** True for a section among other data. */
 export function isSection(value: object): value is Section {
-  return 'problems' in value && 'id' in value && 'text' in value;
+  return sectionMark in value;
 }

@@ -2,7 +2,7 @@ import { copyOf } from '#core/text/copy-of.ts';
 import type { SectionId } from '#core/text/section.ts';
 import { cutJson, type JsonCut } from '#core/tree/cut/cut-json.ts';
 import { cutYaml } from '#core/tree/cut/cut-yaml.ts';
-import { isSection, readSection, type SectionParts } from '#core/tree/cut/read-section.ts';
+import { isReadFrom, readSection, type SectionParts } from '#core/tree/cut/read-section.ts';
 import type { Outline } from '#core/tree/outline.ts';
 import type { TreeDocument, TreeLanguage, TreeSection } from '#core/tree/section.ts';
 import { type SectionCut, tailOf, wholeCut } from '#core/tree/section-cut.ts';
@@ -83,7 +83,7 @@ class SectionAssembler {
   #section(parts: Omit<SectionParts, 'uri' | 'language'>): TreeSection | undefined {
     const { uri, language } = this.#source;
     const known = this.#known.get(parts.taken.id);
-    if (known !== undefined && isSection(known, parts)) return known;
+    if (known !== undefined && isReadFrom(known, parts)) return known;
     return readSection({ ...parts, uri, language, text: this.#isAfresh ? parts.text : copyOf(parts.text) });
   }
 }

@@ -1,3 +1,4 @@
+import { sectionMark } from '#core/text/section.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import { duplicateKeyProblem } from '#core/tree/read/duplicate-keys.ts';
 import { parseSectionText } from '#core/tree/read/parse-section.ts';
@@ -22,6 +23,7 @@ export function readSection({ uri, language, cut, text, tail, taken }: SectionPa
   const name = cut.pointer.at(-1);
   const key = name === undefined ? undefined : { value: name, span: shiftSpan(cut.key, -cut.start) };
   return {
+    [sectionMark]: true,
     kind: 'tree',
     id: taken.id,
     uri,
@@ -37,7 +39,7 @@ export function readSection({ uri, language, cut, text, tail, taken }: SectionPa
 }
 
 /** True when reading the parts would give the section again, under whatever id. */
-export function isSection(section: TreeSection, { cut, text, tail, taken }: Omit<SectionParts, 'uri' | 'language'>) {
+export function isReadFrom(section: TreeSection, { cut, text, tail, taken }: Omit<SectionParts, 'uri' | 'language'>) {
   const isSame = isSameButId(section, { text, isHeader: isHeader(cut), ...(tail === undefined ? {} : { tail }) });
   return isSame && isMarkedDuplicate(section) === taken.isDuplicate;
 }

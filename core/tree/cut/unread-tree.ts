@@ -1,3 +1,4 @@
+import { sectionMark } from '#core/text/section.ts';
 import type { TreeSource } from '#core/tree/cut/cut-document.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { treeDocument } from '#core/tree/tree-document.ts';
@@ -6,6 +7,7 @@ import { failureProblem, internalError } from '#core/work/failure.ts';
 /** A file that cannot even be cut, owing to a mistake of ours: one section that says so. */
 export function unreadTree({ uri, language, outline, text }: TreeSource, error: unknown): TreeDocument {
   const section = {
+    [sectionMark]: true,
     kind: 'tree',
     id: `${uri}#`,
     uri,

@@ -1,6 +1,6 @@
 import { copyOf } from '#core/text/copy-of.ts';
 import type { SectionId } from '#core/text/section.ts';
-import { isMarkedDuplicate, isSameButId, isSection, readSection, withId } from '#core/tree/cut/read-section.ts';
+import { isMarkedDuplicate, isReadFrom, isSameButId, readSection, withId } from '#core/tree/cut/read-section.ts';
 import type { Recut } from '#core/tree/recut/recut-groups.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import type { EntryTail } from '#core/tree/section-cut.ts';
@@ -93,7 +93,7 @@ class EntryReplacer implements ReplacedEntries {
     }
     const taken = before === undefined ? this.#ids.take(cut.pointer) : this.#take(before);
     const known = before ?? this.#known.get(taken.id);
-    if (known !== undefined && isSection(known, { cut, text, tail, taken })) return known;
+    if (known !== undefined && isReadFrom(known, { cut, text, tail, taken })) return known;
     const section = readSection({ uri, language, cut, tail, taken, text: copyOf(text) });
     return section?.problems.some(({ code }) => code === 'unknown-alias') ? undefined : section;
   }

@@ -1,6 +1,6 @@
 import { copyOf } from '#core/text/copy-of.ts';
 import { groupEdits } from '#core/text/edit-groups.ts';
-import type { SyntaxProblem } from '#core/text/section.ts';
+import { type SyntaxProblem, sectionMark } from '#core/text/section.ts';
 import type { Edit, Located } from '#core/text/span.ts';
 import { startsOf } from '#core/text/starts-of.ts';
 import type { Steps } from '#core/work/steps.ts';
@@ -58,7 +58,7 @@ type TableText = Pick<TableSection, 'id' | 'uri' | 'text'>;
 function readTable(parts: TableText): TableSection {
   const nodes: TableNode[] = [];
   const problems: SyntaxProblem[] = [];
-  const section: TableSection = { kind: 'table', ...parts, nodes, problems };
+  const section: TableSection = { [sectionMark]: true, kind: 'table', ...parts, nodes, problems };
   for (const match of parts.text.matchAll(/^[ \t]*([^\r\n#]*[^\s#])[ \t]*(?:#.*)?$/gm)) {
     const [all, line = ''] = match;
     const node = readLine(line, match.index + all.indexOf(line), section);

@@ -3,6 +3,7 @@ import { documentsOfKind } from '#core/project/document-of-kind.ts';
 import { singleFiles } from '#core/project/file-group.ts';
 import { plainUnits } from '#core/project/plain-units.ts';
 import { ignoreComment } from '#core/suppress/ignore-comment.ts';
+import { sectionMark } from '#core/text/section.ts';
 import { failureProblem } from '#core/work/failure.ts';
 import { cutTables, editTables, tableDocument } from './cut-tables.ts';
 import type { TableDocument } from './model.ts';
@@ -29,7 +30,7 @@ export const table: Language<TableDocument> = {
   edit: editTables,
   unread: ({ uri, text }, error) => {
     const problems = [failureProblem(error)];
-    return tableDocument(uri, [{ kind: 'table', id: `${uri}#`, uri, text, nodes: [], problems }]);
+    return tableDocument(uri, [{ [sectionMark]: true, kind: 'table', id: `${uri}#`, uri, text, nodes: [], problems }]);
   },
   suppressions: tableSuppressions,
   ignoreChange: (section, { start }, ruleId, reason) => ignoreComment(section, start, '#', ruleId, reason),
