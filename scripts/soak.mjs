@@ -12,7 +12,7 @@ const seed = process.env.PLUMBLINE_SEED ?? String(Date.now() % 1_000_000_000);
 console.log(`PLUMBLINE_SEED=${seed}, ${minutes} minutes`);
 process.exitCode = isHostile
   ? await soak('hostile/random', minutes)
-  : (await soak('core/review-law', minutes * 0.8)) || (await soak('server/background-law', minutes * 0.2));
+  : (await soak('core/review-law', minutes * 0.8)) || (await soak('server/background/background-law', minutes * 0.2));
 
 /**
  * @param {string} suite
