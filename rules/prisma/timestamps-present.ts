@@ -17,6 +17,7 @@ import { columnsOf } from '#rules/detectors/prisma/model-columns.ts';
 import { isNamedPart } from '#rules/detectors/prisma/part-model.ts';
 import { isPartByName } from '#rules/detectors/prisma/part-name.ts';
 import { isRevocable } from '#rules/detectors/prisma/revocable-model.ts';
+import { isSubmission } from '#rules/detectors/prisma/submission-model.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { creationTimeOf, ownTimeOf, timesItsStates, updateTimeOf } from '#rules/detectors/prisma/time-field.ts';
 import { insertTimes } from '#rules/fixes/prisma/insert-times.ts';
@@ -213,7 +214,7 @@ model Product {
   *check(model, scope, { derived }) {
     if (!isRecord(model, scope, derived)) return;
     const created = creationTimeOf(model) ?? ownTimeOf(model);
-    const missing = missingTimes(model, created);
+    const missing = missingTimes(model, created, scope);
     const [first, ...rest] = missing;
     if (first === undefined) return;
     const provider = providerOf(scope.roots('prisma.datasource'));
@@ -238,17 +239,17 @@ type MissingTime = 'createdAt' | 'updatedAt';
 
 const verbs = { createdAt: 'created', updatedAt: 'last changed' } as const;
 
-function missingTimes(model: PrismaModel, created: PrismaField | undefined): readonly MissingTime[] {
+function missingTimes(model: PrismaModel, created: PrismaField | undefined, scope: Scope): readonly MissingTime[] {
   const updated = updateTimeOf(model);
   if (isLogModel(model) || isAppendOnly(model))
     return created === undefined && updated === undefined ? ['createdAt'] : [];
   if (created === undefined) return updated === undefined ? ['createdAt', 'updatedAt'] : ['createdAt'];
-  return updated === undefined && changes(model) ? ['updatedAt'] : [];
+  return updated === undefined && changes(model, scope) ? ['updatedAt'] : [];
 }
 
 /** True when a row that only knows its creation has something that changes later; else it may be written once. */
-function changes(model: PrismaModel): boolean {
-  if (isRevocable(model)) return false;
+function changes(model: PrismaModel, scope: Scope): boolean {
+  if (isRevocable(model) || isSubmission(model, scope)) return false;
   const changing = model.fields
     .map(({ name }) => foldedName(name.value))
     .filter((name) => changingFieldNames.includes(name));

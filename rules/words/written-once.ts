@@ -26,6 +26,9 @@ export const workedOnNames: ReadonlySet<string> = words(
 /** Last words of the names of models whose rows stay as they are, and all they have with them. */
 export const frozenModelWords: ReadonlySet<string> = words('version versions revision revisions');
 
+/** First words of the time at which all of a row and its parts was computed: `computedAt`. */
+export const computedWords: ReadonlySet<string> = words('computed calculated recalculated aggregated');
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '));
 }

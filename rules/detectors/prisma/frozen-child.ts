@@ -7,12 +7,12 @@ import { singularOf } from '#core/text/english.ts';
 import { updateTimeOf } from '#rules/detectors/prisma/time-field.ts';
 import { activityNouns } from '#rules/words/growing-nouns.ts';
 import { ownRecordNouns } from '#rules/words/part-models.ts';
-import { frozenModelWords } from '#rules/words/written-once.ts';
+import { computedWords, frozenModelWords } from '#rules/words/written-once.ts';
 
 /**
- * True for a part of a version, which is frozen with it: the version has no time of change, the row must have it, and goes with it
- * or is called after what it is a version of (`RecipeIngredient` of a `RecipeVersion`). What people do with a version is a record
- * of its own.
+ * True for a part of a version, or of what was computed at a time, which is frozen with it: the owner has no time of change, the
+ * row must have it, and goes with it or is called after it (`RecipeIngredient` of a `RecipeVersion`). What people do with a version
+ * is a record of its own.
  */
 export function isFrozenChild(model: PrismaModel, scope: Scope): boolean {
   const words = wordsOf(model.name.value).map(singularOf);
@@ -25,15 +25,20 @@ export function isFrozenChild(model: PrismaModel, scope: Scope): boolean {
 
 function isPartOf({ field, fields, onDelete }: ForeignKey, model: PrismaModel, words: readonly string[]): boolean {
   const owner = wordsOf(field.type.value).map(singularOf);
-  if (!frozenModelWords.has(owner.at(-1) ?? '') || owner.join() === words.join()) return false;
+  if (owner.join() === words.join()) return false;
   if (!fields.every(({ value }) => fieldOf(model, value)?.isOptional === false)) return false;
-  const isCalledAfter = owner.length > 1 && words[0] === owner[0];
-  return onDelete?.value === 'Cascade' || isCalledAfter || (words[0] === owner.at(-1) && words.length > 1);
+  const isCalledAfter = words.length > 1 && (words[0] === owner[0] || words[0] === owner.at(-1));
+  return onDelete?.value === 'Cascade' || isCalledAfter;
 }
 
 function isFrozen({ field }: ForeignKey, scope: Scope): boolean {
   const owner = scope.find('prisma.model', field.type.value);
-  return owner !== undefined && updateTimeOf(owner) === undefined;
+  if (owner === undefined || updateTimeOf(owner) !== undefined) return false;
+  return frozenModelWords.has(wordsOf(owner.name.value).at(-1) ?? '') || owner.fields.some(isTimeOfComputing);
+}
+
+function isTimeOfComputing({ name, type }: PrismaModel['fields'][number]): boolean {
+  return type.value === 'DateTime' && computedWords.has(wordsOf(name.value)[0] ?? '');
 }
 
 function isWorkedOn({ name }: PrismaModel['fields'][number]): boolean {
