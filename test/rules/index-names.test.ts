@@ -67,6 +67,24 @@ describe('the name of a new index', () => {
       assert.ok(order !== undefined && line !== undefined);
       assert.equal(indexText('index', line, columns, [line, order]), text);
     });
+
+  const named = (table: string, column: string): string => {
+    const [order, line] = modelsOf(
+      `${others('  @@index([customerId], map: "orders_customer_id_idx")').replace('"order_lines"', JSON.stringify(table))}`,
+    );
+    assert.ok(order !== undefined && line !== undefined);
+    return indexText('index', line, [column], [line, order]);
+  };
+
+  it('has a text in which quotes and backslashes are escaped', () => {
+    assert.equal(named('a "b\\c"', 'sku'), '@@index([sku], map: "a \\"b\\\\c\\"_sku_idx")');
+  });
+
+  it('has no more bytes than the database takes', () => {
+    assert.equal(named('é'.repeat(27), 'sku'), `@@index([sku], map: "${'é'.repeat(27)}_sku_idx")`);
+    assert.equal(named('é'.repeat(28), 'sku'), '@@index([sku])');
+    assert.equal(named('表'.repeat(19), 'sku'), '@@index([sku])');
+  });
 });
 
 function modelsOf(text: string): readonly PrismaModel[] {

@@ -27,7 +27,7 @@ const affix = /^(?:[_.-]|idx|index|ix|i|key|uniq|unique|uidx|uix|uk|uq|ux)*$/i;
  * The name in the database a new index has where most of its kind are given one that tells table and columns; undefined where
  * they are not, or no more than one or two are and differ.
  */
-export function indexNameLike(
+function indexNameLike(
   kind: 'index' | 'unique',
   model: PrismaModel,
   columns: readonly string[],
@@ -53,7 +53,17 @@ export function indexNameLike(
   if (most === undefined || most[1] * 2 <= all) return undefined;
   const name = filled(most[0], model, columns);
   const isTaken = siblings.some((sibling) => indexesOf(sibling).some(({ map }) => map === name));
-  return name.length > longest || isTaken ? undefined : name;
+  return bytesOf(name) > longest || isTaken ? undefined : name;
+}
+
+/** The length of a text in UTF-8 (RFC 3629 §3). */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 /** An index of the block as text, with the name those beside it have. */
@@ -64,7 +74,8 @@ export function indexText(
   siblings: readonly PrismaModel[],
 ): string {
   const name = indexNameLike(kind, model, columns, siblings);
-  return `@@${kind}([${columns.join(', ')}]${name === undefined ? '' : `, map: "${name}"`})`;
+  // Texts of Prisma are written as those of JSON are.
+  return `@@${kind}([${columns.join(', ')}]${name === undefined ? '' : `, map: ${JSON.stringify(name)}`})`;
 }
 
 interface Template {

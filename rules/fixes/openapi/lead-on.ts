@@ -49,7 +49,7 @@ export function standardNext(site: ListSite, cursor: string): readonly [TreeChan
 }
 
 /** `nextCursor` for `cursor`, as the page and its items write names; `nextToken` stays as it is. */
-export function nextName({ names }: ListSite, cursor: string): string {
+function nextName({ names }: ListSite, cursor: string): string {
   const casing = casingOfNames(names) ?? casingOfNames([cursor]) ?? 'camel';
   const isNext = foldedName(cursor).startsWith('next');
   return inCasing(isNext ? cursor : `next_${cursor.replace(/^.*[.[]|\]$/g, '')}`, casing);
