@@ -15,7 +15,7 @@ export function isList(value: PlainValue): value is readonly PlainValue[] {
 }
 
 /** True for a plain map. */
-export function isMap(value: PlainValue): value is { readonly [key: string]: PlainValue } {
+export function isMap(value: PlainValue | undefined): value is { readonly [key: string]: PlainValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -7,6 +7,7 @@ import type { Span } from '#core/text/span.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
 import { isLocalAddress } from '#rules/detectors/openapi/local-server.ts';
+import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
 import { mayBeOpenData, speaksOfCallers } from '#rules/detectors/openapi/open-data.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
 import { hasPublicPath } from '#rules/detectors/openapi/public-operation.ts';
@@ -170,7 +171,7 @@ components:
         : { section: root.section, value: nothingDeclared(root.value, operations) };
       return;
     }
-    const usual = mostCommon(declared.map(({ value }) => value.written));
+    const usual = mostUsed(declared.map(({ value }) => value.written).filter((written) => written !== undefined));
     const places = declared.flatMap(({ value }) => value.isBehind ?? []);
     const isBehind = places.filter((behind) => behind).length * 2 > places.length;
     for (const { section, value } of undeclared) yield { section, value: undeclaredOne(value, usual, isBehind) };
@@ -325,18 +326,3 @@ const forgottenBeside: Cause = {
   ...forgotten,
   fixTitle: (count) => `Require of ${count} operations what the others require`,
 };
-
-/** The value that occurs most often, the first one of those; undefined without values. */
-function mostCommon(values: readonly (PlainValue | undefined)[]): PlainValue | undefined {
-  const counts = new Map<string, { readonly value: PlainValue; count: number }>();
-  for (const value of values) {
-    if (value === undefined) continue;
-    const key = JSON.stringify(value);
-    const known = counts.get(key) ?? { value, count: 0 };
-    counts.set(key, known);
-    known.count++;
-  }
-  // The sort is stable.
-  const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
-  return most?.value;
-}

@@ -6,6 +6,7 @@ import { nearestName } from '#core/text/nearest-name.ts';
 import type { Span } from '#core/text/span.ts';
 import { entriesOf, findNode, findValue, type PlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
+import { lastKey } from '#rules/detectors/openapi/last-key.ts';
 import { addComponent } from '#rules/fixes/openapi/component.ts';
 import { type MeantKey, MeantKeys, type UnknownKey } from '#rules/fixes/openapi/meant-keys.ts';
 import { openApi, owasp } from '#rules/sources.ts';
@@ -238,8 +239,4 @@ function define(name: string, { context }: DocumentFact): Fix {
       : [{ type: 'http', scheme: 'bearer' }, 'a bearer token'];
   const change = addComponent('securitySchemes', name, value, context);
   return { title: `Define “${name}” as ${what}`, safety: 'review', changes: [change] };
-}
-
-function lastKey(pointer: readonly string[]): string {
-  return pointer.at(-1) ?? '';
 }

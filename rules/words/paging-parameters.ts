@@ -1,43 +1,40 @@
+import { wordSet } from '#rules/words/word-list.ts';
 /** Names of the parameter that sets the page size, without casing and separators. */
-export const limitNames: ReadonlySet<string> = words(
+export const limitNames: ReadonlySet<string> = wordSet(
   'limit pagesize perpage maxpagesize maxresults maxresult pagelimit itemsperpage resultsperpage recordsperpage limitperpage',
 );
 
 /** Names that set the page size only beside a parameter that pages. */
-export const weakLimitNames: ReadonlySet<string> = words(
+export const weakLimitNames: ReadonlySet<string> = wordSet(
   'top first last size count take rows num maxitems pagecount number',
 );
 
 /** Names of a cursor that only the server can make. */
-export const opaqueCursorNames: ReadonlySet<string> = words(
+export const opaqueCursorNames: ReadonlySet<string> = wordSet(
   'cursor pagetoken nexttoken nextpagetoken continuationtoken continuation nextcursor pagecursor startcursor endcursor starttoken pagestate scrollid bookmark',
 );
 
 /** Names that hold a cursor, but also an id or a time the client knows. */
-export const weakCursorNames: ReadonlySet<string> = words(
+export const weakCursorNames: ReadonlySet<string> = wordSet(
   'after before next previous prev startingafter endingbefore startafter endbefore afterid beforeid minid lastitem fromid startid marker pageafter pagebefore sinceid maxid lastid lastkey exclusivestartkey',
 );
 
 /** Names that say where a page starts, or which one it is. */
-export const offsetNames: ReadonlySet<string> = words(
+export const offsetNames: ReadonlySet<string> = wordSet(
   'offset skip page pagenumber pageno pageindex startat startindex start from currentpage pagenum pageoffset startingindex',
 );
 
 /** Weak cursors that are an id, or a key, of the item a page starts behind. */
-export const itemCursorNames: ReadonlySet<string> = words(
+export const itemCursorNames: ReadonlySet<string> = wordSet(
   'startingafter endingbefore startafter endbefore afterid beforeid sinceid maxid minid lastid lastkey lastitem fromid startid exclusivestartkey',
 );
 
 /** Properties of a page that count, or say where it stands, without casing and separators. */
-export const countNames: ReadonlySet<string> = words(
+export const countNames: ReadonlySet<string> = wordSet(
   'total totals count totalcount totalitems totalresults totalrecords totalelements totalpages pagecount pagetotal numpages itemcount resultcount currentpage pagenumber page pagesize perpage itemsperpage limit offset skip size prev previous prevpage previouspage first',
 );
 
 /** Properties of a page that lead on, or hold what does, without casing and separators. */
-export const nextNames: ReadonlySet<string> = words(
+export const nextNames: ReadonlySet<string> = wordSet(
   'more hasmore ismore istruncated truncated incomplete pagination paging pageinfo pagedetails pagingdetails paginginfo pagemetadata pageable link links meta metadata responsemetadata lastid lastkey page pages endcursor marker islast last',
 );
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(' '));
-}

@@ -12,12 +12,12 @@ import { isMap } from '#core/tree/equal-values.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { houseCollector } from '#rules/detectors/openapi/error-uses.ts';
 import { type HouseErrors, houseErrors } from '#rules/detectors/openapi/house-errors.ts';
+import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
 import { casingOfNames, type NameCasing } from '#rules/detectors/openapi/name-casing.ts';
 import { type PagingStyle, pagingStyleOf } from '#rules/detectors/openapi/paging-style.ts';
 import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/openapi/house-parameter.ts';
 import { portableValue } from '#rules/fixes/openapi/portable-value.ts';
 import { houseTags } from '#snippets/insert/house-tags.ts';
-import { mostFrequent } from '#snippets/insert/most-frequent.ts';
 import type { ValuePlace } from '#snippets/insert/relative-reference.ts';
 import type { Values } from '#snippets/pattern.ts';
 
@@ -63,12 +63,11 @@ export function readHabits(description: Description, unread: UnreadFiles): Docum
   return {
     operationIds: new Set(operations.flatMap(({ operationId }) => operationId?.value ?? [])),
     responses: habitualResponses(operations, description),
-    security: hasRootSecurity ? undefined : mostFrequent(operations.flatMap(writtenSecurity)),
+    security: hasRootSecurity ? undefined : mostUsed(operations.flatMap(writtenSecurity)),
     parameters: commonParameters(operations, description),
     pathPrefix: commonPrefix(paths),
     webhooks: operations.filter(({ origin }) => origin === 'webhook').map(({ path }) => path),
-    mediaType:
-      mostFrequent(operations.flatMap((operation) => mediaTypes(operation, description))) ?? 'application/json',
+    mediaType: mostUsed(operations.flatMap((operation) => mediaTypes(operation, description))) ?? 'application/json',
     isPlainId: isPlainId(paths),
     ownParameters: ownParameters(operations, description),
     paging: operations.flatMap((operation) => pagingStyleOf(operation, description) ?? []),
@@ -80,7 +79,7 @@ export function readHabits(description: Description, unread: UnreadFiles): Docum
     },
     errors: errorsOf(description, unread),
     tagsOf: houseTags(operations),
-    errorContent: mostFrequent(operations.flatMap((operation) => errorContents(operation, description))),
+    errorContent: mostUsed(operations.flatMap((operation) => errorContents(operation, description))),
   };
 }
 
@@ -126,7 +125,7 @@ function ownParameters(
     ([component, isMeant]): readonly [string, HouseParameter | undefined] => {
       const isOwn = ({ name, in: place }: Parameter): boolean =>
         place?.value === 'header' && isMeant.test(name?.value ?? '');
-      const used = mostFrequent(operations.flatMap((operation) => houseParameters(operation, isOwn, description)));
+      const used = mostUsed(operations.flatMap((operation) => houseParameters(operation, isOwn, description)));
       return [`#/components/parameters/${component}`, used ?? sharedParameters(isOwn, description)[0]];
     },
   );
@@ -175,7 +174,7 @@ function habitualResponses(
   }
   return new Map(
     [...byStatus].flatMap(([status, places]) => {
-      const place = mostFrequent(places);
+      const place = mostUsed(places);
       return place === undefined ? [] : [[status, place]];
     }),
   );
@@ -220,7 +219,7 @@ function commonPrefix(paths: readonly string[]): string {
   let under = paths.map(segmentsOf);
   const shared: string[] = [];
   for (;;) {
-    const segment = mostFrequent(under.flatMap((segments) => segments[shared.length] ?? []));
+    const segment = mostUsed(under.flatMap((segments) => segments[shared.length] ?? []));
     const deeper = under.filter((segments) => segments[shared.length] === segment);
     const isPrefix = segment !== undefined && /^(?:api|rest|v\d+(?:[.-]?\w+)?)$/i.test(segment);
     if (!isPrefix || deeper.length * 2 <= paths.length) return shared.map((one) => `/${one}`).join('');

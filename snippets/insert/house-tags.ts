@@ -1,8 +1,8 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import { toPascalCase, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
-import { mostFrequent } from '#snippets/insert/most-frequent.ts';
+import { firstName } from '#rules/detectors/openapi/first-name.ts';
+import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
 
 /** How a tag may be made of the segment that names a collection. */
 const tagForms: readonly ((segment: string) => string)[] = [
@@ -26,9 +26,9 @@ export function houseTags(operations: readonly Operation[]): (path: string) => r
   const all = operations.filter(({ origin }) => origin === 'path').length;
   const form = tagged.length * 2 > all ? formOf(tagged) : undefined;
   return (path) => {
-    const own = tagged.filter((one) => collectionOf(one.path) === collectionOf(path));
-    const segment = collectionOf(path);
-    return mostFrequent(own.map(({ tags }) => tags)) ?? (form === undefined || segment === '' ? [] : [form(segment)]);
+    const own = tagged.filter((one) => firstName(one.path) === firstName(path));
+    const segment = firstName(path);
+    return mostUsed(own.map(({ tags }) => tags)) ?? (form === undefined || segment === '' ? [] : [form(segment)]);
   };
 }
 
@@ -36,18 +36,12 @@ export function houseTags(operations: readonly Operation[]): (path: string) => r
 function formOf(tagged: readonly { readonly path: string; readonly tags: readonly string[] }[]) {
   const matches = tagForms.map((form) => ({
     form,
-    alike: tagged.filter(({ path, tags }) => form(collectionOf(path)) === tags[0]),
+    alike: tagged.filter(({ path, tags }) => form(firstName(path)) === tags[0]),
   }));
   const [most] = matches.sort((a, b) => b.alike.length - a.alike.length);
   if (most === undefined) return undefined;
-  const collections = new Set(most.alike.map(({ path }) => collectionOf(path)));
+  const collections = new Set(most.alike.map(({ path }) => firstName(path)));
   return collections.size >= 2 || most.alike.length * 2 > tagged.length ? most.form : undefined;
-}
-
-/** The first segment that names something. */
-function collectionOf(path: string): string {
-  const isName = (segment: string): boolean => !segment.includes('{') && !/^(?:api|rest|v\d[\w.]*)$/i.test(segment);
-  return segmentsOf(path).find(isName) ?? '';
 }
 
 function singularWords(segment: string): readonly string[] {

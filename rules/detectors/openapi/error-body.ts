@@ -1,4 +1,5 @@
 import { readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
+import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { idOf } from '#rules/detectors/openapi/documented-errors.ts';
 import type { ResponseFlaw } from '#rules/detectors/openapi/response-flaws.ts';
@@ -48,10 +49,6 @@ export function readErrorBody(
       return flaws;
     },
   };
-}
-
-export function isMap(value: PlainValue | undefined): value is PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const specificNames =

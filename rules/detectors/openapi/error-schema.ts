@@ -2,6 +2,7 @@ import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import type { Scope, Usages } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
+import { wordList } from '#rules/words/word-list.ts';
 
 /** A component that describes the body of any error. */
 export interface ErrorSchema {
@@ -10,8 +11,8 @@ export interface ErrorSchema {
   readonly isProblem: boolean;
 }
 
-const problemNames = words('problem problemdetails problemdetail apiproblem rfc7807problem rfc9457problem');
-const errorNames = words(
+const problemNames = wordList('problem problemdetails problemdetail apiproblem rfc7807problem rfc9457problem');
+const errorNames = wordList(
   'error errorresponse apierror apierrorresponse errormodel errorbody errorpayload errordto errors httperror errorresponsebody',
 );
 
@@ -40,7 +41,7 @@ function isErrorBody(schema: Schema, scope: Pick<Scope, 'resolve'>): boolean {
 
 /** Members that say what went wrong, without casing and separators. */
 export const errorMembers: ReadonlySet<string> = new Set(
-  words(
+  wordList(
     'message msg detail details title error errors errormessage errordescription description reason code errorcode',
   ),
 );
@@ -70,8 +71,4 @@ export function isOAuthError(shape: readonly string[]): boolean {
     shape.every((name) => /^error(?:_description|_uri|_hint|_code)?$/.test(name)) &&
     shape.length > 1
   );
-}
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
 }

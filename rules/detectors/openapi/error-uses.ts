@@ -1,11 +1,11 @@
 import type { NodeKind } from '#core/node.ts';
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
 import type { DescriptionContext, OpenApiDocument, Operation, Response } from '#core/openapi/model.ts';
 import { readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Collector, Scope, Usages } from '#core/rule.ts';
 import { documentedErrors, idOf, isInPlace, sharedId } from '#rules/detectors/openapi/documented-errors.ts';
 import { type ErrorSchema, errorSchemaIn } from '#rules/detectors/openapi/error-schema.ts';
+import { firstName } from '#rules/detectors/openapi/first-name.ts';
 import { type ResponseFlaw, responseFlaws } from '#rules/detectors/openapi/response-flaws.ts';
 import { writtenResponse } from '#rules/detectors/openapi/written-response.ts';
 import { componentPointer } from '#rules/fixes/openapi/component.ts';
@@ -125,8 +125,7 @@ function* operationUses(operation: Operation, scope: Scope): Iterable<HouseOpera
 
 /** The first tag of an operation, else the first segment of its path that names something. */
 export function groupOf({ path, tags }: Operation): string {
-  const isName = (segment: string): boolean => !segment.includes('{') && !/^(?:api|rest|v\d[\w.]*)$/i.test(segment);
-  return tags[0]?.value ?? segmentsOf(path).find(isName) ?? '';
+  return tags[0]?.value ?? firstName(path);
 }
 
 function sharedElsewhere(response: Response, scope: Scope): HouseResponse {

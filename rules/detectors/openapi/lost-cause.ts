@@ -1,5 +1,6 @@
 import { formatPointer, parsePointer } from '#core/openapi/reference/reference-target.ts';
 import type { Cause, Fix } from '#core/rule.ts';
+import { lastKey } from '#rules/detectors/openapi/last-key.ts';
 import { fileOf, type LostReference } from '#rules/detectors/openapi/lost-reference.ts';
 import type { MeantKey } from '#rules/fixes/openapi/meant-keys.ts';
 
@@ -63,11 +64,7 @@ function throughStray(key: string, { stray, name, fix }: MeantKey): Cause {
     key,
     place: { section, span },
     message: (count) =>
-      `“${lastOf(pointer)}”: ${count} references lead through “${name}”, which is not there. Is that meant?`,
+      `“${lastKey(pointer)}”: ${count} references lead through “${name}”, which is not there. Is that meant?`,
     fixTitle: () => fix.title,
   };
-}
-
-function lastOf(pointer: readonly string[]): string {
-  return pointer.at(-1) ?? '';
 }

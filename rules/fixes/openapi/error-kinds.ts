@@ -1,5 +1,6 @@
 import { type NewHeader, retryAfter } from '#rules/fixes/openapi/header-value.ts';
 import { reasonPhrases } from '#rules/words/reason-phrases.ts';
+import { wordList } from '#rules/words/word-list.ts';
 
 /** An error response a fix may add. */
 export interface ErrorKind {
@@ -34,30 +35,26 @@ const known: ReadonlyMap<string, ErrorKind> = new Map(
     kindOf(
       'default',
       'The request failed',
-      words(
+      wordList(
         'error defaulterror defaultresponse unexpectederror unexpected generalerror genericerror errorresponse apierror problemdetails',
       ),
     ),
     kindOf('400', 'The request is not valid'),
-    kindOf('401', 'The credentials are missing or not valid', words('unauthenticated notauthenticated')),
+    kindOf('401', 'The credentials are missing or not valid', wordList('unauthenticated notauthenticated')),
     kindOf('403', 'The caller may not do this'),
-    kindOf('404', 'There is no such resource', words('resourcenotfound')),
+    kindOf('404', 'There is no such resource', wordList('resourcenotfound')),
     kindOf(
       '409',
       'The request conflicts with what is there already',
-      words('alreadyexists alreadyexistserror duplicate duplicateerror'),
+      wordList('alreadyexists alreadyexistserror duplicate duplicateerror'),
     ),
     kindOf('412', 'The resource has changed since it was read'),
     kindOf('428', 'The If-Match header is missing'),
-    kindOf('422', 'The request is not valid', words('validationerror')),
+    kindOf('422', 'The request is not valid', wordList('validationerror')),
     kindOf(
       '429',
       'The rate limit is exceeded',
-      words('ratelimited ratelimit ratelimitexceeded ratelimiterror ratelimitexceedederror throttled'),
+      wordList('ratelimited ratelimit ratelimitexceeded ratelimiterror ratelimitexceedederror throttled'),
     ),
   ].map((kind) => [kind.status, kind]),
 );
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
-}

@@ -1,7 +1,8 @@
 import { foldedName } from '#core/text/casing.ts';
 import type { TreeChange } from '#core/tree/change.ts';
+import { isMap } from '#core/tree/equal-values.ts';
 import { alikeErrors } from '#rules/detectors/openapi/alike-errors.ts';
-import { type ErrorBody, isMap, type PlainMap } from '#rules/detectors/openapi/error-body.ts';
+import type { ErrorBody, PlainMap } from '#rules/detectors/openapi/error-body.ts';
 import type { HouseErrors } from '#rules/detectors/openapi/house-errors.ts';
 import { mostUsedBody } from '#rules/detectors/openapi/most-used-body.ts';
 import { perHouse } from '#rules/detectors/openapi/per-house.ts';

@@ -1,7 +1,7 @@
-import { isList } from '#core/tree/equal-values.ts';
+import { isList, isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import type { AlikeErrors } from '#rules/detectors/openapi/alike-errors.ts';
-import { type ErrorBody, isMap, type PlainMap } from '#rules/detectors/openapi/error-body.ts';
+import type { ErrorBody, PlainMap } from '#rules/detectors/openapi/error-body.ts';
 import type { HouseErrors, PlacedUse } from '#rules/detectors/openapi/house-errors.ts';
 import { ownHeaders } from '#rules/fixes/openapi/error-headers.ts';
 import type { ErrorKind } from '#rules/fixes/openapi/error-kinds.ts';

@@ -4,6 +4,7 @@ import type { Fix } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
+import { lastKey } from '#rules/detectors/openapi/last-key.ts';
 import type { LostReference } from '#rules/detectors/openapi/lost-reference.ts';
 
 /** A key that may be one others lead through, misspelt. */
@@ -40,18 +41,18 @@ export class MeantKeys<K extends UnknownKey = UnknownKey> {
     const beside = this.#strays.filter(
       (stray) => stray.uri === uri && formatPointer(stray.pointer.slice(0, -1)) === above,
     );
-    const name = lastOf(pointer);
+    const name = lastKey(pointer);
     const nearest = nearestName(
       name,
-      beside.map((stray) => lastOf(stray.pointer)),
+      beside.map((stray) => lastKey(stray.pointer)),
     );
-    const stray = beside.find((candidate) => lastOf(candidate.pointer) === nearest);
+    const stray = beside.find((candidate) => lastKey(candidate.pointer) === nearest);
     return stray && { stray, name, fix: this.#fixOf(stray, name) };
   }
 
   #fixOf(stray: UnknownKey, name: string): Fix {
     const { uri, pointer } = stray;
-    const title = `Rename “${lastOf(pointer)}” to “${name}”`;
+    const title = `Rename “${lastKey(pointer)}” to “${name}”`;
     const fix: Fix = this.#fixes.get(stray) ?? {
       title,
       safety: 'review',
@@ -60,8 +61,4 @@ export class MeantKeys<K extends UnknownKey = UnknownKey> {
     this.#fixes.set(stray, fix);
     return fix;
   }
-}
-
-function lastOf(pointer: readonly string[]): string {
-  return pointer.at(-1) ?? '';
 }

@@ -1,5 +1,6 @@
 import { isJsonMediaType, isProblemMediaType } from '#core/openapi/ask/media-type-name.ts';
-import { type ErrorBody, isMap, type PlainMap } from '#rules/detectors/openapi/error-body.ts';
+import { isMap } from '#core/tree/equal-values.ts';
+import type { ErrorBody, PlainMap } from '#rules/detectors/openapi/error-body.ts';
 import type { HouseErrors } from '#rules/detectors/openapi/house-errors.ts';
 import { perHouse } from '#rules/detectors/openapi/per-house.ts';
 

@@ -1,6 +1,6 @@
 import { formatPointer, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
+import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { isMap } from '#rules/detectors/openapi/error-body.ts';
 import { relativeUri } from '#rules/fixes/openapi/relative-uri.ts';
 
 /** A value of the file `from` as it has to be written in the file `to`: every `$ref` leads where it led. */
