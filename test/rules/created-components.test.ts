@@ -165,6 +165,20 @@ components:
     assert.equal(create({ 'a.yaml': text }, 'Create schema “Order”')['a.yaml'], `${text}    Order: { type: object }\n`);
   });
 
+  it('is made by one fix, where nothing leads the way yet, and several by one that counts them', () => {
+    const titles = (...names: readonly string[]): readonly string[] => {
+      const content = (name: string) =>
+        `{ content: { application/json: { schema: { $ref: '#/components/schemas/${name}' } } }, description: A }`;
+      const paths = names.map((name, index) => `  /a${index}: { get: { responses: { '200': ${content(name)} } } }\n`);
+      const { files } = reviewed({ 'a.yaml': `${head}paths:\n${paths.join('')}` });
+      const told = [...files.values()].flatMap((file) => file.findings.filter(({ ruleId }) => ruleId === id));
+      assert.equal(told.length, 1);
+      return told.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+    };
+    assert.deepEqual(titles('Pet', 'Pet'), ['Create schema “Pet”']);
+    assert.deepEqual(titles('Pet', 'Dog', 'Pet'), ['Create the 2 components that references lead to']);
+  });
+
   it('opens components in lines of their own, however short the maps beside are', () => {
     const text = `${head}paths:
   /orders:

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { rulebook } from '#rules/rulebook.ts';
 import { asks } from './ask-about-config.ts';
 import { askServer } from './ask-server.ts';
 import { shop, summary, title } from './faulty-shop.ts';
@@ -26,6 +27,27 @@ describe('code actions', () => {
       const text = client.document('api.yaml').getText();
       assert.equal(text.split('summary:').length, 3);
     }));
+
+  it('offer one fix once, where it mends all that are told as one', () => {
+    const answer = `{ description: A, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }`;
+    const path = (name: string) => `  /${name}: { get: { responses: { '200': ${answer} } } }\n`;
+    return askServer(
+      {},
+      async (client) => {
+        await client.open(
+          'a.yaml',
+          `openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths:\n${path('a')}${path('b')}`,
+        );
+        await client.until('a.yaml', (all) => all.some(({ code }) => code === 'openapi/reference-resolves'));
+        const titles = (await client.actionsAt('a.yaml', '/schemas/Pet')).map(({ title }) => title);
+        assert.deepEqual(
+          titles.filter((each) => each.startsWith('Create ')),
+          ['Create schema “Pet”'],
+        );
+      },
+      { rulebook },
+    );
+  });
 
   it('say why a fix cannot be written, to clients that show it, and are not offered to others', async () => {
     const text = `${shop.replace('      responses: {}', '      tags: [user]')}x-tags: &tags []\ntags: *tags\n`;
