@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { before, describe, it } from 'mocha';
+import { withFolder } from '../support/with-folder.ts';
 import { buildProgram, endOf, program, startProgram } from './program.ts';
-import { withFolder } from './run-in-folder.ts';
 
 const description = 'openapi: 3.1.0\ninfo:\n  title: Pets\n  version: "1"\npaths: {}\n';
 

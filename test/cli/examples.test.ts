@@ -3,7 +3,8 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'mocha';
 import { rulebook } from '#rules/rulebook.ts';
-import { runIn, withFolder } from './run-in-folder.ts';
+import { withFolder } from '../support/with-folder.ts';
+import { runIn } from './run-in-folder.ts';
 
 function textsBelow(folder: string): readonly (readonly [string, string])[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

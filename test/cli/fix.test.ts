@@ -16,23 +16,10 @@ import { chooseFix } from '#cli/choose-fix.ts';
 import { furtherFixes } from '#cli/further-fixes.ts';
 import { review as reviewTexts } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
-import { type RunResult, runIn, withFolder } from './run-in-folder.ts';
+import { withFolder } from '../support/with-folder.ts';
+import { clean, faulty, schema } from './faulty-pets.ts';
+import { type RunResult, runIn } from './run-in-folder.ts';
 import { testRulebook } from './test-rulebook.ts';
-
-const clean = `openapi: 3.1.0
-info:
-  title: Pets
-  version: "1"
-paths:
-  /pets:
-    get:
-      operationId: list
-      responses:
-        "200":
-          description: OK
-`;
-const faulty = clean.replace('operationId: list', 'operationId: List');
-const schema = 'model user {\n  id Int @id\n}\n';
 
 function review(files: { readonly [path: string]: string }, words: readonly string[] = []): Promise<RunResult> {
   return withFolder(files, (folder) => runIn(folder, ['review', ...words]));

@@ -2,22 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { type RunResult, type RunSetting, runIn, withFolder } from './run-in-folder.ts';
-
-const clean = `openapi: 3.1.0
-info:
-  title: Pets
-  version: "1"
-paths:
-  /pets:
-    get:
-      operationId: list
-      responses:
-        "200":
-          description: OK
-`;
-const faulty = clean.replace('operationId: list', 'operationId: List');
-const schema = 'model user {\n  id Int @id\n}\n';
+import { withFolder } from '../support/with-folder.ts';
+import { clean, faulty, schema } from './faulty-pets.ts';
+import { type RunResult, type RunSetting, runIn } from './run-in-folder.ts';
 
 const escapeCharacter = '\u001b';
 

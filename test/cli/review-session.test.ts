@@ -5,7 +5,7 @@ import { KnownFiles } from '#cli/known-files.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { localRule } from '#core/rule.ts';
 import { ruleInfo } from '../support/test-rule.ts';
-import { withFolder } from './run-in-folder.ts';
+import { withFolder } from '../support/with-folder.ts';
 
 const api = `openapi: 3.1.0
 info: {title: Pets, version: "1"}

@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ExitCode } from '#cli/command-io.ts';
 import { run } from '#cli/run.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -22,23 +20,6 @@ export interface RunSetting {
   readonly rulebook?: Rulebook;
   /** Where threads are to be tried. */
   readonly threads?: { readonly program: string; readonly cores: number };
-}
-
-/** A folder on disk with these files, gone after `use`. */
-export async function withFolder<T>(
-  files: { readonly [path: string]: string | Uint8Array },
-  use: (folder: string) => Promise<T>,
-): Promise<T> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline-')));
-  try {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    return await use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** Runs a command line in a folder, in this process, under the test rulebook. */

@@ -5,7 +5,7 @@ import { gatherSources } from '#cli/gather-sources.ts';
 import { reviewGroup } from '#cli/group-review.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { SourceGroups } from '#cli/source-groups.ts';
-import { withFolder } from './run-in-folder.ts';
+import { withFolder } from '../support/with-folder.ts';
 import { testRulebook } from './test-rulebook.ts';
 
 let titles = 0;

@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { runIn, withFolder } from './run-in-folder.ts';
+import { withFolder } from '../support/with-folder.ts';
+import { runIn } from './run-in-folder.ts';
 
 const root = (reference: string) => `openapi: 3.1.0
 info:

@@ -1,6 +1,7 @@
 import { localRule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { pathTemplates as operationIds } from '#rules/checklist.ts';
+import { modelNamePascalCase, tagDeclared } from '../support/fixing-rules.ts';
 
 /** An error with a safe fix, by text. */
 const lowerCaseOperationId = localRule({
@@ -26,58 +27,6 @@ const lowerCaseOperationId = localRule({
         { title: 'Begin it with a small letter', safety: 'safe', changes: [{ kind: 'text', section, edits: [edit] }] },
       ],
     };
-  },
-});
-
-/** A warning with a fix that needs a person. */
-const modelNamePascalCase = localRule({
-  id: 'prisma/model-name-pascal-case',
-  summary: 'Name models in PascalCase.',
-  why: 'The client turns model names into types.',
-  item: operationIds,
-  references: [],
-  severity: 'warning',
-  recommended: true,
-  examples: [{ title: 'A small letter', bad: 'model «user» {\n}', good: 'model User {\n}' }],
-  on: ['prisma.model'],
-  *check({ name, section }) {
-    if (/^[A-Z]/.test(name.value)) return;
-    const edit = {
-      span: { start: name.span.start, end: name.span.start + 1 },
-      newText: name.value.charAt(0).toUpperCase(),
-    };
-    yield {
-      span: name.span,
-      message: `Model name “${name.value}” is not PascalCase.`,
-      fixes: [{ title: 'Rename it', safety: 'review', changes: [{ kind: 'text', section, edits: [edit] }] }],
-    };
-  },
-});
-
-/** A safe fix of the root, wherever the operation stands. */
-const tagDeclared = localRule({
-  id: 'openapi/tag-declared',
-  summary: 'Declare tags.',
-  why: 'Their order is that of the documentation.',
-  item: operationIds,
-  references: [],
-  severity: 'warning',
-  recommended: true,
-  examples: [{ title: 'None', bad: 'tags: [«a»]', good: 'tags: [a]' }],
-  on: ['openapi.operation'],
-  *check(operation, scope) {
-    const [document] = scope.roots('openapi.document');
-    const declared = scope.roots('openapi.tag').map(({ name }) => name?.value);
-    for (const { value, span } of operation.tags) {
-      if (declared.includes(value) || document === undefined) continue;
-      const { uri } = document.section;
-      const changes = [{ kind: 'append', uri, pointer: ['tags'], value: { name: value } }] as const;
-      yield {
-        span,
-        message: `Tag “${value}” is not declared.`,
-        fixes: [{ title: 'Declare it', safety: 'safe', changes }],
-      };
-    }
   },
 });
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
+import { withFolder } from '../support/with-folder.ts';
 import { buildProgram, endOf, startProgram } from './program.ts';
-import { runIn, withFolder } from './run-in-folder.ts';
+import { runIn } from './run-in-folder.ts';
 
 const many = 24;
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import {
@@ -38,6 +37,7 @@ import type {
 import { startServer } from '#server/start-server.ts';
 import type { Clock } from '#server/typing/clock.ts';
 import { patternBook } from '#snippets/pattern-book.ts';
+import { withFolder } from '../support/with-folder.ts';
 import { testRulebook } from './test-rulebook.ts';
 
 /** What takes so many milliseconds never ends. */
@@ -80,17 +80,16 @@ export async function askServer(
   story: (client: TestClient) => Promise<void>,
   options: AskOptions = {},
 ): Promise<void> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline ')));
-  const client = new TestClient(folder, options);
-  try {
-    for (const [path, text] of Object.entries(files)) client.writeFile(path, text);
-    await client.start();
-    await story(client);
-    assert.deepEqual(client.errors, []);
-  } finally {
-    await client.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await withFolder(files, async (folder) => {
+    const client = new TestClient(folder, options);
+    try {
+      await client.start();
+      await story(client);
+      assert.deepEqual(client.errors, []);
+    } finally {
+      await client.stop();
+    }
+  });
 }
 
 /** A language client that keeps what the server published and waits for it. */

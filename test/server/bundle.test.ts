@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { before, describe, it } from 'mocha';
@@ -16,6 +15,7 @@ import {
 import { uriOfPath } from '#files/file-uri.ts';
 import { editorUri } from '#files/uri.ts';
 import { worthThread } from '#server/background/node-threads.ts';
+import { withFolder } from '../support/with-folder.ts';
 
 const bundle = resolve('dist/test-server/server.cjs');
 
@@ -66,31 +66,31 @@ describe('the server as a program', () => {
     connection.dispose();
   });
 
-  it('reviews a large folder in a thread, and ends though that is at work', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'plumbline '));
-    for (const name of ['a.yaml', 'b.yaml', 'c.yaml']) writeFileSync(join(folder, name), largeDescription());
-    const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
-    const connection = createProtocolConnection(
-      new StreamMessageReader(server.stdout),
-      new StreamMessageWriter(server.stdin),
-    );
-    const errors: string[] = [];
-    connection.onNotification('window/logMessage', ({ message }: { message: string }) => void errors.push(message));
-    connection.listen();
-    const uri = (name: string) => editorUri(uriOfPath(join(folder, name)));
-    await start(connection, uri('').replace(/\/$/, ''));
-    const published = await publication(connection, uri('a.yaml'));
-    assert.ok(published.diagnostics.length > 0);
-    const change = { changes: [{ uri: uri('b.yaml'), type: 2 }] };
-    writeFileSync(join(folder, 'b.yaml'), largeDescription().replaceAll('paths', 'webhooks'));
-    await connection.sendNotification('workspace/didChangeWatchedFiles', change);
-    await connection.sendRequest('shutdown');
-    const ended = codeOf(server);
-    await connection.sendNotification('exit');
-    assert.equal(await ended, 0);
-    assert.deepEqual(errors, []);
-    connection.dispose();
-    rmSync(folder, { recursive: true });
+  it('reviews a large folder in a thread, and ends though that is at work', () => {
+    const large = largeDescription();
+    return withFolder({ 'a.yaml': large, 'b.yaml': large, 'c.yaml': large }, async (folder) => {
+      const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
+      const connection = createProtocolConnection(
+        new StreamMessageReader(server.stdout),
+        new StreamMessageWriter(server.stdin),
+      );
+      const errors: string[] = [];
+      connection.onNotification('window/logMessage', ({ message }: { message: string }) => void errors.push(message));
+      connection.listen();
+      const uri = (name: string) => editorUri(uriOfPath(join(folder, name)));
+      await start(connection, uri('').replace(/\/$/, ''));
+      const published = await publication(connection, uri('a.yaml'));
+      assert.ok(published.diagnostics.length > 0);
+      const change = { changes: [{ uri: uri('b.yaml'), type: 2 }] };
+      writeFileSync(join(folder, 'b.yaml'), large.replaceAll('paths', 'webhooks'));
+      await connection.sendNotification('workspace/didChangeWatchedFiles', change);
+      await connection.sendRequest('shutdown');
+      const ended = codeOf(server);
+      await connection.sendNotification('exit');
+      assert.equal(await ended, 0);
+      assert.deepEqual(errors, []);
+      connection.dispose();
+    });
   });
 });
 

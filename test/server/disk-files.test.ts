@@ -1,40 +1,38 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { missingBeside } from '#core/unread-reason.ts';
 import { uriOfPath } from '#files/file-uri.ts';
 import { nodePlatform } from '#server/node-platform.ts';
 import { DiskFiles } from '#server/texts/disk-files.ts';
+import { withFolder } from '../support/with-folder.ts';
 
 describe('DiskFiles', () => {
-  it('says that files have changed when it walks the folders again, in the middle of the first walk, too', async () => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline ')));
-    writeFileSync(join(folder, 'api.yaml'), 'openapi: 3.1.0\n');
-    const files = new DiskFiles(nodePlatform().files);
-    const walk = files.setFolders([uriOfPath(folder)]);
-    assert.equal(files.isWalked, false);
-    assert.equal(await files.refresh([uriOfPath(join(folder, 'plumbline.yaml'))]), true);
-    await walk;
-    assert.ok(files.isWalked);
-    assert.deepEqual([...files.sources.keys()], [uriOfPath(join(folder, 'api.yaml'))]);
-    rmSync(folder, { recursive: true });
-  });
+  it('says that files have changed when it walks the folders again, in the middle of the first walk, too', () =>
+    withFolder({}, async (folder) => {
+      writeFileSync(join(folder, 'api.yaml'), 'openapi: 3.1.0\n');
+      const files = new DiskFiles(nodePlatform().files);
+      const walk = files.setFolders([uriOfPath(folder)]);
+      assert.equal(files.isWalked, false);
+      assert.equal(await files.refresh([uriOfPath(join(folder, 'plumbline.yaml'))]), true);
+      await walk;
+      assert.ok(files.isWalked);
+      assert.deepEqual([...files.sources.keys()], [uriOfPath(join(folder, 'api.yaml'))]);
+    }));
 
-  it('looks again for a file that is not there when one that differs in case comes or goes', async () => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline ')));
-    const [wanted, other] = ['Pet.yaml', 'pet.yaml'].map((name) => uriOfPath(join(folder, name)));
-    assert.ok(wanted !== undefined && other !== undefined);
-    const files = new DiskFiles(nodePlatform().files);
-    await files.setFolders([uriOfPath(folder)]);
-    await files.load([wanted]);
-    assert.equal(files.unread.get(wanted), 'missing');
-    writeFileSync(join(folder, 'pet.yaml'), 'type: object\n');
-    assert.equal(await files.refresh([other]), true);
-    assert.equal(files.unread.get(wanted), undefined);
-    await files.load([wanted]);
-    assert.equal(files.unread.get(wanted), missingBeside(other));
-    rmSync(folder, { recursive: true });
-  });
+  it('looks again for a file that is not there when one that differs in case comes or goes', () =>
+    withFolder({}, async (folder) => {
+      const [wanted, other] = ['Pet.yaml', 'pet.yaml'].map((name) => uriOfPath(join(folder, name)));
+      assert.ok(wanted !== undefined && other !== undefined);
+      const files = new DiskFiles(nodePlatform().files);
+      await files.setFolders([uriOfPath(folder)]);
+      await files.load([wanted]);
+      assert.equal(files.unread.get(wanted), 'missing');
+      writeFileSync(join(folder, 'pet.yaml'), 'type: object\n');
+      assert.equal(await files.refresh([other]), true);
+      assert.equal(files.unread.get(wanted), undefined);
+      await files.load([wanted]);
+      assert.equal(files.unread.get(wanted), missingBeside(other));
+    }));
 });

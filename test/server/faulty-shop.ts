@@ -19,3 +19,23 @@ paths:
 
 /** A schema with a model whose name begins with a small letter. */
 export const userSchema = 'model user {\n  id Int @id\n}\n';
+
+/** A description without findings that refers to the file below. */
+export const shopWithParts = `openapi: 3.1.0
+info:
+  title: Shop
+  version: 1.0.0
+paths: {}
+components:
+  schemas:
+    User:
+      $ref: './parts/user model.yaml#/User'
+`;
+
+/** A file with a property that is not described. */
+export const userPart = `User:
+  type: object
+  properties:
+    name:
+      type: string
+`;

@@ -1,25 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { askServer, type TestClient } from './ask-server.ts';
-import { described, pascal, shop, summary, title, userSchema } from './faulty-shop.ts';
-
-const shopWithParts = `openapi: 3.1.0
-info:
-  title: Shop
-  version: 1.0.0
-paths: {}
-components:
-  schemas:
-    User:
-      $ref: './parts/user model.yaml#/User'
-`;
-
-const userPart = `User:
-  type: object
-  properties:
-    name:
-      type: string
-`;
+import { described, pascal, shop, shopWithParts, summary, title, userPart, userSchema } from './faulty-shop.ts';
 
 describe('the server', () => {
   it('follows files that change, appear and vanish on disk', () =>

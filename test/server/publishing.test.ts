@@ -4,26 +4,8 @@ import { review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { askServer } from './ask-server.ts';
-import { described, pascal, shop, summary, title, userSchema } from './faulty-shop.ts';
+import { described, pascal, shop, shopWithParts, summary, title, userPart, userSchema } from './faulty-shop.ts';
 import { testRulebook } from './test-rulebook.ts';
-
-const shopWithParts = `openapi: 3.1.0
-info:
-  title: Shop
-  version: 1.0.0
-paths: {}
-components:
-  schemas:
-    User:
-      $ref: './parts/user model.yaml#/User'
-`;
-
-const userPart = `User:
-  type: object
-  properties:
-    name:
-      type: string
-`;
 
 describe('what the server publishes', () => {
   it('is the findings of an open document, with its version', () =>

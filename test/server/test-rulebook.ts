@@ -1,7 +1,8 @@
 import { pointerOf } from '#core/openapi/view.ts';
 import { localRule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-import { documentationFormats, normalisation, pathTemplates } from '#rules/checklist.ts';
+import { documentationFormats, pathTemplates } from '#rules/checklist.ts';
+import { modelNamePascalCase, tagDeclared } from '../support/fixing-rules.ts';
 
 /** An error with a safe fix by text. */
 const titleCapitalised = localRule({
@@ -82,33 +83,6 @@ const operationSummary = localRule({
   },
 });
 
-/** A safe fix of the root, wherever the operation stands. */
-const tagDeclared = localRule({
-  id: 'openapi/tag-declared',
-  summary: 'Declare tags.',
-  why: 'Their order is that of the documentation.',
-  item: documentationFormats,
-  references: [],
-  severity: 'warning',
-  recommended: true,
-  examples: [{ title: 'None', bad: 'tags: [«a»]', good: 'tags: [a]' }],
-  on: ['openapi.operation'],
-  *check(operation, scope) {
-    const [document] = scope.roots('openapi.document');
-    const declared = scope.roots('openapi.tag').map(({ name }) => name?.value);
-    for (const { value, span } of operation.tags) {
-      if (declared.includes(value) || document === undefined) continue;
-      const { uri } = document.section;
-      const changes = [{ kind: 'append', uri, pointer: ['tags'], value: { name: value } }] as const;
-      yield {
-        span,
-        message: `Tag “${value}” is not declared.`,
-        fixes: [{ title: 'Declare it', safety: 'safe', changes }],
-      };
-    }
-  },
-});
-
 /** Seen in files that descriptions share. */
 const propertyDescribed = localRule({
   id: 'openapi/property-described',
@@ -123,31 +97,6 @@ const propertyDescribed = localRule({
   *check({ role, name, description, anchor }) {
     if (role !== 'property' || description !== undefined) return;
     yield { span: anchor, message: `The property “${name?.value}” is not described.` };
-  },
-});
-
-/** A fix that needs a person. */
-const modelNamePascalCase = localRule({
-  id: 'prisma/model-name-pascal-case',
-  summary: 'Name models in PascalCase.',
-  why: 'The client turns model names into types.',
-  item: normalisation,
-  references: [],
-  severity: 'warning',
-  recommended: true,
-  examples: [{ title: 'A small letter', bad: 'model «user» {\n}', good: 'model User {\n}' }],
-  on: ['prisma.model'],
-  *check({ name, section }) {
-    if (/^[A-Z]/.test(name.value)) return;
-    const edit = {
-      span: { start: name.span.start, end: name.span.start + 1 },
-      newText: name.value.charAt(0).toUpperCase(),
-    };
-    yield {
-      span: name.span,
-      message: `Model name “${name.value}” is not PascalCase.`,
-      fixes: [{ title: 'Rename it', safety: 'review', changes: [{ kind: 'text', section, edits: [edit] }] }],
-    };
   },
 });
 

@@ -7,7 +7,7 @@ import { before, describe, it } from 'mocha';
 import type { Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { endOf } from '../../cli/program.ts';
-import { withFolder } from '../../cli/run-in-folder.ts';
+import { withFolder } from '../../support/with-folder.ts';
 import { buildTableProgram } from './build-table-program.ts';
 import type * as editingRun from './editing-run.ts';
 import { TableClient } from './table-client.ts';

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { rulebook } from '#rules/rulebook.ts';
 import { Random } from '../../support/random.ts';
+import { withFolder } from '../../support/with-folder.ts';
 import { TestClient } from '../ask-server.ts';
 import { backgroundInChannel } from './background-in-channel.ts';
 import { firstTexts, paths, someText } from './background-texts.ts';
@@ -25,8 +23,11 @@ describe('the background', () => {
 });
 
 /** Plays the same edits against a server with a background and one without, in one folder. */
-async function checkRun(seed: number): Promise<void> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline ')));
+function checkRun(seed: number): Promise<void> {
+  return withFolder({}, (folder) => checkRunIn(folder, seed));
+}
+
+async function checkRunIn(folder: string, seed: number): Promise<void> {
   const background = { start: backgroundInChannel(rulebook), worthThread: 1 };
   const clients = [new TestClient(folder, { rulebook, background }), new TestClient(folder, { rulebook })] as const;
   const desk = new TwoServers(clients, new Random(seed));
@@ -36,7 +37,6 @@ async function checkRun(seed: number): Promise<void> {
     assert.fail(`PLUMBLINE_SEED=${seed}\n${desk.log.join('\n')}\n${error instanceof Error ? error.message : error}`);
   } finally {
     for (const client of clients) await client.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -5,11 +5,9 @@ import { describe, it } from 'mocha';
 import type { BackgroundPlan } from '#server/background/background-thread.ts';
 import { threadsOf } from '#server/background/node-threads.ts';
 import { type AskOptions, askServer, type TestClient } from '../ask-server.ts';
+import { described, title } from '../faulty-shop.ts';
 import { testRulebook } from '../test-rulebook.ts';
 import { backgroundInChannel } from './background-in-channel.ts';
-
-const title = 'openapi/title-capitalised';
-const described = 'openapi/property-described';
 
 const shop = 'openapi: 3.1.0\ninfo:\n  title: shop\n  version: 1.0.0\npaths: {}\n';
 const withPart = `${shop}components:\n  schemas:\n    User:\n      $ref: './user.yaml#/User'\n`;

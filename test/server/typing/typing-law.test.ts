@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { rulebook } from '#rules/rulebook.ts';
 import { Random } from '../../support/random.ts';
+import { withFolder } from '../../support/with-folder.ts';
 import { TestClient } from '../ask-server.ts';
 import { backgroundInChannel } from '../background/background-in-channel.ts';
 import { firstTexts, paths, someText } from '../background/background-texts.ts';
@@ -51,8 +49,11 @@ describe('a server that waits for the typing to rest', () => {
 });
 
 /** Types the same into a server that waits and one that does not, in one folder; every other time with a background. */
-async function checkRun(seed: number): Promise<number> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline ')));
+function checkRun(seed: number): Promise<number> {
+  return withFolder({}, (folder) => checkRunIn(folder, seed));
+}
+
+async function checkRunIn(folder: string, seed: number): Promise<number> {
   const clock = new TurnedClock();
   const random = new Random(seed);
   const background = seed % 2 === 0 ? { background: { start: backgroundInChannel(rulebook), worthThread: 1 } } : {};
@@ -68,7 +69,6 @@ async function checkRun(seed: number): Promise<number> {
     );
   } finally {
     for (const client of Object.values(clients)) await client.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Diagnostic, Hover } from 'vscode-languageserver';
 import { type AskOptions, askServer, type TestClient } from '../ask-server.ts';
+import { pascal, summary, title } from '../faulty-shop.ts';
 import { TurnedClock } from './turned-clock.ts';
 import { Typist } from './typist.ts';
 
-const title = 'openapi/title-capitalised';
-const summary = 'openapi/operation-summary';
 const tag = 'openapi/tag-declared';
-const pascal = 'prisma/model-name-pascal-case';
 
 const shop = `openapi: 3.1.0
 info:
