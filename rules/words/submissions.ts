@@ -1,7 +1,10 @@
 /** Words of flags that say that somebody agreed to something when a form was sent. */
 export const consentWords: ReadonlySet<string> = words(
-  'accept accepted accepts consent consented agree agreed agreement gdpr rgpd dsgvo privacy terms acepta aceita accepte einwilligung',
+  'consent consents consented agree agrees agreed gdpr rgpd dsgvo lgpd privacy terms tos consentimiento consentimento consentement einwilligung',
 );
+
+/** Whole names of such flags; what is accepted later (`accepted`, of an invitation) is none. */
+export const consentNames: ReadonlySet<string> = words('accept acepto aceito aceite accepte accetto');
 
 /** Columns, without casing and separators, by which somebody is reached. */
 export const reachNames: ReadonlySet<string> = words(

@@ -9,8 +9,8 @@ const rawWords: ReadonlySet<string> = new Set(
   ),
 );
 
-/** So many ids tell how a schema writes them. */
-const idsAsked = 200;
+/** So many models tell how a schema writes ids. */
+const modelsAsked = 100;
 
 /**
  * True for a column of what came in as it came (`RawReading.machine_id`) that is written otherwise than all ids in the other
@@ -26,16 +26,12 @@ function isRaw({ name }: PrismaModel): boolean {
   return wordsOf(name.value).some((word) => rawWords.has(word));
 }
 
-/** The first columns called after an id of another row, but for those of raw models. */
+/** The columns called after an id of another row in the first models, but for raw ones. */
 function idNames(scope: Scope): readonly string[] {
-  const names: string[] = [];
-  for (const name of scope.names('prisma.model')) {
-    const model = scope.find('prisma.model', name);
-    if (model !== undefined && !isRaw(model))
-      names.push(...model.fields.map((field) => field.name.value).filter(isIdName));
-    if (names.length >= idsAsked) break;
-  }
-  return names;
+  const names = scope.names('prisma.model').slice(0, modelsAsked);
+  const models = names.flatMap((name) => scope.find('prisma.model', name) ?? []);
+  const fields = models.filter((model) => !isRaw(model)).flatMap((model) => model.fields);
+  return fields.map(({ name }) => name.value).filter(isIdName);
 }
 
 function isIdName(name: string): boolean {

@@ -2,7 +2,7 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { columnsOf } from '#rules/detectors/prisma/model-columns.ts';
-import { consentWords, reachNames } from '#rules/words/submissions.ts';
+import { consentNames, consentWords, reachNames } from '#rules/words/submissions.ts';
 
 /**
  * True for what a form on a website sent: how to reach somebody, that they agreed, and nothing else of ours: no relation, no
@@ -16,8 +16,10 @@ export function isSubmission(model: PrismaModel, scope: Scope): boolean {
   const isWorkedOn = names.some(
     (name) => /^(?:status|state|password|passwordhash|role)$/.test(name) || /^(?:user|owner)id$/.test(name),
   );
-  const isAgreed = known.columns.some(
-    ({ name, type }) => type.value === 'Boolean' && wordsOf(name.value).some((word) => consentWords.has(word)),
-  );
+  const isAgreed = known.columns.some(({ name, type }) => type.value === 'Boolean' && isConsent(name.value));
   return !isWorkedOn && isAgreed && names.some((name) => reachNames.has(name));
+}
+
+function isConsent(name: string): boolean {
+  return consentNames.has(foldedName(name)) || wordsOf(name).some((word) => consentWords.has(word));
 }
