@@ -54,6 +54,7 @@ export interface Server extends View {
 export interface Tag extends View {
   readonly kind: 'openapi.tag';
   readonly name: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
 }
 
 export type PathItemOrigin = 'path' | 'webhook' | 'callback' | 'component';

@@ -3,6 +3,7 @@ import type { MediaType, RequestBody, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
+import { answersPlainly } from '#rules/detectors/openapi/answers-plainly.ts';
 import { lacksSchema } from '#rules/detectors/openapi/lacks-schema.ts';
 import { exampleSchema } from '#rules/fixes/openapi/example-schema.ts';
 import { openApi } from '#rules/sources.ts';
@@ -99,7 +100,7 @@ const withoutBody = new Set(['204', '205', '304']);
 
 function* missingSchema(media: MediaType, body: RequestBody | Response): Iterable<Finding> {
   const { schema, name } = media;
-  if (!lacksSchema(media, body)) return;
+  if (!lacksSchema(media, body) || (schema !== undefined && isPlainAnswer(body))) return;
   const direction = body.kind === 'openapi.request-body' ? 'request' : 'response';
   const fix = writeSchema(media, `${name.value} ${direction} body`);
   yield {
@@ -114,6 +115,12 @@ function* missingSchema(media: MediaType, body: RequestBody | Response): Iterabl
       fixTitle: (count) => `Describe ${count} ${direction} bodies by schemas made from their examples`,
     },
   };
+}
+
+/** Below a path that answers no JSON an empty schema is all that a generator knows. */
+function isPlainAnswer({ kind, location }: RequestBody | Response): boolean {
+  const [group, path = ''] = pointerOf(location);
+  return kind === 'openapi.response' && group === 'paths' && answersPlainly(path);
 }
 
 /** ` of GET /orders 200`, ` of “Order”`; empty where the file does not tell what the body belongs to. */

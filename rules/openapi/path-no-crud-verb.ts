@@ -1,6 +1,6 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/ask/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
-import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
+import { type Cause, type Finding, globalRule, type InSection, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { entriesOf } from '#core/tree/tree.ts';
@@ -24,6 +24,8 @@ interface Fact {
   readonly site: PathSite;
   /** Nothing but GET, HEAD and OPTIONS, as far as its operations are known. */
   readonly isOnlyRead: boolean;
+  /** It is read alone, and yet it changes: calls are named so beside it, or its text begins with the verb. */
+  readonly isCall: boolean;
   /** Nothing but POST, whose body chooses the resources. */
   readonly isChoice: boolean;
 }
@@ -91,19 +93,45 @@ paths:
       key: site.path,
       site,
       isOnlyRead: isOnlyRead(item),
+      isCall: isCall(site, item, scope),
       isChoice: item !== undefined && choosesMany(item, scope),
     };
   },
   *compare(facts, { verbs, allowed }) {
-    for (const { site, isOnlyRead, isChoice } of uniqueSites(facts.map(({ value }) => value))) {
+    for (const { site, isOnlyRead, isCall, isChoice } of uniqueSites(facts.map(({ value }) => value))) {
       for (const verb of verbsIn(site, verbs, allowed)) {
         const isNeeded =
-          (isOnlyRead && changeVerbs.has(verb.verb)) || isOfBatch(verb) || (isChoice && choiceVerbs.has(verb.verb));
+          (isOnlyRead && changeVerbs.has(verb.verb) && !(isCall && isLast(verb))) ||
+          isOfBatch(verb) ||
+          (isChoice && choiceVerbs.has(verb.verb));
         if (!isNeeded) yield inPath(verb);
       }
     }
   },
 });
+
+function isLast({ site, index }: Verb): boolean {
+  return index === segmentsOf(site.path).length - 1;
+}
+
+/** `GET /archive/delete` beside `/archive/list`, and one whose text is “Delete a site”; `GET /orders/create` alone may show a form. */
+function isCall({ path }: PathSite, item: PathItem | undefined, scope: Scope): boolean {
+  const segments = segmentsOf(path);
+  const [verb = '', ...others] = wordsOf(segments.at(-1) ?? '');
+  if (others.length > 0 || !changeVerbs.has(verb) || segments.length < 2) return false;
+  const parent = erasedTemplate(`/${segments.slice(0, -1).join('/')}`);
+  if (readVerbs.some((read) => scope.find('openapi.path-item', `${parent}/${read}`) !== undefined)) return true;
+  return endVerbs.has(verb) && (item?.operations ?? []).some(({ summary }) => endVerbs.has(plainVerb(summary?.value)));
+}
+
+const readVerbs = ['list', 'get', 'fetch'];
+/** No form is shown for these. */
+const endVerbs: ReadonlySet<string> = new Set(['delete', 'remove']);
+
+/** `delete` for “Deletes a site” */
+function plainVerb(text: string | undefined): string {
+  return (wordsOf((text ?? '').slice(0, 40))[0] ?? '').replace(/s$/, '');
+}
 
 /** `/suppressions/batch/add`: a method says it of one only. */
 function isOfBatch({ site, index }: Verb): boolean {

@@ -1,4 +1,6 @@
-import { globalRule, type Keyed } from '#core/rule.ts';
+import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { globalRule, type InSection, type Keyed } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import { rateLimits } from '#rules/checklist.ts';
 import { isExampleTitle, isLocalApi } from '#rules/detectors/openapi/example-api.ts';
 import { leavesOutResponses } from '#rules/detectors/openapi/left-out-responses.ts';
@@ -8,6 +10,7 @@ import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#r
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { owasp, rfc, zalando } from '#rules/sources.ts';
+import { limitedActions } from '#rules/words/limited-actions.ts';
 
 export const rateLimitDocumented = globalRule({
   id: 'openapi/rate-limit-documented',
@@ -146,7 +149,9 @@ responses:
     if (!isBeside && !isLimited(node, scope)) return;
     // Who documents no response at all has not forgotten this one.
     if (statuses !== undefined && !leavesOutResponses(node)) {
-      yield operationGap(node, statuses, documentsRateLimit(node, scope), 'does not document 429');
+      const isDocumented = documentsRateLimit(node, scope);
+      if (isDocumented) yield { key: gapKey, kind: 'limited', path: node.path };
+      yield operationGap(node, statuses, isDocumented, 'does not document 429');
     }
   },
   *compare(facts) {
@@ -155,7 +160,12 @@ responses:
     const isRare = lacking.length > others.length;
     if (isRare && factsOfKind(facts, 'explained').length > 0) return;
     if (others.length === 0 && lacking.length < fewOperations) return;
-    yield* gapFindings(facts, {
+    const actions = actionsOf(factsOfKind(facts, 'limited').map(({ value }) => value.path));
+    const isAsked = ({ value }: InSection<RateFact>): boolean =>
+      actions.length === 0 ||
+      value.kind !== 'gap' ||
+      actions.some((action) => actionWords(value.site.path).includes(action));
+    yield* gapFindings(facts.filter(isAsked), {
       statuses: () => ['429'],
       fix: (title) => `Document the 429 response of ${title}`,
       fixAll: (count) => `Document 429 in ${count} operations`,
@@ -170,4 +180,22 @@ responses:
 /** What has so few operations, and no limit among them, is a stub or an example. */
 const fewOperations = 3;
 
-type RateFact = GapFact | (Keyed & { readonly kind: 'explained' });
+type RateFact = GapFact | (Keyed & ({ readonly kind: 'explained' } | LimitedFact));
+
+/** An operation with a limit. */
+interface LimitedFact {
+  readonly kind: 'limited';
+  readonly path: string;
+}
+
+/** The actions that all of these paths end in: where only a refresh is limited, nothing is known of the others. */
+function actionsOf(paths: readonly string[]): readonly string[] {
+  const [first, ...others] = paths.map(actionWords);
+  return (first ?? []).filter((action) => others.every((words) => words.includes(action)));
+}
+
+/** `refresh` in `/sources/{id}/incremental-refresh` */
+function actionWords(path: string): readonly string[] {
+  const last = segmentsOf(path).findLast((segment) => !segment.includes('{')) ?? '';
+  return wordsOf(last).filter((word) => limitedActions.has(word));
+}

@@ -1,6 +1,7 @@
 import { type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import { references } from '#rules/checklist.ts';
 import { lostCause } from '#rules/detectors/openapi/lost-cause.ts';
+import { type FoundFile, foundFile, LostFolders } from '#rules/detectors/openapi/lost-folders.ts';
 import { type LostReference, lostReference } from '#rules/detectors/openapi/lost-reference.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { Creations } from '#rules/fixes/openapi/creations.ts';
@@ -151,27 +152,31 @@ components:
     },
   ],
   on: ['openapi.reference', 'openapi.document'],
-  *gather(node, scope): Iterable<Keyed & (LostReference | UnknownKey)> {
+  *gather(node, scope): Iterable<Keyed & (LostReference | UnknownKey | FoundFile)> {
     if (node.kind === 'openapi.document') {
       for (const { section, key, pointer } of scope.strayKeys()) {
         yield { key: '', kind: 'stray', section, span: key.span, uri: section.uri, pointer };
       }
       return;
     }
+    const file = foundFile(node, scope);
+    if (file !== undefined) yield { key: '', kind: 'found', file };
     const lost = lostReference(node, scope);
     if (lost !== undefined) yield { key: '', ...lost };
   },
   *compare(facts) {
     const keys = new MeantKeys(factsOfKind(facts, 'stray').map(({ value }) => value));
     const creations = new Creations();
-    for (const { section, value } of factsOfKind(facts, 'lost')) {
+    const losses = factsOfKind(facts, 'lost');
+    const folders = new LostFolders(losses, factsOfKind(facts, 'found'));
+    for (const { section, value } of losses) {
       const { span, target, fault, place } = value;
       const meant = keys.meantBy(value);
       const creation = meant === undefined ? creations.of(value) : undefined;
       const fixes = [meant?.fix, place === undefined ? undefined : referTo(value, place), creation].filter(
         (fix) => fix !== undefined,
       );
-      const cause = lostCause(value, meant, creation);
+      const cause = folders.causeOf(value) ?? lostCause(value, meant, creation);
       yield {
         section,
         value: { span, message: `“${target}” ${fault}.${remedyFor(value)}`, fixes, ...(cause && { cause }) },

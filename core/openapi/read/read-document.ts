@@ -58,4 +58,8 @@ class TagView extends ReadView implements Tag {
   get name(): Located<string> | undefined {
     return findString(this.tree, 'name');
   }
+
+  get description(): Located<string> | undefined {
+    return readProse(this, 'description');
+  }
 }

@@ -5,12 +5,44 @@ import { ignoreWord } from '#core/suppress/suppression.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { entriesOf, type ScalarNode, type TreeNode } from '#core/tree/tree.ts';
 
-/** True when a deprecated operation names its end: in an extension, in a `Sunset` header (RFC 8594), or in its text. */
-export function saysWhenItEnds(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
+/** True when a deprecated operation names its end: in an extension, in a `Sunset` header (RFC 8594), in its text or that of a tag. */
+export function saysWhenItEnds(operation: Operation, scope: Pick<Scope, 'resolve' | 'roots'>): boolean {
   if (placeholderEnd(operation) !== undefined) return false;
   const { summary, description } = operation;
   if ([summary, description].some((text) => text !== undefined && namesEnd(text.value))) return true;
-  return endsByExtension(operation) || hasSunsetHeader(operation, scope);
+  if (endsByExtension(operation) || hasSunsetHeader(operation, scope)) return true;
+  return extensionTexts(operation).some(datesEnd) || tagTexts(operation, scope).some(datesEnd);
+}
+
+/** What the tags of an operation say of it. */
+function tagTexts({ tags }: Operation, scope: Pick<Scope, 'roots'>): readonly string[] {
+  const names = new Set(tags.map(({ value }) => value));
+  if (names.size === 0) return [];
+  const all = scope.roots('openapi.tag').filter(({ name }) => name !== undefined && names.has(name.value));
+  return all.flatMap(({ description }) => description?.value ?? []);
+}
+
+/** The texts in its extensions, samples of code aside. */
+function extensionTexts({ tree }: Operation): readonly string[] {
+  return entriesOf(tree).flatMap(({ key, value }) =>
+    key.value.startsWith('x-') && key.value !== `x-${ignoreWord}` && value !== undefined ? textsIn(value, 0) : [],
+  );
+}
+
+function textsIn(node: TreeNode, depth: number): readonly string[] {
+  if (node.kind === 'scalar') return typeof node.value === 'string' ? [node.value] : [];
+  if (depth > deepestText) return [];
+  if (node.kind === 'list') return node.items.flatMap((item) => textsIn(item, depth + 1));
+  return node.entries.flatMap(({ key, value }) =>
+    value === undefined || /sample|example|code|source|snippet|curl/i.test(key.value) ? [] : textsIn(value, depth + 1),
+  );
+}
+
+const deepestText = 3;
+
+/** True for a sentence that says in plain words when something goes: beside a text that is no description a date alone tells nothing. */
+function datesEnd(text: string): boolean {
+  return text.split(/[.!?](?=\s|$)|\n\s*\n/).some((sentence) => gone.test(sentence) && date.test(sentence));
 }
 
 /** The extension that is to hold the end, and holds what stands for a date that is not known yet: `x-sunset: YYYY-MM-DD`. */
@@ -70,6 +102,8 @@ const date = new RegExp(
   ].join('|'),
   'i',
 );
+const gone =
+  /\b(?:remov(?:ed|al|es?)|sunset(?:s|ting|ted)?|end[- ]of[- ]life|eol|retired?|discontinued?|decommissioned|shut ?down|switched off|turned off)\b/i;
 const version = /\b(?:in|with|by|until|from|after|at) (?:the )?(?:api )?(?:version |release |v\.? ?)\d/i;
 const end =
   /\b(?:remov|delet|drop|retir|sunset|discontinu|decommission|disabl|switched off|turned off|shut|unavailable|no longer|stop|cease|until|end[s-]?\b|eol)/i;

@@ -53,7 +53,7 @@ export interface GapWording {
 
 /** What a rule may gather beside. */
 interface OtherFact extends Keyed {
-  readonly kind: 'explained' | 'habit';
+  readonly kind: 'explained' | 'habit' | 'limited';
 }
 
 /** All facts of such a rule are compared together. */
