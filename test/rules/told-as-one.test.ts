@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Rule } from '#core/rule.ts';
 import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
+import { pathCollectionPlural } from '#rules/openapi/path-collection-plural.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
+import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
 import { foreignKeyRelated } from '#rules/prisma/foreign-key-related.ts';
 import { indexNotRedundant } from '#rules/prisma/index-not-redundant.ts';
@@ -74,6 +76,46 @@ paths:
 `;
     assert.deepEqual(told(pageSizeBounded, { 'openapi.yaml': text }), [
       '2 page sizes have their maximum in the text only.',
+    ]);
+  });
+
+  it('is one decision about the names of collections, however many are plural', () => {
+    const text = `openapi: 3.1.0
+paths:
+  /user: { get: {} }
+  /user/{id}: { get: {} }
+  /order/: { get: {} }
+  /order/{id}: { get: {} }
+  /teams: { get: {} }
+  /teams/{id}: { get: {} }
+`;
+    assert.deepEqual(told(pathCollectionPlural, { 'openapi.yaml': text }), [
+      '2 collections are named in the singular.',
+    ]);
+  });
+
+  it('is one folder none of whose files is there, and each file that is missed beside others', () => {
+    const files = {
+      'openapi.yaml': `openapi: 3.1.0
+paths:
+  /orders: { get: { $ref: resources/orders/list.yaml }, post: { $ref: resources/orders/create.yaml } }
+  /users: { get: { $ref: resources/users/list.yaml }, post: { $ref: paths/create-user.yaml } }
+  /teams: { get: { $ref: paths/teams.yaml }, post: { $ref: paths/create-team.yaml } }
+  /shops: { get: { $ref: shops/list.yaml }, post: { $ref: shops/list.yaml } }
+`,
+      'paths/create-user.yaml': `responses:
+  '200':
+    description: A
+    content: { application/json: { schema: { $ref: ../schemas/user.yaml }, example: { $ref: ../schemas/x.yaml } } }
+  '201': { description: B, content: { application/json: { schema: { $ref: ../schemas/users.yaml } } } }
+`,
+    };
+    assert.deepEqual(told(referenceResolves, files), [
+      '3 references lead to files in “resources”, none of which is there.',
+      '“paths/teams.yaml” leads nowhere: there is no file “paths/teams.yaml” here. Correct it, or add what it names.',
+      '“paths/create-team.yaml” leads nowhere: there is no file “paths/create-team.yaml” here. Correct it, or add what it names.',
+      '2 references lead to “shops/list.yaml”, a file that is not there.',
+      '2 references lead to files in “../schemas”, none of which is there.',
     ]);
   });
 
