@@ -138,6 +138,7 @@ function namesOne(path: string): boolean {
   const [name] = templateNames(last);
   if (!/^\{[^{}]*\}$/.test(last) || erasedTemplate(last) !== '{}' || name === undefined) return false;
   const words = wordsOf(name.value);
+  if (/^page(?:no|num|number|index|size)?$/.test(foldedName(name.value))) return false;
   const isOther = otherNames.has(foldedName(name.value)) || otherNames.has(words.at(-1) ?? '');
   return !isOther || words[0] === singularOf(wordsOf(holder).at(-1) ?? '');
 }
