@@ -249,11 +249,11 @@ describe('the choice of a fix', () => {
       furtherFixes(found, nothingReviewed, testRulebook.rules, mayChange);
     assert.deepEqual(
       further(() => true),
-      { byReview: 2, byName: 1, ruleIds: ['openapi/tag-declared'] },
+      { bySafe: 2, byReview: 2, byName: 1, ruleIds: ['openapi/tag-declared'] },
     );
     assert.deepEqual(
       further((uri) => uri === 'file:///a.yaml'),
-      { byReview: 1, byName: 0, ruleIds: [] },
+      { bySafe: 1, byReview: 1, byName: 0, ruleIds: [] },
     );
     const fold = { ...fixless, fixes: schemaOf.fixes, members: [schemaOf, fixless] };
     assert.equal(furtherFixes([fold], nothingReviewed, testRulebook.rules, () => true).byName, 1);
