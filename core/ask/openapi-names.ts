@@ -1,7 +1,7 @@
 import { mayMention } from '#core/ask/may-mention.ts';
 import { SectionUses } from '#core/ask/section-uses.ts';
 import type { OpenApiUse } from '#core/ask/use.ts';
-import { templateNames } from '#core/openapi/ask/path-template.ts';
+import { templateNames } from '#core/openapi/effective/path-template.ts';
 import type { Place } from '#core/openapi/place.ts';
 import { parsePointer, splitReference } from '#core/openapi/reference/reference-target.ts';
 import { childLocation, rootLocation } from '#core/openapi/view.ts';

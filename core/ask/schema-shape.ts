@@ -1,4 +1,4 @@
-import { propertiesOf, requiredNames } from '#core/openapi/ask/schema-properties.ts';
+import { propertiesOf, requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import { parsePointer, splitReference } from '#core/openapi/reference/reference-target.ts';
 import { ifUnderstood } from '#core/work/understood.ts';

@@ -1,5 +1,5 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import { mappedName } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';

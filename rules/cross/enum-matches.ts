@@ -1,4 +1,4 @@
-import { type OwnedProperty, propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { type OwnedProperty, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';

@@ -1,4 +1,4 @@
-import { responseAt, responseFor } from '#core/openapi/ask/documented-responses.ts';
+import { responseAt, responseFor } from '#core/openapi/effective/documented-responses.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { ModelIndex } from '#core/prisma/indexes.ts';
 import { type DatabaseScope, globalRule, type Scope } from '#core/rule.ts';

@@ -1,5 +1,5 @@
 import { evidenceCollector } from '#core/checklist/evidence.ts';
-import { effectiveRequestBody } from '#core/openapi/ask/effective.ts';
+import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
 import type { MediaType, Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { operationTitle } from '#rules/operation-title.ts';

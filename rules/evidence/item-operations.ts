@@ -1,5 +1,5 @@
 import { evidenceCollector } from '#core/checklist/evidence.ts';
-import { effectiveSecurity } from '#core/openapi/ask/effective.ts';
+import { effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** Operations on one object named by the caller, with what must be proven to use them. */

@@ -1,5 +1,5 @@
 import { evidenceCollector } from '#core/checklist/evidence.ts';
-import { effectiveParameters } from '#core/openapi/ask/effective.ts';
+import { effectiveParameters } from '#core/openapi/effective/effective.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** POST operations that take no idempotency key: a client that retries one may create two. */

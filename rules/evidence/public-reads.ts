@@ -1,5 +1,5 @@
 import { evidenceCollector } from '#core/checklist/evidence.ts';
-import { effectiveHeaders, effectiveSecurity } from '#core/openapi/ask/effective.ts';
+import { effectiveHeaders, effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** GET operations that anyone may call: what a CDN could keep. */

@@ -1,5 +1,5 @@
 import { evidenceCollector } from '#core/checklist/evidence.ts';
-import { effectiveHeaders } from '#core/openapi/ask/effective.ts';
+import { effectiveHeaders } from '#core/openapi/effective/effective.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** Operations that answer 429, with the headers that tell the limit. */

@@ -1,4 +1,4 @@
-import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
+import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
 import type { MediaType, RequestBody, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';

@@ -1,4 +1,4 @@
-import { successResponses } from '#core/openapi/ask/documented-responses.ts';
+import { successResponses } from '#core/openapi/effective/documented-responses.ts';
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';

@@ -1,5 +1,10 @@
-import { responseFor } from '#core/openapi/ask/documented-responses.ts';
-import { effectiveHeaders, effectiveParameters, knowsParameters, pathItemParts } from '#core/openapi/ask/effective.ts';
+import { responseFor } from '#core/openapi/effective/documented-responses.ts';
+import {
+  effectiveHeaders,
+  effectiveParameters,
+  knowsParameters,
+  pathItemParts,
+} from '#core/openapi/effective/effective.ts';
 import type { DescriptionContext, Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import {

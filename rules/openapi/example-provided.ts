@@ -1,5 +1,5 @@
-import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
-import { combinedSchemas } from '#core/openapi/ask/schema-properties.ts';
+import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
+import { combinedSchemas } from '#core/openapi/effective/schema-properties.ts';
 import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';

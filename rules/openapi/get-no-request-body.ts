@@ -1,4 +1,4 @@
-import { effectiveRequestBody } from '#core/openapi/ask/effective.ts';
+import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
 import { localRule } from '#core/rule.ts';
 import { methodSemantics } from '#rules/checklist.ts';
 import { operationTitle } from '#rules/operation-title.ts';

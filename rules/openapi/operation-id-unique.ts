@@ -1,4 +1,4 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import { toPascalCase } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { endsInExpression, erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
+import { endsInExpression, erasedTemplate, segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type InSection, type Scope } from '#core/rule.ts';

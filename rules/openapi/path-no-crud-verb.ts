@@ -1,4 +1,4 @@
-import { erasedTemplate, segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
 import { type Cause, type Finding, globalRule, type InSection, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';

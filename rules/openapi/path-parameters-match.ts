@@ -1,5 +1,5 @@
-import { pathItemParts } from '#core/openapi/ask/effective.ts';
-import { erasedTemplate } from '#core/openapi/ask/path-template.ts';
+import { pathItemParts } from '#core/openapi/effective/effective.ts';
+import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import type { Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';

@@ -1,4 +1,4 @@
-import { erasedTemplate, segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { type Cause, globalRule } from '#core/rule.ts';
 import { pathTemplates } from '#rules/checklist.ts';
 import { type PathSite, pathItemAt, pathSite, uniqueSites } from '#rules/detectors/openapi/path-site.ts';

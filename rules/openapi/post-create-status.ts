@@ -1,4 +1,4 @@
-import { successResponses } from '#core/openapi/ask/documented-responses.ts';
+import { successResponses } from '#core/openapi/effective/documented-responses.ts';
 import type { Operation, ResponseEntry } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule } from '#core/rule.ts';

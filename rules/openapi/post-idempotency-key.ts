@@ -1,7 +1,7 @@
-import { responseAt } from '#core/openapi/ask/documented-responses.ts';
-import { effectiveParameters, effectiveRequestBody, knowsParameters } from '#core/openapi/ask/effective.ts';
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { responseAt } from '#core/openapi/effective/documented-responses.ts';
+import { effectiveParameters, effectiveRequestBody, knowsParameters } from '#core/openapi/effective/effective.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { DescriptionContext, Info, Operation, Parameter } from '#core/openapi/model.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { effectiveHeaders } from '#core/openapi/ask/effective.ts';
+import { effectiveHeaders } from '#core/openapi/effective/effective.ts';
 import type { DescriptionContext, Operation, Response } from '#core/openapi/model.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';

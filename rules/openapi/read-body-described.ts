@@ -1,5 +1,5 @@
-import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { Operation, Response } from '#core/openapi/model.ts';
 import { locatedStrings } from '#core/openapi/read/located-strings.ts';
 import { localRule, type Scope } from '#core/rule.ts';

@@ -1,5 +1,5 @@
-import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/ask/effective.ts';
-import { requiredNames } from '#core/openapi/ask/schema-properties.ts';
+import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective/effective.ts';
+import { requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, globalRule, type InSection, type Keyed, type Scope } from '#core/rule.ts';

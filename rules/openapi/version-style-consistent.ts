@@ -1,4 +1,4 @@
-import { erasedTemplate } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
 import { type Cause, type Finding, globalRule, type InSection } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';

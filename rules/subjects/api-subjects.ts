@@ -1,5 +1,5 @@
 import { type RowSubject, rowSubject } from '#core/checklist/evidence.ts';
-import { effectiveSecurity } from '#core/openapi/ask/effective.ts';
+import { effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import type { Operation, SecurityRequirement, SecurityScheme, Server } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import {

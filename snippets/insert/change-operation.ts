@@ -1,4 +1,4 @@
-import { effectiveParameters } from '#core/openapi/ask/effective.ts';
+import { effectiveParameters } from '#core/openapi/effective/effective.ts';
 import type { Operation, ResponseEntry } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { isMap } from '#core/tree/equal-values.ts';

@@ -1,9 +1,9 @@
-import { errorResponses, successResponses } from '#core/openapi/ask/documented-responses.ts';
-import { effectiveParameters } from '#core/openapi/ask/effective.ts';
-import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
-import { segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
 import type { Description, UnreadFiles } from '#core/openapi/description/description.ts';
 import { walkSection } from '#core/openapi/description/walk.ts';
+import { errorResponses, successResponses } from '#core/openapi/effective/documented-responses.ts';
+import { effectiveParameters } from '#core/openapi/effective/effective.ts';
+import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
+import { segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';

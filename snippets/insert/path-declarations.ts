@@ -1,4 +1,4 @@
-import { templateNames } from '#core/openapi/ask/path-template.ts';
+import { templateNames } from '#core/openapi/effective/path-template.ts';
 import type { Parameter, PathItem } from '#core/openapi/model.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import type { OpenApiTarget } from '#snippets/insert/openapi-target.ts';

@@ -1,4 +1,4 @@
-import { erasedTemplate, templateNames } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate, templateNames } from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { findEntry, type PlainValue } from '#core/tree/tree.ts';

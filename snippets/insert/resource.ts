@@ -1,5 +1,5 @@
-import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
 import type { Description } from '#core/openapi/description/description.ts';
+import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
 import type { MediaType, Operation, OrReference, PathItem, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { wordsOf } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { templateNames } from '#core/openapi/ask/path-template.ts';
+import { templateNames } from '#core/openapi/effective/path-template.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import {

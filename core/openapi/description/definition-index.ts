@@ -1,5 +1,5 @@
-import { erasedTemplate } from '#core/openapi/ask/path-template.ts';
 import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
+import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import type { Definition } from '#core/openapi/read/read-part.ts';
 
 /** Which extract of a list defines something, and which of its definitions it is. */

@@ -1,7 +1,7 @@
-import { successResponses } from '#core/openapi/ask/documented-responses.ts';
-import { effectiveRequestBody } from '#core/openapi/ask/effective.ts';
-import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { successResponses } from '#core/openapi/effective/documented-responses.ts';
+import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
+import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { MediaType, Operation, OrReference, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';

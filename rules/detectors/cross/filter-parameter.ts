@@ -1,4 +1,4 @@
-import { effectiveParameters } from '#core/openapi/ask/effective.ts';
+import { effectiveParameters } from '#core/openapi/effective/effective.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, OrReference, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { endsInParameter, listBody, successBody } from '#rules/detectors/openapi/collection.ts';

@@ -1,4 +1,4 @@
-import { templateNames } from '#core/openapi/ask/path-template.ts';
+import { templateNames } from '#core/openapi/effective/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';

@@ -1,4 +1,4 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import { defaultOf, fieldOf } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';

@@ -1,4 +1,4 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { isHealthCheck } from '#rules/detectors/openapi/health-check.ts';
 import { plainAnswerWords } from '#rules/words/plain-answers.ts';

@@ -1,6 +1,6 @@
-import { effectiveRequestBody } from '#core/openapi/ask/effective.ts';
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { OrReference, PathItem, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';

@@ -1,7 +1,7 @@
-import { responseAt, successResponses } from '#core/openapi/ask/documented-responses.ts';
-import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
-import { endsInExpression, erasedTemplate, segmentsOf } from '#core/openapi/ask/path-template.ts';
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { responseAt, successResponses } from '#core/openapi/effective/documented-responses.ts';
+import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
+import { endsInExpression, erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, PathItem, Response, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 

@@ -1,4 +1,4 @@
-import { errorResponses } from '#core/openapi/ask/documented-responses.ts';
+import { errorResponses } from '#core/openapi/effective/documented-responses.ts';
 import type { Operation, OrReference, Response, ResponseEntry } from '#core/openapi/model.ts';
 import { formatPointer, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';

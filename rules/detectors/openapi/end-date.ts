@@ -1,4 +1,4 @@
-import { effectiveHeaders } from '#core/openapi/ask/effective.ts';
+import { effectiveHeaders } from '#core/openapi/effective/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { ignoreWord } from '#core/suppress/suppression.ts';

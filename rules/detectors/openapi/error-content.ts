@@ -1,6 +1,6 @@
-import { errorResponses, successResponses } from '#core/openapi/ask/documented-responses.ts';
-import { isJsonMediaType, isProblemMediaType, mediaTypeEssence } from '#core/openapi/ask/media-type-name.ts';
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { errorResponses, successResponses } from '#core/openapi/effective/documented-responses.ts';
+import { isJsonMediaType, isProblemMediaType, mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { OpenApiDocument, Operation, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { InSection, Keyed, Scope } from '#core/rule.ts';

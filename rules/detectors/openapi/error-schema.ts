@@ -1,4 +1,4 @@
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import type { Scope, Usages } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { effectiveSecurity } from '#core/openapi/ask/effective.ts';
+import { effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { isCallerError, isRefusal } from '#rules/detectors/openapi/caller-error.ts';

@@ -1,4 +1,4 @@
-import { successResponses } from '#core/openapi/ask/documented-responses.ts';
+import { successResponses } from '#core/openapi/effective/documented-responses.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 

@@ -1,4 +1,4 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 
 /** The first segment of a path that names something: no parameter, no version, not `api`; empty where none does. */
 export function firstName(path: string): string {

@@ -1,4 +1,4 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { foldedName } from '#core/text/casing.ts';
 
 const healthSegments: ReadonlySet<string> = new Set(

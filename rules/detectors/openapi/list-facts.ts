@@ -1,4 +1,4 @@
-import { knowsParameters } from '#core/openapi/ask/effective.ts';
+import { knowsParameters } from '#core/openapi/effective/effective.ts';
 import type { DescriptionContext, OpenApiDocument, Operation } from '#core/openapi/model.ts';
 import type { Keyed, Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';

@@ -1,4 +1,4 @@
-import { effectiveParameters, effectiveRequestBody } from '#core/openapi/ask/effective.ts';
+import { effectiveParameters, effectiveRequestBody } from '#core/openapi/effective/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { pagingParameters } from '#rules/detectors/openapi/paging-parameter.ts';

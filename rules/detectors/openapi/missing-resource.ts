@@ -1,4 +1,4 @@
-import { errorResponses } from '#core/openapi/ask/documented-responses.ts';
+import { errorResponses } from '#core/openapi/effective/documented-responses.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { isRefusal } from '#rules/detectors/openapi/caller-error.ts';

@@ -1,5 +1,5 @@
-import { effectiveParameters } from '#core/openapi/ask/effective.ts';
-import { segmentsOf, templateExpressions, templateNames } from '#core/openapi/ask/path-template.ts';
+import { effectiveParameters } from '#core/openapi/effective/effective.ts';
+import { segmentsOf, templateExpressions, templateNames } from '#core/openapi/effective/path-template.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Parameter, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';

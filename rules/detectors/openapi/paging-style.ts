@@ -1,6 +1,6 @@
-import { successResponses } from '#core/openapi/ask/documented-responses.ts';
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
-import { propertiesOf, requiredNames } from '#core/openapi/ask/schema-properties.ts';
+import { successResponses } from '#core/openapi/effective/documented-responses.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { propertiesOf, requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, OrReference, Response, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';

@@ -1,6 +1,6 @@
-import { successResponses } from '#core/openapi/ask/documented-responses.ts';
-import { effectiveHeaders, effectiveParameters } from '#core/openapi/ask/effective.ts';
-import { combinedSchemas, ownProperties, propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { successResponses } from '#core/openapi/effective/documented-responses.ts';
+import { effectiveHeaders, effectiveParameters } from '#core/openapi/effective/effective.ts';
+import { combinedSchemas, ownProperties, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, OrReference, Parameter, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';

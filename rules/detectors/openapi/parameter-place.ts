@@ -1,4 +1,4 @@
-import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
 
 /** So many segments are looked at: what comes before further placeholders says no more of the last one. */
 const longestPlace = 4;

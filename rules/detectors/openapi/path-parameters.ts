@@ -1,5 +1,5 @@
-import { isListKnown, writtenParameters } from '#core/openapi/ask/effective.ts';
-import { segmentsOf, templateExpressions } from '#core/openapi/ask/path-template.ts';
+import { isListKnown, writtenParameters } from '#core/openapi/effective/effective.ts';
+import { segmentsOf, templateExpressions } from '#core/openapi/effective/path-template.ts';
 import type { Operation, OrReference, Parameter, PathItem } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';

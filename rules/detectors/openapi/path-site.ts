@@ -1,4 +1,4 @@
-import { erasedTemplate, segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { OrReference, PathItem } from '#core/openapi/model.ts';
 import { isExtension } from '#core/openapi/place.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';

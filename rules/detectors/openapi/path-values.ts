@@ -1,5 +1,5 @@
-import { effectiveParameters, pathItemParts } from '#core/openapi/ask/effective.ts';
-import { segmentsOf, type TemplateExpression, templateExpressions } from '#core/openapi/ask/path-template.ts';
+import { effectiveParameters, pathItemParts } from '#core/openapi/effective/effective.ts';
+import { segmentsOf, type TemplateExpression, templateExpressions } from '#core/openapi/effective/path-template.ts';
 import type { Parameter, PathItem } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { findString } from '#core/tree/tree.ts';

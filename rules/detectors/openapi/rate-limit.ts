@@ -1,4 +1,4 @@
-import { responseAt } from '#core/openapi/ask/documented-responses.ts';
+import { responseAt } from '#core/openapi/effective/documented-responses.ts';
 import type { Info, Operation, Response } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { findString, findValue, type TreeNode } from '#core/tree/tree.ts';

@@ -1,5 +1,5 @@
-import { isJsonMediaType, isProblemMediaType } from '#core/openapi/ask/media-type-name.ts';
 import { walkNode } from '#core/openapi/description/walk.ts';
+import { isJsonMediaType, isProblemMediaType } from '#core/openapi/effective/media-type-name.ts';
 import type { Response } from '#core/openapi/model.ts';
 import type { ReferenceOutcome, Scope } from '#core/rule.ts';
 import { describesProblem } from '#rules/detectors/openapi/error-schema.ts';

@@ -1,5 +1,5 @@
-import { successResponses } from '#core/openapi/ask/documented-responses.ts';
-import { isJsonMediaType } from '#core/openapi/ask/media-type-name.ts';
+import { successResponses } from '#core/openapi/effective/documented-responses.ts';
+import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
 import type { Operation, OrReference, Schema } from '#core/openapi/model.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';

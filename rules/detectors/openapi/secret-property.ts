@@ -1,5 +1,5 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
-import { combinedSchemas } from '#core/openapi/ask/schema-properties.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { combinedSchemas } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, OrReference, Schema, SchemaProperty } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
 
 /** True for a POST by which somebody without credentials signs in, by its path or its text. */

@@ -1,5 +1,5 @@
-import { templateExpressions } from '#core/openapi/ask/path-template.ts';
-import { requiredNames } from '#core/openapi/ask/schema-properties.ts';
+import { templateExpressions } from '#core/openapi/effective/path-template.ts';
+import { requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import type { ModelIndex } from '#core/prisma/indexes.ts';
 import type { Scope } from '#core/rule.ts';

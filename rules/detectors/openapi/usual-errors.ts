@@ -1,4 +1,4 @@
-import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/ask/effective.ts';
+import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import type { HouseOperation } from '#rules/detectors/openapi/error-uses.ts';

@@ -1,5 +1,5 @@
-import { effectiveParameters } from '#core/openapi/ask/effective.ts';
-import { segmentsOf } from '#core/openapi/ask/path-template.ts';
+import { effectiveParameters } from '#core/openapi/effective/effective.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { Parameter, PathItem, Server } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';

@@ -3,8 +3,8 @@ import {
   effectiveParameters,
   effectiveRequestBody,
   knowsParameters,
-} from '#core/openapi/ask/effective.ts';
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+} from '#core/openapi/effective/effective.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 

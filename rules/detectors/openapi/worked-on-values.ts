@@ -1,4 +1,4 @@
-import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';

@@ -1,4 +1,4 @@
-import { combinedSchemas } from '#core/openapi/ask/schema-properties.ts';
+import { combinedSchemas } from '#core/openapi/effective/schema-properties.ts';
 import type { OrReference, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { findNumber, findValue, itemsOf, type PlainValue, toPlainValue } from '#core/tree/tree.ts';

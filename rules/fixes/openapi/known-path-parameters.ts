@@ -1,4 +1,4 @@
-import { erasedTemplate } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import type { Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';

@@ -1,5 +1,5 @@
-import { effectiveParameters } from '#core/openapi/ask/effective.ts';
-import { propertiesOf } from '#core/openapi/ask/schema-properties.ts';
+import { effectiveParameters } from '#core/openapi/effective/effective.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { DescriptionContext, Operation, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';

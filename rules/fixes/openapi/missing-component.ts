@@ -1,4 +1,4 @@
-import { templateNames } from '#core/openapi/ask/path-template.ts';
+import { templateNames } from '#core/openapi/effective/path-template.ts';
 import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
 import { readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';

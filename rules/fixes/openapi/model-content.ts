@@ -1,4 +1,4 @@
-import { isJsonMediaType, isProblemMediaType } from '#core/openapi/ask/media-type-name.ts';
+import { isJsonMediaType, isProblemMediaType } from '#core/openapi/effective/media-type-name.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { ErrorBody, PlainMap } from '#rules/detectors/openapi/error-body.ts';
 import type { HouseErrors } from '#rules/detectors/openapi/house-errors.ts';

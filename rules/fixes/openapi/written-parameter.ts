@@ -1,4 +1,4 @@
-import { pathItemParts, writtenParameters } from '#core/openapi/ask/effective.ts';
+import { pathItemParts, writtenParameters } from '#core/openapi/effective/effective.ts';
 import type { Operation, OrReference, Parameter } from '#core/openapi/model.ts';
 import { isBodyParameter } from '#core/openapi/read/read-parameter.ts';
 import { pointerOf } from '#core/openapi/view.ts';

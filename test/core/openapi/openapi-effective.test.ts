@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { responseFor, successResponses } from '#core/openapi/ask/documented-responses.ts';
-import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/ask/effective.ts';
-import { isJsonMediaType, isProblemJson } from '#core/openapi/ask/media-type-name.ts';
-import { endsInExpression, erasedTemplate, segmentsOf, templateNames } from '#core/openapi/ask/path-template.ts';
-import { propertiesOf, requiredNames } from '#core/openapi/ask/schema-properties.ts';
+import { responseFor, successResponses } from '#core/openapi/effective/documented-responses.ts';
+import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective/effective.ts';
+import { isJsonMediaType, isProblemJson } from '#core/openapi/effective/media-type-name.ts';
+import { endsInExpression, erasedTemplate, segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
+import { propertiesOf, requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import { describeFiles, nodesOfKind } from './describe-openapi.ts';
 
 const text = `openapi: 3.1.0

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { responseFor, successResponses } from '#core/openapi/ask/documented-responses.ts';
+import { responseFor, successResponses } from '#core/openapi/effective/documented-responses.ts';
 import {
   effectiveHeaders,
   effectiveParameters,
   effectiveSecurity,
   knowsParameters,
-} from '#core/openapi/ask/effective.ts';
-import { propertiesOf, requiredNames } from '#core/openapi/ask/schema-properties.ts';
+} from '#core/openapi/effective/effective.ts';
+import { propertiesOf, requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
 import { describeFiles, labelOf, nodesOfKind } from './describe-openapi.ts';
 

@@ -1,4 +1,4 @@
-import { erasedTemplate } from '#core/openapi/ask/path-template.ts';
+import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import type {
   HeaderEntry,
   OpenApiNode,
