@@ -1,4 +1,5 @@
 import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
+import { remembered } from '#core/text/remembered.ts';
 
 /** So many segments are looked at: what comes before further placeholders says no more of the last one. */
 const longestPlace = 4;
@@ -8,10 +9,20 @@ const longestPlace = 4;
  * `/v1/users/{id}/orders`; undefined where it is not in the path.
  */
 export function parameterPlace(path: string, name: string): string | undefined {
-  const segments = segmentsOf(path);
-  const at = segments.findIndex((segment) => templateNames(segment).some(({ value }) => value === name));
-  return at < 0 ? undefined : placeAt(segments, at);
+  return placesOf(path).get(name);
 }
+
+/** So many paths are kept: each is asked for all its parameters. */
+const mostPaths = 1000;
+
+/** Where the parameters of a path stand, by name; of several the first. */
+const placesOf = remembered((path): ReadonlyMap<string, string> => {
+  const places = new Map<string, string>();
+  const segments = segmentsOf(path);
+  for (const [at, segment] of segments.entries())
+    for (const { value } of templateNames(segment)) if (!places.has(value)) places.set(value, placeAt(segments, at));
+  return places;
+}, mostPaths);
 
 function placeAt(segments: readonly string[], at: number): string {
   let start = at;

@@ -19,21 +19,47 @@ import {
  * `/convert/{from}/{to}`, `/lookup/{ip}`, `/emails/{email}/score`.
  */
 export function workedOnValues(operation: Operation, scope: Scope): ReadonlySet<string> {
-  const segments = segmentsOf(operation.path);
+  const asked = new AskedPath(operation);
   const found = new Set<string>();
   let before = '';
-  for (const [index, segment] of segments.entries()) {
+  for (const [index, segment] of asked.segments.entries()) {
     const names = templateNames(segment).map(({ value }) => value);
     if (names.length === 0) before = segment;
     else if (
       isGiven(before, names) ||
       isOwnCredential(before, names) ||
-      isInput(operation, index, names, scope) ||
-      isJudged(operation, index, before, names, scope)
+      isInput(asked, index, names, scope) ||
+      isJudged(asked, index, before, names, scope)
     )
       for (const name of names) found.add(name);
   }
   return found;
+}
+
+/** The path of an operation, and what is asked of all of it: found out once, when it is asked for. */
+class AskedPath {
+  readonly operation: Operation;
+  readonly segments: readonly string[];
+  #namesInput: boolean | undefined;
+  #isWork: boolean | undefined;
+
+  constructor(operation: Operation) {
+    this.operation = operation;
+    this.segments = segmentsOf(operation.path);
+  }
+
+  /** True where one of its parameters is an input by its name. */
+  get namesInput(): boolean {
+    this.#namesInput ??= templateNames(this.operation.path).some(({ value }) => namesInput(value));
+    return this.#namesInput;
+  }
+
+  /** True where the path or a text says that something is worked on. */
+  get isWork(): boolean {
+    this.#isWork ??=
+      saysWork(this.operation) || this.segments.some((segment) => !segment.includes('{') && namesWork(segment, true));
+    return this.#isWork;
+  }
 }
 
 /** True behind what it is looked for by, and behind work: `/by-name/{name}`, `/validate/{iban}`, `/ip-lookup/{ip}`. */
@@ -52,11 +78,11 @@ function namesWork(segment: string, mayBeThing: boolean): boolean {
 }
 
 /** True for what is looked for or computed with, where none is stored: `/gender/{firstName}`, not `/cities/{city}`. */
-function isInput({ path }: Operation, index: number, names: readonly string[], scope: Scope): boolean {
-  const isBeside = templateNames(path).some(({ value }) => namesInput(value));
+function isInput(asked: AskedPath, index: number, names: readonly string[], scope: Scope): boolean {
   // A name beside the parts of one is another input: `/match/{surname}/{givenName}/{chineseName}`.
-  if (names.some(isId) || !names.every((name) => namesInput(name) || (isBeside && /name$/i.test(name)))) return false;
-  const segments = segmentsOf(path);
+  const isOne = (name: string) => namesInput(name) || (/name$/i.test(name) && asked.namesInput);
+  if (names.some(isId) || !names.every(isOne)) return false;
+  const { segments } = asked;
   const holder = wordsOf(segments[index - 1] ?? '').at(-1) ?? '';
   const isHeld = holder !== singularOf(holder) && names.some((name) => wordsOf(name).includes(singularOf(holder)));
   return !isHeld && !isStored(segments.slice(0, index + 1), scope);
@@ -80,16 +106,14 @@ function isOwnCredential(before: string, names: readonly string[]): boolean {
 
 /** True for a value such as an address that the path or the text says is judged, where none is stored: `/emails/{email}/score`. */
 function isJudged(
-  operation: Operation,
+  { operation, segments, isWork }: AskedPath,
   index: number,
   before: string,
   names: readonly string[],
   scope: Scope,
 ): boolean {
   if (names.some(isId)) return false;
-  const segments = segmentsOf(operation.path);
   const isValue = names.every((name) => wordsOf(name).some((word) => judgedValues.has(word)));
-  const isWork = saysWork(operation) || segments.some((segment) => !segment.includes('{') && namesWork(segment, true));
   const isJudgedValue = isValue && isWork && mayHoldValues(before);
   return (isJudgedValue || infers(operation, before)) && !isStored(segments.slice(0, index + 1), scope);
 }

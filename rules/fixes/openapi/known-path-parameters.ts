@@ -37,8 +37,12 @@ export function knownPathParameters(
     declared.set(path, known);
     return known;
   };
+  let around: readonly string[] | undefined;
   return (name) => {
-    for (const path of [pathItem, ...pathsLike(name, pathItem, scope)]) {
+    const own = declaredIn(pathItem).get(name);
+    if (own !== undefined) return asDeclared(own);
+    around ??= templatesAround(erasedTemplate(pathItem.path.value), scope.names('openapi.path-item'));
+    for (const path of pathsLike(name, pathItem, around, scope)) {
       const found = declaredIn(path).get(name);
       if (found !== undefined) return asDeclared(found);
     }
@@ -88,12 +92,12 @@ function pathName(parameter: Parameter): string | undefined {
 }
 
 /** Other paths in which a parameter of this name stands behind the same segment: those above and below first. */
-function pathsLike(name: string, { path }: PathItem, scope: Scope): readonly PathItem[] {
+function pathsLike(name: string, { path }: PathItem, around: readonly string[], scope: Scope): readonly PathItem[] {
   const place = parameterPlace(path.value, name);
   if (place === undefined) return [];
   const names = scope.names('openapi.path-item');
   const alike = pathsWithPlace(place, names).slice(0, pathsAsked);
-  const templates = new Set([...templatesAround(erasedTemplate(path.value), names), ...alike]);
+  const templates = new Set([...around, ...alike]);
   return [...templates]
     .flatMap((template) => scope.find('openapi.path-item', template) ?? [])
     .filter((other) => parameterPlace(other.path.value, name) === place);
