@@ -37,12 +37,11 @@ export function knownPathParameters(
     declared.set(path, known);
     return known;
   };
-  let around: readonly string[] | undefined;
+  const others = new OtherPaths(pathItem, scope);
   return (name) => {
     const own = declaredIn(pathItem).get(name);
     if (own !== undefined) return asDeclared(own);
-    around ??= templatesAround(erasedTemplate(pathItem.path.value), scope.names('openapi.path-item'));
-    for (const path of pathsLike(name, pathItem, around, scope)) {
+    for (const path of others.like(name)) {
       const found = declaredIn(path).get(name);
       if (found !== undefined) return asDeclared(found);
     }
@@ -91,16 +90,34 @@ function pathName(parameter: Parameter): string | undefined {
   return parameter.in?.value === 'path' ? parameter.name?.value : undefined;
 }
 
-/** Other paths in which a parameter of this name stands behind the same segment: those above and below first. */
-function pathsLike(name: string, { path }: PathItem, around: readonly string[], scope: Scope): readonly PathItem[] {
-  const place = parameterPlace(path.value, name);
-  if (place === undefined) return [];
-  const names = scope.names('openapi.path-item');
-  const alike = pathsWithPlace(place, names).slice(0, pathsAsked);
-  const templates = new Set([...around, ...alike]);
-  return [...templates]
-    .flatMap((template) => scope.find('openapi.path-item', template) ?? [])
-    .filter((other) => parameterPlace(other.path.value, name) === place);
+/** The paths beside one; each is looked up once. */
+class OtherPaths {
+  readonly #path: string;
+  readonly #scope: Scope;
+  readonly #found = new Map<string, PathItem | undefined>();
+  #around: readonly string[] | undefined;
+
+  constructor({ path }: PathItem, scope: Scope) {
+    this.#path = path.value;
+    this.#scope = scope;
+  }
+
+  /** Those in which a parameter of this name stands behind the same segment: those above and below first. */
+  like(name: string): readonly PathItem[] {
+    const place = parameterPlace(this.#path, name);
+    if (place === undefined) return [];
+    const names = this.#scope.names('openapi.path-item');
+    this.#around ??= templatesAround(erasedTemplate(this.#path), names);
+    const templates = new Set([...this.#around, ...pathsWithPlace(place, names).slice(0, pathsAsked)]);
+    return [...templates]
+      .flatMap((template) => this.#find(template) ?? [])
+      .filter((other) => parameterPlace(other.path.value, name) === place);
+  }
+
+  #find(template: string): PathItem | undefined {
+    if (!this.#found.has(template)) this.#found.set(template, this.#scope.find('openapi.path-item', template));
+    return this.#found.get(template);
+  }
 }
 
 /** The templates this one begins with, nearest first, and some that begin with it. */
