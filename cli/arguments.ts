@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type FormatName, formatNames } from '#cli/format-names.ts';
 import type { Severity } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 
@@ -15,12 +16,10 @@ export type FailOn = Severity | 'never';
 /** The first safe fix of each finding, the first one of any kind, or the first one of the findings of these rules, as written. */
 export type FixChoice = 'safe' | 'review' | readonly string[];
 
-export type ReportFormat = 'text' | 'compact' | 'json';
-
 export interface ReviewOptions {
   /** Files and folders, as written; none: the current folder. */
   readonly paths: readonly string[];
-  readonly format: ReportFormat;
+  readonly format: FormatName;
   readonly failOn: FailOn;
   /** Which fixes are made; undefined: none. */
   readonly fix: FixChoice | undefined;
@@ -141,7 +140,7 @@ function findUnknownFlag(words: readonly string[]): string | undefined {
 }
 
 function reviewCommand(given: Flags, words: readonly string[]): Command {
-  const format = oneOf('format', given.format ?? 'text', ['text', 'compact', 'json']);
+  const format = oneOf('format', given.format ?? 'text', formatNames);
   const failOn = oneOf('fail-on', given['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']);
   const maxFindings = wholeNumber(given['max-findings']);
   const workers = wholeNumber(given.workers);

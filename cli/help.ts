@@ -1,3 +1,5 @@
+import { formatNames, reportFormats } from '#cli/format-names.ts';
+
 const overview = `Plumbline reviews the design of APIs (OpenAPI) and of the databases behind them (Prisma).
 
 Usage
@@ -14,6 +16,11 @@ Examples
   plumbline explain openapi/get-no-request-body
 `;
 
+const [lastFormat = '', ...otherFormats] = Object.values<string>(reportFormats).reverse();
+
+/** `--format a|b`, and what each is. */
+const formats = `  ${`--format ${formatNames.join('|')}`.padEnd(30)}${otherFormats.reverse().join(', ')}, or ${lastFormat}`;
+
 const review = `Usage
   plumbline review [paths…] [options]
 
@@ -23,7 +30,7 @@ generator of another one given writes to its output is left out, with a note. Wh
 as it lies in the same git repository (or in the current folder), or below --root.
 
 Options
-  --format text|compact|json    text for people (default), one line a finding, or JSON as docs/json-output.md describes it
+${formats}
   --fail-on SEVERITY            error (default), warning, info or never: from where on findings mean exit code 1
   --rule RULE[,RULE]            show, count and fix findings of these rules only, beside errors of the text itself
   --fix                         make the safe fixes: no client and no stored row can notice them, nothing is migrated,

@@ -10,9 +10,9 @@ import type { GatheredSources } from '#cli/gather-sources.ts';
 import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { reviewNotes, ruleFailures, unreadNamed, unsuitableNamed, unwritten } from '#cli/notes.ts';
-import { printFixed, printReport } from '#cli/print-report.ts';
 import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
+import { reportFormat } from '#cli/report-formats.ts';
 import { reviewGathered } from '#cli/review-gathered.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { uncomparedNotes } from '#cli/uncompared-notes.ts';
@@ -91,8 +91,11 @@ async function conclude(
   const givesTextBack = options.fix !== undefined && options.stdinFilename !== undefined;
   if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
   const further = furtherIn(outcome, report, gathered, options, rulebook);
-  printReport(report, further, options, givesTextBack ? io.stderr : io.stdout, io.environment);
-  printFixed(report, further, options, io.stderr, io.environment);
+  const { quiet, maxFindings } = options;
+  const printing = { report, further, quiet, maxFindings, environment: io.environment };
+  const format = reportFormat(options.format);
+  format.print(printing, givesTextBack ? io.stderr : io.stdout);
+  format.printFixed?.(printing, io.stderr);
   const failures = [
     ...unwritten(outcome.obstacles, report),
     ...unreadNamed(gathered, report),
