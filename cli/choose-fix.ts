@@ -1,6 +1,7 @@
 import type { FixChoice } from '#cli/arguments.ts';
 import { findRule, noSuchRule } from '#cli/find-rule.ts';
 import { type ChooseFix, changedUris, firstSafeFix } from '#core/fix/fix-all.ts';
+import { hasSafeFix } from '#core/fix/fix-outcome.ts';
 import type { Rule } from '#core/rule.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
 
@@ -21,6 +22,7 @@ export function chooseFix(
   }
   return (finding, review) => {
     if (named !== undefined && !named.has(finding.ruleId)) return undefined;
+    if (choice === 'safe' && !hasSafeFix(finding)) return undefined;
     const fix = choice === 'safe' ? firstSafeFix(finding) : finding.fixes[0];
     if (fix === undefined) return undefined;
     const isAllowed = (uri: string) =>

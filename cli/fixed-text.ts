@@ -33,11 +33,11 @@ function fixText({ start, title, changed }: AppliedFix, path: string): string {
   return `${start.line}:${start.column} ${printable(title)}${others.length === 0 ? '' : ` (in ${others.join(', ')})`}`;
 }
 
-function nothingFixed({ byReview, byName, ruleIds }: FurtherFixes): string {
+function nothingFixed({ byReview, byName: { count, ruleIds } }: FurtherFixes): string {
   const review = byReview === 0 ? '' : ` ${canBeFixed(byReview)} with --fix=review; read what it changes.`;
   const more = byReview > 0 ? 'more ' : '';
   const named =
-    byName === 0 ? '' : ` ${canBeFixed(byName, more)} with --fix=${ruleIds.join(',')}, which changes a schema, too.`;
+    count === 0 ? '' : ` ${canBeFixed(count, more)} with --fix=${ruleIds.join(',')}, which changes a schema, too.`;
   return `nothing was fixed.${review}${named}\n`;
 }
 

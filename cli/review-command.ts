@@ -124,11 +124,11 @@ function furtherIn(
   options: ReviewOptions,
   { rules }: Rulebook,
 ): FurtherFixes | undefined {
-  const mayChange = changeableIn(gathered, options);
+  if (whole === undefined || options.fix === undefined) return undefined;
   const findings = files.flatMap((file) => file.findings);
-  if (whole === undefined) return undefined;
-  const further = furtherFixes(findings, whole, rules, (uri) => mayChange(uri) && !obstacles.has(uri));
-  return options.fix === 'review' ? { ...further, byReview: 0 } : further;
+  const isChangeable = changeableIn(gathered, options);
+  const mayChange = (uri: string) => isChangeable(uri) && !obstacles.has(uri);
+  return furtherFixes(findings, { review: whole, rules, mayChange, made: options.fix });
 }
 
 function verdict({ files }: Report, { failOn }: ReviewOptions): ExitCode {

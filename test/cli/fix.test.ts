@@ -14,6 +14,7 @@ import { describe, it } from 'mocha';
 import type { FixChoice } from '#cli/arguments.ts';
 import { chooseFix } from '#cli/choose-fix.ts';
 import { furtherFixes } from '#cli/further-fixes.ts';
+import { withWritableFixes } from '#core/fix/fix-outcome.ts';
 import { review as reviewTexts } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import { withFolder } from '../support/with-folder.ts';
@@ -218,6 +219,12 @@ describe('plumbline review --fix', () => {
 describe('the choice of a fix', () => {
   const settings = { folders: [], preset: 'all', unread: new Map() };
   const nothingReviewed = reviewTexts([], testRulebook, settings);
+  const search = {
+    review: nothingReviewed,
+    rules: testRulebook.rules,
+    mayChange: () => true,
+    made: 'safe',
+  } as const;
   const prismaUri = 'file:///s.prisma';
   const finding = (changed: string): ReviewFinding => ({
     ruleId: 'openapi/tag-declared',
@@ -245,18 +252,37 @@ describe('the choice of a fix', () => {
     const schemaOf = finding(prismaUri);
     const fixless = { ...finding('file:///a.yaml'), fixes: [] };
     const found = [finding('file:///a.yaml'), finding('file:///b.yaml'), schemaOf, fixless];
-    const further = (mayChange: (uri: string) => boolean) =>
-      furtherFixes(found, nothingReviewed, testRulebook.rules, mayChange);
+    const further = (mayChange: (uri: string) => boolean) => furtherFixes(found, { ...search, mayChange });
     assert.deepEqual(
-      further(() => true),
-      { bySafe: 2, byReview: 2, byName: 1, ruleIds: ['openapi/tag-declared'] },
+      { ...further(() => true) },
+      { bySafe: 2, byReview: 2, byName: { count: 1, ruleIds: ['openapi/tag-declared'] } },
     );
     assert.deepEqual(
-      further((uri) => uri === 'file:///a.yaml'),
-      { bySafe: 1, byReview: 1, byName: 0, ruleIds: [] },
+      { ...further((uri) => uri === 'file:///a.yaml') },
+      { bySafe: 1, byReview: 1, byName: { count: 0, ruleIds: [] } },
     );
+    assert.equal(furtherFixes(found, { ...search, made: 'review' }).byReview, 0);
     const fold = { ...fixless, fixes: schemaOf.fixes, members: [schemaOf, fixless] };
-    assert.equal(furtherFixes([fold], nothingReviewed, testRulebook.rules, () => true).byName, 1);
+    assert.equal(furtherFixes([fold], search).byName.count, 1);
+  });
+
+  it('is written on trial only where it is to be promised', () => {
+    let tried = 0;
+    const fix = (safety: 'safe' | 'review') => ({
+      title: 'T',
+      safety,
+      get changes() {
+        tried++;
+        return [{ kind: 'remove', uri: 'file:///a.yaml', pointer: ['a'] }] as const;
+      },
+    });
+    const left = ({ fixes }: Pick<ReviewFinding, 'fixes'>) =>
+      withWritableFixes({ ...finding('file:///a.yaml'), fixes }, nothingReviewed.workspace);
+    const further = furtherFixes([left({ fixes: [fix('review')] })], search);
+    assert.deepEqual([further.bySafe, tried], [0, 0]);
+    assert.deepEqual([further.byReview, tried > 0], [0, true]);
+    tried = 0;
+    assert.deepEqual([furtherFixes([left({ fixes: [fix('safe')] })], search).bySafe, tried > 0], [0, true]);
   });
 
   it('keeps to the files that may be changed', () => {
