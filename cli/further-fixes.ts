@@ -15,6 +15,7 @@ export interface FurtherFixes {
   readonly byName: NamedFixes;
 }
 
+/** What is fixed where rules are named. */
 export interface NamedFixes {
   /** How many findings. */
   readonly count: number;

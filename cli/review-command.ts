@@ -86,7 +86,7 @@ async function conclude(
     rules: options.shownRules,
     every: options.every,
   });
-  for (const note of options.quiet ? [] : await notesOn(outcome, gathered, options, report))
+  for (const note of options.quiet ? [] : await notesOn(outcome, gathered, options, report, rulebook))
     io.stderr.write(`${note}\n`);
   const givesTextBack = options.fix !== undefined && options.stdinFilename !== undefined;
   if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
@@ -109,11 +109,14 @@ async function conclude(
 async function notesOn(
   { review }: FileFixOutcome,
   gathered: GatheredSources,
-  { stdinFilename }: ReviewOptions,
+  { stdinFilename, preset, shownRules }: ChosenOptions,
   report: Report,
+  rulebook: Rulebook,
 ): Promise<readonly string[]> {
-  const uncompared = stdinFilename === undefined ? await uncomparedNotes(gathered, review, report.places) : [];
-  return [...reviewNotes(gathered, review, report), ...uncompared];
+  const notes = reviewNotes(gathered, review, report);
+  if (stdinFilename !== undefined) return notes;
+  const compared = { rulebook: forcePreset(rulebook, preset), shownRules, places: report.places };
+  return [...notes, ...(await uncomparedNotes(gathered, review, compared))];
 }
 
 /** Undefined where no fixes were asked for. */

@@ -1,8 +1,11 @@
+import { ConfiguredFolders } from '#cli/configured-folders.ts';
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import type { Places } from '#cli/places.ts';
 import { schemaNearby } from '#cli/schema-nearby.ts';
+import { type ActiveRule, activeRules } from '#core/config/config.ts';
 import { prisma } from '#core/prisma/language.ts';
 import type { Review } from '#core/review.ts';
+import type { Rulebook } from '#core/rulebook.ts';
 import { type SourceKind, sourceKindOf } from '#core/source-kind.ts';
 import { printable } from '#core/text/printable.ts';
 
@@ -10,20 +13,32 @@ import { printable } from '#core/text/printable.ts';
 const descriptionsAtMost = 20;
 const namedAtMost = 3;
 
+/** What is reported of a review, and under which rules. */
+export interface Compared {
+  readonly rulebook: Rulebook;
+  /** The ids of the rules whose findings are shown; undefined: of all. */
+  readonly shownRules: ReadonlySet<string> | undefined;
+  readonly places: Places;
+}
+
 /**
  * Where no Prisma schema is among what is reviewed: which one was not compared with which descriptions. Without a word,
- * what a comparison finds would seem not to be there.
+ * what a comparison finds would seem not to be there. Nothing is said where no rule that is on compares.
  */
 export async function uncomparedNotes(
-  { sources, folders }: GatheredSources,
+  gathered: GatheredSources,
   { files }: Pick<Review, 'files'>,
-  places: Places,
+  { rulebook, shownRules, places }: Compared,
 ): Promise<readonly string[]> {
   const isSchema = ({ role, language }: SourceKind) => role === 'text' && language === prisma;
-  if (sources.some(({ uri }) => isSchema(sourceKindOf(uri)))) return [];
-  const roots = [...files.values()].filter(({ role }) => role === 'openapi-root').slice(0, descriptionsAtMost);
+  if (gathered.sources.some(({ uri }) => isSchema(sourceKindOf(uri)))) return [];
+  const folders = new ConfiguredFolders(gathered, rulebook);
+  const compares = ({ rule }: ActiveRule) =>
+    rule.needs.some((need) => need === 'database') && (shownRules?.has(rule.id) ?? true);
+  const isCompared = (uri: string) => activeRules(folders.configFor(uri), 'recommended', rulebook).some(compares);
+  const roots = [...files.values()].filter(({ role, uri }) => role === 'openapi-root' && isCompared(uri));
   const bySchema = new Map<string, string[]>();
-  for (const { uri } of roots) {
+  for (const { uri } of roots.slice(0, descriptionsAtMost)) {
     const schema = await schemaNearby(uri, folders);
     if (schema !== undefined) bySchema.set(schema, [...(bySchema.get(schema) ?? []), uri]);
   }

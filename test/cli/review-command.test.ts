@@ -109,32 +109,6 @@ generated/prisma/schema.prisma: not reviewed, a generator wrote it from another 
     assert.equal((await review({ ...files, 'plumbline.yaml': 'exclude: [dist, target, generated]' })).stderr, '');
   });
 
-  it('says with which schema it did not compare a description, where none is reviewed', async () => {
-    const note = (schemaPath: string) =>
-      `api/a.yaml: not compared with ${schemaPath}, which was not named. Name it, too, to have it compared.\n`;
-    const at = async (...schemas: readonly string[]) => {
-      const files = Object.fromEntries(schemas.map((path) => [path, schema]));
-      return (await review({ 'api/a.yaml': clean, ...files }, ['api/a.yaml'])).stderr;
-    };
-    for (const path of ['api/db.prisma', 'prisma/schema.prisma', 'db/schema.prisma', 'server/prisma/schema.prisma'])
-      assert.equal(await at(path), note(path));
-    assert.equal(
-      await at('prisma/models/a.prisma', 'prisma/schema.prisma', 'prisma/b.prisma'),
-      note('prisma/schema.prisma'),
-    );
-    assert.equal(await at('api/prisma/schema.prisma', 'db/schema.prisma'), note('api/prisma/schema.prisma'));
-    assert.equal(await at('one/schema.prisma', 'two/schema.prisma'), '', 'two are equally near');
-    assert.equal(await at('dist/schema.prisma', 'node_modules/schema.prisma'), '');
-    const files = { 'api/a.yaml': clean, 'api/b.yaml': clean.replace('Pets', 'Dogs'), 'db/schema.prisma': schema };
-    const text =
-      'api/a.yaml, api/b.yaml: not compared with db/schema.prisma, which was not named. Name it, too, to have them compared.\n';
-    assert.equal((await review(files, ['api'])).stderr, text);
-    assert.equal((await review(files, ['api', 'db'])).stderr, '');
-    assert.equal((await review(files, ['api', '--quiet'])).stderr, '');
-    assert.equal((await review(files, ['db'])).stderr, '');
-    assert.equal((await review(files, ['api', '--root', 'api'])).stderr, '', 'nothing outside is looked at');
-  });
-
   it('ends with 2 when a named file cannot be read', async () => {
     await withFolder({ 'outside/a.yaml': clean, 'repository/.git/HEAD': '' }, async (folder) => {
       symlinkSync('../outside/a.yaml', join(folder, 'repository/a.yaml'));
