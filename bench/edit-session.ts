@@ -1,5 +1,6 @@
 import type { Edit } from '#core/text/span.ts';
 import type { Random } from '../test/support/random.ts';
+import { inverseOf } from '../test/support/text-edits.ts';
 import type { EditPlaces, Insertion } from './edit-places.ts';
 
 export type EditKind = 'type' | 'add' | 'break' | 'mend' | 'rename' | 'paste' | 'undo';
@@ -76,16 +77,6 @@ function insertAndUndo(kind: EditKind, { offset, pieces }: Insertion): readonly 
     end += piece.length;
   }
   return [...keystrokes, { kind: 'undo', edits: [{ span: { start: offset, end }, newText: '' }] }];
-}
-
-/** The edits that take edits of a text back again. */
-function inverseOf(edits: readonly Edit[], text: string): readonly Edit[] {
-  let shift = 0;
-  return edits.map(({ span, newText }) => {
-    const start = span.start + shift;
-    shift += newText.length - (span.end - span.start);
-    return { span: { start, end: start + newText.length }, newText: text.slice(span.start, span.end) };
-  });
 }
 
 function pick<T>(items: readonly T[], random: Random): T | undefined {

@@ -5,6 +5,7 @@ import type { Edit, Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { treeLanguageOf } from '#core/tree/tree-language.ts';
 import type { Random } from '../../support/random.ts';
+import { difference } from '../../support/text-edits.ts';
 import { happens, pickFrom } from './chance.ts';
 import type { Desk } from './desk.ts';
 import { someUri } from './some-uri.ts';
@@ -113,16 +114,6 @@ export function takeBack({ desk, random }: Table): string | undefined {
     told.push(uri);
   }
   return told.length === 0 ? undefined : `take back in ${told.join(', ')}`;
-}
-
-/** The one edit that makes `to` of `from`. */
-function difference(from: string, to: string): Edit {
-  const shorter = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < shorter && from[start] === to[start]) start++;
-  let end = 0;
-  while (end < shorter - start && from.at(-1 - end) === to.at(-1 - end)) end++;
-  return { span: { start, end: from.length - end }, newText: to.slice(start, to.length - end) };
 }
 
 function edit(desk: Desk, uri: string, edits: readonly Edit[]): string {

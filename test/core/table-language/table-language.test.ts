@@ -85,22 +85,28 @@ users.table:3:3: warning: “Name” has capitals. [table/column-lower-case]
   it('is reviewed, fixed and silenced in an editor, edit by edit', async () => {
     const document = TextDocument.create('untitled:orders', 'table', 1, orders);
     const [client, opened] = await TableClient.open(built.server, document);
-    assert.deepEqual(codes(opened), ['table/column-lower-case', 'table/column-alike', 'table/target-there']);
-    const [capital, , lost] = opened;
-    assert.ok(capital !== undefined && lost !== undefined);
-    const actions = await client.actionsAt(capital);
-    const fix = actions.find(({ title }) => title === 'Write “name”');
-    const fixed = await client.edit(editsOf(fix?.edit, document.uri));
-    assert.equal(document.getText(), orders.replace('Name', 'name'));
-    assert.deepEqual(codes(fixed), ['table/column-alike', 'table/target-there']);
-    const silenced = await client.edit(editsOf(await client.ignore(lost, 'comes later'), document.uri));
-    assert.deepEqual(codes(silenced), ['table/column-alike']);
-    assert.match(document.getText(), /^ {2}# plumbline-ignore table\/target-there: comes later\n {2}buyer -> people$/m);
-    // The suppression has no use once the table is there.
-    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    const added = await client.edit([{ range, newText: 'table people\n' }]);
-    assert.deepEqual(codes(added), ['table/column-alike', 'plumbline/unused-ignore']);
-    await client.close();
+    try {
+      assert.deepEqual(codes(opened), ['table/column-lower-case', 'table/column-alike', 'table/target-there']);
+      const [capital, , lost] = opened;
+      assert.ok(capital !== undefined && lost !== undefined);
+      const actions = await client.actionsAt(capital);
+      const fix = actions.find(({ title }) => title === 'Write “name”');
+      const fixed = await client.edit(editsOf(fix?.edit, document.uri));
+      assert.equal(document.getText(), orders.replace('Name', 'name'));
+      assert.deepEqual(codes(fixed), ['table/column-alike', 'table/target-there']);
+      const silenced = await client.edit(editsOf(await client.ignore(lost, 'comes later'), document.uri));
+      assert.deepEqual(codes(silenced), ['table/column-alike']);
+      assert.match(
+        document.getText(),
+        /^ {2}# plumbline-ignore table\/target-there: comes later\n {2}buyer -> people$/m,
+      );
+      // The suppression has no use once the table is there.
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+      const added = await client.edit([{ range, newText: 'table people\n' }]);
+      assert.deepEqual(codes(added), ['table/column-alike', 'plumbline/unused-ignore']);
+    } finally {
+      await client.close();
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { cutDescription } from '#core/openapi/cut-description.ts';
 import { applyEdits, type Edit } from '#core/text/span.ts';
 import { editDocument } from '#core/tree/recut/edit-document.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
+import { difference, inverseOf } from '../../support/text-edits.ts';
 
 const yaml = `openapi: 3.1.0
 info:
@@ -91,26 +92,6 @@ function edited(document: TreeDocument, edits: readonly Edit[]): TreeDocument {
   assert.ok(result !== undefined, `The whole file is cut for ${JSON.stringify(edits)} in ${document.text}`);
   assert.deepEqual(result, cutText(applyEdits(document.text, edits), document.language));
   return result;
-}
-
-/** The edits that take edits of a text back again. */
-function inverseOf(edits: readonly Edit[], text: string): readonly Edit[] {
-  let shift = 0;
-  return edits.map(({ span, newText }) => {
-    const start = span.start + shift;
-    shift += newText.length - (span.end - span.start);
-    return { span: { start, end: start + newText.length }, newText: text.slice(span.start, span.end) };
-  });
-}
-
-/** The one edit that makes one text of another. */
-function difference(from: string, to: string): Edit {
-  const shorter = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < shorter && from[start] === to[start]) start++;
-  let end = 0;
-  while (end < shorter - start && from.at(-1 - end) === to.at(-1 - end)) end++;
-  return { span: { start, end: from.length - end }, newText: to.slice(start, to.length - end) };
 }
 
 const yamlCases: readonly (readonly [string, readonly (readonly Change[])[]])[] = [

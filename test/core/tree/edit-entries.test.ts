@@ -5,6 +5,7 @@ import { applyEdits, type Edit } from '#core/text/span.ts';
 import { editDocument } from '#core/tree/recut/edit-document.ts';
 import type { TreeDocument, TreeLanguage } from '#core/tree/section.ts';
 import { Random } from '../../support/random.ts';
+import { inverseOf } from '../../support/text-edits.ts';
 import { happens, pickFrom } from '../law/chance.ts';
 import { realTexts } from './real-texts.ts';
 
@@ -152,16 +153,6 @@ function someEdit(document: TreeDocument, random: Random): readonly Edit[] {
     default:
       return [replaced(border(from), border(to), document.text.slice(border(to), border(to + 1)) + entries)];
   }
-}
-
-/** The edits that take edits of a text back again. */
-function inverseOf(edits: readonly Edit[], text: string): readonly Edit[] {
-  let shift = 0;
-  return edits.map(({ span, newText }) => {
-    const start = span.start + shift;
-    shift += newText.length - (span.end - span.start);
-    return replaced(start, start + newText.length, text.slice(span.start, span.end));
-  });
 }
 
 function renamed({ sections, starts, language }: TreeDocument, index: number, name: string): readonly Edit[] {
