@@ -19,9 +19,14 @@ export async function obstacleTo(path: string, before: string): Promise<string |
 /**
  * Replaces the text of a UTF-8 file, keeping its mode, its owner and its links of either kind: in one step, but for a file that has
  * several names or another owner. A byte order mark is part of the text. Nothing is lost when it is interrupted. Returns the
- * obstacle where there is one; throws on system errors.
+ * obstacle where there is one; throws on system errors. `inPlace` is how bytes of an open file are replaced.
  */
-export async function writeText(path: string, before: string, after: string): Promise<string | undefined> {
+export async function writeText(
+  path: string,
+  before: string,
+  after: string,
+  inPlace: typeof overwrite = overwrite,
+): Promise<string | undefined> {
   const obstacle = await obstacleTo(path, before);
   if (obstacle !== undefined) return obstacle;
   const target = await realpath(path);
@@ -32,7 +37,7 @@ export async function writeText(path: string, before: string, after: string): Pr
     const file = await open(temporary, 'wx', ownerOnly);
     const isTwin = await writeTwin(file, after, status).finally(() => file.close());
     if (isTwin) await rename(temporary, target);
-    else await overwriteFile(target, before, after);
+    else await withFile(target, (found) => inPlace(found, Buffer.from(before), Buffer.from(after)));
   } catch (error) {
     if (error instanceof CutFile)
       return `${error.message}. It may be cut: its new text is in ${basename(temporary)} beside it`;
@@ -59,10 +64,10 @@ async function writeTwin(file: FileHandle, text: string, status: Stats): Promise
   return true;
 }
 
-async function overwriteFile(path: string, before: string, after: string): Promise<void> {
+async function withFile(path: string, use: (file: FileHandle) => Promise<void>): Promise<void> {
   const file = await open(path, 'r+');
   try {
-    await overwrite(file, Buffer.from(before), Buffer.from(after));
+    await use(file);
   } finally {
     await file.close();
   }
