@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { ReviewOptions } from '#cli/arguments.ts';
+import { belowRoot } from '#cli/below-root.ts';
 import type { CommandIo } from '#cli/command-io.ts';
 import { type GatheredSources, gatherSources } from '#cli/gather-sources.ts';
 import { useConfig } from '#cli/given-config.ts';
 import { reasonText } from '#cli/notes.ts';
-import { type GivenPath, outsideRoot } from '#cli/outside-root.ts';
 import { gatherStdin } from '#cli/stdin-source.ts';
-import { findTargets } from '#cli/targets.ts';
+import { findTargets, type GivenPath, pathIn } from '#cli/targets.ts';
 import { uriOfPath } from '#files/file-uri.ts';
 import { readText } from '#files/read-source.ts';
 
@@ -33,25 +33,18 @@ async function gatherAsked(
   const root = await findRoot(givenRoot, io.cwd);
   if (root !== undefined && 'message' in root) return root;
   const given = stdinFilename === undefined ? paths : [stdinFilename];
-  const outside =
-    root &&
-    (await outsideRoot(
-      given.map((each) => pathIn(io.cwd, each)),
-      root,
-    ));
-  if (outside !== undefined) return { message: outside };
-  if (stdinFilename !== undefined) return gatherStdin(stdinFilename, fix !== undefined, root?.path, io);
-  const targets = await findTargets(paths.length > 0 ? paths : [await usualPath(io.cwd, root)], io.cwd);
-  return 'message' in targets ? targets : gatherSources(targets, io.cwd, root?.path);
+  const asked = (given.length > 0 ? given : [await usualPath(io.cwd, root)]).map((each) => pathIn(io.cwd, each));
+  const below = root === undefined ? { root, paths: asked } : await belowRoot(asked, root);
+  if ('message' in below) return below;
+  const [named] = below.paths;
+  if (stdinFilename !== undefined && named !== undefined) return gatherStdin(named, fix !== undefined, below.root, io);
+  const targets = await findTargets(below.paths);
+  return 'message' in targets ? targets : gatherSources(targets, io.cwd, below.root);
 }
 
-/** What is reviewed where nothing is named: the current folder, or as much of it as lies below `--root`. */
+/** What is reviewed where nothing is named: the current folder, or all that lies below `--root` where the current folder does not. */
 async function usualPath(cwd: string, root: GivenPath | undefined): Promise<string> {
-  return root === undefined || (await outsideRoot([pathIn(cwd, '.')], root)) === undefined ? '.' : root.given;
-}
-
-function pathIn(cwd: string, given: string): GivenPath {
-  return { given, path: resolve(cwd, given) };
+  return root === undefined || !('message' in (await belowRoot([pathIn(cwd, '.')], root))) ? '.' : root.given;
 }
 
 /** The folder given with `--root`; a message where it is none. */
@@ -60,7 +53,7 @@ async function findRoot(
   cwd: string,
 ): Promise<GivenPath | undefined | { readonly message: string }> {
   if (given === undefined) return undefined;
-  const targets = await findTargets([given], cwd);
+  const targets = await findTargets([pathIn(cwd, given)]);
   const folder = 'message' in targets ? undefined : targets.find(({ kind }) => kind === 'folder');
   return folder ?? { message: `--root takes a folder; “${given}” is none. Looked for it at ${resolve(cwd, given)}` };
 }

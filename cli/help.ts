@@ -32,7 +32,8 @@ as it lies in the same git repository (or in the current folder), or below --roo
 Options
 ${formats}
   --fail-on SEVERITY            error (default), warning, info or never: from where on findings mean exit code 1
-  --rule RULE[,RULE]            show, count and fix findings of these rules only, beside errors of the text itself
+  --rule RULE[,RULE]            show, count and fix findings of these rules only, beside errors in what is read,
+                                plumbline.yaml included
   --fix                         make the safe fixes: no client and no stored row can notice them, nothing is migrated,
                                 and nothing is promised that the server may not do
   --fix=review                  make the others, too: of each finding the first fix it has; read what they changed

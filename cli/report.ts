@@ -52,7 +52,7 @@ export interface ReportChoices {
   readonly made: readonly MadeFix[];
   /** Findings below this are left out. */
   readonly lowest: FailOn;
-  /** The ids of the rules whose findings are shown, beside errors of the text itself; undefined: of all. */
+  /** The ids of the rules whose findings are shown, beside errors in what is read, `plumbline.yaml` included; undefined: of all. */
   readonly rules: ReadonlySet<string> | undefined;
   /** True: findings that are told as one are told one by one. */
   readonly every: boolean;
@@ -86,8 +86,8 @@ export const copyRule = 'plumbline/same-description';
 
 /** What cannot be read does not pass for a file without findings, whichever rules are asked for. */
 function isChosen({ ruleId, severity }: ReviewFinding, rules: ReportChoices['rules']): boolean {
-  const isOfText = severity === 'error' && ruleId.startsWith('plumbline/');
-  return rules === undefined || rules.has(ruleId) || isOfText;
+  const isOfReading = severity === 'error' && ruleId.startsWith('plumbline/');
+  return rules === undefined || rules.has(ruleId) || isOfReading;
 }
 
 /** True when a severity counts under `--fail-on`. */

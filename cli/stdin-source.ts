@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { resolve } from 'node:path';
 import type { CommandIo } from '#cli/command-io.ts';
 import { configCandidates, type GatheredSources } from '#cli/gather-sources.ts';
-import { workspaceFolderOf } from '#cli/targets.ts';
+import { type GivenPath, workspaceFolderOf } from '#cli/targets.ts';
 import { decodeText } from '#files/decode-text.ts';
 import { uriOfPath } from '#files/file-uri.ts';
 import { loadSources } from '#files/load-sources.ts';
@@ -15,7 +14,7 @@ const notUtf8 =
  * to be written to standard output, as UTF-8, so it must be UTF-8.
  */
 export async function gatherStdin(
-  filename: string,
+  { given, path }: GivenPath,
   isGivenBack: boolean,
   root: string | undefined,
   io: CommandIo,
@@ -23,10 +22,9 @@ export async function gatherStdin(
   const bytes = await io.readStdin();
   if (bytes === undefined) {
     return {
-      message: `--stdin-filename needs a text on standard input: plumbline review --stdin-filename ${filename} < file`,
+      message: `--stdin-filename needs a text on standard input: plumbline review --stdin-filename ${given} < file`,
     };
   }
-  const path = resolve(io.cwd, filename);
   const uri = uriOfPath(path);
   const folders = [uriOfPath(root ?? (await workspaceFolderOf(path, 'file', io.cwd)))];
   const { text } = decodeText(bytes);

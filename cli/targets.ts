@@ -3,23 +3,29 @@ import { dirname, join, resolve } from 'node:path';
 import { uriOfPath } from '#files/file-uri.ts';
 import { isInFolder } from '#files/uri.ts';
 
-/** A file or folder named on the command line. */
-export interface Target {
-  readonly kind: 'file' | 'folder';
+/** A path as it was written, and where that is. */
+export interface GivenPath {
+  readonly given: string;
   /** Absolute. */
   readonly path: string;
-  /** As written. */
-  readonly given: string;
+}
+
+/** A file or folder named on the command line. */
+export interface Target extends GivenPath {
+  readonly kind: 'file' | 'folder';
+}
+
+/** Where a path that was written in a folder leads. */
+export function pathIn(cwd: string, given: string): GivenPath {
+  return { given, path: resolve(cwd, given) };
 }
 
 /** Looks the given paths up; the message names the first that is not there and what to do about it. */
 export async function findTargets(
-  paths: readonly string[],
-  cwd: string,
+  paths: readonly GivenPath[],
 ): Promise<readonly Target[] | { readonly message: string }> {
   const targets: Target[] = [];
-  for (const given of paths) {
-    const path = resolve(cwd, given);
+  for (const { given, path } of paths) {
     const status = await stat(path).catch(() => undefined);
     if (status === undefined)
       return { message: `“${given}” does not exist. Name a file or folder that does; looked for it at ${path}` };

@@ -222,6 +222,14 @@ generated/prisma/schema.prisma: not reviewed, a generator wrote it from another 
     assert.equal(code, 2);
     assert.match(stderr, /--rule takes rules: there is no rule “plumbline\/sytnax”. Did you mean plumbline\/syntax\?/);
     assert.equal((await review(files, ['--rule', 'plumbline/nothing-like-it'])).code, 2);
+    const copies = await review({ 'a.yaml': clean, 'b.yaml': clean }, ['--rule', 'plumbline/same-description']);
+    assert.equal(copies.code, 2);
+    assert.match(
+      copies.stderr,
+      /^plumbline: --rule takes .* of “plumbline\/same-description” a note tells, .*Leave it out\.$/m,
+    );
+    const misspelt = await review(files, ['--rule', 'plumbline/same-descriptions']);
+    assert.doesNotMatch(misspelt.stderr, /Did you mean plumbline\/same-description/);
   });
 
   it('reads what lies below --root', async () => {
@@ -262,6 +270,52 @@ generated/prisma/schema.prisma: not reviewed, a generator wrote it from another 
         assert.match((await within(words)).stdout, /^in\/sub\/b\.yaml$/m, words.join());
       assert.equal((await within(['--stdin-filename', 'in/new/d.yaml'])).code, 0);
       assert.match((await within([], 'other')).stdout, /\.\.\/in\/sub\/b\.yaml/);
+    });
+  });
+
+  it('knows what lies below --root through whichever links both are named', async () => {
+    const root = `${clean}  /x: { $ref: '../shared/x.yaml' }\n`;
+    const item = 'get: { operationId: Shared, responses: {} }\n';
+    const files = { 'real/api/a.yaml': root, 'real/b.yaml': faulty, 'real/shared/x.yaml': item, 'c.yaml': faulty };
+    await withFolder(files, async (folder) => {
+      symlinkSync('real', join(folder, 'link'));
+      symlinkSync('real/api', join(folder, 'api'));
+      symlinkSync('api', join(folder, 'real/same'));
+      symlinkSync('..', join(folder, 'real/out'));
+      const shown = async (words: readonly string[], cwd = '.', stdin?: string) => {
+        const { stdout, stderr } = await runIn(folder, ['review', ...words], { cwd, ...(stdin && { stdin }) });
+        assert.equal(stderr, '', words.join(' '));
+        return [...stdout.matchAll(/^\S+\.yaml$/gm)].map(([path]) => path);
+      };
+      for (const given of [
+        'real/api/a.yaml',
+        'link/api/a.yaml',
+        'api/a.yaml',
+        'real/api',
+        'link/api',
+        'api',
+        'link/same',
+      ]) {
+        assert.deepEqual(await shown(['--root', 'link', given]), [
+          given.startsWith('link') ? 'link/shared/x.yaml' : 'real/shared/x.yaml',
+        ]);
+        assert.equal((await shown(['--root', 'real', given])).length, 1, given);
+      }
+      assert.deepEqual(await shown(['--root', '../../link'], 'real/api'), ['../shared/x.yaml'], 'nothing beside it');
+      assert.deepEqual(await shown(['--root', '../link'], 'real'), ['b.yaml', 'shared/x.yaml']);
+      assert.deepEqual(await shown(['--root', 'link', 'real/api/a.yaml', 'link/b.yaml']), [
+        'real/b.yaml',
+        'real/shared/x.yaml',
+      ]);
+      for (const name of ['real/api/new.yaml', 'link/api/new.yaml', 'api/new.yaml'])
+        assert.equal((await shown(['--root', 'link', '--stdin-filename', name], '.', root)).length, 1, name);
+      for (const given of ['c.yaml', 'real/out/c.yaml', 'link/out/c.yaml', 'link/out/new.yaml']) {
+        const { code, stderr } = await runIn(folder, ['review', '--root', 'link', given]);
+        assert.equal(code, 2);
+        assert.match(stderr, /(lies outside|leads through a link out of) “link”/, given);
+      }
+      await runIn(folder, ['review', '--root', 'link', '--fix', 'real']);
+      assert.equal(readFileSync(join(folder, 'real/b.yaml'), 'utf8'), clean);
     });
   });
 
