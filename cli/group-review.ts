@@ -3,6 +3,7 @@ import { KnownFiles } from '#cli/known-files.ts';
 import { ReviewSession } from '#cli/review-session.ts';
 import { writableReview } from '#cli/writable-review.ts';
 import { openApi } from '#core/openapi/language.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import { titleOf } from '#core/project/content-sum.ts';
 import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -52,8 +53,8 @@ export async function reviewGroup(
   const start = { ...setting, sources: [...setting.configs, ...sources] };
   const session = new ReviewSession(start, forcePreset(rulebook, setting.preset), files);
   const review = await session.review();
-  const { descriptions, copies, documents } = review.workspace;
-  const all = [...descriptions, ...copies.map(({ description }) => description)];
+  const { documents } = review.workspace;
+  const all = allDescriptions(review.workspace);
   // Of YAML and JSON those that descriptions use: configuration is no reason to review together.
   const others = [...documents.values()].filter(({ kind }) => kind !== openApi.kind).map(({ uri }) => uri);
   return {

@@ -1,3 +1,4 @@
+import { isData, type KeysAre, keysAt, keysBelow } from '#core/openapi/data-key.ts';
 import { isExtension } from '#core/openapi/place.ts';
 import type { Located } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
@@ -12,7 +13,7 @@ export function externalTexts(section: TreeSection): readonly Located<string>[] 
   if (known !== undefined) return known;
   const texts: Located<string>[] = [];
   const mayName = section.tree !== undefined && words.some((word) => section.text.includes(word));
-  if (mayName && section.tree !== undefined) collect(section.tree, texts);
+  if (mayName && section.tree !== undefined) collect(section.tree, keysAt(section.pointer), texts);
   textsOf.set(section, texts);
   return texts;
 }
@@ -21,18 +22,18 @@ const textsOf = new WeakMap<TreeSection, readonly Located<string>[]>();
 
 const words = ['externalValue', 'operationRef', 'mapping'];
 
-/** What stands under these is data of the API, whatever it looks like. */
-const data: ReadonlySet<string> = new Set(['example', 'default', 'enum', 'const', 'value']);
-
-function collect(node: TreeNode, texts: Located<string>[]): void {
-  for (const item of itemsOf(node)) collect(item, texts);
+function collect(node: TreeNode, keysAre: KeysAre, texts: Located<string>[]): void {
+  for (const item of itemsOf(node)) collect(item, 'words', texts);
   for (const { key, value, merged } of entriesOf(node)) {
     // What an alias stands for is met where it is written.
     const isElsewhere = merged === true || value === undefined || value.span.start < key.span.end;
-    if (isElsewhere || data.has(key.value) || isExtension(key.value)) continue;
-    if (key.value === 'discriminator') collectMapping(value, texts);
-    else if (key.value === 'externalValue' || key.value === 'operationRef') addFile(value, texts);
-    collect(value, texts);
+    if (isElsewhere || isData(key.value, value, keysAre)) continue;
+    if (keysAre === 'words') {
+      if (isExtension(key.value)) continue;
+      if (key.value === 'discriminator') collectMapping(value, texts);
+      else if (key.value === 'externalValue' || key.value === 'operationRef') addFile(value, texts);
+    }
+    collect(value, keysBelow(key.value, keysAre), texts);
   }
 }
 

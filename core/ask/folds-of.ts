@@ -2,6 +2,7 @@ import { type Fold, foldsOfPrisma, foldsOfYaml } from '#core/ask/fold.ts';
 import { regionMarks } from '#core/ask/region-marks.ts';
 import { rolesIn } from '#core/ask/symbol-roles.ts';
 import type { SymbolSource } from '#core/ask/symbols-of.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
@@ -46,7 +47,7 @@ function outermostFolds(uri: string, source: SymbolSource): readonly Fold[] {
   const document = source.documents.get(uri);
   if (document?.kind === 'prisma') return foldsOfPrisma(document);
   if (document?.kind !== 'tree' || document.language !== 'yaml') return [];
-  const roleOf = rolesIn(uri, [...source.descriptions, ...source.copies.map(({ description }) => description)]);
+  const roleOf = rolesIn(uri, allDescriptions(source));
   const isUsed = document.sections.some((section) => roleOf(section) !== undefined);
   return isUsed ? foldsOfYaml(document) : [];
 }

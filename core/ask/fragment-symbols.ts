@@ -5,6 +5,7 @@ import { type WrittenEntry, wholeEntry, writtenEntries, writtenItems } from '#co
 import { type FragmentTarget, stepsWithin } from '#core/openapi/description/section-role.ts';
 import { isTargetKind } from '#core/openapi/read/read-node.ts';
 import { containerAt } from '#core/openapi/read/read-part.ts';
+import { fileStem } from '#core/openapi/reference/target-name.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 
 /** The symbols of a section that references lead into: what they lead to, and what stands beside it. */
@@ -50,9 +51,4 @@ function targetSymbol(section: TreeSection, entry: WrittenEntry, { to, naming }:
 
 function methodOf(method: string | undefined, { name }: WrittenEntry): string {
   return method === undefined || method === 'other' ? name : method;
-}
-
-/** `User` for `file:///api/schemas/User.yaml`. */
-function fileStem(uri: string): string {
-  return uri.slice(uri.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
 }

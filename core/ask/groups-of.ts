@@ -1,13 +1,15 @@
 import type { Group } from '#core/ask/group.ts';
 import { openApiGroup } from '#core/ask/openapi-group.ts';
 import { prismaGroup } from '#core/ask/prisma-group.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 
 /** The descriptions and schemas that a file is part of. */
 export function groupsOf(workspace: Workspace, uri: string): readonly Group[] {
-  const descriptions = [...workspace.descriptions, ...workspace.copies.map(({ description }) => description)];
   return [
-    ...descriptions.filter(({ files }) => files.has(uri)).map(openApiGroup),
+    ...allDescriptions(workspace)
+      .filter(({ files }) => files.has(uri))
+      .map(openApiGroup),
     ...workspace.schemas.filter(({ documents }) => documents.some((each) => each.uri === uri)).map(prismaGroup),
   ];
 }

@@ -1,9 +1,10 @@
 import { mayMention } from '#core/ask/may-mention.ts';
 import { SectionUses } from '#core/ask/section-uses.ts';
 import type { OpenApiUse } from '#core/ask/use.ts';
+import { isData, type KeysAre, keysAt, keysBelow } from '#core/openapi/data-key.ts';
 import { templateNames } from '#core/openapi/effective/path-template.ts';
 import type { Place } from '#core/openapi/place.ts';
-import { parsePointer, splitReference } from '#core/openapi/reference/reference-target.ts';
+import { targetStep } from '#core/openapi/reference/target-name.ts';
 import { childLocation, rootLocation } from '#core/openapi/view.ts';
 import type { Located } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
@@ -43,14 +44,6 @@ const known = new WeakMap<TreeSection, OpenApiNames>();
 
 const methods = new Set('get put post delete options head patch trace query'.split(' '));
 
-/** Under these keys stands data, unless a map of names holds them. */
-const dataKeys = new Set(['example', 'default', 'const', 'enum', 'value']);
-const mapsOfNames = new Set(
-  'properties patternProperties dependentSchemas $defs definitions schemas responses parameters examples requestBodies headers callbacks links pathItems securitySchemes securityDefinitions mediaTypes paths webhooks content encoding additionalOperations variables scopes mapping'.split(
-    ' ',
-  ),
-);
-
 class NameSearch {
   readonly found: OpenApiUse[] = [];
   readonly operationIds: DeclaredName[] = [];
@@ -66,24 +59,22 @@ class NameSearch {
     const root = { location: rootLocation(section), tree, label: key ?? tree };
     if (above === 'paths' && pointer.length === 2 && key !== undefined) this.#addTemplate(key, root);
     if (last === 'security') this.#addRequirements(root);
-    this.#visit(root, last, above);
+    this.#visit(root, last, above, keysAt(pointer));
   }
 
   /** `key` is the one the place stands under, or its index, and `above` that of what holds it. */
-  #visit(place: Place, key: string, above: string): void {
+  #visit(place: Place, key: string, above: string, keysAre: KeysAre): void {
     const { tree } = place;
     if (tree.kind === 'list') {
-      // Below `examples` a list holds data, a map names.
-      if (key === 'examples') return;
       for (const [index, item] of tree.items.entries()) {
-        if (item.kind !== 'scalar') this.#visit(below(place, String(index), item), String(index), key);
+        if (item.kind !== 'scalar') this.#visit(below(place, String(index), item), String(index), key, 'words');
       }
       return;
     }
-    const isNames = mapsOfNames.has(key) && !mapsOfNames.has(above);
     for (const entry of entriesOf(tree)) {
-      if (isNames) this.#visitNamed(place, entry, key);
-      else this.#visitKeyword(place, entry, key, above);
+      if (entry.value !== undefined && isData(entry.key.value, entry.value, keysAre)) continue;
+      if (keysAre === 'words') this.#visitKeyword(place, entry, key, above);
+      else this.#visitNamed(place, entry, key);
     }
   }
 
@@ -92,16 +83,16 @@ class NameSearch {
     if (value === undefined) return;
     const isReference = key.value === '$ref' && value.kind === 'scalar';
     if (isReference) this.#addReference('ref', value, map);
-    else if (value.kind !== 'scalar' && !(name === 'examples' && key.value.includes('/'))) {
+    else if (value.kind !== 'scalar') {
       const inner = below(map, key.value, value);
       if (name === 'paths') this.#addTemplate(key, inner);
-      this.#visit(inner, key.value, name);
+      this.#visit(inner, key.value, name, 'words');
     }
   }
 
   #visitKeyword(place: Place, { key: written, value }: TreeEntry, key: string, above: string): void {
     const keyword = written.value;
-    if (value === undefined || dataKeys.has(keyword)) return;
+    if (value === undefined) return;
     if (value.kind === 'scalar') {
       this.#addText(keyword, value, place, above);
       return;
@@ -117,7 +108,7 @@ class NameSearch {
     else if (keyword === 'mapping' && key === 'discriminator') {
       for (const entry of entriesOf(value)) if (entry.value) this.#addReference('mapping', entry.value, inner);
     }
-    this.#visit(inner, keyword, key);
+    this.#visit(inner, keyword, key, keysBelow(keyword, 'words'));
   }
 
   #addText(keyword: string, value: TreeNode, place: Place, above: string): void {
@@ -163,7 +154,7 @@ class NameSearch {
 
   #addReference(kind: OpenApiUse['kind'], node: TreeNode, owner: Place): void {
     const value = this.#textOf(node);
-    if (value !== undefined) this.found.push({ kind, value, name: lastStep(value.value), owner });
+    if (value !== undefined) this.found.push({ kind, value, name: targetStep(value.value), owner });
   }
 
   /** The parameters in a path; none where the path is written in escapes, so that nobody knows where each begins. */
@@ -196,21 +187,4 @@ function below(place: Place, key: string, tree: TreeNode): Place {
 /** True for what stands under a method, and for what has responses wherever it stands. */
 function isOperation({ tree }: Place, key: string, above: string): boolean {
   return methods.has(key) || above === 'additionalOperations' || findEntry(tree, 'responses') !== undefined;
-}
-
-/** The last key of a reference, the name of an anchor, or that of the file where all of it is meant. */
-function lastStep(target: string): string {
-  const { file, fragment } = splitReference(target);
-  if (fragment === '' || fragment === '/') return fileName(file);
-  return parsePointer(fragment).at(-1) ?? '';
-}
-
-/** The name of a file, as it is called. */
-export function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

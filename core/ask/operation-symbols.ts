@@ -53,7 +53,7 @@ export function arrowText(node: TreeNode | undefined): string {
 }
 
 /** The parameters of a list, by their names. */
-export function parameterSymbols(list: TreeNode | undefined): readonly FileSymbol[] {
+function parameterSymbols(list: TreeNode | undefined): readonly FileSymbol[] {
   return writtenItems(list, ['name', '$ref']).map(({ nameSpan, span, node, name }) => {
     const target = referenceText(node);
     return fileSymbol({

@@ -51,10 +51,7 @@ function targetsOf(use: PrismaUse, schema: PrismaSchema): readonly Target[] {
 }
 
 /** The model, view, type or enum of a name. */
-export function blockOf(
-  name: string,
-  schema: PrismaSchema,
-): PrismaModel | PrismaCompositeType | PrismaEnum | undefined {
+function blockOf(name: string, schema: PrismaSchema): PrismaModel | PrismaCompositeType | PrismaEnum | undefined {
   return schema.find('prisma.model', name) ?? schema.find('prisma.type', name) ?? schema.find('prisma.enum', name);
 }
 

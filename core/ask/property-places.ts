@@ -26,16 +26,24 @@ interface Search {
   readonly seen: Set<TreeNode>;
 }
 
-function includedPlaces(schema: Place | undefined, search: Search): readonly Place[] {
-  if (schema === undefined || search.seen.has(schema.tree)) return [];
-  search.seen.add(schema.tree);
-  const properties = search.follow(childPlace(schema, 'properties'));
-  const own = properties && childPlace(properties, search.name);
-  const target = search.follow(schema);
-  const all = itemPlaces(childPlace(schema, 'allOf'));
-  if (own !== undefined && target === schema && all.length === 0) return [own];
-  const included = all.flatMap((item) => includedPlaces(item, search));
-  return [...(own === undefined ? [] : [own]), ...included, ...includedPlaces(target, search)];
+/** So many schemas are looked into for one property: what includes more is written by a program. */
+const mostSchemas = 1_000;
+
+/** In the order a reader meets them: its own, those of its `allOf`, those of what its `$ref` leads to. */
+function includedPlaces(schema: Place, { name, follow, seen }: Search): readonly Place[] {
+  const found: Place[] = [];
+  const open = [schema];
+  for (let current = open.pop(); current !== undefined && seen.size < mostSchemas; current = open.pop()) {
+    if (seen.has(current.tree)) continue;
+    seen.add(current.tree);
+    const properties = follow(childPlace(current, 'properties'));
+    const own = properties && childPlace(properties, name);
+    if (own !== undefined) found.push(own);
+    const target = follow(current);
+    if (target !== undefined) open.push(target);
+    for (const item of itemPlaces(childPlace(current, 'allOf')).toReversed()) open.push(item);
+  }
+  return found;
 }
 
 function alternativesOf(schema: Place): readonly Place[] {

@@ -4,6 +4,7 @@ import type { Description } from '#core/openapi/description/description.ts';
 import type { SectionRole } from '#core/openapi/description/section-role.ts';
 import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReferenceOutcome } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
@@ -45,7 +46,7 @@ export function* readingDetails(uri: string, workspace: Workspace): Steps<Readin
   if (document === undefined) return { sections: [], lost: [], unclear: [] };
   const all: readonly Section[] = document.sections;
   const starts = new Map(all.map((section, index) => [section, document.starts[index] ?? 0]));
-  const descriptions = [...workspace.descriptions, ...workspace.copies.map(({ description }) => description)];
+  const descriptions = allDescriptions(workspace);
   const roleOf = rolesIn(uri, descriptions);
   const sections: SectionReading[] = [];
   const unclear: UnclearText[] = [];

@@ -7,7 +7,7 @@ import type { Workspace } from '#core/project/workspace.ts';
 import type { Section } from '#core/text/section.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
 import { cost, Pace } from '#core/work/pace.ts';
-import { finish, type Steps } from '#core/work/steps.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** A text that leads to a thing, counted from the start of its file; or its declaration: the thing's own name. */
 export interface Occurrence {
@@ -18,13 +18,9 @@ export interface Occurrence {
 
 /**
  * Where what stands at an offset is named: what a use there leads to, or what is declared there. Its declarations come first; none
- * of all where nothing leads there. `only` limits the search to one file.
+ * of all where nothing leads there. `only` limits the search to one file. In steps: the first question about a name that is
+ * everywhere looks into every section.
  */
-export function referencesTo(workspace: Workspace, uri: string, offset: number, only?: string): readonly Occurrence[] {
-  return finish(referencesToSteps(workspace, uri, offset, only));
-}
-
-/** The same, in steps: the first question about a name that is everywhere looks into every section. */
 export function* referencesToSteps(
   workspace: Workspace,
   uri: string,
@@ -67,6 +63,7 @@ function* findUses({ thing, group, only, pace }: Search, found: Occurrence[]): S
       if (section === undefined) continue;
       const uses = usesIn(section, thing, group);
       for (const use of uses) {
+        if (pace.isDue(cost.followed)) yield;
         if (!leadsTo(thing, group.targetsOf(use))) continue;
         found.push({ kind: use.kind, uri, span: shiftSpan(use.value.span, starts[place] ?? 0) });
       }

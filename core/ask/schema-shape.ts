@@ -1,6 +1,6 @@
 import { propertiesOf, requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
-import { parsePointer, splitReference } from '#core/openapi/reference/reference-target.ts';
+import { targetName } from '#core/openapi/reference/target-name.ts';
 import { ifUnderstood } from '#core/work/understood.ts';
 
 /** Follows `$ref`s. */
@@ -25,7 +25,7 @@ const namedValues = 4;
 /** The type of a schema in a few words; a `$ref` is called by the name it leads to. */
 export function typeText(schema: OrReference<Schema> | undefined): string {
   if (schema === undefined) return 'any';
-  if (schema.kind === 'openapi.reference') return referenceName(schema.target);
+  if (schema.kind === 'openapi.reference') return targetName(schema.target);
   const { enum: values, items, types, format } = schema;
   if (values !== undefined && values.length > 0) {
     const named = values.slice(0, namedValues).map(({ value }) => JSON.stringify(value));
@@ -46,11 +46,4 @@ function combinedText({ allOf, oneOf, anyOf }: Schema): string | undefined {
   if (allOf.length > 0) return allOf.map(typeText).join(' & ');
   const either = oneOf.length > 0 ? oneOf : anyOf;
   return either.length > 0 ? either.map(typeText).join(' | ') : undefined;
-}
-
-/** What a reference leads to, by its last step; a file by its name without its ending. */
-export function referenceName(target: string): string {
-  const { file, fragment } = splitReference(target);
-  const step = fragment === '' ? undefined : parsePointer(fragment).at(-1);
-  return step ?? file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }

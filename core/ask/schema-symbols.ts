@@ -1,5 +1,6 @@
 import { type FileSymbol, fileSymbol, type SymbolParts } from '#core/ask/file-symbol.ts';
 import { findWritten, type WrittenEntry, writtenEntries } from '#core/ask/written-entry.ts';
+import { targetName } from '#core/openapi/reference/target-name.ts';
 import { findBoolean, findString, findValue, isEmptyValue, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 
 /** A schema with its properties: those of inline parts and items, too. */
@@ -28,12 +29,10 @@ export function typeText(node: TreeNode | undefined): string {
   return ['allOf', 'oneOf', 'anyOf'].find((key) => findValue(node, key) !== undefined) ?? '';
 }
 
-/** The last step of a `$ref`: a component's name, or a file's; undefined where there is none. */
+/** What a `$ref` leads to, as it is called; undefined where there is none. */
 export function referenceText(node: TreeNode | undefined): string | undefined {
   const target = findString(node, '$ref')?.value;
-  if (target === undefined) return undefined;
-  const step = target.slice(target.lastIndexOf('/') + 1);
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+  return target === undefined ? undefined : targetName(target);
 }
 
 /** True where `deprecated: true` is written. */

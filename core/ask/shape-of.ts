@@ -1,13 +1,14 @@
 import { openApiShape } from '#core/ask/openapi-shape.ts';
 import { prismaShape } from '#core/ask/prisma-shape.ts';
-import { referenceName } from '#core/ask/schema-shape.ts';
 import { documentAt, sectionAt } from '#core/ask/section-at.ts';
 import type { Shape } from '#core/ask/shape.ts';
 import type { Target } from '#core/ask/target.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import { walkSection } from '#core/openapi/description/walk.ts';
 import type { OpenApiNode } from '#core/openapi/model.ts';
+import { targetName } from '#core/openapi/reference/target-name.ts';
 import type { PrismaSection } from '#core/prisma/model.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
@@ -22,7 +23,7 @@ export function shapeOf(workspace: Workspace, target: Target): Shape | undefined
   const text = (span: Span) => section.text.slice(span.start - start, span.end - start);
   const column = target.span.start - start - (section.text.lastIndexOf('\n', target.span.start - start - 1) + 1);
   const isFile = section.kind === 'tree' && isWhole(section, shiftSpan(target.span, -start));
-  const name = isFile ? referenceName(target.uri) : plainName(text(target.name));
+  const name = isFile ? targetName(target.uri) : plainName(text(target.name));
   const own = { what: words[target.kind], lines: linesOf(text(target.span), column) };
   if (section.kind === 'prisma') {
     return { name, language: 'prisma', ...(prismaLines(section, shiftSpan(target.name, -start)) ?? own) };
@@ -48,8 +49,7 @@ const words: { readonly [K in Target['kind']]: string } = {
 };
 
 function viewLines(workspace: Workspace, section: TreeSection, span: Span) {
-  const descriptions = [...workspace.descriptions, ...workspace.copies.map(({ description }) => description)];
-  for (const description of descriptions) {
+  for (const description of allDescriptions(workspace)) {
     if (!description.files.has(section.uri)) continue;
     const resolve: Description['resolve'] = (each) => description.resolve(each);
     const found = viewAt(description, section, span);

@@ -2,6 +2,7 @@ import { PlacedGroup, type PlacedSymbol, placedSymbol } from '#core/ask/placed-s
 import { sectionSymbols } from '#core/ask/section-symbols.ts';
 import { type RoleOf, rolesIn } from '#core/ask/symbol-roles.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 
@@ -16,19 +17,18 @@ export function symbolsOf(uri: string, source: SymbolSource): readonly PlacedSym
   const document = source.documents.get(uri);
   if (document?.kind === 'prisma') return schemaSymbols(document);
   if (document?.kind !== 'tree') return [];
-  const copies = source.copies.map(({ description }) => description);
-  return treeSymbols(document, rolesIn(uri, [...source.descriptions, ...copies]));
+  return treeSymbols(document, rolesIn(uri, allDescriptions(source)));
 }
 
 /** The symbols of a Prisma file. */
-export function schemaSymbols({ sections, starts }: PrismaDocument): readonly PlacedSymbol[] {
+function schemaSymbols({ sections, starts }: PrismaDocument): readonly PlacedSymbol[] {
   return sections.flatMap((section, index) =>
     sectionSymbols(section).map((symbol) => placedSymbol(symbol, starts[index] ?? 0)),
   );
 }
 
 /** The symbols of a YAML or JSON file; sections without a role have none. */
-export function treeSymbols(
+function treeSymbols(
   { sections, starts }: Pick<TreeDocument, 'sections' | 'starts'>,
   roleOf: RoleOf,
 ): readonly PlacedSymbol[] {

@@ -1,8 +1,8 @@
 import { signOf } from '#core/ask/may-mention.ts';
 import { type NodeAt, nodeAt } from '#core/ask/node-at.ts';
-import { fileName } from '#core/ask/openapi-names.ts';
 import { sectionAt } from '#core/ask/section-at.ts';
 import { sectionPlace } from '#core/openapi/place.ts';
+import { fileName } from '#core/openapi/reference/target-name.ts';
 import type { PrismaSection } from '#core/prisma/model.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import { type Located, type Span, shiftSpan } from '#core/text/span.ts';

@@ -1,4 +1,5 @@
 import { withAgreedFixes } from '#core/place/agreed-fixes.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import { cost, Pace } from '#core/work/pace.ts';
@@ -21,8 +22,8 @@ export class SharedFiles {
   readonly #said = new Map<string, Said>();
 
   /** A description that is not reviewed, for it says the same as another, uses its files all the same. */
-  constructor({ descriptions, copies }: Pick<Workspace, 'descriptions' | 'copies'>) {
-    const all = [...descriptions, ...copies.map(({ description }) => description)];
+  constructor(workspace: Pick<Workspace, 'descriptions' | 'copies'>) {
+    const all = allDescriptions(workspace);
     if (all.length < 2) return;
     const users = new Map<string, number>();
     for (const { files } of all) for (const uri of files.keys()) users.set(uri, (users.get(uri) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import type { Description } from '#core/openapi/description/description.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import { titleOf } from '#core/project/content-sum.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 
@@ -15,10 +16,6 @@ export function groupsOf(workspace: Workspace): readonly (readonly string[])[] {
 /** The names of the titles of all descriptions. */
 export function titleNames(workspace: Workspace): readonly string[] {
   return allDescriptions(workspace).flatMap(titleName);
-}
-
-function allDescriptions({ descriptions, copies }: Workspace): readonly Description[] {
-  return [...descriptions, ...copies.map(({ description }) => description)];
 }
 
 /** No uri begins so. */

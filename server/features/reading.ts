@@ -1,9 +1,10 @@
-import { type DescriptionOwner, type FileReading, readingOf } from '#core/ask/reading-of.ts';
+import { type FileReading, readingOf } from '#core/ask/reading-of.ts';
 import { roleInfo } from '#core/file-role.ts';
 import { canonicalUri } from '#files/uri.ts';
 import type { FileReadingState } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
 import { shownName } from '#server/shown/shown-names.ts';
+import { versionName } from '#server/shown/version-name.ts';
 
 /** What a file was taken for, in few words; `null` for one that is not known, or while reviewing is off. */
 export async function reading(session: Session, documentUri: string): Promise<FileReadingState | null> {
@@ -15,7 +16,7 @@ export async function reading(session: Session, documentUri: string): Promise<Fi
   const { owners, config, preset } = found;
   const descriptions = owners.filter((owner) => owner.kind === 'description');
   const schemas = new Set(descriptions.flatMap(({ schema }) => schema ?? []));
-  const versions = new Set(descriptions.map(versionName));
+  const versions = new Set(descriptions.map(({ version }) => versionName(version)));
   return {
     role: roleInfo(found.role).state,
     ...(versions.size === 1 ? { version: [...versions].join() } : {}),
@@ -24,11 +25,6 @@ export async function reading(session: Session, documentUri: string): Promise<Fi
     ...(config === undefined ? {} : { config: pathOf(config) }),
     preset,
   };
-}
-
-/** `OpenAPI 3.1`, `Swagger 2.0`. */
-export function versionName({ version }: Pick<DescriptionOwner, 'version'>): string {
-  return version === '2.0' ? 'Swagger 2.0' : `OpenAPI ${version}`;
 }
 
 function rootsOf({ owners }: FileReading): readonly string[] {

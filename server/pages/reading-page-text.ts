@@ -3,10 +3,10 @@ import type { LostReference, ReadingDetails, SectionReading } from '#core/ask/re
 import type { FileReading, Owner } from '#core/ask/reading-of.ts';
 import { roleInfo } from '#core/file-role.ts';
 import type { Span } from '#core/text/span.ts';
-import { versionName } from '#server/features/reading.ts';
 import { type FileNames, fileLink, lineLink } from '#server/pages/place-link.ts';
 import { inlineText } from '#server/pages/row-text.ts';
 import { shownText } from '#server/shown/shown-text.ts';
+import { versionName } from '#server/shown/version-name.ts';
 
 /** How the page names files and places. */
 export interface ReadingNames extends FileNames {
@@ -74,7 +74,7 @@ function descriptionRows(owner: Extract<Owner, { kind: 'description' }>, names: 
   return [
     ['Description', title === undefined ? 'without a title' : inlineText(shownText(title))],
     ['Root', fileLink(root, names)],
-    ['Read as', `${versionName(owner)}${written}`],
+    ['Read as', `${versionName(owner.version)}${written}`],
     ['Files', String(files)],
     original === undefined
       ? ['Compared with', schema === undefined ? 'no Prisma schema' : fileLink(schema, names)]

@@ -12,6 +12,7 @@ import { readRequestBody } from '#core/openapi/read/read-request-body.ts';
 import { readResponse } from '#core/openapi/read/read-response.ts';
 import { readSchema } from '#core/openapi/read/read-schema.ts';
 import { readSecurityScheme } from '#core/openapi/read/read-security.ts';
+import { fileStem } from '#core/openapi/reference/target-name.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 
 /** The kinds of thing a `$ref` or a component can stand for and that has a view. */
@@ -96,11 +97,6 @@ function originAt(place: Place): PathItemOrigin {
 function named(place: Place, name: string | undefined): NamedPlace {
   const value = name ?? pointerOf(place.location).at(-1) ?? fileStem(place.location.section.uri);
   return { location: place.location, tree: place.tree, label: place.label, name: { value, span: place.label.span } };
-}
-
-/** `User` for `file:///api/schemas/User.yaml`. */
-function fileStem(uri: string): string {
-  return uri.slice(uri.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
 }
 
 const schemaHolders = new Set(['schemas', 'definitions', '$defs']);

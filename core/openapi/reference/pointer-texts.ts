@@ -1,3 +1,4 @@
+import { isData, type KeysAre, keysAt, keysBelow } from '#core/openapi/data-key.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { entriesOf, findString, type TreeNode } from '#core/tree/tree.ts';
 
@@ -19,7 +20,7 @@ export function pointerTexts(section: TreeSection): readonly PointerText[] {
   const found: PointerText[] = [];
   const { tree, pointer } = section;
   if (tree !== undefined && mayName(section) && findString(tree, '$id') === undefined) {
-    collect(tree, { found, seen: new Set(), pointer: [...pointer] });
+    collect(tree, keysAt(pointer), { found, seen: new Set(), pointer: [...pointer] });
   }
   known.set(section, found);
   return found;
@@ -42,38 +43,26 @@ interface Collection {
   readonly pointer: string[];
 }
 
-function collect(tree: TreeNode, collection: Collection): void {
+function collect(tree: TreeNode, keysAre: KeysAre, collection: Collection): void {
   if (tree.kind === 'list') {
-    for (const [index, item] of tree.items.entries()) collectBelow(String(index), item, collection);
+    for (const [index, item] of tree.items.entries()) collectBelow(String(index), item, keysAre, collection);
     return;
   }
   for (const { key, value } of entriesOf(tree)) {
     if (value === undefined) continue;
-    if (value.kind !== 'scalar') collectBelow(key.value, value, collection);
+    if (value.kind !== 'scalar') collectBelow(key.value, value, keysAre, collection);
     else if (naming.has(key.value)) note(key.value, value, collection);
   }
 }
 
-function collectBelow(step: string, value: TreeNode, collection: Collection): void {
+function collectBelow(step: string, value: TreeNode, keysAre: KeysAre, collection: Collection): void {
   const { pointer } = collection;
-  if (value.kind === 'scalar' || findString(value, '$id') !== undefined || isData(step, pointer.at(-1))) return;
+  if (value.kind === 'scalar' || findString(value, '$id') !== undefined || isData(step, value, keysAre)) return;
   pointer.push(step);
-  collect(value, collection);
+  collect(value, keysBelow(step, keysAre), collection);
   const isMapping = step === 'mapping' && pointer.at(-2) === 'discriminator';
   if (isMapping) for (const { key, value: mapped } of entriesOf(value)) note(key.value, mapped, collection);
   pointer.pop();
-}
-
-/** Under these keys stands data, unless a map of names holds them. */
-const dataKeys = new Set(['example', 'default', 'const', 'enum', 'value']);
-const mapsOfNames = new Set(
-  'properties patternProperties dependentSchemas $defs definitions schemas responses parameters examples requestBodies headers callbacks links pathItems securitySchemes mediaTypes paths webhooks'.split(
-    ' ',
-  ),
-);
-
-function isData(step: string, parent: string | undefined): boolean {
-  return dataKeys.has(step) && !mapsOfNames.has(parent ?? '');
 }
 
 function note(key: string, value: TreeNode | undefined, { found, seen, pointer }: Collection): void {

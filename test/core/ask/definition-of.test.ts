@@ -85,6 +85,19 @@ responses:
     leadsIn(`${head()}components: {schemas: {A: {type: ob¦ject}, object: {}}}\n`);
   });
 
+  it('goes to a property through any number of schemas, and through a circle of them', () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `S${index}`);
+    const chain = names.map((name, index) => `    ${name}: {allOf: [{$ref: '#/components/schemas/S${index + 1}'}]}\n`);
+    const last = '    Last: {properties: {«id»: {type: string}}}\n';
+    const circle =
+      '    A: {allOf: [{$ref: "#/components/schemas/B"}]}\n    B: {allOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/Last"}], required: [¦id]}\n';
+    leadsIn(`${head()}components:\n  schemas:\n${circle}${last}`);
+    // Nobody looks so far.
+    leadsIn(
+      `${head()}components:\n  schemas:\n${chain.join('')}    S20000: {properties: {id: {}}}\n    From: {allOf: [{$ref: '#/components/schemas/S0'}], required: [i¦d]}\n`,
+    );
+  });
+
   it('goes from a mapping to the schema, by its name or by a reference', () => {
     const document = (mapping: string) => `${head()}components:
   schemas:

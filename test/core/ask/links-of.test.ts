@@ -48,6 +48,35 @@ describe('linksOf', () => {
     ]);
   });
 
+  it('leads from what names that are words stand over, and not from data', () => {
+    const texts = {
+      'api.yaml': `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      responses:
+        default:
+          links: {value: {operationRef: 'more.yaml#/get'}}
+          content:
+            application/json:
+              examples:
+                default: {externalValue: one.json}
+                example: {value: {externalValue: no.json}}
+components:
+  schemas:
+    default: {discriminator: {propertyName: kind, mapping: {a: 'a.yaml'}}, default: {externalValue: no.json}}
+    enum: {properties: {value: {properties: {const: {discriminator: {propertyName: k, mapping: {b: b.yaml}}}}}}}
+    properties: {properties: {properties: {properties: {default: {examples: [{externalValue: no.json}]}}}}}
+`,
+    };
+    assert.deepEqual(linked(texts), [
+      "'more.yaml#/get' → more.yaml?",
+      'one.json → one.json?',
+      "'a.yaml' → a.yaml?",
+      'b.yaml → b.yaml?',
+    ]);
+  });
+
   it('leads on from files that references lead into', () => {
     const { 'paths/orders.yaml': orders, ...others } = files;
     assert.deepEqual(linked({ 'paths/orders.yaml': orders, ...others }), [

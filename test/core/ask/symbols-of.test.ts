@@ -192,13 +192,13 @@ components:
     assert.deepEqual(linesOf('alone.yaml'), []);
     assert.deepEqual(linesOf('plumbline.yaml'), []);
     assert.deepEqual(symbolLines(files).slice(2), [
-      '  path /orders: → orders.yaml',
+      '  path /orders: → orders',
       '  path /items',
       '    operation GET /items: → list',
       'group components',
       '  group schemas',
       '    schema Order: → Order',
-      '    schema Line: → Line.yaml',
+      '    schema Line: → Line',
     ]);
   });
 

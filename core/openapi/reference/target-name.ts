@@ -1,0 +1,33 @@
+import { parsePointer, splitReference } from '#core/openapi/reference/reference-target.ts';
+
+/** What a reference leads to, as it is called: the last key of its pointer, the name of an anchor, else its file's. */
+export function targetName(target: string): string {
+  return lastStep(target) ?? fileStem(target);
+}
+
+/** The same, but a file is called with its ending: what has no pointer may be a name, too (Discriminator Object). */
+export function targetStep(target: string): string {
+  return lastStep(target) ?? fileName(target);
+}
+
+/** `User.yaml` for `file:///api/schemas/User.yaml`. */
+export function fileName(uri: string): string {
+  const { file } = splitReference(uri);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** `User` for `file:///api/schemas/User.yaml`. */
+export function fileStem(uri: string): string {
+  return fileName(uri).replace(/\.[^.]*$/, '');
+}
+
+/** Undefined where all of a file is meant. */
+function lastStep(target: string): string | undefined {
+  const { fragment } = splitReference(target);
+  return fragment === '' || fragment === '/' ? undefined : parsePointer(fragment).at(-1);
+}
