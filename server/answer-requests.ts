@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   type CodeAction,
   type Connection,
+  type DocumentLink,
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
@@ -14,7 +15,7 @@ import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
 import { completion } from '#server/features/completion.ts';
 import { definition } from '#server/features/definition.ts';
-import { documentLinks } from '#server/features/document-link.ts';
+import { documentLinks, resolveDocumentLink } from '#server/features/document-link.ts';
 import { documentSymbols } from '#server/features/document-symbol.ts';
 import { editOnDisk, InexactFile } from '#server/features/edit-on-disk.ts';
 import { fixAll } from '#server/features/fix-all.ts';
@@ -53,6 +54,8 @@ export function answerRequests(
   connection.onWorkspaceSymbol(guard('workspace/symbol', (params) => workspaceSymbols(session, params)));
   connection.onFoldingRanges(guard('textDocument/foldingRange', (params) => foldingRanges(session, params)));
   connection.onDocumentLinks(guard('textDocument/documentLink', (params) => documentLinks(session, params)));
+  const resolveLink = guard('documentLink/resolve', (link: DocumentLink) => resolveDocumentLink(session, link));
+  connection.onDocumentLinkResolve(async (link, token) => (await resolveLink(link, token)) ?? link);
   connection.onHover(guard('textDocument/hover', (params) => hover(session, params)));
   connection.onDefinition(guard('textDocument/definition', (params) => definition(session, params)));
   connection.onReferences(guard('textDocument/references', (params) => references(session, params)));

@@ -48,24 +48,25 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
   const options = readOptions(initializationOptions);
   const { workspace, textDocument } = capabilities;
   const diagnostics = textDocument?.publishDiagnostics;
-  const insertTextModes = textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet ?? [];
-  const resolvable = textDocument?.codeAction?.resolveSupport?.properties ?? [];
+  const insertTextModes = textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet;
   return {
     pullsConfiguration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
-    resolvesEdits: resolvable.includes('edit') && textDocument?.codeAction?.dataSupport === true,
+    resolvesEdits:
+      lists(textDocument?.codeAction?.resolveSupport?.properties, 'edit') &&
+      textDocument?.codeAction?.dataSupport === true,
     showsDisabledActions: textDocument?.codeAction?.disabledSupport === true,
     appliesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    createsFiles: lists(workspace?.workspaceEdit?.resourceOperations, 'create'),
     showsRelatedPlaces: diagnostics?.relatedInformation === true,
     showsCodeLinks: diagnostics?.codeDescriptionSupport === true,
     showsProblemsInHovers: options.showsProblemsInHovers === true,
     registersCompletion: textDocument?.completion?.dynamicRegistration === true,
-    keepsLineBreaks: insertTextModes.includes(asIs),
+    keepsLineBreaks: lists(insertTextModes, asIs),
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    tagsSymbols: textDocument?.documentSymbol?.tagSupport?.valueSet.includes(deprecated) === true,
-    tagsFoundSymbols: workspace?.symbol?.tagSupport?.valueSet.includes(deprecated) === true,
+    tagsSymbols: lists(textDocument?.documentSymbol?.tagSupport?.valueSet, deprecated),
+    tagsFoundSymbols: lists(workspace?.symbol?.tagSupport?.valueSet, deprecated),
     foldLimit: textDocument?.foldingRange?.rangeLimit ?? mostFolds,
     commands: new Set(options.commands ?? []),
     rulePageBase: options.rulePageBase,
@@ -74,6 +75,11 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     initialSettings: options.settings ?? {},
   };
+}
+
+/** True for a list with an item, whatever a client sends. */
+function lists(value: unknown, item: string | number): boolean {
+  return Array.isArray(value) && value.includes(item);
 }
 
 type ReadOptions = Omit<InitializationOptions, 'deferNavigation'> & { readonly deferNavigation?: readonly string[] };

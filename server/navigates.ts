@@ -1,3 +1,4 @@
+import type { Review } from '#core/review.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import type { NavigationFeature, NavigationLanguage } from '#server/protocol.ts';
 
@@ -8,6 +9,18 @@ export function navigates(
   language: NavigationLanguage,
 ): boolean {
   return !deferredNavigation.has(`${feature} ${language}`);
+}
+
+/** The same for a file of a review; false, too, for one that was not parsed, or in which nobody finds the way. */
+export function navigatesIn(
+  { workspace }: Review,
+  uri: string,
+  feature: NavigationFeature,
+  abilities: Pick<ClientAbilities, 'deferredNavigation'>,
+): boolean {
+  const document = workspace.documents.get(uri);
+  if (document?.kind === 'prisma') return navigates(abilities, feature, document.kind);
+  return document?.kind === 'tree' && navigates(abilities, feature, document.language);
 }
 
 /** True for a feature that is answered in files of one language at least: the client need not ask otherwise. */

@@ -48,6 +48,8 @@ export class Session {
   readonly rulebook: Rulebook;
   readonly abilities: ClientAbilities;
   readonly lines = new LineIndexes();
+  /** Says what went wrong where nobody else is told. */
+  readonly log: (message: string) => void;
   readonly #platform: Platform;
   readonly #walkPatience: number;
   readonly #sources: AllSources;
@@ -66,6 +68,7 @@ export class Session {
     const { rulebook, platform, typingClock = platform.clock, walkPatience = usualWalkPatience } = parts;
     this.rulebook = rulebook;
     this.abilities = abilities;
+    this.log = (message) => output.log(message);
     this.#platform = platform;
     this.#walkPatience = walkPatience;
     this.#sources = new AllSources(platform.files);
@@ -93,7 +96,7 @@ export class Session {
       shown: this.#shown,
       review: () => this.#foreground.review,
       reviewAgain: () => this.#reviewAgain(),
-      log: (message) => output.log(message),
+      log: this.log,
     });
   }
 
@@ -226,6 +229,16 @@ export class Session {
     return isShown ? latest : this.current(uri);
   }
 
+  /**
+   * The latest review that was finished, where no open document has changed since: places in any file are where it says. Else the
+   * current one, as of `current`.
+   */
+  async shownEverywhere(uri: string): Promise<Review | undefined> {
+    const latest = this.#foreground.review;
+    const isShown = this.#settings.enable && latest !== undefined && this.documents.areAsIn(latest.workspace.sources);
+    return isShown && latest.workspace.sources.has(uri) ? latest : this.current(uri);
+  }
+
   /** The review that holds the configuration and the answers, once all files have been reviewed. */
   async complete(): Promise<Review | undefined> {
     await this.#ready.promise;
@@ -248,6 +261,11 @@ export class Session {
   /** What fits a name in the files that are reviewed in the background. */
   foundElsewhere(query: string): Promise<readonly FoundName[]> {
     return this.#background.find(query);
+  }
+
+  /** The roots of the descriptions that are reviewed in the background and compared with a Prisma schema, as far as that is known. */
+  comparedElsewhere(schema: string): readonly string[] {
+    return this.#background.comparedWith(schema);
   }
 
   /** The uris of the files that a configuration sets the rules for. */

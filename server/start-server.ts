@@ -54,7 +54,7 @@ function initializeResult(abilities: ClientAbilities, version: string): Initiali
       documentSymbolProvider: navigatesSomewhere(abilities, 'documentSymbol') && { label: 'Plumbline' },
       workspaceSymbolProvider: navigatesSomewhere(abilities, 'workspaceSymbol'),
       foldingRangeProvider: navigatesSomewhere(abilities, 'folding'),
-      ...(navigatesSomewhere(abilities, 'documentLink') ? { documentLinkProvider: {} } : {}),
+      ...(navigatesSomewhere(abilities, 'documentLink') ? { documentLinkProvider: { resolveProvider: true } } : {}),
       ...(registersCompletion ? {} : { completionProvider: { triggerCharacters: ['/'] } }),
       workspace: {
         fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },

@@ -7,6 +7,8 @@ import { rootRole, type SectionRole } from '#core/openapi/description/section-ro
 import { documentsOfKind } from '#core/project/document-of-kind.ts';
 import type { Section } from '#core/text/section.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** A symbol that fits what is looked for. */
 export interface FoundSymbol {
@@ -23,17 +25,19 @@ export interface FoundSymbol {
 
 /**
  * The symbols of a workspace whose names fit, the best first, then in the order of files and text, and no more than `most`. Copies are
- * left out: each would come twice.
+ * left out: each would come twice. In steps.
  */
-export function findSymbols(
+export function* findSymbols(
   query: string,
   source: SymbolSource,
   most: number,
   isOwn: (uri: string) => boolean,
-): readonly FoundSymbol[] {
+): Steps<readonly FoundSymbol[]> {
   const wanted = comparable(query);
   const ranks: FoundSymbol[][] = Array.from({ length: matchRanks }, () => []);
+  const pace = new Pace();
   for (const { section, role, start } of soughtSections(source, isOwn)) {
+    if (pace.isDue(cost.looked)) yield;
     for (const sought of soughtSymbols(section, role)) {
       const found = matched(sought, wanted);
       const alike = found && ranks[found.rank];

@@ -5,6 +5,8 @@ import type { SymbolSource } from '#core/ask/symbols-of.ts';
 import { allDescriptions } from '#core/project/all-descriptions.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** The first and the last line of what can be folded; lines count from 0. */
 export interface FoldedLines {
@@ -20,19 +22,26 @@ export type LineAt = (offset: number) => number;
 /**
  * What of a file folds, the outer ones first: in YAML every map, list and text of several lines, wherever its lists are indented; in
  * Prisma blocks, and members of several lines. Nothing in JSON, which folds by its brackets. Of a file with more than `most`, only so
- * many levels are told that there are no more.
+ * many levels are told that there are no more. In steps.
  */
-export function foldsOf(uri: string, source: SymbolSource, lineAt: LineAt, most: number): readonly FoldedLines[] {
-  const folds = leveled(outermostFolds(uri, source), lineAt, most);
+export function* foldsOf(
+  uri: string,
+  source: SymbolSource,
+  lineAt: LineAt,
+  most: number,
+): Steps<readonly FoldedLines[]> {
+  const folds = yield* leveled(outermostFolds(uri, source), lineAt, most);
   const document = folds.length === 0 ? undefined : documentOfKind(source, uri, 'tree');
-  const regions = document === undefined ? [] : regionsOf(document, lineAt);
+  const regions = document === undefined ? [] : yield* regionsOf(document, lineAt);
   return [...folds, ...regions.slice(0, most - folds.length)];
 }
 
-function regionsOf({ sections, starts }: TreeDocument, lineAt: LineAt): readonly FoldedLines[] {
+function* regionsOf({ sections, starts }: TreeDocument, lineAt: LineAt): Steps<readonly FoldedLines[]> {
   const regions: FoldedLines[] = [];
   const open: number[] = [];
+  const pace = new Pace();
   for (const [index, section] of sections.entries()) {
+    if (pace.isDue(section.text.length + cost.passed)) yield;
     for (const { offset, isEnd } of regionMarks(section)) {
       const line = lineAt((starts[index] ?? 0) + offset);
       const start = isEnd ? open.pop() : undefined;
@@ -52,13 +61,15 @@ function outermostFolds(uri: string, source: SymbolSource): readonly Fold[] {
   return isUsed ? foldsOfYaml(document) : [];
 }
 
-function leveled(outermost: readonly Fold[], lineAt: LineAt, most: number): readonly FoldedLines[] {
+function* leveled(outermost: readonly Fold[], lineAt: LineAt, most: number): Steps<readonly FoldedLines[]> {
   const folded: FoldedLines[] = [];
   const starts = new Set<number>();
+  const pace = new Pace();
   for (let level: readonly Fold[] = [{ ...nothing, inner: () => outermost }]; ; ) {
     const own: FoldedLines[] = [];
     const next: Fold[] = [];
     for (const fold of innerFolds(level)) {
+      if (pace.isDue(cost.looked)) yield;
       const [start, last] = [lineAt(fold.start), lineAt(fold.end)];
       if (last === start) continue;
       const end = fold.isClosed ? last - 1 : last;

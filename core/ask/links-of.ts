@@ -4,71 +4,84 @@ import { rolesIn } from '#core/ask/symbol-roles.ts';
 import type { Place } from '#core/openapi/place.ts';
 import { isHeaderPointer, locate, locateAnchor } from '#core/openapi/reference/locate.ts';
 import { canonicalUri, type ReferenceTarget, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import { type Located, type Span, shiftSpan } from '#core/text/span.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** A text that names another file. */
 export interface FileLink {
   /** Counted from the start of the file it stands in. */
   readonly span: Span;
+  /** As it is written, without escapes. */
+  readonly text: string;
   readonly uri: string;
-  /** The offset in that file; undefined where the link is to the file as a whole. */
-  readonly place: number | undefined;
   /** False for a file of which nothing is known but its name. */
   readonly isKnown: boolean;
 }
 
-/** What in a file of a description leads to other files, in text order: `$ref`s, `externalValue`s, files in mappings, `operationRef`s. */
-export function linksOf(uri: string, workspace: Workspace): readonly FileLink[] {
+/** Where a text leads. */
+export interface LinkTarget {
+  readonly uri: string;
+  /** The offset in that file; undefined where the link is to the file as a whole. */
+  readonly place: number | undefined;
+}
+
+/**
+ * What in a file of a description leads to other files, in text order: `$ref`s, `externalValue`s, files in mappings, `operationRef`s.
+ * In steps.
+ */
+export function* linksOf(uri: string, workspace: Workspace): Steps<readonly FileLink[]> {
   const document = documentOfKind(workspace, uri, 'tree');
   if (document === undefined) return [];
   const starts = sectionStarts(document);
   const spelled = spelling(workspace.sources);
   const links = new Map<number, FileLink>();
-  for (const { section, span, value } of fileTexts(document, workspace)) {
+  const pace = new Pace();
+  for (const { section, texts } of fileTexts(document, workspace)) {
+    if (pace.isDue(cost.passed + texts.length * cost.followed)) yield;
     const start = starts.get(section);
-    const target = start === undefined ? undefined : linkTarget(value, uri, workspace, spelled);
-    if (start === undefined || target === undefined) continue;
-    const placed = shiftSpan(span, start);
-    links.set(placed.start, { span: placed, ...target });
+    if (start === undefined) continue;
+    for (const { span, value } of texts) {
+      const target = readReferenceTarget(value, uri);
+      if (target.kind === 'remote' || target.uri === uri) continue;
+      const known = spelled(target.uri);
+      const placed = shiftSpan(span, start);
+      links.set(placed.start, { span: placed, text: value, uri: known ?? target.uri, isKnown: known !== undefined });
+    }
   }
   return [...links.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-interface FileText extends Located<string> {
+/** Where a text of a file leads; undefined for one that leads to no other file. */
+export function linkTarget(text: string, from: string, workspace: Workspace): LinkTarget | undefined {
+  const target = readReferenceTarget(text, from);
+  if (target.kind === 'remote' || target.uri === from) return undefined;
+  const uri = spelling(workspace.sources)(target.uri) ?? target.uri;
+  const document = documentOfKind(workspace, uri, 'tree');
+  return { uri, place: document && placeIn(document, target) };
+}
+
+interface SectionTexts {
   readonly section: TreeSection;
+  readonly texts: readonly Located<string>[];
 }
 
 /** Texts that may name another file; those of a file that several descriptions use come several times. */
-function* fileTexts({ uri, sections }: TreeDocument, { descriptions, copies }: Workspace): Iterable<FileText> {
-  const all = [...descriptions, ...copies.map(({ description }) => description)];
+function* fileTexts({ uri, sections }: TreeDocument, workspace: Workspace): Iterable<SectionTexts> {
+  const all = allDescriptions(workspace);
   for (const description of all.filter(({ files }) => files.has(uri))) {
     for (const { section, targetSpan, target } of description.outgoingReferences(uri)) {
-      yield { section, span: targetSpan, value: target };
+      yield { section, texts: [{ span: targetSpan, value: target }] };
     }
   }
   const roleOf = rolesIn(uri, all);
   for (const section of sections) {
-    if (roleOf(section) === undefined) continue;
-    for (const { span, value } of externalTexts(section)) yield { section, span, value };
+    if (roleOf(section) !== undefined) yield { section, texts: externalTexts(section) };
   }
-}
-
-/** Undefined for what leads nowhere, to another host, or within its own file. */
-function linkTarget(
-  text: string,
-  from: string,
-  workspace: Workspace,
-  spelled: (uri: string) => string | undefined,
-): Omit<FileLink, 'span'> | undefined {
-  const target = readReferenceTarget(text, from);
-  if (target.kind === 'remote' || target.uri === from) return undefined;
-  const uri = spelled(target.uri);
-  const document = documentOfKind(workspace, uri ?? '', 'tree');
-  if (document === undefined) return { uri: uri ?? target.uri, place: undefined, isKnown: uri !== undefined };
-  return { uri: document.uri, place: placeIn(document, target), isKnown: true };
 }
 
 /** Says of a uri how the file is spelled that it means; undefined for one that is not known. */

@@ -1,5 +1,7 @@
 import type { FileSymbol } from '#core/ask/file-symbol.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** A symbol at its place: spans count from the start of the file. */
 export interface PlacedSymbol {
@@ -52,13 +54,15 @@ export class PlacedGroup implements PlacedSymbol {
   }
 }
 
-/** So many levels of a tree that no more than `most` symbols are in them; one at least. Nothing is made of the others. */
-export function levelsWithin(symbols: readonly PlacedSymbol[], most: number): number {
+/** So many levels of a tree that no more than `most` symbols are in them; one at least. Nothing is made of the others. In steps. */
+export function* levelsWithin(symbols: readonly PlacedSymbol[], most: number): Steps<number> {
+  const pace = new Pace();
   let count = symbols.length;
   let level = symbols;
   for (let levels = 1; ; levels++) {
     const next: PlacedSymbol[] = [];
     for (const { children } of groupsFirst(level)) {
+      if (pace.isDue(cost.looked)) yield;
       count += children.length;
       if (count > most) return levels;
       for (const child of children) next.push(child);

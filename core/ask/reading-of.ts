@@ -3,6 +3,7 @@ import type { Description } from '#core/openapi/description/description.ts';
 import { isDescriptionText } from '#core/openapi/description-text.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import type { PrismaDialect } from '#core/prisma/model.ts';
+import { comparedRoots } from '#core/project/compared-roots.ts';
 import { schemaFor } from '#core/project/nearest-schema.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
@@ -53,7 +54,7 @@ export interface SchemaOwner {
   readonly dialect: PrismaDialect;
   readonly provider: string | undefined;
   readonly files: number;
-  /** The roots of the descriptions that are compared with it. */
+  /** The roots of the descriptions of this workspace that are compared with it. */
   readonly descriptions: readonly string[];
 }
 
@@ -108,14 +109,13 @@ function schemaOwners(uri: string, workspace: Workspace, settings: ReviewSetting
   const isPart = ({ documents }: PrismaSchema) => documents.some((document) => document.uri === uri);
   return workspace.schemas.filter(isPart).map((schema) => {
     const { root, documents } = schema;
-    const roots = workspace.descriptions.map(({ context }) => context.rootUri);
     return {
       kind: 'schema',
       root,
       dialect: documents.some(({ dialect }) => dialect === 'prisma8') ? 'prisma8' : 'prisma7',
       provider: schema.all('prisma.datasource')[0]?.provider?.value,
       files: documents.length,
-      descriptions: roots.filter((each) => schemaFor(each, workspace, settings) === schema),
+      descriptions: comparedRoots(workspace, settings).get(root) ?? [],
     };
   });
 }

@@ -21,7 +21,7 @@ export interface Occurrence {
  * of all where nothing leads there. `only` limits the search to one file. In steps: the first question about a name that is
  * everywhere looks into every section.
  */
-export function* referencesToSteps(
+export function* referencesTo(
   workspace: Workspace,
   uri: string,
   offset: number,

@@ -5,40 +5,44 @@ import type { PrismaDocument } from '#core/prisma/model.ts';
 import { allDescriptions } from '#core/project/all-descriptions.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** What symbols are looked for in. */
 export type SymbolSource = Pick<Workspace, 'documents' | 'descriptions' | 'copies' | 'prismaCopies'>;
 
 /**
  * The symbols of a file as a tree, in text order: the parts of a description, what references lead to in a fragment, the blocks of a
- * Prisma schema. None for any other file. A section that did not change has the symbols it had.
+ * Prisma schema. None for any other file. A section that did not change has the symbols it had. In steps.
  */
-export function symbolsOf(uri: string, source: SymbolSource): readonly PlacedSymbol[] {
+export function* symbolsOf(uri: string, source: SymbolSource): Steps<readonly PlacedSymbol[]> {
   const document = source.documents.get(uri);
-  if (document?.kind === 'prisma') return schemaSymbols(document);
+  if (document?.kind === 'prisma') return yield* schemaSymbols(document);
   if (document?.kind !== 'tree') return [];
-  return treeSymbols(document, rolesIn(uri, allDescriptions(source)));
+  return yield* treeSymbols(document, rolesIn(uri, allDescriptions(source)));
 }
 
 /** The symbols of a Prisma file. */
-function schemaSymbols({ sections, starts }: PrismaDocument): readonly PlacedSymbol[] {
-  return sections.flatMap((section, index) =>
-    sectionSymbols(section).map((symbol) => placedSymbol(symbol, starts[index] ?? 0)),
-  );
+function* schemaSymbols({ sections, starts }: PrismaDocument): Steps<readonly PlacedSymbol[]> {
+  const symbols: PlacedSymbol[] = [];
+  const pace = new Pace();
+  for (const [index, section] of sections.entries()) {
+    if (pace.isDue(cost.looked)) yield;
+    for (const symbol of sectionSymbols(section)) symbols.push(placedSymbol(symbol, starts[index] ?? 0));
+  }
+  return symbols;
 }
 
 /** The symbols of a YAML or JSON file; sections without a role have none. */
-function treeSymbols(
-  { sections, starts }: Pick<TreeDocument, 'sections' | 'starts'>,
-  roleOf: RoleOf,
-): readonly PlacedSymbol[] {
+function* treeSymbols({ sections, starts }: TreeDocument, roleOf: RoleOf): Steps<readonly PlacedSymbol[]> {
   const outermost: PlacedSymbol[] = [];
   /** The groups around the section, the outer ones first. */
   const around: { readonly group: PlacedGroup; readonly depth: number }[] = [];
-  for (let index = 0; index < sections.length; index++) {
-    const section = sections[index];
-    const role = section && roleOf(section);
-    if (section === undefined || role === undefined) continue;
+  const pace = new Pace();
+  for (const [index, section] of sections.entries()) {
+    if (pace.isDue(cost.looked)) yield;
+    const role = roleOf(section);
+    if (role === undefined) continue;
     const depth = section.pointer.length;
     while ((around.at(-1)?.depth ?? -1) >= depth) around.pop();
     const siblings = around.at(-1)?.group.children ?? outermost;

@@ -4,12 +4,32 @@ import { remembered } from '#core/text/remembered.ts';
 
 /** The nearest `plumbline.yaml` at or above a file, inside the workspace folder the file lies in. */
 export function configFor(uri: string, configs: ReadonlyMap<string, Config>, folders: readonly string[]): Config {
+  if (configs.size === 0) return emptyConfig;
   const folder = folders.filter((candidate) => isInside(uri, candidate)).sort((a, b) => b.length - a.length)[0] ?? '';
-  const candidates = [...configs.values()].filter(
-    (config) => uri.startsWith(config.folder) && config.folder.startsWith(withSlash(folder)),
-  );
-  return candidates.sort((a, b) => b.folder.length - a.folder.length)[0] ?? emptyConfig;
+  const outermost = withSlash(folder).length;
+  const byFolder = foldersOf(configs);
+  for (let end = folderLength(uri, uri.length); end >= outermost; end = folderLength(uri, end - 1)) {
+    const config = byFolder.get(uri.slice(0, end));
+    if (config !== undefined || end === 0) return config ?? emptyConfig;
+  }
+  return emptyConfig;
 }
+
+/** How long the text up to the last slash before `end` is; 0 where there is none. */
+function folderLength(uri: string, end: number): number {
+  return end <= 0 ? 0 : uri.lastIndexOf('/', end - 1) + 1;
+}
+
+/** By folder, the first of several in one. */
+function foldersOf(configs: ReadonlyMap<string, Config>): ReadonlyMap<string, Config> {
+  const known = byFolders.get(configs);
+  if (known !== undefined) return known;
+  const made = new Map([...configs.values()].toReversed().map((config) => [config.folder, config]));
+  byFolders.set(configs, made);
+  return made;
+}
+
+const byFolders = new WeakMap<ReadonlyMap<string, Config>, ReadonlyMap<string, Config>>();
 
 /** True when one of the globs, relative to the configuration's folder, matches the file or a folder it lies in. */
 export function matchesGlobs(uri: string, globs: readonly string[], config: Config): boolean {

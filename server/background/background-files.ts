@@ -1,3 +1,4 @@
+import type { ComparedRoots } from '#core/project/compared-roots.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
@@ -44,6 +45,7 @@ export class BackgroundFiles {
   /** Documents whose referrers were looked for. */
   readonly #guessed = new Set<string>();
   #hasLearned = false;
+  #compared: ComparedRoots = new Map();
   #openingEnd = 0;
   /** Takes the timer back. */
   #cancelOpening: (() => void) | undefined;
@@ -146,11 +148,18 @@ export class BackgroundFiles {
     return this.#background.find(query);
   }
 
+  /** The roots of the descriptions in the background that are compared with a Prisma schema, as was found at last. */
+  comparedWith(schema: string): readonly string[] {
+    const { sources } = this.#host;
+    return (this.#compared.get(schema) ?? []).filter((root) => !this.#division.has(root) && sources.has(root));
+  }
+
   /** Ends the thread; it is started again with the next update. */
   stop(): void {
     this.#cancelOpening?.();
     this.#cancelOpening = undefined;
     this.#background.stop();
+    this.#compared = new Map();
   }
 
   /** Counts what is neither open nor reviewed on the main thread. */
@@ -174,7 +183,8 @@ export class BackgroundFiles {
     return this.#host.reviewAgain();
   }
 
-  async #opened({ groups, wanted }: BackgroundOpened): Promise<void> {
+  async #opened({ groups, wanted, compared }: BackgroundOpened): Promise<void> {
+    this.#compared = compared;
     const hasClaimed = this.#division.learn(groups);
     this.#hasLearned = true;
     await this.#host.sources.load(wanted.filter((uri) => !this.#division.has(uri)));

@@ -1,3 +1,4 @@
+import type { ComparedRoots } from '#core/project/compared-roots.ts';
 import type { FileRole } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { FindingCounts } from '#server/protocol.ts';
@@ -47,6 +48,8 @@ export interface BackgroundOpened {
   /** By description: what must be in the same thread as it, see `groupsOf`. */
   readonly groups: readonly (readonly string[])[];
   readonly wanted: readonly string[];
+  /** Which descriptions are compared with which Prisma schemas. */
+  readonly compared: ComparedRoots;
   /** False when files are wanted: then they are not reviewed yet. */
   readonly goesOn: boolean;
 }

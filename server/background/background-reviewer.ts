@@ -1,3 +1,4 @@
+import { comparedRoots } from '#core/project/compared-roots.ts';
 import { openWorkspace } from '#core/project/open-workspace.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import { judgeSteps, type Review } from '#core/review.ts';
@@ -15,6 +16,7 @@ import type {
 } from '#server/background/background-message.ts';
 import { groupsOf } from '#server/background/belonging.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
+import { navigatesIn } from '#server/navigates.ts';
 import type { ConvertContext } from '#server/shown/convert.ts';
 import { findingCounts } from '#server/shown/finding-counts.ts';
 import { type FoundName, foundNames } from '#server/shown/found-name.ts';
@@ -76,7 +78,8 @@ export class BackgroundReviewer {
     this.#opened = opened;
     const { wanted } = opened;
     const goesOn = wanted.length === 0 || request.isFinal;
-    yield { kind: 'opened', groups: groupsOf(opened), wanted, goesOn };
+    const compared = comparedRoots(opened, request.settings);
+    yield { kind: 'opened', groups: groupsOf(opened), wanted, compared, goesOn };
     if (!goesOn) return;
     const review = finish(judgeSteps(opened, this.#rulebook, request.settings, this.#review));
     this.#review = review;
@@ -105,9 +108,11 @@ export class BackgroundReviewer {
   }
 
   #find(query: string): readonly FoundName[] {
-    if (this.#review === undefined) return [];
+    const review = this.#review;
+    if (review === undefined) return [];
     const isContext = new Set(this.#request?.context);
-    return foundNames(query, this.#review, this.#lines, (uri) => !isContext.has(uri));
+    const isTold = (uri: string) => !isContext.has(uri) && navigatesIn(review, uri, 'workspaceSymbol', this.#abilities);
+    return finish(foundNames(query, review, this.#lines, isTold));
   }
 
   #contextOf(review: Review): ConvertContext {

@@ -1,11 +1,10 @@
 import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver';
 import { type Definition, definitionOf } from '#core/ask/definition-of.ts';
-import { referencesToSteps } from '#core/ask/references-to.ts';
+import { referencesTo } from '#core/ask/references-to.ts';
 import type { Review } from '#core/review.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { languageAt } from '#server/features/language-at.ts';
-import { navigates } from '#server/navigates.ts';
+import { navigatesIn } from '#server/navigates.ts';
 import type { Session } from '#server/session.ts';
 
 /** Where the text under the cursor leads. What is declared there leads to itself, so that editors show where it is used. */
@@ -14,13 +13,12 @@ export async function definition(
   { textDocument, position }: DefinitionParams,
 ): Promise<Location[] | LocationLink[] | null> {
   const uri = canonicalUri(textDocument.uri);
-  const review = await session.shown(uri);
-  const language = review && languageAt(review, uri);
-  if (review === undefined || language === undefined) return null;
+  const review = await session.shownEverywhere(uri);
+  if (review === undefined) return null;
   const offset = session.lines.of(review, uri).offsetAt(position);
   const known = definitionOf(review.workspace, uri, offset);
   const feature = known?.kind === 'ref' ? 'refDefinition' : 'definition';
-  if (!navigates(session.abilities, feature, language)) return null;
+  if (!navigatesIn(review, uri, feature, session.abilities)) return null;
   const found = known ?? (await session.finish(declarationAt(review, uri, offset)));
   return found === undefined ? null : linksOf(found, { session, review, uri });
 }
@@ -28,7 +26,7 @@ export async function definition(
 type Way = Pick<Definition, 'origin' | 'targets'>;
 
 function* declarationAt({ workspace }: Review, uri: string, offset: number): Steps<Way | undefined> {
-  const [declaration, use] = yield* referencesToSteps(workspace, uri, offset);
+  const [declaration, use] = yield* referencesTo(workspace, uri, offset);
   if (declaration === undefined || use === undefined || use.kind === 'declaration') return undefined;
   const { span } = declaration;
   return { origin: span, targets: [{ kind: use.kind, uri: declaration.uri, span, name: span }] };

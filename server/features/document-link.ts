@@ -1,30 +1,52 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
-import { linksOf } from '#core/ask/links-of.ts';
+import { type LinkTarget, linksOf, linkTarget } from '#core/ask/links-of.ts';
 import type { Review } from '#core/review.ts';
 import { canonicalUri, isInFolder } from '#files/uri.ts';
-import { navigatesAt } from '#server/navigation-at.ts';
+import { navigatesIn } from '#server/navigates.ts';
 import type { Session } from '#server/session.ts';
 
 /** Of a file with more, the first. */
 const mostLinks = 10_000;
 
-/** Links to the other files that a description names, and to the place in them where that is known. */
+/** What a link is found again by. */
+interface LinkData {
+  /** The document it stands in, as the client spells it. */
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Links to the other files that a description names. Where they lead is said when one is followed: other files change, too. */
 export async function documentLinks(
   session: Session,
   { textDocument }: DocumentLinkParams,
 ): Promise<DocumentLink[] | null> {
   const uri = canonicalUri(textDocument.uri);
-  if (!navigatesAt(session, 'documentLink', uri)) return null;
   const review = await session.shown(uri);
-  if (review === undefined) return null;
+  if (review === undefined || !navigatesIn(review, uri, 'documentLink', session.abilities)) return null;
   const { folders } = session.files;
-  return linksOf(uri, review.workspace)
+  const links = await session.finish(linksOf(uri, review.workspace));
+  return links
     .filter((link) => link.isKnown || isNamedFile(link.uri, folders, review))
     .slice(0, mostLinks)
-    .map(({ span, uri: target, place }) => ({
-      range: session.lines.rangeOf(review, uri, span),
-      target: session.documents.clientDocument(target).uri + fragment(session, review, target, place),
-    }));
+    .map(({ span, text }) => {
+      const data: LinkData = { uri: textDocument.uri, text };
+      return { range: session.lines.rangeOf(review, uri, span), data };
+    });
+}
+
+/** Adds the file, and the place in it where that is known. */
+export async function resolveDocumentLink(session: Session, link: DocumentLink): Promise<DocumentLink> {
+  if (!isLinkData(link.data)) return link;
+  const uri = canonicalUri(link.data.uri);
+  const review = await session.shownEverywhere(uri);
+  const target = review && linkTarget(link.data.text, uri, review.workspace);
+  if (review === undefined || target === undefined) return link;
+  return { ...link, target: session.documents.clientDocument(target.uri).uri + fragment(session, review, target) };
+}
+
+function isLinkData(data: unknown): data is LinkData {
+  const isObject = typeof data === 'object' && data !== null && 'uri' in data && 'text' in data;
+  return isObject && typeof data.uri === 'string' && typeof data.text === 'string';
 }
 
 /** True for a file in a workspace folder of which it is not known that it is not there. */
@@ -33,7 +55,7 @@ function isNamedFile(uri: string, folders: readonly string[], { workspace }: Rev
 }
 
 /** `#L12,5`, as editors read it: line and column from 1. */
-function fragment(session: Session, review: Review, uri: string, place: number | undefined): string {
+function fragment(session: Session, review: Review, { uri, place }: LinkTarget): string {
   if (place === undefined) return '';
   const { line, character } = session.lines.of(review, uri).positionAt(place);
   return `#L${line + 1},${character + 1}`;

@@ -7,9 +7,12 @@ import {
 } from 'vscode-languageserver';
 import { levelsWithin, type PlacedSymbol } from '#core/ask/placed-symbol.ts';
 import { symbolsOf } from '#core/ask/symbols-of.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 import type { Span } from '#core/text/span.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { navigatesAt } from '#server/navigation-at.ts';
+import { navigatesIn } from '#server/navigates.ts';
 import type { Session } from '#server/session.ts';
 import { shownText } from '#server/shown/shown-text.ts';
 import { symbolKinds } from '#server/shown/symbol-kinds.ts';
@@ -23,47 +26,71 @@ export async function documentSymbols(
   { textDocument }: DocumentSymbolParams,
 ): Promise<DocumentSymbol[] | SymbolInformation[] | null> {
   const uri = canonicalUri(textDocument.uri);
-  if (!navigatesAt(session, 'documentSymbol', uri)) return null;
   const review = await session.shown(uri);
-  const symbols = review === undefined ? [] : symbolsOf(uri, review.workspace).slice(0, mostSymbols);
-  if (review === undefined || symbols.length === 0) return null;
+  if (review === undefined || !navigatesIn(review, uri, 'documentSymbol', session.abilities)) return null;
+  const { symbols, levels } = await session.finish(outlineOf(uri, review.workspace));
+  if (symbols.length === 0) return null;
   const { nestsSymbols, tagsSymbols } = session.abilities;
-  const view: SymbolView = { rangeOf: (span) => session.lines.rangeOf(review, uri, span), hasTags: tagsSymbols };
-  const levels = levelsWithin(symbols, mostSymbols);
-  if (nestsSymbols) return symbols.map((symbol) => nestedSymbol(symbol, levels, view));
-  return symbols.flatMap((symbol) => [...flatSymbols(symbol, levels, view, textDocument.uri, undefined)]);
+  const rangeOf = (span: Span) => session.lines.rangeOf(review, uri, span);
+  const view: SymbolView = { uri: textDocument.uri, rangeOf, hasTags: tagsSymbols, pace: new Pace() };
+  if (nestsSymbols) return session.finish(nestedSymbols(symbols, levels, view));
+  const list: SymbolInformation[] = [];
+  await session.finish(addSymbols({ symbols, levels, container: undefined }, view, list));
+  return list;
+}
+
+interface Outline {
+  readonly symbols: readonly PlacedSymbol[];
+  /** So many levels of the tree are told. */
+  readonly levels: number;
+}
+
+function* outlineOf(uri: string, workspace: Workspace): Steps<Outline> {
+  const symbols = (yield* symbolsOf(uri, workspace)).slice(0, mostSymbols);
+  return { symbols, levels: yield* levelsWithin(symbols, mostSymbols) };
 }
 
 /** What showing symbols of a file needs. */
 interface SymbolView {
+  /** As the client spells it. */
+  readonly uri: string;
   readonly rangeOf: (span: Span) => Range;
   readonly hasTags: boolean;
+  readonly pace: Pace;
 }
 
-function nestedSymbol(placed: PlacedSymbol, levels: number, view: SymbolView): DocumentSymbol {
-  const { symbol, span, nameSpan } = placed;
-  const children = levels > 1 ? placed.children : [];
-  return {
-    ...shownSymbol(placed, view),
-    ...(symbol.detail === '' ? {} : { detail: shownText(symbol.detail) }),
-    range: view.rangeOf(span),
-    selectionRange: view.rangeOf(nameSpan),
-    ...(children.length === 0 ? {} : { children: children.map((child) => nestedSymbol(child, levels - 1, view)) }),
-  };
+function* nestedSymbols(symbols: readonly PlacedSymbol[], levels: number, view: SymbolView): Steps<DocumentSymbol[]> {
+  const nested: DocumentSymbol[] = [];
+  for (const placed of symbols) {
+    if (view.pace.isDue(cost.looked)) yield;
+    const inner = levels > 1 ? placed.children : [];
+    const children = inner.length === 0 ? undefined : yield* nestedSymbols(inner, levels - 1, view);
+    const { symbol, span, nameSpan } = placed;
+    nested.push({
+      ...shownSymbol(placed, view),
+      ...(symbol.detail === '' ? {} : { detail: shownText(symbol.detail) }),
+      range: view.rangeOf(span),
+      selectionRange: view.rangeOf(nameSpan),
+      ...(children === undefined ? {} : { children }),
+    });
+  }
+  return nested;
 }
 
-function* flatSymbols(
-  placed: PlacedSymbol,
-  levels: number,
-  view: SymbolView,
-  uri: string,
-  containerName: string | undefined,
-): Iterable<SymbolInformation> {
-  const own = shownSymbol(placed, view);
-  const location = { uri, range: view.rangeOf(placed.span) };
-  yield { ...own, location, ...(containerName === undefined ? {} : { containerName }) };
-  if (levels === 1) return;
-  for (const child of placed.children) yield* flatSymbols(child, levels - 1, view, uri, own.name);
+interface Listed extends Outline {
+  /** What they stand in. */
+  readonly container: string | undefined;
+}
+
+function* addSymbols({ symbols, levels, container }: Listed, view: SymbolView, list: SymbolInformation[]): Steps<void> {
+  for (const placed of symbols) {
+    if (view.pace.isDue(cost.looked)) yield;
+    const own = shownSymbol(placed, view);
+    const location = { uri: view.uri, range: view.rangeOf(placed.span) };
+    list.push({ ...own, location, ...(container === undefined ? {} : { containerName: container }) });
+    const inner = levels > 1 ? placed.children : [];
+    if (inner.length > 0) yield* addSymbols({ symbols: inner, levels: levels - 1, container: own.name }, view, list);
+  }
 }
 
 function shownSymbol({ symbol }: PlacedSymbol, { hasTags }: SymbolView) {

@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
 import { foldsOf } from '#core/ask/folds-of.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { navigatesAt } from '#server/navigation-at.ts';
+import { navigatesIn } from '#server/navigates.ts';
 import type { Session } from '#server/session.ts';
 
 /**
@@ -13,12 +13,11 @@ export async function foldingRanges(
   { textDocument }: FoldingRangeParams,
 ): Promise<FoldingRange[] | null> {
   const uri = canonicalUri(textDocument.uri);
-  if (!navigatesAt(session, 'folding', uri)) return null;
   const review = await session.shown(uri);
-  if (review === undefined) return null;
+  if (review === undefined || !navigatesIn(review, uri, 'folding', session.abilities)) return null;
   const lines = session.lines.of(review, uri);
   const lineAt = (offset: number) => lines.positionAt(offset).line;
-  const folds = foldsOf(uri, review.workspace, lineAt, session.abilities.foldLimit);
+  const folds = await session.finish(foldsOf(uri, review.workspace, lineAt, session.abilities.foldLimit));
   return folds.length === 0
     ? null
     : folds.map(({ start, end, isRegion }) => ({

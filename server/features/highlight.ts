@@ -1,8 +1,7 @@
 import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from 'vscode-languageserver';
-import { referencesToSteps } from '#core/ask/references-to.ts';
+import { referencesTo } from '#core/ask/references-to.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { languageAt } from '#server/features/language-at.ts';
-import { navigates } from '#server/navigates.ts';
+import { navigatesIn } from '#server/navigates.ts';
 import type { Session } from '#server/session.ts';
 
 /** Where what is under the cursor is named in this file; nothing leaves it to the editor, which marks equal words. */
@@ -12,11 +11,9 @@ export async function highlight(
 ): Promise<DocumentHighlight[] | null> {
   const uri = canonicalUri(textDocument.uri);
   const review = await session.shown(uri);
-  const language = review && languageAt(review, uri);
-  if (review === undefined || language === undefined) return null;
-  if (!navigates(session.abilities, 'highlight', language)) return null;
+  if (review === undefined || !navigatesIn(review, uri, 'highlight', session.abilities)) return null;
   const offset = session.lines.of(review, uri).offsetAt(position);
-  const found = await session.finish(referencesToSteps(review.workspace, uri, offset, uri));
+  const found = await session.finish(referencesTo(review.workspace, uri, offset, uri));
   if (found.length === 0) return null;
   return found.map(({ kind, span }) => ({
     range: session.lines.rangeOf(review, uri, span),

@@ -4,6 +4,7 @@ import type { Rule } from '#core/rule.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
 import { largest } from '#core/work/largest.ts';
 import { canonicalUri } from '#files/uri.ts';
+import { describeError } from '#server/describe-error.ts';
 import { configHover } from '#server/features/config-hover.ts';
 import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
 import { type GoodForm, goodForm } from '#server/features/good-form.ts';
@@ -32,11 +33,22 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   const value = only === undefined || others.length > 0 ? listText(known, session) : findingText(only, session, review);
   const [first] = findings;
   const isFound = value !== '' && first !== undefined;
-  const target = targetHover(session, review, uri, position, mostLines - (isFound ? countLines(value + divider) : 0));
+  const room = mostLines - (isFound ? countLines(value + divider) : 0);
+  const target = unlessFailing(session, () => targetHover(session, review, uri, position, room));
   if (!isFound) return target ?? null;
   const place = session.lines.rangeOf(review, first.finding.uri, first.finding.span);
   const all = target === undefined ? value : value + divider + target.contents.value;
   return { contents: { kind: MarkupKind.Markdown, value: all }, range: place };
+}
+
+/** What is found is told even where following the text fails. */
+function unlessFailing<T>({ log }: Pick<Session, 'log'>, make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    log(`The target of a text could not be shown: ${describeError(error)}`);
+    return undefined;
+  }
 }
 
 /** Parts what is found from where it leads. */

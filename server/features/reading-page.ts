@@ -1,7 +1,7 @@
 import { readingDetails } from '#core/ask/reading-details.ts';
-import { readingOf } from '#core/ask/reading-of.ts';
 import type { Span } from '#core/text/span.ts';
 import { canonicalUri } from '#files/uri.ts';
+import { readingIn } from '#server/features/reading-in.ts';
 import { linkTo } from '#server/pages/place-link.ts';
 import { readingPageText } from '#server/pages/reading-page-text.ts';
 import type { Session } from '#server/session.ts';
@@ -10,8 +10,12 @@ import { shownName } from '#server/shown/shown-names.ts';
 /** How a file was read, as a page; `null` for one that is not known, or while reviewing is off. */
 export async function readingPage(session: Session, documentUri: string): Promise<string | null> {
   const uri = canonicalUri(documentUri);
+  const known = await session.shown(uri);
+  // Which descriptions are compared with a schema is known when all of them are.
+  if (known?.workspace.schemas.some(({ documents }) => documents.some((each) => each.uri === uri)))
+    await session.complete();
   const review = await session.shown(uri);
-  const reading = review && readingOf(uri, review, session.reviewSettings);
+  const reading = review && readingIn(session, review, uri);
   if (review === undefined || reading === undefined) return null;
   const details = await session.finish(readingDetails(uri, review.workspace));
   const { folders } = session.files;

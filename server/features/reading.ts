@@ -1,6 +1,7 @@
-import { type FileReading, readingOf } from '#core/ask/reading-of.ts';
+import type { FileReading } from '#core/ask/reading-of.ts';
 import { roleInfo } from '#core/file-role.ts';
 import { canonicalUri } from '#files/uri.ts';
+import { readingIn } from '#server/features/reading-in.ts';
 import type { FileReadingState } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
 import { shownName } from '#server/shown/shown-names.ts';
@@ -10,7 +11,7 @@ import { versionName } from '#server/shown/version-name.ts';
 export async function reading(session: Session, documentUri: string): Promise<FileReadingState | null> {
   const uri = canonicalUri(documentUri);
   const review = await session.shown(uri);
-  const found = review && readingOf(uri, review, session.reviewSettings);
+  const found = review && readingIn(session, review, uri);
   if (found === undefined) return null;
   const pathOf = (each: string) => shownName(each, session.files.folders);
   const { owners, config, preset } = found;

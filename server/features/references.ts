@@ -1,8 +1,7 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver';
-import { referencesToSteps } from '#core/ask/references-to.ts';
+import { referencesTo } from '#core/ask/references-to.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { languageAt } from '#server/features/language-at.ts';
-import { navigates } from '#server/navigates.ts';
+import { navigatesIn } from '#server/navigates.ts';
 import type { Session } from '#server/session.ts';
 
 /** Where what is under the cursor is named, in all files. */
@@ -11,12 +10,10 @@ export async function references(
   { textDocument, position, context }: ReferenceParams,
 ): Promise<Location[] | null> {
   const uri = canonicalUri(textDocument.uri);
-  const review = await session.shown(uri);
-  const language = review && languageAt(review, uri);
-  if (review === undefined || language === undefined) return null;
-  if (!navigates(session.abilities, 'references', language)) return null;
+  const review = await session.shownEverywhere(uri);
+  if (review === undefined || !navigatesIn(review, uri, 'references', session.abilities)) return null;
   const offset = session.lines.of(review, uri).offsetAt(position);
-  const found = await session.finish(referencesToSteps(review.workspace, uri, offset));
+  const found = await session.finish(referencesTo(review.workspace, uri, offset));
   return found
     .filter(({ kind }) => kind !== 'declaration' || context.includeDeclaration)
     .map(({ uri: at, span }) => ({

@@ -4,8 +4,7 @@ import type { Shape } from '#core/ask/shape.ts';
 import { shapeOf } from '#core/ask/shape-of.ts';
 import type { Review } from '#core/review.ts';
 import { printable } from '#core/text/printable.ts';
-import { languageAt } from '#server/features/language-at.ts';
-import { navigates } from '#server/navigates.ts';
+import { navigatesIn } from '#server/navigates.ts';
 import { escapeMarkdown } from '#server/pages/escape-markdown.ts';
 import type { Session } from '#server/session.ts';
 
@@ -17,8 +16,7 @@ export function targetHover(
   position: Position,
   most: number,
 ): (Hover & { readonly contents: MarkupContent }) | undefined {
-  const language = languageAt(review, uri);
-  if (most < 1 || language === undefined || !navigates(session.abilities, 'hover', language)) return undefined;
+  if (most < 1 || !navigatesIn(review, uri, 'hover', session.abilities)) return undefined;
   const offset = session.lines.of(review, uri).offsetAt(position);
   const found = definitionOf(review.workspace, uri, offset);
   if (found === undefined || found.targets.length > mostTargets) return undefined;

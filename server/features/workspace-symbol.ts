@@ -1,5 +1,5 @@
 import { type SymbolInformation, SymbolTag, type WorkspaceSymbolParams } from 'vscode-languageserver';
-import { navigatesAt } from '#server/navigation-at.ts';
+import { navigatesIn } from '#server/navigates.ts';
 import type { Session } from '#server/session.ts';
 import { type FoundName, foundNames, mostFound } from '#server/shown/found-name.ts';
 import { shownText } from '#server/shown/shown-text.ts';
@@ -13,11 +13,11 @@ export async function workspaceSymbols(
   const review = await session.complete();
   if (review === undefined) return null;
   const elsewhere = await session.foundElsewhere(query);
-  const own = foundNames(query, review, session.lines, () => true);
+  const isTold = (uri: string) => navigatesIn(review, uri, 'workspaceSymbol', session.abilities);
+  const own = await session.finish(foundNames(query, review, session.lines, isTold));
   // What has changed hands meanwhile is told once.
   const all = [...own, ...elsewhere.filter(({ uri }) => !review.files.has(uri))];
   return all
-    .filter(({ uri }) => navigatesAt(session, 'workspaceSymbol', uri))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostFound)
     .map((found) => shownSymbol(found, session));

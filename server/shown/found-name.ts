@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver';
 import type { SymbolKind } from '#core/ask/file-symbol.ts';
 import { findSymbols } from '#core/ask/find-symbols.ts';
 import type { Review } from '#core/review.ts';
+import type { Steps } from '#core/work/steps.ts';
 import type { LineIndexes } from '#server/texts/line-indexes.ts';
 
 /** A symbol that was looked for by name. Plain data: it travels between threads. */
@@ -20,14 +21,15 @@ export interface FoundName {
 /** More than these nobody reads: the next letter leaves fewer. */
 export const mostFound = 200;
 
-/** The symbols of a review whose names fit, the best first. `isOwn` says of a file's uri whether it is told of here. */
-export function foundNames(
+/** The symbols of a review whose names fit, the best first. `isTold` says of a file's uri whether it is told of here. In steps. */
+export function* foundNames(
   query: string,
   review: Review,
   lines: LineIndexes,
-  isOwn: (uri: string) => boolean,
-): readonly FoundName[] {
-  return findSymbols(query, review.workspace, mostFound, isOwn).map(({ uri, symbol, span, name, container, rank }) => {
+  isTold: (uri: string) => boolean,
+): Steps<readonly FoundName[]> {
+  const found = yield* findSymbols(query, review.workspace, mostFound, isTold);
+  return found.map(({ uri, symbol, span, name, container, rank }) => {
     const { kind, isDeprecated } = symbol;
     return { uri, range: lines.rangeOf(review, uri, span), kind, name, container, isDeprecated, rank };
   });

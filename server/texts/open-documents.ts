@@ -27,6 +27,11 @@ export class OpenDocuments {
     return source !== undefined && this.#documents.get(canonicalUri(uri))?.isAsIn(source) === true;
   }
 
+  /** True when no open document has changed since these were taken. */
+  areAsIn(sources: ReadonlyMap<string, Source>): boolean {
+    return [...this.#documents.keys()].every((uri) => this.isAsIn(uri, sources.get(uri)));
+  }
+
   /** Says that these sources are reviewed: the next ones tell how they came from them. */
   reviewed(sources: ReadonlyMap<string, Source>): void {
     for (const [key, document] of this.#documents) document.reviewed(sources.get(key));

@@ -12,8 +12,8 @@ const helpers: { readonly [name: string]: string } = {
   'findings-at': 'what hover, code-action and ignore look at',
   'fix-actions': 'a part of code-action',
   'good-form': 'a part of hover',
-  'language-at': 'what the features of navigation ask first',
   'quick-fixes': 'a part of code-action',
+  'reading-in': 'what reading and reading-page ask',
   'target-hover': 'a part of hover',
 };
 

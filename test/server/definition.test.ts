@@ -49,6 +49,21 @@ describe('go to definition', () => {
       assert.deepEqual(await goesTo(client, 'api.yaml', '#/components/schemas/Nobody'), []);
     }));
 
+  it('leads to where the target stands now in another file', () =>
+    askServer(shopFiles, async (client) => {
+      await client.open('paths/order.yaml', shopFiles['paths/order.yaml']);
+      await client.open('api.yaml', shopFiles['api.yaml']);
+      assert.deepEqual(await goesTo(client, 'paths/order.yaml', '../api.yaml#'), ['api.yaml:8']);
+      await client.replace('api.yaml', 'openapi', '# Ours\nopenapi');
+      assert.deepEqual(await goesTo(client, 'paths/order.yaml', '../api.yaml#'), ['api.yaml:9']);
+      await client.replace('api.yaml', 'openapi', '# Not yours\nopenapi');
+      const found = await client.send<readonly Location[]>('textDocument/references', {
+        ...placeOf(client, 'paths/order.yaml', '../api.yaml#'),
+        context: { includeDeclaration: true },
+      });
+      assert.equal(linesOf(client, found)[0], 'api.yaml:10');
+    }));
+
   it('is left to another extension where that offers it', () =>
     askServer(
       shopFiles,

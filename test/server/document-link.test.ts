@@ -26,7 +26,7 @@ describe('document links', () => {
       await client.open('api.yaml', files['api.yaml']);
       const links = await ask(client, 'api.yaml');
       assert.deepEqual(
-        links?.map(({ range, target }) => [range.start.line, target]),
+        links.map(({ range, target }) => [range.start.line, target]),
         [
           [2, client.uri('my paths/orders.yaml')],
           [6, `${client.uri('schemas.yaml')}#L2,1`],
@@ -42,7 +42,15 @@ describe('document links', () => {
       await client.replace('schemas.yaml', 'Line: {}', 'Line: {}\nPage: {}');
       await client.replace('api.yaml', '/Order', '/Page');
       const links = await ask(client, 'api.yaml');
-      assert.equal(links?.[1]?.target, `${client.uri('schemas.yaml')}#L2,1`);
+      assert.equal(links[1]?.target, `${client.uri('schemas.yaml')}#L2,1`);
+      // What was listed before the other file changed leads to where its target stands now.
+      const [, link] = await client.send<DocumentLink[]>('textDocument/documentLink', {
+        textDocument: { uri: client.uri('api.yaml') },
+      });
+      await client.replace('schemas.yaml', 'Line: {}', 'First: {}\nLine: {}');
+      const { target } = await client.send<DocumentLink>('documentLink/resolve', link);
+      assert.equal(target, `${client.uri('schemas.yaml')}#L3,1`);
+      assert.deepEqual(await client.send('documentLink/resolve', { ...link, data: 1 }), { ...link, data: 1 });
     }));
 
   it('are none in a schema, and in files of others', () =>
@@ -54,6 +62,11 @@ describe('document links', () => {
     }));
 });
 
-function ask(client: TestClient, path: string): Promise<readonly DocumentLink[] | null> {
-  return client.send('textDocument/documentLink', { textDocument: { uri: client.uri(path) } });
+/** Where each leads is asked when it is followed. */
+async function ask(client: TestClient, path: string): Promise<readonly DocumentLink[]> {
+  const textDocument = { uri: client.uri(path) };
+  const links =
+    (await client.send<readonly DocumentLink[] | null>('textDocument/documentLink', { textDocument })) ?? [];
+  assert.ok(links.every(({ target }) => target === undefined));
+  return Promise.all(links.map((link) => client.send<DocumentLink>('documentLink/resolve', link)));
 }

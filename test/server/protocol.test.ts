@@ -6,6 +6,16 @@ const invalidRequest = -32_600;
 const invalidParams = -32_602;
 const codeIs = (code: number) => (error: unknown) => error instanceof Error && 'code' in error && error.code === code;
 
+/** Capabilities without what the specification asks for in them. */
+const untidy = `{
+  "workspace": {"symbol": {"tagSupport": {}}, "workspaceEdit": {"resourceOperations": 1}},
+  "textDocument": {
+    "documentSymbol": {"tagSupport": {}},
+    "codeAction": {"resolveSupport": {}},
+    "completion": {"completionItem": {"insertTextModeSupport": {}}}
+  }
+}`;
+
 describe('the protocol', () => {
   it('begins once, and ends', () =>
     askServer({}, async (client) => {
@@ -17,6 +27,18 @@ describe('the protocol', () => {
         await assert.rejects(client.send(method, about), codeIs(invalidRequest));
       }
     }));
+
+  it('takes what a client says it can do as it comes', () =>
+    askServer(
+      { 'schema.prisma': 'model A {\n  id Int @id\n}\n' },
+      async (client) => {
+        await client.open('schema.prisma', 'model A {\n  id Int @id\n}\n');
+        const textDocument = { uri: client.uri('schema.prisma') };
+        const symbols = await client.send<readonly unknown[]>('textDocument/documentSymbol', { textDocument });
+        assert.equal(symbols.length, 2);
+      },
+      { capabilities: JSON.parse(untidy) },
+    ));
 
   it('says which parameter of our own requests is wrong', () =>
     askServer({}, async (client) => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { askServer, type TestClient } from './ask-server.ts';
+import { backgroundInChannel } from './background/background-in-channel.ts';
+import { testRulebook } from './test-rulebook.ts';
 
 const files = {
   'api/shop.yaml': "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths:\n  /orders: {$ref: orders.yaml}\n",
@@ -32,6 +34,25 @@ describe('how a file was read', () => {
       assert.deepEqual(await reading(client, 'other.yaml'), { role: 'unused', roots: [], ...usual });
       assert.equal(await reading(client, 'nowhere.yaml'), null);
     }));
+
+  it('is told of a schema with the descriptions that are compared with it, wherever they are reviewed', () =>
+    askServer(
+      { ...files, 'api/other.yaml': files['api/shop.yaml'].replace('Shop', 'Other') },
+      async (client) => {
+        await client.open('db/schema.prisma', files['db/schema.prisma']);
+        const told = await reading(client, 'db/schema.prisma');
+        assert.deepEqual(told?.roots, ['api/other.yaml', 'api/shop.yaml']);
+        const page = () => client.request('plumbline/readingPage', { uri: client.uri('db/schema.prisma') });
+        assert.match((await page()) ?? '', /Compared with \| .*other.yaml.*shop.yaml/);
+        // What comes over is told once.
+        await client.open('api/shop.yaml', files['api/shop.yaml']);
+        assert.deepEqual((await reading(client, 'db/schema.prisma'))?.roots, told?.roots);
+        await client.deleteFile('api/other.yaml');
+        await client.filesChanged('api/other.yaml');
+        assert.deepEqual((await reading(client, 'db/schema.prisma'))?.roots, ['api/shop.yaml']);
+      },
+      { background: { start: backgroundInChannel(testRulebook), worthThread: 0 } },
+    ));
 
   it('is told of a copy with what is reviewed in its place', () =>
     askServer({ 'a.yaml': copied, 'docs/a.yaml': copied }, async (client) => {

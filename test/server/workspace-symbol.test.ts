@@ -54,6 +54,21 @@ describe('workspace symbols', () => {
       { background: { start: backgroundInChannel(testRulebook), worthThread: 0 } },
     ));
 
+  it('are those of the files that are not left to another extension, before any is left out', () =>
+    askServer(
+      files,
+      async (client) => {
+        const models = Array.from({ length: 300 }, (_, index) => `model Order${index} {\n  id Int @id\n}\n`);
+        await client.open('schema.prisma', models.join('\n'));
+        const own = all.filter((each) => !each.includes('schema.prisma'));
+        assert.deepEqual([...(await found(client, 'order'))].sort(), own);
+      },
+      {
+        background: { start: backgroundInChannel(testRulebook), worthThread: 0 },
+        initializationOptions: { deferNavigation: ['workspaceSymbol prisma'] },
+      },
+    ));
+
   it('are 200 at most', () =>
     askServer({}, async (client) => {
       const models = Array.from({ length: 300 }, (_, index) => `model Model${index} {\n  id Int @id\n}\n`);

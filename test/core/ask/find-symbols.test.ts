@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { findSymbols } from '#core/ask/find-symbols.ts';
 import { comparable, matchRank } from '#core/ask/name-match.ts';
+import { finish } from '#core/work/steps.ts';
 import { type Texts, workspaceOf } from './symbol-lines.ts';
 
 const files: Texts = {
@@ -45,8 +46,10 @@ describe('findSymbols', () => {
   });
 
   it('gives no more than asked for, and knows what is told elsewhere', () => {
-    assert.equal(findSymbols('', workspaceOf(files), 3, () => true).length, 3);
-    const uris = findSymbols('user', workspaceOf(files), 9, (uri) => !uri.endsWith('.prisma')).map(({ uri }) => uri);
+    assert.equal(finish(findSymbols('', workspaceOf(files), 3, () => true)).length, 3);
+    const uris = finish(findSymbols('user', workspaceOf(files), 9, (uri) => !uri.endsWith('.prisma'))).map(
+      ({ uri }) => uri,
+    );
     assert.ok(uris.length > 0 && uris.every((uri) => uri.endsWith('api.yaml')));
   });
 
@@ -57,13 +60,13 @@ describe('findSymbols', () => {
       'copy/orders.yaml': files['orders.yaml'] ?? '',
     };
     assert.deepEqual(
-      findSymbols('listUsers', workspaceOf(copied), 9, () => true).map(({ uri }) => uri),
+      finish(findSymbols('listUsers', workspaceOf(copied), 9, () => true)).map(({ uri }) => uri),
       ['file:///w/api.yaml'],
     );
   });
 
   it('says where a name stands', () => {
-    const [first] = findSymbols('userId', workspaceOf(files), 9, () => true);
+    const [first] = finish(findSymbols('userId', workspaceOf(files), 9, () => true));
     assert.equal(files['schema.prisma']?.slice(first?.span.start, first?.span.end), 'userId');
   });
 });
@@ -79,7 +82,7 @@ describe('matchRank', () => {
 });
 
 function found(query: string): readonly string[] {
-  return findSymbols(query, workspaceOf(files), 100, () => true).map(({ name, container }) => {
+  return finish(findSymbols(query, workspaceOf(files), 100, () => true)).map(({ name, container }) => {
     return container === '' ? name : `${name} in ${container}`;
   });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { foldsOf } from '#core/ask/folds-of.ts';
 import { LineIndex } from '#core/text/line-index.ts';
+import { finish } from '#core/work/steps.ts';
 import { type Texts, workspaceOf } from './symbol-lines.ts';
 
 const api = `openapi: 3.1.0
@@ -101,7 +102,8 @@ model Line { id Int }
 function folded(files: Texts, most = 1000): readonly string[] {
   const [[name = '', text = ''] = []] = Object.entries(files);
   const lines = new LineIndex(text);
-  const found = foldsOf(`file:///w/${name}`, workspaceOf(files), (offset) => lines.positionAt(offset).line, most);
+  const lineAt = (offset: number) => lines.positionAt(offset).line;
+  const found = finish(foldsOf(`file:///w/${name}`, workspaceOf(files), lineAt, most));
   const inOrder = [...found].sort((a, b) => a.start - b.start);
   return inOrder.map(({ start, end }) => `${start}-${end} ${lines.lineText(start)}`);
 }

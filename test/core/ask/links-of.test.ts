@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { linksOf } from '#core/ask/links-of.ts';
+import { linksOf, linkTarget } from '#core/ask/links-of.ts';
+import { finish } from '#core/work/steps.ts';
 import { type Texts, workspaceOf } from './symbol-lines.ts';
 
 const files = {
@@ -98,7 +99,10 @@ components:
 /** The links of the first file: what is written, the file, and the line there from the place on; `?` for a file that is not known. */
 function linked(texts: Texts): readonly string[] {
   const [[name = '', text = ''] = []] = Object.entries(texts);
-  return linksOf(`file:///w/${name}`, workspaceOf(texts)).map(({ span, uri, place, isKnown }) => {
+  const from = `file:///w/${name}`;
+  const workspace = workspaceOf(texts);
+  return finish(linksOf(from, workspace)).map(({ span, text: written, uri, isKnown }) => {
+    const place = linkTarget(written, from, workspace)?.place;
     const target = uri.replace('file:///w/', '');
     const line = place === undefined ? '' : ` ${(texts[target] ?? '').slice(place).split('\n')[0]?.trim()}`;
     return `${text.slice(span.start, span.end)} → ${target}${line}${isKnown ? '' : '?'}`;

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { stringify } from 'yaml';
 import { definitionOf } from '#core/ask/definition-of.ts';
 import { groupsOf } from '#core/ask/groups-of.ts';
-import { referencesToSteps } from '#core/ask/references-to.ts';
+import { referencesTo as referencesIn } from '#core/ask/references-to.ts';
 import { documentAt } from '#core/ask/section-at.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import { shiftSpan } from '#core/text/span.ts';
@@ -12,7 +12,7 @@ import { generateOpenApi } from '../../support/generate-openapi.ts';
 import { generatePrisma } from '../../support/generate-prisma.ts';
 import { readMarkedFiles, workspaceOf } from './marked-files.ts';
 
-const referencesTo = (...asked: Parameters<typeof referencesToSteps>) => finish(referencesToSteps(...asked));
+const referencesTo = (...asked: Parameters<typeof referencesIn>) => finish(referencesIn(...asked));
 
 /** Finds what is marked, wherever of it the cursor is. */
 function finds(files: { readonly [name: string]: string }, only?: string): void {
@@ -24,7 +24,7 @@ function finds(files: { readonly [name: string]: string }, only?: string): void 
 const findsIn = (text: string) => finds({ 'api.yaml': text });
 const head = "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\n";
 
-describe('referencesToSteps, in a description', () => {
+describe('referencesTo, in a description', () => {
   it('finds the uses of a component from its key and from a use', () => {
     const schemas = (key: string, use: string) => `${head}components:
   schemas:
@@ -89,7 +89,7 @@ components: {securitySchemes: {a: {type: oauth2, flows: {implicit: {scopes: {Â«Â
   });
 });
 
-describe('referencesToSteps, in a Prisma schema', () => {
+describe('referencesTo, in a Prisma schema', () => {
   it('finds types, columns and values', () => {
     const schema = `model Post {
   id Int @id

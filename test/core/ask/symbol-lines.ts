@@ -4,6 +4,7 @@ import { symbolsOf } from '#core/ask/symbols-of.ts';
 import { openWorkspace } from '#core/project/open-workspace.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import { containsSpan, type Span } from '#core/text/span.ts';
+import { finish } from '#core/work/steps.ts';
 
 /** Files by name. */
 export type Texts = { readonly [name: string]: string };
@@ -20,7 +21,7 @@ export function workspaceOf(files: Texts, previous?: Workspace): Workspace {
 /** The symbols of the first file, one a line: `kind name: detail`, two blanks for each level. */
 export function symbolLines(files: Texts): readonly string[] {
   const [[name = '', text = ''] = []] = Object.entries(files);
-  const symbols = symbolsOf(folder + name, workspaceOf(files));
+  const symbols = finish(symbolsOf(folder + name, workspaceOf(files)));
   assertSound(symbols, { start: 0, end: text.length }, text);
   return symbols.flatMap((symbol) => lines(symbol, ''));
 }

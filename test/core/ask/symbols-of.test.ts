@@ -7,6 +7,7 @@ import { sectionSymbols } from '#core/ask/section-symbols.ts';
 import { symbolsOf } from '#core/ask/symbols-of.ts';
 import { documentsOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
+import { finish } from '#core/work/steps.ts';
 import { corpus, describeOnCorpus } from '../../support/corpus.ts';
 import { assertSound, symbolLines, workspaceOf } from './symbol-lines.ts';
 
@@ -298,20 +299,21 @@ components:
   it('tells the same after an edit as from scratch', () => {
     const edited = api.replace('/orders/{id}:', '/purchases/{id}:').replace('    State:', '    # Ours\n    State:');
     const before = workspaceOf({ 'api.yaml': api });
-    symbolsOf('file:///w/api.yaml', before);
+    finish(symbolsOf('file:///w/api.yaml', before));
     const told = (previous?: Workspace) => {
-      return spansOf(symbolsOf('file:///w/api.yaml', workspaceOf({ 'api.yaml': edited }, previous)));
+      return spansOf(finish(symbolsOf('file:///w/api.yaml', workspaceOf({ 'api.yaml': edited }, previous))));
     };
     assert.deepEqual(told(before), told());
   });
 
   it('makes no more levels than are asked for', () => {
-    const symbols = symbolsOf('file:///w/api.yaml', workspaceOf({ 'api.yaml': api }));
+    const symbols = finish(symbolsOf('file:///w/api.yaml', workspaceOf({ 'api.yaml': api })));
+    const levels = (most: number) => finish(levelsWithin(symbols, most));
     assert.equal(symbols.length, 8);
-    assert.equal(levelsWithin(symbols, 7), 1);
-    assert.equal(levelsWithin(symbols, 15), 1);
-    assert.equal(levelsWithin(symbols, 16), 2);
-    assert.equal(levelsWithin(symbols, 1000), 7);
+    assert.equal(levels(7), 1);
+    assert.equal(levels(15), 1);
+    assert.equal(levels(16), 2);
+    assert.equal(levels(1000), 7);
   });
 });
 
@@ -324,7 +326,7 @@ describeOnCorpus('the symbols of real files', () => {
       if (!statSync(file).isFile() || statSync(file).size > 100_000 || count === 100) continue;
       const text = readFileSync(file, 'utf8');
       const name = path.endsWith('.prisma') ? 'a.prisma' : path.endsWith('.json') ? 'a.json' : 'a.yaml';
-      const symbols = symbolsOf(`file:///w/${name}`, workspaceOf({ [name]: text }));
+      const symbols = finish(symbolsOf(`file:///w/${name}`, workspaceOf({ [name]: text })));
       assertSound(symbols, { start: 0, end: text.length }, text);
       if (symbols.length > 0) count++;
     }

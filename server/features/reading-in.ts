@@ -1,0 +1,15 @@
+import { type FileReading, type Owner, readingOf } from '#core/ask/reading-of.ts';
+import type { Review } from '#core/review.ts';
+import type { Session } from '#server/session.ts';
+
+/** How a file of a review was read, with the descriptions that are compared with it wherever they are reviewed. */
+export function readingIn(session: Session, review: Review, uri: string): FileReading | undefined {
+  const reading = readingOf(uri, review, session.reviewSettings);
+  return reading && { ...reading, owners: reading.owners.map((owner) => withOthers(session, owner)) };
+}
+
+function withOthers(session: Session, owner: Owner): Owner {
+  if (owner.kind !== 'schema') return owner;
+  const all = new Set([...owner.descriptions, ...session.comparedElsewhere(owner.root)]);
+  return { ...owner, descriptions: [...all].sort() };
+}
