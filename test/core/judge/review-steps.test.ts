@@ -188,7 +188,7 @@ describe('the steps of a review', () => {
     const isKnown = [silent, heard].map(({ workspace }) => workspace.descriptions[0]?.isUsageKnown);
     assert.deepEqual(isKnown, [false, true]);
     assert.equal(findingsOf(heard.value).length, 300);
-    // Each section is walked in a step of its own, and what was gathered from it completed in another.
+    // Each section is walked in a step of its own, and each finding told in another.
     assertSteps(heard.count - silent.count, 2 * schemas.length, 1);
   });
 
@@ -292,6 +292,17 @@ describe('the steps of a review', () => {
     const findings = singlesOf(suppressed.value);
     assert.equal(findings, 1 + singlesOf(plain.value));
     assertSteps(suppressed.count - plain.count + 1, findings, 500);
+  });
+
+  it('pass few of the findings that are placed', () => {
+    const rulebook = { rules: [everyOperation(new Meter(), new Meter())], presets };
+    const { workspace, run: ran } = review([{ uri, text: yaml }], rulebook, settings);
+    const { value: notes } = run(noteWorkspace(workspace));
+    const findings = findingsOf(ran);
+    assert.ok(findings.length > 2000);
+    const placing = (found: typeof findings) =>
+      run(placeFindings({ workspace, notes, findings: found }, rulebook, settings)).count;
+    assertSteps(placing(findings) - placing([]), findings.length, 500);
   });
 });
 
