@@ -5,10 +5,10 @@ import { foldedFindings } from '#core/place/folded-findings.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import { placeholderReason } from '#core/suppress/suppression.ts';
-import { fixAll } from '#server/features/fix-all.ts';
+import { type FixAllInput, fixAll } from '#server/features/fix-all.ts';
 import { ignoreEdit } from '#server/features/ignore.ts';
-import { turnOffEdit } from '#server/features/turn-off.ts';
-import type { Session } from '#server/session.ts';
+import { type TurnOffInput, turnOffEdit } from '#server/features/turn-off.ts';
+import type { Shown } from '#server/inputs.ts';
 import { toWorkspaceEdit } from '#server/shown/convert.ts';
 
 /**
@@ -39,8 +39,15 @@ export function findingKey({ ruleId, span, message }: ReviewFinding): FindingKey
   return { ruleId, start: span.start, message };
 }
 
+/** What edits of all kinds are made with. */
+export type PlanInput = FixAllInput & TurnOffInput & Pick<Shown, 'contextOf'>;
+
 /** Undefined when what the plan is about is not there any more, or cannot be written. */
-export async function planEdit(plan: ActionPlan, session: Session, review: Review): Promise<WorkspaceEdit | undefined> {
+export async function planEdit(
+  plan: ActionPlan,
+  session: PlanInput,
+  review: Review,
+): Promise<WorkspaceEdit | undefined> {
   const edit = (files: readonly FileEdits[]) =>
     files.length === 0 ? undefined : toWorkspaceEdit(files, session.contextOf(review));
   switch (plan.kind) {

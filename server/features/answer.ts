@@ -7,13 +7,15 @@ import { noOutline } from '#core/tree/outline.ts';
 import { type AppliedChanges, applyChanges } from '#core/tree/write/apply-changes.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { checklist } from '#rules/checklist.ts';
-import { checklistMaker, servicesIn } from '#server/features/checklist-of.ts';
-import { creation } from '#server/features/creation.ts';
+import { type ChecklistSetting, checklistMaker, servicesIn } from '#server/features/checklist-of.ts';
+import { type CreationInput, creation } from '#server/features/creation.ts';
+import type { Overviews, Shown } from '#server/inputs.ts';
 import type { AnswerParams } from '#server/protocol.ts';
-import type { Session } from '#server/session.ts';
 import { readAnswersFile } from '#server/shown/answers-file.ts';
 import { toWorkspaceEdit } from '#server/shown/convert.ts';
 import { folderOf, pathIn, ServiceAnswers } from '#server/shown/service-answers.ts';
+
+type AnswerInput = Overviews & ChecklistSetting & CreationInput & Pick<Shown, 'contextOf'>;
 
 const order = [...checklistItemIds(checklist)];
 
@@ -22,7 +24,7 @@ const order = [...checklistItemIds(checklist)];
  * none; all else in the file stays as it is. `null` without a place for it, and when the file cannot be written (broken
  * YAML). `today` is an ISO date.
  */
-export async function answer(session: Session, params: AnswerParams, today: string): Promise<WorkspaceEdit | null> {
+export async function answer(session: AnswerInput, params: AnswerParams, today: string): Promise<WorkspaceEdit | null> {
   const review = await session.complete();
   if (review === undefined) return null;
   const overview = await session.overview(review);

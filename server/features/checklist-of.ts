@@ -12,11 +12,10 @@ import { activeRules, type Config } from '#core/config/config.ts';
 import { configFor } from '#core/config/nearest-config.ts';
 import { languageOfRule } from '#core/language-of.ts';
 import type { Review } from '#core/review.ts';
-import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rule } from '#core/rule.ts';
-import type { Rulebook } from '#core/rulebook.ts';
 import { canonicalUri, isInFolder } from '#files/uri.ts';
 import { checklist } from '#rules/checklist.ts';
+import type { Folders, Rules, Settings } from '#server/inputs.ts';
 import type { Overview, OverviewFile, PlacedEvidence, PlacedFinding } from '#server/shown/overview.ts';
 import { ServiceAnswers } from '#server/shown/service-answers.ts';
 
@@ -29,12 +28,8 @@ export interface ServiceChecklist {
   readonly answersUri: string | undefined;
 }
 
-/** What checklists are made with, beside the files: a session. */
-export interface ChecklistSetting {
-  readonly rulebook: Rulebook;
-  readonly reviewSettings: ReviewSettings;
-  readonly files: { readonly folders: readonly string[] };
-}
+/** What checklists are made with, beside the files. */
+export type ChecklistSetting = Rules & Settings & Folders;
 
 /** The workspace folder that is meant, as it is known; undefined when it is not open. */
 export function knownFolder(session: ChecklistSetting, folder: string): string | undefined {

@@ -2,7 +2,15 @@ import type { Answer } from '#core/checklist/answers.ts';
 import type { AutomaticRowState, HumanRowState, RowState } from '#core/checklist/checklist.ts';
 import type { ServicePart } from '#core/checklist/services.ts';
 import { printable } from '#core/text/printable.ts';
-import { checklistMaker, knownFolder, type ServiceChecklist, servicesIn } from '#server/features/checklist-of.ts';
+import type { Steps } from '#core/work/steps.ts';
+import {
+  type ChecklistSetting,
+  checklistMaker,
+  knownFolder,
+  type ServiceChecklist,
+  servicesIn,
+} from '#server/features/checklist-of.ts';
+import type { Overviews, Slices, Texts } from '#server/inputs.ts';
 import { staleText } from '#server/pages/stale-text.ts';
 import type {
   AutomaticItemState,
@@ -15,12 +23,13 @@ import type {
   ServiceSchema,
   ServiceState,
 } from '#server/protocol.ts';
-import type { Session } from '#server/session.ts';
 import type { PlacedEvidence, PlacedFinding } from '#server/shown/overview.ts';
 import { shownName } from '#server/shown/shown-names.ts';
 
+type ChecklistInput = Overviews & ChecklistSetting & Pick<Texts, 'documents'> & Slices;
+
 /** The checklists as the files and the answers have them now; `null` when reviewing is off or the folder is not open. */
-export async function checklist(session: Session, params: ChecklistParams): Promise<ChecklistState | null> {
+export async function checklist(session: ChecklistInput, params: ChecklistParams): Promise<ChecklistState | null> {
   const review = await session.complete();
   const folder = params.folder === undefined ? undefined : knownFolder(session, params.folder);
   if (review === undefined || (params.folder !== undefined && folder === undefined)) return null;
@@ -28,13 +37,16 @@ export async function checklist(session: Session, params: ChecklistParams): Prom
   const checklistOf = checklistMaker(session, review, overview);
   const names = namesIn(session);
   const isWanted = ({ id }: { readonly id: string }) => params.services?.includes(names.uri(id)) ?? true;
-  const services: ServiceState[] = [];
-  for (const service of servicesIn(session, overview, folder)) {
-    services.push(serviceState(checklistOf(service), names, isWanted(service)));
-    // Of many services each takes its time.
-    await session.turn();
+  function* states(): Steps<readonly ServiceState[]> {
+    const services: ServiceState[] = [];
+    for (const service of servicesIn(session, overview, folder)) {
+      services.push(serviceState(checklistOf(service), names, isWanted(service)));
+      // Of many services each takes its time.
+      yield;
+    }
+    return services;
   }
-  return { services };
+  return { services: await session.finish(states()) };
 }
 
 /** How the client is told of files. */
@@ -44,7 +56,7 @@ interface Names {
   readonly path: (uri: string) => string;
 }
 
-function namesIn(session: Session): Names {
+function namesIn(session: ChecklistInput): Names {
   return {
     uri: (uri) => session.documents.clientDocument(uri).uri,
     path: (uri) => shownName(uri, session.files.folders),

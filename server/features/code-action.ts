@@ -1,18 +1,22 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Review } from '#core/review.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { type ActionPlan, isActionPlan, planEdit } from '#server/features/action-plan.ts';
-import { editOnDisk, InexactFile } from '#server/features/edit-on-disk.ts';
+import { type ActionPlan, isActionPlan, type PlanInput, planEdit } from '#server/features/action-plan.ts';
+import { type DiskInput, editOnDisk, InexactFile } from '#server/features/edit-on-disk.ts';
 import type { PlannedAction } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
-import { quickFixes } from '#server/features/quick-fixes.ts';
-import type { Session } from '#server/session.ts';
+import { type QuickFixInput, quickFixes } from '#server/features/quick-fixes.ts';
+import type { Client, Reviews } from '#server/inputs.ts';
 
 /** The kind of the action that applies every safe fix of a file; editors run it on save where asked to. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.plumbline`;
 
+type EditInput = PlanInput & DiskInput & Pick<Reviews, 'current'>;
+
+type CodeActionInput = EditInput & QuickFixInput & Pick<Reviews, 'shown'> & Client<'resolvesEdits'>;
+
 /** The actions for the findings a range touches, and for the file. */
-export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[] | null> {
+export async function codeActions(session: CodeActionInput, params: CodeActionParams): Promise<CodeAction[] | null> {
   const uri = canonicalUri(params.textDocument.uri);
   const isAsked = (kind: string) => params.context.only?.some((only) => isKindOf(kind, only)) ?? true;
   const isListOnly = session.abilities.resolvesEdits && params.context.only === undefined;
@@ -26,14 +30,14 @@ export async function codeActions(session: Session, params: CodeActionParams): P
 }
 
 /** Adds the edit to a listed action; one that has become pointless comes back without. */
-export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
+export async function resolveCodeAction(session: EditInput, action: CodeAction): Promise<CodeAction> {
   if (!isActionPlan(action.data)) return action;
   const edit = await editOf(action.data, session);
   return edit === undefined ? action : { ...action, edit };
 }
 
 /** Undefined when the plan has become pointless. */
-async function editOf(plan: ActionPlan, session: Session): Promise<WorkspaceEdit | undefined> {
+async function editOf(plan: ActionPlan, session: EditInput): Promise<WorkspaceEdit | undefined> {
   const make = async () => {
     const review = await session.current(plan.uri);
     return review && planEdit(plan, session, review);
@@ -47,7 +51,7 @@ function fixAllActions(review: Review, uri: string): PlannedAction[] {
 }
 
 /** The action as it is sent: with its plan where the client asks for the edit later, else with its edit. */
-async function finish(action: PlannedAction, session: Session): Promise<CodeAction | undefined> {
+async function finish(action: PlannedAction, session: CodeActionInput): Promise<CodeAction | undefined> {
   const { data, ...rest } = action;
   if (data === undefined) return rest;
   // Fix all on save is applied without being resolved by some clients.

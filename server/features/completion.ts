@@ -11,15 +11,22 @@ import { maximumPaths } from '#core/config/config-paths.ts';
 import { configShape } from '#core/config/config-shape.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
 import { canonicalUri } from '#files/uri.ts';
+import type { Client, Rules } from '#server/inputs.ts';
 import { wordText } from '#server/pages/config-word-text.ts';
-import type { Session } from '#server/session.ts';
+import type { OpenDocuments } from '#server/texts/open-documents.ts';
 
 /** The units behind which something is proposed without being asked for. */
 export const completionTriggers: readonly string[] = [' ', '/', '"', "'", '[', '{', ','];
 
+/** The open documents, and the files there are. */
+interface CompletionInput extends Rules, Client<'keepsLineBreaks' | 'commands' | 'rulePageBase'> {
+  readonly documents: Pick<OpenDocuments, 'textOf' | 'uris'>;
+  readonly files: { readonly sources: ReadonlyMap<string, unknown> };
+}
+
 /** What can be written at a place of a `plumbline.yaml`; nothing in any other file. */
 export async function completion(
-  session: Session,
+  session: CompletionInput,
   { textDocument, position }: CompletionParams,
 ): Promise<CompletionList | null> {
   const uri = canonicalUri(textDocument.uri);
@@ -50,7 +57,7 @@ const kinds = {
   path: CompletionItemKind.File,
 } as const;
 
-function itemOf({ kind, word, edit }: ConfigProposal, { abilities }: Session): CompletionItem {
+function itemOf({ kind, word, edit }: ConfigProposal, { abilities }: CompletionInput): CompletionItem {
   const isFolder = kind === 'path' && !/\.\w+$/.test(word.name);
   const value = wordText(word, abilities);
   return {
@@ -75,7 +82,7 @@ function inOrder(index: number): string {
 }
 
 /** The files known below a folder, from there on. */
-function* pathsBelow(folder: string, { files, documents }: Session): Iterable<string> {
+function* pathsBelow(folder: string, { files, documents }: CompletionInput): Iterable<string> {
   for (const uri of new Set([...files.sources.keys(), ...documents.uris])) {
     if (uri.startsWith(folder) && sourceKindOf(uri).role === 'text') yield decoded(uri.slice(folder.length));
   }

@@ -3,11 +3,14 @@ import { configMeaning } from '#core/config/config-meaning.ts';
 import { configShape } from '#core/config/config-shape.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Review } from '#core/review.ts';
+import type { Client, Rules, Texts } from '#server/inputs.ts';
 import { wordText } from '#server/pages/config-word-text.ts';
-import type { Session } from '#server/session.ts';
+
+/** What is needed to explain a configuration. */
+export type ConfigHoverInput = Rules & Pick<Texts, 'lines'> & Client<'rulePageBase'>;
 
 /** What the word of a `plumbline.yaml` under the pointer means. */
-export function configHover(session: Session, review: Review, uri: string, position: Position): Hover | null {
+export function configHover(session: ConfigHoverInput, review: Review, uri: string, position: Position): Hover | null {
   const offset = session.lines.of(review, uri).offsetAt(position);
   const tree = documentOfKind(review.workspace, uri, 'tree')?.sections[0]?.tree;
   const meaning = configMeaning(tree, offset, configShape(session.rulebook));

@@ -4,12 +4,17 @@ import { referencesTo } from '#core/ask/references-to.ts';
 import type { Review } from '#core/review.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { canonicalUri } from '#files/uri.ts';
+import type { Client, Reviews, Slices, Texts } from '#server/inputs.ts';
 import { navigatesIn } from '#server/navigates.ts';
-import type { Session } from '#server/session.ts';
+
+type DefinitionInput = Pick<Reviews, 'shownEverywhere'> &
+  Texts &
+  Slices &
+  Client<'deferredNavigation' | 'linksDefinitions'>;
 
 /** Where the text under the cursor leads. What is declared there leads to itself, so that editors show where it is used. */
 export async function definition(
-  session: Session,
+  session: DefinitionInput,
   { textDocument, position }: DefinitionParams,
 ): Promise<Location[] | LocationLink[] | null> {
   const uri = canonicalUri(textDocument.uri);
@@ -33,7 +38,7 @@ function* declarationAt({ workspace }: Review, uri: string, offset: number): Ste
 }
 
 interface Asked {
-  readonly session: Session;
+  readonly session: DefinitionInput;
   readonly review: Review;
   readonly uri: string;
 }

@@ -2,8 +2,8 @@ import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { type LinkTarget, linksOf, linkTarget } from '#core/ask/links-of.ts';
 import type { Review } from '#core/review.ts';
 import { canonicalUri, isInFolder } from '#files/uri.ts';
+import type { Client, Folders, Reviews, Slices, Texts } from '#server/inputs.ts';
 import { navigatesIn } from '#server/navigates.ts';
-import type { Session } from '#server/session.ts';
 
 /** Of a file with more, the first. */
 const mostLinks = 10_000;
@@ -15,9 +15,11 @@ interface LinkData {
   readonly text: string;
 }
 
+type LinksInput = Pick<Reviews, 'shown'> & Pick<Texts, 'lines'> & Folders & Slices & Client<'deferredNavigation'>;
+
 /** Links to the other files that a description names. Where they lead is said when one is followed: other files change, too. */
 export async function documentLinks(
-  session: Session,
+  session: LinksInput,
   { textDocument }: DocumentLinkParams,
 ): Promise<DocumentLink[] | null> {
   const uri = canonicalUri(textDocument.uri);
@@ -34,8 +36,10 @@ export async function documentLinks(
     });
 }
 
+type LinkInput = Pick<Reviews, 'shownEverywhere'> & Texts;
+
 /** Adds the file, and the place in it where that is known. */
-export async function resolveDocumentLink(session: Session, link: DocumentLink): Promise<DocumentLink> {
+export async function resolveDocumentLink(session: LinkInput, link: DocumentLink): Promise<DocumentLink> {
   if (!isLinkData(link.data)) return link;
   const uri = canonicalUri(link.data.uri);
   const review = await session.shownEverywhere(uri);
@@ -55,8 +59,8 @@ function isNamedFile(uri: string, folders: readonly string[], { workspace }: Rev
 }
 
 /** `#L12,5`, as editors read it: line and column from 1. */
-function fragment(session: Session, review: Review, { uri, place }: LinkTarget): string {
+function fragment({ lines }: Pick<Texts, 'lines'>, review: Review, { uri, place }: LinkTarget): string {
   if (place === undefined) return '';
-  const { line, character } = session.lines.of(review, uri).positionAt(place);
+  const { line, character } = lines.of(review, uri).positionAt(place);
   return `#L${line + 1},${character + 1}`;
 }

@@ -12,17 +12,22 @@ import type { Span } from '#core/text/span.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { canonicalUri } from '#files/uri.ts';
+import type { Client, Reviews, Slices, Texts } from '#server/inputs.ts';
 import { navigatesIn } from '#server/navigates.ts';
-import type { Session } from '#server/session.ts';
 import { shownText } from '#server/shown/shown-text.ts';
 import { symbolKinds } from '#server/shown/symbol-kinds.ts';
 
 /** Of a file with more, only so many levels are told that there are no more. */
 const mostSymbols = 10_000;
 
+type OutlineInput = Pick<Reviews, 'shown'> &
+  Pick<Texts, 'lines'> &
+  Slices &
+  Client<'deferredNavigation' | 'nestsSymbols' | 'tagsSymbols'>;
+
 /** The parts of a description, or the blocks of a schema, as a tree; as a list for clients that show no tree. `null`: there is nothing to tell. */
 export async function documentSymbols(
-  session: Session,
+  session: OutlineInput,
   { textDocument }: DocumentSymbolParams,
 ): Promise<DocumentSymbol[] | SymbolInformation[] | null> {
   const uri = canonicalUri(textDocument.uri);

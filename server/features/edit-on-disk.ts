@@ -1,17 +1,24 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { printable } from '#core/text/printable.ts';
 import { canonicalUri } from '#files/uri.ts';
-import type { Session } from '#server/session.ts';
+import type { FileCheck } from '#server/texts/disk-files.ts';
+import type { OpenDocuments } from '#server/texts/open-documents.ts';
 
 /** Somebody who writes files while edits of them are made is waited for so many times. */
 const maximumTries = 3;
+
+/** What is on disk. */
+export interface DiskInput {
+  readonly documents: Pick<OpenDocuments, 'has'>;
+  checkFiles(uris: readonly string[]): Promise<FileCheck>;
+}
 
 /**
  * Makes an edit anew as long as the files it changes that are not open are others on disk than those it was made for: the client will
  * edit what is there. Throws, in words for the user, where a file cannot be edited without losing characters.
  */
 export async function editOnDisk<R>(
-  session: Session,
+  session: DiskInput,
   make: () => Promise<R>,
   editIn: (made: R) => WorkspaceEdit | undefined | null,
 ): Promise<R | null> {

@@ -3,7 +3,7 @@ import { type FoldedFinding, foldedFindings } from '#core/place/folded-findings.
 import { byPlace } from '#core/place/placed-finding.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
-import type { Session } from '#server/session.ts';
+import type { Client, Shown, Texts } from '#server/inputs.ts';
 import { isShownIn, shownFindings } from '#server/shown/shown-findings.ts';
 
 /** What is found at a place: what is told there, and single findings that another one tells of. */
@@ -13,8 +13,11 @@ export interface FindingAt {
   readonly fold: ReviewFinding | undefined;
 }
 
+/** What is needed to say what is found at a place. */
+export type FindingsInput = Pick<Texts, 'lines'> & Pick<Shown, 'isHeld'> & Client<'deferredSyntax'>;
+
 /** What is found in a file where a range touches it, borders included, in text order. */
-export function findingsAt(session: Session, review: Review, uri: string, range: Range): readonly FindingAt[] {
+export function findingsAt(session: FindingsInput, review: Review, uri: string, range: Range): readonly FindingAt[] {
   const file = review.files.get(uri);
   if (file === undefined) return [];
   const lines = session.lines.of(review, uri);

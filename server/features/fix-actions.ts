@@ -4,7 +4,7 @@ import type { Review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import { printable } from '#core/text/printable.ts';
 import { type ActionPlan, findingKey } from '#server/features/action-plan.ts';
-import type { Session } from '#server/session.ts';
+import type { Client } from '#server/inputs.ts';
 
 /** An action, with what it does where that is made an edit later. */
 export type PlannedAction = CodeAction & { readonly data?: ActionPlan };
@@ -14,7 +14,7 @@ export type PlannedAction = CodeAction & { readonly data?: ActionPlan };
  * with the reason, to clients that can show it.
  */
 export function fixActions(
-  { abilities }: Session,
+  { abilities }: Client<'showsDisabledActions'>,
   { workspace }: Review,
   finding: ReviewFinding,
   diagnostics: CodeAction['diagnostics'],

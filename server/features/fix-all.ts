@@ -3,14 +3,20 @@ import { type ChooseFix, changedUris, firstSafeFix, fixAllSteps } from '#core/fi
 import { foldedFindings } from '#core/place/folded-findings.ts';
 import type { Review } from '#core/review.ts';
 import { canonicalUri } from '#files/uri.ts';
-import type { Session } from '#server/session.ts';
+import type { Reviews, Rules, Settings, Shown, Slices } from '#server/inputs.ts';
 import { toWorkspaceEdit } from '#server/shown/convert.ts';
+import type { OpenDocuments } from '#server/texts/open-documents.ts';
+
+/** What is needed to make many fixes. */
+export interface FixAllInput extends Pick<Reviews, 'current'>, Rules, Settings, Slices, Pick<Shown, 'contextOf'> {
+  readonly documents: Pick<OpenDocuments, 'clientDocument' | 'isAsIn'>;
+}
 
 /** Somebody who types while fixes are looked for is waited for so many times. */
 const maximumTries = 3;
 
 /** The edit that makes every safe fix of a file, or of one rule in it, and changes that file alone; `null` when there is none. */
-export async function fixAll(session: Session, uri: string, ruleId?: string): Promise<WorkspaceEdit | null> {
+export async function fixAll(session: FixAllInput, uri: string, ruleId?: string): Promise<WorkspaceEdit | null> {
   const file = canonicalUri(uri);
   for (let tries = 0; tries < maximumTries; tries++) {
     const review = await session.current(file);
@@ -41,6 +47,6 @@ function fixesWithin(uri: string, ruleId: string | undefined): ChooseFix {
 }
 
 /** False when an editor has changed the text since. */
-function isStill({ documents }: Session, { workspace }: Review, uri: string): boolean {
+function isStill({ documents }: FixAllInput, { workspace }: Review, uri: string): boolean {
   return documents.clientDocument(uri).version === null || documents.isAsIn(uri, workspace.sources.get(uri));
 }

@@ -1,12 +1,14 @@
 import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from 'vscode-languageserver';
 import { referencesTo } from '#core/ask/references-to.ts';
 import { canonicalUri } from '#files/uri.ts';
+import type { Client, Reviews, Slices, Texts } from '#server/inputs.ts';
 import { navigatesIn } from '#server/navigates.ts';
-import type { Session } from '#server/session.ts';
+
+type HighlightInput = Pick<Reviews, 'shown'> & Pick<Texts, 'lines'> & Slices & Client<'deferredNavigation'>;
 
 /** Where what is under the cursor is named in this file; nothing leaves it to the editor, which marks equal words. */
 export async function highlight(
-  session: Session,
+  session: HighlightInput,
   { textDocument, position }: DocumentHighlightParams,
 ): Promise<DocumentHighlight[] | null> {
   const uri = canonicalUri(textDocument.uri);

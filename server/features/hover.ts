@@ -5,20 +5,26 @@ import { sourceKindOf } from '#core/source-kind.ts';
 import { largest } from '#core/work/largest.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { describeError } from '#server/describe-error.ts';
-import { configHover } from '#server/features/config-hover.ts';
-import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
+import { type ConfigHoverInput, configHover } from '#server/features/config-hover.ts';
+import { type FindingAt, type FindingsInput, findingsAt } from '#server/features/findings-at.ts';
 import { type GoodForm, goodForm } from '#server/features/good-form.ts';
-import { targetHover } from '#server/features/target-hover.ts';
+import { type TargetInput, targetHover } from '#server/features/target-hover.ts';
+import type { Client, Reviews } from '#server/inputs.ts';
 import { escapeMarkdown } from '#server/pages/escape-markdown.ts';
-import type { Session } from '#server/session.ts';
 
 /** More findings at one place than this are left to the list of problems. */
 const shownFindings = 8;
 /** A hover is read at a glance; the rule's page has the rest. */
 const mostLines = 12;
 
+type HoverInput = Pick<Reviews, 'shown'> &
+  FindingsInput &
+  TargetInput &
+  ConfigHoverInput &
+  Client<'showsProblemsInHovers'> & { readonly log: (message: string) => void };
+
 /** What the findings under the pointer mean: why, the good form, and the source; and what the text there leads to. */
-export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
+export async function hover(session: HoverInput, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const uri = canonicalUri(textDocument.uri);
   const review = await session.shown(uri);
   if (review === undefined) return null;
@@ -42,7 +48,7 @@ export async function hover(session: Session, { textDocument, position }: HoverP
 }
 
 /** What is found is told even where following the text fails. */
-function unlessFailing<T>({ log }: Pick<Session, 'log'>, make: () => T): T | undefined {
+function unlessFailing<T>({ log }: Pick<HoverInput, 'log'>, make: () => T): T | undefined {
   try {
     return make();
   } catch (error) {
@@ -69,7 +75,7 @@ interface KnownFinding extends FindingAt {
 }
 
 /** One line each. */
-function listText(found: readonly KnownFinding[], { abilities }: Session): string {
+function listText(found: readonly KnownFinding[], { abilities }: HoverInput): string {
   const lines = found.slice(0, shownFindings).map(({ finding, rule }) => {
     return `- ${abilities.showsProblemsInHovers ? rule.why : escapeMarkdown(finding.message)} \`${rule.id}\``;
   });
@@ -78,7 +84,7 @@ function listText(found: readonly KnownFinding[], { abilities }: Session): strin
 }
 
 /** What is found, why it matters, how it should be, and who says so, in at most `mostLines` lines. */
-function findingText({ finding, fold, rule }: KnownFinding, { abilities }: Session, review: Review): string {
+function findingText({ finding, fold, rule }: KnownFinding, { abilities }: HoverInput, review: Review): string {
   const told = [
     ...(abilities.showsProblemsInHovers ? [] : [`**${escapeMarkdown(finding.message)}**`]),
     ...(fold === undefined ? [] : [`Told with others: ${escapeMarkdown(fold.message)}`]),

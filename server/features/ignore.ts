@@ -6,13 +6,15 @@ import type { ReviewFinding } from '#core/review-finding.ts';
 import { ignoreChange } from '#core/suppress/ignore-edit.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { findingsAt } from '#server/features/findings-at.ts';
+import { type FindingsInput, findingsAt } from '#server/features/findings-at.ts';
+import type { Reviews, Shown } from '#server/inputs.ts';
 import type { IgnoreParams } from '#server/protocol.ts';
-import type { Session } from '#server/session.ts';
 import { toWorkspaceEdit } from '#server/shown/convert.ts';
 
+type IgnoreInput = Pick<Reviews, 'current'> & FindingsInput & Pick<Shown, 'contextOf'>;
+
 /** The edit that makes the finding of a rule at a range ignored; `null` when it is gone. */
-export async function ignore(session: Session, params: IgnoreParams): Promise<WorkspaceEdit | null> {
+export async function ignore(session: IgnoreInput, params: IgnoreParams): Promise<WorkspaceEdit | null> {
   const uri = canonicalUri(params.uri);
   const review = await session.current(uri);
   if (review === undefined) return null;
@@ -27,7 +29,7 @@ export async function ignore(session: Session, params: IgnoreParams): Promise<Wo
 
 /** Undefined when there is no place for a suppression. */
 export function ignoreEdit(
-  session: Session,
+  session: Pick<Shown, 'contextOf'>,
   review: Review,
   finding: ReviewFinding,
   reason: string,

@@ -1,15 +1,17 @@
 import { LineIndex } from '#core/text/line-index.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { canonicalUri } from '#files/uri.ts';
+import type { Reviews, Shown, Texts } from '#server/inputs.ts';
 import type { InsertPatternParams, PatternInsertion, PatternSummary, PatternsParams } from '#server/protocol.ts';
-import type { Session } from '#server/session.ts';
 import { toWorkspaceEdit } from '#server/shown/convert.ts';
 import type { EndDates } from '#snippets/pattern.ts';
 import type { PatternBook } from '#snippets/pattern-book.ts';
 
+type PatternsInput = Pick<Reviews, 'current'> & Pick<Texts, 'lines'>;
+
 /** The patterns for a document, and which of them fit at the position; `null` when it is not reviewed. */
 export async function patterns(
-  session: Session,
+  session: PatternsInput,
   book: PatternBook,
   { uri, position = { line: 0, character: 0 } }: PatternsParams,
 ): Promise<readonly PatternSummary[] | null> {
@@ -25,7 +27,7 @@ export async function patterns(
 
 /** The edit that inserts a pattern, and where the cursor goes, or why it does not fit; `null` for a file not reviewed. */
 export async function insertPattern(
-  session: Session,
+  session: PatternsInput & Pick<Shown, 'contextOf'>,
   book: PatternBook,
   { uri, patternId, position, endDate }: InsertPatternParams,
   now: Date,

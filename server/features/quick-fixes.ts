@@ -3,19 +3,31 @@ import type { Review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import { configFileName } from '#core/source.ts';
 import { findingKey } from '#server/features/action-plan.ts';
-import { type FindingAt, findingsAt } from '#server/features/findings-at.ts';
+import { type FindingAt, type FindingsInput, findingsAt } from '#server/features/findings-at.ts';
 import { fixActions, type PlannedAction } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
-import { switchFor } from '#server/features/turn-off.ts';
+import { switchFor, type TurnOffInput } from '#server/features/turn-off.ts';
+import type { Client, Shown, Texts } from '#server/inputs.ts';
 import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
-import type { Session } from '#server/session.ts';
 import { toDiagnostic } from '#server/shown/convert.ts';
+
+/** What is needed to list what can be done. */
+export type QuickFixInput = FindingsInput &
+  TurnOffInput &
+  Texts &
+  Pick<Shown, 'contextOf'> &
+  Client<'commands' | 'showsDisabledActions'>;
 
 /**
  * The actions for what is found where a range touches it: first the fixes, those of one rule together, then what shows more, what
  * ignores, the pages, and what turns the rules off. Of findings that are told as one each has its own fixes, then those of the one that tells of it.
  */
-export function quickFixes(session: Session, review: Review, uri: string, params: CodeActionParams): PlannedAction[] {
+export function quickFixes(
+  session: QuickFixInput,
+  review: Review,
+  uri: string,
+  params: CodeActionParams,
+): PlannedAction[] {
   const found = findingsAt(session, review, uri, params.range);
   const list = new ActionList(session, review, params);
   const byRule = new Map<string, FindingAt[]>();
@@ -42,11 +54,11 @@ function named(action: PlannedAction, ruleId: string): PlannedAction {
 }
 
 class ActionList {
-  readonly #session: Session;
+  readonly #session: QuickFixInput;
   readonly #review: Review;
   readonly #params: CodeActionParams;
 
-  constructor(session: Session, review: Review, params: CodeActionParams) {
+  constructor(session: QuickFixInput, review: Review, params: CodeActionParams) {
     this.#session = session;
     this.#review = review;
     this.#params = params;

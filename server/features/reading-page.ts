@@ -1,14 +1,16 @@
 import { readingDetails } from '#core/ask/reading-details.ts';
 import type { Span } from '#core/text/span.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { readingIn } from '#server/features/reading-in.ts';
+import { type ReadingInput, readingIn } from '#server/features/reading-in.ts';
+import type { Folders, Reviews, Slices, Texts } from '#server/inputs.ts';
 import { linkTo } from '#server/pages/place-link.ts';
 import { readingPageText } from '#server/pages/reading-page-text.ts';
-import type { Session } from '#server/session.ts';
 import { shownName } from '#server/shown/shown-names.ts';
 
+type PageInput = Pick<Reviews, 'shown' | 'complete'> & ReadingInput & Folders & Pick<Texts, 'lines'> & Slices;
+
 /** How a file was read, as a page; `null` for one that is not known, or while reviewing is off. */
-export async function readingPage(session: Session, documentUri: string): Promise<string | null> {
+export async function readingPage(session: PageInput, documentUri: string): Promise<string | null> {
   const uri = canonicalUri(documentUri);
   const known = await session.shown(uri);
   // Which descriptions are compared with a schema is known when all of them are.

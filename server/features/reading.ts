@@ -1,14 +1,17 @@
 import type { FileReading } from '#core/ask/reading-of.ts';
 import { roleInfo } from '#core/file-role.ts';
 import { canonicalUri } from '#files/uri.ts';
-import { readingIn } from '#server/features/reading-in.ts';
+import { type ReadingInput, readingIn } from '#server/features/reading-in.ts';
+import type { Folders, Reviews } from '#server/inputs.ts';
 import type { FileReadingState } from '#server/protocol.ts';
-import type { Session } from '#server/session.ts';
 import { shownName } from '#server/shown/shown-names.ts';
 import { versionName } from '#server/shown/version-name.ts';
 
 /** What a file was taken for, in few words; `null` for one that is not known, or while reviewing is off. */
-export async function reading(session: Session, documentUri: string): Promise<FileReadingState | null> {
+export async function reading(
+  session: Pick<Reviews, 'shown'> & ReadingInput & Folders,
+  documentUri: string,
+): Promise<FileReadingState | null> {
   const uri = canonicalUri(documentUri);
   const review = await session.shown(uri);
   const found = review && readingIn(session, review, uri);

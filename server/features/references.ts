@@ -1,12 +1,14 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver';
 import { referencesTo } from '#core/ask/references-to.ts';
 import { canonicalUri } from '#files/uri.ts';
+import type { Client, Reviews, Slices, Texts } from '#server/inputs.ts';
 import { navigatesIn } from '#server/navigates.ts';
-import type { Session } from '#server/session.ts';
+
+type ReferencesInput = Pick<Reviews, 'shownEverywhere'> & Texts & Slices & Client<'deferredNavigation'>;
 
 /** Where what is under the cursor is named, in all files. */
 export async function references(
-  session: Session,
+  session: ReferencesInput,
   { textDocument, position, context }: ReferenceParams,
 ): Promise<Location[] | null> {
   const uri = canonicalUri(textDocument.uri);

@@ -1,14 +1,20 @@
 import { isInFolder } from '#files/uri.ts';
-import { checklistMaker, knownFolder, servicesIn } from '#server/features/checklist-of.ts';
+import { type ChecklistSetting, checklistMaker, knownFolder, servicesIn } from '#server/features/checklist-of.ts';
+import type { Overviews } from '#server/inputs.ts';
 import { linkTo } from '#server/pages/place-link.ts';
 import { reportText } from '#server/pages/report-text.ts';
 import type { ReportParams } from '#server/protocol.ts';
-import type { Session } from '#server/session.ts';
 import { shownName } from '#server/shown/shown-names.ts';
+
+type ReportInput = Overviews &
+  ChecklistSetting & {
+    /** Shows what waits for the typing to rest. */
+    showAll(): void;
+  };
 
 /** The review of the workspace, or of one folder, as Markdown, with the day (YYYY-MM-DD) and the version it was made by; `null` when reviewing is off or the folder is not open. */
 export async function report(
-  session: Session,
+  session: ReportInput,
   params: ReportParams,
   made: { readonly on: string; readonly version: string },
 ): Promise<string | null> {

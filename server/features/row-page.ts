@@ -1,13 +1,16 @@
 import { canonicalUri } from '#files/uri.ts';
-import { checklistMaker, servicesIn } from '#server/features/checklist-of.ts';
+import { type ChecklistSetting, checklistMaker, servicesIn } from '#server/features/checklist-of.ts';
+import type { Overviews } from '#server/inputs.ts';
 import { linkTo } from '#server/pages/place-link.ts';
 import { rowPageText } from '#server/pages/row-page-text.ts';
 import type { RowParams } from '#server/protocol.ts';
-import type { Session } from '#server/session.ts';
 import { shownName } from '#server/shown/shown-names.ts';
 
 /** A row of a checklist as a page of its own; `null` when reviewing is off, or the service or the row is not there. */
-export async function rowPage(session: Session, { service: id, itemId }: RowParams): Promise<string | null> {
+export async function rowPage(
+  session: Overviews & ChecklistSetting,
+  { service: id, itemId }: RowParams,
+): Promise<string | null> {
   const review = await session.complete();
   if (review === undefined) return null;
   const overview = await session.overview(review);

@@ -4,13 +4,16 @@ import type { Shape } from '#core/ask/shape.ts';
 import { shapeOf } from '#core/ask/shape-of.ts';
 import type { Review } from '#core/review.ts';
 import { printable } from '#core/text/printable.ts';
+import type { Client, Texts } from '#server/inputs.ts';
 import { navigatesIn } from '#server/navigates.ts';
 import { escapeMarkdown } from '#server/pages/escape-markdown.ts';
-import type { Session } from '#server/session.ts';
+
+/** What is needed to follow a text. */
+export type TargetInput = Pick<Texts, 'lines'> & Client<'deferredNavigation'>;
 
 /** What the text under the pointer leads to, in at most so many lines; undefined where it leads nowhere, or to things that differ. */
 export function targetHover(
-  session: Session,
+  session: TargetInput,
   review: Review,
   uri: string,
   position: Position,

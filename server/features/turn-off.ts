@@ -5,12 +5,24 @@ import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Review } from '#core/review.ts';
 import { configFileName } from '#core/source.ts';
 import { isInFolder } from '#files/uri.ts';
-import { creation } from '#server/features/creation.ts';
-import type { Session } from '#server/session.ts';
+import { type CreationInput, creation } from '#server/features/creation.ts';
+import type { Settings, Shown } from '#server/inputs.ts';
 import { toWorkspaceEdit } from '#server/shown/convert.ts';
 
+/** What is needed to change a configuration. */
+export type TurnOffInput = CreationInput &
+  Settings &
+  Pick<Shown, 'contextOf'> & {
+    readonly files: { readonly unread: ReadonlyMap<string, unknown>; readonly isWalked: boolean };
+  };
+
 /** What turning a rule off in the nearest `plumbline.yaml` of a file would write; undefined where the client or the file cannot. */
-export function switchFor(session: Session, review: Review, uri: string, ruleId: string): RuleSwitch | undefined {
+export function switchFor(
+  session: Omit<TurnOffInput, 'contextOf'>,
+  review: Review,
+  uri: string,
+  ruleId: string,
+): RuleSwitch | undefined {
   if (ruleId.startsWith('plumbline/')) return undefined;
   const { appliesDocumentChanges, createsFiles } = session.abilities;
   const config = appliesDocumentChanges ? configUri(session, review, uri) : undefined;
@@ -21,7 +33,12 @@ export function switchFor(session: Session, review: Review, uri: string, ruleId:
 }
 
 /** The edit that turns a rule off in the nearest `plumbline.yaml`, creating it in the workspace folder where there is none. */
-export function turnOffEdit(session: Session, review: Review, uri: string, ruleId: string): WorkspaceEdit | undefined {
+export function turnOffEdit(
+  session: TurnOffInput,
+  review: Review,
+  uri: string,
+  ruleId: string,
+): WorkspaceEdit | undefined {
   const made = switchFor(session, review, uri, ruleId);
   if (made === undefined) return undefined;
   if (made.kind === 'new') return creation(session, made.uri, made.text);
@@ -29,7 +46,7 @@ export function turnOffEdit(session: Session, review: Review, uri: string, ruleI
 }
 
 /** Undefined outside of any workspace folder. */
-function configUri({ reviewSettings: { folders } }: Session, { workspace }: Review, uri: string): string | undefined {
+function configUri({ reviewSettings: { folders } }: Settings, { workspace }: Review, uri: string): string | undefined {
   const known = configFor(uri, workspace.configs, folders).uri;
   if (known !== undefined) return known;
   const [folder] = folders.filter((each) => isInFolder(uri, each)).sort((a, b) => b.length - a.length);

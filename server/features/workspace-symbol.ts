@@ -1,13 +1,21 @@
 import { type SymbolInformation, SymbolTag, type WorkspaceSymbolParams } from 'vscode-languageserver';
+import type { Client, Reviews, Slices, Texts } from '#server/inputs.ts';
 import { navigatesIn } from '#server/navigates.ts';
-import type { Session } from '#server/session.ts';
 import { type FoundName, foundNames, mostFound } from '#server/shown/found-name.ts';
 import { shownText } from '#server/shown/shown-text.ts';
 import { symbolKinds } from '#server/shown/symbol-kinds.ts';
 
+type NamesInput = Pick<Reviews, 'complete'> &
+  Texts &
+  Slices &
+  Client<'deferredNavigation' | 'tagsFoundSymbols'> & {
+    /** What fits in the files that are reviewed in the background. */
+    foundElsewhere(query: string): Promise<readonly FoundName[]>;
+  };
+
 /** Operations, components, models, enums and fields of all files by their names, the best first. */
 export async function workspaceSymbols(
-  session: Session,
+  session: NamesInput,
   { query }: WorkspaceSymbolParams,
 ): Promise<SymbolInformation[] | null> {
   const review = await session.complete();
@@ -23,7 +31,7 @@ export async function workspaceSymbols(
     .map((found) => shownSymbol(found, session));
 }
 
-function shownSymbol(found: FoundName, { documents, abilities }: Session): SymbolInformation {
+function shownSymbol(found: FoundName, { documents, abilities }: NamesInput): SymbolInformation {
   const { uri, range, kind, name, container, isDeprecated } = found;
   return {
     name: shownText(name),

@@ -3,7 +3,7 @@ import type { Rule } from '#core/rule.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 
 /** What a word of `plumbline.yaml` means, as Markdown in a few lines. */
-export function wordText({ description, rule }: ConfigWord, abilities: ClientAbilities): string {
+export function wordText({ description, rule }: ConfigWord, abilities: Pick<ClientAbilities, 'rulePageBase'>): string {
   if (rule === undefined) return description;
   return [rule.summary, rule.why, `[${rule.id}](${pageOf(rule, abilities) ?? ''})`]
     .filter((part) => !part.endsWith('()'))
@@ -11,6 +11,6 @@ export function wordText({ description, rule }: ConfigWord, abilities: ClientAbi
 }
 
 /** The page of the rule where the client has one, else its first source. */
-function pageOf({ id, references }: Rule, { rulePageBase }: ClientAbilities): string | undefined {
+function pageOf({ id, references }: Rule, { rulePageBase }: Pick<ClientAbilities, 'rulePageBase'>): string | undefined {
   return rulePageBase === undefined ? references.find(({ url }) => url !== undefined)?.url : `${rulePageBase}${id}`;
 }

@@ -16,7 +16,7 @@ import { printable } from '#core/text/printable.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import { editsByFile } from '#server/shown/edits-by-file.ts';
 import type { ClientDocument } from '#server/texts/client-document.ts';
-import type { LineIndexes } from '#server/texts/line-indexes.ts';
+import type { Lines } from '#server/texts/line-indexes.ts';
 
 /** The name diagnostics are shown under. */
 export const diagnosticSource = 'plumbline';
@@ -25,8 +25,8 @@ export const diagnosticSource = 'plumbline';
 export interface ConvertContext {
   readonly rulebook: Rulebook;
   readonly review: Review;
-  readonly abilities: ClientAbilities;
-  readonly lines: LineIndexes;
+  readonly abilities: Pick<ClientAbilities, 'appliesDocumentChanges' | 'showsRelatedPlaces' | RulePages>;
+  readonly lines: Lines;
   readonly documentOf: (uri: string) => ClientDocument;
   /** What of a file's findings is told. */
   readonly shownOf: (file: FileReview) => readonly ReviewFinding[];
@@ -75,7 +75,9 @@ export function toWorkspaceEdit(files: readonly FileEdits[], context: ConvertCon
 const severities = { error: 1, warning: 2, info: 3 } as const satisfies { [S in Severity]: DiagnosticSeverity };
 const tags = { unnecessary: 1, deprecated: 2 } as const satisfies { [T in FindingTag]: DiagnosticTag };
 
-function codeLink(ruleId: string, abilities: ClientAbilities): Pick<Diagnostic, 'codeDescription'> {
+type RulePages = 'showsCodeLinks' | 'rulePageBase';
+
+function codeLink(ruleId: string, abilities: Pick<ClientAbilities, RulePages>): Pick<Diagnostic, 'codeDescription'> {
   const hasPage = !ruleId.startsWith('plumbline/');
   if (!hasPage || abilities.rulePageBase === undefined || !abilities.showsCodeLinks) return {};
   return { codeDescription: { href: `${abilities.rulePageBase}${ruleId}` } };

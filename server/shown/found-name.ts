@@ -3,7 +3,7 @@ import type { SymbolKind } from '#core/ask/file-symbol.ts';
 import { findSymbols } from '#core/ask/find-symbols.ts';
 import type { Review } from '#core/review.ts';
 import type { Steps } from '#core/work/steps.ts';
-import type { LineIndexes } from '#server/texts/line-indexes.ts';
+import type { Lines } from '#server/texts/line-indexes.ts';
 
 /** A symbol that was looked for by name. Plain data: it travels between threads. */
 export interface FoundName {
@@ -25,7 +25,7 @@ export const mostFound = 200;
 export function* foundNames(
   query: string,
   review: Review,
-  lines: LineIndexes,
+  lines: Lines,
   isTold: (uri: string) => boolean,
 ): Steps<readonly FoundName[]> {
   const found = yield* findSymbols(query, review.workspace, mostFound, isTold);

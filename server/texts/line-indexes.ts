@@ -11,8 +11,14 @@ export interface TextLines {
   offsetAt(position: Position): number;
 }
 
+/** Lines and columns of the files of a review. */
+export interface Lines {
+  of(review: Review, uri: string): TextLines;
+  rangeOf(review: Review, uri: string, span: Span): Range;
+}
+
 /** Lines and columns of the files of the latest review; those of a file on disk are counted once. */
-export class LineIndexes {
+export class LineIndexes implements Lines {
   readonly #indexes = new WeakMap<Source, LineIndex>();
 
   /** The lines of a reviewed file; of an empty text where the review does not have the file. */

@@ -34,4 +34,11 @@ describe('what a client can ask for', () => {
       [],
     );
   });
+
+  it('knows no session: each takes what it uses', () => {
+    const knowing = [...filesUnder('server/features', '.ts'), 'server/inputs.ts'].filter((path) => {
+      return readText(path).includes('#server/session.ts');
+    });
+    assert.deepEqual(knowing, []);
+  });
 });

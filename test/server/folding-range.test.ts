@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { FoldingRange } from 'vscode-languageserver';
+import { foldingRanges } from '#server/features/folding-range.ts';
 import { askServer, type TestClient } from './ask-server.ts';
+import { plainInput, reviewedShop, shopFolder } from './reviewed-shop.ts';
 
 const api = 'openapi: 3.1.0\npaths:\n  /orders:\n    get:\n      tags:\n      - orders\n';
 
@@ -29,6 +31,17 @@ describe('folding ranges', () => {
       },
       { capabilities: { textDocument: { foldingRange: { rangeLimit: 2 } } } },
     ));
+
+  it('are made of a review, its lines and two abilities', async () => {
+    const shown = reviewedShop({ 'api.yaml': api });
+    const abilities = { deferredNavigation: new Set<string>(), foldLimit: 2 };
+    const input = { ...plainInput, shown: async () => shown, abilities };
+    const asked = { textDocument: { uri: `${shopFolder}/api.yaml` } };
+    assert.equal((await foldingRanges(input, asked))?.length, 2);
+    const deferred = { ...abilities, deferredNavigation: new Set(['folding yaml']) };
+    assert.equal(await foldingRanges({ ...input, abilities: deferred }, asked), null);
+    assert.equal(await foldingRanges({ ...input, shown: async () => undefined }, asked), null);
+  });
 
   it('are left to the editor in JSON, and in files of others', () =>
     askServer({}, async (client) => {

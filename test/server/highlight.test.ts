@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver';
+import { highlight } from '#server/features/highlight.ts';
 import { askServer, type TestClient } from './ask-server.ts';
+import { plainInput, reviewedShop, shopFolder } from './reviewed-shop.ts';
 import { placeOf, shopFiles } from './shop-files.ts';
 
 describe('highlights', () => {
@@ -16,6 +18,17 @@ describe('highlights', () => {
         'Read orderId',
       ]);
     }));
+
+  it('are made of a review and its lines', async () => {
+    const shop = reviewedShop();
+    const input = { ...plainInput, shown: async () => shop, abilities: { deferredNavigation: new Set<string>() } };
+    const textDocument = { uri: `${shopFolder}/schema.prisma` };
+    const found = await highlight(input, { textDocument, position: { line: 5, character: 7 } });
+    assert.deepEqual(
+      found?.map(({ range }) => range.start.line),
+      [5, 2],
+    );
+  });
 
   it('are left to the editor where nothing is named, or that is in another file', () =>
     askServer(shopFiles, async (client) => {

@@ -3,10 +3,13 @@ import { describe, it } from 'mocha';
 import type { Diagnostic, Position } from 'vscode-languageserver';
 import { exampleFiles } from '#rules/example-files.ts';
 import { rulebook } from '#rules/rulebook.ts';
+import { hover } from '#server/features/hover.ts';
 import { type AskOptions, askServer, type TestClient } from './ask-server.ts';
 import { shop } from './faulty-shop.ts';
 import { hoverText } from './hover-text.ts';
+import { plainInput, reviewedShop, shopFolder } from './reviewed-shop.ts';
 import { placeOf, shopFiles } from './shop-files.ts';
+import { testRulebook } from './test-rulebook.ts';
 
 const mostLines = 12;
 
@@ -111,6 +114,36 @@ describe('a hover', () => {
       },
       { initializationOptions: { showsProblemsInHovers: true } },
     );
+  });
+
+  it('tells what is found even where following the text fails, and logs why', async () => {
+    const reviewed = reviewedShop({ 'api.yaml': "openapi: 3.1.0\ninfo: {title: the shop, version: '1'}\npaths: {}\n" });
+    const logged: string[] = [];
+    const input = {
+      ...plainInput,
+      rulebook: testRulebook,
+      isHeld: () => false,
+      log: (message: string) => void logged.push(message),
+      abilities: {
+        deferredSyntax: new Set<string>(),
+        deferredNavigation: new Set<string>(),
+        rulePageBase: undefined,
+        showsProblemsInHovers: false,
+      },
+    };
+    const asked = { textDocument: { uri: `${shopFolder}/api.yaml` }, position: { line: 1, character: 15 } };
+    const whole = await hover({ ...input, shown: async () => reviewed }, asked);
+    const workspace = {
+      ...reviewed.workspace,
+      get schemas(): never {
+        throw new Error('a mistake of ours');
+      },
+    };
+    const shown = async () => ({ ...reviewed, workspace });
+    assert.deepEqual(await hover({ ...input, shown }, asked), whole);
+    assert.match(JSON.stringify(whole), /begins with a small letter/);
+    assert.deepEqual(logged.length, 1);
+    assert.match(logged[0] ?? '', /a mistake of ours/);
   });
 });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Location } from 'vscode-languageserver';
+import { references } from '#server/features/references.ts';
 import { askServer, type TestClient } from './ask-server.ts';
+import { plainInput, reviewedShop, shopFolder } from './reviewed-shop.ts';
 import { linesOf, placeOf, shopFiles } from './shop-files.ts';
 
 describe('find references', () => {
@@ -24,6 +26,20 @@ describe('find references', () => {
         'schema.prisma:9',
       ]);
     }));
+
+  it('is made of a review, its lines and the spelling of uris', async () => {
+    const shop = reviewedShop();
+    const documents = { clientDocument: (uri: string) => ({ uri: uri.replace('file:///w/', ''), version: null }) };
+    const abilities = { deferredNavigation: new Set<string>() };
+    const input = { ...plainInput, documents, shownEverywhere: async () => shop, abilities };
+    const textDocument = { uri: `${shopFolder}/api.yaml` };
+    const context = { includeDeclaration: false };
+    const all = await references(input, { textDocument, position: { line: 7, character: 5 }, context });
+    assert.deepEqual(
+      all?.map(({ uri, range }) => `${uri}:${range.start.line}`),
+      ['paths/order.yaml:7'],
+    );
+  });
 
   it('finds nothing for what nothing leads to, and leaves a language to another extension', async () => {
     const options = { initializationOptions: { deferNavigation: ['references prisma'] } } as const;
