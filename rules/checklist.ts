@@ -183,6 +183,13 @@ export const contractMatchesDatabase = automatic({
   alsoDecidedBy: ['cross/filter-indexed'],
 });
 
+export const validity = automatic({
+  id: 'validity',
+  title: 'Valid by the specification',
+  sentence: 'The description is valid by the specification it names',
+  subject: 'descriptions',
+});
+
 /** The guideline: its sections and rows, in the order the checklist shows them. */
 export const checklist: readonly ChecklistSection[] = [
   section('methods', 'HTTP methods', [methodSemantics, concurrency, questions.reviewIdempotency]),
@@ -193,6 +200,7 @@ export const checklist: readonly ChecklistSection[] = [
   section('rate-limits', 'Rate limiting', [rateLimits, questions.reviewLimits]),
   section('documentation', 'Documentation', [documentationFormats, references, questions.reviewGettingStarted]),
   section('security', 'Security', [authentication, secrets, questions.reviewObjectAuthorization]),
+  section('validity', 'Valid by the specification', [validity]),
   section('database', 'Database design', [
     normalisation,
     keysAndConstraints,

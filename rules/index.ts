@@ -12,14 +12,19 @@ import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
 import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
 import { exampleProvided } from '#rules/openapi/example-provided.ts';
 import { getNoRequestBody } from '#rules/openapi/get-no-request-body.ts';
+import { headerNotIgnored } from '#rules/openapi/header-not-ignored.ts';
 import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented.ts';
 import { listPaginated } from '#rules/openapi/list-paginated.ts';
 import { operationIdUnique } from '#rules/openapi/operation-id-unique.ts';
 import { pageNextReturned } from '#rules/openapi/page-next-returned.ts';
 import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
+import { parameterContentSingle } from '#rules/openapi/parameter-content-single.ts';
+import { parameterUnique } from '#rules/openapi/parameter-unique.ts';
 import { pathCollectionPlural } from '#rules/openapi/path-collection-plural.ts';
 import { pathNoCrudVerb } from '#rules/openapi/path-no-crud-verb.ts';
+import { pathParameterRequired } from '#rules/openapi/path-parameter-required.ts';
 import { pathParametersMatch } from '#rules/openapi/path-parameters-match.ts';
+import { pathTemplateValid } from '#rules/openapi/path-template-valid.ts';
 import { pathUnambiguous } from '#rules/openapi/path-unambiguous.ts';
 import { postCreateStatus } from '#rules/openapi/post-create-status.ts';
 import { postIdempotencyKey } from '#rules/openapi/post-idempotency-key.ts';
@@ -31,9 +36,12 @@ import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
 import { securityDeclared } from '#rules/openapi/security-declared.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
 import { serverHttps } from '#rules/openapi/server-https.ts';
+import { serverVariablesMatch } from '#rules/openapi/server-variables-match.ts';
 import { statusNoBody } from '#rules/openapi/status-no-body.ts';
 import { statusRegistered } from '#rules/openapi/status-registered.ts';
 import { successResponseDocumented } from '#rules/openapi/success-response-documented.ts';
+import { tagParentDefined } from '#rules/openapi/tag-parent-defined.ts';
+import { tagUnique } from '#rules/openapi/tag-unique.ts';
 import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
 import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
 import { versionStyleConsistent } from '#rules/openapi/version-style-consistent.ts';
@@ -65,14 +73,19 @@ export const rules: readonly Rule[] = [
   etagWriteGuarded,
   exampleProvided,
   getNoRequestBody,
+  headerNotIgnored,
   itemNotFoundDocumented,
   listPaginated,
   operationIdUnique,
   pageNextReturned,
   pageSizeBounded,
+  parameterContentSingle,
+  parameterUnique,
   pathCollectionPlural,
   pathNoCrudVerb,
+  pathParameterRequired,
   pathParametersMatch,
+  pathTemplateValid,
   pathUnambiguous,
   postCreateStatus,
   postIdempotencyKey,
@@ -84,9 +97,12 @@ export const rules: readonly Rule[] = [
   securityDeclared,
   securitySchemeDefined,
   serverHttps,
+  serverVariablesMatch,
   statusNoBody,
   statusRegistered,
   successResponseDocumented,
+  tagParentDefined,
+  tagUnique,
   unauthorizedDocumented,
   urlNoCredentials,
   versionStyleConsistent,

@@ -1,7 +1,7 @@
 import type { ByKind } from '#core/node.ts';
 import type { Reference, View } from '#core/openapi/view.ts';
 import type { Located, Span } from '#core/text/span.ts';
-import type { ScalarNode } from '#core/tree/tree.ts';
+import type { ScalarNode, TreeNode } from '#core/tree/tree.ts';
 
 export type OpenApiVersion = '2.0' | '3.0' | '3.1' | '3.2';
 
@@ -143,6 +143,7 @@ export interface Response extends View {
   readonly contentAnchor: Span | undefined;
   /** 2.0: one per `produces` media type when a `schema` is written, sharing its schema. */
   readonly content: readonly MediaType[];
+  readonly links: readonly OrReference<Link>[];
 }
 
 export interface HeaderEntry {
@@ -244,6 +245,25 @@ export interface Callback extends View {
   readonly pathItems: readonly PathItem[];
 }
 
+/** What a response says about an operation to call next, `openapi.operation` by its id or by a reference. */
+export interface Link extends View {
+  readonly kind: 'openapi.link';
+  readonly context: DescriptionContext;
+  readonly name: Located<string>;
+  readonly operationId: Located<string> | undefined;
+  readonly operationRef: Located<string> | undefined;
+  readonly parameters: readonly LinkParameter[];
+  /** A constant, or a runtime expression. */
+  readonly requestBody: TreeNode | undefined;
+}
+
+export interface LinkParameter {
+  /** `id`, or `path.id` where several have the name. */
+  readonly name: Located<string>;
+  /** A constant, or a runtime expression. */
+  readonly value: TreeNode;
+}
+
 /** A list or map that a `$ref` leads to, which stands in place of it. */
 export interface Part extends View {
   readonly kind: 'openapi.part';
@@ -274,6 +294,7 @@ export type OpenApiNode =
   | SecurityScheme
   | SecurityRequirement
   | Callback
+  | Link
   | Part
   | Reference;
 

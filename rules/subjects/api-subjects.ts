@@ -17,6 +17,7 @@ import {
   resourceNames,
   secrets,
   statusCodes,
+  validity,
   versioning,
   webhookSignatures,
 } from '#rules/checklist.ts';
@@ -81,6 +82,7 @@ export const apiSubjects: readonly RowSubject[] = [
     on: ['openapi.server', 'openapi.parameter', 'openapi.security-scheme', 'openapi.operation'],
     isIn: (node) => node.kind !== 'openapi.operation' || (node.origin === 'path' && node.method === 'get'),
   }),
+  rowSubject({ itemId: validity.id, on: ['openapi.document'], isIn: () => true }),
   rowSubject({ itemId: references.id, on: ['openapi.reference'], isIn: () => true }),
   rowSubject({
     itemId: concurrency.id,

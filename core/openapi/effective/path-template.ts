@@ -1,3 +1,4 @@
+import { bracedSpans } from '#core/openapi/effective/braces.ts';
 import { remembered } from '#core/text/remembered.ts';
 import type { Located } from '#core/text/span.ts';
 
@@ -80,25 +81,6 @@ function erasedExpression({ constraint, prefix, isRest, written }: TemplateExpre
   if (isRest) return '{+}';
   const isSegments = constraint !== undefined && /=[^:=]*\*/.test(written.value);
   return isSegments ? constraint.replace(/\*+/g, '{}') : `${prefix}{}`;
-}
-
-interface Braced {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Outermost pairs of braces, in one pass; a brace without its partner is text. */
-function bracedSpans(path: string): readonly Braced[] {
-  const opened: number[] = [];
-  const found: Braced[] = [];
-  for (let at = 0; at < path.length; at++) {
-    if (path[at] === '{') opened.push(at);
-    const start = path[at] === '}' ? opened.pop() : undefined;
-    if (start === undefined) continue;
-    for (let last = found.at(-1); last !== undefined && last.start > start; last = found.at(-1)) found.pop();
-    found.push({ start, end: at + 1 });
-  }
-  return found;
 }
 
 /** The path with blanks for all that stands in braces. */

@@ -4,6 +4,7 @@ import { readCallback } from '#core/openapi/read/read-callback.ts';
 import { readInfo } from '#core/openapi/read/read-document.ts';
 import { readExample } from '#core/openapi/read/read-example.ts';
 import { readHeader } from '#core/openapi/read/read-header.ts';
+import { readLink } from '#core/openapi/read/read-link.ts';
 import { MediaTypeView } from '#core/openapi/read/read-media-type.ts';
 import { readParameter } from '#core/openapi/read/read-parameter.ts';
 import { readLoneOperation, readPathItem } from '#core/openapi/read/read-path-item.ts';
@@ -33,7 +34,7 @@ export type TargetKind =
 
 /**
  * Reads the value at a place as something of the given kind, wherever it stands: the view, a `$ref` to one, or undefined
- * when the value cannot be that. `naming` comes from the site that refers to it. A link has no view, only references.
+ * when the value cannot be that. `naming` comes from the site that refers to it.
  */
 export function readNode(
   kind: string,
@@ -65,7 +66,7 @@ const readers: ReadonlyMap<string, NodeReader> = new Map<TargetKind, NodeReader>
   ['openapi.schema', (place, context) => readNamedSchema(place, context)],
   ['openapi.security-scheme', (place, _context, naming) => readSecurityScheme(named(place, naming.name))],
   ['openapi.callback', (place, context, naming) => readCallback(named(place, naming.name), context, readPathItem)],
-  ['openapi.link', (place) => readReference(place, 'openapi.link')],
+  ['openapi.link', (place, context, naming) => readLink(named(place, naming.name), context)],
 ]);
 
 /** True for kinds whose views tell the name or the origin that the referring site gave them. */

@@ -1,6 +1,7 @@
 import type {
   DescriptionContext,
   HeaderEntry,
+  Link,
   MediaType,
   OpenApiNode,
   OrReference,
@@ -11,6 +12,7 @@ import { childPlace, entryPlaces, isExtension, type NamedPlace, type Place } fro
 import { containerReference } from '#core/openapi/read/container-reference.ts';
 import { isMisplacedText } from '#core/openapi/read/misplaced-text.ts';
 import { readHeaderMap } from '#core/openapi/read/read-header.ts';
+import { readLinks } from '#core/openapi/read/read-link.ts';
 import { readContent, readContentReference, readSharedContent } from '#core/openapi/read/read-media-type.ts';
 import { readProse } from '#core/openapi/read/read-prose.ts';
 import { noNaming, ReferenceView, readReference } from '#core/openapi/read/read-reference.ts';
@@ -93,14 +95,17 @@ class ResponseView extends ReadView implements Response {
     return this.contentRead;
   }
 
+  get links(): readonly OrReference<Link>[] {
+    return readLinks(this, this.context);
+  }
+
   override get children(): readonly OpenApiNode[] {
-    const links = entryPlaces(childPlace(this, 'links')).flatMap((place) => readReference(place, 'openapi.link') ?? []);
     return inTextOrder([
       ...this.headers.map(({ header }) => header),
       ...this.content,
       ...readContentReference(this),
       ...present([this.headersReference]),
-      ...links,
+      ...this.links,
     ]);
   }
 

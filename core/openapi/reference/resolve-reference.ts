@@ -245,5 +245,5 @@ function unreadable(reference: Reference, { tree, location }: Place): Resolution
 }
 
 function hasNoView({ to }: Reference): boolean {
-  return to === 'openapi.part' || to === 'openapi.link';
+  return to === 'openapi.part';
 }

@@ -6,6 +6,7 @@ import type { Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';
+import { spanInWritten } from '#rules/detectors/openapi/span-within.ts';
 
 /** A path where its key is written: under `paths`, whether the path item stands there or a `$ref` to it. */
 export interface PathSite {
@@ -65,14 +66,19 @@ export function uniqueSites<T extends { readonly site: PathSite }>(facts: readon
   return [...byPath.values()];
 }
 
-/** The span of the segment with this index (as in `segmentsOf`) within the key; the whole key when it is written with escapes. */
-export function segmentSpan({ path, span, written }: PathSite, index: number): Span {
-  const at = written.indexOf(path);
+/** The span of the segment with this index (as in `segmentsOf`) within the key. */
+export function segmentSpan(site: PathSite, index: number): Span {
+  const { path, span } = site;
   const segments = segmentsOf(path);
   const segment = segments[index];
-  if (at < 0 || segment === undefined) return span;
+  if (segment === undefined) return span;
   let position = 0;
   for (const earlier of segments.slice(0, index)) position = path.indexOf(earlier, position) + earlier.length;
-  const start = span.start + at + path.indexOf(segment, position);
-  return { start, end: start + segment.length };
+  const start = path.indexOf(segment, position);
+  return partSpan(site, { start, end: start + segment.length });
+}
+
+/** Where a part of the path stands within the key; the whole key when it is written with escapes. */
+export function partSpan({ path, span, written }: PathSite, part: Span): Span {
+  return spanInWritten(written, path, span, part);
 }

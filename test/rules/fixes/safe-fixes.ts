@@ -3,6 +3,10 @@
  * index is one), and no promise about what the server does.
  */
 export const safeFixes: { readonly [ruleId: string]: string } = {
+  'openapi/parameter-unique': 'The parameter that goes is the same as one that stays in the list.',
+  'openapi/path-parameter-required':
+    'A request without the part of its path is another request; generators take path parameters as required whatever is said.',
+  'openapi/tag-unique': 'The tag that goes says nothing that the other of its name does not say.',
   'openapi/reference-resolves':
     'A reference to a file spelled in other case or with backslashes, or to a component of the only root that uses its file, led nowhere and leads where it meant to.',
 };
