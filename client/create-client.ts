@@ -1,11 +1,12 @@
 import { extensions, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { type CompletionSetting, deferredCompletion } from '#client/deferred-completion.ts';
 import { deferredNavigation, type NavigationSetting } from '#client/deferred-navigation.ts';
 import { type DeferSyntax, deferredSyntax } from '#client/deferred-syntax.ts';
 import { reviewedSchemes } from '#client/reviewed-document.ts';
 import { reviewedLanguages } from '#client/reviewed-languages.ts';
 import { rulePageBase } from '#client/virtual-documents.ts';
-import type { DeferredNavigation, InitializationOptions } from '#server/protocol.ts';
+import type { DeferredCompletion, DeferredNavigation, InitializationOptions } from '#server/protocol.ts';
 
 /** The client of the language server at `serverPath`; not started yet. When the server dies, it is started again. */
 export function createClient(serverPath: string): LanguageClient {
@@ -25,6 +26,12 @@ export function currentDeferredNavigation(): readonly DeferredNavigation[] {
   return deferredNavigation(setting, isInstalled);
 }
 
+/** What of the completion is left to other installed extensions, as the settings have it now. */
+export function currentDeferredCompletion(): readonly DeferredCompletion[] {
+  const setting = workspace.getConfiguration('plumbline').get<CompletionSetting>('completion', 'auto');
+  return deferredCompletion(setting, isInstalled);
+}
+
 function isInstalled(extensionId: string): boolean {
   return extensions.getExtension(extensionId) !== undefined;
 }
@@ -38,6 +45,7 @@ function clientOptions(): LanguageClientOptions {
       showsProblemsInHovers: true,
       deferSyntax: currentDeferredSyntax(),
       deferNavigation: currentDeferredNavigation(),
+      deferCompletion: currentDeferredCompletion(),
       commands: [
         'plumbline.openRulePage',
         'plumbline.ignoreWithReason',

@@ -2,7 +2,12 @@ import { type Disposable, type ExtensionContext, extensions, window, workspace }
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { Answers } from '#client/answers.ts';
 import { ChecklistView } from '#client/checklist-view.ts';
-import { createClient, currentDeferredNavigation, currentDeferredSyntax } from '#client/create-client.ts';
+import {
+  createClient,
+  currentDeferredCompletion,
+  currentDeferredNavigation,
+  currentDeferredSyntax,
+} from '#client/create-client.ts';
 import { showReadingStatus } from '#client/reading-status.ts';
 import { registerCommands } from '#client/register-commands.ts';
 import { showStatusBar } from '#client/status-bar.ts';
@@ -54,7 +59,8 @@ export async function deactivate(): Promise<void> {
 
 /** What is left to others is told at the start, and seldom changes. */
 function restartWhenDeferralChanges(client: LanguageClient): Disposable {
-  const current = () => [...currentDeferredSyntax(), ...currentDeferredNavigation()].join();
+  const current = () =>
+    [...currentDeferredSyntax(), ...currentDeferredNavigation(), ...currentDeferredCompletion()].join();
   let deferred = current();
   const update = async () => {
     const now = current();

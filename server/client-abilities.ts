@@ -15,6 +15,8 @@ export interface ClientAbilities {
   readonly showsProblemsInHovers: boolean;
   /** Completion may be registered for some files only. */
   readonly registersCompletion: boolean;
+  /** What completion inserts may have stops for the cursor. */
+  readonly insertsSnippets: boolean;
   /** What completion inserts is not indented anew. */
   readonly keepsLineBreaks: boolean;
   /** Symbols of a document may be a tree. */
@@ -31,6 +33,8 @@ export interface ClientAbilities {
   readonly deferredSyntax: ReadonlySet<string>;
   /** As in `InitializationOptions.deferNavigation`; `navigates` tells. */
   readonly deferredNavigation: ReadonlySet<string>;
+  /** As in `InitializationOptions.deferCompletion`; `completes` tells. */
+  readonly deferredCompletion: ReadonlySet<string>;
   /** A definition may say which text leads there. */
   readonly linksDefinitions: boolean;
   readonly initialSettings: Partial<ServerSettings>;
@@ -63,6 +67,7 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     showsCodeLinks: diagnostics?.codeDescriptionSupport === true,
     showsProblemsInHovers: options.showsProblemsInHovers === true,
     registersCompletion: textDocument?.completion?.dynamicRegistration === true,
+    insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     keepsLineBreaks: lists(insertTextModes, asIs),
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     tagsSymbols: lists(textDocument?.documentSymbol?.tagSupport?.valueSet, deprecated),
@@ -72,6 +77,7 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     rulePageBase: options.rulePageBase,
     deferredSyntax: new Set(options.deferSyntax ?? []),
     deferredNavigation: new Set(options.deferNavigation ?? []),
+    deferredCompletion: new Set(options.deferCompletion ?? []),
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     initialSettings: options.settings ?? {},
   };
@@ -82,7 +88,10 @@ function lists(value: unknown, item: string | number): boolean {
   return Array.isArray(value) && value.includes(item);
 }
 
-type ReadOptions = Omit<InitializationOptions, 'deferNavigation'> & { readonly deferNavigation?: readonly string[] };
+type ReadOptions = Omit<InitializationOptions, 'deferNavigation' | 'deferCompletion'> & {
+  readonly deferNavigation?: readonly string[];
+  readonly deferCompletion?: readonly string[];
+};
 
 /** Undefined where the value is no object with the parts of the right type. */
 function readOptions(value: unknown): ReadOptions {
@@ -93,6 +102,7 @@ function readOptions(value: unknown): ReadOptions {
     ...('showsProblemsInHovers' in value ? { showsProblemsInHovers: value.showsProblemsInHovers === true } : {}),
     ...('deferSyntax' in value ? { deferSyntax: strings(value.deferSyntax) } : {}),
     ...('deferNavigation' in value ? { deferNavigation: strings(value.deferNavigation) } : {}),
+    ...('deferCompletion' in value ? { deferCompletion: strings(value.deferCompletion) } : {}),
     commands,
     settings: 'settings' in value ? readSettings(value.settings) : {},
   };

@@ -17,6 +17,8 @@ export interface Reviews {
   shown(uri: string): Promise<Review | undefined>;
   /** The same, where places in other files matter, too. */
   shownEverywhere(uri: string): Promise<Review | undefined>;
+  /** One that knows a document, whatever was typed since. */
+  latest(uri: string): Promise<Review | undefined>;
   /** That of the newest texts. */
   current(uri: string): Promise<Review | undefined>;
   /** That of the newest texts, once all files have been reviewed. */

@@ -10,6 +10,7 @@ import { languages } from '#core/languages.ts';
 import { configFileName } from '#core/source.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
 import { readSettings } from '#server/client-abilities.ts';
+import { completesIn } from '#server/completes.ts';
 import { completionTriggers } from '#server/features/completion.ts';
 import type { ServerSettings } from '#server/protocol.ts';
 import type { Session } from '#server/session.ts';
@@ -37,7 +38,7 @@ async function register({ client }: Connection, { abilities }: Session): Promise
   if (abilities.pullsConfiguration)
     await client.register(DidChangeConfigurationNotification.type, { section: 'plumbline' });
   if (abilities.registersCompletion) {
-    const documentSelector = [{ pattern: `**/${configFileName}` }];
+    const documentSelector = [{ pattern: `**/${configFileName}` }, ...completedLanguages(abilities)];
     await client.register(CompletionRequest.type, { documentSelector, triggerCharacters: [...completionTriggers] });
   }
   if (!abilities.watchesFiles) return;
@@ -47,6 +48,14 @@ async function register({ client }: Connection, { abilities }: Session): Promise
     { globPattern: '**/*', kind: WatchKind.Delete },
   ];
   await client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+/** Where anything is proposed beside the configuration. */
+function completedLanguages(abilities: Session['abilities']): readonly { readonly language: string }[] {
+  const editorLanguages = { yaml: ['yaml'], json: ['json', 'jsonc'], prisma: ['prisma'] } as const;
+  return (['yaml', 'json', 'prisma'] as const)
+    .filter((language) => completesIn(abilities, language))
+    .flatMap((language) => editorLanguages[language].map((each) => ({ language: each })));
 }
 
 /** What the client answers; nothing where it is not to be asked, or has no settings to tell. */

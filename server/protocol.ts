@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly deferSyntax?: readonly string[];
   /** What of the navigation is left to another extension, or switched off: each a feature and a language (`hover prisma`). */
   readonly deferNavigation?: readonly DeferredNavigation[];
+  /** What of the completion is left to another extension, or switched off; `plumbline.yaml` keeps its own. */
+  readonly deferCompletion?: readonly DeferredCompletion[];
   /** True: the client shows the problems under the pointer itself, above what a hover says. */
   readonly showsProblemsInHovers?: boolean;
   /** Commands of the client that code actions may name. */
@@ -33,6 +35,15 @@ export type NavigationLanguage = 'yaml' | 'json' | 'prisma';
 
 /** A feature in files of a language. */
 export type DeferredNavigation = `${NavigationFeature} ${NavigationLanguage}`;
+
+/**
+ * What is proposed while somebody types: `fields` is what the specification or Prisma has, `usualFields` the same in files whose names
+ * tell other extensions by which schema they are written, `names` what the files of the workspace say.
+ */
+export type CompletionFeature = 'fields' | 'usualFields' | 'names';
+
+/** Proposals in files of a language. */
+export type DeferredCompletion = `${CompletionFeature} ${NavigationLanguage}`;
 
 /**
  * `plumbline.openRulePage` takes a rule id; `plumbline.ignoreWithReason` takes an `IgnoreTarget`, asks for the reason

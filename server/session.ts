@@ -239,6 +239,15 @@ export class Session {
     return isShown && latest.workspace.sources.has(uri) ? latest : this.current(uri);
   }
 
+  /**
+   * The latest review that was finished and knows this document, whatever was typed since; the current one where there is none yet.
+   * Undefined when reviewing is switched off.
+   */
+  async latest(uri: string): Promise<Review | undefined> {
+    const latest = this.#foreground.review;
+    return this.#settings.enable && latest?.workspace.sources.has(uri) === true ? latest : this.current(uri);
+  }
+
   /** The review that holds the configuration and the answers, once all files have been reviewed. */
   async complete(): Promise<Review | undefined> {
     await this.#ready.promise;

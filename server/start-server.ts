@@ -9,6 +9,7 @@ import {
 import { answerRequests } from '#server/answer-requests.ts';
 import { type ClientAbilities, readClientAbilities } from '#server/client-abilities.ts';
 import { fixAllKind } from '#server/features/code-action.ts';
+import { completionTriggers } from '#server/features/completion.ts';
 import { listenToDocuments } from '#server/listen-to-documents.ts';
 import { listenToWorkspace } from '#server/listen-to-workspace.ts';
 import { navigatesSomewhere } from '#server/navigates.ts';
@@ -55,7 +56,7 @@ function initializeResult(abilities: ClientAbilities, version: string): Initiali
       workspaceSymbolProvider: navigatesSomewhere(abilities, 'workspaceSymbol'),
       foldingRangeProvider: navigatesSomewhere(abilities, 'folding'),
       ...(navigatesSomewhere(abilities, 'documentLink') ? { documentLinkProvider: { resolveProvider: true } } : {}),
-      ...(registersCompletion ? {} : { completionProvider: { triggerCharacters: ['/'] } }),
+      ...(registersCompletion ? {} : { completionProvider: { triggerCharacters: [...completionTriggers] } }),
       workspace: {
         fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },
         ...(hasWorkspaceFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),

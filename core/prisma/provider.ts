@@ -1,6 +1,6 @@
 import type { PrismaDatasource } from '#core/prisma/model.ts';
 
-const providers = ['postgresql', 'mysql', 'sqlite', 'sqlserver', 'mongodb', 'cockroachdb'] as const;
+export const providers = ['postgresql', 'mysql', 'sqlite', 'sqlserver', 'mongodb', 'cockroachdb'] as const;
 export type Provider = (typeof providers)[number];
 
 /** The database of the first datasource that names one; `postgres` is an alias. Undefined when none is known. */

@@ -8,6 +8,7 @@ import { filesUnder, readText, root } from './repository-files.ts';
 const helpers: { readonly [name: string]: string } = {
   'action-plan': 'what code-action lists and resolves',
   'checklist-of': 'what checklist, answer, row-page and report make of a review',
+  'config-completion': 'completion in plumbline.yaml',
   creation: 'how answer and turn-off make a file',
   'findings-at': 'what hover, code-action and ignore look at',
   'fix-actions': 'a part of code-action',

@@ -1,5 +1,6 @@
 import type { ClientCapabilities } from 'vscode-languageserver/node';
 import { rulebook } from '#rules/rulebook.ts';
+import type { InitializationOptions } from '#server/protocol.ts';
 import { askServer, type TestClient } from './ask-server.ts';
 
 /** A description whose path has a verb. */
@@ -18,6 +19,11 @@ export function asks(
   files: { readonly [path: string]: string },
   story: (client: TestClient) => Promise<void>,
   capabilities?: ClientCapabilities,
+  initializationOptions?: InitializationOptions,
 ): Promise<void> {
-  return askServer(files, story, { rulebook, ...(capabilities === undefined ? {} : { capabilities }) });
+  return askServer(files, story, {
+    rulebook,
+    ...(capabilities === undefined ? {} : { capabilities }),
+    ...(initializationOptions === undefined ? {} : { initializationOptions }),
+  });
 }

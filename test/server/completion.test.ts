@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
+import { stop } from '#core/ask/complete/snippet.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import { asks, verb, verbShop } from './ask-about-config.ts';
 import { askServer, type TestClient } from './ask-server.ts';
@@ -37,7 +38,7 @@ describe('completion', () => {
       );
     }));
 
-  it('is there while reviewing is switched off, and in no other file', () =>
+  it('is there while reviewing is switched off, and then in no other file', () =>
     askServer(
       { 'api/openapi.yaml': verbShop },
       async (client) => {
@@ -55,7 +56,7 @@ describe('completion', () => {
       { rulebook, settings: { enable: false } },
     ));
 
-  it('is asked for in plumbline.yaml alone by clients that can tell files apart', async () => {
+  it('is asked for in reviewed languages by clients that can tell files apart', async () => {
     const completion = {
       dynamicRegistration: true,
       completionItem: { insertTextModeSupport: { valueSet: [1 as const] } },
@@ -68,9 +69,64 @@ describe('completion', () => {
         const rules = items?.find(({ label }) => label === 'rules');
         assert.deepEqual([rules?.insertTextMode, rules?.textEdit?.newText], [1, 'rules:\n  ']);
         const found = client.registrations.find(({ method }) => method === 'textDocument/completion');
-        assert.deepEqual(found?.registerOptions.documentSelector, [{ pattern: '**/plumbline.yaml' }]);
+        assert.deepEqual(found?.registerOptions.documentSelector, [
+          { pattern: '**/plumbline.yaml' },
+          ...['yaml', 'json', 'jsonc', 'prisma'].map((language) => ({ language })),
+        ]);
       },
       { textDocument: { completion } },
     );
   });
+
+  it('is of a Prisma schema as it is typed, whatever was reviewed before', () =>
+    asks({ 'schema.prisma': shop }, async (client) => {
+      await client.open('schema.prisma', shop);
+      await client.replace('schema.prisma', 'model Order {\n', 'model Order {\n  customer Cu\n');
+      const items = await complete(client, 'schema.prisma', 'customer Cu');
+      const item = items?.find(({ label }) => label === 'Customer');
+      assert.deepEqual([item?.kind, item?.sortText, item?.insertTextFormat], [7, '0000', undefined]);
+      assert.deepEqual(item?.textEdit, {
+        range: { start: { line: 5, character: 11 }, end: { line: 5, character: 13 } },
+        newText: 'Customer',
+      });
+    }));
+
+  it('has stops for the cursor where the client knows them', async () => {
+    const of = async (snippetSupport: boolean) => {
+      const completion = { completionItem: { snippetSupport, insertTextModeSupport: { valueSet: [1 as const] } } };
+      let found: CompletionItem | undefined;
+      await asks(
+        {},
+        async (client) => {
+          await client.open('schema.prisma', 'en');
+          found = (await complete(client, 'schema.prisma', 'en'))?.find(({ label }) => label === 'enum');
+        },
+        { textDocument: { completion } },
+        { commands: ['editor.action.triggerSuggest'] },
+      );
+      return [found?.insertTextFormat, found?.textEdit?.newText];
+    };
+    assert.deepEqual(await of(false), [undefined, 'enum Name {\n  VALUE\n}']);
+    assert.deepEqual(await of(true), [2, `enum ${stop(1, 'Name')} {\n  ${stop(0, 'VALUE')}\n}`]);
+  });
+
+  it('is left to others where they offer it', () =>
+    asks(
+      { 'schema.prisma': shop },
+      async (client) => {
+        await client.open('schema.prisma', shop);
+        assert.equal(await complete(client, 'schema.prisma', 'model Order {\n'), null);
+      },
+      undefined,
+      { deferCompletion: ['fields prisma', 'names prisma'] },
+    ));
 });
+
+const shop = `model Customer {
+  id Int @id
+}
+
+model Order {
+  id Int @id
+}
+`;
