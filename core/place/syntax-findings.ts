@@ -13,10 +13,15 @@ export function syntaxFindings(section: Section): readonly RawFinding[] {
   }));
 }
 
+/** True for a JSON string that does not end on its line: it takes in brackets, of which the reader may have wondered before. */
+export function isOpenText({ message }: Pick<SyntaxProblem, 'message'>): boolean {
+  return /^The string .* is not closed on its line/s.test(message);
+}
+
 /** Where what follows a problem is mostly its consequence, only that one is told. */
 function problemsOf(section: Section): readonly SyntaxProblem[] {
   const { problems } = section;
   const { breakingProblems } = languageOf(section);
-  const first = problems.find(({ code }) => breakingProblems.has(code));
+  const first = problems.find(isOpenText) ?? problems.find(({ code }) => breakingProblems.has(code));
   return first === undefined ? problems : [first];
 }

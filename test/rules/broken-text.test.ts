@@ -277,6 +277,26 @@ const yamlStates: readonly State[] = [
     '      name: id\n      in: path\n      required: true\n      schema:\n        type: string\n',
     '      name:id\n',
   ],
+  ['a map of components without its colon', '  schemas:\n    Book', '  schemas\n    Book', 'syntax schemas'],
+  ['a map of components a space less', '  schemas:\n    Book', ' schemas:\n    Book', 'syntax schemas'],
+  [
+    'a media type twice',
+    '        application/problem+json:\n',
+    '        application/problem+json:\n        application/problem+json:\n',
+    'duplicate-key application/problem+json:\n          schema',
+  ],
+  [
+    'a component within the one before',
+    '    Busy:\n      description',
+    '      Busy:\n      description',
+    'duplicate-key description: Too',
+    'duplicate-key content:\n        application/problem',
+  ],
+  [
+    'a text in place of all parameters',
+    '    Id:\n      name: id\n      in: path\n      required: true\n      schema:\n        type: string\n',
+    '    I\n',
+  ],
   [
     'lines without their indentation',
     '      in: path\n      required: true\n',
@@ -342,6 +362,14 @@ const jsonStates: readonly State[] = [
     '        "operationId": "getBook",\n            "schema": { "$ref":\n',
     'syntax "$ref":\n',
   ],
+  ['a key at the root without its end', '  "components": {', '  "components: {', 'syntax "components: {'],
+  [
+    'a text above others without its end',
+    '        "operationId": "getShelf",\n',
+    '        "summary": "Reads\n        "operationId": "getShelf",\n',
+    'syntax "Reads\n',
+  ],
+  ['a map opened twice', '  "info": {\n', '  "info": {\n  "info": {\n', 'syntax {\n  "info"'],
   [
     'a line twice',
     '        "summary": "Reads a book",\n',
@@ -414,6 +442,53 @@ describe('a text one accident away from a good one', () => {
     }
   }
 });
+
+describe('a file one accident away from a good one, and others beside it', () => {
+  const root = {
+    openapi: '3.0.3',
+    servers: [{ url: 'https://api.example.com' }],
+    security: [],
+    paths: { '/books': { $ref: 'books.json' }, '/shelves': { $ref: 'shelves.json' } },
+    components: { schemas: { Book: { $ref: 'schemas.json#/Book' } }, responses: { Busy: { description: 'Busy.' } } },
+  };
+  const path = (name: string) => ({
+    get: {
+      operationId: name,
+      responses: {
+        '200': {
+          description: 'Read.',
+          content: { 'application/json': { schema: { $ref: 'openapi.json#/components/schemas/Book' } } },
+        },
+      },
+    },
+  });
+  const good = {
+    'openapi.json': print(root),
+    'books.json': print(path('getBook')),
+    'shelves.json': print(path('getShelf')),
+    'schemas.json': print({ Book: { type: 'object', properties: { id: { type: 'string' } } } }),
+  };
+  const rules = rulebook.rules.filter(
+    ({ id }) => id === 'openapi/reference-resolves' || id.startsWith('openapi/path-'),
+  );
+
+  for (const [name, from, to, code] of [
+    ['a half key above a reference', '"Book": {\n', '"Boo\n', 'syntax'],
+    ['a path without its first line', '    "/books": {\n', '', 'syntax'],
+    ['no accident', '"Book"', '"Book"', undefined],
+  ] as const) {
+    it(`${name}: nothing is told of the others`, () => {
+      const text = good['openapi.json'].replace(from, to);
+      const { files } = reviewFiles({ ...good, 'openapi.json': text }, rules);
+      const told = [...files.values()].flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId));
+      assert.deepEqual(told, code === undefined ? [] : [`plumbline/${code}`]);
+    });
+  }
+});
+
+function print(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
 
 function told(file: string, text: string): readonly string[] {
   const rules = rulebook.rules.filter(({ recommended }) => recommended);

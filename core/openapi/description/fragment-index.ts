@@ -4,6 +4,7 @@ import { sectionsOfRoot } from '#core/openapi/description/path-item-components.t
 import { type RootSections, readRootSections, type SectionToReview } from '#core/openapi/description/root-sections.ts';
 import { extractSection, type SectionExtract } from '#core/openapi/description/section-extract.ts';
 import { type FragmentTarget, fragmentRole } from '#core/openapi/description/section-role.ts';
+import { mayBeMisplaced } from '#core/openapi/description/understanding.ts';
 import { targetNaming } from '#core/openapi/read/read-reference.ts';
 import { canonicalUri, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import type { ReferenceResolver, Step } from '#core/openapi/reference/resolve-reference.ts';
@@ -169,7 +170,7 @@ class FragmentSearch {
       this.absent.push(reference);
     } else if ('notRead' in step && step.uri !== undefined) {
       this.wanted.add(step.uri);
-    } else if ('place' in step && step.place.location.section.uri !== this.#root.uri) {
+    } else if ('place' in step && step.place.location.section.uri !== this.#root.uri && !mayBeMisplaced(reference)) {
       const { section } = step.place.location;
       this.#add(section, {
         pointer: pointerOf(step.place.location),

@@ -2,6 +2,7 @@ import type { FragmentEntry, FragmentIndex } from '#core/openapi/description/fra
 import type { RootSections, SectionToReview } from '#core/openapi/description/root-sections.ts';
 import { extractSection, type SectionExtract } from '#core/openapi/description/section-extract.ts';
 import { fragmentRole } from '#core/openapi/description/section-role.ts';
+import { mayBeMisplaced } from '#core/openapi/description/understanding.ts';
 import { targetNaming } from '#core/openapi/read/read-reference.ts';
 import { locate } from '#core/openapi/reference/locate.ts';
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
@@ -98,7 +99,8 @@ function isSameReferences(before: readonly Reference[], now: readonly Reference[
 }
 
 function isSameReference(a: Reference, b: Reference | undefined): boolean {
-  return b !== undefined && a.target === b.target && a.to === b.to && siteKey(a) === siteKey(b);
+  if (b === undefined || mayBeMisplaced(a) !== mayBeMisplaced(b)) return false;
+  return a.target === b.target && a.to === b.to && siteKey(a) === siteKey(b);
 }
 
 /** Where a `$ref` stands, and what that says of its target. */

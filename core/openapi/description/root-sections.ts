@@ -1,5 +1,6 @@
 import { extractSection, type SectionExtract } from '#core/openapi/description/section-extract.ts';
-import { rootRole, type SectionRole } from '#core/openapi/description/section-role.ts';
+import { fragmentRole, rootRole, type SectionRole } from '#core/openapi/description/section-role.ts';
+import { doubtfulSections } from '#core/openapi/description/understanding.ts';
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { replacedPlaces } from '#core/work/list-difference.ts';
@@ -19,6 +20,8 @@ export interface RootSections {
   readonly sections: readonly TreeSection[];
   readonly toReview: readonly SectionToReview[];
   readonly extracts: readonly SectionExtract[];
+  /** Those of which nobody knows what they are. */
+  readonly doubtful: ReadonlySet<TreeSection>;
   /** Those that refer to other files. */
   readonly outgoing: readonly SectionExtract[];
 }
@@ -30,32 +33,54 @@ export function* readRootSections(
   before: RootSections | undefined,
 ): Steps<RootSections> {
   const { sections } = root;
+  const doubtful = doubtfulSections(root);
+  const roleOf = (section: TreeSection): SectionRole => (doubtful.has(section) ? noRole : rootRole);
   const places = before?.context === context ? replacedPlaces(before.sections, sections) : undefined;
   if (before === undefined || places === undefined) {
     const [toReview, extracts]: [SectionToReview[], SectionExtract[]] = [[], []];
     const pace = new Pace();
     for (const section of sections) {
-      toReview.push({ section, roles: rootRole, context });
-      extracts.push(extractSection(section, rootRole, context));
+      const roles = roleOf(section);
+      toReview.push({ section, roles, context });
+      extracts.push(extractSection(section, roles, context));
       if (pace.isDue(cost.passed)) yield;
     }
-    return { context, sections, toReview, extracts, outgoing: extracts.filter(isOutgoing) };
+    return { context, sections, doubtful, toReview, extracts, outgoing: extracts.filter(isOutgoing) };
   }
   const [toReview, extracts] = [[...before.toReview], [...before.extracts]];
-  for (const place of places) {
+  const changed = [...places, ...otherwiseRead(before, sections, doubtful)];
+  for (const place of changed) {
     const section = sections[place];
     if (section === undefined) continue;
-    toReview[place] = { section, roles: rootRole, context };
-    extracts[place] = extractSection(section, rootRole, context);
+    const roles = roleOf(section);
+    toReview[place] = { section, roles, context };
+    extracts[place] = extractSection(section, roles, context);
   }
-  const wasOutgoing = places.some((place) => isOutgoing(before.extracts[place]) || isOutgoing(extracts[place]));
+  const wasOutgoing = changed.some((place) => isOutgoing(before.extracts[place]) || isOutgoing(extracts[place]));
   return {
     context,
     sections,
+    doubtful,
     toReview,
     extracts,
     outgoing: wasOutgoing ? extracts.filter(isOutgoing) : before.outgoing,
   };
+}
+
+/** What a section is whose place nobody knows: nothing. */
+const noRole = fragmentRole([]);
+
+/** Where sections stand that are the same, and of which it is known now, or no longer, what they are. */
+function otherwiseRead(
+  { toReview, doubtful: before }: RootSections,
+  sections: readonly TreeSection[],
+  doubtful: ReadonlySet<TreeSection>,
+): readonly number[] {
+  if (before.size === 0 && doubtful.size === 0) return [];
+  return sections.flatMap((section, place) => {
+    const was = toReview[place];
+    return was?.section === section && before.has(section) !== doubtful.has(section) ? [place] : [];
+  });
 }
 
 function isOutgoing(extract: SectionExtract | undefined): boolean {

@@ -1,3 +1,5 @@
+import { formatPointer } from '#core/openapi/reference/reference-target.ts';
+import type { Reference } from '#core/openapi/view.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { listDifference } from '#core/work/list-difference.ts';
 import { isAllUnderstood, isUnderstood } from '#core/work/understood.ts';
@@ -19,6 +21,30 @@ export function brokenRoots(root: TreeDocument | undefined): readonly string[] {
     if (section.pointer.length < 2) return section.pointer[0] ?? '';
     return hasOuterLine(section) ? '?' : [];
   });
+}
+
+/**
+ * The sections of a root that follow, in the same map, one that is not understood and may have taken in the key of another map: nobody
+ * knows which map they stand in.
+ */
+export function doubtfulSections(root: TreeDocument): ReadonlySet<TreeSection> {
+  if (isAllUnderstood(root)) return none;
+  const doubtful = new Set<TreeSection>();
+  let above: string | undefined;
+  for (const section of root.sections) {
+    const map = formatPointer(section.pointer.slice(0, -1));
+    if (map !== above || section.isHeader) above = undefined;
+    else doubtful.add(section);
+    if (!isUnderstood(section) && section.pointer.length > 1 && hasOuterLine(section)) above = map;
+  }
+  return doubtful;
+}
+
+const none: ReadonlySet<TreeSection> = new Set();
+
+/** True for a `$ref` in place of a list or map in text that is not understood: half-typed text has one where none is meant. */
+export function mayBeMisplaced({ to, section }: Reference): boolean {
+  return to === 'openapi.part' && !isUnderstood(section);
 }
 
 /** True where a line that says something stands further out than the section's own key. */

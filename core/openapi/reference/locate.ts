@@ -1,4 +1,5 @@
 import { descend, type Place, sectionPlace } from '#core/openapi/place.ts';
+import { isMisplacedText } from '#core/openapi/read/misplaced-text.ts';
 import { findAnchor } from '#core/openapi/reference/schema-anchor.ts';
 import type { SectionId } from '#core/text/section.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
@@ -42,11 +43,16 @@ export function isHeaderPointer(document: TreeDocument, pointer: readonly string
   return sectionAt(document, pointer)?.isHeader ?? false;
 }
 
-/** True when a pointer leads to an empty value, or further than to one: what is meant to stand there is yet to be written. */
+/**
+ * True when a pointer leads to an empty value, or further than to one, or than to a text in place of a map of components: what is meant
+ * to stand there is yet to be written.
+ */
 export function leadsIntoNothing(document: TreeDocument, pointer: readonly string[]): boolean {
   for (let depth = pointer.length; depth >= 0; depth--) {
     const found = locate(document, pointer.slice(0, depth));
-    if (found?.kind === 'place') return isEmptyValue(found.place.tree);
+    if (found?.kind !== 'place') continue;
+    const { tree, location } = found.place;
+    return isEmptyValue(tree) || (depth < pointer.length && location.parent === undefined && isMisplacedText(tree));
   }
   return false;
 }

@@ -211,6 +211,7 @@ export class ReferenceResolver {
   /** A pointer that passes a `$ref` goes on in that one's target. */
   #detour(place: Place, rest: readonly string[], detours: number): Step {
     if (detours > maximumDetours) return { missing: 'cycle' };
+    if (!isUnderstood(place.location.section)) return { notRead: 'broken' };
     const text = findString(place.tree, '$ref')?.value ?? '';
     const target = readReferenceTarget(text, place.location.section.uri);
     if (target.kind !== 'pointer') return target.kind === 'remote' ? { notRead: 'remote' } : { notRead: 'unsupported' };

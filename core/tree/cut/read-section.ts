@@ -33,7 +33,7 @@ export function readSection({ uri, language, cut, text, tail, taken }: SectionPa
     key,
     tree,
     isHeader: isHeader(cut),
-    problems: key !== undefined && taken.isDuplicate ? [duplicateKeyProblem(key), ...problems] : problems,
+    problems: key !== undefined && taken.isDuplicate ? [duplicateKeyProblem(key, tree), ...problems] : problems,
     ...(tail === undefined ? {} : { tail }),
   };
 }
@@ -51,11 +51,15 @@ export function isSameButId(a: TreeSection, b: Pick<TreeSection, 'text' | 'isHea
 
 /** The same section under the id it now has; the very same one where that did not change. */
 export function withId(section: TreeSection, { id, isDuplicate }: TakenId): TreeSection {
-  const { key, problems } = section;
+  const { key, problems, tree } = section;
   const wasDuplicate = isMarkedDuplicate(section);
   if (section.id === id && wasDuplicate === isDuplicate) return section;
   const own = wasDuplicate ? problems.slice(1) : problems;
-  return { ...section, id, problems: isDuplicate && key !== undefined ? [duplicateKeyProblem(key), ...own] : own };
+  return {
+    ...section,
+    id,
+    problems: isDuplicate && key !== undefined ? [duplicateKeyProblem(key, tree), ...own] : own,
+  };
 }
 
 /** True when the section's own key stands twice. */

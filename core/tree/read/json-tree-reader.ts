@@ -23,7 +23,7 @@ interface Frame {
 }
 
 /** A map that did not open where it should leaves brackets that close nothing, in sections further down. */
-const brackets = 'brackets';
+export const brackets = 'brackets';
 
 /** Builds trees from jsonc-parser's tokens with a stack of its own, so that no depth overflows. */
 export class JsonTreeReader {
@@ -98,7 +98,7 @@ export class JsonTreeReader {
     }
     const opener = left > 0 && !this.#hasUnclosed ? this.#unclosedBracket() : undefined;
     if (opener !== undefined) this.#reportUnclosed(opener);
-    else if (left > 0) this.#tokens.report('syntax', place, `A “}” is missing${this.#behind(place.end)}.`);
+    else if (left > 0) this.#tokens.report('syntax', place, `A “}” is missing${this.#behind(place.end)}.`, brackets);
     else if (comma !== undefined && closers > 0) this.#reportTrailingComma(comma);
     this.#skipClosers();
     if (isLast && left === 0) {
@@ -231,6 +231,7 @@ export class JsonTreeReader {
         'syntax',
         this.#tokens.span,
         `Nothing is open that “${this.#tokens.source}” could close; remove it.`,
+        brackets,
       );
       this.#tokens.advance();
       return;
@@ -275,7 +276,7 @@ export class JsonTreeReader {
     const bracket = this.#text.charAt(opener);
     const place = behindWhat(this.#text, opener);
     const message = `The “${bracket}”${place} is not closed; add “${bracket === '{' ? '}' : ']'}” where it ends.`;
-    this.#tokens.report('syntax', { start: opener, end: opener + 1 }, message);
+    this.#tokens.report('syntax', { start: opener, end: opener + 1 }, message, brackets);
   }
 
   /** Looked for once: the text stays the same. */
