@@ -6,6 +6,7 @@ import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
 import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
+import { discriminatorMappingResolves } from '#rules/openapi/discriminator-mapping-resolves.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
 import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
@@ -31,8 +32,10 @@ import { postIdempotencyKey } from '#rules/openapi/post-idempotency-key.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
 import { readBodyDescribed } from '#rules/openapi/read-body-described.ts';
+import { referenceAlone } from '#rules/openapi/reference-alone.ts';
 import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
+import { schemaInstantiable } from '#rules/openapi/schema-instantiable.ts';
 import { securityDeclared } from '#rules/openapi/security-declared.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
 import { serverHttps } from '#rules/openapi/server-https.ts';
@@ -67,6 +70,7 @@ export const rules: readonly Rule[] = [
   uniqueConflictDocumented,
   bodySchemaDeclared,
   deprecatedWithSunset,
+  discriminatorMappingResolves,
   errorProblemJson,
   errorResponseDocumented,
   errorShapeConsistent,
@@ -92,8 +96,10 @@ export const rules: readonly Rule[] = [
   rateLimitDocumented,
   rateLimitRetryAfter,
   readBodyDescribed,
+  referenceAlone,
   referenceResolves,
   responseNoSecrets,
+  schemaInstantiable,
   securityDeclared,
   securitySchemeDefined,
   serverHttps,

@@ -48,6 +48,22 @@ export function openApi(section: string, anchor: string): RuleReference {
   };
 }
 
+/** A section of an older version of the OpenAPI Specification: `olderOpenApi('3.0.4', 'Schema Object', 'schema-object')`. */
+export function olderOpenApi(version: '2.0' | '3.0.4', section: string, anchor: string): RuleReference {
+  return {
+    title: `OpenAPI Specification ${version}, ${section}`,
+    url: `https://spec.openapis.org/oas/v${version}.html#${anchor}`,
+  };
+}
+
+/** A section of JSON Schema 2020-12, Core: `jsonSchemaCore('10.2')`. */
+export function jsonSchemaCore(section: string): RuleReference {
+  return {
+    title: `JSON Schema 2020-12, Core §${section}`,
+    url: `https://json-schema.org/draft/2020-12/json-schema-core#section-${section}`,
+  };
+}
+
 /** A page of the Prisma documentation below `/orm/`. */
 export function prismaDocumentation(title: string, path: string): RuleReference {
   return { title: `Prisma documentation, ${title}`, url: `https://www.prisma.io/docs/orm/${path}` };
