@@ -182,6 +182,8 @@ export interface Scope {
   missingPart(reference: Reference): MissingPart | undefined;
   /** The keys of the document and of its components that the specification does not know, extensions aside. */
   strayKeys(): readonly StrayKey[];
+  /** The keys at the root of the description. */
+  rootKeys(): readonly string[];
 }
 
 /** The scope of a description's nodes that sees the Prisma schema the description is compared with, too. */

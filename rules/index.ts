@@ -12,11 +12,18 @@ import { errorResponseDocumented } from '#rules/openapi/error-response-documente
 import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
 import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
 import { exampleProvided } from '#rules/openapi/example-provided.ts';
+import { fieldExclusive } from '#rules/openapi/field-exclusive.ts';
+import { fieldKnown } from '#rules/openapi/field-known.ts';
+import { fieldRequired } from '#rules/openapi/field-required.ts';
+import { fieldTyped } from '#rules/openapi/field-typed.ts';
 import { getNoRequestBody } from '#rules/openapi/get-no-request-body.ts';
 import { headerNotIgnored } from '#rules/openapi/header-not-ignored.ts';
 import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented.ts';
+import { keyWellFormed } from '#rules/openapi/key-well-formed.ts';
+import { keywordKnown } from '#rules/openapi/keyword-known.ts';
 import { listPaginated } from '#rules/openapi/list-paginated.ts';
 import { operationIdUnique } from '#rules/openapi/operation-id-unique.ts';
+import { ownKeywordPrefixed } from '#rules/openapi/own-keyword-prefixed.ts';
 import { pageNextReturned } from '#rules/openapi/page-next-returned.ts';
 import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
 import { parameterContentSingle } from '#rules/openapi/parameter-content-single.ts';
@@ -47,6 +54,8 @@ import { tagParentDefined } from '#rules/openapi/tag-parent-defined.ts';
 import { tagUnique } from '#rules/openapi/tag-unique.ts';
 import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
 import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
+import { valueAllowed } from '#rules/openapi/value-allowed.ts';
+import { valueWellFormed } from '#rules/openapi/value-well-formed.ts';
 import { versionStyleConsistent } from '#rules/openapi/version-style-consistent.ts';
 import { webhookSigned } from '#rules/openapi/webhook-signed.ts';
 import { foreignKeyIndexed } from '#rules/prisma/foreign-key-indexed.ts';
@@ -76,11 +85,18 @@ export const rules: readonly Rule[] = [
   errorShapeConsistent,
   etagWriteGuarded,
   exampleProvided,
+  fieldExclusive,
+  fieldKnown,
+  fieldRequired,
+  fieldTyped,
   getNoRequestBody,
   headerNotIgnored,
   itemNotFoundDocumented,
+  keyWellFormed,
+  keywordKnown,
   listPaginated,
   operationIdUnique,
+  ownKeywordPrefixed,
   pageNextReturned,
   pageSizeBounded,
   parameterContentSingle,
@@ -111,6 +127,8 @@ export const rules: readonly Rule[] = [
   tagUnique,
   unauthorizedDocumented,
   urlNoCredentials,
+  valueAllowed,
+  valueWellFormed,
   versionStyleConsistent,
   webhookSigned,
   foreignKeyIndexed,

@@ -88,3 +88,9 @@ export function postgresql(section: string, page: string): RuleReference {
     url: `https://www.postgresql.org/docs/current/${page}`,
   };
 }
+
+/** The editions of the OpenAPI Specification. */
+export const openApiVersions: RuleReference = {
+  title: 'Editions of the OpenAPI Specification',
+  url: 'https://spec.openapis.org/oas/',
+};

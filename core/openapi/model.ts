@@ -1,6 +1,8 @@
 import type { ByKind } from '#core/node.ts';
+import type { Fault } from '#core/openapi/spec/fault.ts';
 import type { Reference, View } from '#core/openapi/view.ts';
 import type { Located, Span } from '#core/text/span.ts';
+import type { TreeSection } from '#core/tree/section.ts';
 import type { ScalarNode, TreeNode } from '#core/tree/tree.ts';
 
 export type OpenApiVersion = '2.0' | '3.0' | '3.1' | '3.2';
@@ -17,6 +19,8 @@ export interface DescriptionContext {
   readonly isSecurityUnknown: boolean;
   /** 2.0 only: what `host`, `basePath` and `schemes` say together about the servers; undefined elsewhere. */
   readonly address: ServerAddress | undefined;
+  /** True when the document says in `jsonSchemaDialect` that its schemas are written in a dialect that is not known. */
+  readonly isDialectUnknown: boolean;
   /** True when the document says `security: []`: where an operation does not say otherwise, no credentials are needed. */
   readonly isOpen: boolean;
 }
@@ -276,6 +280,16 @@ export interface PartEntry {
   readonly node: OpenApiNode;
 }
 
+/** All that a section says in one of its roles, as it is written. */
+export interface Written {
+  readonly kind: 'openapi.written';
+  readonly section: TreeSection;
+  readonly span: Span;
+  readonly context: DescriptionContext;
+  /** What the specification does not allow there, in text order as far as values go. */
+  readonly faults: readonly Fault[];
+}
+
 /** Every kind of OpenAPI view a rule can be written for. A webhook is a path item with `origin: 'webhook'`. */
 export type OpenApiNode =
   | OpenApiDocument
@@ -302,5 +316,5 @@ export type OpenApiNode =
 export type OrReference<T extends { readonly kind: string }> = T | Reference<T['kind']>;
 
 declare module '#core/node.ts' {
-  interface NodeTypes extends ByKind<OpenApiNode> {}
+  interface NodeTypes extends ByKind<OpenApiNode | Written> {}
 }

@@ -90,7 +90,7 @@ function itemPlace(parent: Place, step: string): Place | undefined {
 const tellingKeys = ['name', 'url', '$ref'];
 
 /** What a value without a key is shown by: its name, its url, its `$ref`, else its first key, else the whole. */
-function tellingPart(tree: TreeNode): Label {
+export function tellingPart(tree: TreeNode): Label {
   for (const key of tellingKeys) {
     const value = findEntry(tree, key)?.value;
     if (value?.kind === 'scalar') return value;

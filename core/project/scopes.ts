@@ -29,6 +29,7 @@ export function descriptionScope(
     roots: (kind) => description.roots(kind),
     missingPart: (reference) => description.missingPart(reference),
     strayKeys: () => description.strayKeys(),
+    rootKeys: () => description.rootKeys(),
   };
 }
 
@@ -56,6 +57,7 @@ export function plainScope(group: FileGroup): Scope {
     roots: (kind) => group.all(kind),
     missingPart: () => undefined,
     strayKeys: () => [],
+    rootKeys: () => [],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Description } from '#core/openapi/description/description.ts';
 import { isUnusedPathItem } from '#core/openapi/description/path-item-components.ts';
 import type { SectionToReview } from '#core/openapi/description/root-sections.ts';
 import { walkSection } from '#core/openapi/description/walk.ts';
+import { readWritten } from '#core/openapi/read/read-written.ts';
 import { isUnderstood } from '#core/work/understood.ts';
 
 /** Visits the nodes of a section of a description that are judged: none of what is not understood, and nothing within closed ones. */
@@ -13,5 +14,6 @@ export function visitSection(
   isClosed?: (node: ReviewNode) => boolean,
 ): void {
   if (isInConflict || !isUnderstood(section)) return;
+  visit(readWritten(section, roles, context));
   walkSection(section, roles, context, (node) => isUnusedPathItem(node) || visit(node), isClosed);
 }

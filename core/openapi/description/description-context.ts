@@ -2,6 +2,7 @@ import type { DescriptionContext, OpenApiVersion, ServerAddress } from '#core/op
 import { locatedStrings } from '#core/openapi/read/located-strings.ts';
 import { holdsMisplacedText } from '#core/openapi/read/misplaced-text.ts';
 import { locate } from '#core/openapi/reference/locate.ts';
+import { isOwnDialect } from '#core/openapi/spec/own-dialect.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
 
@@ -15,6 +16,7 @@ export function readContext(root: TreeDocument): DescriptionContext {
     consumes: isSwagger ? strings(valueAt(root, 'consumes')) : [],
     produces: isSwagger ? strings(valueAt(root, 'produces')) : [],
     address: isSwagger ? readAddress(root) : undefined,
+    isDialectUnknown: !isSwagger && isUnknownDialect(string(valueAt(root, 'jsonSchemaDialect'))),
     isOpen: isEmptyList(valueAt(root, 'security')),
     isSecurityUnknown: isSecurityUnknown(valueAt(root, 'security')),
   };
@@ -36,6 +38,10 @@ function valueAt(root: TreeDocument, key: string): TreeNode | undefined {
 
 function strings(node: TreeNode | undefined): readonly string[] {
   return locatedStrings(node).map(({ value }) => value);
+}
+
+function isUnknownDialect(uri: string | undefined): boolean {
+  return uri !== undefined && !isOwnDialect(uri);
 }
 
 function isSecurityUnknown(node: TreeNode | undefined): boolean {

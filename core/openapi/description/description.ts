@@ -6,7 +6,7 @@ import type { FragmentIndex } from '#core/openapi/description/fragments.ts';
 import type { SectionToReview } from '#core/openapi/description/root-sections.ts';
 import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
 import { changedSections, type DescriptionChange, sameFiles } from '#core/openapi/description/stale-reads.ts';
-import { type StrayKey, strayKeys } from '#core/openapi/description/stray-keys.ts';
+import { rootKeys, type StrayKey, strayKeys } from '#core/openapi/description/stray-keys.ts';
 import { brokenRoots, isUnderstoodIn } from '#core/openapi/description/understanding.ts';
 import { sameFlows, UsageIndex } from '#core/openapi/description/usage.ts';
 import type { DescriptionContext, OpenApiNode, OrReference, PathItem, Schema } from '#core/openapi/model.ts';
@@ -250,10 +250,9 @@ export class Description {
     noteRead({ kind: 'understood-roots', group });
     this.#rootsRead ??= this.#extracts.flatMap(({ roots }) => roots);
     const roots = this.#rootsRead.filter((node) => isOfKind(node, kind));
-    this.#brokenRootsRead ??= brokenRoots(this.files.get(group));
-    const broken = this.#brokenRootsRead;
+    const broken = this.#brokenRoots;
     const isMissed = roots.length === 0 && broken.length > 0;
-    if (isMissed || broken.some((key) => key === '' || key === rootKeys.get(kind))) throw new NotUnderstood();
+    if (isMissed || broken.some((key) => key === '' || key === keysOfRoots.get(kind))) throw new NotUnderstood();
     return roots;
   }
 
@@ -269,6 +268,16 @@ export class Description {
     noteRead({ kind: 'stray-keys', group: this.context.rootUri });
     const root = this.files.get(this.context.rootUri);
     return root === undefined ? [] : strayKeys(root);
+  }
+
+  /** As documented at `Scope.rootKeys`. Each is, or stands in, a section that tells of stray keys. */
+  rootKeys(): readonly string[] {
+    const group = this.context.rootUri;
+    noteRead({ kind: 'stray-keys', group });
+    noteRead({ kind: 'understood-roots', group });
+    const root = this.files.get(group);
+    if (root === undefined || this.#brokenRoots.length > 0) throw new NotUnderstood();
+    return rootKeys(root);
   }
 
   /** As documented at `Usages.usage`. Where that is not known yet it is found out at once; `prepareUsage` does so in steps. */
@@ -297,6 +306,11 @@ export class Description {
     return this.#usageRead ?? finish(this.#readUsage());
   }
 
+  get #brokenRoots(): readonly string[] {
+    this.#brokenRootsRead ??= brokenRoots(this.files.get(this.context.rootUri));
+    return this.#brokenRootsRead;
+  }
+
   get #extracts(): readonly SectionExtract[] {
     return this.#fragments.extracts;
   }
@@ -308,7 +322,7 @@ export class Description {
 }
 
 /** The keys of the root that things of a kind stand under. */
-const rootKeys: ReadonlyMap<NodeKind, string> = new Map([
+const keysOfRoots: ReadonlyMap<NodeKind, string> = new Map([
   ['openapi.info', 'info'],
   ['openapi.server', 'servers'],
   ['openapi.tag', 'tags'],

@@ -1,3 +1,5 @@
+import { objectOf, versions } from '#core/openapi/spec/objects-of.ts';
+import type { ObjectName } from '#core/openapi/spec/spec.ts';
 import type { Located } from '#core/text/span.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { entriesOf, type TreeNode } from '#core/tree/tree.ts';
@@ -10,51 +12,19 @@ export interface StrayKey {
   readonly pointer: readonly string[];
 }
 
-/** The keys a document may have (OpenAPI 3.x “OpenAPI Object”, Swagger 2.0 “Swagger Object”). */
-const rootKeys: ReadonlySet<string> = new Set([
-  'openapi',
-  '$self',
-  'info',
-  'jsonSchemaDialect',
-  'servers',
-  'paths',
-  'webhooks',
-  'components',
-  'security',
-  'tags',
-  'externalDocs',
-  'swagger',
-  'host',
-  'basePath',
-  'schemes',
-  'consumes',
-  'produces',
-  'definitions',
-  'parameters',
-  'responses',
-  'securityDefinitions',
-]);
+/** The keys a document may have, and its components, in any version: a description may be on its way from one to another. */
+const knownRootKeys = fieldsOf('document');
+const knownComponentKeys = fieldsOf('components');
 
-/** The keys of its components (OpenAPI 3.x “Components Object”). */
-const componentKeys: ReadonlySet<string> = new Set([
-  'schemas',
-  'responses',
-  'parameters',
-  'examples',
-  'requestBodies',
-  'headers',
-  'securitySchemes',
-  'links',
-  'callbacks',
-  'pathItems',
-  'mediaTypes',
-]);
+function fieldsOf(object: ObjectName): ReadonlySet<string> {
+  return new Set(versions.flatMap((version) => Object.keys(objectOf(version, object)?.fields ?? {})));
+}
 
 /** True for what may be called by a stray key instead: a key of the document or of its components. */
 export function isKnownKey(pointer: readonly string[]): boolean {
   const [first = '', second] = pointer;
-  if (pointer.length === 1) return rootKeys.has(first);
-  return pointer.length === 2 && first === 'components' && componentKeys.has(second ?? '');
+  if (pointer.length === 1) return knownRootKeys.has(first);
+  return pointer.length === 2 && first === 'components' && knownComponentKeys.has(second ?? '');
 }
 
 /** True for a section whose coming, going or change may change which keys are stray. */
@@ -65,6 +35,11 @@ export function tellsStrayKeys({ pointer }: TreeSection): boolean {
 /** The stray keys of a root file; extensions are none. */
 export function strayKeys({ sections }: TreeDocument): readonly StrayKey[] {
   return sections.filter(tellsStrayKeys).flatMap((section) => [...keysOf(section)].filter(isStray));
+}
+
+/** The keys at the root of a file. */
+export function rootKeys({ sections }: TreeDocument): readonly string[] {
+  return sections.flatMap(({ pointer, tree }) => pointer[0] ?? entriesOf(tree).map(({ key }) => key.value));
 }
 
 function isStray({ pointer }: StrayKey): boolean {

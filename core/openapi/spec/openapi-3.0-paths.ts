@@ -34,7 +34,7 @@ export const paths30 = {
     about: 'What can be done at one path.',
     isExtensible: true,
     fields: {
-      $ref: field(url, 'Where this path item is written instead.'),
+      $ref: field(text, 'Where this path item is written instead.'),
       summary: field(text, 'What all operations of the path have in common, in short.'),
       description: field(markdown, 'What all operations of the path have in common, in CommonMark.'),
       get: methodField('get'),
@@ -119,7 +119,7 @@ export const paths30 = {
     isExtensible: false,
     isOpen: true,
     fields: {
-      $ref: required(url, 'Where it is written: a pointer into this file, or into another.'),
+      $ref: required(text, 'Where it is written: a pointer into this file, or into another.'),
     },
   },
 } satisfies ObjectTable;

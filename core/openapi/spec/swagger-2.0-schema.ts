@@ -1,15 +1,17 @@
 import { schema30 } from '#core/openapi/spec/openapi-3.0-schema.ts';
-import { changed, field, oneOf, text } from '#core/openapi/spec/shapes.ts';
+import { changed, either, field, listOf, oneOf, orReference, text } from '#core/openapi/spec/shapes.ts';
 import type { ObjectTable } from '#core/openapi/spec/spec.ts';
 
-const type = oneOf('array', 'boolean', 'file', 'integer', 'null', 'number', 'object', 'string');
+const schema = orReference('schema');
+const types = oneOf('array', 'boolean', 'file', 'integer', 'null', 'number', 'object', 'string');
 
-/** What bodies look like in 2.0. */
+/** What bodies look like in 2.0: what is taken from JSON Schema draft 4 is as it is there, so that `type` and `items` may be lists. */
 export const schema20 = {
   schema: changed(schema30.schema, {
     without: ['nullable', 'oneOf', 'anyOf', 'not', 'writeOnly', 'deprecated'],
     fields: {
-      type: field(type, 'The type of the value; `file` only for a whole answer.'),
+      type: field(either(types, listOf(types, 1)), 'The type of the value; `file` only for a whole answer.'),
+      items: field(either(schema, listOf(schema, 1)), 'What the items of the list look like.'),
       discriminator: field(text, 'The property that tells which of several schemas is meant.'),
     },
   }),

@@ -9,4 +9,10 @@ export const safeFixes: { readonly [ruleId: string]: string } = {
   'openapi/tag-unique': 'The tag that goes says nothing that the other of its name does not say.',
   'openapi/reference-resolves':
     'A reference to a file spelled in other case or with backslashes, or to a component of the only root that uses its file, led nowhere and leads where it meant to.',
+  'openapi/field-known': 'A field that only people read is found again under its name.',
+  'openapi/field-required': 'An empty map of scopes says what its absence says.',
+  'openapi/field-typed':
+    'A number in quotes is the same text, null in quotes the type it was read as, one tag a list of one, and an empty field says what its absence says.',
+  'openapi/keyword-known':
+    '`nullable: false` says what its absence says, and a keyword that is prose is read by people alone.',
 };

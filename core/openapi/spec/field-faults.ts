@@ -1,0 +1,85 @@
+import type { OpenApiVersion } from '#core/openapi/model.ts';
+import type { Label } from '#core/openapi/place.ts';
+import type { Fault, MissingField, UnfitField } from '#core/openapi/spec/fault.ts';
+import { type KnownField, type KnownObject, knownObject } from '#core/openapi/spec/known-objects.ts';
+import { meantField, strangeKeys } from '#core/openapi/spec/meant-field.ts';
+import type { Condition, ValueShape } from '#core/openapi/spec/spec.ts';
+import { findEntry, findString, type MapNode, type TreeEntry } from '#core/tree/tree.ts';
+
+/** True for a field that means nothing here: the one it depends on has another of its values. */
+export function isUnfit({ spec: { onlyWith } }: KnownField, { fields }: KnownObject, map: MapNode): boolean {
+  if (onlyWith === undefined) return false;
+  const value = findString(map, onlyWith.field)?.value;
+  if (value === undefined || onlyWith.values.includes(value)) return false;
+  const shape = fields.get(onlyWith.field)?.spec.value;
+  return shape?.kind === 'text' && shape.values?.includes(value) === true;
+}
+
+/** As a fault. */
+export function unfitField(
+  { object, spec: { onlyWith } }: KnownField,
+  map: MapNode,
+  { key }: TreeEntry,
+  path: readonly string[],
+): UnfitField | undefined {
+  return onlyWith && { kind: 'unfit-field', pointer: [...path], object, key, map, condition: onlyWith };
+}
+
+/** What is missing in an object, and what does not stand beside each other. What is misspelt, or stands one object too high, is not missing. */
+export function* fieldFaults(
+  known: KnownObject,
+  map: MapNode,
+  label: Label,
+  path: readonly string[],
+  version: OpenApiVersion,
+): Iterable<Fault> {
+  const { name: object, spec, wanted } = known;
+  const site = { pointer: path, object, map, label } as const;
+  for (const { name, spec: field } of wanted) {
+    const isWanted = field.isRequired === true || holds(field.requiredWith, map);
+    if (isWanted && findEntry(map, name) === undefined && !isNotUnderstood(known, map, [name], version))
+      yield missing(site, [name], field.isRequired ? undefined : field.requiredWith);
+  }
+  for (const names of spec.needsOneOf ?? []) {
+    const isThere = names.some((name) => findEntry(map, name) !== undefined);
+    if (!isThere && !isNotUnderstood(known, map, names, version)) yield missing(site, names, undefined);
+  }
+  for (const names of spec.excludes ?? []) {
+    const keys = names.flatMap((name) => findEntry(map, name)?.key ?? []);
+    if (keys.length > 1) yield { kind: 'too-many-fields', pointer: [...path], object, keys };
+  }
+}
+
+type Site = Pick<MissingField, 'pointer' | 'object' | 'map' | 'label'>;
+
+function missing(site: Site, fields: readonly string[], condition: Condition | undefined): MissingField {
+  return { kind: 'missing-field', ...site, pointer: [...site.pointer], fields, condition };
+}
+
+function holds(condition: Condition | undefined, map: MapNode): boolean {
+  return condition?.values.includes(findString(map, condition.field)?.value ?? '') === true;
+}
+
+/** True where a key that is not known is one of these fields, or belongs into one. */
+function isNotUnderstood(known: KnownObject, map: MapNode, names: readonly string[], version: OpenApiVersion): boolean {
+  return strangeKeys(known, map).some((key) => {
+    const meant = meantField(known, map, key);
+    if (meant !== undefined && names.includes(meant)) return true;
+    return names.some((name) => holdsField(known.fields.get(name)?.spec.value, key, version));
+  });
+}
+
+/** True where a value of this shape, or an entry of it, has such a field. */
+function holdsField(shape: ValueShape | undefined, key: string, version: OpenApiVersion): boolean {
+  switch (shape?.kind) {
+    case 'object':
+      return knownObject(version, shape.of)?.fields.has(key) === true;
+    case 'list':
+    case 'map':
+      return holdsField(shape.of, key, version);
+    case 'either':
+      return shape.of.some((one) => holdsField(one, key, version));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,152 @@
+import type { OpenApiVersion } from '#core/openapi/model.ts';
+import type { UnfitField, UnknownField } from '#core/openapi/spec/fault.ts';
+import { type Finding, localRule } from '#core/rule.ts';
+import { validity } from '#rules/checklist.ts';
+import { fieldHome } from '#rules/detectors/openapi/field-home.ts';
+import { objectTitle } from '#rules/detectors/openapi/spec-words.ts';
+import { intoSchema } from '#rules/fixes/openapi/into-schema.ts';
+import { renameToMeant } from '#rules/fixes/openapi/rename-to-meant.ts';
+import { openApi, openApiVersions } from '#rules/sources.ts';
+
+export const fieldKnown = localRule({
+  id: 'openapi/field-known',
+  summary: 'Write only fields that the specification knows, each where it belongs.',
+  why: 'What a field with an unknown name says is lost without a word: tools pass it by.',
+  item: validity,
+  references: [openApi('Specification', 'specification'), openApiVersions],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'A misspelt field',
+      bad: `openapi: 3.1.0
+info:
+  title: Shop
+  version: '1'
+paths:
+  /orders:
+    get:
+      «paramters»:
+        - name: page
+          in: query
+          schema: { type: integer }
+      responses:
+        '200': { description: The orders. }
+`,
+      good: `openapi: 3.1.0
+info:
+  title: Shop
+  version: '1'
+paths:
+  /orders:
+    get:
+      parameters:
+        - name: page
+          in: query
+          schema: { type: integer }
+      responses:
+        '200': { description: The orders. }
+`,
+    },
+    {
+      title: 'Fields that belong one level deeper',
+      bad: `openapi: 3.0.3
+info:
+  title: Shop
+  version: '1'
+paths:
+  /orders:
+    get:
+      parameters:
+        - name: page
+          in: query
+          «type»: integer
+          «minimum»: 1
+      responses:
+        '200':
+          description: The orders.
+`,
+      good: `openapi: 3.0.3
+info:
+  title: Shop
+  version: '1'
+paths:
+  /orders:
+    get:
+      parameters:
+        - name: page
+          in: query
+          schema:
+            type: integer
+            minimum: 1
+      responses:
+        '200':
+          description: The orders.
+`,
+    },
+    {
+      title: 'A field of another version',
+      bad: `{
+  "swagger": "2.0",
+  "info": { "title": "Shop", "version": "1" },
+  "paths": {},
+  "definitions": {
+    "Order": { "type": "object", «"oneOf"»: [{ "type": "object" }] }
+  }
+}
+`,
+      good: `{
+  "swagger": "2.0",
+  "info": { "title": "Shop", "version": "1" },
+  "paths": {},
+  "definitions": {
+    "Order": { "type": "object" }
+  }
+}
+`,
+    },
+  ],
+  on: ['openapi.written'],
+  *check({ faults, section: { uri }, context: { version } }) {
+    for (const fault of faults) {
+      if (fault.kind === 'unknown-field' && !fault.isLegal) yield unknownField(fault, version, uri);
+      else if (fault.kind === 'unfit-field') yield unfitField(fault, version);
+    }
+  },
+});
+
+function unknownField(fault: UnknownField, version: OpenApiVersion, uri: string): Finding {
+  const { object, key } = fault;
+  const title = objectTitle(version, object);
+  const rename = renameToMeant(fault, version, uri);
+  const remedy =
+    rename === undefined ? ending(fieldHome(version, object, key.value)) : `: did you mean “${rename.name}”?`;
+  const fix = rename?.fix ?? intoSchema(fault, version, uri);
+  return {
+    span: key.span,
+    message: `“${key.value}” is no field of ${title}${remedy}`,
+    fixes: fix === undefined ? [] : [fix],
+    cause: {
+      key: `${object} ${key.value} ${rename?.name ?? ''}`,
+      message: (count) => `“${key.value}” stands ${count} times in ${title}, which has no such field${remedy}`,
+      ...(fix && { fixTitle: (count: number) => `${fix.title}, ${count} times` }),
+    },
+  };
+}
+
+function unfitField({ object, key, condition }: UnfitField, version: OpenApiVersion): Finding {
+  const beside = `beside “${condition.field}: ${condition.values.join('”, “')}”`;
+  return {
+    span: key.span,
+    message: `“${key.value}” says nothing here: in ${objectTitle(version, object)} it belongs ${beside}.`,
+    cause: {
+      key: `unfit ${object} ${key.value}`,
+      message: (count) =>
+        `“${key.value}” says nothing ${count} times: in ${objectTitle(version, object)} it belongs ${beside}.`,
+    },
+  };
+}
+
+function ending(home: string): string {
+  return home === '' ? '.' : `: ${home}.`;
+}
