@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { askAhead } from '#core/ask/ask-ahead.ts';
 import { isReviewedRole } from '#core/file-role.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
@@ -12,6 +13,7 @@ import { Deferred } from '#server/deferred.ts';
 import { describeError } from '#server/describe-error.ts';
 import { Foreground } from '#server/foreground/foreground.ts';
 import { finishInSlices } from '#server/foreground/in-slices.ts';
+import { Preparation } from '#server/foreground/preparation.ts';
 import { ReviewLoop } from '#server/foreground/review-loop.ts';
 import type { Platform, Turn } from '#server/platform.ts';
 import type { CursorParams, ReviewedParams, ServerSettings } from '#server/protocol.ts';
@@ -58,6 +60,7 @@ export class Session {
   readonly #loop: ReviewLoop;
   readonly #foreground: Foreground;
   readonly #background: BackgroundFiles;
+  readonly #preparation: Preparation;
   #settings: ServerSettings;
   #isDisposed = false;
   readonly #ready = new Deferred();
@@ -83,6 +86,7 @@ export class Session {
       () => this.#reviewNewest(),
       (error) => output.log(describeError(error)),
     );
+    this.#preparation = new Preparation(platform.clock, platform.turn, (error) => this.log(describeError(error)));
     const shared = { settings: () => this.reviewSettings, isOn: () => this.#settings.enable };
     this.#foreground = new Foreground(rulebook, platform.turn, this.#loop, {
       ...shared,
@@ -315,6 +319,7 @@ export class Session {
     this.#typing.dispose();
     this.#loop.dispose();
     this.#background.stop();
+    this.#preparation.drop();
   }
 
   async #latest(): Promise<Review | undefined> {
@@ -348,6 +353,7 @@ export class Session {
     if (isNewest && this.#typing.hasLeft(this.contextOf(review))) this.#typing.end();
     this.#typing.files.take(review);
     if (isNewest) this.#shown.showForeground(this.contextOf(review), this.#sources.uris, milliseconds);
+    if (isNewest) this.#preparation.plan(askAhead(this.documents.uris, review.workspace), () => !this.#loop.isIdle);
   }
 
   #showWhatIsLeft(): void {
@@ -369,6 +375,7 @@ export class Session {
     this.#loop.finish();
     this.#background.stop();
     this.#foreground.forget();
+    this.#preparation.drop();
     this.#typing.end();
     this.#typing.files.forget();
     this.#shown.clear();

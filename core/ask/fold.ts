@@ -3,6 +3,8 @@ import type { PrismaDocument, PrismaNode } from '#core/prisma/model.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
 
 /** A part of a file that may be folded. Offsets count from the start of the file. */
 export interface Fold {
@@ -15,22 +17,24 @@ export interface Fold {
   readonly inner: () => readonly Fold[];
 }
 
-/** The outermost folds of a YAML file. */
-export function foldsOfYaml({ sections, starts }: TreeDocument): readonly Fold[] {
+/** The outermost folds of a YAML file, in steps. */
+export function* foldsOfYaml({ sections, starts }: TreeDocument): Steps<readonly Fold[]> {
   const outermost: Fold[] = [];
   const around: HeaderFold[] = [];
-  sections.forEach((section, index) => {
+  const pace = new Pace();
+  for (const [index, section] of sections.entries()) {
+    if (pace.isDue(cost.looked)) yield;
     const offset = starts[index] ?? 0;
     const depth = section.pointer.length;
     while ((around.at(-1)?.depth ?? -1) >= depth) around.pop();
     const siblings = around.at(-1)?.folds ?? outermost;
     const header = section.isHeader && section.key ? new HeaderFold(offset + section.key.span.start, depth) : undefined;
     const own = header === undefined ? sectionFolds(section, offset) : [header];
-    siblings.push(...own);
+    for (const fold of own) siblings.push(fold);
     const end = own.at(-1)?.end;
     if (end !== undefined) for (const each of around) each.end = end;
     if (header !== undefined) around.push(header);
-  });
+  }
   return outermost;
 }
 

@@ -30,7 +30,7 @@ export function* foldsOf(
   lineAt: LineAt,
   most: number,
 ): Steps<readonly FoldedLines[]> {
-  const folds = yield* leveled(outermostFolds(uri, source), lineAt, most);
+  const folds = yield* leveled(yield* outermostFolds(uri, source), lineAt, most);
   const document = folds.length === 0 ? undefined : documentOfKind(source, uri, 'tree');
   const regions = document === undefined ? [] : yield* regionsOf(document, lineAt);
   return [...folds, ...regions.slice(0, most - folds.length)];
@@ -52,13 +52,13 @@ function* regionsOf({ sections, starts }: TreeDocument, lineAt: LineAt): Steps<r
   return regions;
 }
 
-function outermostFolds(uri: string, source: SymbolSource): readonly Fold[] {
+function* outermostFolds(uri: string, source: SymbolSource): Steps<readonly Fold[]> {
   const document = source.documents.get(uri);
   if (document?.kind === 'prisma') return foldsOfPrisma(document);
   if (document?.kind !== 'tree' || document.language !== 'yaml') return [];
   const roleOf = rolesIn(uri, allDescriptions(source));
   const isUsed = document.sections.some((section) => roleOf(section) !== undefined);
-  return isUsed ? foldsOfYaml(document) : [];
+  return isUsed ? yield* foldsOfYaml(document) : [];
 }
 
 function* leveled(outermost: readonly Fold[], lineAt: LineAt, most: number): Steps<readonly FoldedLines[]> {

@@ -21,9 +21,10 @@ export function matchRank(wanted: string, name: string): MatchRank | undefined {
 }
 
 function isSubsequence(wanted: string, text: string): boolean {
-  let found = 0;
-  for (let index = 0; index < text.length && found < wanted.length; index++) {
-    if (text.charCodeAt(index) === wanted.charCodeAt(found)) found++;
+  let place = -1;
+  for (let index = 0; index < wanted.length; index++) {
+    place = text.indexOf(wanted.charAt(index), place + 1);
+    if (place < 0) return false;
   }
-  return found === wanted.length;
+  return true;
 }

@@ -8,7 +8,7 @@ import { targetStep } from '#core/openapi/reference/target-name.ts';
 import { childLocation, rootLocation } from '#core/openapi/view.ts';
 import type { Located } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import { entriesOf, findEntry, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
+import { entriesOf, findEntry, type ScalarNode, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
 
 /** What a section of a description is made of, as far as others may ask for it by name. */
 export interface OpenApiNames {
@@ -169,8 +169,7 @@ class NameSearch {
   }
 
   #textOf(node: TreeNode): Located<string> | undefined {
-    if (node.kind !== 'scalar' || typeof node.value !== 'string' || !this.#isNew(node)) return undefined;
-    return { value: node.value, span: node.span };
+    return isText(node) && this.#isNew(node) ? node : undefined;
   }
 
   #isNew({ span: { start } }: Pick<TreeNode, 'span'>): boolean {
@@ -178,6 +177,10 @@ class NameSearch {
     this.#seen.add(start);
     return true;
   }
+}
+
+function isText(node: TreeNode): node is ScalarNode & Located<string> {
+  return node.kind === 'scalar' && typeof node.value === 'string';
 }
 
 function below(place: Place, key: string, tree: TreeNode): Place {

@@ -10,6 +10,8 @@ export class SectionUses<U extends Use = Use> {
   }
 
   named(name: string): readonly U[] {
+    // Most sections have a few: to list them by name takes longer than looking at each.
+    if (this.all.length <= few) return this.all.filter((use) => use.name === name);
     this.#byName ??= groupedByName(this.all);
     return this.#byName.get(name) ?? none;
   }
@@ -19,6 +21,8 @@ export class SectionUses<U extends Use = Use> {
     return this.all.find(({ value: { span } }) => span.start <= offset && offset <= span.end);
   }
 }
+
+const few = 20;
 
 const none: readonly never[] = [];
 

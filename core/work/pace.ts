@@ -7,6 +7,8 @@ export const cost = {
   scanned: 1,
   /** A UTF-16 unit of a section is compared with the tree it was. */
   compared: 5,
+  /** A UTF-16 unit of a section is looked through for what has a name, and what leads to it. */
+  asked: 30,
   /** A line is taken apart. */
   line: 50,
   /** A thing is passed by, or taken over as it is, or put into a list: a section, a judgement, a finding, a file. */

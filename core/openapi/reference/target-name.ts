@@ -28,6 +28,10 @@ export function fileStem(uri: string): string {
 
 /** Undefined where all of a file is meant. */
 function lastStep(target: string): string | undefined {
+  if (plainPointer.test(target)) return target.slice(target.lastIndexOf('/') + 1);
   const { fragment } = splitReference(target);
   return fragment === '' || fragment === '/' ? undefined : parsePointer(fragment).at(-1);
 }
+
+/** As nearly all are: nothing in it stands for something else. */
+const plainPointer = /^#\/[^%~]*[^%~/]$/;

@@ -1,0 +1,47 @@
+import { externalTexts } from '#core/ask/external-texts.ts';
+import { groupsOf } from '#core/ask/groups-of.ts';
+import { regionMarks } from '#core/ask/region-marks.ts';
+import { soughtSymbols } from '#core/ask/sought-symbols.ts';
+import { rolesIn } from '#core/ask/symbol-roles.ts';
+import { rootRole } from '#core/openapi/description/section-role.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
+import type { Workspace } from '#core/project/workspace.ts';
+import type { Section, SourceDocument } from '#core/text/section.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
+
+/** What is kept takes about four times the memory of its text, so for more text, in UTF-16 units, it is looked for when it is asked for. */
+const mostText = 20_000_000;
+
+/**
+ * Looks for all that is kept with the sections of files once somebody asks for it (symbols, names, texts that lead to other files, marks
+ * of regions, references), so that the first one need not wait for it. What was there before an edit is there after it. In steps.
+ */
+export function* askAhead(uris: readonly string[], workspace: Workspace): Steps<void> {
+  let text = 0;
+  for (const uri of uris) {
+    const document = workspace.documents.get(uri);
+    text += document?.starts.at(-1) ?? 0;
+    if (document !== undefined && text <= mostText) yield* askOf(document, workspace);
+  }
+}
+
+function* askOf({ uri, sections }: SourceDocument, workspace: Workspace): Steps<void> {
+  const groups = groupsOf(workspace, uri);
+  const roleOf = rolesIn(uri, allDescriptions(workspace));
+  const pace = new Pace();
+  for (const section of sections as readonly Section[]) {
+    const role = section.kind === 'tree' ? roleOf(section) : rootRole;
+    if (role === undefined) continue;
+    soughtSymbols(section, role);
+    for (const { usesIn } of groups) usesIn(section);
+    if (section.kind === 'tree') {
+      externalTexts(section);
+      regionMarks(section);
+    }
+    if (pace.isDue(section.text.length * cost.asked)) yield;
+  }
+  for (const description of allDescriptions(workspace).filter(({ files }) => files.has(uri))) {
+    for (const _ of description.referencesIn(uri)) if (pace.isDue(cost.followed)) yield;
+  }
+}
