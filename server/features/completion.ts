@@ -6,12 +6,15 @@ import { completes, completesIn, writtenLanguage } from '#server/completes.ts';
 import { type ConfigCompletionInput, configCompletion } from '#server/features/config-completion.ts';
 import type { Client, Reviews } from '#server/inputs.ts';
 import { completionItem } from '#server/shown/completion-item.ts';
+import type { OpenDocuments } from '#server/texts/open-documents.ts';
 
 /** The units behind which something is proposed without being asked for. */
 export const completionTriggers: readonly string[] = [' ', '/', '"', "'", '[', '{', ',', '(', '@', '.', '#'];
 
-type CompletionInput = ConfigCompletionInput &
-  Pick<Reviews, 'latest'> &
+type CompletionInput = ConfigCompletionInput & { readonly documents: Pick<OpenDocuments, 'editsSince'> } & Pick<
+    Reviews,
+    'latest'
+  > &
   Client<'insertsSnippets' | 'keepsLineBreaks' | 'commands' | 'deferredCompletion'>;
 
 /** What can be written at a place of a file, as it is typed: nothing waits for the review of what was typed last. */
@@ -27,7 +30,8 @@ export async function completion(
   const text = documents.textOf(uri);
   const review = await session.latest(uri);
   if (review === undefined || text === undefined) return null;
-  const { items, isCut } = completionsAt(review.workspace, { uri, text }, text.offsetAt(position));
+  const edits = documents.editsSince(uri, review.workspace.sources.get(uri));
+  const { items, isCut } = completionsAt(review.workspace, { uri, text, edits }, text.offsetAt(position));
   const shown = items.filter(({ isGiven }) => completes(abilities, uri, language, isGiven));
   const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }) => {
     return { start: text.positionAt(start), end: text.positionAt(end) };

@@ -38,7 +38,7 @@ type Abilities = Pick<ClientAbilities, 'insertsSnippets' | 'keepsLineBreaks' | '
 
 /** A proposal as the client takes it; `rangeOf` counts in the text as it is typed. */
 export function completionItem(
-  { kind, label, detail, about, edit, snippet, others, isAskedOn, isDeprecated }: Completion,
+  { kind, label, filter, detail, about, edit, snippet, others, isAskedOn, isDeprecated }: Completion,
   index: number,
   rangeOf: (span: Edit['span']) => Range,
   abilities: Abilities,
@@ -48,7 +48,7 @@ export function completionItem(
   return {
     label,
     kind: kinds[kind],
-    filterText: label,
+    filterText: filter,
     sortText: inOrder(index),
     textEdit: { range: rangeOf(edit.span), newText },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),

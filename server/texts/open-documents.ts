@@ -56,6 +56,11 @@ export class OpenDocuments {
     return this.#documents.get(canonicalUri(uri))?.text;
   }
 
+  /** The edits since the source of the latest review; undefined where this is another one, or the document is not open. */
+  editsSince(uri: string, source: Source | undefined): readonly Edit[] | undefined {
+    return source && this.#documents.get(canonicalUri(uri))?.editsSince(source);
+  }
+
   get uris(): readonly string[] {
     return [...this.#documents.keys()];
   }
@@ -154,6 +159,11 @@ class OpenDocument {
 
   isAsIn(source: Source): boolean {
     return source === this.#handed && !this.#isChanged;
+  }
+
+  editsSince(source: Source): readonly Edit[] | undefined {
+    const journal = source === this.#handed ? this.#sinceHanded : source === this.#base ? this.#sinceBase : undefined;
+    return journal?.hunks((start, end) => this.#text.slice(start, end));
   }
 
   /** Without effect for another source than the one handed out last. */

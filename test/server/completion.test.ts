@@ -91,6 +91,40 @@ describe('completion', () => {
       });
     }));
 
+  it('is of a description as it is typed, with a comma where one is missing', () =>
+    asks({ 'api.json': verbJson }, async (client) => {
+      await client.open('api.json', verbJson);
+      await client.replace('api.json', '"description": "The order."', '"description": "The order."\n            "co');
+      const items = await complete(client, 'api.json', '\n            "co');
+      const item = items?.find(({ label }) => label === 'content');
+      assert.deepEqual(
+        items?.map(({ label }) => label),
+        ['headers', 'content', 'links'],
+      );
+      assert.equal(item?.filterText, '"content"');
+      assert.deepEqual(item?.additionalTextEdits, [
+        { range: { start: { line: 8, character: 39 }, end: { line: 8, character: 39 } }, newText: ',' },
+      ]);
+      assert.match(JSON.stringify(item?.documentation), /media types/);
+    }));
+
+  it('leaves fields to others, and keeps names', () =>
+    asks(
+      { 'openapi.yaml': verbShop },
+      async (client) => {
+        await client.open('openapi.yaml', `${verbShop}components:\n  schemas:\n    A: {}\n    B: { $ref:  }\n`);
+        const references = await complete(client, 'openapi.yaml', '$ref: ');
+        assert.deepEqual(
+          references?.map(({ label }) => label),
+          ['#/components/schemas/A', '#/components/schemas/B'],
+        );
+        await client.replace('openapi.yaml', 'B: { $ref:  }', 'B: { ty }');
+        assert.deepEqual(await complete(client, 'openapi.yaml', 'B: { ty'), []);
+      },
+      undefined,
+      { deferCompletion: ['usualFields yaml'] },
+    ));
+
   it('has stops for the cursor where the client knows them', async () => {
     const of = async (snippetSupport: boolean) => {
       const completion = { completionItem: { snippetSupport, insertTextModeSupport: { valueSet: [1 as const] } } };
@@ -128,5 +162,22 @@ const shop = `model Customer {
 
 model Order {
   id Int @id
+}
+`;
+
+const verbJson = `{
+  "openapi": "3.1.0",
+  "info": { "title": "Shop", "version": "1.0.0" },
+  "paths": {
+    "/orders": {
+      "get": {
+        "responses": {
+          "200": {
+            "description": "The order."
+          }
+        }
+      }
+    }
+  }
 }
 `;

@@ -1,3 +1,4 @@
+import type { Cut } from '#core/ask/complete/cut.ts';
 import type { Edit } from '#core/text/span.ts';
 
 /** What is proposed, for those who show it with a sign of its own. */
@@ -20,6 +21,8 @@ export interface Completion {
   readonly kind: CompletionKind;
   /** What is typed to find it. */
   readonly label: string;
+  /** What the text from the beginning of the edit to the cursor is compared with. */
+  readonly filter: string;
   /** A few words beside it; empty where there is nothing to say. */
   readonly detail: string;
   /** What it is for, as Markdown; empty where there is nothing to say. */
@@ -47,6 +50,7 @@ export interface Completions {
 /** A completion with what is usual where nothing else is said. */
 export function completion(parts: Pick<Completion, 'kind' | 'label' | 'edit'> & Partial<Completion>): Completion {
   return {
+    filter: parts.label,
     detail: '',
     about: '',
     snippet: undefined,
@@ -60,13 +64,9 @@ export function completion(parts: Pick<Completion, 'kind' | 'label' | 'edit'> & 
 
 export const noCompletions: Completions = { items: [], isCut: false };
 
-/** More than this nobody looks through: what is typed next chooses among the others. */
-const mostCompletions = 500;
-
-/** The first of them, each label once. */
-export function boundedCompletions(all: readonly Completion[]): Completions {
+/** Each label once. */
+export function completions(all: readonly Completion[], { isCut }: Pick<Cut, 'isCut'>): Completions {
   const byLabel = new Map<string, Completion>();
   for (const each of all) if (!byLabel.has(each.label)) byLabel.set(each.label, each);
-  const items = [...byLabel.values()];
-  return { items: items.slice(0, mostCompletions), isCut: items.length > mostCompletions };
+  return { items: [...byLabel.values()], isCut };
 }

@@ -1,13 +1,13 @@
 /** Texts in the syntax of snippets (LSP 3.17, Snippet Syntax). */
 
-/** A text as it is. */
+/** A text as it is, outside of stops. */
 export function literal(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+  return text.replace(/[\\$]/g, '\\$&');
 }
 
 /** A stop for the cursor at which a text stands, and is replaced. */
 export function stop(number: number, text: string): string {
-  return `\${${number}:${literal(text)}}`;
+  return `\${${number}:${text.replace(/[\\$}]/g, '\\$&')}}`;
 }
 
 /** A stop at which one of several texts is chosen. */

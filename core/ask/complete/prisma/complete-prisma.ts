@@ -1,4 +1,5 @@
-import { boundedCompletions, type Completion, type Completions, noCompletions } from '#core/ask/complete/completion.ts';
+import { type Completion, type Completions, completions, noCompletions } from '#core/ask/complete/completion.ts';
+import { Cut } from '#core/ask/complete/cut.ts';
 import { argumentProposals } from '#core/ask/complete/prisma/prisma-arguments.ts';
 import { blockAttributes, fieldAttributes, valueAttributes } from '#core/ask/complete/prisma/prisma-attributes.ts';
 import { blockProposals } from '#core/ask/complete/prisma/prisma-blocks.ts';
@@ -26,7 +27,9 @@ export function completePrisma({ uri, text, schema }: TypedPrisma, offset: numbe
   if (spot === undefined) return noCompletions;
   const written = spot.block === undefined ? '' : text.slice(spot.block.span.start, spot.block.span.end);
   const names = new PrismaNames(schema ?? schemaOfText(uri, text), blockOfText(uri, written, dialect));
-  return boundedCompletions(proposals({ ...spot, names, newline: text.includes('\r\n') ? '\r\n' : '\n' }, written));
+  const cut = new Cut(text.slice(spot.word.start, offset));
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  return completions(proposals({ ...spot, names, cut, newline }, written), cut);
 }
 
 function proposals(place: PrismaPlace, written: string): readonly Completion[] {

@@ -1,4 +1,5 @@
 import { type Completion, type CompletionKind, completion } from '#core/ask/complete/completion.ts';
+import type { Cut } from '#core/ask/complete/cut.ts';
 import type { PrismaNames } from '#core/ask/complete/prisma/prisma-names.ts';
 import type { PrismaSpot } from '#core/ask/complete/prisma/prisma-spot.ts';
 import { literal, plainOf } from '#core/ask/complete/snippet.ts';
@@ -6,6 +7,7 @@ import { literal, plainOf } from '#core/ask/complete/snippet.ts';
 /** What proposals in a Prisma schema are made from. */
 export interface PrismaPlace extends PrismaSpot {
   readonly names: PrismaNames;
+  readonly cut: Cut;
   /** How the file breaks lines. */
   readonly newline: '\n' | '\r\n';
 }

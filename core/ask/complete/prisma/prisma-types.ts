@@ -17,11 +17,12 @@ const meanings: { readonly [T in ScalarType]: string } = {
 
 /** The types a field may have; those its name tells first. */
 export function typeProposals(place: PrismaPlace, field: string): readonly Completion[] {
-  const { names } = place;
+  const { names, cut } = place;
+  const named = (kind: 'prisma.model' | 'prisma.type' | 'prisma.enum') => cut.of(names.namesOf(kind), (name) => name);
   const blocks = [
-    ...names.namesOf('prisma.model').map((name) => wordProposal(place, 'model', name, { detail: 'model' })),
-    ...names.namesOf('prisma.type').map((name) => wordProposal(place, 'type', name, { detail: 'type' })),
-    ...names.namesOf('prisma.enum').map((name) => wordProposal(place, 'enum', name, { detail: 'enum' })),
+    ...named('prisma.model').map((name) => wordProposal(place, 'model', name, { detail: 'model' })),
+    ...named('prisma.type').map((name) => wordProposal(place, 'type', name, { detail: 'type' })),
+    ...named('prisma.enum').map((name) => wordProposal(place, 'enum', name, { detail: 'enum' })),
   ];
   const wanted = new Set([field, singularOf(field)].map((name) => name.toLowerCase()));
   const isMeant = ({ label }: Completion) => wanted.has(label.toLowerCase());

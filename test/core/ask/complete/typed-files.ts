@@ -57,6 +57,17 @@ export function typedIn(
   const [name, written = ''] = Object.entries(files).find(([, text]) => text.includes('¦')) ?? [];
   assert.ok(name !== undefined, 'There is no cursor.');
   const text = written.replace('¦', '');
-  const typed = { uri: uriOf(name), text: ChunkedText.of(text) };
+  const uri = uriOf(name);
+  const typed = { uri, text: ChunkedText.of(text), edits: [editFrom(read.get(uri) ?? '', text)] };
   return new TypedAt(text, completionsAt(workspaceOf(read), typed, written.indexOf('¦')));
+}
+
+/** What makes a text of another one: the stretch between what both begin and end with. */
+function editFrom(before: string, after: string): Edit {
+  const shortest = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shortest && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < shortest - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return { span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) };
 }

@@ -1,0 +1,99 @@
+import type { TreeContext } from '#core/ask/complete/openapi/tree-context.ts';
+import type { Description } from '#core/openapi/description/description.ts';
+import type { OpenApiVersion } from '#core/openapi/model.ts';
+import { formatPointer } from '#core/openapi/reference/reference-target.ts';
+import type { ObjectName } from '#core/openapi/spec/spec.ts';
+import { findBareReferences } from '#core/tree/write/reference-spelling.ts';
+
+/** Something a `$ref` may lead to, as it is written from one file. */
+export interface ReferenceTarget {
+  readonly target: string;
+  readonly name: string;
+  readonly isFile: boolean;
+}
+
+interface Kind {
+  /** Where it stands below `components`. */
+  readonly component: string;
+  /** Where it stands at the root of 2.0. */
+  readonly former?: string;
+  /** What references to it are read as. */
+  readonly node: string;
+}
+
+const kinds: { readonly [O in ObjectName]?: Kind } = {
+  schema: { component: 'schemas', former: 'definitions', node: 'openapi.schema' },
+  response: { component: 'responses', former: 'responses', node: 'openapi.response' },
+  parameter: { component: 'parameters', former: 'parameters', node: 'openapi.parameter' },
+  example: { component: 'examples', node: 'openapi.example' },
+  'request-body': { component: 'requestBodies', node: 'openapi.request-body' },
+  header: { component: 'headers', node: 'openapi.header' },
+  'security-scheme': { component: 'securitySchemes', node: 'openapi.security-scheme' },
+  link: { component: 'links', node: 'openapi.link' },
+  callback: { component: 'callbacks', node: 'openapi.callback' },
+  'path-item': { component: 'pathItems', node: 'openapi.path-item' },
+  'media-type': { component: 'mediaTypes', node: 'openapi.media-type' },
+};
+
+/** What a reference to an object may lead to: in this file, then in the other files of the description. */
+export function referenceTargets(object: ObjectName, context: TreeContext): readonly ReferenceTarget[] {
+  const kind = kinds[object];
+  if (kind === undefined) return [];
+  const { names, uri, version } = context;
+  const { description } = names;
+  const rootUri = description?.context.rootUri ?? uri;
+  const base = componentsBase(kind, version);
+  const local = base === undefined ? [] : names.components(base.at(-1) ?? '');
+  const prefix = rootUri === uri ? '' : relativePath(uri, rootUri, context.piece.text);
+  const before = `${prefix}#${formatPointer(base ?? [])}`;
+  const components = local.map((name) => ({ target: `${before}${encodedStep(name)}`, name, isFile: false }));
+  const others = description === undefined ? [] : fragmentTargets(description, kind, context);
+  const own = others.filter(({ target }) => target.startsWith('#'));
+  return [...own, ...components, ...others.filter(({ target }) => !target.startsWith('#'))];
+}
+
+/** True for an object that a reference may stand for in some place. */
+export function isReferable(object: ObjectName): boolean {
+  return kinds[object] !== undefined;
+}
+
+function componentsBase({ component, former }: Kind, version: OpenApiVersion): readonly string[] | undefined {
+  if (version !== '2.0') return ['components', component];
+  return former === undefined ? undefined : [former];
+}
+
+/** What references of the description lead to already in files beside its root. */
+function fragmentTargets(
+  description: Description,
+  kind: Kind,
+  { uri, piece }: TreeContext,
+): readonly ReferenceTarget[] {
+  const found = new Map<string, ReferenceTarget>();
+  for (const { section, roles } of description.sectionsToReview()) {
+    if (roles.kind === 'root') continue;
+    for (const { pointer, to } of roles.targets) {
+      if (to !== kind.node) continue;
+      const file = section.uri === uri ? '' : relativePath(uri, section.uri, piece.text);
+      const fragment = pointer.length === 0 ? '' : `#${encodeURI(formatPointer(pointer))}`;
+      const target = `${file}${fragment}`;
+      const name = pointer.at(-1) ?? file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+      if (target !== '') found.set(target, { target, name, isFile: pointer.length === 0 });
+    }
+  }
+  return [...found.values()];
+}
+
+/** A step of a pointer in a fragment (RFC 6901 §3, RFC 3986 §3.5). */
+function encodedStep(name: string): string {
+  return /^[\w.-]*$/.test(name) ? `/${name}` : encodeURI(formatPointer([name]));
+}
+
+/** From the folder of one file to another; begins as references in this text do. */
+function relativePath(from: string, to: string, text: string): string {
+  const [start, end] = [from.split('/').slice(0, -1), to.split('/')];
+  let shared = 0;
+  while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared++;
+  const up = start.slice(shared).map(() => '..');
+  const path = [...up, ...end.slice(shared)].join('/');
+  return up.length > 0 || findBareReferences(text) === true ? path : `./${path}`;
+}

@@ -1,0 +1,26 @@
+import type { PlacedPiece } from '#core/ask/complete/openapi/piece-at.ts';
+import type { SketchStyle } from '#core/ask/complete/openapi/render-sketch.ts';
+import type { TypedSpot } from '#core/ask/complete/tree/typed-place.ts';
+
+/** So much of a file tells how it is written. */
+const told = 20_000;
+
+/** How what is proposed is to be written, as the text around has it. */
+export function styleAt({ text, language }: PlacedPiece, { word }: TypedSpot, head: string): SketchStyle {
+  const near = text.slice(Math.max(0, word.start - told), word.start + told);
+  const lineStart = text.lastIndexOf('\n', word.start - 1) + 1;
+  const before = text.slice(lineStart, word.start);
+  return {
+    isJson: language === 'json',
+    isInline: before.trim() !== '' && /[{[]/.test(before),
+    unit: /^([ \t]+)(?=[^\s#-])/m.exec(head)?.[1] ?? '  ',
+    isListIndented: !/^( *)[^\s#-].*:[ \t]*\r?\n\1- /m.test(near),
+    quote: count(near, /: "|^\s*"/gm) > count(near, /: '|^\s*'/gm) ? '"' : "'",
+    isCodePlain: /^\s+[1-5]\d\d:/m.test(near) && !/^\s+['"][1-5]\d\d['"]:/m.test(near),
+    newline: head.includes('\r\n') ? '\r\n' : '\n',
+  };
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

@@ -1,0 +1,124 @@
+import type { Completion } from '#core/ask/complete/completion.ts';
+import { isReferable, referenceTargets } from '#core/ask/complete/openapi/reference-targets.ts';
+import { schemaNames } from '#core/ask/complete/openapi/schema-names.ts';
+import { formatsFor } from '#core/ask/complete/openapi/schema-types.ts';
+import { latest } from '#core/ask/complete/openapi/shape-sketch.ts';
+import type { ShapeAt } from '#core/ask/complete/openapi/shapes-at.ts';
+import { type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
+import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
+import { undeclaredParameters } from '#core/ask/complete/openapi/undeclared-parameters.ts';
+import { childOf, textOf, textsOf } from '#core/ask/complete/tree/typed-tree.ts';
+
+/** The values that may stand at a place, by what the specification says and what the description has. */
+export function valueProposals(
+  at: ShapeAt,
+  path: readonly string[],
+  context: TreeContext,
+  writer: TreeWriter,
+): readonly Completion[] {
+  const { shape } = at;
+  const named = context.cut.of(namesFor(at, path, context), (name) => name);
+  const names = named.map((name) => writer.text(name, { kind: 'name' }));
+  switch (shape.kind) {
+    case 'text':
+      return [...names, ...texts(at, path, context).map((value) => writer.text(value, { isGiven: true }))];
+    case 'boolean':
+      return isTrueAlone(at, path, context)
+        ? [writer.plain('true', { isGiven: true })]
+        : [writer.plain('true', { isGiven: true }), writer.plain('false', { isGiven: true })];
+    case 'any':
+      return at.owner === 'schema' && (at.field === 'default' || at.field === 'const')
+        ? enumValues(path, context, writer)
+        : names;
+    case 'list':
+      return at.owner === 'security-requirement' ? [writer.plain('[]', { isGiven: true })] : [];
+    default:
+      return names;
+  }
+}
+
+/** What a `$ref` in a map may lead to. */
+export function referenceProposals(
+  holders: readonly ShapeAt[],
+  context: TreeContext,
+  writer: TreeWriter,
+): readonly Completion[] {
+  const objects = holders.flatMap(({ shape }) => (shape.kind === 'object' && isReferable(shape.of) ? [shape.of] : []));
+  return [...new Set(objects)].flatMap((object) =>
+    context.cut
+      .of(referenceTargets(object, context), ({ target }) => target)
+      .map(({ target, name, isFile }) => writer.text(target, { kind: isFile ? 'file' : 'reference', detail: name })),
+  );
+}
+
+function texts({ shape, owner, field }: ShapeAt, path: readonly string[], context: TreeContext): readonly string[] {
+  if (shape.kind !== 'text') return [];
+  const { values, form } = shape;
+  if (form?.startsWith('version-')) return versions[context.version] ?? [];
+  if (owner === 'schema' && field === 'format') {
+    return formatsFor(textsOf(childOf(typedOf(context, path.slice(0, -1)), 'type')), values ?? []);
+  }
+  const taken = beside(holderOf(path), context);
+  return (values ?? []).filter((value) => !taken.includes(value));
+}
+
+/** What holds the value. */
+function holderOf(path: readonly string[]): readonly string[] {
+  return path.slice(0, -1);
+}
+
+/** The texts of the list that an item stands in. */
+function beside(path: readonly string[], context: TreeContext): readonly string[] {
+  const holder = typedOf(context, path);
+  return holder?.kind === 'list' ? textsOf(holder) : [];
+}
+
+const versions: Readonly<Record<TreeContext['version'], readonly string[]>> = {
+  '2.0': ['2.0'],
+  '3.0': [latest['3.0'], '3.0.3', latest['3.1'], latest['3.2']],
+  '3.1': [latest['3.1'], '3.1.0', latest['3.2'], latest['3.0']],
+  '3.2': [latest['3.2'], latest['3.1'], latest['3.0']],
+};
+
+/** What the description calls things by that are meant here, but for those that stand beside. */
+function namesFor(place: ShapeAt, path: readonly string[], context: TreeContext): readonly string[] {
+  const taken = beside(holderOf(path), context);
+  return meantNames(place, path, context).filter((name) => !taken.includes(name));
+}
+
+function meantNames({ owner, field }: ShapeAt, path: readonly string[], context: TreeContext): readonly string[] {
+  const { names } = context;
+  switch (`${owner}.${field}`) {
+    case 'operation.tags':
+    case 'tag.parent':
+      return names.tags();
+    case 'link.operationId':
+      return names.operationIds();
+    case 'parameter.name':
+      return textOf(typedOf(context, holderOf(path)), 'in') === 'path' || isFirstInParameter(path, context)
+        ? undeclaredParameters(path, context)
+        : [];
+    case 'schema.required':
+    case 'schema.discriminator':
+    case 'discriminator.propertyName':
+    case 'discriminator.mapping':
+      return schemaNames(field, path, context);
+    default:
+      return owner === 'security-requirement' ? names.scopes(path.at(-2) ?? '') : [];
+  }
+}
+
+/** Nothing says yet that it is no parameter of the path. */
+function isFirstInParameter(path: readonly string[], context: TreeContext): boolean {
+  return textOf(typedOf(context, holderOf(path)), 'in') === undefined;
+}
+
+/** A parameter of the path is always required (OpenAPI 3.x, Parameter Object). */
+function isTrueAlone({ owner, field }: ShapeAt, path: readonly string[], context: TreeContext): boolean {
+  return owner === 'parameter' && field === 'required' && textOf(typedOf(context, holderOf(path)), 'in') === 'path';
+}
+
+function enumValues(path: readonly string[], context: TreeContext, writer: TreeWriter): readonly Completion[] {
+  const values = textsOf(childOf(typedOf(context, holderOf(path)), 'enum'));
+  return values.map((value) => writer.plain(value, { kind: 'name' }));
+}
