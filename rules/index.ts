@@ -5,12 +5,15 @@ import { filterIndexed } from '#rules/cross/filter-indexed.ts';
 import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
 import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
+import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
 import { discriminatorMappingResolves } from '#rules/openapi/discriminator-mapping-resolves.ts';
+import { enumFitsType } from '#rules/openapi/enum-fits-type.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
 import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
 import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
+import { exampleFitsSchema } from '#rules/openapi/example-fits-schema.ts';
 import { exampleProvided } from '#rules/openapi/example-provided.ts';
 import { fieldExclusive } from '#rules/openapi/field-exclusive.ts';
 import { fieldKnown } from '#rules/openapi/field-known.ts';
@@ -78,12 +81,15 @@ export const rules: readonly Rule[] = [
   typeMatches,
   uniqueConflictDocumented,
   bodySchemaDeclared,
+  defaultFitsSchema,
   deprecatedWithSunset,
   discriminatorMappingResolves,
+  enumFitsType,
   errorProblemJson,
   errorResponseDocumented,
   errorShapeConsistent,
   etagWriteGuarded,
+  exampleFitsSchema,
   exampleProvided,
   fieldExclusive,
   fieldKnown,

@@ -10,7 +10,7 @@ export function sameStructure(a: TreeSection, b: TreeSection): boolean {
 }
 
 /** Keys below which every string counts: values that are copied, and maps whose keys are names. */
-const plainKeys = new Set(['example', 'examples', 'value', 'default', 'enum', 'const', 'mapping']);
+const plainKeys = new Set(['example', 'examples', 'value', 'dataValue', 'default', 'enum', 'const', 'mapping']);
 
 const proseKeys = new Set(['description', 'summary']);
 

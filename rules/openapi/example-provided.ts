@@ -5,7 +5,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import { findEntry } from '#core/tree/tree.ts';
+import { findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { exampleValue } from '#rules/fixes/openapi/example-value.ts';
@@ -102,25 +102,30 @@ paths:
         key,
         kind: 'body',
         span: media.name.span,
-        change: hasExample(media, scope) ? undefined : writeExample(node, media, media.schema, scope),
+        ...(hasExample(media, scope) ? { isBare: false } : bareBody(node, media, media.schema, scope)),
       };
     }
   },
   *compare(facts, { share }) {
     const [root] = factsOfKind(facts, 'document');
     const bodies = factsOfKind(facts, 'body');
-    const bare = bodies.filter(({ value }) => value.change !== undefined);
-    const [first, ...others] = bare.flatMap(({ value }) => value.change ?? []);
+    const bare = bodies.filter(({ value }) => value.isBare);
     const have = bodies.length - bare.length;
-    if (first === undefined || have * 100 >= bodies.length * share) return;
+    if (bare.length === 0 || have * 100 >= bodies.length * share) return;
     const message = coverage(have, bodies.length);
-    const title = `Write ${bare.length} ${others.length === 0 ? 'example' : 'examples'} from the schemas`;
-    const fix: Fix = { title, safety: 'review', changes: [first, ...others] };
+    const fix = writingAll(bare.flatMap(({ value }) => value.change ?? []));
     // What is said of every body stands at the top, all else where the first one is.
     const place = have === 0 && bare.length > 1 ? root : bare[0];
-    if (place !== undefined) yield { section: place.section, value: { span: place.value.span, message, fixes: [fix] } };
+    if (place !== undefined) yield { section: place.section, value: { span: place.value.span, message, fixes: fix } };
   },
 });
+
+function writingAll([first, ...others]: readonly TreeChange[]): readonly Fix[] {
+  if (first === undefined) return [];
+  const count = 1 + others.length;
+  const title = `Write ${count} ${count === 1 ? 'example' : 'examples'} from the schemas`;
+  return [{ title, safety: 'review', changes: [first, ...others] }];
+}
 
 /** How many bodies have an example. */
 function coverage(have: number, all: number): string {
@@ -135,8 +140,10 @@ type ExampleFact = Keyed & (BodyFact | { readonly kind: 'document'; readonly spa
 interface BodyFact {
   readonly kind: 'body';
   readonly span: Span;
-  /** Writes the example that is missing; undefined where there is one. */
-  readonly change: TreeChange | undefined;
+  /** True where an example is missing. */
+  readonly isBare: boolean;
+  /** Writes it; undefined where there is one, and where none is known that fits. */
+  readonly change?: TreeChange | undefined;
 }
 
 /** Errors look alike: one example says it for all. */
@@ -161,15 +168,19 @@ function isExemplified({ tree }: Schema): boolean {
   return ['example', 'examples', 'const', 'enum'].some((key) => findEntry(tree, key) !== undefined);
 }
 
-/** 3.x: at the media type; 2.0: in the `examples` of a response, and at the schema of a request. */
-function writeExample(
+function bareBody(
   body: RequestBody | Response,
   media: MediaType,
   schema: NonNullable<MediaType['schema']>,
   scope: Scope,
-): TreeChange {
-  const { uri } = media.section;
+): Pick<BodyFact, 'isBare' | 'change'> {
   const value = exampleValue(schema, scope);
+  return { isBare: true, change: value === undefined ? undefined : writeExample(body, media, value) };
+}
+
+/** 3.x: at the media type; 2.0: in the `examples` of a response, and at the schema of a request. */
+function writeExample(body: RequestBody | Response, media: MediaType, value: PlainValue): TreeChange {
+  const { uri } = media.section;
   const pointer = pointerOf(media.location);
   if (body.context.version !== '2.0') return { kind: 'set', uri, pointer: [...pointer, 'example'], value };
   if (body.kind === 'openapi.request-body') return { kind: 'set', uri, pointer: [...pointer, 'example'], value };

@@ -20,6 +20,11 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/success-response-documented': {
     'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
   },
+  'openapi/value-allowed': {
+    'brings up openapi/default-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
+    'brings up openapi/enum-fits-type': 'What stands beside a type that is not known is judged once it is one.',
+    'brings up openapi/example-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
+  },
   'all safe fixes': {
     'brings up anything': 'They are those of references: what a reference leads to is judged once it leads there.',
   },

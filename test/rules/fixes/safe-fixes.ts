@@ -15,4 +15,6 @@ export const safeFixes: { readonly [ruleId: string]: string } = {
     'A number in quotes is the same text, null in quotes the type it was read as, one tag a list of one, and an empty field says what its absence says.',
   'openapi/keyword-known':
     '`nullable: false` says what its absence says, and a keyword that is prose is read by people alone.',
+  'openapi/example-fits-schema':
+    'An example binds nobody: no client is generated from it, and a value in quotes that belongs there says the same in the type that its schema says already.',
 };

@@ -1,0 +1,39 @@
+import type { SchemaSite } from '#core/openapi/validate/schema-site.ts';
+import type { Located } from '#core/text/span.ts';
+import type { TreeNode } from '#core/tree/tree.ts';
+
+/** One thing in which a value is not as its schema says. */
+export type Fault = FaultPlace & FaultKind;
+
+interface FaultPlace {
+  /** The value that is wrong: the one looked at, or one within it. */
+  readonly value: TreeNode;
+  /** The schema that says so, and by which of its keywords. */
+  readonly schema: SchemaSite;
+  readonly keyword: string;
+}
+
+export type FaultKind =
+  /** `expected` are names of types, as JSON Schema has them. */
+  | { readonly kind: 'type'; readonly expected: readonly string[] }
+  /** The value is none of these; of a `const` there is one. */
+  | { readonly kind: 'enum'; readonly allowed: readonly TreeNode[] }
+  | { readonly kind: 'missing'; readonly names: readonly string[] }
+  /** `name` has to come with the property `because`. */
+  | { readonly kind: 'missing-with'; readonly name: string; readonly because: string }
+  /** `known` are the names the schema has. */
+  | { readonly kind: 'extra-property'; readonly key: Located<string>; readonly known: readonly string[] }
+  | { readonly kind: 'property-name'; readonly key: Located<string> }
+  /** The schema is `false`. */
+  | { readonly kind: 'nothing' }
+  /** A number against `minimum` and the like, a length or a count against `maxLength` and the like. */
+  | { readonly kind: 'bound'; readonly limit: number; readonly found: number }
+  | { readonly kind: 'pattern'; readonly pattern: string }
+  | { readonly kind: 'same-items' }
+  /** Fits none of so many schemas. */
+  | { readonly kind: 'none-fits'; readonly count: number }
+  /** Fits more than one of so many, where one is meant. */
+  | { readonly kind: 'several-fit'; readonly count: number; readonly fitting: readonly number[] }
+  | { readonly kind: 'forbidden' }
+  /** So many items fit `contains`. */
+  | { readonly kind: 'contains'; readonly found: number; readonly limit: number };

@@ -1,0 +1,61 @@
+import { type SchemaSite, siteBelow } from '#core/openapi/validate/schema-site.ts';
+import { findBoolean, findValue, itemsOf, type TreeNode } from '#core/tree/tree.ts';
+
+/** Which way values go; `either` where a schema does not say, or may go both. */
+export type Direction = 'request' | 'response' | 'either';
+
+/** Where a `$ref` of a schema leads. */
+type Follow = (schema: SchemaSite) => SchemaSite | undefined;
+
+/**
+ * True for a property that need not be there though it is required: requests have none that are `readOnly`, responses none that are
+ * `writeOnly` (OpenAPI 3.0.4, Schema Object, Fixed Fields). The property may be described anywhere in the schema.
+ */
+export function isSpared(schema: SchemaSite, name: string, direction: Direction, follow: Follow): boolean {
+  const keywords = sparingKeywords[direction];
+  return everythingIn(schema, follow).some((part) => {
+    const property = findValue(findValue(part.tree, 'properties'), name);
+    if (property === undefined) return false;
+    const parts = everythingIn(siteBelow(part, property, 'properties', name), follow);
+    return parts.some(({ tree }) => keywords.some((keyword) => findBoolean(tree, keyword)?.value === true));
+  });
+}
+
+const sparingKeywords: { readonly [D in Direction]: readonly ('readOnly' | 'writeOnly')[] } = {
+  request: ['readOnly'],
+  response: ['writeOnly'],
+  either: ['readOnly', 'writeOnly'],
+};
+
+const branchLists = ['allOf', 'anyOf', 'oneOf'] as const;
+const branches = ['then', 'else'] as const;
+
+/** So many schemas may one be made of; in more nobody looks. */
+const mostParts = 200;
+
+/** A schema and all that speak of the same value. */
+function everythingIn(schema: SchemaSite, follow: Follow): readonly SchemaSite[] {
+  const seen = new Set<TreeNode>();
+  const found: SchemaSite[] = [];
+  const pending = [schema];
+  for (let part = pending.pop(); part !== undefined && found.length < mostParts; part = pending.pop()) {
+    if (seen.has(part.tree)) continue;
+    seen.add(part.tree);
+    found.push(part);
+    const target = findValue(part.tree, '$ref') === undefined ? undefined : follow(part);
+    if (target !== undefined) pending.push(target);
+    pending.push(...branchesOf(part));
+  }
+  return found;
+}
+
+function branchesOf(schema: SchemaSite): readonly SchemaSite[] {
+  const listed = branchLists.flatMap((keyword) =>
+    itemsOf(findValue(schema.tree, keyword)).map((tree, index) => siteBelow(schema, tree, keyword, index)),
+  );
+  const single = branches.flatMap((keyword) => {
+    const tree = findValue(schema.tree, keyword);
+    return tree === undefined ? [] : [siteBelow(schema, tree, keyword)];
+  });
+  return [...listed, ...single];
+}

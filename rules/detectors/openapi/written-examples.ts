@@ -1,0 +1,136 @@
+import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
+import type { Example, Header, MediaType, OrReference, Parameter, Response, Schema } from '#core/openapi/model.ts';
+import { childPlace, entryPlaces, itemPlaces } from '#core/openapi/place.ts';
+import { readExample } from '#core/openapi/read/read-example.ts';
+import type { Direction } from '#core/openapi/validate/spared-properties.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import type { Scope } from '#core/rule.ts';
+import { findValue } from '#core/tree/tree.ts';
+import type { WrittenValue } from '#rules/detectors/openapi/written-value.ts';
+
+/** What has examples beside a schema. */
+export type Exemplified = MediaType | Parameter | Header | Response | Schema;
+
+/** The examples written at a node, and those its `$ref`s lead to, each with the schema it is to fit. */
+export function writtenExamples(node: Exemplified, scope: Scope): readonly WrittenValue[] {
+  switch (node.kind) {
+    case 'openapi.media-type':
+      return ofMediaType(node, scope);
+    case 'openapi.parameter':
+    case 'openapi.header':
+      return ofParameter(node, scope);
+    case 'openapi.response':
+      return ofOldResponse(node, scope);
+    case 'openapi.schema':
+      return ofSchema(node);
+    default:
+      return node satisfies never;
+  }
+}
+
+/** Of other media types than JSON a text is what is sent. From 3.2 on each item of a stream has a schema of its own. */
+function ofMediaType(media: MediaType, scope: Scope): readonly WrittenValue[] {
+  const { context, name, tree } = media;
+  if (context.version === '2.0' || findValue(tree, '$ref') !== undefined) return [];
+  const schema = scope.resolve(media.schema);
+  if (schema === undefined) return [];
+  const textMeans = isJsonMediaType(name.value) ? 'maybe-json' : 'unknown';
+  const isStream = findValue(tree, 'schema') === undefined;
+  const written = examplesAt(media, textMeans, scope);
+  return written.flatMap(({ place, subject, textMeans }) => {
+    const places = isStream ? itemPlaces(place) : [place];
+    return places.map((each) => ({ place: each, subject, textMeans, schema, direction: directionOf(media) }));
+  });
+}
+
+/** A list or object is sent as one text, which an example may show. 2.0 has none there. */
+function ofParameter(node: Parameter | Header, scope: Scope): readonly WrittenValue[] {
+  if (node.context.version === '2.0' || findValue(node.tree, 'schema') === undefined) return [];
+  const schema = scope.resolve(node.schema);
+  if (schema === undefined) return [];
+  return examplesAt(node, undefined, scope).map((written) => ({
+    ...written,
+    textMeans: written.textMeans ?? parameterText(schema),
+    schema,
+    direction: 'either',
+  }));
+}
+
+function parameterText({ types }: Schema): 'unknown' | undefined {
+  const isPlain = types.length > 0 && types.every((type) => type !== 'array' && type !== 'object');
+  return isPlain ? undefined : 'unknown';
+}
+
+/** 2.0: values by media type. */
+function ofOldResponse(response: Response, scope: Scope): readonly WrittenValue[] {
+  if (response.context.version !== '2.0') return [];
+  const schema = scope.resolve(response.content[0]?.schema);
+  if (schema === undefined) return [];
+  return entryPlaces(childPlace(response, 'examples')).map((place) => ({
+    place,
+    schema,
+    direction: 'response',
+    subject: 'the example',
+    textMeans: isJsonMediaType(place.name.value) ? 'maybe-json' : 'unknown',
+  }));
+}
+
+/** Up to 3.0 one example, from 3.1 on a list of them, too. A parameter of 2.0 is no schema, though it reads like one. */
+function ofSchema(schema: Schema): readonly WrittenValue[] {
+  const { version } = schema.context;
+  const isParameter = schema.role === 'parameter' || schema.role === 'header';
+  if (version === '2.0' && isParameter) return [];
+  const example = childPlace(schema, 'example');
+  const isList = version === '3.1' || version === '3.2';
+  const examples = isList ? itemPlaces(childPlace(schema, 'examples')) : [];
+  return [...(example ? [example] : []), ...examples].map((place) => ({
+    place,
+    schema,
+    direction: 'either',
+    subject: 'the example',
+    textMeans: isParameter ? parameterText(schema) : 'maybe-json',
+  }));
+}
+
+type ExampleValue = Pick<WrittenValue, 'place' | 'subject' | 'textMeans'>;
+
+/** What `example` and `examples` hold. */
+function examplesAt(
+  node: MediaType | Parameter | Header,
+  textMeans: WrittenValue['textMeans'],
+  scope: Scope,
+): readonly ExampleValue[] {
+  const example = childPlace(node, 'example');
+  const own = example ? [{ place: example, subject: 'the example', textMeans }] : [];
+  const named = entryPlaces(childPlace(node, 'examples')).flatMap((place) =>
+    valuesOf(readExample(place), place.name.value, textMeans, scope),
+  );
+  return [...own, ...named];
+}
+
+/** From 3.2 on `dataValue` is the value itself, and `serializedValue` its text. */
+function valuesOf(
+  example: OrReference<Example>,
+  name: string,
+  textMeans: WrittenValue['textMeans'],
+  scope: Scope,
+): readonly ExampleValue[] {
+  const resolved = scope.resolve(example);
+  if (resolved === undefined) return [];
+  const subject = `the example “${name}”`;
+  const value = childPlace(resolved, 'value');
+  const data = childPlace(resolved, 'dataValue');
+  const text = childPlace(resolved, 'serializedValue');
+  return [
+    ...(value ? [{ place: value, subject, textMeans }] : []),
+    ...(data ? [{ place: data, subject, textMeans: undefined }] : []),
+    ...(text && textMeans === 'maybe-json' ? [{ place: text, subject, textMeans: 'json' as const }] : []),
+  ];
+}
+
+/** What a webhook or a callback sends goes the other way, and may be meant either way. */
+function directionOf({ direction, location }: MediaType): Direction {
+  const steps = pointerOf(location);
+  const isOutgoing = steps.some((step) => step === 'webhooks' || step === 'callbacks' || step === 'mediaTypes');
+  return isOutgoing || direction === 'parameter' || direction === 'header' ? 'either' : direction;
+}

@@ -1,0 +1,82 @@
+import type { Reading } from '#core/openapi/validate/evaluator.ts';
+import type { Fault } from '#core/openapi/validate/fault.ts';
+import { faultsOf } from '#core/openapi/validate/faults-of.ts';
+import type { TreeSection } from '#core/tree/section.ts';
+import type { Scalar, TreeNode } from '#core/tree/tree.ts';
+import { scalarNode } from '#core/tree/tree-nodes.ts';
+import { shortened, shownValue } from '#rules/detectors/openapi/shown-value.ts';
+
+/** What a wrong value was meant to be. */
+export interface MendedValue {
+  readonly value: Scalar;
+  readonly title: string;
+  /** True where it says the same, with quotes or without. */
+  readonly isSameText: boolean;
+  /** Said of several that are mended alike. */
+  readonly titleOfMany: (count: number) => string;
+}
+
+/**
+ * What a wrong value was meant to be where it only is written as another type, or in another case; undefined where nobody knows, and
+ * where its schema would not take that either.
+ */
+export function mendedValue(fault: Fault, section: TreeSection, reading: Reading): MendedValue | undefined {
+  const { value, schema } = fault;
+  if (value.kind !== 'scalar') return undefined;
+  const mended = meantValue(fault, value.value, section);
+  if (mended === undefined) return undefined;
+  const { start, end } = value.span;
+  const isFitting = faultsOf(scalarNode(start, end, mended.value), schema, reading).length === 0;
+  return isFitting ? mended : undefined;
+}
+
+function meantValue(fault: Fault, value: Scalar, section: TreeSection): MendedValue | undefined {
+  if (fault.kind === 'enum') return meantEntry(value, fault.allowed);
+  if (fault.kind !== 'type') return undefined;
+  if (typeof value === 'string') return withoutQuotes(value, fault.expected);
+  const isPlain = typeof value === 'number' || typeof value === 'boolean';
+  return isPlain && fault.expected.includes('string') ? inQuotes(fault.value, section) : undefined;
+}
+
+/** The one value that differs in case or in its dashes only. */
+function meantEntry(value: Scalar, allowed: readonly TreeNode[]): MendedValue | undefined {
+  if (typeof value !== 'string') return undefined;
+  const folded = foldedText(value);
+  const alike = allowed.filter(
+    (node) => node.kind === 'scalar' && typeof node.value === 'string' && foldedText(node.value) === folded,
+  );
+  const [only, other] = alike;
+  if (only?.kind !== 'scalar' || other !== undefined) return undefined;
+  const title = `Write ${shownValue(only)}`;
+  return { value: only.value, title, isSameText: false, titleOfMany: (count) => `${title} in ${count} places` };
+}
+
+function foldedText(text: string): string {
+  return text.toLowerCase().replace(/[-_ ]/g, '');
+}
+
+/** As JSON writes numbers; what begins with zeros is a code. */
+const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+
+function withoutQuotes(text: string, expected: readonly string[]): MendedValue | undefined {
+  const isNumber = plainNumber.test(text) && (expected.includes('number') || expected.includes('integer'));
+  const isBoolean = (text === 'true' || text === 'false') && expected.includes('boolean');
+  if (!isNumber && !isBoolean) return undefined;
+  return {
+    value: isNumber ? Number(text) : text === 'true',
+    title: `Write ${text} without quotes`,
+    isSameText: true,
+    titleOfMany: (count) => `Write ${count} values without quotes`,
+  };
+}
+
+/** The text as it is written: `1.10` is not `1.1`. */
+function inQuotes({ span }: TreeNode, { text }: TreeSection): MendedValue {
+  const written = text.slice(span.start, span.end);
+  return {
+    value: written,
+    title: `Write “${shortened(written)}” in quotes`,
+    isSameText: true,
+    titleOfMany: (count) => `Write ${count} values in quotes`,
+  };
+}

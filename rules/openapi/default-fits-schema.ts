@@ -1,0 +1,77 @@
+import { childPlace } from '#core/openapi/place.ts';
+import { type Finding, localRule, type Scope } from '#core/rule.ts';
+import { validity } from '#rules/checklist.ts';
+import { keywordSpan } from '#rules/detectors/openapi/fault-cause.ts';
+import { type PlacedFault, valueFaults } from '#rules/detectors/openapi/value-faults.ts';
+import { valueMessage } from '#rules/detectors/openapi/value-message.ts';
+import type { WrittenValue } from '#rules/detectors/openapi/written-value.ts';
+import { mendedFix } from '#rules/fixes/openapi/mended-fix.ts';
+import { openApi } from '#rules/sources.ts';
+
+export const defaultFitsSchema = localRule({
+  id: 'openapi/default-fits-schema',
+  summary: 'Give schemas defaults that fit them.',
+  why: 'A default is what the server takes where a client sends nothing. One of another type is sent by generated clients, or refused by their compilers.',
+  item: validity,
+  references: [openApi('Schema Object', 'schema-object')],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'A number in quotes, and a value in another case',
+      bad: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters:
+        - name: limit
+          in: query
+          schema: { type: integer, minimum: 1, default: «'20'» }
+        - name: sort
+          in: query
+          schema: { type: string, enum: [NEWEST, OLDEST], default: «newest» }
+      responses:
+        '200': { description: The orders. }
+`,
+      good: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters:
+        - name: limit
+          in: query
+          schema: { type: integer, minimum: 1, default: 20 }
+        - name: sort
+          in: query
+          schema: { type: string, enum: [NEWEST, OLDEST], default: NEWEST }
+      responses:
+        '200': { description: The orders. }
+`,
+    },
+  ],
+  on: ['openapi.schema'],
+  *check(schema, scope) {
+    const place = childPlace(schema, 'default');
+    if (place === undefined) return;
+    const written: WrittenValue = {
+      place,
+      schema,
+      direction: 'either',
+      subject: 'the default',
+      textMeans: undefined,
+    };
+    for (const placed of valueFaults(written, scope)) yield finding(written, placed, scope);
+  },
+});
+
+function finding(written: WrittenValue, placed: PlacedFault, scope: Scope): Finding {
+  const { fault, span } = placed;
+  const mended = mendedFix(written, placed, 'review', scope);
+  const { section } = fault.schema.location;
+  return {
+    span,
+    message: valueMessage(written.subject, placed),
+    related: [{ section, span: keywordSpan(fault), message: 'This says what is expected.' }],
+    ...(mended && { fixes: [mended.fix] }),
+  };
+}

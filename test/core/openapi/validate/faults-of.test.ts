@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Reading } from '#core/openapi/validate/evaluator.ts';
+import type { Fault } from '#core/openapi/validate/fault.ts';
+import type { PlainValue } from '#core/tree/tree.ts';
+import { toPlainValue } from '#core/tree/tree.ts';
+import { describeSchema, faultsIn } from './suite-description.ts';
+
+/** What is wrong with a value, each as `keyword: value`. */
+function told(schema: PlainValue, value: PlainValue, version = '3.1.0', reading: Partial<Reading> = {}) {
+  return faultsIn(describeSchema(schema, version), value, reading).map(line);
+}
+
+function line(fault: Fault): string {
+  const detail = fault.kind === 'missing' ? fault.names.join(' ') : 'key' in fault ? fault.key.value : '';
+  return `${fault.keyword}${detail === '' ? '' : ` ${detail}`}: ${JSON.stringify(toPlainValue(fault.value))}`;
+}
+
+/** Written out it would make a schema look like a promise. */
+const then = 'then';
+
+const pet = {
+  type: 'object',
+  required: ['id', 'name'],
+  properties: { id: { type: 'integer', readOnly: true }, name: { type: 'string' }, pin: { type: 'string' } },
+};
+
+describe('faultsOf', () => {
+  it('tells of the very value within', () => {
+    const schema = { type: 'array', items: { type: 'object', properties: { price: { type: 'number', minimum: 1 } } } };
+    assert.deepEqual(told(schema, [{ price: 2 }, { price: '2' }, { price: 0 }]), ['type: "2"', 'minimum: 0']);
+  });
+
+  it('tells all names that are missing at once, and once where two schemas say so', () => {
+    const schema = { allOf: [{ required: ['a', 'b'] }, { required: ['a', 'b'] }, { type: 'object' }] };
+    assert.deepEqual(told(schema, {}), ['required a b: {}']);
+  });
+
+  it('says nothing more of a value of another type', () => {
+    const schema = { allOf: [{ type: 'string', minLength: 3 }, { enum: ['abc'] }] };
+    assert.deepEqual(told(schema, 1), ['type: 1']);
+  });
+
+  it('tells of the branch that is meant', () => {
+    const schema = { oneOf: [pet, { type: 'string' }, { type: 'null' }] };
+    assert.deepEqual(told(schema, { id: 1, name: 2 }), ['type: 2']);
+    const kinds = {
+      anyOf: ['cat', 'dog'].map((kind) => ({
+        type: 'object',
+        required: ['kind', 'age'],
+        properties: { kind: { const: kind }, age: { type: 'integer' } },
+      })),
+    };
+    assert.deepEqual(told(kinds, { kind: 'dog', age: 'old' }), ['type: "old"']);
+  });
+
+  it('tells of all types where each branch wants another one', () => {
+    const [fault] = faultsIn(describeSchema({ oneOf: [{ type: 'string' }, { type: 'array' }] }, '3.1.0'), 1);
+    assert.deepEqual(fault?.kind === 'type' && fault.expected, ['string', 'array']);
+  });
+
+  it('tells that none fits where several are as near', () => {
+    const schema = {
+      oneOf: [
+        { type: 'string', minLength: 5 },
+        { type: 'string', pattern: '^x' },
+      ],
+    };
+    assert.deepEqual(told(schema, 'abc'), ['oneOf: "abc"']);
+  });
+
+  it('believes a discriminator', () => {
+    const branch = (name: string) => ({ type: 'object', required: [name], properties: { kind: { type: 'string' } } });
+    const description = { ...branches('kind'), $defs: { A: branch('a'), B: branch('b') } };
+    assert.deepEqual(told(description, { kind: 'B' }), ['required b: {"kind":"B"}']);
+    assert.deepEqual(told(description, { kind: 'A', a: 1, b: 2 }), []);
+    assert.deepEqual(told(description, { kind: 'other', a: 1, b: 2 }), ['oneOf: {"kind":"other","a":1,"b":2}']);
+  });
+
+  it('says nothing that depends on what is not there', () => {
+    const unknown = { $ref: 'https://example.com/other.json' };
+    assert.deepEqual(told({ oneOf: [{ type: 'string' }, unknown] }, 1), []);
+    assert.deepEqual(told({ not: unknown }, 1), []);
+    assert.deepEqual(told({ if: unknown, [then]: false }, 1), []);
+    assert.deepEqual(told({ contains: unknown }, [1]), []);
+    assert.deepEqual(told({ allOf: [unknown], unevaluatedProperties: false }, { a: 1 }), []);
+    assert.deepEqual(told({ allOf: [unknown, { type: 'string' }] }, 1), ['type: 1']);
+    assert.deepEqual(told({ type: 'int' }, 'a'), []);
+    assert.deepEqual(told({ pattern: '(?i)a' }, 'b'), []);
+  });
+
+  describe('by direction', () => {
+    const cases: readonly (readonly [Reading['direction'], readonly string[]])[] = [
+      ['request', []],
+      ['response', ['required id: {"name":"a"}']],
+      ['either', []],
+    ];
+    for (const [direction, expected] of cases)
+      it(`asks ${expected.length === 0 ? 'not ' : ''}for a read-only property: ${direction}`, () => {
+        const reading = { direction };
+        assert.deepEqual(told(pet, { name: 'a' }, '3.0.3', reading), expected);
+        const spread = { allOf: [{ required: ['id'] }, { $ref: '#/$defs/P' }], $defs: { P: pet } };
+        assert.deepEqual(told(spread, { name: 'a' }, '3.1.0', reading), expected);
+      });
+
+    it('asks for a write-only one in requests', () => {
+      const schema = { required: ['pin'], properties: { pin: { allOf: [{ writeOnly: true }] } } };
+      assert.deepEqual(told(schema, {}, '3.0.3', { direction: 'request' }), ['required pin: {}']);
+      assert.deepEqual(told(schema, {}, '3.0.3', { direction: 'response' }), []);
+    });
+  });
+
+  describe('up to 3.0', () => {
+    it('takes null where it is said to, whatever else is said', () => {
+      assert.deepEqual(told({ type: 'string', enum: ['a'], nullable: true }, null, '3.0.3'), []);
+      assert.deepEqual(told({ nullable: true, allOf: [{ type: 'object' }] }, null, '3.0.3'), []);
+      assert.deepEqual(told({ type: 'string', 'x-nullable': true }, null, '2.0'), []);
+      assert.deepEqual(told({ type: 'string' }, null, '3.0.3'), ['type: null']);
+    });
+
+    it('reads exclusive limits as a boolean', () => {
+      const schema = { minimum: 1, exclusiveMinimum: true, maximum: 3, exclusiveMaximum: false };
+      assert.deepEqual(
+        [1, 3, 4].flatMap((value) => told(schema, value, '3.0.3')),
+        ['minimum: 1', 'maximum: 4'],
+      );
+    });
+
+    it('knows no later keywords', () => {
+      const later = { const: 1, prefixItems: [false], propertyNames: false, if: true, [then]: false };
+      for (const value of [2, [1], { a: 1 }]) assert.deepEqual(told(later, value, '3.0.3'), []);
+      assert.deepEqual(told({ anyOf: [false] }, 1, '2.0'), []);
+    });
+
+    it('passes by what stands beside a reference', () => {
+      const beside = {
+        properties: { a: { $ref: '#/definitions/S/definitions/T', maxLength: 1 } },
+        definitions: { T: {} },
+      };
+      assert.deepEqual(told(beside, { a: 'abc' }, '2.0'), []);
+    });
+
+    it('takes no other property for one that a pattern may mean', () => {
+      const schema = { additionalProperties: false, patternProperties: { '^x-': {} } };
+      assert.deepEqual(told(schema, { 'x-a': 1, b: 1 }, '3.0.3'), ['additionalProperties b: {"x-a":1,"b":1}']);
+    });
+  });
+
+  describe('what nobody has written yet', () => {
+    const lenient = { isLenient: true };
+    it('is a reference within a value', () => {
+      assert.deepEqual(told({ type: 'string' }, { $ref: 'a.json' }, '3.1.0', lenient), []);
+      assert.deepEqual(told({ items: { type: 'string' } }, [{ $ref: 'a.json' }, 1], '3.1.0', lenient), ['type: 1']);
+    });
+  });
+
+  describe('bounds', () => {
+    it('ends where schemas lead back to themselves', () => {
+      assert.deepEqual(
+        told({ $ref: '#/$defs/A', $defs: { A: { allOf: [{ $ref: '#/$defs/A' }, { type: 'string' }] } } }, 1),
+        ['type: 1'],
+      );
+    });
+
+    it('gives up where branches multiply', () => {
+      const branch = (n: number) => ({ $ref: `#/$defs/L${n}` });
+      const levels = Array.from({ length: 40 }, (_, n) => [
+        `L${n}`,
+        { anyOf: [branch(n + 1), { allOf: [branch(n + 1)] }] },
+      ]);
+      const schema = { ...branch(0), $defs: { ...Object.fromEntries(levels), L40: { type: 'string' } } };
+      assert.deepEqual(told(schema, 1), []);
+    });
+
+    it('gives up on values that lie too deep', () => {
+      let deep: PlainValue = 'x';
+      for (let n = 0; n < 400; n++) deep = [deep];
+      const schema = { anyOf: [{ type: 'array', items: { $ref: '#' } }, { type: 'integer' }] };
+      assert.deepEqual(told(schema, deep), []);
+    });
+  });
+});
+
+function branches(propertyName: string): { readonly [key: string]: PlainValue } {
+  return { oneOf: [{ $ref: '#/$defs/A' }, { $ref: '#/$defs/B' }], discriminator: { propertyName } };
+}
