@@ -5,6 +5,7 @@ import type { ReviewUnit } from '#core/project/review-unit.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { GlobalRuleOfAny, InSection, Keyed, LocalRuleOfAny, Rule, Scope, Usages } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
+import { whileAsking } from '#core/work/asking.ts';
 import { failureFinding, throwUnlessMistake } from '#core/work/failure.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
 
@@ -100,7 +101,7 @@ export class UnitJudge {
 
   #guard({ id }: Rule, judge: () => void): void {
     try {
-      judge();
+      whileAsking(true, judge);
     } catch (error) {
       if (error instanceof NotUnderstood) return;
       this.findings.push(ruleFailure(id, this.#unit.section, this.#failFast, error));

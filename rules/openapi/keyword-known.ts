@@ -1,8 +1,8 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import type { UnknownField } from '#core/openapi/spec/fault.ts';
-import { type Finding, type Fix, localRule } from '#core/rule.ts';
+import { type Finding, localRule } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
-import { meantKeyword } from '#rules/detectors/openapi/meant-keyword.ts';
+import { renameToMeant } from '#rules/fixes/openapi/rename-to-meant.ts';
 import { withoutNullable } from '#rules/fixes/openapi/without-nullable.ts';
 import { openApi, openApiVersions } from '#rules/sources.ts';
 import { formerKeywords } from '#rules/words/former-keywords.ts';
@@ -56,7 +56,9 @@ paths: {}
 components:
   schemas:
     Name:
-      type: [string, 'null']
+      type:
+        - string
+        - 'null'
 `,
     },
   ],
@@ -73,27 +75,19 @@ components:
 function unknownKeyword(fault: UnknownField, version: OpenApiVersion, uri: string): Finding | undefined {
   const { key } = fault;
   const former = formerKeywords.get(key.value);
-  const meant = former === undefined ? meantKeyword(fault, version) : undefined;
+  const meant = former === undefined ? renameToMeant(fault, version, uri) : undefined;
   if (former === undefined && meant === undefined) return undefined;
-  const remedy = former === undefined ? `did you mean “${meant}”?` : `${former}.`;
-  const fix = meant === undefined ? withoutNullable(fault, uri) : rename(fault, meant, uri);
+  const remedy = former === undefined ? `did you mean “${meant?.name}”?` : `${former}.`;
+  const fix = meant?.fix ?? withoutNullable(fault, uri);
   return {
     span: key.span,
     message: `“${key.value}” is no keyword of JSON Schema 2020-12: ${remedy}`,
     fixes: fix === undefined ? [] : [fix],
     cause: {
-      key: `${key.value} ${meant} ${fix === undefined}`,
+      key: `${key.value} ${meant?.name} ${fix === undefined}`,
       message: (count) =>
         `“${key.value}” stands in ${count} schemas, and is no keyword of JSON Schema 2020-12: ${remedy}`,
       ...(fix && { fixTitle: (count: number) => `Write ${count} schemas without “${key.value}”` }),
     },
-  };
-}
-
-function rename({ key, pointer }: UnknownField, name: string, uri: string): Fix {
-  return {
-    title: `Rename “${key.value}” to “${name}”`,
-    safety: 'review',
-    changes: [{ kind: 'rename', uri, pointer, name }],
   };
 }

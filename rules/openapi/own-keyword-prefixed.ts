@@ -1,6 +1,6 @@
 import { localRule } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
-import { meantKeyword } from '#rules/detectors/openapi/meant-keyword.ts';
+import { renameToMeant } from '#rules/fixes/openapi/rename-to-meant.ts';
 import { openApi, openApiVersions } from '#rules/sources.ts';
 import { formerKeywords } from '#rules/words/former-keywords.ts';
 
@@ -36,10 +36,10 @@ components:
     },
   ],
   on: ['openapi.written'],
-  *check({ faults, context: { version } }) {
+  *check({ faults, section: { uri }, context: { version } }) {
     for (const fault of faults) {
       if (fault.kind !== 'unknown-field' || !fault.isLegal || formerKeywords.has(fault.key.value)) continue;
-      if (meantKeyword(fault, version) !== undefined) continue;
+      if (renameToMeant(fault, version, uri) !== undefined) continue;
       const { value, span } = fault.key;
       yield {
         span,

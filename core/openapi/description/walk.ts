@@ -6,6 +6,7 @@ import { containerAt, type EmitNode, readEntry, readPart } from '#core/openapi/r
 import { ReadView } from '#core/openapi/read/read-view.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
+import { isAsking, whileAsking } from '#core/work/asking.ts';
 
 /** Visits every view and reference of a section in text order, outer ones before inner ones. `$ref`s are not followed, closed views not entered. */
 export function walkSection(
@@ -23,7 +24,12 @@ export function walkSection(
 export function walkNode(node: OpenApiNode, visit: (node: OpenApiNode) => void, isClosed?: IsClosed): void {
   visit(node);
   if (!(node instanceof ReadView) || isClosed?.(node)) return;
-  for (const child of node.children) walkNode(child, visit, isClosed);
+  for (const child of childrenOf(node)) walkNode(child, visit, isClosed);
+}
+
+/** What is walked is taken as it is, whoever asks. */
+function childrenOf(node: ReadView): readonly OpenApiNode[] {
+  return isAsking() ? whileAsking(false, () => node.children) : node.children;
 }
 
 type IsClosed = (node: OpenApiNode) => boolean;

@@ -5,6 +5,7 @@ import { readProse } from '#core/openapi/read/read-prose.ts';
 import { readReference } from '#core/openapi/read/read-reference.ts';
 import { readSchema, SchemaView } from '#core/openapi/read/read-schema.ts';
 import { inTextOrder, ReadView } from '#core/openapi/read/read-view.ts';
+import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
 import type { Located } from '#core/text/span.ts';
 
 /** The header or `$ref` at a place. */
@@ -37,8 +38,13 @@ class HeaderView extends ReadView implements Header {
 
   /** 2.0: the header object itself. A header described by `content` has the schema of its one media type. */
   get schema(): OrReference<Schema> | undefined {
+    this.ask('schema');
     this.schemaRead ??= this.readOwnSchema();
     return this.schemaRead;
+  }
+
+  protected override get misread(): ReadonlySet<string> {
+    return misreadFields(this.tree, 'header', this.context.version);
   }
 
   override get children(): readonly OpenApiNode[] {

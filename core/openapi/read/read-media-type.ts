@@ -6,6 +6,7 @@ import { readHeaderMap } from '#core/openapi/read/read-header.ts';
 import { noNaming, ReferenceView, readReference } from '#core/openapi/read/read-reference.ts';
 import { readSchemaUnder } from '#core/openapi/read/read-schema.ts';
 import { inTextOrder, ReadView } from '#core/openapi/read/read-view.ts';
+import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
 import type { Located } from '#core/text/span.ts';
 
 /** The media types of a `content` map. */
@@ -41,6 +42,7 @@ export class MediaTypeView extends ReadView implements MediaType {
 
   /** 3.2: the `itemSchema` of a stream stands in for a missing `schema`, and a `$ref` leads to its target's schema. */
   get schema(): OrReference<Schema> | undefined {
+    this.ask('schema');
     this.schemaRead ??=
       readSchemaUnder(this, 'schema', this.context, 'media-type') ??
       readSchemaUnder(this, 'itemSchema', this.context, 'items') ??
@@ -50,11 +52,18 @@ export class MediaTypeView extends ReadView implements MediaType {
 
   /** A media type that is a `$ref` counts as having what its target may have. */
   get hasExample(): boolean {
+    this.ask('example');
+    this.ask('examples');
     return hasOwnExample(this) || this.reference !== undefined;
   }
 
   get examples(): readonly OrReference<Example>[] {
+    this.ask('examples');
     return readExamples(this);
+  }
+
+  protected override get misread(): ReadonlySet<string> {
+    return misreadFields(this.tree, 'media-type', this.context.version);
   }
 
   override get children(): readonly OpenApiNode[] {

@@ -23,6 +23,7 @@ import { readResponses } from '#core/openapi/read/read-response.ts';
 import { readSecurity } from '#core/openapi/read/read-security.ts';
 import { readServers } from '#core/openapi/read/read-server.ts';
 import { inTextOrder, present, ReadView } from '#core/openapi/read/read-view.ts';
+import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import { findBoolean, findEntry, findString, findValue } from '#core/tree/tree.ts';
@@ -67,6 +68,7 @@ class OperationView extends ReadView implements Operation {
   }
 
   get operationId(): Located<string> | undefined {
+    this.ask('operationId');
     return findString(this.tree, 'operationId');
   }
 
@@ -79,50 +81,64 @@ class OperationView extends ReadView implements Operation {
   }
 
   get tags(): readonly Located<string>[] {
+    this.ask('tags');
     return locatedStrings(findValue(this.tree, 'tags'));
   }
 
   get deprecated(): Located<boolean> | undefined {
+    this.ask('deprecated');
     return findBoolean(this.tree, 'deprecated');
   }
 
   get parameters(): readonly OrReference<Parameter>[] {
+    this.ask('parameters');
     this.parametersRead ??= readParameters(this, this.context);
     return this.parametersRead;
   }
 
   get parametersReference(): Reference<'openapi.part'> | undefined {
+    this.ask('parametersReference');
     return containerReference(this, 'parameters');
   }
 
   get requestBody(): OrReference<RequestBody> | undefined {
+    this.ask('requestBody');
     this.bodyRead ??= readOperationBody(this, this.context, this.mediaTypes('consumes'));
     return this.bodyRead;
   }
 
   get responsesAnchor(): Span | undefined {
+    this.ask('responses');
     return findEntry(this.tree, 'responses')?.key.span;
   }
 
   get responses(): readonly ResponseEntry[] {
+    this.ask('responses');
     this.responsesRead ??= readResponses(this, this.context, this.mediaTypes('produces'));
     return this.responsesRead;
   }
 
   get security(): readonly SecurityRequirement[] | undefined {
+    this.ask('security');
     const place = childPlace(this, 'security');
     return place?.tree.kind === 'list' ? readSecurity(place, 'operation') : undefined;
   }
 
   get securityReference(): Reference<'openapi.part'> | undefined {
+    this.ask('securityReference');
     return containerReference(this, 'security');
   }
 
   get callbacks(): readonly OrReference<Callback>[] {
+    this.ask('callbacks');
     this.callbacksRead ??= entryPlaces(childPlace(this, 'callbacks')).flatMap(
       (place) => readCallback(place, this.context, this.readPathItem) ?? [],
     );
     return this.callbacksRead;
+  }
+
+  protected override get misread(): ReadonlySet<string> {
+    return misreadFields(this.tree, 'operation', this.context.version);
   }
 
   override get children(): readonly OpenApiNode[] {

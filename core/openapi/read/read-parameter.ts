@@ -13,6 +13,7 @@ import { readProse } from '#core/openapi/read/read-prose.ts';
 import { readReference } from '#core/openapi/read/read-reference.ts';
 import { readSchemaUnder, SchemaView } from '#core/openapi/read/read-schema.ts';
 import { inTextOrder, ReadView } from '#core/openapi/read/read-view.ts';
+import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
 import type { Located } from '#core/text/span.ts';
 import { findBoolean, findEntry, findString } from '#core/tree/tree.ts';
 
@@ -38,21 +39,32 @@ export function isBodyParameter({ tree }: Pick<Place, 'tree'>, { version }: Desc
 class ParameterView extends ReadView implements Parameter {
   readonly kind = 'openapi.parameter';
   readonly context: DescriptionContext;
-  readonly name: Located<string> | undefined;
-  readonly in: Located<string> | undefined;
+  private readonly nameRead: Located<string> | undefined;
+  private readonly inRead: Located<string> | undefined;
   private schemaRead: OrReference<Schema> | undefined;
   private contentRead: readonly MediaType[] | undefined;
 
   constructor(place: Place, context: DescriptionContext) {
     super(place);
     this.context = context;
-    this.name = findString(place.tree, 'name');
-    this.in = findString(place.tree, 'in');
+    this.nameRead = findString(place.tree, 'name');
+    this.inRead = findString(place.tree, 'in');
     this.schemaRead = undefined;
     this.contentRead = undefined;
   }
 
+  get name(): Located<string> | undefined {
+    this.ask('name');
+    return this.nameRead;
+  }
+
+  get in(): Located<string> | undefined {
+    this.ask('in');
+    return this.inRead;
+  }
+
   get required(): Located<boolean> | undefined {
+    this.ask('required');
     return findBoolean(this.tree, 'required');
   }
 
@@ -61,20 +73,26 @@ class ParameterView extends ReadView implements Parameter {
   }
 
   get schema(): OrReference<Schema> | undefined {
+    this.ask('schema');
     this.schemaRead ??=
-      this.context.version === '2.0' && this.in?.value !== 'body'
+      this.context.version === '2.0' && this.inRead?.value !== 'body'
         ? new SchemaView(this, this.context, 'parameter', undefined)
         : readSchemaUnder(this, 'schema', this.context, 'parameter');
     return this.schemaRead;
   }
 
   get content(): readonly MediaType[] {
+    this.ask('content');
     this.contentRead ??= readContent(this, this.context, 'parameter');
     return this.contentRead;
   }
 
   get hasExample(): boolean {
     return hasOwnExample(this) || findEntry(this.tree, 'x-example') !== undefined;
+  }
+
+  protected override get misread(): ReadonlySet<string> {
+    return misreadFields(this.tree, 'parameter', this.context.version);
   }
 
   override get children(): readonly OpenApiNode[] {

@@ -16,6 +16,7 @@ import { type Naming, noNaming, readReference } from '#core/openapi/read/read-re
 import { readOperationBody } from '#core/openapi/read/read-request-body.ts';
 import { readServers } from '#core/openapi/read/read-server.ts';
 import { inTextOrder, present, ReadView } from '#core/openapi/read/read-view.ts';
+import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { Located } from '#core/text/span.ts';
 import { entriesOf } from '#core/tree/tree.ts';
@@ -61,6 +62,7 @@ class PathItemView extends ReadView implements PathItem {
   }
 
   get parameters(): readonly OrReference<Parameter>[] {
+    this.ask('parameters');
     this.parametersRead ??= readParameters(this, this.context);
     return this.parametersRead;
   }
@@ -78,6 +80,10 @@ class PathItemView extends ReadView implements PathItem {
       .filter(({ place }) => readReference(place, 'openapi.operation') === undefined)
       .flatMap(({ place, method }) => readOperation(place, method, this, readPathItem) ?? []);
     return this.operationsRead;
+  }
+
+  protected override get misread(): ReadonlySet<string> {
+    return misreadFields(this.tree, 'path-item', this.context.version);
   }
 
   override get children(): readonly OpenApiNode[] {

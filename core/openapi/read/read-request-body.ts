@@ -5,6 +5,7 @@ import { readContent, readContentReference, readSharedContent } from '#core/open
 import { readReference } from '#core/openapi/read/read-reference.ts';
 import { readSchema } from '#core/openapi/read/read-schema.ts';
 import { ReadView } from '#core/openapi/read/read-view.ts';
+import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
 import { findBoolean, findString } from '#core/tree/tree.ts';
 
 /** The request body or `$ref` at a place; 2.0: made from the body parameter that stands there. */
@@ -40,14 +41,32 @@ export function readOperationBody(
 class RequestBodyView extends ReadView implements RequestBody {
   readonly kind = 'openapi.request-body';
   readonly context: DescriptionContext;
-  readonly required: boolean;
-  readonly content: readonly MediaType[];
+  private readonly isRequired: boolean;
+  private readonly contentRead: readonly MediaType[];
 
   constructor(place: Place, context: DescriptionContext, required: boolean, content: readonly MediaType[]) {
     super(place);
     this.context = context;
-    this.required = required;
-    this.content = content;
+    this.isRequired = required;
+    this.contentRead = content;
+  }
+
+  get required(): boolean {
+    this.ask('required');
+    return this.isRequired;
+  }
+
+  get content(): readonly MediaType[] {
+    this.ask(this.context.version === '2.0' ? 'schema' : 'content');
+    return this.contentRead;
+  }
+
+  protected override get misread(): ReadonlySet<string> {
+    return misreadFields(
+      this.tree,
+      this.context.version === '2.0' ? 'parameter' : 'request-body',
+      this.context.version,
+    );
   }
 
   override get children(): readonly OpenApiNode[] {

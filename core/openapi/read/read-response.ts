@@ -18,6 +18,7 @@ import { readProse } from '#core/openapi/read/read-prose.ts';
 import { noNaming, ReferenceView, readReference } from '#core/openapi/read/read-reference.ts';
 import { readSchema } from '#core/openapi/read/read-schema.ts';
 import { inTextOrder, present, ReadView } from '#core/openapi/read/read-view.ts';
+import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import { findEntry, findString } from '#core/tree/tree.ts';
@@ -78,25 +79,33 @@ class ResponseView extends ReadView implements Response {
   }
 
   get headers(): readonly HeaderEntry[] {
+    this.ask('headers');
     this.headersRead ??= readHeaderMap(this, this.context);
     return this.headersRead;
   }
 
   get headersReference(): Reference<'openapi.part'> | undefined {
+    this.ask('headers');
     return containerReference(this, 'headers');
   }
 
   get contentAnchor(): Span | undefined {
+    this.ask(this.context.version === '2.0' ? 'schema' : 'content');
     return findEntry(this.tree, this.context.version === '2.0' ? 'schema' : 'content')?.key.span;
   }
 
   get content(): readonly MediaType[] {
+    this.ask(this.context.version === '2.0' ? 'schema' : 'content');
     this.contentRead ??= this.context.version === '2.0' ? this.sharedContent() : this.ownContent();
     return this.contentRead;
   }
 
   get links(): readonly OrReference<Link>[] {
     return readLinks(this, this.context);
+  }
+
+  protected override get misread(): ReadonlySet<string> {
+    return misreadFields(this.tree, 'response', this.context.version);
   }
 
   override get children(): readonly OpenApiNode[] {

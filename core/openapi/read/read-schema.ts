@@ -13,6 +13,7 @@ import { readProse } from '#core/openapi/read/read-prose.ts';
 import { readReference } from '#core/openapi/read/read-reference.ts';
 import { ReadView } from '#core/openapi/read/read-view.ts';
 import { hasTellingSibling, partKeywords } from '#core/openapi/read/schema-keywords.ts';
+import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
 import { childLocation, type Reference } from '#core/openapi/view.ts';
 import type { Located } from '#core/text/span.ts';
 import {
@@ -68,10 +69,12 @@ export class SchemaView extends ReadView implements Schema {
   }
 
   get types(): readonly string[] {
+    this.ask('type');
     return readTypes(this.tree);
   }
 
   get format(): Located<string> | undefined {
+    this.ask('format');
     return findString(this.tree, 'format');
   }
 
@@ -80,10 +83,12 @@ export class SchemaView extends ReadView implements Schema {
   }
 
   get required(): readonly Located<string>[] {
+    this.ask('required');
     return locatedStrings(findValue(this.tree, 'required'));
   }
 
   get enum(): readonly ScalarNode[] | undefined {
+    this.ask('enum');
     const listed = findValue(this.tree, 'enum');
     if (findString(listed, '$ref') !== undefined) return listedElsewhere;
     if (listed?.kind === 'list') return listed.items.filter((item) => item.kind === 'scalar');
@@ -92,43 +97,60 @@ export class SchemaView extends ReadView implements Schema {
   }
 
   get readOnly(): boolean {
+    this.ask('readOnly');
     return findBoolean(this.tree, 'readOnly')?.value ?? false;
   }
 
   get writeOnly(): boolean {
+    this.ask('writeOnly');
     return findBoolean(this.tree, 'writeOnly')?.value ?? false;
   }
 
   get deprecated(): boolean {
+    this.ask('deprecated');
     return findBoolean(this.tree, 'deprecated')?.value ?? false;
   }
 
   get properties(): readonly SchemaProperty[] {
+    this.ask('properties');
     return this.parts.properties;
   }
 
   get propertiesReference(): Reference<'openapi.part'> | undefined {
+    this.ask('propertiesReference');
     return this.parts.propertiesReference;
   }
 
   get items(): SchemaOrReference | undefined {
+    this.ask('items');
     return this.parts.items;
   }
 
   get allOf(): readonly SchemaOrReference[] {
+    this.ask('allOf');
     return this.parts.allOf;
   }
 
   get oneOf(): readonly SchemaOrReference[] {
+    this.ask('oneOf');
     return this.parts.oneOf;
   }
 
   get anyOf(): readonly SchemaOrReference[] {
+    this.ask('anyOf');
     return this.parts.anyOf;
   }
 
   get additionalProperties(): boolean | SchemaOrReference | undefined {
+    this.ask('additionalProperties');
     return this.parts.additionalProperties;
+  }
+
+  /** In 2.0 parameters and headers are read as schemas. */
+  protected override get misread(): ReadonlySet<string> {
+    const { version } = this.context;
+    const isOwn = version !== '2.0' || (this.role !== 'parameter' && this.role !== 'header');
+    return misreadFields(this.tree, isOwn ? 'schema' : this.role, version);
   }
 
   override get children(): readonly OpenApiNode[] {

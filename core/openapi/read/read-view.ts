@@ -4,17 +4,21 @@ import type { Location, View } from '#core/openapi/view.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
+import { isAsking } from '#core/work/asking.ts';
+import { NotUnderstood } from '#core/work/understood.ts';
 
 /** What the views made from a tree have in common. Their parts are read when they are first asked for. */
 export abstract class ReadView implements View {
   readonly location: Location;
   readonly tree: TreeNode;
   readonly label: Label;
+  private misreadRead: ReadonlySet<string> | undefined;
 
   constructor({ location, tree, label }: Place) {
     this.location = location;
     this.tree = tree;
     this.label = label;
+    this.misreadRead = undefined;
   }
 
   get section(): TreeSection {
@@ -29,11 +33,25 @@ export abstract class ReadView implements View {
     return this.label.span;
   }
 
+  /** The fields of which nothing is known though something is written (`misreadFields`). */
+  protected get misread(): ReadonlySet<string> {
+    return none;
+  }
+
+  /** Called before a field is read: ends the rule that asks for it where nothing is known of it. */
+  protected ask(field: string): void {
+    if (!isAsking()) return;
+    this.misreadRead ??= this.misread;
+    if (this.misreadRead.has(field)) throw new NotUnderstood();
+  }
+
   /** The views and references directly within this one, in text order. */
   get children(): readonly OpenApiNode[] {
     return [];
   }
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** Those that are there. */
 export function present<T>(nodes: readonly (T | undefined)[]): readonly T[] {

@@ -45,7 +45,7 @@ export function* fieldFaults(
     if (!isThere && !isNotUnderstood(known, map, names, version)) yield missing(site, names, undefined);
   }
   for (const names of spec.excludes ?? []) {
-    const keys = names.flatMap((name) => findEntry(map, name)?.key ?? []);
+    const keys = map.entries.flatMap(({ key }) => (names.includes(key.value) ? [key] : []));
     if (keys.length > 1) yield { kind: 'too-many-fields', pointer: [...path], object, keys };
   }
 }
@@ -70,7 +70,7 @@ function isNotUnderstood(known: KnownObject, map: MapNode, names: readonly strin
 }
 
 /** True where a value of this shape, or an entry of it, has such a field. */
-function holdsField(shape: ValueShape | undefined, key: string, version: OpenApiVersion): boolean {
+export function holdsField(shape: ValueShape | undefined, key: string, version: OpenApiVersion): boolean {
   switch (shape?.kind) {
     case 'object':
       return knownObject(version, shape.of)?.fields.has(key) === true;

@@ -36,7 +36,7 @@ const textForms: Partial<Readonly<Record<TextForm, (text: string) => boolean>>> 
 
 const keyForms: Partial<Readonly<Record<KeyForm, (key: string) => boolean>>> = {
   path: (key) => key.startsWith('/'),
-  status: (key) => /^[1-9](?:\d\d|XX)$/.test(key),
+  status: (key) => /^(?:[1-9]\d\d|[1-5]XX)$/.test(key),
   'plain-status': (key) => /^\d{3}$/.test(key),
   component: (key) => /^[\w.-]+$/.test(key),
   'media-type': (key) => mediaType.test(key),

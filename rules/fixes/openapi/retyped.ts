@@ -1,5 +1,6 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import type { WrongType } from '#core/openapi/spec/fault.ts';
+import { objectOf } from '#core/openapi/spec/objects-of.ts';
 import type { ValueShape } from '#core/openapi/spec/spec.ts';
 import type { Change, Fix } from '#core/rule.ts';
 import { isEmptyValue, type ScalarNode, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
@@ -13,7 +14,7 @@ export function retyped(fault: WrongType, version: OpenApiVersion, text: string,
     return isNull(version, value, text)
       ? { title: 'Put null into quotes', safety: 'safe', changes: [set(uri, pointer, 'null')] }
       : undefined;
-  if (isEmptyValue(value)) return isWithin || fault.isRequired ? undefined : leaveOut(fault, uri);
+  if (isEmptyValue(value)) return isWithin || isWanted(fault, version) ? undefined : leaveOut(fault, uri);
   const own = oldSchemaType(fault, version, uri);
   if (own !== undefined) return own;
   if (value.kind === 'scalar') return retypedScalar(fault, value, text, uri);
@@ -25,6 +26,12 @@ export function retyped(fault: WrongType, version: OpenApiVersion, text: string,
 /** From 3.1 on null is a type, called by its name: what is written out is meant. */
 function isNull(version: OpenApiVersion, { span }: TreeNode, text: string): boolean {
   return (version === '3.1' || version === '3.2') && text.slice(span.start, span.end) === 'null';
+}
+
+/** True for a field that must be there, or one of several that must. */
+function isWanted({ object, field, isRequired }: WrongType, version: OpenApiVersion): boolean {
+  const groups = (object && objectOf(version, object)?.needsOneOf) ?? [];
+  return isRequired || groups.some((names) => names.includes(field));
 }
 
 /** What is empty says nothing; but where nothing of its own is said of security, other things hold. */

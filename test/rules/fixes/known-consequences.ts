@@ -3,6 +3,15 @@
  * goes when its fix is mended.
  */
 const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
+  'openapi/field-known': {
+    'brings up anything': 'What stood under an unknown name is judged once it has that of a field.',
+  },
+  'openapi/key-well-formed': {
+    'brings up anything': 'What stood under an unreadable key is judged once it can be read.',
+  },
+  'openapi/keyword-known': {
+    'brings up anything': 'What stood under an unknown name is judged once it has that of a keyword.',
+  },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
