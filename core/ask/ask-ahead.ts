@@ -26,11 +26,16 @@ export function* askAhead(uris: readonly string[], workspace: Workspace): Steps<
   }
 }
 
+/** Nobody waits for a longer section, in UTF-16 units, who has not asked: what is done with one is one step. */
+const longestSection = 100_000;
+
 function* askOf({ uri, sections }: SourceDocument, workspace: Workspace): Steps<void> {
+  const all: readonly Section[] = sections;
   const groups = groupsOf(workspace, uri);
   const roleOf = rolesIn(uri, allDescriptions(workspace));
   const pace = new Pace();
-  for (const section of sections as readonly Section[]) {
+  for (const section of all) {
+    if (section.text.length > longestSection) continue;
     const role = section.kind === 'tree' ? roleOf(section) : rootRole;
     if (role === undefined) continue;
     soughtSymbols(section, role);
@@ -42,6 +47,9 @@ function* askOf({ uri, sections }: SourceDocument, workspace: Workspace): Steps<
     if (pace.isDue(section.text.length * cost.asked)) yield;
   }
   for (const description of allDescriptions(workspace).filter(({ files }) => files.has(uri))) {
-    for (const _ of description.referencesIn(uri)) if (pace.isDue(cost.followed)) yield;
+    const short = description.extractsOf(uri).filter(({ section }) => section.text.length <= longestSection);
+    for (const { section, references } of short) {
+      if (pace.isDue(section.text.length * cost.asked + references.length)) yield;
+    }
   }
 }

@@ -94,13 +94,17 @@ function* lostReferences(
   const lost = new Map<number, LostReference>();
   const pace = new Pace();
   for (const description of descriptions.filter(({ files }) => files.has(uri))) {
-    for (const reference of description.referencesIn(uri)) {
-      if (pace.isDue(cost.followed)) yield;
-      const start = starts.get(reference.section);
-      const outcome = description.outcome(reference, unread);
-      if (outcome === 'found' || start === undefined) continue;
-      const span = shiftSpan(reference.targetSpan, start);
-      lost.set(span.start, { span, target: reference.target, outcome });
+    for (const { section, references } of description.extractsOf(uri)) {
+      if (pace.isDue(section.text.length * cost.asked)) yield;
+      const start = starts.get(section);
+      if (start === undefined) continue;
+      for (const reference of references) {
+        if (pace.isDue(cost.followed)) yield;
+        const outcome = description.outcome(reference, unread);
+        if (outcome === 'found') continue;
+        const span = shiftSpan(reference.targetSpan, start);
+        lost.set(span.start, { span, target: reference.target, outcome });
+      }
     }
   }
   return [...lost.values()].sort((a, b) => a.span.start - b.span.start);

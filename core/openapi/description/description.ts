@@ -141,9 +141,9 @@ export class Description {
     return entries.filter(({ section }) => section.uri === uri).flatMap(({ extract }) => extract.outgoing);
   }
 
-  /** All references of a file, as they are met. */
-  *referencesIn(uri: string): Iterable<Reference> {
-    for (const { section, references } of this.#extracts) if (section.uri === uri) yield* references;
+  /** The sections of a file with all their references, as they are met. Who asks for the references of one has it walked. */
+  extractsOf(uri: string): readonly Pick<SectionExtract, 'section' | 'references'>[] {
+    return this.#extracts.filter(({ section }) => section.uri === uri);
   }
 
   /** As documented at `Scope.isUnderstood`. */

@@ -82,6 +82,20 @@ describe('askAhead', () => {
     }
   });
 
+  it('leaves out what would take long at once', () => {
+    const long = `  A: {type: object, description: ${'a'.repeat(200_000)}}\n`;
+    const workspace = workspaceOf({ 'api.yaml': `openapi: 3.1.0\ncomponents:\n schemas:\n${long}` });
+    const reads = countReads(workspace);
+    finish(askAhead(uris, workspace));
+    const [longest = ''] = [...workspace.documents.values()]
+      .flatMap(({ sections }) => sections.map(({ text }) => text))
+      .sort((a, b) => b.length - a.length);
+    assert.ok(longest.length > 200_000);
+    const others = reads.count;
+    finish(findSymbols('A', workspace, 9, () => true));
+    assert.ok(reads.count > others);
+  });
+
   it('asks of files that are not there nothing', () => {
     finish(askAhead(['file:///w/none.yaml'], workspaceOf({})));
   });
