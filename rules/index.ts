@@ -8,6 +8,7 @@ import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
 import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
 import { discriminatorMappingResolves } from '#rules/openapi/discriminator-mapping-resolves.ts';
+import { discriminatorPropertyPresent } from '#rules/openapi/discriminator-property-present.ts';
 import { enumFitsType } from '#rules/openapi/enum-fits-type.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
@@ -25,6 +26,9 @@ import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented
 import { keyWellFormed } from '#rules/openapi/key-well-formed.ts';
 import { keywordKnown } from '#rules/openapi/keyword-known.ts';
 import { listPaginated } from '#rules/openapi/list-paginated.ts';
+import { nullableEnumHasNull } from '#rules/openapi/nullable-enum-has-null.ts';
+import { nullableTyped } from '#rules/openapi/nullable-typed.ts';
+import { oneOfDistinguishable } from '#rules/openapi/one-of-distinguishable.ts';
 import { operationIdUnique } from '#rules/openapi/operation-id-unique.ts';
 import { ownKeywordPrefixed } from '#rules/openapi/own-keyword-prefixed.ts';
 import { pageNextReturned } from '#rules/openapi/page-next-returned.ts';
@@ -45,7 +49,16 @@ import { readBodyDescribed } from '#rules/openapi/read-body-described.ts';
 import { referenceAlone } from '#rules/openapi/reference-alone.ts';
 import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
+import { schemaAllOfSatisfiable } from '#rules/openapi/schema-all-of-satisfiable.ts';
+import { schemaArrayItems } from '#rules/openapi/schema-array-items.ts';
+import { schemaBoundsOrdered } from '#rules/openapi/schema-bounds-ordered.ts';
+import { schemaEnumDistinct } from '#rules/openapi/schema-enum-distinct.ts';
+import { schemaFormatKnown } from '#rules/openapi/schema-format-known.ts';
 import { schemaInstantiable } from '#rules/openapi/schema-instantiable.ts';
+import { schemaKeywordFitsType } from '#rules/openapi/schema-keyword-fits-type.ts';
+import { schemaLimitNatural } from '#rules/openapi/schema-limit-natural.ts';
+import { schemaPatternValid } from '#rules/openapi/schema-pattern-valid.ts';
+import { schemaRequiredExists } from '#rules/openapi/schema-required-exists.ts';
 import { securityDeclared } from '#rules/openapi/security-declared.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
 import { serverHttps } from '#rules/openapi/server-https.ts';
@@ -84,6 +97,7 @@ export const rules: readonly Rule[] = [
   defaultFitsSchema,
   deprecatedWithSunset,
   discriminatorMappingResolves,
+  discriminatorPropertyPresent,
   enumFitsType,
   errorProblemJson,
   errorResponseDocumented,
@@ -101,6 +115,9 @@ export const rules: readonly Rule[] = [
   keyWellFormed,
   keywordKnown,
   listPaginated,
+  nullableEnumHasNull,
+  nullableTyped,
+  oneOfDistinguishable,
   operationIdUnique,
   ownKeywordPrefixed,
   pageNextReturned,
@@ -121,7 +138,16 @@ export const rules: readonly Rule[] = [
   referenceAlone,
   referenceResolves,
   responseNoSecrets,
+  schemaAllOfSatisfiable,
+  schemaArrayItems,
+  schemaBoundsOrdered,
+  schemaEnumDistinct,
+  schemaFormatKnown,
   schemaInstantiable,
+  schemaKeywordFitsType,
+  schemaLimitNatural,
+  schemaPatternValid,
+  schemaRequiredExists,
   securityDeclared,
   securitySchemeDefined,
   serverHttps,

@@ -64,6 +64,20 @@ export function jsonSchemaCore(section: string): RuleReference {
   };
 }
 
+/** A section of JSON Schema 2020-12, Validation: `jsonSchema('6.2')`. */
+export function jsonSchema(section: string): RuleReference {
+  return {
+    title: `JSON Schema 2020-12, Validation §${section}`,
+    url: `https://json-schema.org/draft/2020-12/json-schema-validation#section-${section}`,
+  };
+}
+
+/** The registry of what `format` may name. */
+export const formatRegistry: RuleReference = {
+  title: 'OpenAPI Format Registry',
+  url: 'https://spec.openapis.org/registry/format/',
+};
+
 /** A page of the Prisma documentation below `/orm/`. */
 export function prismaDocumentation(title: string, path: string): RuleReference {
   return { title: `Prisma documentation, ${title}`, url: `https://www.prisma.io/docs/orm/${path}` };

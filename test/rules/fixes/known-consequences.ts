@@ -19,9 +19,16 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/rate-limit-documented': {
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
   },
+  'openapi/reference-alone': {
+    'brings up openapi/nullable-typed':
+      'Nearly all tools take `nullable` beside `allOf` as it is meant; that rule is off.',
+  },
   'openapi/reference-resolves': {
     'its finding stays': 'The file is right then; that the place is not in it is told of afterwards.',
     'brings up anything': 'What a reference leads to is judged once it leads there.',
+  },
+  'openapi/schema-keyword-fits-type': {
+    'brings up openapi/example-fits-schema': 'An example elsewhere may show that the keywords are what is wrong.',
   },
   'openapi/security-declared': {
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',

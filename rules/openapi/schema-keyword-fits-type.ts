@@ -1,0 +1,183 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
+import { entriesOf, findEntry, isEmptyValue, type Scalar, type TreeEntry } from '#core/tree/tree.ts';
+import { validity } from '#rules/checklist.ts';
+import { isOfKind, kindsByKeyword, type ValueKind } from '#rules/detectors/openapi/keyword-types.ts';
+import { spokenType, writtenTypes } from '#rules/detectors/openapi/schema-types.ts';
+import { quotedList } from '#rules/quoted-list.ts';
+import { schemaName } from '#rules/schema-name.ts';
+import { jsonSchema, openApi } from '#rules/sources.ts';
+
+export const schemaKeywordFitsType = localRule({
+  id: 'openapi/schema-keyword-fits-type',
+  summary: 'Use keywords that speak of the type of the schema.',
+  why: 'A keyword for another type is ignored: `maxLength` bounds no integer, and `properties` describe no array. What its author meant to promise is not promised.',
+  item: validity,
+  references: [openApi('Schema Object', 'schema-object'), jsonSchema('6')],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'A length of an integer',
+      bad: `openapi: 3.1.0
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        number:
+          type: integer
+          minimum: 1
+          «maxLength»: 8
+`,
+      good: `openapi: 3.1.0
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        number:
+          type: integer
+          minimum: 1
+`,
+    },
+    {
+      title: 'Properties of a string',
+      bad: `{
+  "swagger": "2.0",
+  "definitions": {
+    "Address": {
+      "type": "string",
+      «"properties"»: { "street": { "type": "string" } },
+      "required": ["street"]
+    }
+  }
+}
+`,
+      good: `{
+  "swagger": "2.0",
+  "definitions": {
+    "Address": {
+      "type": "object",
+      "properties": { "street": { "type": "string" } },
+      "required": ["street"]
+    }
+  }
+}
+`,
+    },
+  ],
+  on: ['openapi.schema'],
+  check(schema) {
+    const found = strayKeywords(schema);
+    return found.length === 0 ? noFindings : found.map((stray) => strayFinding(schema, stray));
+  },
+});
+
+/** Keywords of one schema that speak of one kind of value, which it has not. */
+interface StrayKeywords {
+  readonly kind: ValueKind;
+  readonly entries: readonly [TreeEntry, ...TreeEntry[]];
+  readonly types: readonly string[];
+  /** True where no keyword speaks of the type it has. */
+  readonly isAlone: boolean;
+}
+
+function strayKeywords(schema: Schema): readonly StrayKeywords[] {
+  const types = writtenTypes(schema);
+  if (types === undefined) return none;
+  const kinds = kindsByKeyword(schema.context.version);
+  let isAlone = true;
+  let found: Map<ValueKind, [TreeEntry, ...TreeEntry[]]> | undefined;
+  for (const entry of entriesOf(schema.tree)) {
+    const kind = kinds.get(entry.key.value);
+    if (kind === undefined) continue;
+    if (types.some((type) => isOfKind(type, kind))) isAlone = false;
+    else if (isMeant(entry)) {
+      found ??= new Map();
+      const known = found.get(kind);
+      if (known === undefined) found.set(kind, [entry]);
+      else known.push(entry);
+    }
+  }
+  if (found === undefined) return none;
+  const isOnly = isAlone && found.size === 1;
+  return [...found].map(([kind, entries]) => ({ kind, entries, types, isAlone: isOnly }));
+}
+
+const none: readonly StrayKeywords[] = [];
+const noFindings: readonly Finding[] = [];
+
+/** Of what a merge brought in others may have use; what holds for every value was hardly meant. */
+function isMeant({ key, value, merged }: TreeEntry): boolean {
+  if (merged !== undefined || value === undefined || isEmptyValue(value)) return false;
+  // `required: true` speaks of the schema's own value.
+  if (key.value === 'required') return value.kind === 'list' && value.items.length > 0;
+  if (value.kind === 'map') return key.value === 'items' || value.entries.length > 0;
+  return value.kind !== 'scalar' || !holdsAnyway(key.value, value.value);
+}
+
+function holdsAnyway(keyword: string, value: Scalar): boolean {
+  if (keyword === 'additionalProperties') return value === true;
+  return keyword.startsWith('min') && keyword !== 'minimum' ? value === 0 : value === false;
+}
+
+function strayFinding(schema: Schema, { kind, entries, types, isAlone }: StrayKeywords): Finding {
+  const keywords = mapped(entries, ({ key }) => key.value);
+  const verb = keywords.length === 1 ? 'says' : 'say';
+  const [has, name] = [spokenType(types), schemaName(schema)];
+  const isOther = isAlone && keywords.some((keyword) => keyword === 'properties' || keyword === 'items');
+  const change = isOther ? retype(schema, kind) : respell(schema, keywords, types);
+  const remove = removal(schema, keywords);
+  return {
+    span: entries[0].key.span,
+    message: `${quotedList(keywords)} ${verb} nothing about ${name === undefined ? has : `“${name}”, which is ${has}`}.`,
+    fixes: change === undefined ? [remove] : [change, remove],
+    cause: causeOf(keywords, has, change ?? remove),
+  };
+}
+
+function removal({ section, location }: Schema, keywords: readonly [string, ...string[]]): Fix {
+  const change = (keyword: string) =>
+    ({ kind: 'remove', uri: section.uri, pointer: [...pointerOf(location), keyword] }) as const;
+  return { title: `Remove ${quotedList(keywords)}`, safety: 'review', changes: mapped(keywords, change) };
+}
+
+/** What has parts of another kind, and nothing of its own, is of that kind. */
+function retype({ section, location }: Schema, kind: ValueKind): Fix {
+  const change = { kind: 'set', uri: section.uri, pointer: [...pointerOf(location), 'type'], value: kind } as const;
+  return { title: `Change the type to “${kind}”`, safety: 'review', changes: [change] };
+}
+
+/** The length of an array is the number of its items. */
+function respell(
+  { section, location, tree }: Schema,
+  keywords: readonly [string, ...string[]],
+  types: readonly string[],
+): Fix | undefined {
+  const meant = mapped(keywords, (keyword) => keyword.replace('Length', 'Items'));
+  const isLength = types.includes('array') && keywords.every((keyword) => keyword.endsWith('Length'));
+  if (!isLength || meant.some((keyword) => findEntry(tree, keyword) !== undefined)) return undefined;
+  const change = (keyword: string) =>
+    ({
+      kind: 'rename',
+      uri: section.uri,
+      pointer: [...pointerOf(location), keyword],
+      name: keyword.replace('Length', 'Items'),
+    }) as const;
+  return { title: `Write ${quotedList(meant)} instead`, safety: 'review', changes: mapped(keywords, change) };
+}
+
+function causeOf(keywords: readonly string[], has: string, { title }: Fix): Cause {
+  const verb = keywords.length === 1 ? 'says' : 'say';
+  return {
+    key: `${quotedList(keywords)} ${has} ${title}`,
+    message: (count) => `${quotedList(keywords)} ${verb} nothing about ${has}: ${count} schemas have it.`,
+    fixTitle: (count) => `${title} in ${count} schemas`,
+  };
+}
+
+function mapped<T, U>([first, ...others]: readonly [T, ...T[]], map: (value: T) => U): readonly [U, ...U[]] {
+  return [map(first), ...others.map(map)];
+}

@@ -1,0 +1,67 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Finding, localRule } from '#core/rule.ts';
+import { entriesOf, type TreeEntry } from '#core/tree/tree.ts';
+import { validity } from '#rules/checklist.ts';
+import { schemaTitle } from '#rules/schema-name.ts';
+import { jsonSchema } from '#rules/sources.ts';
+import { wordSet } from '#rules/words/word-list.ts';
+
+export const schemaLimitNatural = localRule({
+  id: 'openapi/schema-limit-natural',
+  summary: 'Let lengths and counts be 0 or more, and `multipleOf` more than 0.',
+  why: 'No length is below 0. A negative one mostly stands for “without limit”, and to those who read the description it says that nothing is allowed.',
+  item: validity,
+  references: [jsonSchema('6.2.1'), jsonSchema('6.3.1'), jsonSchema('6.4.1'), jsonSchema('6.5.1')],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'Minus one for no limit',
+      bad: `openapi: 3.0.3
+components:
+  schemas:
+    Note:
+      type: string
+      maxLength: «-1»
+`,
+      good: `openapi: 3.0.3
+components:
+  schemas:
+    Note:
+      type: string
+`,
+    },
+  ],
+  on: ['openapi.schema'],
+  check(schema) {
+    const entries = entriesOf(schema.tree);
+    return entries.some(isUnnatural) ? entries.filter(isUnnatural).map((entry) => unnatural(schema, entry)) : none;
+  },
+});
+
+const none: readonly Finding[] = [];
+
+const counts = wordSet('minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains');
+
+function isUnnatural({ key, value, merged }: TreeEntry): boolean {
+  if (value?.kind !== 'scalar' || typeof value.value !== 'number' || merged === true) return false;
+  return counts.has(key.value) ? value.value < 0 : value.value <= 0 && key.value === 'multipleOf';
+}
+
+function unnatural(schema: Schema, { key, value }: TreeEntry): Finding {
+  const { section, location } = schema;
+  const [keyword, written] = [key.value, value?.kind === 'scalar' ? value.value : null];
+  const change = { kind: 'remove', uri: section.uri, pointer: [...pointerOf(location), keyword] } as const;
+  const limit = keyword === 'multipleOf' ? 'more than 0' : '0 or more';
+  return {
+    span: value?.span ?? key.span,
+    message: `“${keyword}” of ${schemaTitle(schema)} must be ${limit}, and is ${written}.`,
+    fixes: [{ title: `Remove “${keyword}”`, safety: 'review', changes: [change] }],
+    cause: {
+      key: `${keyword} ${written}`,
+      message: (count) => `“${keyword}” is ${written} in ${count} schemas, and must be ${limit}.`,
+      fixTitle: (count) => `Remove “${keyword}” from ${count} schemas`,
+    },
+  };
+}
