@@ -112,7 +112,7 @@ class NameSearch {
   }
 
   #addText(keyword: string, value: TreeNode, place: Place, above: string): void {
-    if (keyword === '$ref') this.#addReference('ref', value, place);
+    if (keyword === '$ref' || keyword === '$dynamicRef') this.#addReference('ref', value, place);
     else if (keyword === 'operationRef') this.#addReference('operation-ref', value, place);
     else if (keyword === 'discriminator') this.#addName('property', value, place);
     else if (keyword === 'parent' && above === 'tags') this.#addName('tag', value, place);

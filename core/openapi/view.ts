@@ -22,13 +22,15 @@ export interface View {
   readonly anchor: Span;
 }
 
-/** A `$ref` where the specification allows one. `kind` says what the target is read as. */
+/** A `$ref` where the specification allows one, or a schema's `$dynamicRef`. `kind` says what the target is read as. */
 export interface Reference<K extends string = string> extends View {
   readonly kind: 'openapi.reference';
   readonly to: K;
   /** The text of the `$ref`, as written. */
   readonly target: string;
   readonly targetSpan: Span;
+  /** True for a `$dynamicRef`: a `$dynamicAnchor` further out may stand for its target (JSON Schema 2020-12 §8.2.3.2). */
+  readonly isDynamic: boolean;
 }
 
 /** Keys and list indexes from the root of the file to a location. */

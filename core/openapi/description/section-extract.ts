@@ -130,8 +130,8 @@ function emitOutermost(section: TreeSection, role: SectionRole, context: Descrip
 }
 
 /**
- * False where a sound text alone tells that no `$ref` leads to another file: each is written out and begins with `#` in quotes. A
- * `$ref` may also be written in escapes, or be the alias of one.
+ * False where a sound text alone tells that no `$ref` or `$dynamicRef` leads to another file: each is written out and begins with `#` in
+ * quotes. It may also be written in escapes, or be the alias of one.
  */
 export function mayLeadOut({ text, problems }: TreeSection): boolean {
   if (problems.length > 0) return true;
@@ -139,11 +139,11 @@ export function mayLeadOut({ text, problems }: TreeSection): boolean {
   return text.includes('&') && anchoredKey.test(text);
 }
 
-const leadsElsewhere = /\$ref(?!['"]?\s*:\s*['"]#)/;
-/** `$`, `r`, `e` or `f` (YAML 1.2.2 §5.7, RFC 8259 §7), or a line break within a word. */
-const escapedReference = /\\(?:(?:u00|x|U000000)(?:24|72|65|66)|\r?\n)/;
+const leadsElsewhere = /\$(?:ref|dynamicRef)(?!['"]?\s*:\s*['"]#)/;
+/** A letter of the two, or `$` (YAML 1.2.2 §5.7, RFC 8259 §7), or a line break within a word. */
+const escapedReference = /\\(?:(?:u00|x|U000000)(?:24|52|6[13-69dDeE]|72|79)|\r?\n)/;
 /** Of a name with `&` in it only the last part is looked at, so that a long query string does not take long. */
-const anchoredKey = /&[^\s&]*[ \t]+(?:!\S*[ \t]+)?['"]?\$ref/;
+const anchoredKey = /&[^\s&]*[ \t]+(?:!\S*[ \t]+)?['"]?\$(?:ref|dynamicRef)/;
 
 function exchangeOf({ location, kind, origin }: Operation | PathItem): Exchange {
   return { location, kind, origin };

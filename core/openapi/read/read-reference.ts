@@ -2,7 +2,7 @@ import type { HttpMethod, PathItemOrigin } from '#core/openapi/model.ts';
 import type { Place } from '#core/openapi/place.ts';
 import { ReadView } from '#core/openapi/read/read-view.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
-import type { Span } from '#core/text/span.ts';
+import type { Located, Span } from '#core/text/span.ts';
 import { findString } from '#core/tree/tree.ts';
 
 /** How the place that holds a `$ref` names its target; targets in other files have no such key of their own. */
@@ -24,13 +24,15 @@ export class ReferenceView<K extends string = string> extends ReadView implement
   readonly target: string;
   readonly targetSpan: Span;
   readonly naming: Naming;
+  readonly isDynamic: boolean;
 
-  constructor(place: Place, to: K, target: { readonly value: string; readonly span: Span }, naming: Naming) {
+  constructor(place: Place, to: K, target: Located<string>, naming: Naming, isDynamic = false) {
     super(place);
     this.to = to;
     this.target = target.value;
     this.targetSpan = target.span;
     this.naming = naming;
+    this.isDynamic = isDynamic;
   }
 }
 
@@ -46,6 +48,12 @@ export function readReference<K extends string>(
   return target && new ReferenceView(place, to, target, naming);
 }
 
+/** The `$dynamicRef` of a schema (JSON Schema 2020-12 §8.2.3.2); undefined when there is none or when it is no string. */
+export function readDynamicReference(place: Place): ReferenceView<'openapi.schema'> | undefined {
+  const target = findString(place.tree, '$dynamicRef');
+  return target && new ReferenceView(place, 'openapi.schema', target, noNaming, true);
+}
+
 /** The naming a reference was made with; for references made elsewhere, the last step of their pointer. */
 export function namingOf(reference: Reference): Naming {
   if (reference instanceof ReferenceView && reference.naming !== noNaming) return reference.naming;
@@ -54,9 +62,9 @@ export function namingOf(reference: Reference): Naming {
 
 /** The reference as if it led somewhere else. What is known of the one that is written is not known of it. */
 export function withTarget(reference: Reference, target: string): Reference {
-  const { location, tree, anchor, to, targetSpan } = reference;
+  const { location, tree, anchor, to, targetSpan, isDynamic } = reference;
   const place = { location, tree: { ...tree }, label: { span: anchor } };
-  return new ReferenceView(place, to, { value: target, span: targetSpan }, namingOf(reference));
+  return new ReferenceView(place, to, { value: target, span: targetSpan }, namingOf(reference), isDynamic);
 }
 
 /** Kinds whose views carry a name that is written where they are referred to. */

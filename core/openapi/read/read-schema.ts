@@ -10,7 +10,7 @@ import { childPlace, entryPlaces, itemPlaces, type NamedPlace, type Place } from
 import { containerReference } from '#core/openapi/read/container-reference.ts';
 import { locatedStrings } from '#core/openapi/read/located-strings.ts';
 import { readProse } from '#core/openapi/read/read-prose.ts';
-import { readReference } from '#core/openapi/read/read-reference.ts';
+import { readDynamicReference, readReference } from '#core/openapi/read/read-reference.ts';
 import { ReadView } from '#core/openapi/read/read-view.ts';
 import { hasTellingSibling, partKeywords } from '#core/openapi/read/schema-keywords.ts';
 import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
@@ -36,8 +36,9 @@ export function readSchema(
   name?: Located<string>,
 ): SchemaOrReference | undefined {
   if (place.tree.kind !== 'map') return isBoolean(place.tree) ? new SchemaView(place, context, role, name) : undefined;
-  const reference = readReference(place, 'openapi.schema');
-  if (reference && !(allowsSiblings(context) && hasTellingSibling(place.tree))) return reference;
+  const [reference] = readReferences(place, context);
+  const own = reference?.isDynamic ? '$dynamicRef' : '$ref';
+  if (reference && !(allowsSiblings(context) && hasTellingSibling(place.tree, own))) return reference;
   return new SchemaView(place, context, role, name);
 }
 
@@ -212,9 +213,9 @@ const noParts: SchemaParts = {
 
 function readParts(schema: SchemaView): SchemaParts {
   let parts: SchemaParts | undefined;
-  // In 3.0 nothing may stand beside a `$ref`: what has one was read as a reference.
-  const own = schema.context.version === '3.0' ? undefined : readReference(schema, 'openapi.schema');
-  if (own) parts = { ...noParts, allOf: [own], children: [own] };
+  // Up to 3.0 nothing may stand beside a `$ref`: what has one was read as a reference.
+  const own = allowsSiblings(schema.context) ? readReferences(schema, schema.context) : [];
+  if (own.length > 0) parts = { ...noParts, allOf: own, children: [...own] };
   for (const entry of entriesOf(schema.tree)) {
     const keyword = partKeywords.get(entry.key.value);
     if (keyword === undefined || entry.value === undefined) continue;
@@ -266,6 +267,13 @@ function readKeyword(schema: SchemaView, place: NamedPlace, keyword: string): re
     if (read !== undefined) found.push({ name: place.name, schema: read });
   }
   return found;
+}
+
+/** The `$ref` of a schema, and from 3.1 on its `$dynamicRef`; both count where both are written. */
+function readReferences(place: Place, context: DescriptionContext): readonly Reference<'openapi.schema'>[] {
+  const reference = readReference(place, 'openapi.schema');
+  const dynamic = allowsSiblings(context) ? readDynamicReference(place) : undefined;
+  return [...(reference ? [reference] : []), ...(dynamic ? [dynamic] : [])];
 }
 
 function isBoolean(node: TreeNode): node is ScalarNode & { readonly value: boolean } {

@@ -28,9 +28,11 @@ export const partKeywords: ReadonlyMap<string, { readonly shape: 'one' | 'list' 
   ] as const);
 
 /** Keywords that change nothing about the values a schema accepts, nor about how they are used. */
-const annotations = new Set(['$ref', '$comment', 'title', 'summary', 'description', 'default', 'example', 'examples']);
+const annotations = new Set(['$comment', 'title', 'summary', 'description', 'default', 'example', 'examples']);
 
-/** True when a keyword beside `$ref` says more than an annotation does. */
-export function hasTellingSibling(tree: TreeNode): boolean {
-  return entriesOf(tree).some(({ key }) => !annotations.has(key.value) && !key.value.startsWith('x-'));
+/** True when a keyword beside a reference says more than an annotation does; `own` is the keyword of the reference. */
+export function hasTellingSibling(tree: TreeNode, own: '$ref' | '$dynamicRef'): boolean {
+  return entriesOf(tree).some(
+    ({ key: { value: key } }) => key !== own && !annotations.has(key) && !key.startsWith('x-'),
+  );
 }

@@ -1,6 +1,6 @@
 import { descend, type Place, sectionPlace } from '#core/openapi/place.ts';
 import { isMisplacedText } from '#core/openapi/read/misplaced-text.ts';
-import { findAnchor } from '#core/openapi/reference/schema-anchor.ts';
+import { findAnchor, findOuterAnchor } from '#core/openapi/reference/schema-anchor.ts';
 import type { SectionId } from '#core/text/section.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
@@ -28,11 +28,17 @@ export function locate(document: TreeDocument, pointer: readonly string[]): Poin
 
 /** The schema that declares an anchor of this name in a file; undefined when none does. */
 export function locateAnchor(document: TreeDocument, name: string): Place | undefined {
-  for (const section of document.sections) {
-    // A name may be written in escapes.
-    const mayDeclare = section.text.includes(name) || section.text.includes('\\');
-    const root = mayDeclare ? sectionPlace(section) : undefined;
-    const found = root && findAnchor(root, name);
+  // A name may be written in escapes.
+  const declaring = document.sections.filter(({ text }) => text.includes(name) || text.includes('\\'));
+  return (
+    findIn(declaring, (root) => findOuterAnchor(root, name)) ?? findIn(declaring, (root) => findAnchor(root, name))
+  );
+}
+
+function findIn(sections: readonly TreeSection[], find: (root: Place) => Place | undefined): Place | undefined {
+  for (const section of sections) {
+    const root = sectionPlace(section);
+    const found = root && find(root);
     if (found) return found;
   }
   return undefined;

@@ -15,8 +15,8 @@ import {
   resolveUri,
   splitReference,
 } from '#core/openapi/reference/reference-target.ts';
-import { findAnchor } from '#core/openapi/reference/schema-anchor.ts';
-import { mayDeclareId, resourceAround, schemaIds } from '#core/openapi/reference/schema-ids.ts';
+import { dynamicAnchors, findAnchor } from '#core/openapi/reference/schema-anchor.ts';
+import { mayDeclareId, resourceAround, schemaIds, selfOf } from '#core/openapi/reference/schema-ids.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
@@ -76,7 +76,7 @@ export class ReferenceResolver {
   resolve(reference: Reference): Resolution {
     const { to } = reference;
     // Below an `$id` the same text may mean another place.
-    const isPlain = !mayDeclareId(reference.section);
+    const isPlain = !mayDeclareId(reference.section) && !reference.isDynamic;
     const known = isPlain ? this.#shared.get(reference.section.uri)?.get(reference.target) : undefined;
     const own = known?.to === to ? known : this.#resolutions.get(reference.tree);
     if (own?.to === to) {
@@ -95,7 +95,7 @@ export class ReferenceResolver {
     // Whether a place that is not there counts as missing depends on the section.
     const isFound = 'found' in resolution.resolution;
     const isPlain = !standsForList(reference) && !isNamedBySite(reference.to) && !mayDeclareId(reference.section);
-    const isShared = isFound && isPlain;
+    const isShared = isFound && isPlain && !reference.isDynamic;
     if (isShared && !shared.has(reference.target)) shared.set(reference.target, resolution);
     else if (!this.#resolutions.has(reference.tree)) this.#resolutions.set(reference.tree, resolution);
   }
@@ -132,14 +132,37 @@ export class ReferenceResolver {
   }
 
   step(reference: Reference): Step {
-    const { section } = reference;
-    const step = this.#locate(readReferenceTarget(reference.target, section.uri), 0);
+    const { section, target } = reference;
+    const isBelowId = mayDeclareId(section);
+    // What a fragment alone names is looked for in the innermost schema with an `$id` first.
+    const within = isBelowId && target.startsWith('#') ? this.#locateById(reference) : undefined;
+    if (within !== undefined && 'place' in within) return within;
+    const step = this.#locate(readReferenceTarget(target, section.uri), 0);
     if ('place' in step || 'header' in step) return step;
-    const byId = this.#locateById(reference);
+    const byId = this.#locateById(reference) ?? this.#locateBySelf(reference);
     if (byId !== undefined) return byId;
-    // Below an `$id` a relative reference starts from there: which file it means is not sure.
-    if (!('missing' in step) || !mayDeclareId(section)) return step;
+    // Below an `$id`, and in a file that calls itself otherwise, a relative reference starts from there: which file it means is not sure.
+    // What a `$dynamicRef` leads to may be declared where its schema is used.
+    if (!('missing' in step)) return step;
+    if (!isBelowId && !reference.isDynamic && (step.missing !== 'file' || this.#selfOf(section.uri) === undefined))
+      return step;
     return step.missing === 'file' ? { notRead: 'unsupported', uri: step.uri } : { notRead: 'unsupported' };
+  }
+
+  /** Where a reference leads that names its own file, or the root, by what that calls itself. */
+  #locateBySelf({ target, section }: Reference): Step | undefined {
+    const { file } = splitReference(target);
+    if (file === '') return undefined;
+    const wanted = resolveUri(file, this.#selfOf(section.uri) ?? section.uri);
+    const meant = [section.uri, this.context.rootUri].find((uri) => this.#selfOf(uri) === wanted);
+    if (meant === undefined) return undefined;
+    return this.#locate(readReferenceTarget(target.slice(file.length), meant), 0);
+  }
+
+  #selfOf(uri: string): string | undefined {
+    noteRead({ kind: 'ids', uri });
+    const document = this.#documents.get(canonicalUri(uri));
+    return document && selfOf(document);
   }
 
   /**
@@ -178,12 +201,26 @@ export class ReferenceResolver {
       if ('header' in step) return reference.to === 'openapi.part' ? { found: undefined } : { missing: 'pointer' };
       if (!('place' in step)) return step;
       if (!isUnderstood(step.place.location.section)) return { notRead: 'broken' };
+      if (current.isDynamic && this.#mayBeReplaced(step.place)) return { notRead: 'unsupported' };
       const isList = step.place.tree.kind === 'list' && standsForList(reference);
       const node = this.read(isList ? schemaList : reference.to, step.place, naming);
       if (node === undefined) return unreadable(reference, step.place);
       if (node.kind !== 'openapi.reference') return { found: node };
       current = node;
     }
+  }
+
+  /** True where another `$dynamicAnchor` of the same name may stand for this one: which of them does depends on how it is reached. */
+  #mayBeReplaced({ tree }: Place): boolean {
+    const name = findString(tree, '$dynamicAnchor')?.value;
+    if (name === undefined) return false;
+    noteRead({ kind: 'files', group: this.context.rootUri });
+    let count = 0;
+    for (const document of this.#documents.values()) {
+      noteRead({ kind: 'anywhere', uri: document.uri });
+      count += dynamicAnchors(document).get(name) ?? 0;
+    }
+    return count > 1;
   }
 
   #locate(target: ReferenceTarget, detours: number): Step {

@@ -60,16 +60,32 @@ export function resourceAround(location: Location): SchemaResource | undefined {
   return found;
 }
 
+const selves = new WeakMap<TreeDocument, { readonly uri: string | undefined }>();
+
+/** What a file calls itself by `$self` (OpenAPI 3.2 “OpenAPI Object”), seen from where it lies; undefined where it does not. */
+export function selfOf(document: TreeDocument): string | undefined {
+  const before = selves.get(document);
+  if (before !== undefined) return before.uri;
+  const found = document.sections.flatMap(({ pointer, tree }) => {
+    if (pointer.length === 0) return findString(tree, '$self')?.value ?? [];
+    return pointer.length === 1 && pointer[0] === '$self' && tree?.kind === 'scalar' ? String(tree.value ?? '') : [];
+  })[0];
+  const uri = found === undefined || found === '' ? undefined : resolveUri(withoutFragment(found), document.uri);
+  selves.set(document, { uri });
+  return uri;
+}
+
 const idDeclarations = new WeakMap<TreeSection, boolean>();
 
 /**
- * True where the text may say `$id`, be it in prose. Looked for once: a broken file may be a single section with thousands of
+ * True where the text may say `$id`, or the `$self` of its file, be it in prose. Looked for once: a broken file may be a single section with thousands of
  * references that lead nowhere.
  */
 export function mayDeclareId(section: TreeSection): boolean {
   const declared = idDeclarations.get(section);
   if (declared !== undefined) return declared;
-  const declares = section.text.includes('$id') && /\$id["']?\s*:/.test(section.text);
+  const { text } = section;
+  const declares = (text.includes('$id') || text.includes('$self')) && /\$(?:id|self)["']?\s*:/.test(text);
   idDeclarations.set(section, declares);
   return declares;
 }

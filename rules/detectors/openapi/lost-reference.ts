@@ -26,9 +26,9 @@ export function lostReference(reference: Reference, scope: Scope): LostReference
   const outcome = scope.outcome(reference);
   const fault = faultOf(outcome, reference);
   if (fault === undefined) return undefined;
-  const { section, location, target, targetSpan: span } = reference;
+  const { section, location, target, targetSpan: span, isDynamic } = reference;
   const { uri } = section;
-  const pointer = [...pointerOf(location), '$ref'];
+  const pointer = [...pointerOf(location), isDynamic ? '$dynamicRef' : '$ref'];
   const missingFile = outcome === 'missing-file' ? readReferenceTarget(target, uri).uri : undefined;
   const missingPart = scope.missingPart(reference);
   const component = missingComponent(reference, missingPart, scope);

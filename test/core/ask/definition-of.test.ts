@@ -270,6 +270,15 @@ parameters: {«Id»: {name: id, in: query, type: string}}
     leadsIn(`${head()}components: {schemas: {A: {$ref: ./b.json¦}, «B»: {$id: ./b.json, type: object}}}\n`);
   });
 
+  it('follows a $dynamicRef, and anchors below an $id', () => {
+    leadsIn(
+      `${head()}components: {schemas: {A: {items: {$dynamicRef: '#no¦de'}}, «B»: {$dynamicAnchor: node, type: object}}}\n`,
+    );
+    leadsIn(
+      `${head()}components: {schemas: {A: {$ref: './b.json#in¦ner'}, B: {$id: ./b.json, $defs: {«C»: {$anchor: inner}}}}}\n`,
+    );
+  });
+
   it('goes from a file that two descriptions share to the parts of both', () => {
     const root = (tag: string) => `${head()}tags: [{name: «A»}]\npaths: {/${tag}: {$ref: shared.yaml}}\n`;
     leads({ 'one.yaml': root('one'), 'two.yaml': root('two'), 'shared.yaml': 'get:\n  tags: [¦A]\n  responses: {}\n' });

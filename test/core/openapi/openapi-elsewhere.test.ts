@@ -188,6 +188,128 @@ components:
   });
 });
 
+/** The outcome of each reference by its text, with `dynamic` before that of a `$dynamicRef`. */
+function outcomesIn(files: { readonly [name: string]: string }, missing: readonly string[] = []): unknown {
+  const description = describeFiles(files);
+  const unread = new Map(missing.map((name) => [`file:///w/${name}`, 'missing' as const]));
+  return Object.fromEntries(
+    nodesOfKind(description, 'openapi.reference').map((reference) => {
+      const resolution = description.resolution(reference);
+      const found = 'found' in resolution && resolution.found?.kind === 'openapi.schema' ? resolution.found : undefined;
+      const told = found?.types.join() ?? description.outcome(reference, unread);
+      return [`${reference.isDynamic ? 'dynamic ' : ''}${reference.target}`, told];
+    }),
+  );
+}
+
+describe('A `$dynamicRef`', () => {
+  it('leads to its anchor where no other anchor of the name can stand for it', () => {
+    const text = `openapi: 3.1.0
+components:
+  schemas:
+    Tree: { $dynamicAnchor: node, type: object, properties: { children: { items: { $dynamicRef: '#node' } } } }
+    Leaf: { $anchor: leaf, type: string }
+    List: { type: array, items: { $dynamicRef: '#leaf', description: A leaf. } }
+    Lost: { $dynamicRef: '#root' }
+    Far: { $dynamicRef: 'far.yaml#far' }
+`;
+    const files = { 'api.yaml': text, 'far.yaml': '$dynamicAnchor: far\ntype: number\n' };
+    assert.deepEqual(outcomesIn(files), {
+      'dynamic #node': 'object',
+      'dynamic #leaf': 'string',
+      'dynamic #root': 'unsupported',
+      'dynamic far.yaml#far': 'number',
+    });
+    const extended = { ...files, 'far.yaml': '$dynamicAnchor: far\ntype: number\nitems: { $dynamicAnchor: node }\n' };
+    assert.deepEqual(outcomesIn(extended), {
+      'dynamic #node': 'unsupported',
+      'dynamic #leaf': 'string',
+      'dynamic #root': 'unsupported',
+      'dynamic far.yaml#far': 'number',
+    });
+  });
+
+  it('counts beside a `$ref` and beside other keywords, and is no keyword before 3.1', () => {
+    const text = (version: string) => `openapi: ${version}
+components:
+  schemas:
+    Node: { $dynamicAnchor: node, type: object, properties: { id: { type: string } } }
+    Both: { $ref: '#/components/schemas/Own', $dynamicRef: '#node', properties: { name: { type: string } } }
+    Own: { properties: { own: { type: string } } }
+`;
+    const names = (version: string) => {
+      const description = describeFiles({ 'api.yaml': text(version) });
+      const both = description.find('openapi.schema', 'Both');
+      assert.ok(both);
+      return propertiesOf(both, description).map(({ name }) => name.value);
+    };
+    assert.deepEqual(names('3.1.0'), ['name', 'own', 'id']);
+    assert.deepEqual(names('3.0.3'), ['own']);
+  });
+});
+
+describe('A file that calls itself something by `$self`', () => {
+  it('is found under that name, and what its relative references mean is not sure', () => {
+    const text = `openapi: 3.2.0
+$self: https://example.com/apis/shop
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        a: { $ref: 'https://example.com/apis/shop#/components/schemas/Id' }
+        b: { $ref: 'shop#/components/schemas/Id' }
+        c: { $ref: '/apis/shop#/components/schemas/None' }
+        d: { $ref: other.yaml }
+        e: { $ref: near.yaml }
+        f: { $ref: '#/components/schemas/None' }
+        g: { $ref: 'https://example.com/apis/other' }
+    Id: { type: string }
+`;
+    const files = {
+      'api.yaml': text,
+      'near.yaml': "type: array\nitems: { $ref: 'https://example.com/apis/shop#/components/schemas/Order' }\n",
+    };
+    const told = {
+      'https://example.com/apis/shop#/components/schemas/Id': 'string',
+      'shop#/components/schemas/Id': 'string',
+      '/apis/shop#/components/schemas/None': 'missing-pointer',
+      'other.yaml': 'unsupported',
+      'near.yaml': 'array',
+      'https://example.com/apis/shop#/components/schemas/Order': 'object',
+      '#/components/schemas/None': 'missing-pointer',
+      'https://example.com/apis/other': 'remote',
+    };
+    assert.deepEqual(outcomesIn(files, ['other.yaml']), told);
+    const json = {
+      'api.json': JSON.stringify({
+        openapi: '3.2.0',
+        $self: '/v1/shop',
+        components: { schemas: { A: { $ref: 'shop#/components/schemas/B' }, B: { type: 'string' } } },
+      }),
+    };
+    assert.deepEqual(outcomesIn(json), { 'shop#/components/schemas/B': 'string' });
+  });
+});
+
+describe('Anchors and pointers below an `$id`', () => {
+  it('belong to the schema with the id', () => {
+    const text = `openapi: 3.1.0
+components:
+  schemas:
+    A: { $id: a, type: object, properties: { x: { $ref: '#same' }, y: { $ref: '#/$defs/inner' } }, $defs: { s: { $anchor: same, type: string }, inner: { type: string } } }
+    B: { $anchor: same, type: number }
+    C: { properties: { x: { $ref: '#same', title: Of the file. }, y: { $ref: 'a#same' } } }
+`;
+    const description = describeFiles({ 'api.yaml': text });
+    const told = nodesOfKind(description, 'openapi.reference').map((reference) => {
+      const resolution = description.resolution(reference);
+      return 'found' in resolution && resolution.found?.kind === 'openapi.schema' ? resolution.found.types.join() : '';
+    });
+    assert.deepEqual(told, ['string', 'string', 'number', 'string']);
+  });
+});
+
 describe('A `$ref` in place of what lies in a schema', () => {
   const description = describeFiles({
     'api.yaml': `openapi: 3.1.0
