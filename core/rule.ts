@@ -3,6 +3,7 @@ import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
 import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
+import type { OtherKind } from '#core/openapi/reference/other-kind.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Section } from '#core/text/section.ts';
@@ -180,6 +181,8 @@ export interface Scope {
   roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[];
   /** Of a `$ref` into a file that is there, and has no such place: what is missing in it. */
   missingPart(reference: Reference): MissingPart | undefined;
+  /** Of a `$ref` with the outcome `other-kind`: what stands where it leads. */
+  otherKind(reference: Reference): OtherKind | undefined;
   /** The keys of the document and of its components that the specification does not know, extensions aside. */
   strayKeys(): readonly StrayKey[];
   /** The keys at the root of the description. */
@@ -230,6 +233,8 @@ export type ReferenceOutcome =
   | 'outside-workspace'
   | 'unread'
   | 'broken'
+  /** There stands something else than is wanted. */
+  | 'other-kind'
   | 'unsupported';
 
 export interface SchemaUsage {

@@ -47,6 +47,7 @@ import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
 import { readBodyDescribed } from '#rules/openapi/read-body-described.ts';
 import { referenceAlone } from '#rules/openapi/reference-alone.ts';
+import { referenceKind } from '#rules/openapi/reference-kind.ts';
 import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
 import { schemaAllOfSatisfiable } from '#rules/openapi/schema-all-of-satisfiable.ts';
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   rateLimitRetryAfter,
   readBodyDescribed,
   referenceAlone,
+  referenceKind,
   referenceResolves,
   responseNoSecrets,
   schemaAllOfSatisfiable,

@@ -28,6 +28,7 @@ export function descriptionScope(
     names: (kind) => description.names(kind),
     roots: (kind) => description.roots(kind),
     missingPart: (reference) => description.missingPart(reference),
+    otherKind: (reference) => description.otherKind(reference),
     strayKeys: () => description.strayKeys(),
     rootKeys: () => description.rootKeys(),
   };
@@ -56,6 +57,7 @@ export function plainScope(group: FileGroup): Scope {
     names: (kind) => group.names(kind),
     roots: (kind) => group.all(kind),
     missingPart: () => undefined,
+    otherKind: () => undefined,
     strayKeys: () => [],
     rootKeys: () => [],
   };

@@ -1,6 +1,6 @@
 import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
 import { combinedSchemas } from '#core/openapi/effective/schema-properties.ts';
-import type { MediaType, RequestBody, Response, Schema } from '#core/openapi/model.ts';
+import type { MediaType, OrReference, RequestBody, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
@@ -153,18 +153,18 @@ function isError({ kind, location }: RequestBody | Response): boolean {
 
 /** An example of the body, of its schema or its items, or of each of its properties. */
 function hasExample(media: MediaType, scope: Scope): boolean {
-  if (media.hasExample || media.schema === undefined) return true;
+  if (media.hasExample || media.schema === undefined || isExemplified(media.schema)) return true;
   const parts = combinedSchemas(media.schema, scope);
-  const items = parts.flatMap((part) => (part.items ? combinedSchemas(part.items, scope) : []));
-  const properties = [...parts, ...items].flatMap((part) => part.properties.map(({ schema }) => scope.resolve(schema)));
+  const items = parts.flatMap((part) => (part.items ? [part.items, ...combinedSchemas(part.items, scope)] : []));
   if ([...parts, ...items].some(isExemplified)) return true;
-  return (
-    properties.length > 0 &&
-    properties.filter((schema) => schema && isExemplified(schema)).length * 2 >= properties.length
-  );
+  const owners = [...parts, ...items.filter((item) => item.kind === 'openapi.schema')];
+  const properties = owners.flatMap((part) => part.properties.map(({ schema }) => [schema, scope.resolve(schema)]));
+  const isShown = (schemas: (typeof properties)[number]) => schemas.some((schema) => schema && isExemplified(schema));
+  return properties.length > 0 && properties.filter(isShown).length * 2 >= properties.length;
 }
 
-function isExemplified({ tree }: Schema): boolean {
+/** Also of a reference: what stands beside it is meant to count. */
+function isExemplified({ tree }: OrReference<Schema>): boolean {
   return ['example', 'examples', 'const', 'enum'].some((key) => findEntry(tree, key) !== undefined);
 }
 

@@ -4,7 +4,7 @@ import { type Cause, type Finding, localRule } from '#core/rule.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { type IgnoredSiblings, ignoredSiblings, isProse } from '#rules/detectors/openapi/ignored-siblings.ts';
-import { removeSiblings, wrapReference } from '#rules/fixes/openapi/wrap-reference.ts';
+import { quotedList, removeSiblings, wrapReference } from '#rules/fixes/openapi/wrap-reference.ts';
 import { olderOpenApi, openApi } from '#rules/sources.ts';
 
 export const referenceAlone = localRule({
@@ -98,13 +98,12 @@ const none: readonly Finding[] = [];
 function found(reference: Reference, version: OpenApiVersion, ignored: IgnoredSiblings): Finding {
   const [first, ...others] = ignored.entries.map(({ key }) => key.value);
   const keys = [first ?? '', ...others] as const;
-  const names = keys.map((key) => `“${key}”`).join(' and ');
   const remove = removeSiblings(reference, keys);
-  const wrap = mayWrap(reference, version, ignored) ? [wrapReference(reference, names)] : [];
+  const wrap = mayWrap(reference, version, ignored) ? [wrapReference(reference, keys)] : [];
   const verb = others.length === 0 ? 'is' : 'are';
   return {
     span: ignored.entries[0].key.span,
-    message: `${names} ${verb} ignored beside this $ref: ${whatCounts(reference, version)}.`,
+    message: `${quotedList(keys)} ${verb} ignored beside this $ref: ${whatCounts(reference, version)}.`,
     fixes: [...wrap, remove],
     cause: causeOf(keys[0], version, wrap.length > 0),
   };

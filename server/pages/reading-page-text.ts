@@ -112,6 +112,7 @@ const outcomes: { readonly [O in LostReference['outcome']]: string } = {
   'outside-workspace': 'the file lies outside the workspace',
   unread: 'the file could not be read',
   broken: 'its target could not be understood',
+  'other-kind': 'something else stands there than is wanted',
   unsupported: 'references of this kind are not followed',
 };
 

@@ -22,6 +22,12 @@ export function readContext(root: TreeDocument): DescriptionContext {
   };
 }
 
+/** The version a file names that may be a root; undefined where it names none. */
+export function rootVersion(document: TreeDocument): OpenApiVersion | undefined {
+  const [swagger, openapi] = [valueAt(document, 'swagger'), valueAt(document, 'openapi')];
+  return swagger === undefined && openapi === undefined ? undefined : readVersion(swagger, openapi);
+}
+
 /** Equal for contexts that read a section the same way. */
 export function contextKey(context: DescriptionContext): string {
   const key = keys.get(context) ?? JSON.stringify(context);

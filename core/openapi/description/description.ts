@@ -15,6 +15,7 @@ import { noNaming } from '#core/openapi/read/read-reference.ts';
 import { wholePathItem } from '#core/openapi/read/whole-path-item.ts';
 import { takeOverIndex } from '#core/openapi/reference/locate.ts';
 import { type MissingPart, missingPart } from '#core/openapi/reference/missing-part.ts';
+import type { OtherKind } from '#core/openapi/reference/other-kind.ts';
 import { canonicalUri, foldedUri, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { ReferenceResolver, type Resolution } from '#core/openapi/reference/resolve-reference.ts';
 import { takeOverIds } from '#core/openapi/reference/schema-ids.ts';
@@ -263,6 +264,14 @@ export class Description {
     return isMissing ? missingPart(reference, this.files) : undefined;
   }
 
+  /** As documented at `Scope.otherKind`. */
+  otherKind(reference: Reference): OtherKind | undefined {
+    const resolution = this.#resolver.resolve(reference);
+    const isOther = 'notRead' in resolution && resolution.notRead === 'other-kind';
+    const place = isOther ? this.#resolver.firstPlace(reference) : undefined;
+    return place && this.#resolver.otherKind(reference, place);
+  }
+
   /** As documented at `Scope.strayKeys`. */
   strayKeys(): readonly StrayKey[] {
     noteRead({ kind: 'stray-keys', group: this.context.rootUri });
@@ -331,7 +340,7 @@ const keysOfRoots: ReadonlyMap<NodeKind, string> = new Map([
 
 /** True where what a reference leads to is there, and cannot be said. */
 function isUnclear(reason: string): boolean {
-  return reason === 'broken' || reason === 'too-long';
+  return reason === 'broken' || reason === 'too-long' || reason === 'other-kind';
 }
 
 function takeOverDocument(document: TreeDocument, before: TreeDocument | undefined): void {

@@ -5,6 +5,7 @@ import { type RootSections, readRootSections, type SectionToReview } from '#core
 import { extractSection, type SectionExtract } from '#core/openapi/description/section-extract.ts';
 import { type FragmentTarget, fragmentRole } from '#core/openapi/description/section-role.ts';
 import { mayBeMisplaced } from '#core/openapi/description/understanding.ts';
+import type { Place } from '#core/openapi/place.ts';
 import { targetNaming } from '#core/openapi/read/read-reference.ts';
 import { canonicalUri, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import type { ReferenceResolver, Step } from '#core/openapi/reference/resolve-reference.ts';
@@ -170,14 +171,18 @@ class FragmentSearch {
       this.absent.push(reference);
     } else if ('notRead' in step && step.uri !== undefined) {
       this.wanted.add(step.uri);
-    } else if ('place' in step && step.place.location.section.uri !== this.#root.uri && !mayBeMisplaced(reference)) {
-      const { section } = step.place.location;
-      this.#add(section, {
-        pointer: pointerOf(step.place.location),
-        to: reference.to,
-        naming: targetNaming(reference),
-      });
+    } else if ('place' in step && step.place.location.section.uri !== this.#root.uri) {
+      this.#notePlace(reference, step.place);
     }
+  }
+
+  /** A value in another file; read as what it is not, it would have many faults. */
+  #notePlace(reference: Reference, place: Place): void {
+    const { section } = place.location;
+    if (mayBeMisplaced(reference)) return;
+    if (this.#resolver.otherKind(reference, place) === undefined)
+      this.#add(section, { pointer: pointerOf(place.location), to: reference.to, naming: targetNaming(reference) });
+    else this.unsure.add(canonicalUri(section.uri));
   }
 
   #addFile(document: TreeDocument): void {

@@ -5,10 +5,12 @@ import { fragmentRole } from '#core/openapi/description/section-role.ts';
 import { mayBeMisplaced } from '#core/openapi/description/understanding.ts';
 import { targetNaming } from '#core/openapi/read/read-reference.ts';
 import { locate } from '#core/openapi/reference/locate.ts';
+import { otherKindOf, wantedObject } from '#core/openapi/reference/other-kind.ts';
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { mayDeclareId } from '#core/openapi/reference/schema-ids.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { findValue, toPlainValue } from '#core/tree/tree.ts';
 import { replacedPlaces } from '#core/work/list-difference.ts';
 
 /** What an edit left of an index: all of it, but for the sections that were replaced. */
@@ -66,9 +68,18 @@ function replacedSections(
   return replaced;
 }
 
-/** True where neither declares an `$id`. Broken text is no hindrance: what references lead to is looked at in what was read of it. */
+/**
+ * True where neither declares an `$id`, and what they tell of the version is the same. Broken text is no hindrance: what references lead
+ * to is looked at in what was read of it.
+ */
 function isPlainPair(from: TreeSection, to: TreeSection): boolean {
-  return from.id === to.id && !mayDeclareId(from) && !mayDeclareId(to);
+  return from.id === to.id && !mayDeclareId(from) && !mayDeclareId(to) && toldVersion(from) === toldVersion(to);
+}
+
+/** What a section of a root says of its version: from that follows what pointers into it lead to. */
+function toldVersion({ pointer: [first], text, tree }: TreeSection): string {
+  if (first !== undefined) return first === 'openapi' || first === 'swagger' ? text : '';
+  return JSON.stringify([toPlainValue(findValue(tree, 'openapi')), toPlainValue(findValue(tree, 'swagger'))]);
 }
 
 function patchedEntry(
@@ -79,6 +90,8 @@ function patchedEntry(
 ): FragmentEntry | undefined {
   const found = document && locate(document, target.pointer);
   if (found?.kind !== 'place' || found.place.location.section !== section) return undefined;
+  const wanted = wantedObject(context.version, target.to);
+  if (wanted !== undefined && otherKindOf(found.place.tree, wanted) !== undefined) return undefined;
   const extract = extractSection(section, fragmentRole([target]), context);
   return isSameReferences(before.references, extract.references) ? { section, target, extract } : undefined;
 }

@@ -1,12 +1,15 @@
-import type { DescriptionContext, OpenApiNode } from '#core/openapi/model.ts';
+import { rootVersion } from '#core/openapi/description/description-context.ts';
+import type { DescriptionContext, OpenApiNode, OpenApiVersion } from '#core/openapi/model.ts';
 import { descend, type Place } from '#core/openapi/place.ts';
 import { containerKey } from '#core/openapi/read/container-reference.ts';
 import { isMisplacedText } from '#core/openapi/read/misplaced-text.ts';
 import { readContainer } from '#core/openapi/read/read-container.ts';
 import { isNamedBySite, readNode } from '#core/openapi/read/read-node.ts';
+import { containerAt } from '#core/openapi/read/read-part.ts';
 import { type Naming, namingOf, readReference } from '#core/openapi/read/read-reference.ts';
 import { readSchemaList, standsForList } from '#core/openapi/read/read-schema.ts';
 import { isHeaderPointer, leadsIntoNothing, locate, locateAnchor } from '#core/openapi/reference/locate.ts';
+import { type OtherKind, otherKindAt, otherKindOf, wantedObject } from '#core/openapi/reference/other-kind.ts';
 import {
   canonicalUri,
   parsePointer,
@@ -17,7 +20,7 @@ import {
 } from '#core/openapi/reference/reference-target.ts';
 import { dynamicAnchors, findAnchor } from '#core/openapi/reference/schema-anchor.ts';
 import { mayDeclareId, resourceAround, schemaIds, selfOf } from '#core/openapi/reference/schema-ids.ts';
-import type { Reference } from '#core/openapi/view.ts';
+import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { findString, isEmptyValue, type TreeNode } from '#core/tree/tree.ts';
@@ -33,8 +36,11 @@ export type Resolution =
   | { readonly missing: 'file'; readonly uri: string }
   /** `pointer`: the file has no such value, or one that cannot be read as what is expected. */
   | { readonly missing: 'pointer' | 'cycle' }
-  /** `uri` is the file it leads to if what is not followed says nothing else; `broken`: the target, or what may hold it, is not understood. */
-  | { readonly notRead: 'remote' | 'unsupported' | 'broken' | 'too-long'; readonly uri?: string };
+  /**
+   * `uri` is the file it leads to if what is not followed says nothing else; `broken`: the target, or what may hold it, is not understood;
+   * `other-kind`: what stands there is not what is wanted.
+   */
+  | { readonly notRead: 'remote' | 'unsupported' | 'broken' | 'too-long' | 'other-kind'; readonly uri?: string };
 
 interface KnownResolution {
   readonly to: string;
@@ -198,16 +204,42 @@ export class ReferenceResolver {
       if (seen.size === maximumHops) return { notRead: 'too-long' };
       seen.add(current.tree);
       const step = this.step(current);
-      if ('header' in step) return reference.to === 'openapi.part' ? { found: undefined } : { missing: 'pointer' };
+      if ('header' in step && reference.to === 'openapi.part') return { found: undefined };
+      // What a reference on the way misses is told of that one.
+      if (('missing' in step || 'header' in step) && current !== reference) return { notRead: 'broken' };
+      if ('header' in step) return { missing: 'pointer' };
       if (!('place' in step)) return step;
       if (!isUnderstood(step.place.location.section)) return { notRead: 'broken' };
       if (current.isDynamic && this.#mayBeReplaced(step.place)) return { notRead: 'unsupported' };
       const isList = step.place.tree.kind === 'list' && standsForList(reference);
       const node = this.read(isList ? schemaList : reference.to, step.place, naming);
       if (node === undefined) return unreadable(reference, step.place);
+      if (!isList && this.otherKind(current, step.place) !== undefined)
+        return { notRead: current === reference ? 'other-kind' : 'broken' };
       if (node.kind !== 'openapi.reference') return { found: node };
       current = node;
     }
+  }
+
+  /** What stands at a place that a reference leads to, where that is not what it wants; undefined where it is, or nobody knows. */
+  otherKind({ to }: Reference, place: Place): OtherKind | undefined {
+    const wanted = wantedObject(this.context.version, to);
+    if (wanted === undefined) return undefined;
+    const pointer = pointerOf(place.location);
+    const version = this.#versionAt(place.location.section.uri, pointer);
+    return version === undefined ? otherKindOf(place.tree, wanted) : otherKindAt(version, pointer, wanted);
+  }
+
+  /** The version by whose rules a pointer of a file tells what stands there: that of a root, and of components in any file. */
+  #versionAt(uri: string, pointer: readonly string[]): OpenApiVersion | undefined {
+    const { version, rootUri } = this.context;
+    if (canonicalUri(uri) === canonicalUri(rootUri)) return version;
+    const document = this.#documents.get(canonicalUri(uri));
+    for (const key of ['openapi', 'swagger']) noteRead({ kind: 'section', id: sectionIdOf(uri, [key]) });
+    const own = document && rootVersion(document);
+    const isComponent =
+      pointer[0] === 'components' && pointer.length > 2 && containerAt(pointer.slice(0, 2)) !== undefined;
+    return own ?? (isComponent && version !== '2.0' ? version : undefined);
   }
 
   /** True where another `$dynamicAnchor` of the same name may stand for this one: which of them does depends on how it is reached. */
@@ -252,7 +284,16 @@ export class ReferenceResolver {
     const text = findString(place.tree, '$ref')?.value ?? '';
     const target = readReferenceTarget(text, place.location.section.uri);
     if (target.kind !== 'pointer') return target.kind === 'remote' ? { notRead: 'remote' } : { notRead: 'unsupported' };
-    return this.#locate({ ...target, pointer: [...target.pointer, ...rest] }, detours);
+    const step = this.#locate({ ...target, pointer: [...target.pointer, ...rest] }, detours);
+    // What that one misses is told of it alone.
+    if (!('missing' in step) || step.missing === 'cycle' || !this.#misses(target)) return step;
+    return step.missing === 'file' ? { notRead: 'broken', uri: step.uri } : { notRead: 'broken' };
+  }
+
+  #misses({ uri, pointer }: Extract<ReferenceTarget, { readonly kind: 'pointer' }>): boolean {
+    const document = this.#documents.get(canonicalUri(uri));
+    if (document === undefined) return true;
+    return locate(document, pointer) === undefined && !isHeaderPointer(document, pointer);
   }
 }
 

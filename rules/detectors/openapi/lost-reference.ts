@@ -57,6 +57,7 @@ function faultOf(outcome: ReferenceOutcome, { target }: Reference): string | und
     case 'outside-workspace':
     case 'unread':
     case 'broken':
+    case 'other-kind':
     case 'unsupported':
       return undefined;
     default:

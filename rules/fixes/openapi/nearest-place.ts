@@ -26,7 +26,7 @@ export function nearestPlace(reference: Reference, scope: Scope): MeantPlace {
   if (!target.startsWith('#') || document === undefined || component === undefined) return nowhere;
   const isSwagger = document.context.version === '2.0';
   const holder = isSwagger ? component.swaggerHolder : component.holder;
-  const wanted = parsePointer(target.slice(1)).at(-1) ?? '';
+  const wanted = parsePointer(target.slice(1).replaceAll('\\', '/')).at(-1) ?? '';
   const own = new Set(pointerOf(location));
   const names = nearNames(wanted, scope.names(component.kind)).filter((name) => !own.has(name) || name === wanted);
   const alike = names.filter(({ length }) => Math.abs(length - wanted.length) < 4);

@@ -2,11 +2,11 @@ import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { Change, Fix } from '#core/rule.ts';
 
 /** Puts the `$ref` of a schema into an `allOf`, so that what stands beside it counts. */
-export function wrapReference(reference: Reference, what: string): Fix {
+export function wrapReference(reference: Reference, keys: readonly string[]): Fix {
   const { uri } = reference.section;
   const pointer = [...pointerOf(reference.location), '$ref'];
   return {
-    title: `Put the $ref into allOf, so that ${what} counts`,
+    title: `Put the $ref into allOf, so that ${quotedList(keys)} ${keys.length > 1 ? 'count' : 'counts'}`,
     safety: 'review',
     changes: [
       { kind: 'set', uri, pointer, value: [{ $ref: reference.target }] },
@@ -21,8 +21,15 @@ export function removeSiblings(reference: Reference, [first, ...others]: readonl
   const pointer = pointerOf(reference.location);
   const remove = (key: string): Change => ({ kind: 'remove', uri, pointer: [...pointer, key] });
   return {
-    title: `Remove ${[first, ...others].map((key) => `“${key}”`).join(' and ')}, which is ignored beside the $ref`,
+    title: `Remove ${quotedList([first, ...others])}, which ${others.length > 0 ? 'are' : 'is'} ignored beside the $ref`,
     safety: 'review',
     changes: [remove(first), ...others.map(remove)],
   };
+}
+
+/** `“a”, “b” and “c”`. */
+export function quotedList(keys: readonly string[]): string {
+  const quoted = keys.map((key) => `“${key}”`);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
 }

@@ -292,6 +292,35 @@ components:
   });
 });
 
+describe('A `$ref` to one that leads nowhere', () => {
+  it('is not at fault itself, by whatever way it comes there', () => {
+    const text = `openapi: 3.1.0
+paths:
+  /a: { get: { responses: { '200': { $ref: '#/components/responses/Gone' } } } }
+components:
+  responses: { Gone: { $ref: 'gone.yaml#/a' } }
+  schemas:
+    None: { $ref: '#/components/schemas/Nothing' }
+    A: { $ref: '#/components/schemas/None' }
+    B: { $ref: '#/components/schemas/None/properties/x' }
+    C: { $ref: '#/components/responses/Gone/content/a~1b/schema' }
+    There: { $ref: '#/components/schemas/Id' }
+    D: { $ref: '#/components/schemas/There/properties/x' }
+    Id: { type: string }
+`;
+    assert.deepEqual(outcomesIn({ 'api.yaml': text }, ['gone.yaml']), {
+      '#/components/responses/Gone': 'broken',
+      'gone.yaml#/a': 'missing-file',
+      '#/components/schemas/Nothing': 'missing-pointer',
+      '#/components/schemas/None': 'broken',
+      '#/components/schemas/None/properties/x': 'broken',
+      '#/components/responses/Gone/content/a~1b/schema': 'broken',
+      '#/components/schemas/Id': 'string',
+      '#/components/schemas/There/properties/x': 'missing-pointer',
+    });
+  });
+});
+
 describe('Anchors and pointers below an `$id`', () => {
   it('belong to the schema with the id', () => {
     const text = `openapi: 3.1.0
