@@ -108,11 +108,24 @@ components:
       type: object
       properties: { $ref: 'parts.yaml#/properties' }
     Other: { $ref: user }
+    Tree:
+      $dynamicAnchor: node
+      type: object
+      required: [next]
+      properties: { next: { $dynamicRef: '#node' }, owner: { $ref: '#/components/schemas/Owner' } }
+    Owner:
+      type: object
+      required: [tree]
+      properties: { tree: { $ref: '#/components/schemas/Tree', default: {} } }
+    Kinds:
+      oneOf: [{ $ref: '#/components/schemas/Tree' }, { $ref: 'parts.yaml#/kind' }]
+      discriminator: { propertyName: kind, mapping: { tree: Tree, owner: Owner, kind: 'parts.yaml#/kind' } }
 `;
   const parts = `parameters:
   - { name: id, in: path, required: true, schema: { type: string } }
   - { $ref: 'parts.yaml#/limit' }
 limit: { name: limit, in: query, schema: { type: integer } }
+kind: { $dynamicAnchor: kind, type: object, properties: { limit: { $ref: '#/limit/schema' } } }
 security: [{ bearer: [] }]
 headers:
   Retry-After: { schema: { type: integer } }

@@ -12,6 +12,9 @@ export const pieces: readonly string[] = [
   ...split(
     '  $anchor: here\n|      $ref: \'#here\'\n|"$ref": "#/components/schemas/Problem",\n|x-prisma-model: User\n',
   ),
+  ...split(
+    "\n$self: api.yaml\n|      $dynamicAnchor: node\n|$dynamicRef: '#node'|required: [tree, next]\n|nullable: true, |openapi: 3.2.0\n",
+  ),
   ...['|\n', '|+\n', ' ', 'datasource extra {\n  provider = "mysql"\n}\n'],
 ];
 
