@@ -276,7 +276,9 @@ export class Description {
   strayKeys(): readonly StrayKey[] {
     noteRead({ kind: 'stray-keys', group: this.context.rootUri });
     const root = this.files.get(this.context.rootUri);
-    return root === undefined ? [] : strayKeys(root);
+    const { doubtful } = this.#fragments.own;
+    const isSure = ({ section }: StrayKey): boolean => isUnderstood(section) && !doubtful.has(section);
+    return root === undefined ? [] : strayKeys(root).filter(isSure);
   }
 
   /** As documented at `Scope.rootKeys`. Each is, or stands in, a section that tells of stray keys. */

@@ -1,6 +1,12 @@
+import { rootVersion } from '#core/openapi/description/description-context.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
+import { fieldOf, objectOf } from '#core/openapi/spec/objects-of.ts';
+import type { ObjectSpec } from '#core/openapi/spec/spec.ts';
 import type { Reference } from '#core/openapi/view.ts';
+import { isMarkedDuplicate } from '#core/tree/cut/read-section.ts';
+import { brackets } from '#core/tree/read/json-tree-reader.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
+import { isEmptyValue } from '#core/tree/tree.ts';
 import { listDifference } from '#core/work/list-difference.ts';
 import { isAllUnderstood, isUnderstood } from '#core/work/understood.ts';
 
@@ -24,20 +30,65 @@ export function brokenRoots(root: TreeDocument | undefined): readonly string[] {
 }
 
 /**
- * The sections of a root that follow, in the same map, one that is not understood and may have taken in the key of another map: nobody
- * knows which map they stand in.
+ * The sections of a root of which nobody knows what they are: those that follow, in the same map, one that is not understood and may have
+ * taken in the key of another map; all in a map whose own key is not understood; those behind a root key that is not, whose key the
+ * document does not have; a key without a value before one that is not; and both of two with one key.
  */
 export function doubtfulSections(root: TreeDocument): ReadonlySet<TreeSection> {
   if (isAllUnderstood(root)) return none;
-  const doubtful = new Set<TreeSection>();
-  let above: string | undefined;
-  for (const section of root.sections) {
-    const map = formatPointer(section.pointer.slice(0, -1));
-    if (map !== above || section.isHeader) above = undefined;
-    else doubtful.add(section);
-    if (!isUnderstood(section) && section.pointer.length > 1 && hasOuterLine(section)) above = map;
+  const doubts = new Doubts(objectOf(rootVersion(root) ?? '3.1', 'document'));
+  const twice = new Set(root.sections.filter(isUnclearDuplicate).map(({ pointer }) => formatPointer(pointer)));
+  return new Set(
+    root.sections.filter((section, place) => {
+      const isOneOfTwo = twice.size > 0 && twice.has(formatPointer(section.pointer));
+      return doubts.isDoubtful(section) || isOneOfTwo || isCutOff(section, root.sections[place + 1]);
+    }),
+  );
+}
+
+function isUnclearDuplicate(section: TreeSection): boolean {
+  return !isUnderstood(section) && isMarkedDuplicate(section);
+}
+
+/** True for a key without a value, or with a text among maps, before what is not understood: that may be its value, or its map. */
+function isCutOff({ tree, pointer }: TreeSection, next: TreeSection | undefined): boolean {
+  if (tree?.kind !== 'scalar' || next === undefined || isUnderstood(next)) return false;
+  return pointer.length > (isEmptyValue(tree) ? 0 : 1);
+}
+
+/** Goes through the sections of a root, in order. */
+class Doubts {
+  /** The map whose entries are in doubt from here on, and the one whose own key is not understood. */
+  #entriesOf: string | undefined;
+  #below: string | undefined;
+  #isRootBroken = false;
+  readonly #document: ObjectSpec | undefined;
+
+  constructor(document: ObjectSpec | undefined) {
+    this.#document = document;
   }
-  return doubtful;
+
+  isDoubtful(section: TreeSection): boolean {
+    const { pointer, isHeader } = section;
+    const map = formatPointer(pointer.slice(0, -1));
+    if (this.#below !== undefined && !`${map}/`.startsWith(`${this.#below}/`)) this.#below = undefined;
+    if (map !== this.#entriesOf || isHeader) this.#entriesOf = undefined;
+    const isDoubtful = this.#entriesOf !== undefined || this.#below !== undefined || this.#isStray(pointer);
+    if (!isUnderstood(section)) this.#note(section, map);
+    return isDoubtful;
+  }
+
+  #isStray([first]: readonly string[]): boolean {
+    const isKnown = first === undefined || (this.#document && fieldOf(this.#document, first) !== undefined);
+    return this.#isRootBroken && !isKnown;
+  }
+
+  #note(section: TreeSection, map: string): void {
+    const { pointer, isHeader } = section;
+    if (pointer.length < 2) this.#isRootBroken = true;
+    else if (hasOuterLine(section)) this.#entriesOf = map;
+    if (isHeader && pointer.length > 0) this.#below ??= formatPointer(pointer);
+  }
 }
 
 const none: ReadonlySet<TreeSection> = new Set();
@@ -47,11 +98,12 @@ export function mayBeMisplaced({ to, section }: Reference): boolean {
   return to === 'openapi.part' && !isUnderstood(section);
 }
 
-/** True where a line that says something stands further out than the section's own key. */
-function hasOuterLine({ text, key }: TreeSection): boolean {
+/** True where a line that says something stands further out than the section's own key, and where a bracket closes more than it has. */
+function hasOuterLine({ text, key, problems }: TreeSection): boolean {
+  if (problems.some(({ cause, message }) => cause === brackets && message.startsWith('Nothing is open'))) return true;
   const start = key?.span.start ?? 0;
   const indent = start - (text.lastIndexOf('\n', start - 1) + 1);
-  for (const { 1: blanks = '' } of text.matchAll(/^([ \t]*)[\w"']/gm)) if (blanks.length < indent) return true;
+  for (const { 1: blanks = '' } of text.matchAll(/^([ \t]*)(?:- +)?[\w"'/]/gm)) if (blanks.length < indent) return true;
   return false;
 }
 

@@ -44,7 +44,9 @@ function readFaults(
   const { text, pointer, key, tree, uri } = section;
   const mayRepeat = text.includes('&') || (role.kind === 'fragment' && role.targets.length > 1);
   const finder = new FaultFinder(version, mayRepeat, !isDialectUnknown);
-  const above = uri === rootUri && key !== undefined ? shapeAt(version, pointer.slice(0, -1)) : undefined;
+  // Without a target nobody knows in which map the section stands.
+  const isPlaced = uri === rootUri && (role.kind === 'root' || role.targets.length > 0);
+  const above = isPlaced && key !== undefined ? shapeAt(version, pointer.slice(0, -1)) : undefined;
   if (above !== undefined && key !== undefined) finder.findInKey(pointer, above, { key, value: tree });
   const own = section.isHeader ? undefined : sectionPlace(section);
   if (own === undefined) return finder.faults;

@@ -4,8 +4,19 @@ import { knownObject } from '#core/openapi/spec/known-objects.ts';
 import { meantField } from '#core/openapi/spec/meant-field.ts';
 import type { Scope } from '#core/rule.ts';
 
-/** The fields that the root of a description must have and has not, those of which one is enough together; a misspelt one is not missing. */
-export function* missingRoots(version: OpenApiVersion, scope: Pick<Scope, 'rootKeys'>): Iterable<readonly string[]> {
+/**
+ * The fields that the root of a description must have and has not, those of which one is enough together; a misspelt one is not missing,
+ * nor is any that may stand in text that is not understood.
+ */
+export function missingRoots(
+  version: OpenApiVersion,
+  scope: Pick<Scope, 'rootKeys' | 'isUnderstood'>,
+): readonly (readonly string[])[] {
+  const missing = [...absentRoots(version, scope)];
+  return missing.length > 0 && scope.isUnderstood() ? missing : [];
+}
+
+function* absentRoots(version: OpenApiVersion, scope: Pick<Scope, 'rootKeys'>): Iterable<readonly string[]> {
   const known = knownObject(version, 'document');
   if (known === undefined) return;
   const keys = scope.rootKeys();
