@@ -1,4 +1,5 @@
 import { remembered } from '#core/text/remembered.ts';
+import { portablePattern, unportablePart } from '#rules/detectors/openapi/unportable-pattern.ts';
 
 /** What is wrong with a regular expression, and how it is written right where that is certain. */
 export interface PatternFault {
@@ -12,7 +13,7 @@ export interface PatternFault {
 /** The first fault of a pattern by ECMA-262; undefined where it means what it seems to. The pattern is compiled, and never run. */
 export const patternFault = remembered((pattern): PatternFault | undefined => {
   if (pattern.length > longest) return undefined;
-  return delimited(pattern) ?? notCompiled(pattern) ?? foreign(pattern);
+  return delimited(pattern) ?? notCompiled(pattern) ?? foreign(pattern) ?? openCount(pattern) ?? unportable(pattern);
 }, 2000);
 
 /** Longer ones are lists that somebody made with a program. */
@@ -22,9 +23,14 @@ const longest = 5000;
 function delimited(pattern: string): PatternFault | undefined {
   const [, inner, flags = ''] = /^\/(\^[\s\S]*|[\s\S]*\$)\/([dgimsuvy]*)$/.exec(pattern) ?? [];
   if (inner === undefined || inner.endsWith('\\')) return undefined;
-  const fault = `stands between slashes, which are part of it: nothing matches`;
-  const isPlain = /^[dgu]*$/.test(flags) && syntaxError(inner) === undefined;
+  const fault = 'stands between slashes, which are part of what it matches';
+  const isPlain = (isCaseless(inner) ? /^[dgiu]*$/ : /^[dgu]*$/).test(flags) && syntaxError(inner) === undefined;
   return isPlain ? { fault, meant: inner, title: 'Write the pattern without slashes' } : { fault };
+}
+
+/** True where case makes no difference: there are no letters but those of escapes. */
+function isCaseless(pattern: string): boolean {
+  return !/[a-z]/i.test(pattern.replace(/\\[dDwWsSbB]/g, ''));
 }
 
 function notCompiled(pattern: string): PatternFault | undefined {
@@ -52,7 +58,8 @@ function syntaxError(pattern: string): string | undefined {
     return undefined;
   } catch (error) {
     if (compiles(pattern, 'u')) return undefined;
-    return error instanceof SyntaxError ? reasonOf(error.message) : undefined;
+    const isWrong = error instanceof SyntaxError && !error.message.includes('too large');
+    return isWrong ? reasonOf(error.message) : undefined;
   }
 }
 
@@ -83,4 +90,30 @@ function foreign(pattern: string): PatternFault | undefined {
     pattern,
   )?.[0];
   return posix === undefined ? undefined : { fault: `has “${posix}”, which is a list of single letters in ECMA-262` };
+}
+
+/** `[0-9]{,3}`: without its least it is no count. */
+function openCount(pattern: string): PatternFault | undefined {
+  let count: string | undefined;
+  const meant = pattern.replace(counted, (all: string, atom?: string, found?: string) => {
+    if (atom === undefined || found === undefined) return all;
+    count ??= found;
+    return `${atom}{0${found}}`;
+  });
+  if (count === undefined) return undefined;
+  const fault = `has “{${count}}”, which is no count in ECMA-262 and stands for itself`;
+  return syntaxError(meant) === undefined ? { fault, meant, title: `Write “{0${count}}” instead` } : { fault };
+}
+
+/** An escape, a class or another atom with such a count, or one without. */
+const counted = /(\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|[)\w])\{(,\d+)\}|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g;
+
+function unportable(pattern: string): PatternFault | undefined {
+  const part = unportablePart(pattern);
+  if (part === undefined) return undefined;
+  const fault = `has “${part}”, which neither RE2 (Go) nor PCRE (PHP) takes`;
+  const meant = portablePattern(pattern);
+  return meant === undefined
+    ? { fault }
+    : { fault, meant, title: 'Write characters as “\\x20”, which all dialects take' };
 }
