@@ -4,6 +4,7 @@ import { enumMatches } from '#rules/cross/enum-matches.ts';
 import { filterIndexed } from '#rules/cross/filter-indexed.ts';
 import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
+import { bodyParameterSingle } from '#rules/openapi/body-parameter-single.ts';
 import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
 import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
@@ -20,11 +21,13 @@ import { fieldExclusive } from '#rules/openapi/field-exclusive.ts';
 import { fieldKnown } from '#rules/openapi/field-known.ts';
 import { fieldRequired } from '#rules/openapi/field-required.ts';
 import { fieldTyped } from '#rules/openapi/field-typed.ts';
+import { formConsumed } from '#rules/openapi/form-consumed.ts';
 import { getNoRequestBody } from '#rules/openapi/get-no-request-body.ts';
 import { headerNotIgnored } from '#rules/openapi/header-not-ignored.ts';
 import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented.ts';
 import { keyWellFormed } from '#rules/openapi/key-well-formed.ts';
 import { keywordKnown } from '#rules/openapi/keyword-known.ts';
+import { linkTargetExists } from '#rules/openapi/link-target-exists.ts';
 import { listPaginated } from '#rules/openapi/list-paginated.ts';
 import { nullableEnumHasNull } from '#rules/openapi/nullable-enum-has-null.ts';
 import { nullableTyped } from '#rules/openapi/nullable-typed.ts';
@@ -37,12 +40,14 @@ import { parameterContentSingle } from '#rules/openapi/parameter-content-single.
 import { parameterUnique } from '#rules/openapi/parameter-unique.ts';
 import { pathCollectionPlural } from '#rules/openapi/path-collection-plural.ts';
 import { pathNoCrudVerb } from '#rules/openapi/path-no-crud-verb.ts';
+import { pathNoQuery } from '#rules/openapi/path-no-query.ts';
 import { pathParameterRequired } from '#rules/openapi/path-parameter-required.ts';
 import { pathParametersMatch } from '#rules/openapi/path-parameters-match.ts';
 import { pathTemplateValid } from '#rules/openapi/path-template-valid.ts';
 import { pathUnambiguous } from '#rules/openapi/path-unambiguous.ts';
 import { postCreateStatus } from '#rules/openapi/post-create-status.ts';
 import { postIdempotencyKey } from '#rules/openapi/post-idempotency-key.ts';
+import { querystringAlone } from '#rules/openapi/querystring-alone.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
 import { readBodyDescribed } from '#rules/openapi/read-body-described.ts';
@@ -50,6 +55,8 @@ import { referenceAlone } from '#rules/openapi/reference-alone.ts';
 import { referenceKind } from '#rules/openapi/reference-kind.ts';
 import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
+import { runtimeExpressionDeclared } from '#rules/openapi/runtime-expression-declared.ts';
+import { runtimeExpressionValid } from '#rules/openapi/runtime-expression-valid.ts';
 import { schemaAllOfSatisfiable } from '#rules/openapi/schema-all-of-satisfiable.ts';
 import { schemaArrayItems } from '#rules/openapi/schema-array-items.ts';
 import { schemaBoundsOrdered } from '#rules/openapi/schema-bounds-ordered.ts';
@@ -62,11 +69,15 @@ import { schemaPatternValid } from '#rules/openapi/schema-pattern-valid.ts';
 import { schemaRequiredExists } from '#rules/openapi/schema-required-exists.ts';
 import { securityDeclared } from '#rules/openapi/security-declared.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
+import { securityScopeDefined } from '#rules/openapi/security-scope-defined.ts';
 import { serverHttps } from '#rules/openapi/server-https.ts';
 import { serverVariablesMatch } from '#rules/openapi/server-variables-match.ts';
 import { statusNoBody } from '#rules/openapi/status-no-body.ts';
 import { statusRegistered } from '#rules/openapi/status-registered.ts';
+import { styleForLocation } from '#rules/openapi/style-for-location.ts';
+import { styleForType } from '#rules/openapi/style-for-type.ts';
 import { successResponseDocumented } from '#rules/openapi/success-response-documented.ts';
+import { tagDeclared } from '#rules/openapi/tag-declared.ts';
 import { tagParentDefined } from '#rules/openapi/tag-parent-defined.ts';
 import { tagUnique } from '#rules/openapi/tag-unique.ts';
 import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
@@ -94,6 +105,7 @@ export const rules: readonly Rule[] = [
   filterIndexed,
   typeMatches,
   uniqueConflictDocumented,
+  bodyParameterSingle,
   bodySchemaDeclared,
   defaultFitsSchema,
   deprecatedWithSunset,
@@ -110,11 +122,13 @@ export const rules: readonly Rule[] = [
   fieldKnown,
   fieldRequired,
   fieldTyped,
+  formConsumed,
   getNoRequestBody,
   headerNotIgnored,
   itemNotFoundDocumented,
   keyWellFormed,
   keywordKnown,
+  linkTargetExists,
   listPaginated,
   nullableEnumHasNull,
   nullableTyped,
@@ -127,12 +141,14 @@ export const rules: readonly Rule[] = [
   parameterUnique,
   pathCollectionPlural,
   pathNoCrudVerb,
+  pathNoQuery,
   pathParameterRequired,
   pathParametersMatch,
   pathTemplateValid,
   pathUnambiguous,
   postCreateStatus,
   postIdempotencyKey,
+  querystringAlone,
   rateLimitDocumented,
   rateLimitRetryAfter,
   readBodyDescribed,
@@ -140,6 +156,8 @@ export const rules: readonly Rule[] = [
   referenceKind,
   referenceResolves,
   responseNoSecrets,
+  runtimeExpressionDeclared,
+  runtimeExpressionValid,
   schemaAllOfSatisfiable,
   schemaArrayItems,
   schemaBoundsOrdered,
@@ -152,11 +170,15 @@ export const rules: readonly Rule[] = [
   schemaRequiredExists,
   securityDeclared,
   securitySchemeDefined,
+  securityScopeDefined,
   serverHttps,
   serverVariablesMatch,
   statusNoBody,
   statusRegistered,
+  styleForLocation,
+  styleForType,
   successResponseDocumented,
+  tagDeclared,
   tagParentDefined,
   tagUnique,
   unauthorizedDocumented,

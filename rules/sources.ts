@@ -78,6 +78,14 @@ export const formatRegistry: RuleReference = {
   url: 'https://spec.openapis.org/registry/format/',
 };
 
+/** The same of OpenAPI 3.2.0, for what earlier versions do not have. */
+export function openApi32(section: string, anchor: string): RuleReference {
+  return {
+    title: `OpenAPI Specification 3.2.0, ${section}`,
+    url: `https://spec.openapis.org/oas/v3.2.0.html#${anchor}`,
+  };
+}
+
 /** A page of the Prisma documentation below `/orm/`. */
 export function prismaDocumentation(title: string, path: string): RuleReference {
   return { title: `Prisma documentation, ${title}`, url: `https://www.prisma.io/docs/orm/${path}` };

@@ -5,7 +5,7 @@ import { nearestName } from '#core/text/nearest-name.ts';
 import type { Span } from '#core/text/span.ts';
 import { findString } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
-import { openApi } from '#rules/sources.ts';
+import { openApi32 } from '#rules/sources.ts';
 
 interface Fact extends Keyed {
   /** Undefined where it is not written: then any tag may stand there. */
@@ -22,7 +22,7 @@ export const tagParentDefined = globalRule({
   summary: 'Nest tags below tags that are defined, and never in a circle.',
   why: 'A navigation made from the tags has no place for one whose parent is missing, or is below it.',
   item: validity,
-  references: [openApi('Tag Object', 'tag-object')],
+  references: [openApi32('Tag Object', 'tag-object')],
   severity: 'error',
   recommended: true,
   examples: [

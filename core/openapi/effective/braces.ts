@@ -10,6 +10,16 @@ export function looseBraces(template: string): readonly number[] {
   return /[{}]/.test(template) ? bracesOf(template).loose : [];
 }
 
+/** The template with blanks for all that stands in braces. */
+export function hideBraced(template: string): string {
+  let [shown, last] = ['', 0];
+  for (const { start, end } of bracedSpans(template)) {
+    shown += template.slice(last, start) + ' '.repeat(end - start);
+    last = end;
+  }
+  return shown + template.slice(last);
+}
+
 interface Braces {
   readonly pairs: readonly Span[];
   readonly loose: readonly number[];

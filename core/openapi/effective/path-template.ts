@@ -1,4 +1,4 @@
-import { bracedSpans } from '#core/openapi/effective/braces.ts';
+import { bracedSpans, hideBraced } from '#core/openapi/effective/braces.ts';
 import { remembered } from '#core/text/remembered.ts';
 import type { Located } from '#core/text/span.ts';
 
@@ -81,16 +81,6 @@ function erasedExpression({ constraint, prefix, isRest, written }: TemplateExpre
   if (isRest) return '{+}';
   const isSegments = constraint !== undefined && /=[^:=]*\*/.test(written.value);
   return isSegments ? constraint.replace(/\*+/g, '{}') : `${prefix}{}`;
-}
-
-/** The path with blanks for all that stands in braces. */
-function hideBraced(path: string): string {
-  let [shown, last] = ['', 0];
-  for (const { start, end } of bracedSpans(path)) {
-    shown += path.slice(last, start) + ' '.repeat(end - start);
-    last = end;
-  }
-  return shown + path.slice(last);
 }
 
 /** Operators before a list of names; of these `?`, `&` and `#` belong to the query and the fragment. */
