@@ -10,6 +10,7 @@ import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
 import { discriminatorMappingResolves } from '#rules/openapi/discriminator-mapping-resolves.ts';
 import { discriminatorPropertyPresent } from '#rules/openapi/discriminator-property-present.ts';
+import { encodingMatches } from '#rules/openapi/encoding-matches.ts';
 import { enumFitsType } from '#rules/openapi/enum-fits-type.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
@@ -71,6 +72,7 @@ import { securityDeclared } from '#rules/openapi/security-declared.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
 import { securityScopeDefined } from '#rules/openapi/security-scope-defined.ts';
 import { serverHttps } from '#rules/openapi/server-https.ts';
+import { serverUrlJoins } from '#rules/openapi/server-url-joins.ts';
 import { serverVariablesMatch } from '#rules/openapi/server-variables-match.ts';
 import { statusNoBody } from '#rules/openapi/status-no-body.ts';
 import { statusRegistered } from '#rules/openapi/status-registered.ts';
@@ -111,6 +113,7 @@ export const rules: readonly Rule[] = [
   deprecatedWithSunset,
   discriminatorMappingResolves,
   discriminatorPropertyPresent,
+  encodingMatches,
   enumFitsType,
   errorProblemJson,
   errorResponseDocumented,
@@ -172,6 +175,7 @@ export const rules: readonly Rule[] = [
   securitySchemeDefined,
   securityScopeDefined,
   serverHttps,
+  serverUrlJoins,
   serverVariablesMatch,
   statusNoBody,
   statusRegistered,

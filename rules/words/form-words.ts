@@ -34,5 +34,4 @@ const keyForms: Partial<Readonly<Record<KeyForm, string>>> = {
   'media-type': 'is no media type, such as “application/json”',
   header: 'is no name of a header: it may hold no blanks, colons and brackets',
   method: 'is no further method: those with a field of their own stand in the path item',
-  expression: 'is no runtime expression, such as “{$request.body#/callbackUrl}”',
 };

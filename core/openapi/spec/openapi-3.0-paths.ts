@@ -94,7 +94,7 @@ export const paths30 = {
     about: 'Requests that the API sends to an address the client gave, by the expression that finds the address.',
     isExtensible: true,
     fields: {},
-    entries: { keys: 'expression', value: object('path-item') },
+    entries: { value: object('path-item') },
   },
   link: {
     title: 'Link Object',

@@ -167,8 +167,6 @@ export type KeyForm =
   | 'header'
   /** A method other than those with a field of their own. */
   | 'method'
-  /** A runtime expression, alone or in braces within a URL. */
-  | 'expression'
   | 'regex';
 
 /** What one version of the specification knows. */

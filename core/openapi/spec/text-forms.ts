@@ -42,21 +42,7 @@ const keyForms: Partial<Readonly<Record<KeyForm, (key: string) => boolean>>> = {
   'media-type': (key) => mediaType.test(key),
   header: (key) => token.test(key),
   method: (key) => token.test(key) && !fixedMethods.has(key.toUpperCase()),
-  expression: isCallbackKey,
 };
 
 /** Methods with a field of their own (OpenAPI 3.2.0 “Path Item Object”). */
 const fixedMethods = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'QUERY']);
-
-/** An expression, or a URL with expressions in braces (OpenAPI 3.x “Callback Object”). */
-function isCallbackKey(key: string): boolean {
-  if (key.startsWith('$')) return isRuntimeExpression(key);
-  return [...key.matchAll(/\{(\$[^{}]*)\}/g)].every(([, expression = '']) => isRuntimeExpression(expression));
-}
-
-/** OpenAPI 3.x “Runtime Expressions”. */
-export function isRuntimeExpression(text: string): boolean {
-  return /^\$(?:url|method|statusCode|(?:request|response)\.(?:header\.[\w!#$%&'*+.^`|~-]+|(?:query|path)\..+|body(?:#(?:\/.*)?)?))$/.test(
-    text,
-  );
-}
