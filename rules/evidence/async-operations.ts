@@ -1,4 +1,5 @@
 import { evidenceCollector } from '#core/checklist/evidence.ts';
+import { hideBraced } from '#core/openapi/effective/braces.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
@@ -18,7 +19,7 @@ export const asyncOperations = evidenceCollector({
       yield { span: operation.anchor, text: `${title} answers 202: the work is queued` };
       return;
     }
-    const slow = wordsOf(operation.path.replace(/\{[^}]*\}/g, ' ')).find((word) => slowWords.has(word));
+    const slow = wordsOf(hideBraced(operation.path)).find((word) => slowWords.has(word));
     if (slow === undefined || operation.method === 'get') return;
     yield { span: operation.anchor, text: `${title} answers only when “${slow}” is done` };
   },

@@ -1,4 +1,9 @@
-import { endsInExpression, erasedTemplate, segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
+import {
+  endsInExpression,
+  erasedTemplate,
+  segmentsOf,
+  wholeExpression,
+} from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type InSection, type Scope } from '#core/rule.ts';
@@ -135,8 +140,8 @@ function itemsByCollection(sites: readonly Fact[]): ReadonlyMap<string, Readonly
 /** True unless the last parameter is no id: `/person/{count}`, but `/currency/{currency}` and `/order/{orderNumber}`. */
 function namesOne(path: string): boolean {
   const [last = '', holder = ''] = segmentsOf(path).toReversed();
-  const [name] = templateNames(last);
-  if (!/^\{[^{}]*\}$/.test(last) || erasedTemplate(last) !== '{}' || name === undefined) return false;
+  const [name] = wholeExpression(last)?.names ?? [];
+  if (erasedTemplate(last) !== '{}' || name === undefined) return false;
   const words = wordsOf(name.value);
   if (/^page(?:no|num|number|index|size)?$/.test(foldedName(name.value))) return false;
   const isOther = otherNames.has(foldedName(name.value)) || otherNames.has(words.at(-1) ?? '');

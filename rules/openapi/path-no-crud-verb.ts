@@ -1,4 +1,4 @@
-import { erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { erasedTemplate, segmentsOf, wholeExpression } from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
 import { type Cause, type Finding, globalRule, type InSection, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -173,7 +173,7 @@ function leadingVerb(segments: readonly string[], index: number, verbs: readonly
 /** `/posts/edit/{id}`: what is done to one of them. */
 function isOfItem(holder: string, verb: string, next: string): boolean {
   const isMany = holder !== singularOf(holder);
-  return isMany && !kindHolders.has(holder) && /^(?:edit|update)$/.test(verb) && /^\{[^{}]*\}$/.test(next);
+  return isMany && !kindHolders.has(holder) && /^(?:edit|update)$/.test(verb) && wholeExpression(next) !== undefined;
 }
 
 function inPath({ site, index, verb }: Verb): InSection<Finding> {

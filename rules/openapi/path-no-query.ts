@@ -1,4 +1,4 @@
-import { hideBraced } from '#core/openapi/effective/braces.ts';
+import { pathEnd } from '#core/openapi/effective/path-template.ts';
 import { globalRule, type Keyed } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
 import { type PathSite, partSpan, pathSite, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
@@ -61,8 +61,9 @@ paths:
   on: ['openapi.path-item', 'openapi.reference'],
   *gather(node): Iterable<Fact> {
     const site = pathSite(node);
-    const at = site === undefined ? -1 : queryStart(site.path);
-    if (site !== undefined && at >= 0) yield { key: 'queries', site, at };
+    const at = site === undefined ? 0 : pathEnd(site.path);
+    // What follows a `#` may only tell paths of one template apart.
+    if (site?.path[at] === '?') yield { key: 'queries', site, at };
   },
   *compare(facts) {
     for (const { site, at } of uniqueSites(facts.map(({ value }) => value))) {
@@ -77,10 +78,3 @@ const habit = {
   key: 'query',
   message: (count: number) => `${count} paths have a query: queries are described by parameters.`,
 };
-
-/** Where a query begins, outside of braces; -1 where there is none. What follows a `#` may only tell paths of one template apart. */
-function queryStart(path: string): number {
-  if (!path.includes('?')) return -1;
-  const start = hideBraced(path).search(/[?#]/);
-  return path[start] === '?' ? start : -1;
-}

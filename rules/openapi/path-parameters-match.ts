@@ -14,6 +14,7 @@ import {
   type Owner,
   ownerOf,
   type Placeholder,
+  placeholdersBehind,
   placeholdersIn,
   unfilled,
 } from '#rules/detectors/openapi/path-parameters.ts';
@@ -162,7 +163,9 @@ paths:
     const operations = judged.map((operation) => ownerOf(operation, scope));
     const mended = mendedPath(pathItem.path.value, [shared, ...operations].flatMap(namesOf));
     if (mended !== undefined) yield wrongNotation(pathItem, mended, scope);
-    const placeholders = placeholdersIn(mended?.path ?? pathItem.path.value);
+    const path = mended?.path ?? pathItem.path.value;
+    const placeholders = placeholdersIn(path);
+    const named = [...placeholders, ...placeholdersBehind(path)];
     const unshared = all.reduce((left, owner) => unfilled(owner, left), placeholders);
     const isSharedKnown = isRead && all.every(({ isKnown }) => isKnown);
     const lacks = (owner: Owner): readonly Placeholder[] =>
@@ -170,15 +173,15 @@ paths:
     const isOnlyPreflight = judged.length === 0 && pathItem.operations.length > 0;
     const isAll = isWhole(pathItem) && !isOnlyPreflight && parts.every(({ operations }) => operations.length === 0);
     const common =
-      isAll && !operations.some((owner) => leftOver(owner, placeholders).length > 0)
+      isAll && !operations.some((owner) => leftOver(owner, named).length > 0)
         ? operations.reduce((left, owner) => alsoIn(lacks(owner), left), placeholders)
         : [];
     const isCommon = new Set(common);
     const known = knownPathParameters(pathItem, scope);
-    yield* judge(shared, common, placeholders, known);
+    yield* judge(shared, common, named, known);
     for (const owner of operations) {
       const missing = lacks(owner).filter((one) => !isCommon.has(one));
-      yield* judge(owner, missing, placeholders, known);
+      yield* judge(owner, missing, named, known);
     }
   },
 });

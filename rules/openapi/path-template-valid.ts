@@ -1,5 +1,5 @@
 import { looseBraces } from '#core/openapi/effective/braces.ts';
-import { templateExpressions, templateNames } from '#core/openapi/effective/path-template.ts';
+import { pathEnd, templateExpressions, templateNames } from '#core/openapi/effective/path-template.ts';
 import { type Finding, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { validity } from '#rules/checklist.ts';
@@ -86,11 +86,13 @@ function* faultsOf(path: string): Iterable<Finding> {
     yield { span, message: `The path “${path}” has the placeholder “{${value}}” twice.` };
 }
 
+/** Those behind a `?` are no placeholders of the path. */
 function repeatedNames(path: string): readonly { readonly value: string; readonly span: Span }[] {
   const known = new Set<string>();
-  return templateNames(path).filter(({ value }) => {
+  const end = pathEnd(path);
+  return templateNames(path).filter(({ value, span }) => {
     const isKnown = known.has(value);
     known.add(value);
-    return isKnown;
+    return isKnown && span.start < end;
   });
 }

@@ -1,4 +1,5 @@
 import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective/effective.ts';
+import { templateNames } from '#core/openapi/effective/path-template.ts';
 import { requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
@@ -256,7 +257,7 @@ function writtenSecurity({ tree, security }: Operation, scope: Scope): PlainValu
 /** A parameter that carries the credentials says how the operation is authenticated, if not in the proper place. */
 function takesCredentials(operation: Operation, scope: Scope): boolean {
   // Who has the token of an invitation or a download needs nothing else.
-  if (/\{[^{}]*token\}/i.test(operation.path)) return true;
+  if (templateNames(operation.path).some(({ value }) => /token$/i.test(value))) return true;
   return (
     effectiveParameters(operation, scope).some(({ name }) => credentialParameter.test(name?.value ?? '')) ||
     bodyNeedsCredentials(operation, scope)

@@ -35,9 +35,8 @@ const expressionsOf = remembered(
 
 /** The parts between the slashes, empty ones left out: `/users/{id}` has `users` and `{id}`. Slashes within braces part nothing. */
 export const segmentsOf = remembered((path): readonly string[] => {
-  const query = path.search(/[?#]/);
   const shown = path.includes('{') ? hideBraced(path) : path;
-  const end = query < 0 ? path.length : shown.search(/[?#]|$/);
+  const end = pathEnd(path);
   const segments: string[] = [];
   for (let start = 0; start < end; ) {
     const slash = shown.indexOf('/', start);
@@ -48,9 +47,24 @@ export const segmentsOf = remembered((path): readonly string[] => {
   return segments;
 }, mostPaths);
 
+/** Where a query or fragment begins, outside of braces; the length of the path where there is none. */
+export function pathEnd(path: string): number {
+  const query = path.search(/[?#]/);
+  if (query < 0) return path.length;
+  return path.includes('{') ? hideBraced(path).search(/[?#]|$/) : query;
+}
+
 /** The bare names of the parameters in a path; spans count from its start. */
 export function templateNames(path: string): readonly Located<string>[] {
   return templateExpressions(path).flatMap(({ names }) => names);
+}
+
+/** The one expression that a segment consists of: `{id}`, but not `{id}.json`; undefined for any other segment. */
+export function wholeExpression(segment: string): TemplateExpression | undefined {
+  const [expression] = templateExpressions(segment);
+  return expression?.written.span.start === 1 && expression.written.span.end === segment.length - 1
+    ? expression
+    : undefined;
 }
 
 /** True when the path ends in a parameter: `/users/{id}`. */

@@ -1,5 +1,5 @@
 import { isListKnown, writtenParameters } from '#core/openapi/effective/effective.ts';
-import { segmentsOf, templateExpressions } from '#core/openapi/effective/path-template.ts';
+import { pathEnd, segmentsOf, templateExpressions } from '#core/openapi/effective/path-template.ts';
 import type { Operation, OrReference, Parameter, PathItem } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';
@@ -48,6 +48,14 @@ export function placeholdersIn(path: string): readonly Placeholder[] {
     for (const { value } of names) if (!found.has(value)) found.set(value, { name: value, written: written.value });
   }
   return [...found.values()];
+}
+
+/** The placeholders behind a `?` or `#`: they stand in no path, and what is declared for them is told of there. */
+export function placeholdersBehind(path: string): readonly Placeholder[] {
+  const end = pathEnd(path);
+  return templateExpressions(path).flatMap(({ names, written }) =>
+    written.span.start < end ? [] : names.map(({ value }) => ({ name: value, written: written.value })),
+  );
 }
 
 /** True when a parameter of this name fills the placeholder. */

@@ -1,5 +1,5 @@
 import { effectiveParameters } from '#core/openapi/effective/effective.ts';
-import { segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { segmentsOf, wholeExpression } from '#core/openapi/effective/path-template.ts';
 import type { Parameter, PathItem, Server } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
@@ -21,9 +21,15 @@ export function hasVersionSegment(path: string): boolean {
   return segments.some(
     (segment, index) =>
       versionSegment.test(segment) ||
-      (index < 2 && /^v?\{(?:api[-_]?)?version\}$/i.test(segment)) ||
+      (index < 2 && isVersionExpression(segment)) ||
       (numberSegment.test(segment) && (index === 0 || (index === 1 && /^api$/i.test(segments[0] ?? '')))),
   );
+}
+
+/** `{version}`, `v{api-version}` */
+function isVersionExpression(segment: string): boolean {
+  const [name] = wholeExpression(segment.replace(/^v(?=\{)/i, ''))?.names ?? [];
+  return /^(?:api[-_]?)?version$/i.test(name?.value ?? '');
 }
 
 /** The path without its version segment: `/owners/{id}` for `/v2/owners/{id}`. */
