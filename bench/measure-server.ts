@@ -5,6 +5,7 @@ import { uriOfPath } from '#files/file-uri.ts';
 import { Random } from '../test/support/random.ts';
 import { findEditPlaces, languageOf } from './edit-places.ts';
 import { type EditKind, editSession, type Keystroke } from './edit-session.ts';
+import { measureCompletion } from './measure-completion.ts';
 import { measureQuestions, type QuestionFigures } from './measure-questions.ts';
 import { type Percentiles, percentilesOf } from './percentiles.ts';
 import { type ServerMemory, type ServerPlace, ServerProcess } from './server-process.ts';
@@ -21,6 +22,8 @@ export interface ServerFigures {
   readonly memoryAfter: ServerMemory;
   /** After the pause that follows, in which V8 gives memory back by itself. */
   readonly memoryIdle: ServerMemory;
+  /** Of completion, asked for as a key is pressed; undefined where the text has no place for it. */
+  readonly completion: Percentiles | undefined;
   /** By the name of the question. */
   readonly questions: { readonly [name: string]: QuestionFigures };
 }
@@ -54,10 +57,12 @@ export async function measureServer(
   if (counts.all > 0) await setTimeout(idlePause);
   const memoryIdle = await server.memory('collected');
   const questions = await measureQuestions(server, uri, text);
+  const typed = { text, language, version: Math.max(counts.timed, counts.all) + 2 };
+  const completion = await measureCompletion(server, uri, typed);
   await server.stop();
   const all = [...times.values()].flat();
   const kinds = Object.fromEntries([...times].map(([kind, own]) => [kind, percentilesOf(own)]));
-  return { first, edits: percentilesOf(all), kinds, memoryFirst, memoryAfter, memoryIdle, questions };
+  return { first, edits: percentilesOf(all), kinds, memoryFirst, memoryAfter, memoryIdle, questions, completion };
 }
 
 async function editTimes(

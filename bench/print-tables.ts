@@ -16,6 +16,10 @@ export function printTables(measurements: readonly Measurement[]): void {
     ['case', ...questions.map(({ name }) => name)],
     ...measurements.map(questionRow),
   ]);
+  printTable('Completion as a key is pressed (times in ms)', [
+    ['case', 'keys', 'p50', 'p95', 'max'],
+    ...measurements.map(completionRow),
+  ]);
   const peers = measurements.flatMap(({ name, peers: own }) => own.map((peer) => [name, peer] as const));
   if (peers.length === 0) return;
   printTable('Others', [
@@ -58,6 +62,11 @@ function serverRow({
     whole(memoryAfter.rss),
     whole(memoryIdle.rss),
   ];
+}
+
+function completionRow({ name, server: { completion } }: Measurement): readonly string[] {
+  const { count, p50, p95, max } = completion ?? {};
+  return [name, String(count ?? 0), milliseconds(p50), milliseconds(p95), milliseconds(max)];
 }
 
 function kindRow({ name, server }: Measurement): readonly string[] {

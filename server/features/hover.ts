@@ -1,4 +1,4 @@
-import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { type Hover, type HoverParams, type MarkupContent, MarkupKind } from 'vscode-languageserver';
 import type { Review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
@@ -6,6 +6,7 @@ import { largest } from '#core/work/largest.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { describeError } from '#server/describe-error.ts';
 import { type ConfigHoverInput, configHover } from '#server/features/config-hover.ts';
+import { fieldHover, fieldHoverLines } from '#server/features/field-hover.ts';
 import { type FindingAt, type FindingsInput, findingsAt } from '#server/features/findings-at.ts';
 import { type GoodForm, goodForm } from '#server/features/good-form.ts';
 import { type TargetInput, targetHover } from '#server/features/target-hover.ts';
@@ -39,12 +40,22 @@ export async function hover(session: HoverInput, { textDocument, position }: Hov
   const value = only === undefined || others.length > 0 ? listText(known, session) : findingText(only, session, review);
   const [first] = findings;
   const isFound = value !== '' && first !== undefined;
-  const room = mostLines - (isFound ? countLines(value + divider) : 0);
+  let room = mostLines - (isFound ? countLines(value + divider) : 0);
+  const field =
+    room < fieldHoverLines ? undefined : unlessFailing(session, () => fieldHover(session, review, uri, position));
+  if (field !== undefined) room -= countLines(field.contents.value + divider);
   const target = unlessFailing(session, () => targetHover(session, review, uri, position, room));
-  if (!isFound) return target ?? null;
+  const meant = [field, target].flatMap((each) => each ?? []);
+  if (!isFound) return joined(meant) ?? null;
   const place = session.lines.rangeOf(review, first.finding.uri, first.finding.span);
-  const all = target === undefined ? value : value + divider + target.contents.value;
-  return { contents: { kind: MarkupKind.Markdown, value: all }, range: place };
+  return joined([{ contents: { kind: MarkupKind.Markdown, value }, range: place }, ...meant]) ?? null;
+}
+
+/** All that is said at a place, where the first of it stands. */
+function joined(parts: readonly (Hover & { readonly contents: MarkupContent })[]): Hover | undefined {
+  const [first] = parts;
+  const value = parts.map(({ contents }) => contents.value).join(divider);
+  return first && { ...first, contents: { kind: MarkupKind.Markdown, value } };
 }
 
 /** What is found is told even where following the text fails. */
@@ -57,7 +68,7 @@ function unlessFailing<T>({ log }: Pick<HoverInput, 'log'>, make: () => T): T | 
   }
 }
 
-/** Parts what is found from where it leads. */
+/** Parts what is found from what is meant, and from where it leads. */
 const divider = '\n\n---\n\n';
 
 function countLines(text: string): number {

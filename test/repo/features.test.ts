@@ -10,6 +10,7 @@ const helpers: { readonly [name: string]: string } = {
   'checklist-of': 'what checklist, answer, row-page and report make of a review',
   'config-completion': 'completion in plumbline.yaml',
   creation: 'how answer and turn-off make a file',
+  'field-hover': 'a part of hover',
   'findings-at': 'what hover, code-action and ignore look at',
   'fix-actions': 'a part of code-action',
   'good-form': 'a part of hover',

@@ -27,7 +27,7 @@ describe('a hover', () => {
       ]) {
         assert.ok(text.includes(part), `${part} in ${text}`);
       }
-      assert.equal(await hoverText(client, 'api.yaml', { line: 0, character: 0 }), '');
+      assert.equal(await hoverText(client, 'api.yaml', { line: 0, character: 12 }), '');
     }));
 
   it('is read at a glance, whatever the rule', () =>
@@ -49,9 +49,9 @@ describe('a hover', () => {
                 const text = await hoverText(client, name, range.start);
                 if (typeof code !== 'string' || code.startsWith('plumbline/')) continue;
                 assert.ok(text.split('\n').length <= mostLines, `${code}: ${text}`);
-                // What a `$ref` leads to is shown below what is wrong with it.
-                const [told = ''] = text.split('\n---\n');
-                assert.equal(told.split('**').length <= 3 && countOf(text, plain(message)) <= 1, true, text);
+                // What a field means, and what a `$ref` leads to, stands below.
+                const [found = ''] = text.split('\n\n---\n\n');
+                assert.equal(found.split('**').length <= 3 && countOf(text, plain(message)) <= 1, true, text);
                 seen.add(code);
               }
             }
@@ -147,6 +147,38 @@ describe('a hover', () => {
     assert.deepEqual(logged.length, 1);
     assert.match(logged[0] ?? '', /a mistake of ours/);
   });
+});
+
+describe('a hover over a word of the specification', () => {
+  it('says what it is for, and where that is written', () =>
+    askServer({}, async (client) => {
+      await client.open('api.yaml', api);
+      const { position } = placeOf(client, 'api.yaml', 'responses:');
+      assert.match(
+        await hoverText(client, 'api.yaml', position),
+        /^\*\*responses\*\* · responses.*: .+\n\n\[Operation Object\]\(https:\/\/spec\.openapis\.org\/oas\/v3[\d.]+html#operation-object\)/,
+      );
+    }));
+
+  it('stands below what is found there, where there is room', () =>
+    askServer({}, async (client) => {
+      await client.open('api.yaml', 'openapi: 3.1.0\ninfo: { title: a, version: 1 }\npaths:\n  /a:\n    get: {}\n');
+      const found = await client.until('api.yaml', (all) => all.length > 0);
+      const { start } = found[0]?.range ?? { start: { line: 0, character: 0 } };
+      const text = await hoverText(client, 'api.yaml', start);
+      assert.ok(text.split('\n').length <= mostLines, text);
+    }));
+
+  it('is left out where hovers are left to others', () =>
+    askServer(
+      {},
+      async (client) => {
+        await client.open('api.yaml', api);
+        const { position } = placeOf(client, 'api.yaml', 'responses:');
+        assert.equal(await hoverText(client, 'api.yaml', position), '');
+      },
+      { initializationOptions: { deferNavigation: ['hover yaml'] } },
+    ));
 });
 
 describe('a hover over a name', () => {

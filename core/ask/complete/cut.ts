@@ -16,14 +16,18 @@ export class Cut {
   }
 
   /** All names where there are few; else the first that fit. `textOf` is what the typed text is compared with. */
-  of<T>(names: readonly T[], textOf: (name: T) => string): readonly T[] {
-    if (names.length <= mostNames) return names;
-    this.#isCut = true;
+  of<T>(names: Iterable<T>, textOf: (name: T) => string): readonly T[] {
+    const first: T[] = [];
     const fitting: T[] = [];
+    let count = 0;
     for (const name of names) {
-      if (fitting.length >= mostNames) break;
-      if (holdsInOrder(textOf(name).toLowerCase(), this.#typed)) fitting.push(name);
+      if (++count <= mostNames) first.push(name);
+      if (!holdsInOrder(textOf(name).toLowerCase(), this.#typed)) continue;
+      if (fitting.length === mostNames) break;
+      fitting.push(name);
     }
+    if (count <= mostNames) return first;
+    this.#isCut = true;
     return fitting;
   }
 }

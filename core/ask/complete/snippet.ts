@@ -18,6 +18,7 @@ export function choice(number: number, texts: readonly string[]): string {
 
 /** A snippet without its stops: what they stand for, the first of several choices. */
 export function plainOf(snippet: string): string {
+  if (!/[$\\]/.test(snippet)) return snippet;
   const withoutStops = snippet
     .replace(/\$\{\d+\|((?:[^|,\\]|\\.)*)(?:,(?:[^|\\]|\\.)*)?\|\}/g, '$1')
     .replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1')

@@ -1,12 +1,13 @@
 import type { Completion } from '#core/ask/complete/completion.ts';
 import { type Sketch, Sketcher } from '#core/ask/complete/openapi/shape-sketch.ts';
 import type { ShapeAt } from '#core/ask/complete/openapi/shapes-at.ts';
-import { statusClasses, statusTitles } from '#core/ask/complete/openapi/status-titles.ts';
 import { type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
 import { childOf, keysOf, textOf } from '#core/ask/complete/tree/typed-tree.ts';
 import { templateNames } from '#core/openapi/effective/path-template.ts';
+import { mediaTypeMeanings } from '#core/openapi/spec/format-meanings.ts';
 import { objectOf } from '#core/openapi/spec/objects-of.ts';
 import type { KeyForm, ValueShape } from '#core/openapi/spec/spec.ts';
+import { statusClasses, statusCodes } from '#core/openapi/spec/status-codes.ts';
 import { entriesOf, type TreeNode } from '#core/tree/tree.ts';
 
 /** A key that authors choose, with its value. */
@@ -21,7 +22,7 @@ export function authorKeys(at: ShapeAt, path: readonly string[], context: TreeCo
   const sketcher = () => new Sketcher(context.version);
   if (shape.kind === 'object' && shape.of === 'security-requirement') {
     const list: Sketch = { kind: 'scalar', snippet: '[$1]', isText: false };
-    return context.names.securitySchemes().map((name) => ({ name, sketch: list, kind: 'name', isAskedOn: true }));
+    return [...context.names.securitySchemes()].map((name) => ({ name, sketch: list, kind: 'name', isAskedOn: true }));
   }
   const entries = entriesOfShape(at, context);
   if (entries === undefined) return [];
@@ -33,7 +34,11 @@ export function authorKeys(at: ShapeAt, path: readonly string[], context: TreeCo
     case 'plain-status':
       return statusKeys(keys, sketcher);
     case 'media-type':
-      return named([...new Set([...mediaTypesInUse(context), ...usualMediaTypes])], 'value');
+      return named([...new Set([...mediaTypesInUse(context), ...usualMediaTypes])], 'value').map((each) => ({
+        ...each,
+        about: mediaTypeMeanings.get(each.name)?.about ?? '',
+        isAskedOn: true,
+      }));
     case 'path':
       return [{ name: '/', sketch: sketcher().value(value, '/'), kind: 'value', isGiven: true }];
     case 'header':
@@ -54,11 +59,12 @@ function entriesOfShape(
 }
 
 function statusKeys(form: KeyForm, sketcher: () => Sketcher): readonly AuthorKey[] {
-  const codes = form === 'status' ? [...statusTitles, ...statusClasses] : [...statusTitles];
-  return codes.map(([name, title]) => ({
+  const codes = form === 'status' ? [...statusCodes, ...statusClasses] : [...statusCodes];
+  return codes.map(([name, { title, about }]) => ({
     name,
     sketch: sketcher().response(title),
     detail: title,
+    about,
     kind: 'value',
     isGiven: true,
   }));

@@ -1,7 +1,7 @@
 import type { Completion } from '#core/ask/complete/completion.ts';
 import { authorKeys } from '#core/ask/complete/openapi/author-keys.ts';
 import { isChosenNext } from '#core/ask/complete/openapi/chosen-next.ts';
-import { isReferable, referenceTargets } from '#core/ask/complete/openapi/reference-targets.ts';
+import { hasTargets, isReferable } from '#core/ask/complete/openapi/reference-targets.ts';
 import { fitsType } from '#core/ask/complete/openapi/schema-types.ts';
 import { type Sketch, Sketcher } from '#core/ask/complete/openapi/shape-sketch.ts';
 import { shapeText } from '#core/ask/complete/openapi/shape-text.ts';
@@ -37,7 +37,7 @@ function referenceKey(object: ObjectName, context: TreeContext, writer: TreeWrit
   if (!isReferable(object)) return [];
   const spec = objectOf(context.version, 'reference');
   const about = spec === undefined ? '' : (fieldOf(spec, '$ref')?.about ?? '');
-  const isAskedOn = referenceTargets(object, context).length > 0;
+  const isAskedOn = hasTargets(object, context);
   const sketch: Sketch = { kind: 'scalar', snippet: '$1', isText: true };
   return [writer.key('$ref', sketch, { about, detail: 'reference', isAskedOn, isGiven: true })];
 }

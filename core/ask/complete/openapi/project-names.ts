@@ -42,21 +42,33 @@ export class ProjectNames {
     return this.#description;
   }
 
-  /** The names under a pointer of the root, as `components/schemas`. */
-  under(...pointer: readonly string[]): readonly string[] {
-    const cut = (this.root?.sections ?? []).flatMap((section) =>
-      isUnder(section, pointer) ? (section.pointer.at(-1) ?? []) : [],
-    );
-    const whole = cut.length > 0 ? [] : entryPlaces(this.#description?.placeAt(pointer)).map(({ name }) => name.value);
-    return [...new Set([...cut, ...whole, ...this.#typedUnder(pointer)])];
+  /** The names under a pointer of the root, as `components/schemas`, each once. */
+  *under(...pointer: readonly string[]): Iterable<string> {
+    const told = new Set<string>();
+    for (const name of this.#allUnder(pointer)) {
+      if (told.has(name)) continue;
+      told.add(name);
+      yield name;
+    }
+  }
+
+  *#allUnder(pointer: readonly string[]): Iterable<string> {
+    let isCut = false;
+    for (const section of this.root?.sections ?? []) {
+      if (!isUnder(section, pointer)) continue;
+      isCut = true;
+      yield section.pointer.at(-1) ?? '';
+    }
+    if (!isCut) for (const { name } of entryPlaces(this.#description?.placeAt(pointer))) yield name.value;
+    yield* this.#typedUnder(pointer);
   }
 
   /** Components of a kind: of 2.0 at the root, of later versions below `components`. */
-  components(key: string): readonly string[] {
+  components(key: string): Iterable<string> {
     return this.#version === '2.0' ? this.under(key) : this.under('components', key);
   }
 
-  securitySchemes(): readonly string[] {
+  securitySchemes(): Iterable<string> {
     return this.components(this.#version === '2.0' ? 'securityDefinitions' : 'securitySchemes');
   }
 

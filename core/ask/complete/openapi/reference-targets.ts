@@ -36,20 +36,29 @@ const kinds: { readonly [O in ObjectName]?: Kind } = {
 };
 
 /** What a reference to an object may lead to: in this file, then in the other files of the description. */
-export function referenceTargets(object: ObjectName, context: TreeContext): readonly ReferenceTarget[] {
+export function* referenceTargets(object: ObjectName, context: TreeContext): Iterable<ReferenceTarget> {
   const kind = kinds[object];
-  if (kind === undefined) return [];
+  if (kind === undefined) return;
   const { names, uri, version } = context;
   const { description } = names;
   const rootUri = description?.context.rootUri ?? uri;
   const base = componentsBase(kind, version);
-  const local = base === undefined ? [] : names.components(base.at(-1) ?? '');
-  const prefix = rootUri === uri ? '' : relativePath(uri, rootUri, context.piece.text);
-  const before = `${prefix}#${formatPointer(base ?? [])}`;
-  const components = local.map((name) => ({ target: `${before}${encodedStep(name)}`, name, isFile: false }));
   const others = description === undefined ? [] : fragmentTargets(description, kind, context);
-  const own = others.filter(({ target }) => target.startsWith('#'));
-  return [...own, ...components, ...others.filter(({ target }) => !target.startsWith('#'))];
+  yield* others.filter(({ target }) => target.startsWith('#'));
+  if (base !== undefined) {
+    const prefix = rootUri === uri ? '' : relativePath(uri, rootUri, context.piece.text);
+    const before = `${prefix}#${formatPointer(base)}`;
+    for (const name of names.components(base.at(-1) ?? '')) {
+      yield { target: `${before}${encodedStep(name)}`, name, isFile: false };
+    }
+  }
+  yield* others.filter(({ target }) => !target.startsWith('#'));
+}
+
+/** True where there is anything that a reference to an object may lead to. */
+export function hasTargets(object: ObjectName, context: TreeContext): boolean {
+  for (const _ of referenceTargets(object, context)) return true;
+  return false;
 }
 
 /** True for an object that a reference may stand for in some place. */
@@ -69,6 +78,7 @@ function fragmentTargets(
   { uri, piece }: TreeContext,
 ): readonly ReferenceTarget[] {
   const found = new Map<string, ReferenceTarget>();
+  if (description.files.size === 1) return [];
   for (const { section, roles } of description.sectionsToReview()) {
     if (roles.kind === 'root') continue;
     for (const { pointer, to } of roles.targets) {

@@ -15,7 +15,7 @@ export function schemaNames(field: string, path: readonly string[], context: Tre
       const branches = branchesOf(typedOf(context, path.slice(0, -3)));
       return branches.length > 0
         ? branches
-        : context.names.components('schemas').map((name) => `#/components/schemas/${name}`);
+        : [...context.names.components('schemas')].map((name) => `#/components/schemas/${name}`);
     }
     default:
       return [];

@@ -8,6 +8,7 @@ import { type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-conte
 import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
 import { undeclaredParameters } from '#core/ask/complete/openapi/undeclared-parameters.ts';
 import { childOf, textOf, textsOf } from '#core/ask/complete/tree/typed-tree.ts';
+import { formatMeanings } from '#core/openapi/spec/format-meanings.ts';
 
 /** The values that may stand at a place, by what the specification says and what the description has. */
 export function valueProposals(
@@ -21,7 +22,10 @@ export function valueProposals(
   const names = named.map((name) => writer.text(name, { kind: 'name' }));
   switch (shape.kind) {
     case 'text':
-      return [...names, ...texts(at, path, context).map((value) => writer.text(value, { isGiven: true }))];
+      return [
+        ...names,
+        ...texts(at, path, context).map((value) => writer.text(value, { isGiven: true, about: aboutText(at, value) })),
+      ];
     case 'boolean':
       return isTrueAlone(at, path, context)
         ? [writer.plain('true', { isGiven: true })]
@@ -60,6 +64,10 @@ function texts({ shape, owner, field }: ShapeAt, path: readonly string[], contex
   }
   const taken = beside(holderOf(path), context);
   return (values ?? []).filter((value) => !taken.includes(value));
+}
+
+function aboutText({ field }: ShapeAt, value: string): string {
+  return field === 'format' ? (formatMeanings.get(value)?.about ?? '') : '';
 }
 
 /** What holds the value. */

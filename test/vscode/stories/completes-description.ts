@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { DiagnosticSeverity, type Uri, window, workspace } from 'vscode';
+import { closeWithoutSaving, fileUri, findings } from '../editor.ts';
+import { page, skipWithoutPage } from '../page.ts';
+import { waitUntil } from '../wait-until.ts';
+
+const focused = (text: string): string => `.suggest-widget.visible .monaco-list-row.focused:has-text("${text}")`;
+
+/** Takes what is proposed first for what is typed. */
+async function take(typed: string, proposed: string): Promise<void> {
+  if (typed !== '') await page.type(typed);
+  await page.read(focused(proposed));
+  await page.press('Enter');
+}
+
+describe('a description', () => {
+  afterEach(async () => {
+    await closeWithoutSaving();
+    await workspace.fs.delete(fileUri('typed'), { recursive: true });
+  });
+
+  it('is written from an empty file with what is proposed, and ends valid', async function () {
+    skipWithoutPage(this);
+    const uri = await emptyFile();
+    const { document } = await window.showTextDocument(uri, { preview: false });
+    await page.click('.monaco-editor .view-lines');
+    await take('op', 'openapi');
+    await page.type('Orders');
+    await page.press('Tab');
+    await page.press('Tab');
+    await page.type('/orders/{orderId}:');
+    await page.press('Enter');
+    await take('ge', 'get');
+    await page.screenshot('description-operation');
+    await page.press('Tab');
+    await page.press('Enter');
+    await take('con', 'content');
+    await take('', 'application/json');
+    await take('ty', 'type');
+    await take('obj', 'object');
+    await page.screenshot('description-response');
+    await waitUntil('the schema', () => document.getText().includes('type: object'));
+    assert.equal(document.getText(), written);
+    await waitUntil('what is said of the parameter', () => findings(uri).length > 0);
+    assert.deepEqual(
+      findings(uri)
+        .filter(({ severity }) => severity === DiagnosticSeverity.Error)
+        .map(({ message }) => message),
+      [],
+    );
+  });
+});
+
+const written = `openapi: 3.1.1
+info:
+  title: Orders
+  version: 1.0.0
+paths:
+  /orders/{orderId}:
+    get:
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json:
+              schema:
+                type: object`;
+
+async function emptyFile(): Promise<Uri> {
+  const uri = fileUri('typed/api.yaml');
+  await workspace.fs.writeFile(uri, new Uint8Array());
+  return uri;
+}
