@@ -123,6 +123,6 @@ function* unknownProperty(mediaType: MediaType, { name, location }: NamedPlace, 
     pointer: pointerOf(location),
     name: meant ?? '',
   } as const;
-  const fix: Fix = { title: `Rename it to “${meant}”`, safety: 'review', changes: [change] };
+  const fix: Fix = { title: `Rename the encoding “${name.value}” to “${meant}”`, safety: 'review', changes: [change] };
   yield { span: name.span, message, fixes: meant === undefined || taken.has(meant) ? [] : [fix] };
 }

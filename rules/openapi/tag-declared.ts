@@ -2,7 +2,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import type { Span } from '#core/text/span.ts';
-import { documentationFormats } from '#rules/checklist.ts';
+import { validity } from '#rules/checklist.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -10,7 +10,7 @@ export const tagDeclared = globalRule({
   id: 'openapi/tag-declared',
   summary: 'Declare the tags that operations bear.',
   why: 'A tag that only operations name has no description and no place in the order; a misspelt one makes a group of its own.',
-  item: documentationFormats,
+  item: validity,
   references: [openApi('OpenAPI Object', 'openapi-object'), openApi('Tag Object', 'tag-object')],
   severity: 'info',
   recommended: false,
