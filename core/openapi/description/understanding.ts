@@ -58,9 +58,9 @@ function isCutOff({ tree, pointer }: TreeSection, next: TreeSection | undefined)
 
 /** Goes through the sections of a root, in order. */
 class Doubts {
-  /** The map whose entries are in doubt from here on, and the one whose own key is not understood. */
-  #entriesOf: string | undefined;
-  #below: string | undefined;
+  /** Of the map whose entries are in doubt from here on, and of the one whose own key is not understood. */
+  #entriesOf: readonly string[] | undefined;
+  #below: readonly string[] | undefined;
   #isRootBroken = false;
   readonly #document: ObjectSpec | undefined;
 
@@ -70,25 +70,34 @@ class Doubts {
 
   isDoubtful(section: TreeSection): boolean {
     const { pointer, isHeader } = section;
-    const map = formatPointer(pointer.slice(0, -1));
-    if (this.#below !== undefined && !`${map}/`.startsWith(`${this.#below}/`)) this.#below = undefined;
-    if (map !== this.#entriesOf || isHeader) this.#entriesOf = undefined;
+    if (this.#below !== undefined && !isSameStart(this.#below, pointer)) this.#below = undefined;
+    if (this.#entriesOf !== undefined && (isHeader || !isEntryOf(this.#entriesOf, pointer)))
+      this.#entriesOf = undefined;
     const isDoubtful = this.#entriesOf !== undefined || this.#below !== undefined || this.#isStray(pointer);
-    if (!isUnderstood(section)) this.#note(section, map);
+    if (!isUnderstood(section)) this.#note(section);
     return isDoubtful;
   }
 
   #isStray([first]: readonly string[]): boolean {
-    const isKnown = first === undefined || (this.#document && fieldOf(this.#document, first) !== undefined);
-    return this.#isRootBroken && !isKnown;
+    if (!this.#isRootBroken || first === undefined) return false;
+    return this.#document === undefined || fieldOf(this.#document, first) === undefined;
   }
 
-  #note(section: TreeSection, map: string): void {
+  #note(section: TreeSection): void {
     const { pointer, isHeader } = section;
     if (pointer.length < 2) this.#isRootBroken = true;
-    else if (hasOuterLine(section)) this.#entriesOf = map;
-    if (isHeader && pointer.length > 0) this.#below ??= formatPointer(pointer);
+    else if (hasOuterLine(section)) this.#entriesOf = pointer.slice(0, -1);
+    if (isHeader && pointer.length > 0) this.#below ??= pointer;
   }
+}
+
+function isEntryOf(map: readonly string[], pointer: readonly string[]): boolean {
+  return pointer.length === map.length + 1 && isSameStart(map, pointer);
+}
+
+/** True where a pointer begins with these steps. */
+function isSameStart(start: readonly string[], pointer: readonly string[]): boolean {
+  return start.every((step, depth) => step === pointer[depth]);
 }
 
 const none: ReadonlySet<TreeSection> = new Set();
