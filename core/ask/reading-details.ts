@@ -2,7 +2,7 @@ import { sectionSymbols } from '#core/ask/section-symbols.ts';
 import { rolesIn } from '#core/ask/symbol-roles.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import type { SectionRole } from '#core/openapi/description/section-role.ts';
-import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
+import { type StrayKey, strayKeys } from '#core/openapi/description/stray-keys.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { allDescriptions } from '#core/project/all-descriptions.ts';
 import type { Workspace } from '#core/project/workspace.ts';
@@ -70,7 +70,8 @@ export function* readingDetails(uri: string, workspace: Workspace): Steps<Readin
 
 /** What stands at the root, or among the components, of a description, and is no part of one. */
 function strayKeysOf(uri: string, descriptions: readonly Description[]): readonly StrayKey[] {
-  return descriptions.find(({ context }) => context.rootUri === uri)?.strayKeys() ?? [];
+  const root = descriptions.find(({ context }) => context.rootUri === uri)?.files.get(uri);
+  return root === undefined ? [] : strayKeys(root);
 }
 
 function readAs(section: Section, role: SectionRole | undefined): readonly string[] {

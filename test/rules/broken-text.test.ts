@@ -444,6 +444,48 @@ describe('a text one accident away from a good one', () => {
   }
 });
 
+describe('the structure of a text one accident away from a good one', () => {
+  const good = { yaml: yaml.replace('tags: [a, b]', 'tags: { type: array, items: { type: string } }'), json };
+  const rules = rulebook.rules.filter((rule) => judgesStructure(rule) && rule.recommended);
+  const codes = (file: string, text: string) => {
+    const { files } = reviewFiles({ [file]: text }, rules);
+    return [...files.values()].flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId));
+  };
+
+  for (const [name, language, from, to, code] of [
+    ['no accident', 'yaml', 'openapi', 'openapi', undefined],
+    ['no accident', 'json', 'openapi', 'openapi', undefined],
+    ['a map of components further out', 'yaml', '  parameters:\n    Id', ' parameters:\n    Id', 'syntax'],
+    ['a map of components as an item', 'yaml', '  responses:\n    Book', '  - responses:\n    Book', 'syntax'],
+    ['the first line of the file further in', 'yaml', 'openapi:', '  openapi:', 'syntax'],
+    ['a header without its colon', 'yaml', 'paths:\n', 'paths\n', 'syntax'],
+    ['a header that is gone', 'json', '  "components": {\n', '', 'syntax'],
+    ['a map of components that is gone', 'json', '    "parameters": {\n', '', 'syntax'],
+    [
+      'a key that is being typed above others',
+      'json',
+      '    "parameters": {\n',
+      '    "para\n    "parameters": {\n',
+      'syntax',
+    ],
+    [
+      'a key in single quotes',
+      'json',
+      '    "responses": {\n      "Book"',
+      '    \'responses\': {\n      "Book"',
+      'syntax',
+    ],
+    ['a document that ends early', 'yaml', 'paths:\n', '---\npaths:\n', 'syntax'],
+  ] as const) {
+    it(`${language}, ${name}: only that is told`, () => {
+      assert.ok(good[language].includes(from));
+      const text = good[language].replace(from, () => to);
+      const told = new Set(codes(`openapi.${language}`, text));
+      assert.deepEqual([...told], code === undefined ? [] : [`plumbline/${code}`]);
+    });
+  }
+});
+
 describe('a file one accident away from a good one, and others beside it', () => {
   const root = {
     openapi: '3.0.3',

@@ -1,7 +1,7 @@
 import { rootVersion } from '#core/openapi/description/description-context.ts';
+import type { OpenApiVersion } from '#core/openapi/model.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { fieldOf, objectOf } from '#core/openapi/spec/objects-of.ts';
-import type { ObjectSpec } from '#core/openapi/spec/spec.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import { isMarkedDuplicate } from '#core/tree/cut/read-section.ts';
 import { brackets } from '#core/tree/read/json-tree-reader.ts';
@@ -36,18 +36,25 @@ export function brokenRoots(root: TreeDocument | undefined): readonly string[] {
  */
 export function doubtfulSections(root: TreeDocument): ReadonlySet<TreeSection> {
   if (isAllUnderstood(root)) return none;
-  const doubts = new Doubts(objectOf(rootVersion(root) ?? '3.1', 'document'));
-  const twice = new Set(root.sections.filter(isUnclearDuplicate).map(({ pointer }) => formatPointer(pointer)));
+  const doubts = new Doubts(rootVersion(root) ?? '3.1');
+  const broken = root.sections.filter((section) => !isUnderstood(section));
+  const named = new Set(broken.flatMap(doubtfulPointers));
+  const keys = new Set(broken.map(({ pointer }) => pointer[0]));
   return new Set(
     root.sections.filter((section, place) => {
-      const isOneOfTwo = twice.size > 0 && twice.has(formatPointer(section.pointer));
-      return doubts.isDoubtful(section) || isOneOfTwo || isCutOff(section, root.sections[place + 1]);
+      const { pointer, tree } = section;
+      const isNamed = named.size > 0 && named.has(formatPointer(pointer));
+      const isEmpty = tree !== undefined && isEmptyValue(tree) && pointer.length > 0 && keys.has(pointer[0]);
+      return doubts.isDoubtful(section) || isNamed || isEmpty || isCutOff(section, root.sections[place + 1]);
     }),
   );
 }
 
-function isUnclearDuplicate(section: TreeSection): boolean {
-  return !isUnderstood(section) && isMarkedDuplicate(section);
+/** Both of two with one key; the map around one that has taken in the key of another map: it may end before. */
+function doubtfulPointers(section: TreeSection): readonly string[] {
+  const { pointer } = section;
+  const around = pointer.length > 2 && hasOuterLine(section) ? [pointer.slice(0, 2)] : [];
+  return (isMarkedDuplicate(section) ? [pointer, ...around] : around).map(formatPointer);
 }
 
 /** True for a key without a value, or with a text among maps, before what is not understood: that may be its value, or its map. */
@@ -61,11 +68,12 @@ class Doubts {
   /** Of the map whose entries are in doubt from here on, and of the one whose own key is not understood. */
   #entriesOf: readonly string[] | undefined;
   #below: readonly string[] | undefined;
-  #isRootBroken = false;
-  readonly #document: ObjectSpec | undefined;
+  /** The root keys with text that is not understood, as far as they have been met; empty for the root itself. */
+  readonly #brokenKeys = new Set<string>();
+  readonly #version: OpenApiVersion;
 
-  constructor(document: ObjectSpec | undefined) {
-    this.#document = document;
+  constructor(version: OpenApiVersion) {
+    this.#version = version;
   }
 
   isDoubtful(section: TreeSection): boolean {
@@ -78,15 +86,24 @@ class Doubts {
     return isDoubtful;
   }
 
-  #isStray([first]: readonly string[]): boolean {
-    if (!this.#isRootBroken || first === undefined) return false;
-    return this.#document === undefined || fieldOf(this.#document, first) === undefined;
+  /** True for a key that its map does not have, behind what is not understood in that map. */
+  #isStray([first, second]: readonly string[]): boolean {
+    if (this.#brokenKeys.size === 0 || first === undefined) return false;
+    if (this.#brokenKeys.has('') && !this.#isField('document', first)) return true;
+    if (second === undefined || !this.#brokenKeys.has(first)) return false;
+    if (first === 'paths') return !second.startsWith('/') && !second.startsWith('x-');
+    return first === 'components' && !this.#isField('components', second);
+  }
+
+  #isField(object: 'document' | 'components', name: string): boolean {
+    const spec = objectOf(this.#version, object);
+    return spec === undefined || fieldOf(spec, name) !== undefined;
   }
 
   #note(section: TreeSection): void {
     const { pointer, isHeader } = section;
-    if (pointer.length < 2) this.#isRootBroken = true;
-    else if (hasOuterLine(section)) this.#entriesOf = pointer.slice(0, -1);
+    this.#brokenKeys.add(pointer.length < 2 ? '' : (pointer[0] ?? ''));
+    if (pointer.length > 1 && hasOuterLine(section)) this.#entriesOf = pointer.slice(0, -1);
     if (isHeader && pointer.length > 0) this.#below ??= pointer;
   }
 }
