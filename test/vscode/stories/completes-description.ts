@@ -4,7 +4,8 @@ import { closeWithoutSaving, fileUri, findings } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
 
-const focused = (text: string): string => `.suggest-widget.visible .monaco-list-row.focused:has-text("${text}")`;
+/** Patterns are proposed, too, by longer names. */
+const focused = (label: string): string => `.suggest-widget.visible .monaco-list-row.focused[aria-label^="${label}"]`;
 
 /** Takes what is proposed first for what is typed. */
 async function take(typed: string, proposed: string): Promise<void> {
@@ -30,6 +31,15 @@ describe('a description', () => {
     await page.press('Tab');
     await page.type('/orders/{orderId}:');
     await page.press('Enter');
+    await take('par', 'parameters');
+    await page.read(focused('orderId'));
+    await page.screenshot('description-parameters');
+    await page.press('Enter');
+    await take('', 'string');
+    // The stops of what was written are left.
+    await page.press('Escape');
+    await page.press('Enter');
+    for (let step = 0; step < 3; step++) await page.press('Shift+Tab');
     await take('ge', 'get');
     await page.screenshot('description-operation');
     await page.press('Tab');
@@ -57,6 +67,12 @@ info:
   version: 1.0.0
 paths:
   /orders/{orderId}:
+    parameters:
+      - name: orderId
+        in: path
+        required: true
+        schema:
+          type: string
     get:
       responses:
         '200':

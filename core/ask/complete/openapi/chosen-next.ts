@@ -13,7 +13,6 @@ function isKnown(shape: ValueShape, isStarted: boolean): boolean {
   switch (shape.kind) {
     case 'text':
       return shape.values !== undefined && shape.values.length > 1;
-    case 'boolean':
     case 'object':
       return true;
     case 'list':

@@ -23,30 +23,32 @@ import { treeLanguageOf } from '#core/tree/tree-language.ts';
 /** So much of a file tells its version, and how it is indented. */
 const headLength = 20_000;
 
+/** Of a file that is no description yet, no more than comments may stand before what it begins with. */
+const mostBefore = 2_000;
+
 /** What can be written at an offset of a description or a part of one: only the sections around are read anew. */
 export function completeTree(workspace: Workspace, typed: TypedFile, offset: number): Completions {
   const { uri, text } = typed;
   const document = documentOfKind(workspace, uri, 'tree');
   const language = document?.language ?? treeLanguageOf(uri) ?? 'yaml';
   const head = text.slice(0, headLength);
+  const root = rootOf(workspace, uri, head);
+  if (root === undefined && text.length > mostBefore) return noCompletions;
   const piece = pieceAt(typed, document, language, offset);
   const spot = piece && readTyped(piece, offset - piece.start);
   if (piece === undefined || spot === undefined) return noCompletions;
   const style = styleAt(piece, spot, head);
-  const writerFor = (as: TypedPlace['as']) => new TreeWriter(spot, style, piece.start, as);
-  const root = rootOf(workspace, uri, head);
+  const writerFor = (place: TypedPlace) => new TreeWriter(spot, style, piece.start, place);
   if (root === undefined) {
-    const isNew =
-      piece.start === 0 && keysOf(spot.tree).length === 0 && spot.places.some(({ path }) => path.length === 0);
-    return isNew && writtenVersion(head) === undefined
-      ? completions(starters(spot, writerFor), { isCut: false })
-      : noCompletions;
+    const isNew = keysOf(spot.tree).length === 0 && writtenVersion(head) === undefined;
+    return isNew ? completions(starters(spot, writerFor), { isCut: false }) : noCompletions;
   }
   const own = document === undefined ? 0 : sectionIndex(document, offset);
   const names = new ProjectNames(root.version, root.description, spot.tree, document, own);
   const cut = new Cut(piece.text.slice(spot.word.start, offset - piece.start).replace(/^['"]/, ''));
-  const context = { version: root.version, uri, piece, spot, names, cut, template: undefined };
-  const all = spot.places.flatMap((place) => proposalsAt(place, root, context, writerFor(place.as)));
+  const files = workspace.sources.keys();
+  const context = { version: root.version, uri, piece, spot, names, files, cut, template: undefined };
+  const all = spot.places.flatMap((place) => proposalsAt(place, root, context, writerFor(place)));
   return completions(all, cut);
 }
 

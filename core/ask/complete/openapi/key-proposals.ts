@@ -8,6 +8,7 @@ import { shapeText } from '#core/ask/complete/openapi/shape-text.ts';
 import type { ShapeAt } from '#core/ask/complete/openapi/shapes-at.ts';
 import { keysAt, type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
 import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
+import { undeclaredParameters } from '#core/ask/complete/openapi/undeclared-parameters.ts';
 import { inUsualOrder } from '#core/ask/complete/openapi/usual-order.ts';
 import { childOf, type TypedNode, textOf, textsOf } from '#core/ask/complete/tree/typed-tree.ts';
 import { fieldOf, objectOf } from '#core/openapi/spec/objects-of.ts';
@@ -27,7 +28,7 @@ export function keyProposals(
   const own = chosen.map(({ name, sketch, ...words }) => writer.key(name, sketch, words));
   if (shape.kind !== 'object' || taken.has('$ref')) return own;
   const spec = objectOf(context.version, shape.of);
-  const fields = spec === undefined ? [] : fieldProposals(shape.of, spec, { map, taken }, context, writer);
+  const fields = spec === undefined ? [] : fieldProposals(shape.of, spec, { map, taken, path }, context, writer);
   const mayRefer = shape.orReference === true || (spec !== undefined && fieldOf(spec, '$ref') !== undefined);
   const reference = mayRefer && taken.size === 0 ? referenceKey(shape.of, context, writer) : [];
   return [...reference, ...fields, ...own];
@@ -44,6 +45,7 @@ function referenceKey(object: ObjectName, context: TreeContext, writer: TreeWrit
 
 interface WrittenMap {
   readonly map: TypedNode | undefined;
+  readonly path: readonly string[];
   /** Its keys. */
   readonly taken: ReadonlySet<string>;
 }
@@ -51,8 +53,8 @@ interface WrittenMap {
 function fieldProposals(
   object: ObjectName,
   spec: ObjectSpec,
-  { map, taken }: WrittenMap,
-  { version }: TreeContext,
+  { map, taken, path }: WrittenMap,
+  context: TreeContext,
   writer: TreeWriter,
 ): readonly Completion[] {
   const isLeftOut = (name: string, field: FieldSpec) =>
@@ -62,19 +64,31 @@ function fieldProposals(
     !mayHold(field.onlyWith, map) ||
     (object === 'schema' && !fitsType(name, typesOf(map)));
   const fields = Object.entries(spec.fields).filter(([name, field]) => !isLeftOut(name, field));
-  const isWanted = wantedIn(spec, { map, taken });
+  const isWanted = wantedIn(spec, map, taken);
   return inUsualOrder(object, fields, isWanted).map(([name, field]) => {
     const detail = [shapeText(field.value), ...(isWanted(name, field) ? ['required'] : [])].join(', ');
-    const sketch = new Sketcher(version).value(field.value, name);
+    const sketch = isListChosen(field, [...path, name], context)
+      ? openList
+      : new Sketcher(context.version).value(field.value, name);
     const words = { detail, about: field.about, isDeprecated: field.isDeprecated === true, isGiven: true };
     return writer.key(name, sketch, { ...words, isAskedOn: isChosenNext(object, name, field.value, sketch) });
   });
 }
 
+const openList: Sketch = { kind: 'list', items: [], rest: '$1' };
+
+/** True for a list whose first item is rather chosen among what there is than written. */
+function isListChosen({ value }: FieldSpec, path: readonly string[], context: TreeContext): boolean {
+  if (value.kind !== 'list' || value.of.kind !== 'object' || value.of.orReference !== true) return false;
+  const isParameters = value.of.of === 'parameter' && undeclaredParameters(path, context).length > 0;
+  return isParameters || hasTargets(value.of.of, context);
+}
+
 /** True for a field that must stand there, or one of those of which one must while none does. */
 function wantedIn(
   { needsOneOf = [] }: ObjectSpec,
-  { map, taken }: WrittenMap,
+  map: TypedNode | undefined,
+  taken: ReadonlySet<string>,
 ): (name: string, field: FieldSpec) => boolean {
   const open = needsOneOf.filter((group) => !group.some((name) => taken.has(name))).map(([first]) => first);
   return (name, field) => field.isRequired === true || isRequiredHere(field.requiredWith, map) || open.includes(name);

@@ -3,6 +3,7 @@ import type { Description } from '#core/openapi/description/description.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import type { ObjectName } from '#core/openapi/spec/spec.ts';
+import { sourceKindOf } from '#core/source-kind.ts';
 import { findBareReferences } from '#core/tree/write/reference-spelling.ts';
 
 /** Something a `$ref` may lead to, as it is written from one file. */
@@ -35,6 +36,9 @@ const kinds: { readonly [O in ObjectName]?: Kind } = {
   'media-type': { component: 'mediaTypes', node: 'openapi.media-type' },
 };
 
+/** So much of a text tells how its references begin. */
+const toldBy = 50_000;
+
 /** What a reference to an object may lead to: in this file, then in the other files of the description. */
 export function* referenceTargets(object: ObjectName, context: TreeContext): Iterable<ReferenceTarget> {
   const kind = kinds[object];
@@ -43,21 +47,46 @@ export function* referenceTargets(object: ObjectName, context: TreeContext): Ite
   const { description } = names;
   const rootUri = description?.context.rootUri ?? uri;
   const base = componentsBase(kind, version);
-  const others = description === undefined ? [] : fragmentTargets(description, kind, context);
+  const isBare = findBareReferences(context.piece.text.slice(0, toldBy)) === true;
+  const others = description === undefined ? [] : fragmentTargets(description, kind, uri, isBare);
   yield* others.filter(({ target }) => target.startsWith('#'));
   if (base !== undefined) {
-    const prefix = rootUri === uri ? '' : relativePath(uri, rootUri, context.piece.text);
+    const prefix = rootUri === uri ? '' : relativePath(uri, rootUri, isBare);
     const before = `${prefix}#${formatPointer(base)}`;
     for (const name of names.components(base.at(-1) ?? '')) {
       yield { target: `${before}${encodedStep(name)}`, name, isFile: false };
     }
   }
   yield* others.filter(({ target }) => !target.startsWith('#'));
+  yield* unusedFiles(context, rootUri, isBare);
+}
+
+/** Files below the folder of the root that nothing leads to yet: what is in them nobody has read. */
+function* unusedFiles({ uri, names, files }: TreeContext, rootUri: string, isBare: boolean): Iterable<ReferenceTarget> {
+  const folder = rootUri.slice(0, rootUri.lastIndexOf('/') + 1);
+  for (const file of files) {
+    const isPart = file.startsWith(folder) && /\.(?:ya?ml|json)$/i.test(file) && sourceKindOf(file).role === 'text';
+    if (!isPart || file === uri || names.description?.files.has(file) === true || isOfTools(file.slice(folder.length)))
+      continue;
+    const target = relativePath(uri, file, isBare);
+    yield { target, name: file.slice(file.lastIndexOf('/') + 1), isFile: true };
+  }
+}
+
+/** Settings of packages and tools, mostly beside the source code of a project. */
+function isOfTools(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return (
+    /(?:^|\/)\./.test(path) ||
+    /^(?:package|package-lock|composer|tsconfig.*|jsconfig|biome|renovate|lerna|nx|turbo)\.json$|^docker-compose|^pnpm-/.test(
+      name,
+    )
+  );
 }
 
 /** True where there is anything that a reference to an object may lead to. */
 export function hasTargets(object: ObjectName, context: TreeContext): boolean {
-  for (const _ of referenceTargets(object, context)) return true;
+  for (const { isFile } of referenceTargets(object, context)) if (!isFile) return true;
   return false;
 }
 
@@ -75,7 +104,8 @@ function componentsBase({ component, former }: Kind, version: OpenApiVersion): r
 function fragmentTargets(
   description: Description,
   kind: Kind,
-  { uri, piece }: TreeContext,
+  uri: string,
+  isBare: boolean,
 ): readonly ReferenceTarget[] {
   const found = new Map<string, ReferenceTarget>();
   if (description.files.size === 1) return [];
@@ -83,7 +113,7 @@ function fragmentTargets(
     if (roles.kind === 'root') continue;
     for (const { pointer, to } of roles.targets) {
       if (to !== kind.node) continue;
-      const file = section.uri === uri ? '' : relativePath(uri, section.uri, piece.text);
+      const file = section.uri === uri ? '' : relativePath(uri, section.uri, isBare);
       const fragment = pointer.length === 0 ? '' : `#${encodeURI(formatPointer(pointer))}`;
       const target = `${file}${fragment}`;
       const name = pointer.at(-1) ?? file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
@@ -98,12 +128,12 @@ function encodedStep(name: string): string {
   return /^[\w.-]*$/.test(name) ? `/${name}` : encodeURI(formatPointer([name]));
 }
 
-/** From the folder of one file to another; begins as references in this text do. */
-function relativePath(from: string, to: string, text: string): string {
+/** From the folder of one file to another; `isBare`: without a dot. */
+function relativePath(from: string, to: string, isBare: boolean): string {
   const [start, end] = [from.split('/').slice(0, -1), to.split('/')];
   let shared = 0;
   while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared++;
   const up = start.slice(shared).map(() => '..');
   const path = [...up, ...end.slice(shared)].join('/');
-  return up.length > 0 || findBareReferences(text) === true ? path : `./${path}`;
+  return up.length > 0 || isBare ? path : `./${path}`;
 }

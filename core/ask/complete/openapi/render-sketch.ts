@@ -1,5 +1,5 @@
 import type { Sketch } from '#core/ask/complete/openapi/shape-sketch.ts';
-import { literal } from '#core/ask/complete/snippet.ts';
+import { literal, stop } from '#core/ask/complete/snippet.ts';
 import { renderYamlScalar } from '#core/tree/write/yaml-scalar.ts';
 
 /** How values are written in a file. */
@@ -40,7 +40,7 @@ export function blockLines(sketch: Sketch, indentation: string, style: SketchSty
 
 /** A value between brackets; over several lines unless the style is inline. */
 export function bracketed(sketch: Sketch, indentation: string, style: SketchStyle): string {
-  if (sketch.kind === 'scalar') return sketch.isText && style.isJson ? `"${sketch.snippet}"` : sketch.snippet;
+  if (sketch.kind === 'scalar') return bracketedScalar(sketch, style);
   const [open, close] = sketch.kind === 'map' ? ['{', '}'] : ['[', ']'];
   const inner = indentation + style.unit;
   const parts =
@@ -61,6 +61,12 @@ export function bracketed(sketch: Sketch, indentation: string, style: SketchStyl
 export function renderKey(key: string, { isJson, quote, isCodePlain }: SketchStyle, place: 'key' | 'flow-key'): string {
   if (isJson) return JSON.stringify(key);
   return isCodePlain && /^\d{3}$/.test(key) ? key : renderYamlScalar(key, place, quote);
+}
+
+/** In JSON something must stand there. */
+function bracketedScalar({ snippet, isText }: Sketch & { kind: 'scalar' }, { isJson }: SketchStyle): string {
+  if (!isJson) return snippet;
+  return isText ? `"${snippet}"` : snippet.replace(/^\$(\d+)$/, (_, number) => stop(Number(number), 'null'));
 }
 
 /** Texts that would be something else stand in quotes: `1.0.0` does not, `2.0` does. */

@@ -69,6 +69,7 @@ function placeInFragment(
 
 /** The version that the first lines of a text name; undefined where they name none. */
 export function writtenVersion(head: string): OpenApiVersion | undefined {
-  const [, written = ''] = /^\s*\{?\s*["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?(\d\.\d)?/m.exec(head) ?? [];
+  const [, written = ''] =
+    /^\uFEFF?[ \t]*(?:\{[ \t]*)?["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?(\d\.\d)?/m.exec(head) ?? [];
   return versions.find((version) => version === written);
 }

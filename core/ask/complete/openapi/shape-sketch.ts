@@ -32,10 +32,10 @@ export class Sketcher {
       case 'text':
         return this.#text(shape, key, depth);
       case 'boolean':
-        return plain(depth === 0 ? this.next() : choice(++this.#stops, ['true', 'false']));
+        return plain(choice(++this.#stops, ['true', 'false']));
       case 'number':
       case 'integer':
-        return plain(depth === 0 ? this.next() : stop(++this.#stops, '1'));
+        return plain(stop(++this.#stops, '1'));
       case 'any':
         return plain(this.next());
       case 'object':

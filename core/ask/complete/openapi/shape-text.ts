@@ -4,7 +4,7 @@ import type { ValueShape } from '#core/openapi/spec/spec.ts';
 export function shapeText(shape: ValueShape): string {
   switch (shape.kind) {
     case 'text':
-      return shape.values === undefined ? 'text' : 'one of several';
+      return 'text';
     case 'boolean':
       return 'true or false';
     case 'any':

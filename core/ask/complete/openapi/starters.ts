@@ -13,10 +13,10 @@ const labels: readonly (readonly [label: string, version: OpenApiVersion])[] = [
 ];
 
 /** What a description begins with, in an empty file. */
-export function starters(spot: TypedSpot, writerFor: (as: TypedPlace['as']) => TreeWriter): readonly Completion[] {
+export function starters(spot: TypedSpot, writerFor: (place: TypedPlace) => TreeWriter): readonly Completion[] {
   const [place] = spot.places;
   if (place === undefined || place.path.length > 0) return [];
-  const writer = writerFor(place.as);
+  const writer = writerFor(place);
   return labels.map(([label, version]) => {
     const about = `A description in ${version === '2.0' ? 'Swagger' : 'OpenAPI'} ${latest[version]}.`;
     return writer.whole(label, beginning(version), { kind: 'keyword', about, isGiven: true }, place.as === 'key');

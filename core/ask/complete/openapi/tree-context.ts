@@ -12,6 +12,8 @@ export interface TreeContext {
   readonly piece: PlacedPiece;
   readonly spot: TypedSpot;
   readonly names: ProjectNames;
+  /** The files there are. */
+  readonly files: Iterable<string>;
   readonly cut: Cut;
   /** The template of the path around; undefined where there is none. */
   readonly template: string | undefined;

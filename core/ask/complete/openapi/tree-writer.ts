@@ -21,21 +21,24 @@ export class TreeWriter {
   readonly #spot: TypedSpot;
   readonly #style: SketchStyle;
   readonly #start: number;
-  readonly #as: TypedPlace['as'];
+  /** What stands before the first line. */
+  readonly #lead: string;
 
   /** `start`: where the text that the spot counts in begins in its file. */
-  constructor(spot: TypedSpot, style: SketchStyle, start: number, as: TypedPlace['as']) {
+  constructor(spot: TypedSpot, style: SketchStyle, start: number, { as, isDeeper = false, lead }: TypedPlace) {
     this.#spot = spot;
     this.#style = style;
     this.#start = start;
-    this.#as = as;
+    const usual = as === 'item' && !style.isListIndented ? '' : style.unit;
+    const indentation = lead === undefined ? usual : ' '.repeat(lead);
+    this.#lead = `${isDeeper ? indentation : ''}${as === 'item' ? '- ' : ''}`;
   }
 
   /** A key, and its value where none stands there yet. */
   key(name: string, sketch: Sketch, words: Words = {}): Completion {
-    const { hasColon, isFlow, column } = this.#spot;
+    const { hasColon, isFlow } = this.#spot;
     const key = literal(this.#renderKey(name));
-    const indentation = ' '.repeat(column);
+    const indentation = this.#indentation;
     const value = isFlow
       ? ` ${bracketed(sketch, indentation, this.#style)}`
       : behindKey(sketch, indentation, this.#style);
@@ -54,13 +57,17 @@ export class TreeWriter {
 
   /** A whole value, as an item of a list; `isBare`: the entries of a map whose brackets stand already. */
   whole(label: string, sketch: Sketch, words: Words = {}, isBare = false): Completion {
-    const { isFlow, column } = this.#spot;
-    const isBlock = !isFlow && !this.#style.isJson;
-    const indentation = ' '.repeat(column + (isBlock && this.#as === 'item' ? 2 : 0));
+    const isBlock = !this.#spot.isFlow && !this.#style.isJson;
+    const indentation = this.#indentation;
     const snippet = isBlock
       ? blockLines(sketch, indentation, this.#style)
       : bracketed(sketch, indentation, isBare ? { ...this.#style, isInline: false } : this.#style);
     return this.#completion({ kind: 'field', label, ...words }, isBare && !isBlock ? snippet.slice(1, -1) : snippet);
+  }
+
+  /** Of the lines that follow in the same map. */
+  get #indentation(): string {
+    return ' '.repeat(this.#spot.column + this.#lead.length);
   }
 
   #renderKey(name: string): string {
@@ -81,7 +88,7 @@ export class TreeWriter {
     snippet: string,
   ): Completion {
     const { word, quote, commaAt, needsComma } = this.#spot;
-    const written = `${this.#as === 'item' ? '- ' : ''}${snippet}${needsComma ? ',' : ''}`;
+    const written = `${this.#lead}${snippet}${needsComma ? ',' : ''}`;
     const plain = plainOf(written);
     const place = (start: number, end: number) => shiftSpan({ start, end }, this.#start);
     return completion({

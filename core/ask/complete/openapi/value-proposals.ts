@@ -2,7 +2,7 @@ import type { Completion } from '#core/ask/complete/completion.ts';
 import { isReferable, referenceTargets } from '#core/ask/complete/openapi/reference-targets.ts';
 import { schemaNames } from '#core/ask/complete/openapi/schema-names.ts';
 import { formatsFor } from '#core/ask/complete/openapi/schema-types.ts';
-import { latest } from '#core/ask/complete/openapi/shape-sketch.ts';
+import { latest, Sketcher } from '#core/ask/complete/openapi/shape-sketch.ts';
 import type { ShapeAt } from '#core/ask/complete/openapi/shapes-at.ts';
 import { type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
 import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
@@ -35,10 +35,21 @@ export function valueProposals(
         ? enumValues(path, context, writer)
         : names;
     case 'list':
-      return at.owner === 'security-requirement' ? [writer.plain('[]', { isGiven: true })] : [];
+      if (at.owner === 'security-requirement') return [writer.plain('[]', { isGiven: true })];
+      return bracketProposals(at, context, writer);
+    case 'object':
+    case 'map':
+      return [...names, ...bracketProposals(at, context, writer)];
     default:
       return names;
   }
+}
+
+/** A map or list between brackets, with what must stand in it. */
+function bracketProposals({ shape, field }: ShapeAt, context: TreeContext, writer: TreeWriter): readonly Completion[] {
+  if (!context.spot.isFlow) return [];
+  const sketch = new Sketcher(context.version).value(shape, field);
+  return [writer.whole(shape.kind === 'list' ? '[ ]' : '{ }', sketch, { kind: 'value', isGiven: true })];
 }
 
 /** What a `$ref` in a map may lead to. */

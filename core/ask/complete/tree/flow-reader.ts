@@ -6,6 +6,7 @@ import {
   stringEnd,
   unquoted,
 } from '#core/ask/complete/tree/line-tokens.ts';
+import { type FlowPlace, meetBetween, meetWord } from '#core/ask/complete/tree/meet-flow.ts';
 import type { OpenFrame, OpenFrames } from '#core/ask/complete/tree/open-frames.ts';
 import type { Typing } from '#core/ask/complete/tree/typing.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
@@ -21,6 +22,8 @@ export class FlowReader {
   /** Where the last token ends. */
   #last = -1;
   #lineStart = 0;
+  /** Of what begins the line. */
+  #column = 0;
 
   constructor(typing: Typing, frames: OpenFrames, language: TreeLanguage) {
     this.#typing = typing;
@@ -32,6 +35,7 @@ export class FlowReader {
   line(start: number, end: number): void {
     const at = skipBlanks(this.#typing.text, start, end);
     this.#lineStart = start;
+    this.#column = at - start;
     if (this.#isIndented && at < end) this.#closeForgotten(at, end);
     this.#read(start, end);
   }
@@ -39,6 +43,7 @@ export class FlowReader {
   /** Begins at a bracket of a block line. */
   from(at: number, end: number, lineStart: number): void {
     this.#lineStart = lineStart;
+    this.#column = skipBlanks(this.#typing.text, lineStart, end) - lineStart;
     this.#last = at;
     this.#read(at, end);
   }
@@ -57,7 +62,7 @@ export class FlowReader {
     for (let at = start; at <= end; ) {
       if (this.#isInComment) at = this.#comment(at, end);
       const next = skipBlanks(text, at, end);
-      if (this.#typing.isIn(at, next)) this.#between(end);
+      if (this.#typing.isIn(at, next)) meetBetween(this.#around, end);
       if (next >= end) return;
       const after = this.#token(next, end);
       this.#last = Math.min(after, end);
@@ -110,9 +115,8 @@ export class FlowReader {
   #open(bracket: string): void {
     const { top } = this.#frames;
     if (top?.isFlow === true && top.node.kind === 'map' && top.next !== 'value') this.#frames.begin('', false);
-    const column = skipBlanks(this.#typing.text, this.#lineStart, this.#typing.text.length) - this.#lineStart;
-    if (bracket === '{') this.#frames.openMap(column, true);
-    else this.#frames.openList(column, true);
+    if (bracket === '{') this.#frames.openMap(this.#column, true);
+    else this.#frames.openList(this.#column, true);
   }
 
   #close(bracket: string): void {
@@ -142,42 +146,17 @@ export class FlowReader {
     const hasColon = this.#isColon(wordEnd, end);
     const isValue =
       top === undefined || top.node.kind === 'list' || (top.next === 'value' && !(hasColon && this.#isJson));
-    if (isHere) this.#meet({ start: at, end: wordEnd }, isValue, hasColon);
+    if (isHere) meetWord(this.#around, { start: at, end: wordEnd }, isValue, hasColon);
     if (!isValue) this.#frames.begin(unquoted(text.slice(at, wordEnd)), isHere);
     else this.#frames.fill(isHere ? undefined : { kind: 'scalar', text: unquoted(text.slice(at, wordEnd)) });
     return wordEnd;
   }
 
+  get #around(): FlowPlace {
+    return { typing: this.#typing, frames: this.#frames, last: this.#last, lineStart: this.#lineStart };
+  }
+
   #isColon(at: number, end: number): boolean {
     return this.#typing.text[skipBlanks(this.#typing.text, at, end)] === ':';
-  }
-
-  #meet(word: { readonly start: number; readonly end: number }, isValue: boolean, hasColon: boolean): void {
-    const { top } = this.#frames;
-    const path = isValue ? this.#valuePath() : this.#frames.path;
-    const commaAt = top?.next === 'comma' ? this.#last : undefined;
-    const column = skipBlanks(this.#typing.text, this.#lineStart, word.start) - this.#lineStart;
-    const places = [{ path, as: isValue ? ('value' as const) : ('key' as const) }];
-    this.#typing.meet({ places, word, column, hasColon, isFlow: true, commaAt });
-  }
-
-  #valuePath(): readonly string[] {
-    const { top } = this.#frames;
-    if (top?.node.kind !== 'list') return this.#frames.slotPath;
-    return [...this.#frames.path, String(top.node.items.length)];
-  }
-
-  /** The offset stands between tokens. */
-  #between(end: number): void {
-    const { top } = this.#frames;
-    const { offset } = this.#typing;
-    const word = { start: offset, end: offset };
-    const isLater = this.#last < this.#lineStart;
-    const isRefused =
-      top?.next === 'colon' ||
-      (top?.next === 'comma' && !isLater) ||
-      (top === undefined && this.#frames.root !== undefined);
-    if (isRefused || (top === undefined && offset > end)) this.#typing.refuse();
-    else this.#meet(word, top === undefined || top.node.kind === 'list' || top.next === 'value', false);
   }
 }

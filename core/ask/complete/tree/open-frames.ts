@@ -15,6 +15,8 @@ export interface OpenFrame {
 /** The maps and lists around the place that is read, the innermost last. */
 export class OpenFrames {
   readonly #frames: OpenFrame[] = [];
+  /** How many of them stand between brackets: within blocks, never around one. */
+  readonly #flows = { map: 0, list: 0 };
   /** The outermost value. */
   root: TypedNode | undefined;
 
@@ -28,7 +30,7 @@ export class OpenFrames {
 
   /** The column of the block that holds the brackets under way; -1 where nothing does. */
   get blockColumn(): number {
-    return this.#frames.findLast(({ isFlow }) => !isFlow)?.column ?? -1;
+    return this.#frames[this.#frames.length - this.#flows.map - this.#flows.list - 1]?.column ?? -1;
   }
 
   /** Keys and list indexes to the slot that is filled next: under the entry, or the item, under way. */
@@ -59,24 +61,21 @@ export class OpenFrames {
 
   /** Ends what stands further right. */
   closeBeyond(column: number): void {
-    while ((this.top?.column ?? -1) > column) this.#frames.pop();
+    while ((this.top?.column ?? -1) > column) this.pop();
   }
 
   closeFlows(): void {
-    while (this.isFlow) this.#frames.pop();
+    while (this.isFlow) this.pop();
   }
 
   /** True where a map or list between brackets is open. */
   hasFlow(kind: 'map' | 'list'): boolean {
-    for (const frame of this.#frames.toReversed()) {
-      if (!frame.isFlow) return false;
-      if (frame.node.kind === kind) return true;
-    }
-    return false;
+    return this.#flows[kind] > 0;
   }
 
   pop(): void {
-    this.#frames.pop();
+    const closed = this.#frames.pop();
+    if (closed?.isFlow === true) this.#flows[closed.node.kind]--;
   }
 
   openMap(column: number, isFlow: boolean): OpenFrame {
@@ -118,6 +117,7 @@ export class OpenFrames {
     this.fill(node);
     const frame: OpenFrame = { node, column, isFlow, entry: undefined, next: node.kind === 'map' ? 'key' : 'value' };
     this.#frames.push(frame);
+    if (isFlow) this.#flows[node.kind]++;
     return frame;
   }
 }

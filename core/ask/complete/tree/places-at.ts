@@ -1,4 +1,5 @@
 import type { OpenFrame, OpenFrames } from '#core/ask/complete/tree/open-frames.ts';
+import type { TypedPlace } from '#core/ask/complete/tree/typed-place.ts';
 import type { MetPlace } from '#core/ask/complete/tree/typing.ts';
 
 /** What a line of its own may be that begins at a column: a key, an item, or the first of either. */
@@ -7,11 +8,21 @@ export function placesAt(frames: OpenFrames, column: number): Pick<MetPlace, 'pl
   if (frame === undefined) return frames.top === undefined ? fresh([]) : undefined;
   if (frame.column < column) return mayHoldMore(frame) ? fresh(frames.pathOf(frame, true)) : undefined;
   const path = frames.pathOf(frame, false);
-  if (frame.node.kind === 'map') return { places: [{ path, as: 'key' }], isFresh: false };
+  if (frame.node.kind === 'map') return { places: [...deeper(frame, frames), { path, as: 'key' }], isFresh: false };
   const holder = frames.holderOf(frame);
   const isBeside = holder?.node.kind === 'map' && holder.column === column;
   const beside = isBeside ? [{ path: frames.pathOf(holder, false), as: 'key' as const }] : [];
   return { places: [{ path, as: 'item' }, ...beside], isFresh: false };
+}
+
+/** Editors that do not indent a new line leave it at the column of the key that it belongs to. */
+function deeper(frame: OpenFrame, frames: OpenFrames): readonly TypedPlace[] {
+  if (!mayHoldMore(frame)) return [];
+  const path = frames.pathOf(frame, true);
+  return [
+    { path, as: 'key', isDeeper: true },
+    { path, as: 'item', isDeeper: true },
+  ];
 }
 
 function fresh(path: readonly string[]): Pick<MetPlace, 'places' | 'isFresh'> {

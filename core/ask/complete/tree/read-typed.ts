@@ -46,7 +46,8 @@ function openAround(frames: OpenFrames, { text, language, around }: TypedPiece):
 function spotOf(met: MetPlace, { root }: OpenFrames, text: string): TypedSpot | undefined {
   const tree = root ?? { kind: 'map', entries: [], column: undefined };
   const { word, hasColon, isFlow, column, commaAt } = met;
-  const places = met.places.filter((place) => fits(place, met, root));
+  const below = isFlow || hasColon ? nothingBelow : lineBelow(text, word.end);
+  const places = met.places.flatMap((place) => fitted(place, met, root, below) ?? []);
   const first = text[word.start];
   const quote = word.end > word.start && (first === '"' || first === "'") ? first : undefined;
   const isClosed = quote !== undefined && word.end > word.start + 1 && text[word.end - 1] === quote;
@@ -55,12 +56,43 @@ function spotOf(met: MetPlace, { root }: OpenFrames, text: string): TypedSpot | 
   return { places, word, quote, isClosed, isFlow, hasColon, column, commaAt, needsComma, tree };
 }
 
-/** False where something else stands there already, further down. */
-function fits({ path, as }: TypedPlace, { column, isFlow, isFresh }: MetPlace, root: OpenFrames['root']): boolean {
+/** The place where nothing else stands there already, and what stands below does not become a part of it; undefined otherwise. */
+function fitted(place: TypedPlace, met: MetPlace, root: OpenFrames['root'], below: LineBelow): TypedPlace | undefined {
+  const { path, as, isDeeper = false } = place;
+  const { column, isFlow, isFresh } = met;
   const there = typedAt(root, path);
-  if (as === 'value') return there === undefined;
-  if (isFlow || !isFresh) return true;
-  return there === undefined || (there.kind === (as === 'key' ? 'map' : 'list') && there.column === column);
+  if (as === 'value') return there === undefined ? place : undefined;
+  if (isFlow) return place;
+  const isSame = there?.kind === (as === 'key' ? 'map' : 'list');
+  const own = there?.kind === 'scalar' ? undefined : there?.column;
+  if (isDeeper) {
+    if (there === undefined) return below.column <= column ? place : undefined;
+    return isSame && own !== undefined && own >= Math.max(below.column, column)
+      ? { ...place, lead: own - column }
+      : undefined;
+  }
+  // A dash belongs to the key above, however far left it stands.
+  const isTaken = below.column > column || (below.isDash && below.column === column && as === 'key');
+  if (isTaken) return undefined;
+  return !isFresh || there === undefined || (isSame && own === column) ? place : undefined;
+}
+
+interface LineBelow {
+  readonly column: number;
+  readonly isDash: boolean;
+}
+
+const nothingBelow: LineBelow = { column: 0, isDash: false };
+
+/** The next line that is not empty. */
+function lineBelow(text: string, from: number): LineBelow {
+  for (let start = text.indexOf('\n', from) + 1; start > 0; start = text.indexOf('\n', start) + 1) {
+    let at = start;
+    while (text[at] === ' ' || text[at] === '\t') at++;
+    if (at < text.length && !'#\r\n'.includes(text[at] ?? ''))
+      return { column: at - start, isDash: /^-\s/.test(text.slice(at, at + 2)) };
+  }
+  return nothingBelow;
 }
 
 /** What follows, over line breaks: of a long text no more than its beginning. */

@@ -7,6 +7,10 @@ export interface TypedPlace {
   readonly path: readonly string[];
   /** `item`: on a line of its own, the dash not yet written. */
   readonly as: 'key' | 'value' | 'item';
+  /** True for what belongs under the key above, and is not indented yet. */
+  readonly isDeeper?: boolean;
+  /** By how many blanks it is to be indented; undefined where nothing stands there that tells it. */
+  readonly lead?: number;
 }
 
 /** A place with what is written there. Spans count from the start of the text that was read. */

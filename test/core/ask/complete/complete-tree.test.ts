@@ -110,6 +110,19 @@ describe('completion in YAML: fields', () => {
     assert.match(typedIn({ 'a.yaml': broken }).taken('license'), /license:\r\n {4}name: /);
   });
 
+  it('are indented where the line is not, below a key without a value', () => {
+    const at = inShop('    get:\n', '    post:\n    ¦\n    get:\n');
+    assert.deepEqual([at.labels[0], at.labels.at(-1)], ['summary', 'trace']);
+    assert.match(at.taken('summary'), /\n {4}post:\n {6}summary: \$1\n {4}get:/);
+    assert.match(at.taken('requestBody'), /\n {6}requestBody:\n {8}content:\n {10}\$1\n/);
+    assert.match(inShop('    get:\n', '    get:\n      tags:\n      ¦\n').taken('stock'), /tags:\n {8}- stock\n/);
+    assert.match(
+      inShop('    get:\n', '    parameters:\n    ¦\n    get:\n').taken('in'),
+      /parameters:\n {6}- in: \$1\n/,
+    );
+    assert.equal(inShop('    get:\n', '    ¦\n    get:\n').labels[0], 'post');
+  });
+
   it('change a key alone where it has a value', () => {
     assert.match(belowResponse('con¦: {}').taken('content'), /\n {10}content: \{\}\n/);
     assert.match(belowResponse('"he¦": {}').taken('headers'), /\n {10}"headers": \{\}\n/);
@@ -264,6 +277,8 @@ describe('completion in YAML: names', () => {
       'schemas/all.yaml': 'Order: { type: object }\n',
     };
     assert.deepEqual(typedIn(files).labels, ['../openapi.yaml#/components/schemas/A', '../schemas/all.yaml#/Order']);
+    const unused = typedIn({ ...files, 'schemas/Pet.yaml': 'type: object\n', 'package.json': '{}', 'z/b.txt': '' });
+    assert.equal(unused.labels.at(-1), '../schemas/Pet.yaml');
     const fields = { ...files, 'paths/a.yaml': 'get:\n  responses: {}\n  ¦\n' };
     assert.ok(typedIn(fields).labels.includes('summary'));
     const schema = { ...files, 'paths/a.yaml': 'get: {}\n', 'schemas/all.yaml': 'Order:\n  type: object\n  ¦\n' };
@@ -346,6 +361,13 @@ describe('completion in JSON', () => {
     assert.ok(inJson('"get": {', '"get": { "tags": ["a", ¦],').taken('orders').includes('["a", "orders"]'));
     const reference = inJson(ok, '"content": { "application/json": { "schema": { "$ref": "#¦" } } }');
     assert.ok(reference.taken('#/components/schemas/Order').includes('{ "$ref": "#/components/schemas/Order" }'));
+  });
+
+  it('writes maps and lists as values', () => {
+    assert.ok(
+      inJson(ok, `${ok}, "content": ¦`).taken('{ }').includes('"content": {\n              $1\n            }\n'),
+    );
+    assert.ok(inJson('"get": {', '"get": { "tags": ¦,').taken('[ ]').includes('"tags": ["$1"],'));
   });
 
   it('writes on one line where the object stands on one', () => {

@@ -25,7 +25,7 @@ describe('what is proposed in a large description', () => {
       const workspace = workspaceOf(new Map([[uri, text]]));
       const random = new Random(7);
       let found = 0;
-      for (let round = 0; round < 150; round++) {
+      for (let round = 0; round < 250; round++) {
         const at = text.indexOf('\n', random.below(text.length - 200));
         const newText = random.pick<string>(inserted[ending]);
         const typed = ChunkedText.of(text.slice(0, at) + newText + text.slice(at));
@@ -35,7 +35,7 @@ describe('what is proposed in a large description', () => {
         assert.deepEqual(near, whole, `${round}: ${text.slice(at - 60, at)}${newText}`);
         found += near.items.length > 0 ? 1 : 0;
       }
-      assert.ok(text.length > 60_000 && found > 50, `${text.length} ${found}`);
+      assert.ok(text.length > 60_000 && found > 40, `${text.length} ${found}`);
     });
   }
 });
