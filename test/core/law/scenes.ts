@@ -5,6 +5,7 @@ import type { Random } from '../../support/random.ts';
 import { happens, pickFrom } from './chance.ts';
 import { corpusScene } from './corpus-scenes.ts';
 import { folder, type SceneFile } from './desk.ts';
+import { formApi, linkedApi } from './linked-scene.ts';
 import { proseApi } from './prose-scene.ts';
 import type { Files, Scene } from './scene.ts';
 
@@ -23,6 +24,8 @@ export function someScene(random: Random): Scene {
       proseScene,
       proseScene,
       elsewhereScene,
+      linkedScene,
+      linkedScene,
     ]) ?? yamlScene;
   const scene = corpus ?? make(random);
   const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
@@ -39,6 +42,12 @@ function jsonScene(random: Random): Files {
   const api = smallApi(random);
   const indent = pickFrom(random, [0, 2, 4, '\t']);
   return { name: 'JSON', files: [file('api.json', JSON.stringify(api, undefined, indent))] };
+}
+
+/** Parts that name each other. */
+function linkedScene(random: Random): Files {
+  const api = happens(random, 0.7) ? linkedApi(random) : formApi(random);
+  return { name: 'linked', files: [file('api.yaml', api)] };
 }
 
 /** Prose that rules read, mostly in a file that is open. */

@@ -26,7 +26,7 @@ export const words: readonly string[] = [
   ...'true false 200 201 204 400 404 409 default 3.0.3 3.1.0 3.2.0 2.0 query path header id limit cursor offset name'.split(
     ' ',
   ),
-  ...'readOnly required schema schemas properties items allOf oneOf $ref paths components webhooks createdAt updatedAt'.split(
+  ...'readOnly required orders lines parent operationId operationRef links show region read formData body querystring style content schema schemas properties items allOf oneOf $ref paths components webhooks createdAt updatedAt'.split(
     ' ',
   ),
   ...'String Int Decimal Float DateTime Json Boolean model enum view type @id @unique deletedAt price email status'.split(
