@@ -173,7 +173,7 @@ function* differences(
     yield {
       span: spanWithin(url, server.section, span),
       message: `The server URL “${url.value}” has the variable “{${name}}”, which is not defined.`,
-      fixes: name === '' ? [] : [define(server, name)],
+      fixes: /^[\w.-]+$/.test(name) ? [define(server, name)] : [],
     };
   for (const place of extra) yield unused(place, url.value);
 }
