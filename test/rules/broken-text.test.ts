@@ -476,6 +476,7 @@ describe('the structure of a text one accident away from a good one', () => {
       'syntax',
     ],
     ['a document that ends early', 'yaml', 'paths:\n', '---\npaths:\n', 'syntax'],
+    ['another document before it', 'yaml', 'openapi:', 'kind: Api\nname: library\n---\nopenapi:', 'several-documents'],
   ] as const) {
     it(`${language}, ${name}: only that is told`, () => {
       assert.ok(good[language].includes(from));

@@ -6,6 +6,7 @@ import { FaultFinder } from '#core/openapi/spec/find-faults.ts';
 import { shapeAt, specsOf } from '#core/openapi/spec/spec-of.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
+import { findEntry } from '#core/tree/tree.ts';
 
 /** A section as it is written, in one of its roles; it is compared with the tables when its faults are first asked for. */
 export function readWritten(section: TreeSection, role: SectionRole, context: DescriptionContext): Written {
@@ -49,11 +50,17 @@ function readFaults(
   const above = isPlaced && key !== undefined ? shapeAt(version, pointer.slice(0, -1)) : undefined;
   if (above !== undefined && key !== undefined) finder.findInKey(pointer, above, { key, value: tree });
   const own = section.isHeader ? undefined : sectionPlace(section);
-  if (own === undefined) return finder.faults;
+  if (own === undefined || isOtherDocument(section, rootUri)) return finder.faults;
   for (const { steps, shape } of specsOf(section, role, version)) {
     const place = descend(own, steps);
     if (place !== undefined)
       finder.find([...pointer, ...steps], place.tree, shape, place.label, role.kind === 'fragment');
   }
   return finder.faults;
+}
+
+/** True for the first document of a root file where the description is a later one. */
+function isOtherDocument({ uri, pointer, tree }: TreeSection, rootUri: string): boolean {
+  const isWhole = uri === rootUri && pointer.length === 0;
+  return isWhole && ['openapi', 'swagger'].every((key) => findEntry(tree, key) === undefined);
 }
