@@ -1,10 +1,11 @@
-import type { OrReference, Schema } from '#core/openapi/model.ts';
+import type { Schema } from '#core/openapi/model.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { targetName } from '#core/openapi/reference/target-name.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { nearNames } from '#core/text/near-names.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
+import type { TreeSection } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import {
@@ -92,9 +93,12 @@ components:
   *check(schema, scope) {
     const mapping = mappedSchemas(schema);
     if (mapping.length === 0) return;
-    const known = {
+    const targets = branchTargets(schema);
+    const known: Branches = {
       schema,
       names: new Set(branchNames(schema)),
+      byName: new Map(targets.map((target) => [targetName(target), target])),
+      targetNames: targets.map(targetName),
       trees: branchTrees([...schema.oneOf, ...schema.anyOf], scope),
     };
     for (const mapped of mapping) {
@@ -106,26 +110,28 @@ components:
 
 interface Branches {
   readonly schema: Schema;
+  /** All that a branch may be called by. */
   readonly names: ReadonlySet<string>;
+  /** The references of the branches by the names of what they lead to, and those names. */
+  readonly byName: ReadonlyMap<string, string>;
+  readonly targetNames: readonly string[];
+  /** Undefined where it is not known what the branches are. */
   readonly trees: ReadonlySet<TreeNode> | undefined;
 }
 
-function judge(mapped: MappedSchema, { schema, names, trees }: Branches, scope: Scope): Finding | undefined {
+function judge(mapped: MappedSchema, branches: Branches, scope: Scope): Finding | undefined {
   const { target, place, isName } = mapped;
+  const { schema, names, trees } = branches;
   const { span } = target;
   if (isName && names.has(target.value)) return undefined;
   const value = `“${place.name.value}” maps to “${target.value}”`;
-  if (isLost(mapped, scope)) {
-    return { span, message: `${value}, which is not there.`, fixes: nearestFix(mapped, schema, scope) };
-  }
+  if (isLost(mapped, scope))
+    return { span, message: `${value}, which is not there.`, fixes: optional(nearestFix(mapped, branches, scope)) };
   const found = trees === undefined || trees.size === 0 ? undefined : mappedSchema(mapped, scope);
   if (found === undefined || trees?.has(found.tree)) return undefined;
   const keyword = schema.oneOf.length > 0 ? 'oneOf' : 'anyOf';
-  return {
-    span,
-    message: `${value}, which is none of its ${keyword}.`,
-    fixes: [addBranch(mapped, schema, keyword, scope)],
-  };
+  const fixes = optional(addBranch(mapped, schema, keyword, scope));
+  return { span, message: `${value}, which is none of its ${keyword}.`, fixes };
 }
 
 /** True for a reference that leads nowhere for certain, and for a name that no component has. */
@@ -138,38 +144,48 @@ function isLost({ target, reference, isName }: MappedSchema, scope: Scope): bool
 
 /** Also true for a component that leads nowhere itself. */
 function isComponent(name: string, scope: Scope): boolean {
-  return scope.find('openapi.schema', name) !== undefined || scope.names('openapi.schema').includes(name);
+  return scope.find('openapi.schema', name) !== undefined || hasName(scope.names('openapi.schema'), name);
+}
+
+/** Looks only at those that stand next to it. */
+function hasName(names: readonly string[], name: string): boolean {
+  return nearNames(name, names).includes(name);
 }
 
 /** The branch, or else the component, with the name most like it, written as this one is. */
-function nearestFix({ target, place, isName }: MappedSchema, schema: Schema, scope: Scope): readonly Fix[] {
-  const wanted = isName ? target.value : targetName(target.value);
-  const branches = branchTargets(schema);
+function nearestFix({ target, place, isName }: MappedSchema, branches: Branches, scope: Scope): Fix | undefined {
+  const wanted = targetName(target.value);
   const names = scope.names('openapi.schema');
-  const name = nearestName(wanted, branches.map(targetName)) ?? nearestName(wanted, nearNames(wanted, names));
-  if (name === undefined || name === wanted) return [];
-  const [document] = scope.roots('openapi.document');
-  const written = branches.find((branch) => targetName(branch) === name);
-  const isLocal = document?.context.rootUri === place.location.section.uri;
-  const value = isName
-    ? name
-    : (written ?? (isLocal ? `#${formatPointer(['components', 'schemas', name])}` : undefined));
-  if (value === undefined || (isName && !names.includes(name))) return [];
+  const name =
+    nearestName(wanted, nearNames(wanted, branches.targetNames)) ?? nearestName(wanted, nearNames(wanted, names));
+  if (name === undefined || name === wanted) return undefined;
+  const value = isName ? name : (branches.byName.get(name) ?? ownComponent(name, place.location.section, scope));
+  if (value === undefined || (isName && !hasName(names, name))) return undefined;
   const change = { kind: 'set', uri: place.location.section.uri, pointer: pointerOf(place.location), value } as const;
-  return [{ title: `Map “${place.name.value}” to “${value}”`, safety: 'review', changes: [change] }];
+  return { title: `Map “${place.name.value}” to “${value}”`, safety: 'review', changes: [change] };
 }
 
-function addBranch({ target, isName }: MappedSchema, schema: Schema, keyword: 'oneOf' | 'anyOf', scope: Scope): Fix {
-  const { uri } = schema.section;
-  const named = isName ? scope.find('openapi.schema', target.value) : undefined;
-  const $ref = named === undefined ? target.value : referenceTo(target.value, schema[keyword]);
-  const change = { kind: 'append', uri, pointer: [...pointerOf(schema.location), keyword], value: { $ref } } as const;
+function addBranch(
+  { target, isName }: MappedSchema,
+  schema: Schema,
+  keyword: 'oneOf' | 'anyOf',
+  scope: Scope,
+): Fix | undefined {
+  const { section, location } = schema;
+  const isComponentName = isName && scope.find('openapi.schema', target.value) !== undefined;
+  const $ref = isComponentName ? ownComponent(target.value, section, scope) : target.value;
+  if ($ref === undefined) return undefined;
+  const pointer = [...pointerOf(location), keyword];
+  const change = { kind: 'append', uri: section.uri, pointer, value: { $ref } } as const;
   return { title: `Add “${target.value}” to ${keyword}`, safety: 'review', changes: [change] };
 }
 
-/** As the other branches are written. */
-function referenceTo(name: string, branches: readonly OrReference<Schema>[]): string {
-  const [beside] = branches.flatMap((branch) => (branch.kind === 'openapi.reference' ? [branch.target] : []));
-  const step = formatPointer([name]);
-  return beside === undefined ? `#/components/schemas${step}` : beside.replace(/\/[^/]*$/, () => step);
+/** A reference to a component from the root file itself. */
+function ownComponent(name: string, { uri }: TreeSection, scope: Scope): string | undefined {
+  const [document] = scope.roots('openapi.document');
+  return document?.context.rootUri === uri ? `#${formatPointer(['components', 'schemas', name])}` : undefined;
+}
+
+function optional<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
 }

@@ -26,9 +26,10 @@ export function endlessDemands<T extends Demanding>(schemas: readonly T[]): read
   const gates = solve(byId);
   const isEndless = (id: string): boolean => (gates.get(id)?.left ?? 0) > 0;
   const done = new Set<string>();
+  const places = new Map(schemas.map(({ id }, place) => [id, place]));
   return schemas.flatMap((schema) => {
     const circle = done.has(schema.id) || !isEndless(schema.id) ? [] : circleFrom(schema, byId, isEndless, done);
-    return circle.length === 0 ? [] : [startingFirst(circle, schemas)];
+    return circle.length === 0 ? [] : [startingFirst(circle, places)];
   });
 }
 
@@ -89,10 +90,10 @@ function firstEndless(demand: Demand, isEndless: (id: string) => boolean): Deman
 
 function startingFirst<T extends Demanding>(
   circle: readonly DemandStep<T>[],
-  schemas: readonly T[],
+  places: ReadonlyMap<string, number>,
 ): readonly DemandStep<T>[] {
-  const members = new Map(circle.map(({ from }, place) => [from, place]));
-  const first = schemas.find((schema) => members.has(schema));
-  const place = (first && members.get(first)) ?? 0;
-  return [...circle.slice(place), ...circle.slice(0, place)];
+  let first = 0;
+  const placeOf = (step: DemandStep<T> | undefined): number => places.get(step?.from.id ?? '') ?? 0;
+  for (let at = 1; at < circle.length; at++) if (placeOf(circle[at]) < placeOf(circle[first])) first = at;
+  return [...circle.slice(first), ...circle.slice(0, first)];
 }
