@@ -145,6 +145,8 @@ export interface RuleInfo {
   readonly recommended: boolean;
   /** How an editor shows what it finds, where not as usual. */
   readonly tag?: FindingTag;
+  /** Of YAML and JSON: it looks only at nodes in whose map one of these keys is written. */
+  readonly having?: readonly string[];
   readonly options?: RuleOptions;
   readonly examples: readonly [RuleExample, ...RuleExample[]];
 }

@@ -1,5 +1,5 @@
 import { boundedFinding } from '#core/judge/bounded-finding.ts';
-import type { Active, Dispatch } from '#core/judge/rule-dispatch.ts';
+import type { Active, Dispatch, Dispatched } from '#core/judge/rule-dispatch.ts';
 import type { NodeKind, ReviewNode } from '#core/node.ts';
 import type { ReviewUnit } from '#core/project/review-unit.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
@@ -62,12 +62,17 @@ export class UnitJudge {
   }
 
   completeAll(usages: Usages): void {
-    for (const { active, value } of this.#drafts) {
-      const { rule } = active;
-      this.#guard(rule, () => {
-        const fact = rule.complete?.(value, usages);
-        if (fact !== undefined) this.#addFact(active, fact);
-      });
+    whileAsking(true, () => {
+      for (const draft of this.#drafts) this.#complete(draft, usages);
+    });
+  }
+
+  #complete({ active, value }: Draft, usages: Usages): void {
+    try {
+      const fact = active.rule.complete?.(value, usages);
+      if (fact !== undefined) this.#addFact(active, fact);
+    } catch (error) {
+      this.#noteFailure(active.rule, error);
     }
   }
 
@@ -84,13 +89,22 @@ export class UnitJudge {
 
   #visit(node: ReviewNode): void {
     this.kinds.add(node.kind);
-    for (const active of this.#dispatch.local.get(node.kind) ?? []) {
-      const scope = this.#scopeOf(active.rule);
-      if (scope !== undefined) this.#guard(active.rule, () => this.#check(active, node, scope));
-    }
-    for (const active of this.#dispatch.global.get(node.kind) ?? []) {
-      const scope = this.#scopeOf(active.rule);
-      if (scope !== undefined) this.#guard(active.rule, () => this.#gather(active, node, scope));
+    const ofKind = this.#dispatch.get(node.kind);
+    if (ofKind === undefined) return;
+    const written = ofKind.keys.writtenIn(node);
+    whileAsking(true, () => {
+      for (const { active, keys } of ofKind.rules) if ((keys & written) !== 0) this.#judge(active, node);
+    });
+  }
+
+  #judge(active: Dispatched['active'], node: ReviewNode): void {
+    const scope = this.#scopeOf(active.rule);
+    if (scope === undefined) return;
+    try {
+      if (isLocal(active)) this.#check(active, node, scope);
+      else this.#gather(active, node, scope);
+    } catch (error) {
+      this.#noteFailure(active.rule, error);
     }
   }
 
@@ -99,13 +113,10 @@ export class UnitJudge {
     return needs.includes('database') ? this.#unit.database : this.#unit.scope;
   }
 
-  #guard({ id }: Rule, judge: () => void): void {
-    try {
-      whileAsking(true, judge);
-    } catch (error) {
-      if (error instanceof NotUnderstood) return;
-      this.findings.push(ruleFailure(id, this.#unit.section, this.#failFast, error));
-    }
+  /** What is not understood is no failure. */
+  #noteFailure({ id }: Rule, error: unknown): void {
+    if (error instanceof NotUnderstood) return;
+    this.findings.push(ruleFailure(id, this.#unit.section, this.#failFast, error));
   }
 
   #check({ rule, severity, options }: Active<LocalRuleOfAny>, node: ReviewNode, scope: Scope): void {
@@ -135,6 +146,10 @@ export class UnitJudge {
     if (known === undefined) this.facts.set(id, { active, facts: [{ section, value }] });
     else known.facts.push({ section, value });
   }
+}
+
+function isLocal(active: Dispatched['active']): active is Active<LocalRuleOfAny> {
+  return active.rule.reach === 'local';
 }
 
 /** What a rule gathered, and has yet to complete. */

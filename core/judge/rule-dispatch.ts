@@ -1,4 +1,5 @@
 import { type ActiveRule, activeRules, type Config } from '#core/config/config.ts';
+import { KeyBits } from '#core/judge/key-bits.ts';
 import type { NodeKind } from '#core/node.ts';
 import type { GlobalRuleOfAny, LocalRuleOfAny } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -8,9 +9,18 @@ export type Active<R> = Omit<ActiveRule, 'rule'> & {
 };
 
 /** The active rules of one configuration by the kind of node they look at. */
-export interface Dispatch {
-  readonly local: ReadonlyMap<NodeKind, readonly Active<LocalRuleOfAny>[]>;
-  readonly global: ReadonlyMap<NodeKind, readonly Active<GlobalRuleOfAny>[]>;
+export type Dispatch = ReadonlyMap<NodeKind, RulesOfKind>;
+
+/** A rule, and the bits of the keys it looks for (`Keys`). */
+export interface Dispatched {
+  readonly active: Active<LocalRuleOfAny> | Active<GlobalRuleOfAny>;
+  readonly keys: number;
+}
+
+/** The rules that look at one kind of node; of those that look only where certain keys are written nobody asks elsewhere. */
+export interface RulesOfKind {
+  readonly rules: readonly Dispatched[];
+  readonly keys: KeyBits;
 }
 
 const dispatches = new WeakMap<Rulebook, WeakMap<Config, Map<string, Dispatch>>>();
@@ -27,19 +37,17 @@ export function dispatchFor(config: Config, preset: string, rulebook: Rulebook):
 }
 
 function dispatchOf(active: readonly ActiveRule[]): Dispatch {
-  const local = new Map<NodeKind, Active<LocalRuleOfAny>[]>();
-  const global = new Map<NodeKind, Active<GlobalRuleOfAny>[]>();
-  for (const { rule, severity, options } of active) {
-    for (const kind of rule.on) {
-      if (rule.reach === 'local') addTo(local, kind, { rule, severity, options });
-      else addTo(global, kind, { rule, severity, options });
+  const dispatch = new Map<NodeKind, { readonly rules: Dispatched[]; readonly keys: KeyBits }>();
+  for (const one of active) {
+    for (const kind of one.rule.on) {
+      const ofKind = dispatch.get(kind) ?? { rules: [], keys: new KeyBits() };
+      dispatch.set(kind, ofKind);
+      ofKind.rules.push({ active: typed(one), keys: ofKind.keys.bitsOf(one.rule.having) });
     }
   }
-  return { local, global };
+  return dispatch;
 }
 
-function addTo<T>(map: Map<NodeKind, T[]>, kind: NodeKind, value: T): void {
-  const values = map.get(kind);
-  if (values === undefined) map.set(kind, [value]);
-  else values.push(value);
+function typed({ rule, severity, options }: ActiveRule): Dispatched['active'] {
+  return rule.reach === 'local' ? { rule, severity, options } : { rule, severity, options };
 }

@@ -50,6 +50,7 @@ paths:
     },
   ],
   on: ['openapi.schema'],
+  having: ['default'],
   *check(schema, scope) {
     const place = childPlace(schema, 'default');
     if (place === undefined) return;

@@ -90,6 +90,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['discriminator'],
   *check(schema, scope) {
     const mapping = mappedSchemas(schema);
     if (mapping.length === 0) return;

@@ -121,6 +121,7 @@ definitions:
     },
   ],
   on: ['openapi.schema'],
+  having: ['discriminator'],
   check(schema, scope) {
     const property = discriminatorName(schema);
     if (property === undefined) return none;

@@ -90,6 +90,7 @@ paths:
     },
   ],
   on: ['openapi.media-type'],
+  having: ['encoding'],
   *check(mediaType, scope) {
     const entry = findEntry(mediaType.tree, 'encoding');
     if (mediaType.context.version === '2.0' || entry === undefined) return;

@@ -68,6 +68,7 @@ paths:
     },
   ],
   on: ['openapi.schema'],
+  having: ['enum', 'const'],
   *check(schema, scope) {
     const listed = childPlace(schema, 'enum');
     const constant = schema.context.version.startsWith('3.1') || schema.context.version.startsWith('3.2');

@@ -65,6 +65,7 @@ paths:
     },
   ],
   on: ['openapi.media-type', 'openapi.parameter', 'openapi.header', 'openapi.response', 'openapi.schema'],
+  having: ['example', 'examples'],
   *check(node, scope) {
     for (const written of writtenExamples(node, scope))
       for (const placed of valueFaults(written, scope)) yield finding(written, placed, scope);

@@ -43,6 +43,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['enum'],
   check(schema) {
     const { context, role, tree } = schema;
     // No parameter is null in a URL or a header.

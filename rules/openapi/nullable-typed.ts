@@ -46,6 +46,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['nullable'],
   check(schema, scope) {
     const { context, tree } = schema;
     if (context.version !== '3.0' || findBoolean(tree, 'nullable')?.value !== true || isTyped(tree)) return none;

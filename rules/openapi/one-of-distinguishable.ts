@@ -64,6 +64,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['oneOf'],
   check(schema, scope) {
     if (schema.oneOf.length < 2) return none;
     const overlap = overlapOf(schema, scope);

@@ -50,6 +50,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['allOf', '$ref'],
   check(schema, scope) {
     if (schema.allOf.length === 0) return none;
     return allOfConflicts(schema, scope).map((conflict) => conflictFinding(schema, conflict));

@@ -40,6 +40,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['enum'],
   check(schema) {
     const list = findValue(schema.tree, 'enum');
     return list?.kind === 'list' && list.items.length > 1 ? doubledValues(schema, list) : none;

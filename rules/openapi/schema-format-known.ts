@@ -70,6 +70,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['format'],
   check(schema) {
     const { format } = schema;
     return format === undefined ? none : formatFindings(schema, format);

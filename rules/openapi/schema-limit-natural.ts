@@ -34,6 +34,17 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: [
+    'minLength',
+    'maxLength',
+    'minItems',
+    'maxItems',
+    'minProperties',
+    'maxProperties',
+    'minContains',
+    'maxContains',
+    'multipleOf',
+  ],
   check(schema) {
     const entries = entriesOf(schema.tree);
     return entries.some(isUnnatural) ? entries.filter(isUnnatural).map((entry) => unnatural(schema, entry)) : none;

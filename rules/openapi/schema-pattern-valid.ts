@@ -53,6 +53,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['pattern', 'patternProperties'],
   check(schema) {
     const pattern = findString(schema.tree, 'pattern');
     const named = findValue(schema.tree, 'patternProperties');
