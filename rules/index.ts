@@ -52,6 +52,7 @@ import { querystringAlone } from '#rules/openapi/querystring-alone.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
 import { readBodyDescribed } from '#rules/openapi/read-body-described.ts';
+import { referenceAllowed } from '#rules/openapi/reference-allowed.ts';
 import { referenceAlone } from '#rules/openapi/reference-alone.ts';
 import { referenceKind } from '#rules/openapi/reference-kind.ts';
 import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   rateLimitDocumented,
   rateLimitRetryAfter,
   readBodyDescribed,
+  referenceAllowed,
   referenceAlone,
   referenceKind,
   referenceResolves,

@@ -92,7 +92,7 @@ paths:
     for (const fault of node.faults) {
       if (fault.kind === 'missing-field' && !isToldElsewhere(fault))
         yield missing(fault.label.span, fault.object, fault.fields, version, fixesFor(fault, node));
-      if (fault.kind === 'too-short') yield tooShort(fault);
+      if (fault.kind === 'too-short' && !isAnsweredElsewhere(fault)) yield tooShort(fault, version, node.section.uri);
     }
   },
 });
@@ -118,8 +118,28 @@ function missing(
   };
 }
 
-function tooShort({ label, field }: TooShort): Finding {
-  return { span: label.span, message: `“${field}” is empty: it must have one item at least.` };
+function tooShort({ label, field, object, pointer }: TooShort, version: OpenApiVersion, uri: string): Finding {
+  const title = objectTitle(version, object);
+  // Where nothing is required, nothing need be said of it.
+  const fixes: readonly Fix[] =
+    object === 'schema' && field === 'required'
+      ? [{ title: 'Remove the empty “required”', safety: 'safe', changes: [{ kind: 'remove', uri, pointer }] }]
+      : [];
+  return {
+    span: label.span,
+    message: `“${field}” is empty: it must have one item at least.`,
+    fixes,
+    cause: {
+      key: `empty ${object} ${field}`,
+      message: (count) => `“${field}” in ${title} is empty ${count} times: it must have one item at least.`,
+      ...(fixes.length > 0 && { fixTitle: (count: number) => `Remove “${field}” where it is empty, ${count} times` }),
+    },
+  };
+}
+
+/** What operations answer is told of with what they should answer; of those at no path, nothing is. */
+function isAnsweredElsewhere({ object, pointer }: TooShort): boolean {
+  return object === 'responses' && pointer[0] !== 'components' && pointer.at(-2) !== 'options';
 }
 
 /** An operation that answers nothing is told of with what it should answer; preflight requests are not. */

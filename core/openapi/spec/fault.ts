@@ -8,6 +8,7 @@ export type Fault =
   | UnknownField
   | UnfitField
   | WrongType
+  | StrayReference
   | MissingField
   | WrongValue
   | WrongForm
@@ -55,6 +56,14 @@ export interface WrongType extends FaultBase {
   readonly isRequired: boolean;
   /** True for an item of a list, or an entry of a map that the author names. */
   readonly isWithin: boolean;
+}
+
+/** A `$ref` where the specification allows none; it is followed all the same. */
+export interface StrayReference extends FaultBase {
+  readonly kind: 'stray-reference';
+  readonly object: ObjectName | undefined;
+  readonly field: string;
+  readonly label: Label;
 }
 
 /** A field that must be there, or one of several. */

@@ -1,5 +1,5 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
-import type { Label } from '#core/openapi/place.ts';
+import { isExtension, type Label } from '#core/openapi/place.ts';
 import type { Fault, MissingField, UnfitField } from '#core/openapi/spec/fault.ts';
 import { type KnownField, type KnownObject, knownObject } from '#core/openapi/spec/known-objects.ts';
 import { meantField, strangeKeys } from '#core/openapi/spec/meant-field.ts';
@@ -44,6 +44,8 @@ export function* fieldFaults(
     const isThere = names.some((name) => findEntry(map, name) !== undefined);
     if (!isThere && !isNotUnderstood(known, map, names, version)) yield missing(site, names, undefined);
   }
+  if (spec.isNeverEmpty && map.entries.every(({ key }) => isExtension(key.value)))
+    yield { kind: 'too-short', pointer: [...path], object, field: path.at(-1) ?? '', value: map, label };
   for (const names of spec.excludes ?? []) {
     const keys = map.entries.flatMap(({ key }) => (names.includes(key.value) ? [key] : []));
     if (keys.length > 1) yield { kind: 'too-many-fields', pointer: [...path], object, keys };

@@ -7,7 +7,7 @@ import { isOwnDialect } from '#core/openapi/spec/own-dialect.ts';
 import { text } from '#core/openapi/spec/shapes.ts';
 import type { KeyForm, ListShape, ObjectName, ObjectShape, ValueShape } from '#core/openapi/spec/spec.ts';
 import { hasKeyForm } from '#core/openapi/spec/text-forms.ts';
-import { chosen, isOfType, tooShort, valueFault } from '#core/openapi/spec/value-fault.ts';
+import { chosen, isOfType, strayReference, tooShort, valueFault } from '#core/openapi/spec/value-fault.ts';
 import { findString, type ListNode, type MapNode, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
 
 /** Compares values with the tables. Data, extensions and what `$ref`s stand for are not entered. */
@@ -39,13 +39,17 @@ export class FaultFinder {
     this.#path.splice(0, this.#path.length, ...pointer);
     if (shape.kind === 'map') this.#findInMapKey(entry, shape.keys, undefined, pointer.at(-2) ?? '');
     const known = shape.kind === 'object' ? knownObject(this.#version, shape.of) : undefined;
-    if (known !== undefined && !known.fields.has(entry.key.value)) this.#findInOtherKey(entry, known, undefined);
+    if (known === undefined || known.fields.has(entry.key.value)) return;
+    if (entry.key.value === '$ref') this.#add(strayReference(entry.key, undefined, pointer));
+    else this.#findInOtherKey(entry, known, undefined);
   }
 
   #findIn(value: TreeNode, shape: ValueShape, label: Label, field: KnownField | undefined): void {
     const one = shape.kind === 'either' ? chosen(shape.of, value) : shape;
     if (one.kind === 'any') return;
-    if (one.kind === 'object' && value.kind === 'map') this.#findInObject(value, one, label);
+    if (value.kind === 'map' && !mayRefer(one) && isReference(value))
+      this.#add(strayReference(label, field, this.#path));
+    else if (one.kind === 'object' && value.kind === 'map') this.#findInObject(value, one, label);
     else if (one.kind === 'map' && value.kind === 'map') this.#findInMap(value, one.of, one.keys, field);
     else if (one.kind === 'list' && value.kind === 'list') this.#findInList(value, one, label, field);
     else this.#add(valueFault(value, shape, one, label, field, this.#path));
@@ -64,7 +68,7 @@ export class FaultFinder {
   }
 
   #findInMap(map: MapNode, shape: ValueShape, keys: KeyForm | undefined, field: KnownField | undefined): void {
-    if (!this.#isNew(map) || isReference(map)) return;
+    if (!this.#isNew(map)) return;
     for (const entry of map.entries) {
       // What is no map there is an extension, as people understand it.
       if (entry.key.value.startsWith('x-') && entry.value?.kind !== 'map') continue;
@@ -128,6 +132,11 @@ export class FaultFinder {
   #add(fault: Fault | undefined): void {
     if (fault !== undefined) this.faults.push(fault);
   }
+}
+
+/** True where a `$ref` may stand, or where it is told of as a field. */
+function mayRefer(shape: ValueShape): boolean {
+  return shape.kind === 'object' && (shape.orReference === true || shape.of === 'path-item' || shape.of === 'schema');
 }
 
 function isReference(map: MapNode): boolean {

@@ -86,6 +86,7 @@ export const paths30 = {
       default: field(orReference('response'), 'What it answers with every status code that is not listed.'),
     },
     entries: { keys: 'status', value: orReference('response') },
+    isNeverEmpty: true,
   },
   callback: {
     title: 'Callback Object',
@@ -101,10 +102,7 @@ export const paths30 = {
     about: 'How values of a response are used in a next operation.',
     isExtensible: true,
     fields: {
-      operationRef: field(
-        text,
-        'Where the next operation is written: a reference, braces of its path as they are or encoded.',
-      ),
+      operationRef: field(text, 'Where the next operation is written.'),
       operationId: field(text, 'The next operation, by its id.'),
       parameters: field(mapOf(any), 'What its parameters are given, by name: a value, or an expression that finds it.'),
       requestBody: field(any, 'What it is sent: a value, or an expression that finds it.'),

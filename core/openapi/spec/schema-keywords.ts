@@ -4,6 +4,7 @@ import {
   field,
   flag,
   integer,
+  listOf,
   markdown,
   number,
   text,
@@ -25,6 +26,9 @@ export const limitKeywords = {
   uniqueItems: field(flag, 'True where no two items of the list are equal.'),
   enum: field(anyList, 'The values there are.'),
 } satisfies Readonly<Record<string, FieldSpec>>;
+
+/** In JSON Schema draft 4, which 2.0 follows, a list of values has one at least. */
+export const oldEnum: FieldSpec = field(listOf(any, 1), 'The values there are; one at least.');
 
 /** As a flag, where `maximum` and `minimum` say the number (2.0, 3.0). */
 export const exclusiveFlags = {

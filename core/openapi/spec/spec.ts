@@ -50,6 +50,8 @@ export interface ObjectSpec {
   readonly entries?: EntriesSpec;
   /** True where `x-…` may stand. */
   readonly isExtensible: boolean;
+  /** True where one entry at least must stand there, or a field in its place. */
+  readonly isNeverEmpty?: true;
   /** Of each group one field must stand there. */
   readonly needsOneOf?: readonly (readonly string[])[];
   /** Of each group at most one field may stand there. */

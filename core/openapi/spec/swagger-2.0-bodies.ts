@@ -1,5 +1,5 @@
 import { openApi30 } from '#core/openapi/spec/openapi-3.0.ts';
-import { exclusiveFlags, formats, limitKeywords } from '#core/openapi/spec/schema-keywords.ts';
+import { exclusiveFlags, formats, limitKeywords, oldEnum } from '#core/openapi/spec/schema-keywords.ts';
 import {
   any,
   field,
@@ -29,6 +29,7 @@ const valueFields = {
   collectionFormat: field(oneOf('csv', 'ssv', 'tsv', 'pipes'), 'What stands between the items of a list.'),
   default: field(any, 'The value that is meant where none is given.'),
   ...limitKeywords,
+  enum: oldEnum,
   ...exclusiveFlags,
 } satisfies Readonly<Record<string, FieldSpec>>;
 

@@ -1,5 +1,5 @@
 import type { Label } from '#core/openapi/place.ts';
-import type { Fault, TooShort } from '#core/openapi/spec/fault.ts';
+import type { Fault, StrayReference, TooShort } from '#core/openapi/spec/fault.ts';
 import type { KnownField } from '#core/openapi/spec/known-objects.ts';
 import type { TextShape, ValueShape } from '#core/openapi/spec/spec.ts';
 import { hasForm } from '#core/openapi/spec/text-forms.ts';
@@ -39,6 +39,11 @@ export function valueFault(
     };
   }
   return shape.kind === 'text' && value.kind === 'scalar' ? textFault(value, shape, field, path) : undefined;
+}
+
+/** A `$ref` where none may stand. */
+export function strayReference(label: Label, field: KnownField | undefined, path: readonly string[]): StrayReference {
+  return { kind: 'stray-reference', pointer: [...path], ...siteOf(field), label };
 }
 
 /** A list with fewer items than it needs. */
