@@ -36,17 +36,23 @@ const remedies: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
       ['schemes', 'write “servers” instead'],
     ]),
   ],
-  ['3.x response', new Map([['examples', 'they stand in each media type below “content”']])],
-  ['3.x request-body', new Map([['schema', 'it belongs into each media type below “content”']])],
+  [
+    '3.x response',
+    new Map([
+      ['schema', 'it belongs in each media type below “content”'],
+      ['examples', 'they stand in each media type below “content”'],
+    ]),
+  ],
+  ['3.x request-body', new Map([['schema', 'it belongs in each media type below “content”']])],
   ['3.x parameter', new Map([['collectionFormat', 'write “style” and “explode” instead']])],
   ['3.x header', new Map([['collectionFormat', 'write “style” and “explode” instead']])],
   [
     '3.x security-scheme',
     new Map([
       ['flow', 'write “flows” with the flow as its key instead'],
-      ['authorizationUrl', 'it belongs into a flow below “flows”'],
-      ['tokenUrl', 'it belongs into a flow below “flows”'],
-      ['scopes', 'they belong into a flow below “flows”'],
+      ['authorizationUrl', 'it belongs in a flow below “flows”'],
+      ['tokenUrl', 'it belongs in a flow below “flows”'],
+      ['scopes', 'they belong in a flow below “flows”'],
     ]),
   ],
   [

@@ -8,7 +8,7 @@ import { findString, type TreeNode } from '#core/tree/tree.ts';
 
 /** The facts all views of a description share, from its root file. A version not known is read as the nearest one. */
 export function readContext(root: TreeDocument): DescriptionContext {
-  const version = readVersion(valueAt(root, 'swagger'), valueAt(root, 'openapi'));
+  const version = readVersion(valueAt(root, 'swagger'), writtenAt(root, 'openapi'));
   const isSwagger = version === '2.0';
   return {
     rootUri: root.uri,
@@ -24,7 +24,7 @@ export function readContext(root: TreeDocument): DescriptionContext {
 
 /** The version a file names that may be a root; undefined where it names none. */
 export function rootVersion(document: TreeDocument): OpenApiVersion | undefined {
-  const [swagger, openapi] = [valueAt(document, 'swagger'), valueAt(document, 'openapi')];
+  const [swagger, openapi] = [valueAt(document, 'swagger'), writtenAt(document, 'openapi')];
   return swagger === undefined && openapi === undefined ? undefined : readVersion(swagger, openapi);
 }
 
@@ -58,10 +58,20 @@ function isEmptyList(node: TreeNode | undefined): boolean {
   return node?.kind === 'list' && node.items.length === 0;
 }
 
-function readVersion(swagger: TreeNode | undefined, openapi: TreeNode | undefined): OpenApiVersion {
-  if (openapi === undefined && swagger !== undefined) return '2.0';
-  const text = openapi?.kind === 'scalar' ? String(openapi.value) : '';
-  const minor = /^3\.(\d+)/.exec(text)?.[1];
+/** A scalar as it is written: `3.0` is the number 3, and means 3.0. */
+function writtenAt(root: TreeDocument, key: string): string | undefined {
+  const found = locate(root, [key]);
+  if (found?.kind !== 'place') return undefined;
+  const { tree, location } = found.place;
+  if (tree.kind !== 'scalar') return '';
+  return typeof tree.value === 'number'
+    ? location.section.text.slice(tree.span.start, tree.span.end)
+    : String(tree.value);
+}
+
+function readVersion(swagger: TreeNode | undefined, text: string | undefined): OpenApiVersion {
+  if (text === undefined && swagger !== undefined) return '2.0';
+  const minor = /^3\.(\d+)/.exec(text ?? '')?.[1];
   if (minor === '0') return '3.0';
   return minor === undefined || minor === '1' ? '3.1' : '3.2';
 }

@@ -3,7 +3,7 @@ import { isExtension, type Label } from '#core/openapi/place.ts';
 import type { Fault, MissingField, UnfitField } from '#core/openapi/spec/fault.ts';
 import { type KnownField, type KnownObject, knownObject } from '#core/openapi/spec/known-objects.ts';
 import { meantField, strangeKeys } from '#core/openapi/spec/meant-field.ts';
-import type { Condition, ValueShape } from '#core/openapi/spec/spec.ts';
+import type { Condition, ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
 import { findEntry, findString, type MapNode, type TreeEntry } from '#core/tree/tree.ts';
 
 /** True for a field that means nothing here: the one it depends on has another of its values. */
@@ -71,16 +71,26 @@ function isNotUnderstood(known: KnownObject, map: MapNode, names: readonly strin
   });
 }
 
+/** Objects that only hold others. */
+const flowLike: ReadonlySet<ObjectName> = new Set(['oauth-flows']);
+
 /** True where a value of this shape, or an entry of it, has such a field. */
-export function holdsField(shape: ValueShape | undefined, key: string, version: OpenApiVersion): boolean {
+export function holdsField(shape: ValueShape | undefined, key: string, version: OpenApiVersion, depth = 1): boolean {
   switch (shape?.kind) {
-    case 'object':
-      return knownObject(version, shape.of)?.fields.has(key) === true;
+    case 'object': {
+      const fields = knownObject(version, shape.of)?.fields;
+      if (fields === undefined || fields.has(key)) return fields !== undefined;
+      return (
+        depth > 0 &&
+        flowLike.has(shape.of) &&
+        [...fields.values()].some(({ spec }) => holdsField(spec.value, key, version, depth - 1))
+      );
+    }
     case 'list':
     case 'map':
-      return holdsField(shape.of, key, version);
+      return holdsField(shape.of, key, version, depth);
     case 'either':
-      return shape.of.some((one) => holdsField(one, key, version));
+      return shape.of.some((one) => holdsField(one, key, version, depth));
     default:
       return false;
   }

@@ -30,9 +30,10 @@ export function meantField({ fields, spec }: KnownObject, map: MapNode | undefin
   return nearestName(key, free) ?? free.find((name) => isSwap(key, name)) ?? shortened(key, free);
 }
 
-/** True where what stands under the key may stand under the field. */
+/** True where what stands under the key may stand under the field, or is one item of it. */
 function mayHold(shape: ValueShape, value: TreeNode | undefined): boolean {
-  return value === undefined || isEmptyValue(value) || isOfType(value, shape);
+  if (value === undefined || isEmptyValue(value) || isOfType(value, shape)) return true;
+  return shape.kind === 'list' && isOfType(value, shape.of);
 }
 
 /** Of shorter keys nobody can tell what they are meant to be. */

@@ -9,13 +9,18 @@ import { fieldRemedies } from '#rules/words/field-remedies.ts';
 export function fieldHome(version: OpenApiVersion, object: ObjectName, field: string): string {
   const remedy = fieldRemedies(version, object).get(field);
   if (remedy !== undefined) return remedy;
-  const below = fieldsHolding(version, object, field);
+  const below = isTelling(version, field) ? fieldsHolding(version, object, field) : [];
   if (below.length > 0 && below.length < 4) {
     const [{ holder, holds } = { holder: '', holds: object }] = below;
     const names = below.map((one) => one.holder);
-    return `it belongs into ${withArticle(objectOf(version, holds)?.title ?? '')} below ${holder === '' ? 'it' : quoted(names, 'or')}`;
+    return `it belongs in ${withArticle(objectOf(version, holds)?.title ?? '')} below ${holder === '' ? 'it' : quoted(names, 'or')}`;
   }
   return otherVersion(version, object, field) ?? otherObjects(version, field) ?? '';
+}
+
+/** True for a field that few objects have: of `description` or `required` nobody knows where it belongs. */
+function isTelling(version: OpenApiVersion, field: string): boolean {
+  return objectsWith(version, field).length <= 3;
 }
 
 function otherVersion(version: OpenApiVersion, object: ObjectName, field: string): string | undefined {

@@ -4,6 +4,7 @@ import { objectOf } from '#core/openapi/spec/objects-of.ts';
 import type { ValueShape } from '#core/openapi/spec/spec.ts';
 import type { Change, Fix } from '#core/rule.ts';
 import { isEmptyValue, type ScalarNode, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
+import { meantForm } from '#rules/detectors/openapi/meant-form.ts';
 import { oldSchemaType } from '#rules/fixes/openapi/old-schema-type.ts';
 
 /** The fix that writes what a value of another type plainly means; `text` is that of its section. Undefined where that is not plain. */
@@ -49,6 +50,9 @@ function retypedScalar(
   const written = text.slice(value.span.start, value.span.end);
   if (typeof value.value !== 'string') {
     if (!hasKind(expected, 'text') || /[&*!#\n]/.test(written)) return undefined;
+    const whole =
+      expected.kind === 'text' && expected.form !== undefined ? meantForm(written, expected.form) : undefined;
+    if (whole !== undefined) return { title: `Write “${whole}”`, safety: 'safe', changes: [set(uri, pointer, whole)] };
     return { title: `Put ${written} into quotes`, safety: 'safe', changes: [set(uri, pointer, written)] };
   }
   const truth = truths.get(value.value.toLowerCase());
@@ -87,7 +91,9 @@ function hasKind(shape: ValueShape, kind: ValueShape['kind']): boolean {
 }
 
 function listsText(shape: ValueShape): boolean {
-  return shape.kind === 'list' ? shape.of.kind === 'text' : shape.kind === 'either' && shape.of.some(listsText);
+  return shape.kind === 'list'
+    ? shape.of.kind === 'text' || shape.of.kind === 'any'
+    : shape.kind === 'either' && shape.of.some(listsText);
 }
 
 function isCommented({ span }: TreeNode, text: string): boolean {
