@@ -3,18 +3,20 @@ import { review } from '#core/review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { rules } from '#rules/index.ts';
+import { judgesStructure } from '../../../support/structure-rules.ts';
 import { everyRule } from '../../../support/test-rule.ts';
 
-/** Other rules that tell of what the specification forbids: as warnings, or in other rows of the guideline. */
+/** Other rules that tell of what the official schemas forbid, too. */
 const others = new Set([
-  'openapi/path-parameters-match',
+  'openapi/parameter-content-single',
+  'openapi/path-parameter-required',
+  'openapi/querystring-alone',
   'openapi/reference-allowed',
   'openapi/status-registered',
+  'openapi/style-for-location',
   'openapi/success-response-documented',
 ]);
-const judges = rules.filter(
-  ({ id, item, severity }) => others.has(id) || (severity === 'error' && item.id === 'validity'),
-);
+const judges = rules.filter((rule) => others.has(rule.id) || (judgesStructure(rule) && rule.severity === 'error'));
 const rulebook: Rulebook = { rules: judges, presets: [everyRule] };
 
 /** What is told of a description as an error: rule and message. */
