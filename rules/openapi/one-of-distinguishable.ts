@@ -66,7 +66,8 @@ components:
   on: ['openapi.schema'],
   having: ['oneOf'],
   check(schema, scope) {
-    if (schema.oneOf.length < 2) return none;
+    // 2.0 knows no `oneOf`.
+    if (schema.oneOf.length < 2 || schema.context.version === '2.0') return none;
     const overlap = overlapOf(schema, scope);
     return overlap === undefined ? none : [overlapping(schema, overlap)];
   },

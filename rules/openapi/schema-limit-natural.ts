@@ -53,7 +53,7 @@ components:
 
 const none: readonly Finding[] = [];
 
-const counts = wordSet('minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains');
+const counts = wordSet('minLength maxLength minItems maxItems minProperties maxProperties');
 
 function isUnnatural({ key, value, merged }: TreeEntry): boolean {
   if (value?.kind !== 'scalar' || typeof value.value !== 'number' || merged === true) return false;

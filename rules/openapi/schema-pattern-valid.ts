@@ -56,7 +56,9 @@ components:
   having: ['pattern', 'patternProperties'],
   check(schema) {
     const pattern = findString(schema.tree, 'pattern');
-    const named = findValue(schema.tree, 'patternProperties');
+    // Before 3.1 this is no keyword.
+    const isKnown = schema.context.version === '3.1' || schema.context.version === '3.2';
+    const named = isKnown ? findValue(schema.tree, 'patternProperties') : undefined;
     if (pattern === undefined && named === undefined) return none;
     const keys = entriesOf(named).map(({ key }) => key);
     return [

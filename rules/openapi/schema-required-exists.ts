@@ -102,7 +102,7 @@ definitions:
 const none: readonly RequiredFact[] = [];
 
 /** Keywords without which a schema requires nothing. */
-const tells = wordSet('required allOf anyOf oneOf then else dependentSchemas $ref');
+const tells = wordSet('required dependentRequired allOf anyOf oneOf then else dependentSchemas $ref');
 
 type RequiredFact = MissingFact | IncludedFact;
 
@@ -140,7 +140,7 @@ function* missingFacts(schema: Schema, scope: Scope): Iterable<MissingFact> {
 }
 
 function missingFact(
-  { name, index, owner }: RequiredName,
+  { name, steps, owner }: RequiredName,
   of: { key: string; title: string; free: readonly string[] },
 ): MissingFact {
   return {
@@ -152,7 +152,7 @@ function missingFact(
     title: of.title,
     meant: nearestName(name.value, of.free),
     uri: owner.section.uri,
-    pointer: [...pointerOf(owner.location), 'required', String(index)],
+    pointer: [...pointerOf(owner.location), ...steps],
   };
 }
 

@@ -1,5 +1,6 @@
 import { ownProperties } from '#core/openapi/effective/schema-properties.ts';
 import type { OrReference, Schema } from '#core/openapi/model.ts';
+import { locatedStrings } from '#core/openapi/read/located-strings.ts';
 import type { Scope } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
 import { entriesOf, findEntry, findValue, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
@@ -9,10 +10,11 @@ import { schemaBranches } from '#rules/detectors/openapi/schema-branches.ts';
 
 type Resolving = Pick<Scope, 'resolve'>;
 
-/** A name that `required` lists, and the schema whose list it is. */
+/** A name that `required` or `dependentRequired` lists, and the schema whose list it is. */
 export interface RequiredName {
   readonly name: Located<string>;
-  readonly index: number;
+  /** From the schema to the item of the list. */
+  readonly steps: readonly string[];
   readonly owner: Schema;
 }
 
@@ -60,13 +62,29 @@ function branchesOf(resolved: Schema, { isOwn, isRequiring }: Part): readonly Pa
   return schemaBranches(resolved).map(({ schema, keyword }) => ({
     schema,
     isOwn: isOwn && schema.kind === 'openapi.schema',
-    isRequiring: isRequiring && keyword !== 'not' && keyword !== 'if',
+    isRequiring: isRequiring && (early.has(keyword) || (isLater(resolved) && keyword !== 'not' && keyword !== 'if')),
   }));
 }
 
 function requiredBy(owner: Schema): readonly RequiredName[] {
-  return owner.required.map((name, index) => ({ name, index, owner }));
+  const always = owner.required.map((name, index) => ({ name, steps: ['required', String(index)], owner }));
+  if (!isLater(owner)) return always;
+  const depending = entriesOf(findValue(owner.tree, 'dependentRequired')).flatMap(({ key, value }) =>
+    locatedStrings(value).map((name, index) => ({
+      name,
+      steps: ['dependentRequired', key.value, String(index)],
+      owner,
+    })),
+  );
+  return [...always, ...depending];
 }
+
+/** True where these keywords are known: from 3.1 on. */
+function isLater({ context }: Schema): boolean {
+  return context.version === '3.1' || context.version === '3.2';
+}
+
+const early = new Set(['$ref', 'allOf', 'anyOf', 'oneOf']);
 
 /** The schemas that a schema includes through references and that miss something by themselves. */
 export function incompleteParts(schema: Schema, scope: Resolving): readonly Schema[] {
@@ -99,7 +117,7 @@ function mayMiss(schema: Schema, outer: readonly Schema[]): boolean {
   const own = [...outer, schema];
   const isBeside = (name: string): boolean =>
     own.some(({ tree }) => findEntry(findValue(tree, 'properties'), name) !== undefined);
-  if (schema.required.some(({ value }) => !isBeside(value))) return true;
+  if (requiredBy(schema).some(({ name }) => !isBeside(name.value))) return true;
   return schemaBranches(schema).some(({ schema: inner }) => inner.kind === 'openapi.schema' && mayMiss(inner, own));
 }
 

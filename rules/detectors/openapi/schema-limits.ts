@@ -43,6 +43,8 @@ export function limitRanges(schema: Pick<Schema, 'tree' | 'context'>): readonly 
   let found: Map<string, LimitRange> | undefined;
   for (const entry of entriesOf(schema.tree)) {
     const meaning = sides.get(entry.key.value);
+    // Before 3.1 these are no keywords.
+    if (meaning?.of === 'contains' && /^[23]\.0$/.test(schema.context.version)) continue;
     const limit = meaning && limitAt(schema, entry, meaning.isExclusive ?? false);
     if (meaning === undefined || limit === undefined) continue;
     found ??= new Map();
