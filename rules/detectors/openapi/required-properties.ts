@@ -3,7 +3,7 @@ import type { OrReference, Schema } from '#core/openapi/model.ts';
 import { locatedStrings } from '#core/openapi/read/located-strings.ts';
 import type { Scope } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
-import { entriesOf, findEntry, findValue, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
+import { entriesOf, findEntry, findValue, itemsOf, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
 import { mayMean } from '#rules/detectors/openapi/may-mean.ts';
 import { schemaBranches } from '#rules/detectors/openapi/schema-branches.ts';
@@ -114,11 +114,17 @@ const noSchemas: readonly Schema[] = [];
 
 /** Mostly all that is required stands beside: then nothing needs to be looked up. */
 function mayMiss(schema: Schema, outer: readonly Schema[]): boolean {
-  const own = [...outer, schema];
-  const isBeside = (name: string): boolean =>
-    own.some(({ tree }) => findEntry(findValue(tree, 'properties'), name) !== undefined);
-  if (requiredBy(schema).some(({ name }) => !isBeside(name.value))) return true;
+  const own = outer.length === 0 ? [schema] : [...outer, schema];
+  const required = findValue(schema.tree, 'required');
+  if (itemsOf(required).some((name) => !isDescribed(name, own))) return true;
+  if (isLater(schema) && findEntry(schema.tree, 'dependentRequired') !== undefined) return true;
   return schemaBranches(schema).some(({ schema: inner }) => inner.kind === 'openapi.schema' && mayMiss(inner, own));
+}
+
+function isDescribed(name: TreeNode, schemas: readonly Schema[]): boolean {
+  if (name.kind !== 'scalar' || typeof name.value !== 'string') return true;
+  for (const { tree } of schemas) if (findEntry(findValue(tree, 'properties'), name.value) !== undefined) return true;
+  return false;
 }
 
 /** True for what lets an object have properties of other names, and for a key that may be a slip of `properties`. */

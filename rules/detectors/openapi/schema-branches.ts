@@ -1,5 +1,6 @@
 import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import { ReadView } from '#core/openapi/read/read-view.ts';
+import { entriesOf, type TreeEntry } from '#core/tree/tree.ts';
 
 /** A schema that another one is made of, and the keyword it stands under (`$ref` beside other keywords in 3.1). */
 export interface SchemaBranch {
@@ -9,7 +10,8 @@ export interface SchemaBranch {
 
 /** The schemas that judge the same value as this one: those of `allOf`, `anyOf`, `oneOf`, `not`, `if`, `then`, `else` and `dependentSchemas`. */
 export function schemaBranches(schema: Schema): readonly SchemaBranch[] {
-  if (!(schema instanceof ReadView)) return none;
+  // Most are objects of many properties and no branches.
+  if (!(schema instanceof ReadView) || !entriesOf(schema.tree).some(holdsBranches)) return none;
   let found: SchemaBranch[] | undefined;
   for (const child of schema.children) {
     const keyword = isSchema(child) ? keywordOf(schema, child) : undefined;
@@ -23,6 +25,11 @@ export function schemaBranches(schema: Schema): readonly SchemaBranch[] {
 const none: readonly SchemaBranch[] = [];
 const lists = new Set(['allOf', 'anyOf', 'oneOf', 'dependentSchemas']);
 const single = new Set(['not', 'if', 'then', 'else']);
+const holders = new Set([...lists, ...single, '$ref']);
+
+function holdsBranches({ key }: TreeEntry): boolean {
+  return holders.has(key.value);
+}
 
 function keywordOf({ location: own }: Schema, { location }: OrReference<Schema>): string | undefined {
   if (location === own) return '$ref';
