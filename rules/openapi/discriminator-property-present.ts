@@ -1,14 +1,12 @@
-import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Change, type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
+import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import type { Located } from '#core/text/span.ts';
 import { findEntry, findValue } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { discriminatorName, type UntoldVariant, untoldVariants } from '#rules/detectors/openapi/discriminator.ts';
-import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
-import { requireProperty } from '#rules/fixes/openapi/require-property.ts';
+import { propertyRequired } from '#rules/fixes/openapi/property-required.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { schemaName, schemaTitle } from '#rules/schema-name.ts';
 import { openApi } from '#rules/sources.ts';
@@ -152,7 +150,9 @@ function untold(
   ];
   const meant = meantName(value, variants);
   const fix =
-    meant === undefined ? requiring(schema, value, absent.length > 0 ? [] : optional, scope) : renaming(schema, meant);
+    meant === undefined
+      ? propertyRequired(schema, value, absent.length > 0 ? [] : optional, scope)
+      : renaming(schema, meant);
   const question = meant === undefined ? '' : `; is “${meant}” meant?`;
   return {
     span,
@@ -194,17 +194,4 @@ function renaming({ section, location, context }: Schema, value: string): Fix {
   const steps = context.version === '2.0' ? ['discriminator'] : ['discriminator', 'propertyName'];
   const change = { kind: 'set', uri: section.uri, pointer: [...pointerOf(location), ...steps], value } as const;
   return { title: `Write “${value}” instead`, safety: 'review', changes: [change] };
-}
-
-/** Requires the property where it is written; in this file only. */
-function requiring(schema: Schema, name: string, variants: readonly UntoldVariant[], scope: Scope): Fix | undefined {
-  const owners = new Set(
-    variants.map((variant) => propertiesOf(variant.schema, scope).find((one) => one.name.value === name)?.owner),
-  );
-  const known = [...owners].filter((owner) => owner !== undefined && owner.section.uri === schema.section.uri);
-  const [first, ...others] = known.flatMap((owner) => owner ?? []);
-  if (first === undefined || known.length < owners.size) return undefined;
-  const title = others.length === 0 ? `Require “${name}”` : `Require “${name}” in ${known.length} schemas`;
-  const change = (owner: Schema): Change => requireProperty(owner, name);
-  return fixInManyPlaces(title, 'review', () => [change(first), ...others.map(change)]);
 }

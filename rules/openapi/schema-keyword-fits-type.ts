@@ -1,10 +1,10 @@
 import type { Schema } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
-import { entriesOf, findEntry, isEmptyValue, type Scalar, type TreeEntry } from '#core/tree/tree.ts';
+import { entriesOf, isEmptyValue, type Scalar, type TreeEntry } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { isOfKind, kindsByKeyword, type ValueKind } from '#rules/detectors/openapi/keyword-types.ts';
 import { spokenType, writtenTypes } from '#rules/detectors/openapi/schema-types.ts';
+import { mapped, removal, respelled, retyped } from '#rules/fixes/openapi/keywords-fitted.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { schemaName } from '#rules/schema-name.ts';
 import { jsonSchema, openApi } from '#rules/sources.ts';
@@ -128,7 +128,7 @@ function strayFinding(schema: Schema, { kind, entries, types, isAlone }: StrayKe
   const verb = keywords.length === 1 ? 'says' : 'say';
   const [has, name] = [spokenType(types), schemaName(schema)];
   const isOther = isAlone && keywords.some((keyword) => keyword === 'properties' || keyword === 'items');
-  const change = isOther ? retype(schema, kind) : respell(schema, keywords, types);
+  const change = isOther ? retyped(schema, kind) : respelled(schema, keywords, types);
   const remove = removal(schema, keywords);
   return {
     span: entries[0].key.span,
@@ -138,37 +138,6 @@ function strayFinding(schema: Schema, { kind, entries, types, isAlone }: StrayKe
   };
 }
 
-function removal({ section, location }: Schema, keywords: readonly [string, ...string[]]): Fix {
-  const change = (keyword: string) =>
-    ({ kind: 'remove', uri: section.uri, pointer: [...pointerOf(location), keyword] }) as const;
-  return { title: `Remove ${quotedList(keywords)}`, safety: 'review', changes: mapped(keywords, change) };
-}
-
-/** What has parts of another kind, and nothing of its own, is of that kind. */
-function retype({ section, location }: Schema, kind: ValueKind): Fix {
-  const change = { kind: 'set', uri: section.uri, pointer: [...pointerOf(location), 'type'], value: kind } as const;
-  return { title: `Change the type to “${kind}”`, safety: 'review', changes: [change] };
-}
-
-/** The length of an array is the number of its items. */
-function respell(
-  { section, location, tree }: Schema,
-  keywords: readonly [string, ...string[]],
-  types: readonly string[],
-): Fix | undefined {
-  const meant = mapped(keywords, (keyword) => keyword.replace('Length', 'Items'));
-  const isLength = types.includes('array') && keywords.every((keyword) => keyword.endsWith('Length'));
-  if (!isLength || meant.some((keyword) => findEntry(tree, keyword) !== undefined)) return undefined;
-  const change = (keyword: string) =>
-    ({
-      kind: 'rename',
-      uri: section.uri,
-      pointer: [...pointerOf(location), keyword],
-      name: keyword.replace('Length', 'Items'),
-    }) as const;
-  return { title: `Write ${quotedList(meant)} instead`, safety: 'review', changes: mapped(keywords, change) };
-}
-
 function causeOf(keywords: readonly string[], has: string, { title }: Fix): Cause {
   const verb = keywords.length === 1 ? 'says' : 'say';
   return {
@@ -176,8 +145,4 @@ function causeOf(keywords: readonly string[], has: string, { title }: Fix): Caus
     message: (count) => `${quotedList(keywords)} ${verb} nothing about ${has}: ${count} schemas have it.`,
     fixTitle: (count) => `${title} in ${count} schemas`,
   };
-}
-
-function mapped<T, U>([first, ...others]: readonly [T, ...T[]], map: (value: T) => U): readonly [U, ...U[]] {
-  return [map(first), ...others.map(map)];
 }

@@ -1,0 +1,49 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { locatedStrings } from '#core/openapi/read/located-strings.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import type { Fix } from '#core/rule.ts';
+import { findEntry, findValue } from '#core/tree/tree.ts';
+import type { ValueKind } from '#rules/detectors/openapi/keyword-types.ts';
+import { quotedList } from '#rules/quoted-list.ts';
+
+/** One keyword at least. */
+export type Keywords = readonly [string, ...string[]];
+
+/** Takes keywords away. */
+export function removal({ section, location }: Schema, keywords: Keywords): Fix {
+  const change = (keyword: string) =>
+    ({ kind: 'remove', uri: section.uri, pointer: [...pointerOf(location), keyword] }) as const;
+  return { title: `Remove ${quotedList(keywords)}`, safety: 'review', changes: mapped(keywords, change) };
+}
+
+/** Gives a schema the type that its keywords speak of; undefined where values that are written beside show the other one. */
+export function retyped({ section, location, tree }: Schema, kind: ValueKind): Fix | undefined {
+  if (telling.some((key) => findEntry(tree, key) !== undefined)) return undefined;
+  const properties = findValue(tree, 'properties');
+  const isMissing = ({ value }: { readonly value: string }) => findEntry(properties, value) === undefined;
+  if (kind === 'object' && locatedStrings(findValue(tree, 'required')).some(isMissing)) return undefined;
+  const change = { kind: 'set', uri: section.uri, pointer: [...pointerOf(location), 'type'], value: kind } as const;
+  return { title: `Change the type to “${kind}”`, safety: 'review', changes: [change] };
+}
+
+const telling = ['default', 'example', 'examples', 'enum', 'const'];
+
+/** The length of an array is the number of its items; undefined where that is said already. */
+export function respelled(
+  { section, location, tree }: Schema,
+  keywords: Keywords,
+  types: readonly string[],
+): Fix | undefined {
+  const inItems = (keyword: string): string => keyword.replace('Length', 'Items');
+  const meant = mapped(keywords, inItems);
+  const isLength = types.includes('array') && keywords.every((keyword) => keyword.endsWith('Length'));
+  if (!isLength || meant.some((keyword) => findEntry(tree, keyword) !== undefined)) return undefined;
+  const change = (keyword: string) =>
+    ({ kind: 'rename', uri: section.uri, pointer: [...pointerOf(location), keyword], name: inItems(keyword) }) as const;
+  return { title: `Write ${quotedList(meant)} instead`, safety: 'review', changes: mapped(keywords, change) };
+}
+
+/** What a list of one or more becomes, item by item. */
+export function mapped<T, U>([first, ...others]: readonly [T, ...T[]], map: (value: T) => U): readonly [U, ...U[]] {
+  return [map(first), ...others.map(map)];
+}

@@ -1,0 +1,34 @@
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
+import type { Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import type { Fix, Scope } from '#core/rule.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { findValue } from '#core/tree/tree.ts';
+import type { UntoldVariant } from '#rules/detectors/openapi/discriminator.ts';
+import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
+
+/** Requires a property of the variants where it is written; undefined where that is in another file. */
+export function propertyRequired(
+  schema: Schema,
+  name: string,
+  variants: readonly UntoldVariant[],
+  scope: Scope,
+): Fix | undefined {
+  const owners = new Set(
+    variants.map((variant) => propertiesOf(variant.schema, scope).find((one) => one.name.value === name)?.owner),
+  );
+  const known = [...owners].filter((owner) => owner !== undefined && owner.section.uri === schema.section.uri);
+  const [first, ...others] = known.flatMap((owner) => owner ?? []);
+  if (first === undefined || known.length < owners.size) return undefined;
+  const title = others.length === 0 ? `Require “${name}”` : `Require “${name}” in ${known.length} schemas`;
+  const change = (owner: Schema): TreeChange => inRequired(owner, name);
+  return fixInManyPlaces(title, 'review', () => [change(first), ...others.map(change)]);
+}
+
+/** Adds a name to the `required` of a schema, which may have none. */
+function inRequired({ section, location, tree }: Schema, name: string): TreeChange {
+  const uri = section.uri;
+  const pointer = [...pointerOf(location), 'required'];
+  if (findValue(tree, 'required')?.kind === 'list') return { kind: 'append', uri, pointer, value: name };
+  return { kind: 'set', uri, pointer, value: [name], before: ['properties'] };
+}
