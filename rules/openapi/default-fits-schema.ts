@@ -1,5 +1,6 @@
 import { childPlace } from '#core/openapi/place.ts';
-import { type Finding, localRule, type Scope } from '#core/rule.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
 import { keywordSpan } from '#rules/detectors/openapi/fault-cause.ts';
 import { type PlacedFault, valueFaults } from '#rules/detectors/openapi/value-faults.ts';
@@ -67,12 +68,22 @@ paths:
 
 function finding(written: WrittenValue, placed: PlacedFault, scope: Scope): Finding {
   const { fault, span } = placed;
-  const mended = mendedFix(written, placed, 'review', scope);
+  const fix = isNull(placed) ? withoutDefault(written) : mendedFix(written, placed, 'review', scope)?.fix;
   const { section } = fault.schema.location;
   return {
     span,
     message: valueMessage(written.subject, placed),
     related: [{ section, span: keywordSpan(fault), message: 'This says what is expected.' }],
-    ...(mended && { fixes: [mended.fix] }),
+    ...(fix && { fixes: [fix] }),
   };
+}
+
+function isNull({ fault: { kind, value }, steps }: PlacedFault): boolean {
+  return steps?.length === 0 && kind === 'type' && value.kind === 'scalar' && value.value === null;
+}
+
+/** Where nothing is said the server decides, which is what `null` was to say. */
+function withoutDefault({ place: { location } }: WrittenValue): Fix {
+  const change = { kind: 'remove', uri: location.section.uri, pointer: pointerOf(location) } as const;
+  return { title: 'Remove the default null', safety: 'review', changes: [change] };
 }

@@ -8,7 +8,7 @@ import { keywordSpan } from '#rules/detectors/openapi/fault-cause.ts';
 import { schemaWithout } from '#rules/detectors/openapi/schema-without.ts';
 import { type PlacedFault, valueFaults } from '#rules/detectors/openapi/value-faults.ts';
 import { valueMessage } from '#rules/detectors/openapi/value-message.ts';
-import type { WrittenValue } from '#rules/detectors/openapi/written-value.ts';
+import type { JudgingSchema, WrittenValue } from '#rules/detectors/openapi/written-value.ts';
 import { mendedFix } from '#rules/fixes/openapi/mended-fix.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -71,11 +71,13 @@ paths:
   having: ['enum', 'const'],
   *check(schema, scope) {
     const listed = childPlace(schema, 'enum');
-    const constant = schema.context.version.startsWith('3.1') || schema.context.version.startsWith('3.2');
     const finding = listed?.tree.kind === 'list' ? enumFinding(schema, itemPlaces(listed), scope) : undefined;
     if (finding !== undefined) yield finding;
-    const fixed = constant ? childPlace(schema, 'const') : undefined;
-    if (fixed !== undefined) yield* faultsAt(schema, fixed, 'the const', scope).map((wrong) => single(wrong, scope));
+    const { version } = schema.context;
+    const constant = version === '3.1' || version === '3.2' ? childPlace(schema, 'const') : undefined;
+    if (constant === undefined) return;
+    const others = schemaWithout(schema, ['enum', 'const']);
+    yield* faultsAt(others, constant, 'the const', scope).map((wrong) => single(wrong, scope));
   },
 });
 
@@ -85,9 +87,8 @@ interface WrongValue {
 }
 
 /** The first thing that is wrong with a value. */
-function faultsAt(schema: Schema, place: Place, subject: string, scope: Scope): readonly WrongValue[] {
-  const others = schemaWithout(schema, ['enum', 'const']);
-  const written: WrittenValue = { place, schema: others, direction: 'either', subject, textMeans: undefined };
+function faultsAt(schema: JudgingSchema, place: Place, subject: string, scope: Scope): readonly WrongValue[] {
+  const written: WrittenValue = { place, schema, direction: 'either', subject, textMeans: undefined };
   return valueFaults(written, scope)
     .slice(0, 1)
     .map((placed) => ({ written, placed }));
@@ -95,13 +96,18 @@ function faultsAt(schema: Schema, place: Place, subject: string, scope: Scope): 
 
 /** All values of an enum are told as one. */
 function enumFinding(schema: Schema, places: readonly Place[], scope: Scope): Finding | undefined {
-  const wrong = places.flatMap((place) => faultsAt(schema, place, 'this enum value', scope));
+  const others = schemaWithout(schema, ['enum', 'const']);
+  const wrong = places.flatMap((place) => faultsAt(others, place, 'this enum value', scope));
   const [first] = wrong;
   if (first === undefined) return undefined;
   if (wrong.length === places.length && isForItems(schema, places)) return ofItems(schema);
   const finding = single(first, scope);
   if (wrong.length === 1) return finding;
-  const message = `${wrong.length} of the ${places.length} values of this enum do not fit its schema. ${finding.message}`;
+  const share =
+    wrong.length === places.length
+      ? 'No value of this enum fits'
+      : `${wrong.length} of the ${places.length} values of this enum do not fit`;
+  const message = `${share} its schema. ${finding.message}`;
   const fix = fixOfAll(wrong, scope);
   return { ...finding, message, fixes: fix ? [fix] : [] };
 }

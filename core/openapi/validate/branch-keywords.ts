@@ -55,11 +55,13 @@ function readAnyOf(said: TreeNode, schemaMap: MapNode): KeywordCheck {
 
 function readOneOf(said: TreeNode, schemaMap: MapNode): KeywordCheck {
   if (said.kind !== 'list') return notRead;
+  const hasDiscriminator = findValue(schemaMap, 'discriminator') !== undefined;
   return (run, schema, value, out) => {
     const outcomes = attemptAll('oneOf', said.items, run, schema, value, out);
     const named = branchNamedBy(schemaMap, said.items, value);
     const fitting = outcomes.flatMap(({ isFitting }, index) => (isFitting ? index : []));
-    if (fitting.length > 1 && !(named !== undefined && fitting.includes(named))) {
+    // A discriminator chooses one, be it that the value does not say which.
+    if (fitting.length > 1 && (!hasDiscriminator || (named !== undefined && !fitting.includes(named)))) {
       out.add({ kind: 'several-fit', value, schema, keyword: 'oneOf', count: said.items.length, fitting });
       return;
     }

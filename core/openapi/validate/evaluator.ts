@@ -5,7 +5,7 @@ import type { Evaluation } from '#core/openapi/validate/keyword.ts';
 import { type Keywords, keywordsOf } from '#core/openapi/validate/keywords-of.ts';
 import { Outcome } from '#core/openapi/validate/outcome.ts';
 import type { SchemaSite } from '#core/openapi/validate/schema-site.ts';
-import { type Direction, isSpared } from '#core/openapi/validate/spared-properties.ts';
+import { type Direction, sparedNames } from '#core/openapi/validate/spared-properties.ts';
 import type { Location } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
@@ -31,6 +31,8 @@ export class Evaluator implements Evaluation {
   #outermost: SchemaSite | undefined;
   /** The schemas and values that references are being followed for. */
   readonly #following: { readonly schema: TreeNode; readonly value: TreeNode }[] = [];
+  /** The properties that need not be there, by the schema that was first asked. */
+  readonly #spared = new Map<TreeNode, ReadonlySet<string>>();
   /** Where schemas with an `$id` of their own were entered. */
   readonly #entered: Location[] = [];
 
@@ -59,13 +61,13 @@ export class Evaluator implements Evaluation {
   apply(schema: SchemaSite, value: TreeNode, out: Outcome): void {
     const { tree, location } = schema;
     this.#steps--;
-    if (this.isSpent || this.#depth > deepest || this.#isUntold(value)) out.isUnknown = true;
+    if (this.isSpent || this.#depth > deepest) out.isUnknown = true;
     else if (tree.kind === 'map') {
+      const keywords = keywordsOf(tree, this.#reading.version);
       this.#depth++;
-      const hasId = findString(tree, '$id') !== undefined;
-      if (hasId) this.#entered.push(location);
-      this.#ask(keywordsOf(tree, this.#reading.version), schema, value, out);
-      if (hasId) this.#entered.pop();
+      if (keywords.isResource) this.#entered.push(location);
+      this.#ask(keywords, schema, value, out);
+      if (keywords.isResource) this.#entered.pop();
       this.#depth--;
     } else if (tree.kind === 'scalar' && tree.value === false)
       out.add({ kind: 'nothing', value, schema, keyword: location.key });
@@ -79,11 +81,15 @@ export class Evaluator implements Evaluation {
   }
 
   below(schema: SchemaSite, value: TreeNode, out: Outcome): void {
+    if (this.#isUntold(value)) {
+      out.isUnknown = true;
+      return;
+    }
     const outer = this.#outermost;
     this.#outermost = schema;
-    const inner = new Outcome(false);
+    const inner = out.evaluated === undefined ? out : new Outcome(false);
     this.apply(schema, value, inner);
-    out.include(inner);
+    if (inner !== out) out.include(inner);
     this.#outermost = outer;
   }
 
@@ -103,8 +109,12 @@ export class Evaluator implements Evaluation {
   }
 
   maySpare(name: string): boolean {
-    const follow = (schema: SchemaSite) => this.#target(schema, '$ref');
-    return this.#outermost !== undefined && isSpared(this.#outermost, name, this.#reading.direction, follow);
+    const schema = this.#outermost;
+    if (schema === undefined) return false;
+    const known = this.#spared.get(schema.tree);
+    const spared = known ?? sparedNames(schema, this.#reading.direction, (one) => this.#target(one, '$ref'));
+    if (known === undefined) this.#spared.set(schema.tree, spared);
+    return spared.has(name);
   }
 
   #target(schema: SchemaSite, keyword: '$ref' | '$dynamicRef'): SchemaSite | undefined {

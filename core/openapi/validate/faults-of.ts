@@ -7,6 +7,8 @@ import type { TreeNode } from '#core/tree/tree.ts';
 const leastSteps = 2000;
 const stepsPerUnit = 10;
 
+const none: readonly Fault[] = [];
+
 /**
  * In what a value is not as a schema says, in text order, one fault for each thing that is wrong. Nothing is said where that depends
  * on what is not understood, and of what would take too long.
@@ -15,7 +17,8 @@ export function faultsOf(value: TreeNode, schema: SchemaSite, reading: Reading):
   const { start, end } = value.span;
   const evaluator = new Evaluator(reading, leastSteps + stepsPerUnit * (end - start));
   const { faults } = evaluator.judge(schema, value);
-  return evaluator.isSpent ? [] : withoutDoubles(faults);
+  if (evaluator.isSpent || faults.length === 0) return none;
+  return faults.length === 1 ? faults : withoutDoubles(faults);
 }
 
 /** Two schemas may say the same, and a value of another type is nothing else besides. */

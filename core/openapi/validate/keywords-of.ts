@@ -7,7 +7,7 @@ import { laterMapKeywords, mapKeywords, unevaluatedProperties } from '#core/open
 import { numberKeywords } from '#core/openapi/validate/number-keywords.ts';
 import { textKeywords } from '#core/openapi/validate/text-keywords.ts';
 import { valueKeywords } from '#core/openapi/validate/value-keywords.ts';
-import { findBoolean, findString, type MapNode } from '#core/tree/tree.ts';
+import { findBoolean, itemsOf, type MapNode, type TreeNode } from '#core/tree/tree.ts';
 
 /** What a schema says of values, in the order it is asked. */
 export interface Keywords {
@@ -18,6 +18,8 @@ export interface Keywords {
   readonly last: readonly KeywordCheck[];
   /** Whatever else it says, it accepts `null`. */
   readonly isNullable: boolean;
+  /** It has an `$id`. */
+  readonly isResource: boolean;
 }
 
 const reference: ReadKeyword = (said) =>
@@ -32,83 +34,100 @@ const dynamicReference: ReadKeyword = (said) =>
 
 const plain = [...numberKeywords, ...textKeywords, ...mapKeywords, ...listKeywords];
 
-/** What a version of the specification lets a schema say. */
-interface Dialect {
-  readonly first: ReadonlyMap<string, ReadKeyword>;
-  readonly rest: ReadonlyMap<string, ReadKeyword>;
-  readonly last: ReadonlyMap<string, ReadKeyword>;
-  /** Up to 3.0 what stands beside a `$ref` counts for nothing. */
-  readonly allowsSiblings: boolean;
+/** When a keyword is asked: before all others, with most, or after all others. */
+type Turn = 'first' | 'rest' | 'last';
+
+interface KnownKeyword {
+  readonly turn: Turn;
+  readonly read: ReadKeyword;
 }
 
-const none: ReadonlyMap<string, ReadKeyword> = new Map();
-const valueKeywordsOf30 = new Map(valueKeywords.filter(([name]) => name !== 'const'));
+/** What a version of the specification lets a schema say. */
+interface Dialect {
+  readonly keywords: ReadonlyMap<string, KnownKeyword>;
+  /** Up to 3.0 what stands beside a `$ref` counts for nothing. */
+  readonly allowsSiblings: boolean;
+  /** What was read of schemas. */
+  readonly known: WeakMap<MapNode, Keywords>;
+}
 
-const dialect20: Dialect = {
-  first: valueKeywordsOf30,
-  rest: new Map([...plain, ['allOf', allOf]]),
-  last: none,
-  allowsSiblings: false,
-};
+type NamedKeywords = readonly (readonly [string, ReadKeyword])[];
 
-const dialect30: Dialect = { ...dialect20, rest: new Map([...dialect20.rest, ...branchKeywords]) };
+function inTurn(turn: Turn, keywords: NamedKeywords): readonly (readonly [string, KnownKeyword])[] {
+  return keywords.map(([name, read]) => [name, { turn, read }] as const);
+}
+
+const of20 = [
+  ...inTurn(
+    'first',
+    valueKeywords.filter(([name]) => name !== 'const'),
+  ),
+  ...inTurn('rest', [...plain, ['allOf', allOf]]),
+];
+
+const of30 = [...of20, ...inTurn('rest', branchKeywords)];
 
 /** JSON Schema 2020-12. */
-const dialect31: Dialect = {
-  first: new Map(valueKeywords),
-  rest: new Map([
+const of31 = [
+  ...of30,
+  ...inTurn('first', valueKeywords),
+  ...inTurn('rest', [
     ['$ref', reference],
     ['$dynamicRef', dynamicReference],
-    ...dialect30.rest,
     ...laterMapKeywords,
     ...dependentKeywords,
     ...laterListKeywords,
     ...conditionKeywords,
   ]),
-  last: new Map([
+  ...inTurn('last', [
     ['unevaluatedItems', unevaluatedItems],
     ['unevaluatedProperties', unevaluatedProperties],
   ]),
-  allowsSiblings: true,
-};
+];
+
+const dialect31: Dialect = { keywords: new Map(of31), allowsSiblings: true, known: new WeakMap() };
 
 const dialects: { readonly [V in OpenApiVersion]: Dialect } = {
-  '2.0': dialect20,
-  '3.0': dialect30,
+  '2.0': { keywords: new Map(of20), allowsSiblings: false, known: new WeakMap() },
+  '3.0': { keywords: new Map(of30), allowsSiblings: false, known: new WeakMap() },
   '3.1': dialect31,
   '3.2': dialect31,
 };
 
-const known = new Map<Dialect, WeakMap<MapNode, Keywords>>();
-
 /** What a schema says; read once, from its own tree alone. */
 export function keywordsOf(schema: MapNode, version: OpenApiVersion): Keywords {
   const dialect = dialects[version];
-  const byTree = known.get(dialect) ?? new WeakMap<MapNode, Keywords>();
-  known.set(dialect, byTree);
-  const keywords = byTree.get(schema) ?? readKeywords(schema, dialect);
-  byTree.set(schema, keywords);
+  const before = dialect.known.get(schema);
+  if (before !== undefined) return before;
+  const keywords = readKeywords(schema, dialect);
+  dialect.known.set(schema, keywords);
   return keywords;
 }
 
-function readKeywords(schema: MapNode, { first, rest, last, allowsSiblings }: Dialect): Keywords {
-  const isNullable = ['nullable', 'x-nullable'].some((key) => findBoolean(schema, key)?.value === true);
-  if (!allowsSiblings && findString(schema, '$ref') !== undefined) {
-    return { first: [], rest: [(run, site, value, out) => run.follow(site, '$ref', value, out)], last: [], isNullable };
-  }
-  return {
-    first: checksOf(schema, first),
-    rest: checksOf(schema, rest),
-    last: checksOf(schema, last),
-    isNullable,
-  };
+const noChecks: readonly KeywordCheck[] = [];
+const onlyReference: readonly KeywordCheck[] = [(run, site, value, out) => run.follow(site, '$ref', value, out)];
+
+/** Many say so in a part of their own, since nothing may stand beside a `$ref`. */
+function saysNullable(part: TreeNode): boolean {
+  return findBoolean(part, 'nullable')?.value === true;
 }
 
-function checksOf(schema: MapNode, keywords: ReadonlyMap<string, ReadKeyword>): readonly KeywordCheck[] {
-  const checks: KeywordCheck[] = [];
+/** Half a million schemas are read so in a file of ten megabytes: their entries are gone through once. */
+function readKeywords(schema: MapNode, { keywords, allowsSiblings }: Dialect): Keywords {
+  const checks: { readonly [T in Turn]: KeywordCheck[] } = { first: [], rest: [], last: [] };
+  let [isNullable, isResource, isReference] = [false, false, false];
   for (const { key, value } of schema.entries) {
-    const check = value && keywords.get(key.value)?.(value, schema);
-    if (check !== undefined) checks.push(check);
+    const name = key.value;
+    const plainValue = value?.kind === 'scalar' ? value.value : undefined;
+    if (name === 'nullable' || name === 'x-nullable') isNullable ||= plainValue === true;
+    else if (name === 'allOf') isNullable ||= itemsOf(value).some(saysNullable);
+    else if (name === '$id') isResource = typeof plainValue === 'string';
+    else if (name === '$ref') isReference = typeof plainValue === 'string';
+    const keyword = keywords.get(name);
+    const check = value && keyword?.read(value, schema);
+    if (keyword !== undefined && check !== undefined) checks[keyword.turn].push(check);
   }
-  return checks;
+  const isLoneReference = isReference && !allowsSiblings;
+  if (isLoneReference) return { first: noChecks, rest: onlyReference, last: noChecks, isNullable, isResource };
+  return { ...checks, isNullable, isResource };
 }

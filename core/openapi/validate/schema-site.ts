@@ -5,11 +5,13 @@ import type { TreeNode } from '#core/tree/tree.ts';
 /** Where a schema stands. Every view of one is such a site. */
 export type SchemaSite = Pick<Place, 'location' | 'tree'>;
 
-/** The schema under some keys and list indexes of another one. */
+/** The schema under a keyword of another one, or under a key or list index of what the keyword holds. */
 export function siteBelow(
   { location }: SchemaSite,
   tree: TreeNode,
-  ...steps: readonly (string | number)[]
+  keyword: string,
+  step?: string | number,
 ): SchemaSite {
-  return { location: steps.reduce(childLocation, location), tree };
+  const below = childLocation(location, keyword);
+  return { location: step === undefined ? below : childLocation(below, step), tree };
 }

@@ -1,5 +1,5 @@
 import { type SchemaSite, siteBelow } from '#core/openapi/validate/schema-site.ts';
-import { findBoolean, findValue, itemsOf, type TreeNode } from '#core/tree/tree.ts';
+import { entriesOf, findBoolean, findValue, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 
 /** Which way values go; `either` where a schema does not say, or may go both. */
 export type Direction = 'request' | 'response' | 'either';
@@ -8,20 +8,33 @@ export type Direction = 'request' | 'response' | 'either';
 type Follow = (schema: SchemaSite) => SchemaSite | undefined;
 
 /**
- * True for a property that need not be there though it is required: requests have none that are `readOnly`, responses none that are
- * `writeOnly` (OpenAPI 3.0.4, Schema Object, Fixed Fields). The property may be described anywhere in the schema.
+ * The properties that need not be there though they are required: requests have none that are `readOnly`, responses none that are
+ * `writeOnly` (OpenAPI 3.0.4, Schema Object, Fixed Fields). They may be described anywhere in the schema.
  */
-export function isSpared(schema: SchemaSite, name: string, direction: Direction, follow: Follow): boolean {
+export function sparedNames(schema: SchemaSite, direction: Direction, follow: Follow): ReadonlySet<string> {
   const keywords = sparingKeywords[direction];
-  return everythingIn(schema, follow).some((part) => {
-    const property = findValue(findValue(part.tree, 'properties'), name);
-    if (property === undefined) return false;
-    const parts = everythingIn(siteBelow(part, property, 'properties', name), follow);
-    return parts.some(({ tree }) => keywords.some((keyword) => findBoolean(tree, keyword)?.value === true));
-  });
+  const names = new Set<string>();
+  for (const part of everythingIn(schema, follow)) {
+    for (const { key, value } of entriesOf(findValue(part.tree, 'properties'))) {
+      if (value !== undefined && isSpared(siteBelow(part, value, 'properties', key.value), keywords, follow))
+        names.add(key.value);
+    }
+  }
+  return names;
 }
 
-const sparingKeywords: { readonly [D in Direction]: readonly ('readOnly' | 'writeOnly')[] } = {
+function isSpared(property: SchemaSite, keywords: readonly SparingKeyword[], follow: Follow): boolean {
+  const says = ({ tree }: SchemaSite): boolean =>
+    keywords.some((keyword) => findBoolean(tree, keyword)?.value === true);
+  const isPlain = entriesOf(property.tree).every(({ key }) => !partKeywords.has(key.value));
+  return isPlain ? says(property) : everythingIn(property, follow).some(says);
+}
+
+const partKeywords = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'then', 'else']);
+
+type SparingKeyword = 'readOnly' | 'writeOnly';
+
+const sparingKeywords: { readonly [D in Direction]: readonly SparingKeyword[] } = {
   request: ['readOnly'],
   response: ['writeOnly'],
   either: ['readOnly', 'writeOnly'],

@@ -17,10 +17,9 @@ export function faultCause(fault: Fault, fixTitle: Cause['fixTitle'] | undefined
   const { location } = fault.schema;
   const { section } = location;
   const pointer = pointerOf(location);
-  const name = `${nameOf(pointer)} ${faultOfMany(fault)}`;
   return {
     key: `${section.uri}#${pointer.join('/')} ${fault.keyword} ${detail}`,
-    message: (count) => `In ${count} examples ${name}.`,
+    message: (count) => `In ${count} examples ${nameOf(pointer)} ${faultOfMany(fault)}.`,
     ...(fixTitle && { fixTitle }),
     place: { section, span: keywordSpan(fault) },
   };

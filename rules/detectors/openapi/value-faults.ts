@@ -30,10 +30,16 @@ export function valueFaults(written: WrittenValue, scope: Pick<Scope, 'resolve'>
   const reading: Reading = { scope, version: schema.context.version, direction, isLenient: true };
   const { tree } = place;
   const isText = tree.kind === 'scalar' && typeof tree.value === 'string';
-  if (isText && textMeans === 'unknown') return [];
-  const faults = faultsIn(tree, schema, reading);
+  if (isText && (textMeans === 'unknown' || textMeans === 'serialized')) return [];
+  const faults = faultsIn(tree, schema, reading).filter((fault) => textMeans !== 'serialized' || !isSerialized(fault));
   const isJson = textMeans === 'json' || (textMeans === 'maybe-json' && mayBeJson(tree, faults));
-  return isText && isJson ? faultsInText(written, reading) : faults.map((fault) => placedFault(fault, place));
+  const placed = isText && isJson ? faultsInText(written, reading) : faults.map((fault) => placedFault(fault, place));
+  return placed.slice(0, mostTold);
+}
+
+/** Where values are sent as texts an example may show them so. */
+function isSerialized({ kind, value }: Fault): boolean {
+  return kind === 'type' && value.kind === 'scalar' && typeof value.value === 'string';
 }
 
 /** A text that begins as the JSON of a list or an object does, where its schema takes no text. */
@@ -57,9 +63,7 @@ function faultsInText({ place, schema }: WrittenValue, reading: Reading): readon
 function faultsIn(tree: TreeNode, schema: JudgingSchema, reading: Reading): readonly Fault[] {
   const isMeant = ({ value }: Fault) =>
     value.kind === 'scalar' && typeof value.value === 'string' && isPlaceholder(value.value);
-  return withoutRenamed(faultsOf(tree, schema, reading))
-    .filter((fault) => !isMeant(fault))
-    .slice(0, mostTold);
+  return withoutRenamed(faultsOf(tree, schema, reading)).filter((fault) => !isMeant(fault));
 }
 
 /** A property under a wrong name is not missing besides. */

@@ -1,18 +1,22 @@
-import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
+import { isJsonMediaType, mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
 import type { Example, Header, MediaType, OrReference, Parameter, Response, Schema } from '#core/openapi/model.ts';
 import { childPlace, entryPlaces, itemPlaces } from '#core/openapi/place.ts';
 import { readExample } from '#core/openapi/read/read-example.ts';
 import type { Direction } from '#core/openapi/validate/spared-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
-import { findValue } from '#core/tree/tree.ts';
+import { entriesOf, findValue } from '#core/tree/tree.ts';
 import type { WrittenValue } from '#rules/detectors/openapi/written-value.ts';
 
 /** What has examples beside a schema. */
 export type Exemplified = MediaType | Parameter | Header | Response | Schema;
 
+const none: readonly WrittenValue[] = [];
+
 /** The examples written at a node, and those its `$ref`s lead to, each with the schema it is to fit. */
 export function writtenExamples(node: Exemplified, scope: Scope): readonly WrittenValue[] {
+  const isAny = entriesOf(node.tree).some(({ key }) => key.value === 'example' || key.value === 'examples');
+  if (!isAny) return none;
   switch (node.kind) {
     case 'openapi.media-type':
       return ofMediaType(node, scope);
@@ -34,13 +38,20 @@ function ofMediaType(media: MediaType, scope: Scope): readonly WrittenValue[] {
   if (context.version === '2.0' || findValue(tree, '$ref') !== undefined) return [];
   const schema = scope.resolve(media.schema);
   if (schema === undefined) return [];
-  const textMeans = isJsonMediaType(name.value) ? 'maybe-json' : 'unknown';
+  const textMeans = meaningOfTexts(name.value);
   const isStream = findValue(tree, 'schema') === undefined;
   const written = examplesAt(media, textMeans, scope);
   return written.flatMap(({ place, subject, textMeans }) => {
     const places = isStream ? itemPlaces(place) : [place];
     return places.map((each) => ({ place: each, subject, textMeans, schema, direction: directionOf(media) }));
   });
+}
+
+/** Forms and XML know texts alone; what else there is has values of its own. */
+function meaningOfTexts(mediaType: string): WrittenValue['textMeans'] {
+  if (isJsonMediaType(mediaType)) return 'maybe-json';
+  const isTextual = /^(?:multipart\/|application\/x-www-form-urlencoded$|[^/]+\/(?:[^/]+\+)?xml$)/;
+  return isTextual.test(mediaTypeEssence(mediaType)) ? 'serialized' : 'unknown';
 }
 
 /** A list or object is sent as one text, which an example may show. 2.0 has none there. */
@@ -71,7 +82,7 @@ function ofOldResponse(response: Response, scope: Scope): readonly WrittenValue[
     schema,
     direction: 'response',
     subject: 'the example',
-    textMeans: isJsonMediaType(place.name.value) ? 'maybe-json' : 'unknown',
+    textMeans: meaningOfTexts(place.name.value),
   }));
 }
 

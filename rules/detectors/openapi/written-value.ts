@@ -14,7 +14,7 @@ export interface WrittenValue {
   readonly subject: string;
   /**
    * What a text stands for: `json` is read, `maybe-json` where it looks like that and its schema wants something else, of `unknown` nothing is
-   * said. Undefined where it stands for itself.
+   * said, and where all is `serialized` neither of texts within the value. Undefined where it stands for itself.
    */
-  readonly textMeans: 'json' | 'maybe-json' | 'unknown' | undefined;
+  readonly textMeans: 'json' | 'maybe-json' | 'unknown' | 'serialized' | undefined;
 }

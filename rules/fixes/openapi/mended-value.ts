@@ -38,7 +38,7 @@ function meantValue(fault: Fault, value: Scalar, section: TreeSection): MendedVa
   return isPlain && fault.expected.includes('string') ? inQuotes(fault.value, section) : undefined;
 }
 
-/** The one value that differs in case or in its dashes only. */
+/** The one value that differs in case, or in its dashes or quotes only. */
 function meantEntry(value: Scalar, allowed: readonly TreeNode[]): MendedValue | undefined {
   if (typeof value !== 'string') return undefined;
   const folded = foldedText(value);
@@ -52,7 +52,7 @@ function meantEntry(value: Scalar, allowed: readonly TreeNode[]): MendedValue | 
 }
 
 function foldedText(text: string): string {
-  return text.toLowerCase().replace(/[-_ ]/g, '');
+  return text.toLowerCase().replace(/[-_ "']/g, '');
 }
 
 /** As JSON writes numbers; what begins with zeros is a code. */

@@ -6,6 +6,7 @@ import { happens, pickFrom } from './chance.ts';
 import { corpusScene } from './corpus-scenes.ts';
 import { folder, type SceneFile } from './desk.ts';
 import { formApi, linkedApi } from './linked-scene.ts';
+import { exampleApi } from './example-scene.ts';
 import { proseApi } from './prose-scene.ts';
 import type { Files, Scene } from './scene.ts';
 
@@ -26,6 +27,7 @@ export function someScene(random: Random): Scene {
       elsewhereScene,
       linkedScene,
       linkedScene,
+      exampleScene,
     ]) ?? yamlScene;
   const scene = corpus ?? make(random);
   const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
@@ -53,6 +55,12 @@ function linkedScene(random: Random): Files {
 /** Prose that rules read, mostly in a file that is open. */
 function proseScene(random: Random): Files {
   return { name: 'prose', files: [file('api.yaml', proseApi(random))] };
+}
+
+/** Values that are judged by schemas of other sections, and of another file. */
+function exampleScene(random: Random): Files {
+  const { api, shared } = exampleApi(random);
+  return { name: 'examples', files: [file('api.yaml', api), file('shared.yaml', shared)] };
 }
 
 /** A root, its path items and its schemas in files of their own, which refer to each other and back to the root. */
