@@ -3,6 +3,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
 import { keywordSpan } from '#rules/detectors/openapi/fault-cause.ts';
+import { judgingSchema } from '#rules/detectors/openapi/judging-schema.ts';
 import { type PlacedFault, valueFaults } from '#rules/detectors/openapi/value-faults.ts';
 import { valueMessage } from '#rules/detectors/openapi/value-message.ts';
 import type { WrittenValue } from '#rules/detectors/openapi/written-value.ts';
@@ -50,11 +51,12 @@ paths:
 `,
     },
   ],
-  on: ['openapi.schema'],
+  on: ['openapi.schema', 'openapi.reference'],
   having: ['default'],
-  *check(schema, scope) {
-    const place = childPlace(schema, 'default');
-    if (place === undefined) return;
+  *check(node, scope) {
+    const place = childPlace(node, 'default');
+    const schema = place && judgingSchema(node, scope);
+    if (place === undefined || schema === undefined) return;
     const written: WrittenValue = {
       place,
       schema,
@@ -79,7 +81,7 @@ function finding(written: WrittenValue, placed: PlacedFault, scope: Scope): Find
 }
 
 function isNull({ fault: { kind, value }, steps }: PlacedFault): boolean {
-  return steps?.length === 0 && kind === 'type' && value.kind === 'scalar' && value.value === null;
+  return steps.length === 0 && kind === 'type' && value.kind === 'scalar' && value.value === null;
 }
 
 /** Where nothing is said the server decides, which is what `null` was to say. */

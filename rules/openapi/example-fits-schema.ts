@@ -64,7 +64,14 @@ paths:
 `,
     },
   ],
-  on: ['openapi.media-type', 'openapi.parameter', 'openapi.header', 'openapi.response', 'openapi.schema'],
+  on: [
+    'openapi.media-type',
+    'openapi.parameter',
+    'openapi.header',
+    'openapi.response',
+    'openapi.schema',
+    'openapi.reference',
+  ],
   having: ['example', 'examples'],
   *check(node, scope) {
     for (const written of writtenExamples(node, scope))

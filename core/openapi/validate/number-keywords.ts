@@ -9,14 +9,28 @@ export function numberOf(node: TreeNode | undefined): number | undefined {
 
 /** Up to 3.0 a boolean beside `minimum` and `maximum` says whether the limit itself is left out; later that is a limit of its own. */
 export const numberKeywords: readonly (readonly [string, ReadKeyword])[] = [
-  ['minimum', (said, schema) => limit('minimum', said, isExclusive(schema, 'exclusiveMinimum') ? above : atLeast)],
-  ['maximum', (said, schema) => limit('maximum', said, isExclusive(schema, 'exclusiveMaximum') ? below : atMost)],
-  ['exclusiveMinimum', (said) => limit('exclusiveMinimum', said, above)],
-  ['exclusiveMaximum', (said) => limit('exclusiveMaximum', said, below)],
+  [
+    'minimum',
+    (said, schema) => (isTrue(schema, 'exclusiveMinimum') ? mustExceed(said) : limit('minimum', said, atLeast)),
+  ],
+  [
+    'maximum',
+    (said, schema) => (isTrue(schema, 'exclusiveMaximum') ? mustStayBelow(said) : limit('maximum', said, atMost)),
+  ],
+  ['exclusiveMinimum', mustExceed],
+  ['exclusiveMaximum', mustStayBelow],
   ['multipleOf', (said) => limit('multipleOf', said, isMultiple)],
 ];
 
-function isExclusive(schema: TreeNode, keyword: string): boolean {
+function mustExceed(said: TreeNode): KeywordCheck | undefined {
+  return limit('exclusiveMinimum', said, above);
+}
+
+function mustStayBelow(said: TreeNode): KeywordCheck | undefined {
+  return limit('exclusiveMaximum', said, below);
+}
+
+function isTrue(schema: TreeNode, keyword: string): boolean {
   return findBoolean(schema, keyword)?.value === true;
 }
 

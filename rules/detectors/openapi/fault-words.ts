@@ -20,7 +20,7 @@ export function faultWords(fault: Fault): string {
     case 'property-name':
       return `has “${shortened(fault.key.value)}”, a name its schema does not allow`;
     case 'nothing':
-      return 'is there, and its schema allows nothing there';
+      return 'is not allowed by its schema';
     case 'bound':
       return boundWords(fault);
     case 'pattern':

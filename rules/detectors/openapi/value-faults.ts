@@ -7,17 +7,17 @@ import type { Span } from '#core/text/span.ts';
 import { parseJson } from '#core/tree/read/parse-json.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 import { meantName } from '#rules/detectors/openapi/meant-name.ts';
-import { stepsTo } from '#rules/detectors/openapi/value-path.ts';
+import { pathTo } from '#rules/detectors/openapi/value-path.ts';
 import type { JudgingSchema, WrittenValue } from '#rules/detectors/openapi/written-value.ts';
 import { isPlaceholder } from '#rules/words/placeholders.ts';
 
 /** A fault of a written value at its place. */
 export interface PlacedFault {
   readonly fault: Fault;
-  /** From the written value to what is wrong; undefined where that is written elsewhere, and comes in through a merge key. */
-  readonly steps: readonly string[] | undefined;
-  /** True where it stands in a text that holds JSON. */
-  readonly isInText: boolean;
+  /** From the written value to what is wrong. */
+  readonly steps: readonly string[];
+  /** False where it stands in a text that holds JSON, or elsewhere, and comes in through a merge key. */
+  readonly isWrittenThere: boolean;
   readonly span: Span;
 }
 
@@ -55,7 +55,7 @@ function faultsInText({ place, schema }: WrittenValue, reading: Reading): readon
   if (tree === undefined || problems.length > 0) return [];
   const { span } = place.label;
   return faultsIn(tree, schema, reading).map((fault) => {
-    return { fault, steps: stepsTo(tree, fault.value), isInText: true, span };
+    return { fault, steps: pathTo(tree, fault.value)?.steps ?? [], isWrittenThere: false, span };
   });
 }
 
@@ -81,8 +81,9 @@ function withoutRenamed(faults: readonly Fault[]): readonly Fault[] {
 /** Told at the value; of a list or object at the key it stands under, of a property too many at its key. */
 function placedFault(fault: Fault, place: WrittenValue['place']): PlacedFault {
   const { value } = fault;
-  const steps = stepsTo(place.tree, value);
-  if ('key' in fault) return { fault, steps, isInText: false, span: fault.key.span };
-  const span = value.kind === 'scalar' ? value.span : steps && descend(place, steps)?.label.span;
-  return { fault, steps, isInText: false, span: span ?? place.label.span };
+  const { steps, isMerged } = pathTo(place.tree, value) ?? { steps: [], isMerged: true };
+  const placed = { fault, steps, isWrittenThere: !isMerged };
+  if ('key' in fault) return { ...placed, span: fault.key.span };
+  const span = value.kind === 'scalar' ? value.span : descend(place, steps)?.label.span;
+  return { ...placed, span: span ?? place.label.span };
 }

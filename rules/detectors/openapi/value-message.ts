@@ -7,7 +7,7 @@ import { pathText } from '#rules/detectors/openapi/value-path.ts';
 const longestPath = 80;
 
 /** `“lines[0].price” in the example “cat” is the string “12”, not a number.` */
-export function valueMessage(subject: string, { fault, steps = [] }: PlacedFault): string {
+export function valueMessage(subject: string, { fault, steps }: PlacedFault): string {
   const words = faultWords(fault);
   if (steps.length > 0) return `“${shortened(pathText(steps), longestPath)}” in ${subject} ${words}.`;
   return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${words}.`;

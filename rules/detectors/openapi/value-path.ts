@@ -1,20 +1,34 @@
-import type { TreeEntry, TreeNode } from '#core/tree/tree.ts';
+import type { TreeNode } from '#core/tree/tree.ts';
 
-/** Keys and list indexes from one value to another within it; undefined where it is not written in it. */
-export function stepsTo(root: TreeNode, target: TreeNode): readonly string[] | undefined {
-  if (root === target) return [];
-  const children = root.kind === 'list' ? root.items.entries() : entriesWithNames(root);
-  for (const [step, child] of children) {
-    const below = stepsTo(child, target);
-    if (below !== undefined) return [String(step), ...below];
+/** The way from one value to another within it. */
+export interface ValuePath {
+  /** Keys and list indexes. */
+  readonly steps: readonly string[];
+  /** True where a merge key brings it in: it is written elsewhere. */
+  readonly isMerged: boolean;
+}
+
+/** The way to a value; undefined where it is not within the other one. */
+export function pathTo(root: TreeNode, target: TreeNode): ValuePath | undefined {
+  if (root === target) return { steps: [], isMerged: false };
+  for (const { step, child, isMerged } of childrenOf(root)) {
+    const below = pathTo(child, target);
+    if (below !== undefined) return { steps: [step, ...below.steps], isMerged: isMerged || below.isMerged };
   }
   return undefined;
 }
 
-function entriesWithNames(node: TreeNode): readonly (readonly [string, TreeNode])[] {
-  const entries: readonly TreeEntry[] = node.kind === 'map' ? node.entries : [];
-  return entries.flatMap(({ key, value, merged }) =>
-    value === undefined || merged ? [] : [[key.value, value] as const],
+interface Child {
+  readonly step: string;
+  readonly child: TreeNode;
+  readonly isMerged: boolean;
+}
+
+function childrenOf(node: TreeNode): readonly Child[] {
+  if (node.kind === 'scalar') return [];
+  if (node.kind === 'list') return node.items.map((child, index) => ({ step: String(index), child, isMerged: false }));
+  return node.entries.flatMap(({ key, value, merged }) =>
+    value === undefined ? [] : { step: key.value, child: value, isMerged: merged === true },
   );
 }
 

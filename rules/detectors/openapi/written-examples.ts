@@ -3,13 +3,14 @@ import type { Example, Header, MediaType, OrReference, Parameter, Response, Sche
 import { childPlace, entryPlaces, itemPlaces } from '#core/openapi/place.ts';
 import { readExample } from '#core/openapi/read/read-example.ts';
 import type { Direction } from '#core/openapi/validate/spared-properties.ts';
-import { pointerOf } from '#core/openapi/view.ts';
+import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, findValue } from '#core/tree/tree.ts';
+import { judgingSchema } from '#rules/detectors/openapi/judging-schema.ts';
 import type { WrittenValue } from '#rules/detectors/openapi/written-value.ts';
 
 /** What has examples beside a schema. */
-export type Exemplified = MediaType | Parameter | Header | Response | Schema;
+export type Exemplified = MediaType | Parameter | Header | Response | Schema | Reference;
 
 const none: readonly WrittenValue[] = [];
 
@@ -26,7 +27,8 @@ export function writtenExamples(node: Exemplified, scope: Scope): readonly Writt
     case 'openapi.response':
       return ofOldResponse(node, scope);
     case 'openapi.schema':
-      return ofSchema(node);
+    case 'openapi.reference':
+      return ofSchema(node, scope);
     default:
       return node satisfies never;
   }
@@ -87,13 +89,15 @@ function ofOldResponse(response: Response, scope: Scope): readonly WrittenValue[
 }
 
 /** Up to 3.0 one example, from 3.1 on a list of them, too. A parameter of 2.0 is no schema, though it reads like one. */
-function ofSchema(schema: Schema): readonly WrittenValue[] {
+function ofSchema(node: Schema | Reference, scope: Scope): readonly WrittenValue[] {
+  const schema = judgingSchema(node, scope);
+  if (schema === undefined) return none;
   const { version } = schema.context;
   const isParameter = schema.role === 'parameter' || schema.role === 'header';
   if (version === '2.0' && isParameter) return [];
-  const example = childPlace(schema, 'example');
+  const example = childPlace(node, 'example');
   const isList = version === '3.1' || version === '3.2';
-  const examples = isList ? itemPlaces(childPlace(schema, 'examples')) : [];
+  const examples = isList ? itemPlaces(childPlace(node, 'examples')) : [];
   return [...(example ? [example] : []), ...examples].map((place) => ({
     place,
     schema,

@@ -18,11 +18,11 @@ interface MendedFix {
  */
 export function mendedFix(
   { place, schema, direction }: WrittenValue,
-  { fault, steps, isInText }: PlacedFault,
+  { fault, steps, isWrittenThere }: PlacedFault,
   safety: Fix['safety'],
   scope: Scope,
 ): MendedFix | undefined {
-  if (steps === undefined || isInText) return undefined;
+  if (!isWrittenThere) return undefined;
   const { section } = place.location;
   const pointer = [...pointerOf(place.location), ...steps];
   if (fault.kind === 'extra-property') return renamed(fault, section.uri, pointer);

@@ -125,7 +125,7 @@ describe('faultsOf', () => {
       const schema = { minimum: 1, exclusiveMinimum: true, maximum: 3, exclusiveMaximum: false };
       assert.deepEqual(
         [1, 3, 4].flatMap((value) => told(schema, value, '3.0.3')),
-        ['minimum: 1', 'maximum: 4'],
+        ['exclusiveMinimum: 1', 'maximum: 4'],
       );
     });
 
