@@ -1,8 +1,9 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { childPlace, itemPlaces, type Place } from '#core/openapi/place.ts';
+import { isOfType } from '#core/openapi/validate/value-keywords.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
-import { findEntry, findString, findValue } from '#core/tree/tree.ts';
+import { entriesOf, findEntry, findString, findValue } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { keywordSpan } from '#rules/detectors/openapi/fault-cause.ts';
 import { schemaWithout } from '#rules/detectors/openapi/schema-without.ts';
@@ -94,8 +95,27 @@ function faultsAt(schema: JudgingSchema, place: Place, subject: string, scope: S
     .map((placed) => ({ written, placed }));
 }
 
+/** Most enums are lists of one type, and their schemas say nothing else of values: they need no judging. */
+function isPlainlyRight({ tree, types }: Schema, places: readonly Place[]): boolean {
+  if (entriesOf(tree).some(({ key }) => !plainKeywords.has(key.value) && !key.value.startsWith('x-'))) return false;
+  return places.every((place) => types.some((type) => isOfType(place.tree, type)));
+}
+
+const plainKeywords = new Set([
+  'type',
+  'enum',
+  'title',
+  'description',
+  'default',
+  'example',
+  'examples',
+  'nullable',
+  'format',
+]);
+
 /** All values of an enum are told as one. */
 function enumFinding(schema: Schema, places: readonly Place[], scope: Scope): Finding | undefined {
+  if (isPlainlyRight(schema, places)) return undefined;
   const others = schemaWithout(schema, ['enum', 'const']);
   const wrong = places.flatMap((place) => faultsAt(others, place, 'this enum value', scope));
   const [first] = wrong;

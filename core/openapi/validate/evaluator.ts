@@ -5,7 +5,7 @@ import type { Evaluation } from '#core/openapi/validate/keyword.ts';
 import { type Keywords, keywordsOf } from '#core/openapi/validate/keywords-of.ts';
 import { Outcome } from '#core/openapi/validate/outcome.ts';
 import type { SchemaSite } from '#core/openapi/validate/schema-site.ts';
-import { type Direction, sparedNames } from '#core/openapi/validate/spared-properties.ts';
+import { type Direction, SparedProperties } from '#core/openapi/validate/spared-properties.ts';
 import type { Location } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import { findString, type TreeNode } from '#core/tree/tree.ts';
@@ -32,7 +32,7 @@ export class Evaluator implements Evaluation {
   /** The schemas and values that references are being followed for. */
   readonly #following: { readonly schema: TreeNode; readonly value: TreeNode }[] = [];
   /** The properties that need not be there, by the schema that was first asked. */
-  readonly #spared = new Map<TreeNode, ReadonlySet<string>>();
+  readonly #spared = new Map<TreeNode, SparedProperties>();
   /** Where schemas with an `$id` of their own were entered. */
   readonly #entered: Location[] = [];
 
@@ -112,7 +112,8 @@ export class Evaluator implements Evaluation {
     const schema = this.#outermost;
     if (schema === undefined) return false;
     const known = this.#spared.get(schema.tree);
-    const spared = known ?? sparedNames(schema, this.#reading.direction, (one) => this.#target(one, '$ref'));
+    const follow = (one: SchemaSite): SchemaSite | undefined => this.#target(one, '$ref');
+    const spared = known ?? new SparedProperties(schema, this.#reading.direction, follow);
     if (known === undefined) this.#spared.set(schema.tree, spared);
     return spared.has(name);
   }

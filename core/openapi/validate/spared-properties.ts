@@ -11,16 +11,24 @@ type Follow = (schema: SchemaSite) => SchemaSite | undefined;
  * The properties that need not be there though they are required: requests have none that are `readOnly`, responses none that are
  * `writeOnly` (OpenAPI 3.0.4, Schema Object, Fixed Fields). They may be described anywhere in the schema.
  */
-export function sparedNames(schema: SchemaSite, direction: Direction, follow: Follow): ReadonlySet<string> {
-  const keywords = sparingKeywords[direction];
-  const names = new Set<string>();
-  for (const part of everythingIn(schema, follow)) {
-    for (const { key, value } of entriesOf(findValue(part.tree, 'properties'))) {
-      if (value !== undefined && isSpared(siteBelow(part, value, 'properties', key.value), keywords, follow))
-        names.add(key.value);
-    }
+export class SparedProperties {
+  readonly #parts: readonly SchemaSite[];
+  readonly #keywords: readonly SparingKeyword[];
+  readonly #follow: Follow;
+
+  constructor(schema: SchemaSite, direction: Direction, follow: Follow) {
+    this.#parts = everythingIn(schema, follow);
+    this.#keywords = sparingKeywords[direction];
+    this.#follow = follow;
   }
-  return names;
+
+  has(name: string): boolean {
+    return this.#parts.some((part) => {
+      const property = findValue(findValue(part.tree, 'properties'), name);
+      if (property === undefined) return false;
+      return isSpared(siteBelow(part, property, 'properties', name), this.#keywords, this.#follow);
+    });
+  }
 }
 
 function isSpared(property: SchemaSite, keywords: readonly SparingKeyword[], follow: Follow): boolean {
