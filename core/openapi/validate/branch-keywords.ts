@@ -35,9 +35,12 @@ function attemptAll(
   value: TreeNode,
   out: Outcome,
 ): readonly Outcome[] {
-  return branches.map((branch, index) =>
-    run.attempt(siteBelow(schema, branch, keyword, index), value, out.evaluated !== undefined),
-  );
+  const outcomes: Outcome[] = [];
+  for (const [index, branch] of branches.entries()) {
+    if (run.isSpent) break;
+    outcomes.push(run.attempt(siteBelow(schema, branch, keyword, index), value, out.evaluated !== undefined));
+  }
+  return outcomes;
 }
 
 function readAnyOf(said: TreeNode, schemaMap: MapNode): KeywordCheck {

@@ -18,6 +18,7 @@ export type FaultKind =
   | { readonly kind: 'type'; readonly expected: readonly string[] }
   /** The value is none of these; of a `const` there is one. */
   | { readonly kind: 'enum'; readonly allowed: readonly TreeNode[] }
+  /** `names` are the first of those that are missing, at most `mostMissing`. */
   | { readonly kind: 'missing'; readonly names: readonly string[] }
   /** `name` has to come with the property `because`. */
   | { readonly kind: 'missing-with'; readonly name: string; readonly because: string }
@@ -37,3 +38,6 @@ export type FaultKind =
   | { readonly kind: 'forbidden' }
   /** So many items fit `contains`. */
   | { readonly kind: 'contains'; readonly found: number; readonly limit: number };
+
+/** So many missing names are told of one value. */
+export const mostMissing = 20;

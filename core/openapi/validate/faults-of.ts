@@ -4,7 +4,7 @@ import type { SchemaSite } from '#core/openapi/validate/schema-site.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 
 /** So many steps any value may take, and so many more for each of its units. */
-const leastSteps = 2000;
+const leastSteps = 1000;
 const stepsPerUnit = 10;
 
 const none: readonly Fault[] = [];
@@ -37,7 +37,7 @@ function withoutDoubles(faults: readonly Fault[]): readonly Fault[] {
 }
 
 function keyOf(fault: Fault): string {
-  if (fault.kind === 'missing') return `without ${fault.names.join()}`;
+  if (fault.kind === 'missing') return `without ${fault.names.length} ${fault.names[0]}`;
   if (fault.kind === 'missing-with') return `without ${fault.name}`;
   if ('key' in fault) return `with ${fault.key.value}`;
   return fault.kind === 'bound' ? fault.keyword : fault.kind;

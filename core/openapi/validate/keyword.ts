@@ -10,6 +10,8 @@ export type ReadKeyword = (said: TreeNode, schema: MapNode) => KeywordCheck | un
 
 /** What checks may do: let other schemas speak, of the same value or of one within it. */
 export interface Evaluation {
+  /** True where so much was asked that nothing will be said. */
+  readonly isSpent: boolean;
   /** Counts what takes time beyond a schema and a value each. */
   spend(steps: number): void;
   /** Lets another schema speak of the same value. */

@@ -1,3 +1,4 @@
+import { mostMissing } from '#core/openapi/validate/fault.ts';
 import type { Evaluation, KeywordCheck, ReadKeyword } from '#core/openapi/validate/keyword.ts';
 import { numberOf } from '#core/openapi/validate/number-keywords.ts';
 import { Outcome } from '#core/openapi/validate/outcome.ts';
@@ -62,7 +63,11 @@ function readRequired(said: TreeNode): KeywordCheck | undefined {
     if (value.kind !== 'map') return;
     run.spend(names.length >> 3);
     const present = new Set(value.entries.map(({ key }) => key.value));
-    const missing = names.filter((name) => !present.has(name)).filter((name) => !run.maySpare(name));
+    const missing: string[] = [];
+    for (const name of names) {
+      if (!present.has(name) && !run.maySpare(name)) missing.push(name);
+      if (missing.length === mostMissing) break;
+    }
     if (missing.length > 0) out.add({ kind: 'missing', value, schema, keyword: 'required', names: missing });
   };
 }

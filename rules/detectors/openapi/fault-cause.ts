@@ -44,7 +44,7 @@ function detailOf(fault: Fault): string | undefined {
       return key === '' || key.length > longestKey ? undefined : key;
     }
     case 'missing':
-      return fault.names.join();
+      return `${fault.names.length} ${fault.names.slice(0, 5).join()}`;
     case 'missing-with':
       return `${fault.because} ${fault.name}`;
     case 'extra-property':

@@ -20,22 +20,21 @@ export function shortened(text: string, longest = longestText): string {
 
 /** The first few values, and how many others there are. */
 export function shownValues(values: readonly TreeNode[]): string {
-  return firstFew(values.map(shownValue), 'or');
+  return firstFew(values, shownValue, 'or');
 }
 
 /** The same of names. */
 export function shownNames(names: readonly string[]): string {
-  return firstFew(
-    names.map((name) => `“${shortened(name)}”`),
-    'and',
-  );
+  return firstFew(names, (name) => `“${shortened(name)}”`, 'and');
 }
 
 /** So many are shown; one more than that, too. */
 const most = 3;
 
-function firstFew(texts: readonly string[], word: 'and' | 'or'): string {
-  const left = texts.length - most;
-  if (left > 1) return `${texts.slice(0, most).join(', ')} ${word === 'or' ? 'or one of' : 'and'} ${left} others`;
+function firstFew<T>(items: readonly T[], show: (item: T) => string, word: 'and' | 'or'): string {
+  const left = items.length - most;
+  if (left > 1)
+    return `${items.slice(0, most).map(show).join(', ')} ${word === 'or' ? 'or one of' : 'and'} ${left} others`;
+  const texts = items.map(show);
   return texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} ${word} ${texts.at(-1)}`;
 }

@@ -2,7 +2,7 @@ import type { Reading } from '#core/openapi/validate/evaluator.ts';
 import type { Fault } from '#core/openapi/validate/fault.ts';
 import { faultsOf } from '#core/openapi/validate/faults-of.ts';
 import type { TreeSection } from '#core/tree/section.ts';
-import type { Scalar, TreeNode } from '#core/tree/tree.ts';
+import type { Scalar, ScalarNode, TreeNode } from '#core/tree/tree.ts';
 import { scalarNode } from '#core/tree/tree-nodes.ts';
 import { shortened, shownValue } from '#rules/detectors/openapi/shown-value.ts';
 
@@ -41,14 +41,28 @@ function meantValue(fault: Fault, value: Scalar, section: TreeSection): MendedVa
 /** The one value that differs in case, or in its dashes or quotes only. */
 function meantEntry(value: Scalar, allowed: readonly TreeNode[]): MendedValue | undefined {
   if (typeof value !== 'string') return undefined;
-  const folded = foldedText(value);
-  const alike = allowed.filter(
-    (node) => node.kind === 'scalar' && typeof node.value === 'string' && foldedText(node.value) === folded,
-  );
-  const [only, other] = alike;
-  if (only?.kind !== 'scalar' || other !== undefined) return undefined;
+  const [only, other] = byFoldedText(allowed).get(foldedText(value)) ?? [];
+  if (only === undefined || other !== undefined) return undefined;
   const title = `Write ${shownValue(only)}`;
   return { value: only.value, title, isSameText: false, titleOfMany: (count) => `${title} in ${count} places` };
+}
+
+const folds = new WeakMap<readonly TreeNode[], ReadonlyMap<string, readonly ScalarNode[]>>();
+
+/** Put in order once for each enum: a thousand examples may be none of a thousand values. */
+function byFoldedText(allowed: readonly TreeNode[]): ReadonlyMap<string, readonly ScalarNode[]> {
+  const before = folds.get(allowed);
+  if (before !== undefined) return before;
+  const byText = new Map<string, ScalarNode[]>();
+  for (const node of allowed) {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string') continue;
+    const key = foldedText(node.value);
+    const known = byText.get(key);
+    if (known === undefined) byText.set(key, [node]);
+    else known.push(node);
+  }
+  folds.set(allowed, byText);
+  return byText;
 }
 
 function foldedText(text: string): string {
