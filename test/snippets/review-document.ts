@@ -18,9 +18,13 @@ export function reviewDocuments(files: Files, preset: 'recommended' | 'strict' =
   return review(sources, rulebook, settings);
 }
 
-/** Checks that no rule of `strict`, which holds `recommended`, finds anything. */
+/** What a pattern leaves to a person: where the client says its address. */
+const leftToPerson = 'openapi/runtime-expression-declared';
+
+/** Checks that no rule of `strict`, which holds `recommended`, finds anything but what is left to a person. */
 export function assertClean(files: Files, subject: string): void {
-  const found = [...reviewDocuments(files, 'strict').files.values()].flatMap(({ findings }) => findings.map(described));
+  const all = [...reviewDocuments(files, 'strict').files.values()].flatMap(({ findings }) => findings);
+  const found = all.filter(({ ruleId }) => ruleId !== leftToPerson).map(described);
   assert.deepEqual(found, [], `${subject}\n${Object.values(files).join('\n')}`);
 }
 

@@ -102,7 +102,10 @@ export const paths30 = {
     about: 'How values of a response are used in a next operation.',
     isExtensible: true,
     fields: {
-      operationRef: field(text, 'Where the next operation is written.'),
+      operationRef: field(
+        text,
+        'Where the next operation is written: a reference, braces of its path as they are or encoded.',
+      ),
       operationId: field(text, 'The next operation, by its id.'),
       parameters: field(mapOf(any), 'What its parameters are given, by name: a value, or an expression that finds it.'),
       requestBody: field(any, 'What it is sent: a value, or an expression that finds it.'),

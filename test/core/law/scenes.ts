@@ -5,8 +5,8 @@ import type { Random } from '../../support/random.ts';
 import { happens, pickFrom } from './chance.ts';
 import { corpusScene } from './corpus-scenes.ts';
 import { folder, type SceneFile } from './desk.ts';
-import { formApi, linkedApi } from './linked-scene.ts';
 import { exampleApi } from './example-scene.ts';
+import { formApi, linkedApi } from './linked-scene.ts';
 import { proseApi } from './prose-scene.ts';
 import type { Files, Scene } from './scene.ts';
 

@@ -6,6 +6,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/field-known': {
     'brings up anything': 'What stood under an unknown name is judged once it has that of a field.',
   },
+  'openapi/field-typed': {
+    'brings up anything': 'What stood in a value of another type is judged once it has the right one.',
+  },
   'openapi/key-well-formed': {
     'brings up anything': 'What stood under an unreadable key is judged once it can be read.',
   },
@@ -15,6 +18,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
+  },
+  'openapi/path-parameters-match': {
+    'brings up openapi/field-required': 'It writes what another operation has, and what that lacks is missing here, too.',
   },
   'openapi/rate-limit-documented': {
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
