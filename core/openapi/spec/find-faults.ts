@@ -134,9 +134,13 @@ export class FaultFinder {
   }
 }
 
-/** True where a `$ref` may stand, or where it is told of as a field. */
+/** Objects with a `$ref` of their own, and one of names that authors choose. */
+const elsewhere: ReadonlySet<ObjectName> = new Set(['path-item', 'schema', 'scopes']);
+
+/** True where a `$ref` may stand, as a name too, or where it is told of as a field. */
 function mayRefer(shape: ValueShape): boolean {
-  return shape.kind === 'object' && (shape.orReference === true || shape.of === 'path-item' || shape.of === 'schema');
+  if (shape.kind === 'map') return shape.of.kind === 'text' || shape.of.kind === 'any';
+  return shape.kind === 'object' && (shape.orReference === true || elsewhere.has(shape.of));
 }
 
 function isReference(map: MapNode): boolean {
