@@ -1,3 +1,4 @@
+import { authorsFields } from '#core/openapi/spec/name-fields.ts';
 import type { Change } from '#core/rule.ts';
 import { ignoreComment } from '#core/suppress/ignore-comment.ts';
 import { ignoreWord } from '#core/suppress/suppression.ts';
@@ -24,14 +25,8 @@ function scalarStart(section: TreeSection, offset: number): number {
   return start;
 }
 
-/** Keys whose maps hold names chosen by the author: an extension there would be one more name. */
-const nameMaps = new Set(
-  (
-    'properties patternProperties dependentSchemas $defs definitions schemas parameters headers examples requestBodies ' +
-    'securitySchemes securityDefinitions links callbacks content encoding variables mapping scopes example default enum ' +
-    'webhooks pathItems'
-  ).split(' '),
-);
+/** Keys whose maps hold names or data of the author: an extension there would be one more of them. */
+const nameMaps = authorsFields();
 
 function extensionAt(section: TreeSection, span: Span, ruleId: string, reason: string): Change | undefined {
   let pointer: readonly string[] | undefined;

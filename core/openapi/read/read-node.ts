@@ -69,19 +69,6 @@ const readers: ReadonlyMap<string, NodeReader> = new Map<TargetKind, NodeReader>
   ['openapi.link', (place, context, naming) => readLink(named(place, naming.name), context)],
 ]);
 
-/** True for kinds whose views tell the name or the origin that the referring site gave them. */
-export function isNamedBySite(kind: string): boolean {
-  return kindsNamedBySite.has(kind);
-}
-
-const kindsNamedBySite: ReadonlySet<string> = new Set<TargetKind | 'openapi.part'>([
-  'openapi.part',
-  'openapi.path-item',
-  'openapi.operation',
-  'openapi.security-scheme',
-  'openapi.callback',
-]);
-
 /** Fields beside a `$ref` win over the reference, because the site already is one path item among others. */
 function readOnePathItem(place: Place, context: DescriptionContext, naming: Naming): OpenApiNode | undefined {
   return readPathItem(named(place, naming.name), context, naming.origin ?? originAt(place)).at(-1);

@@ -3,12 +3,13 @@ import { entryPlaces, isExtension, type NamedPlace, type Place } from '#core/ope
 import { containerKey } from '#core/openapi/read/container-reference.ts';
 import { readContainer } from '#core/openapi/read/read-container.ts';
 import { readDocument, readTags } from '#core/openapi/read/read-document.ts';
-import { readNode, type TargetKind } from '#core/openapi/read/read-node.ts';
+import { isTargetKind, readNode, type TargetKind } from '#core/openapi/read/read-node.ts';
 import { isBodyParameter } from '#core/openapi/read/read-parameter.ts';
 import { readPathItem } from '#core/openapi/read/read-path-item.ts';
 import { noNaming, readReference } from '#core/openapi/read/read-reference.ts';
 import { readSecurity } from '#core/openapi/read/read-security.ts';
 import { readHostServers, readSchemeServers, readServers } from '#core/openapi/read/read-server.ts';
+import { namedThings } from '#core/openapi/spec/name-fields.ts';
 
 /** A thing other parts can ask for by kind and name. */
 export interface Definition {
@@ -70,30 +71,23 @@ export function containerAt(pointer: readonly string[]): Container | undefined {
     : undefined;
 }
 
+/** Components of one kind by name, as the tables tell them. */
+function containersOf(object: 'document' | 'components'): readonly (readonly [string, Container])[] {
+  return [...namedThings(object)].flatMap(([field, of]) => {
+    const kind = `openapi.${of}`;
+    return isTargetKind(kind) ? [[field, kind] as const] : [];
+  });
+}
+
 const rootContainers: ReadonlyMap<string, Container> = new Map<string, Container>([
+  ...containersOf('document'),
   ['paths', 'paths'],
   ['webhooks', 'webhooks'],
   ['x-webhooks', 'webhooks'],
   ['components', 'parts'],
-  ['definitions', 'openapi.schema'],
-  ['parameters', 'openapi.parameter'],
-  ['responses', 'openapi.response'],
-  ['securityDefinitions', 'openapi.security-scheme'],
 ]);
 
-const componentContainers: ReadonlyMap<string, Container> = new Map<string, Container>([
-  ['schemas', 'openapi.schema'],
-  ['responses', 'openapi.response'],
-  ['parameters', 'openapi.parameter'],
-  ['examples', 'openapi.example'],
-  ['requestBodies', 'openapi.request-body'],
-  ['headers', 'openapi.header'],
-  ['securitySchemes', 'openapi.security-scheme'],
-  ['callbacks', 'openapi.callback'],
-  ['pathItems', 'openapi.path-item'],
-  ['mediaTypes', 'openapi.media-type'],
-  ['links', 'openapi.link'],
-]);
+const componentContainers: ReadonlyMap<string, Container> = new Map(containersOf('components'));
 
 /** Lists at the root that a `$ref` may stand in place of. */
 const listParts = new Set(['tags', 'security', 'servers']);

@@ -67,8 +67,12 @@ export function withTarget(reference: Reference, target: string): Reference {
   return new ReferenceView(place, to, { value: target, span: targetSpan }, namingOf(reference), isDynamic);
 }
 
-/** Kinds whose views carry a name that is written where they are referred to. */
-const namedAtSite = new Set([
+/** True for kinds whose views tell the name or the origin that the referring site gave them. */
+export function isNamedBySite(kind: string): boolean {
+  return namedBySite.has(kind);
+}
+
+const namedBySite: ReadonlySet<string> = new Set([
   'openapi.path-item',
   'openapi.operation',
   'openapi.callback',
@@ -78,5 +82,5 @@ const namedAtSite = new Set([
 
 /** What the site of a reference says about a target whose view carries a name. */
 export function targetNaming(reference: Reference): Naming {
-  return namedAtSite.has(reference.to) ? namingOf(reference) : noNaming;
+  return isNamedBySite(reference.to) ? namingOf(reference) : noNaming;
 }

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { descriptionOutline } from '#core/openapi/description-outline.ts';
+import { containerAt } from '#core/openapi/read/read-part.ts';
+import { partKeywords } from '#core/openapi/read/schema-keywords.ts';
 import { objectsWith, sinceOf, untilOf, versionsWith } from '#core/openapi/spec/field-versions.ts';
+import { authorsFields } from '#core/openapi/spec/name-fields.ts';
 import { objectEntries, objectOf, versions } from '#core/openapi/spec/objects-of.ts';
 import type { ValueShape } from '#core/openapi/spec/spec.ts';
 import { objectNameOf, shapeAt, shapeOfTarget } from '#core/openapi/spec/spec-of.ts';
@@ -44,6 +48,61 @@ describe('the tables of the specification', () => {
     assert.deepEqual(versionsWith('operation', 'consumes'), ['2.0']);
     assert.equal(sinceOf('operation', 'toString'), undefined);
     assert.deepEqual(objectsWith('3.0', 'style'), ['parameter', 'encoding', 'header']);
+  });
+
+  it('tell how a description is cut, and what its parts are', () => {
+    const { isContainer } = descriptionOutline;
+    const roots = 'paths webhooks x-webhooks definitions parameters responses securityDefinitions'.split(' ');
+    for (const key of [...roots, 'components']) assert.ok(isContainer([key]), key);
+    for (const key of ['info', 'tags', 'servers', 'x-own']) assert.ok(!isContainer([key]), key);
+    assert.deepEqual(
+      roots.map((key) => containerAt([key])),
+      [
+        'paths',
+        'webhooks',
+        'webhooks',
+        'openapi.schema',
+        'openapi.parameter',
+        'openapi.response',
+        'openapi.security-scheme',
+      ],
+    );
+    const components = 'schemas responses requestBodies pathItems mediaTypes links'.split(' ');
+    assert.deepEqual(
+      components.map((key) => containerAt(['components', key])),
+      [
+        'openapi.schema',
+        'openapi.response',
+        'openapi.request-body',
+        'openapi.path-item',
+        'openapi.media-type',
+        'openapi.link',
+      ],
+    );
+  });
+
+  it('tell below which keys names and data are', () => {
+    const found = authorsFields();
+    for (const key of 'properties content mapping scopes example default enum variables $defs'.split(' '))
+      assert.ok(found.has(key), key);
+    for (const key of ['responses', 'requestBody', 'get', 'schema', 'items', 'info']) assert.ok(!found.has(key), key);
+  });
+
+  it('say where schemas stand below schemas, as the views read them', () => {
+    const fields = objectOf('3.2', 'schema')?.fields ?? {};
+    const holders = Object.entries(fields).flatMap(([name, { value }]) => {
+      const inner = value.kind === 'list' || value.kind === 'map' ? value.of : value;
+      const shape = value.kind === 'list' || value.kind === 'map' ? value.kind : 'one';
+      return objectNameOf(inner) === 'schema' ? [[name, shape] as const] : [];
+    });
+    // What 2020-12 knows no longer is read where it stands; of `dependencies` nothing is.
+    const read = new Map([...partKeywords].map(([name, { shape }]) => [name, shape]));
+    for (const [name, shape] of holders) if (name !== 'dependencies') assert.equal(read.get(name), shape, name);
+    const known = new Set(holders.map(([name]) => name));
+    assert.deepEqual(
+      [...read.keys()].filter((name) => !known.has(name)),
+      ['additionalItems'],
+    );
   });
 
   it('lead from a pointer to what stands there', () => {
