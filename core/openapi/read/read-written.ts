@@ -53,8 +53,8 @@ function readFaults(
   if (own === undefined || isOtherDocument(section, rootUri)) return finder.faults;
   for (const { steps, shape } of specsOf(section, role, version)) {
     const place = descend(own, steps);
-    if (place !== undefined)
-      finder.find([...pointer, ...steps], place.tree, shape, place.label, role.kind === 'fragment');
+    const site = { above: steps.length === 0 ? above : undefined, isTarget: role.kind === 'fragment' };
+    if (place !== undefined) finder.find([...pointer, ...steps], place, shape, site);
   }
   return finder.faults;
 }

@@ -36,8 +36,9 @@ export function* fieldFaults(
   const { name: object, spec, wanted } = known;
   const site = { pointer: path, object, map, label } as const;
   for (const { name, spec: field } of wanted) {
-    const isWanted = field.isRequired === true || holds(field.requiredWith, map);
-    if (isWanted && findEntry(map, name) === undefined && !isNotUnderstood(known, map, [name], version))
+    if (findEntry(map, name) !== undefined) continue;
+    const isWanted = field.isRequired === true || (holds(field.requiredWith, map) && !hasUnfit(known, map));
+    if (isWanted && !isNotUnderstood(known, map, [name], version))
       yield missing(site, [name], field.isRequired ? undefined : field.requiredWith);
   }
   for (const names of spec.needsOneOf ?? []) {
@@ -60,6 +61,14 @@ function missing(site: Site, fields: readonly string[], condition: Condition | u
 
 function holds(condition: Condition | undefined, map: MapNode): boolean {
   return condition?.values.includes(findString(map, condition.field)?.value ?? '') === true;
+}
+
+/** True where a field stands that belongs beside another value: then that is what is wrong. */
+function hasUnfit(known: KnownObject, map: MapNode): boolean {
+  return map.entries.some(({ key }) => {
+    const field = known.fields.get(key.value);
+    return field !== undefined && isUnfit(field, known, map);
+  });
 }
 
 /** True where a key that is not known is one of these fields, or belongs into one. */

@@ -1,5 +1,5 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
-import { type Label, tellingPart } from '#core/openapi/place.ts';
+import { type Label, type Place, tellingPart } from '#core/openapi/place.ts';
 import type { Fault } from '#core/openapi/spec/fault.ts';
 import { fieldFaults, isUnfit, unfitField } from '#core/openapi/spec/field-faults.ts';
 import { type KnownField, type KnownObject, knownObject } from '#core/openapi/spec/known-objects.ts';
@@ -9,6 +9,14 @@ import type { KeyForm, ListShape, ObjectName, ObjectShape, ValueShape } from '#c
 import { hasKeyForm } from '#core/openapi/spec/text-forms.ts';
 import { chosen, isOfType, strayReference, tooShort, valueFault } from '#core/openapi/spec/value-fault.ts';
 import { findString, type ListNode, type MapNode, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
+
+/** What is known of a value from outside. */
+interface Site {
+  /** The map it stands in, where it is known. */
+  readonly above: ValueShape | undefined;
+  /** True where a reference leads to it. */
+  readonly isTarget: boolean;
+}
 
 /** Compares values with the tables. Data, extensions and what `$ref`s stand for are not entered. */
 export class FaultFinder {
@@ -28,10 +36,17 @@ export class FaultFinder {
   }
 
   /** Looks at the value at a pointer, and all below it. Whether a target of a reference is of the right kind is asked where it is referred to. */
-  find(pointer: readonly string[], value: TreeNode, shape: ValueShape, label: Label, isTarget: boolean): void {
-    if (isTarget && !isOfType(value, shape)) return;
+  find(
+    pointer: readonly string[],
+    { tree, label }: Pick<Place, 'tree' | 'label'>,
+    shape: ValueShape,
+    site: Site,
+  ): void {
+    if (site.isTarget && !isOfType(tree, shape)) return;
     this.#path.splice(0, this.#path.length, ...pointer);
-    this.#findIn(value, shape, label, undefined);
+    const { above } = site;
+    const holder = above?.kind === 'object' ? knownObject(this.#version, above.of) : undefined;
+    this.#findIn(tree, shape, label, holder?.fields.get(pointer.at(-1) ?? ''));
   }
 
   /** Looks at a key whose map, of this shape, is spread over sections; `pointer` is that of its value. */
