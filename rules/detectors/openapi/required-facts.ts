@@ -49,11 +49,15 @@ const none: readonly RequiredFact[] = [];
 /** Keywords without which a schema requires nothing. */
 const tells = wordSet('required dependentRequired allOf anyOf oneOf then else dependentSchemas $ref');
 
+const mostSlips = 10;
+
 function* missingFacts(schema: Schema, scope: Scope): Iterable<MissingFact> {
   const missing = missingProperties(schema, scope).filter(({ owner }) => mayBeObject(owner));
   if (missing.length === 0) return;
   const { properties, required } = objectParts(schema, scope);
-  const free = [...properties].filter((name) => required.every((one) => one.name.value !== name));
+  const taken = new Set(required.map((one) => one.name.value));
+  // Of many names that are missing none is a slip.
+  const free = missing.length > mostSlips ? [] : [...properties].filter((name) => !taken.has(name));
   const told = discriminatorName(schema)?.value;
   const name = schemaName(schema);
   for (const one of missing) {

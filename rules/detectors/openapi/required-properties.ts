@@ -115,14 +115,23 @@ const noSchemas: readonly Schema[] = [];
 /** Mostly all that is required stands beside: then nothing needs to be looked up. */
 function mayMiss(schema: Schema, outer: readonly Schema[]): boolean {
   const own = outer.length === 0 ? [schema] : [...outer, schema];
-  const required = findValue(schema.tree, 'required');
-  if (itemsOf(required).some((name) => !isDescribed(name, own))) return true;
+  const required = itemsOf(findValue(schema.tree, 'required'));
+  const described = required.length > fewNames ? new Set(own.flatMap(namesOf)) : undefined;
+  if (required.some((name) => !isDescribed(name, own, described))) return true;
   if (isLater(schema) && findEntry(schema.tree, 'dependentRequired') !== undefined) return true;
   return schemaBranches(schema).some(({ schema: inner }) => inner.kind === 'openapi.schema' && mayMiss(inner, own));
 }
 
-function isDescribed(name: TreeNode, schemas: readonly Schema[]): boolean {
+/** So many names are looked for one by one. */
+const fewNames = 20;
+
+function namesOf({ tree }: Schema): readonly string[] {
+  return entriesOf(findValue(tree, 'properties')).map(({ key }) => key.value);
+}
+
+function isDescribed(name: TreeNode, schemas: readonly Schema[], described: ReadonlySet<string> | undefined): boolean {
   if (name.kind !== 'scalar' || typeof name.value !== 'string') return true;
+  if (described !== undefined) return described.has(name.value);
   for (const { tree } of schemas) if (findEntry(findValue(tree, 'properties'), name.value) !== undefined) return true;
   return false;
 }

@@ -2,7 +2,7 @@ import type { Schema } from '#core/openapi/model.ts';
 import { locatedStrings } from '#core/openapi/read/located-strings.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Fix } from '#core/rule.ts';
-import { findEntry, findValue } from '#core/tree/tree.ts';
+import { entriesOf, findEntry, findValue } from '#core/tree/tree.ts';
 import type { ValueKind } from '#rules/detectors/openapi/keyword-types.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 
@@ -19,9 +19,9 @@ export function removal({ section, location }: Schema, keywords: Keywords): Fix 
 /** Gives a schema the type that its keywords speak of; undefined where values that are written beside show the other one. */
 export function retyped({ section, location, tree }: Schema, kind: ValueKind): Fix | undefined {
   if (telling.some((key) => findEntry(tree, key) !== undefined)) return undefined;
-  const properties = findValue(tree, 'properties');
-  const isMissing = ({ value }: { readonly value: string }) => findEntry(properties, value) === undefined;
-  if (kind === 'object' && locatedStrings(findValue(tree, 'required')).some(isMissing)) return undefined;
+  const names = new Set(entriesOf(findValue(tree, 'properties')).map(({ key }) => key.value));
+  const required = kind === 'object' ? locatedStrings(findValue(tree, 'required')) : [];
+  if (required.some(({ value }) => !names.has(value))) return undefined;
   const change = { kind: 'set', uri: section.uri, pointer: [...pointerOf(location), 'type'], value: kind } as const;
   return { title: `Change the type to “${kind}”`, safety: 'review', changes: [change] };
 }
