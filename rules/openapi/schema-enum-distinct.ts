@@ -51,21 +51,26 @@ const none: readonly Finding[] = [];
 
 function* doubledValues(schema: Schema, { items }: ListNode): Iterable<Finding> {
   const first = new Map<string, TreeNode>();
+  let count = 0;
   for (const [index, item] of items.entries()) {
     const text = comparableText(item);
     const before = first.get(text);
     if (before === undefined) first.set(text, item);
-    else yield doubled(schema, { item, index, before });
+    else yield doubled(schema, { item, index, before, isMendable: ++count <= mostMended });
   }
 }
+
+/** Nobody wrote more of them into one list: they are told, and left alone. */
+const mostMended = 100;
 
 interface Doubled {
   readonly item: TreeNode;
   readonly index: number;
   readonly before: TreeNode;
+  readonly isMendable: boolean;
 }
 
-function doubled(schema: Schema, { item, index, before }: Doubled): Finding {
+function doubled(schema: Schema, { item, index, before, isMendable }: Doubled): Finding {
   const { section, location } = schema;
   const shown = item.kind === 'scalar' ? `“${item.value}”` : 'the same value';
   const title = item.kind === 'scalar' ? `Remove the second “${item.value}”` : 'Remove the second of two equal values';
@@ -75,7 +80,7 @@ function doubled(schema: Schema, { item, index, before }: Doubled): Finding {
     span: item.span,
     message: `The enum of ${schemaTitle(schema)} lists ${shown} more than once.`,
     related: [{ section, span: before.span, message: 'The first one.' }],
-    ...(!isNumbered(schema) && { fixes: [{ title, safety: 'safe', changes: [change] }] }),
+    ...(isMendable && !isNumbered(schema) && { fixes: [{ title, safety: 'safe', changes: [change] }] }),
     cause: habit,
   };
 }

@@ -19,7 +19,7 @@ export function propertyRequired(
   );
   const known = [...owners].filter((owner) => owner !== undefined && owner.section.uri === schema.section.uri);
   const [first, ...others] = known.flatMap((owner) => owner ?? []);
-  if (first === undefined || known.length < owners.size) return undefined;
+  if (first === undefined || known.length < owners.size || known.length > mostSchemas) return undefined;
   const title = others.length === 0 ? `Require “${name}”` : `Require “${name}” in ${known.length} schemas`;
   const change = (owner: Schema): TreeChange => inRequired(owner, name);
   return fixInManyPlaces(title, 'review', () => [change(first), ...others.map(change)]);
@@ -32,3 +32,6 @@ function inRequired({ section, location, tree }: Schema, name: string): TreeChan
   if (findValue(tree, 'required')?.kind === 'list') return { kind: 'append', uri, pointer, value: name };
   return { kind: 'set', uri, pointer, value: [name], before: ['properties'] };
 }
+
+/** Of more nobody looks through what would change. */
+const mostSchemas = 200;
