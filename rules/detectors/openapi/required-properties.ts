@@ -67,7 +67,10 @@ function branchesOf(resolved: Schema, { isOwn, isRequiring }: Part): readonly Pa
 }
 
 function requiredBy(owner: Schema): readonly RequiredName[] {
-  const always = owner.required.map((name, index) => ({ name, steps: ['required', String(index)], owner }));
+  // What a merge brought in is told where it is written.
+  const isWritten = findEntry(owner.tree, 'required')?.merged === undefined;
+  const written = isWritten ? owner.required : [];
+  const always = written.map((name, index) => ({ name, steps: ['required', String(index)], owner }));
   if (!isLater(owner)) return always;
   const depending = entriesOf(findValue(owner.tree, 'dependentRequired')).flatMap(({ key, value }) =>
     locatedStrings(value).map((name, index) => ({
