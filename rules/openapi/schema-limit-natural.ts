@@ -46,16 +46,20 @@ components:
     'multipleOf',
   ],
   check(schema) {
-    const entries = entriesOf(schema.tree);
-    return entries.some(isUnnatural) ? entries.filter(isUnnatural).map((entry) => unnatural(schema, entry)) : none;
+    const { version } = schema.context;
+    const counts = version === '3.1' || version === '3.2' ? laterCounts : earlyCounts;
+    const faults = entriesOf(schema.tree).filter((entry) => isUnnatural(entry, counts));
+    return faults.length === 0 ? none : faults.map((entry) => unnatural(schema, entry));
   },
 });
 
 const none: readonly Finding[] = [];
 
-const counts = wordSet('minLength maxLength minItems maxItems minProperties maxProperties');
+const earlyCounts = wordSet('minLength maxLength minItems maxItems minProperties maxProperties');
+/** Before 3.1 the others are no keywords. */
+const laterCounts = new Set([...earlyCounts, 'minContains', 'maxContains']);
 
-function isUnnatural({ key, value, merged }: TreeEntry): boolean {
+function isUnnatural({ key, value, merged }: TreeEntry, counts: ReadonlySet<string>): boolean {
   if (value?.kind !== 'scalar' || typeof value.value !== 'number' || merged === true) return false;
   return counts.has(key.value) ? value.value < 0 : value.value <= 0 && key.value === 'multipleOf';
 }
