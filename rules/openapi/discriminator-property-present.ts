@@ -184,7 +184,7 @@ function variantName(schema: Schema, { schema: variant, written }: UntoldVariant
 
 /** A property like it that all of them have. */
 function meantName(name: string, variants: readonly UntoldVariant[]): string | undefined {
-  if (variants.some(({ fault }) => fault === 'optional')) return undefined;
+  if (name.length < 3 || variants.some(({ fault }) => fault === 'optional')) return undefined;
   const [first, ...others] = variants;
   const meant = first && nearestName(name, first.properties);
   return meant !== undefined && others.every(({ properties }) => properties.has(meant)) ? meant : undefined;

@@ -50,6 +50,7 @@ const none: readonly RequiredFact[] = [];
 const tells = wordSet('required dependentRequired allOf anyOf oneOf then else dependentSchemas $ref');
 
 const mostSlips = 10;
+const shortestSlip = 3;
 
 function* missingFacts(schema: Schema, scope: Scope): Iterable<MissingFact> {
   const missing = missingProperties(schema, scope).filter(({ owner }) => mayBeObject(owner));
@@ -77,7 +78,8 @@ function missingFact(
     span: name.span,
     name: name.value,
     title: of.title,
-    meant: nearestName(name.value, of.free),
+    // Of shorter names nobody can tell what they are meant to be.
+    meant: name.value.length < shortestSlip ? undefined : nearestName(name.value, of.free),
     uri: owner.section.uri,
     pointer: [...pointerOf(owner.location), ...steps],
   };
