@@ -5,7 +5,7 @@ import { readExample } from '#core/openapi/read/read-example.ts';
 import type { Direction } from '#core/openapi/validate/spared-properties.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
-import { entriesOf, findValue } from '#core/tree/tree.ts';
+import { findValue } from '#core/tree/tree.ts';
 import { judgingSchema } from '#rules/detectors/openapi/judging-schema.ts';
 import type { WrittenValue } from '#rules/detectors/openapi/written-value.ts';
 
@@ -16,8 +16,6 @@ const none: readonly WrittenValue[] = [];
 
 /** The examples written at a node, and those its `$ref`s lead to, each with the schema it is to fit. */
 export function writtenExamples(node: Exemplified, scope: Scope): readonly WrittenValue[] {
-  const isAny = entriesOf(node.tree).some(({ key }) => key.value === 'example' || key.value === 'examples');
-  if (!isAny) return none;
   switch (node.kind) {
     case 'openapi.media-type':
       return ofMediaType(node, scope);
