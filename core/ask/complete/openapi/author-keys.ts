@@ -40,7 +40,7 @@ export function authorKeys(at: ShapeAt, path: readonly string[], context: TreeCo
         isAskedOn: true,
       }));
     case 'path':
-      return [{ name: '/', sketch: sketcher().value(value, '/'), kind: 'value', isGiven: true }];
+      return [];
     case 'header':
       return named(usualHeaders, 'value');
     default:

@@ -93,10 +93,16 @@ export class ProjectNames {
     return [...new Set([...typedTags, ...declared, ...used.map(({ name }) => name)])];
   }
 
-  operationIds(): readonly string[] {
-    const documents = [...(this.#description?.files.values() ?? [])];
-    const sections = documents.flatMap((document) => document.sections);
-    return [...new Set(sections.flatMap(idsIn))];
+  /** Each once; a section is looked into when somebody asks for its ids. */
+  *operationIds(): Iterable<string> {
+    const told = new Set<string>();
+    for (const { sections } of this.#description?.files.values() ?? []) {
+      for (const id of idsOf(sections)) {
+        if (told.has(id)) continue;
+        told.add(id);
+        yield id;
+      }
+    }
   }
 
   /** The names of properties that a schema of the components has, those of its parts included. */
@@ -126,6 +132,10 @@ function isUnder({ pointer }: TreeSection, around: readonly string[]): boolean {
 }
 
 const known = new WeakMap<TreeSection, readonly string[]>();
+
+function* idsOf(sections: readonly TreeSection[]): Iterable<string> {
+  for (const section of sections) yield* idsIn(section);
+}
 
 /** The ids of the operations in a section: only those that hold the word are looked into. */
 function idsIn(section: TreeSection): readonly string[] {

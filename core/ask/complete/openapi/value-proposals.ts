@@ -100,12 +100,12 @@ const versions: Readonly<Record<TreeContext['version'], readonly string[]>> = {
 };
 
 /** What the description calls things by that are meant here, but for those that stand beside. */
-function namesFor(place: ShapeAt, path: readonly string[], context: TreeContext): readonly string[] {
+function* namesFor(place: ShapeAt, path: readonly string[], context: TreeContext): Iterable<string> {
   const taken = beside(holderOf(path), context);
-  return meantNames(place, path, context).filter((name) => !taken.includes(name));
+  for (const name of meantNames(place, path, context)) if (!taken.includes(name)) yield name;
 }
 
-function meantNames({ owner, field }: ShapeAt, path: readonly string[], context: TreeContext): readonly string[] {
+function meantNames({ owner, field }: ShapeAt, path: readonly string[], context: TreeContext): Iterable<string> {
   const { names } = context;
   switch (`${owner}.${field}`) {
     case 'operation.tags':
