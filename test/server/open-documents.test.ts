@@ -85,6 +85,29 @@ describe('OpenDocuments', () => {
     assert.ok(told > 100);
   });
 
+  it('tells what was typed since a source was taken, or since it was reviewed', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(newText, fc.array(event, { minLength: 12, maxLength: 30 }), (start, events) => {
+        const documents = new OpenDocuments();
+        documents.open(uri, languageId, 0, start);
+        let taken: Source | undefined;
+        for (const [version, next] of events.entries()) {
+          if (next === 'done') documents.reviewed(new Map(taken && [[uri, taken]]));
+          else if (next === 'take') taken = documents.sources[0];
+          else documents.change(uri, version, next);
+          const edits = documents.editsSince(uri, taken);
+          if (edits === undefined) continue;
+          told++;
+          assert.ok(applyEdits(taken?.text ?? '', edits) === documents.textOf(uri)?.toString());
+        }
+      }),
+      { numRuns: 500 },
+    );
+    assert.ok(told > 100);
+    assert.equal(new OpenDocuments().editsSince(uri, { uri, text: '' }), undefined);
+  });
+
   it('knows a document by any spelling of its uri, and forgets it when it is closed', () => {
     const documents = new OpenDocuments();
     documents.open('file:///c%3A/a.yaml', languageId, 1, 'a');
