@@ -9,6 +9,8 @@ export interface SketchStyle {
   readonly isInline: boolean;
   /** The blanks of one step of indentation. */
   readonly unit: string;
+  /** Those that the line begins with. */
+  readonly blanks: string;
   /** True where the dashes of a list stand further right than its key. */
   readonly isListIndented: boolean;
   readonly quote: "'" | '"';

@@ -12,6 +12,7 @@ export function styleAt({ text, language }: PlacedPiece, { word }: TypedSpot, he
   const before = text.slice(lineStart, word.start);
   return {
     isJson: language === 'json',
+    blanks: /^[ \t]*/.exec(before)?.[0] ?? '',
     isInline: before.trim() !== '' && /[{[]/.test(before),
     unit: /^([ \t]+)(?=[^\s#-])/m.exec(head)?.[1] ?? '  ',
     isListIndented: !/^( *)[^\s#-].*:[ \t]*\r?\n\1- /m.test(near),

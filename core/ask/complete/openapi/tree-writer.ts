@@ -67,7 +67,8 @@ export class TreeWriter {
 
   /** Of the lines that follow in the same map. */
   get #indentation(): string {
-    return ' '.repeat(this.#spot.column + this.#lead.length);
+    const { isFlow, column } = this.#spot;
+    return isFlow ? this.#style.blanks : ' '.repeat(column + this.#lead.length);
   }
 
   #renderKey(name: string): string {

@@ -363,6 +363,11 @@ describe('completion in JSON', () => {
     assert.ok(reference.taken('#/components/schemas/Order').includes('{ "$ref": "#/components/schemas/Order" }'));
   });
 
+  it('indents as the file does', () => {
+    const tabs = '{\n\t"openapi": "3.1.0",\n\t"info": { "title": "a" },\n\t¦\n}\n';
+    assert.ok(typedIn({ 'a.json': tabs }).taken('components').includes('\n\t"components": {\n\t\t$1\n\t}\n}'));
+  });
+
   it('writes maps and lists as values', () => {
     assert.ok(
       inJson(ok, `${ok}, "content": ¦`).taken('{ }').includes('"content": {\n              $1\n            }\n'),
