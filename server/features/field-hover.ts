@@ -6,8 +6,11 @@ import { navigatesIn } from '#server/navigates.ts';
 import { escapeMarkdown } from '#server/pages/escape-markdown.ts';
 import type { Lines } from '#server/texts/line-indexes.ts';
 
-/** So many lines it has. */
-export const fieldHoverLines = 3;
+/** What a word means, by itself and in one line. */
+export interface FieldHover {
+  readonly hover: Hover & { readonly contents: MarkupContent };
+  readonly line: string;
+}
 
 /** What the key, status code, media type or format under the pointer means; undefined where nothing is said of it. */
 export function fieldHover(
@@ -15,7 +18,7 @@ export function fieldHover(
   review: Review,
   uri: string,
   position: Position,
-): (Hover & { readonly contents: MarkupContent }) | undefined {
+): FieldHover | undefined {
   if (!navigatesIn(review, uri, 'hover', session.abilities)) return undefined;
   const offset = session.lines.of(review, uri).offsetAt(position);
   const meaning = fieldMeaning(review.workspace, uri, offset);
@@ -24,5 +27,7 @@ export function fieldHover(
   const head = [`**${escapeMarkdown(name)}**`, ...(detail === '' ? [] : [detail])].join(' · ');
   const foot = [`[${source}](${url})`, ...(versions === '' ? [] : [versions])].join(' · ');
   const value = `${head}: ${about}\n\n${foot}`;
-  return { contents: { kind: MarkupKind.Markdown, value }, range: session.lines.rangeOf(review, uri, span) };
+  const range = session.lines.rangeOf(review, uri, span);
+  const line = [`\`${name}\``, ...(detail === '' ? [] : [detail]), foot].join(' · ');
+  return { hover: { contents: { kind: MarkupKind.Markdown, value }, range }, line };
 }

@@ -6,7 +6,7 @@ import { largest } from '#core/work/largest.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { describeError } from '#server/describe-error.ts';
 import { type ConfigHoverInput, configHover } from '#server/features/config-hover.ts';
-import { fieldHover, fieldHoverLines } from '#server/features/field-hover.ts';
+import { fieldHover } from '#server/features/field-hover.ts';
 import { type FindingAt, type FindingsInput, findingsAt } from '#server/features/findings-at.ts';
 import { type GoodForm, goodForm } from '#server/features/good-form.ts';
 import { type TargetInput, targetHover } from '#server/features/target-hover.ts';
@@ -37,18 +37,20 @@ export async function hover(session: HoverInput, { textDocument, position }: Hov
     return rule === undefined ? [] : [{ ...found, rule }];
   });
   const [only, ...others] = known;
-  const value = only === undefined || others.length > 0 ? listText(known, session) : findingText(only, session, review);
+  const field = unlessFailing(session, () => fieldHover(session, review, uri, position));
+  const isOne = only !== undefined && others.length === 0;
+  const most = field === undefined ? mostLines : mostLines - 2;
+  const value = isOne ? findingText(only, session, review, most) : listText(known, session);
   const [first] = findings;
   const isFound = value !== '' && first !== undefined;
-  let room = mostLines - (isFound ? countLines(value + divider) : 0);
-  const field =
-    room < fieldHoverLines ? undefined : unlessFailing(session, () => fieldHover(session, review, uri, position));
-  if (field !== undefined) room -= countLines(field.contents.value + divider);
+  const said = isFound && field !== undefined ? `${value}\n\n${field.line}` : value;
+  const around = isFound ? said : (field?.hover.contents.value ?? '');
+  const room = mostLines - (around === '' ? 0 : countLines(around + divider));
   const target = unlessFailing(session, () => targetHover(session, review, uri, position, room));
-  const meant = [field, target].flatMap((each) => each ?? []);
-  if (!isFound) return joined(meant) ?? null;
+  const leads = target === undefined ? [] : [target];
+  if (!isFound) return joined(field === undefined ? leads : [field.hover, ...leads]) ?? null;
   const place = session.lines.rangeOf(review, first.finding.uri, first.finding.span);
-  return joined([{ contents: { kind: MarkupKind.Markdown, value }, range: place }, ...meant]) ?? null;
+  return joined([{ contents: { kind: MarkupKind.Markdown, value: said }, range: place }, ...leads]) ?? null;
 }
 
 /** All that is said at a place, where the first of it stands. */
@@ -94,8 +96,13 @@ function listText(found: readonly KnownFinding[], { abilities }: HoverInput): st
   return [...lines, ...(leftOut > 0 ? [`- … and ${leftOut} more`] : [])].join('\n');
 }
 
-/** What is found, why it matters, how it should be, and who says so, in at most `mostLines` lines. */
-function findingText({ finding, fold, rule }: KnownFinding, { abilities }: HoverInput, review: Review): string {
+/** What is found, why it matters, how it should be, and who says so, in at most so many lines. */
+function findingText(
+  { finding, fold, rule }: KnownFinding,
+  { abilities }: HoverInput,
+  review: Review,
+  most: number,
+): string {
   const told = [
     ...(abilities.showsProblemsInHovers ? [] : [`**${escapeMarkdown(finding.message)}**`]),
     ...(fold === undefined ? [] : [`Told with others: ${escapeMarkdown(fold.message)}`]),
@@ -104,7 +111,7 @@ function findingText({ finding, fold, rule }: KnownFinding, { abilities }: Hover
   const sources = rule.references.map(({ title, url }) => (url === undefined ? title : `[${title}](${url})`));
   const foot = [`Guideline: ${rule.item.title}`, `\`${rule.id}\``, ...sources].join(' · ');
   // Between two parts is an empty line; the title, the fence and the source take four.
-  const form = goodForm(finding, rule, review, mostLines - 2 * head.length - 5);
+  const form = goodForm(finding, rule, review, most - 2 * head.length - 5);
   return [...head, ...(form === undefined ? [] : [formText(form)]), foot].join('\n\n');
 }
 

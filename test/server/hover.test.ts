@@ -160,14 +160,23 @@ describe('a hover over a word of the specification', () => {
       );
     }));
 
-  it('stands below what is found there, where there is room', () =>
-    askServer({}, async (client) => {
-      await client.open('api.yaml', 'openapi: 3.1.0\ninfo: { title: a, version: 1 }\npaths:\n  /a:\n    get: {}\n');
-      const found = await client.until('api.yaml', (all) => all.length > 0);
-      const { start } = found[0]?.range ?? { start: { line: 0, character: 0 } };
-      const text = await hoverText(client, 'api.yaml', start);
-      assert.ok(text.split('\n').length <= mostLines, text);
-    }));
+  it('is a line below what is found there', () =>
+    askServer(
+      {},
+      async (client) => {
+        await client.open(
+          'api.yaml',
+          api.replace('      responses:', '      requestBody: { content: {} }\n      responses:'),
+        );
+        const isThere = ({ code }: { readonly code?: unknown }) => code === 'openapi/get-no-request-body';
+        await client.until('api.yaml', (all) => all.some(isThere));
+        const text = await hoverText(client, 'api.yaml', placeOf(client, 'api.yaml', 'requestBody').position);
+        assert.ok(text.split('\n').length <= mostLines, text);
+        assert.match(text, /openapi\/get-no-request-body/);
+        assert.match(text, /\n\n`requestBody` · request body · \[Operation Object\]\(\S+\) · since 3\.0$/);
+      },
+      { rulebook },
+    ));
 
   it('is left out where hovers are left to others', () =>
     askServer(
