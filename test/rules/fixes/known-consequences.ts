@@ -20,7 +20,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
   },
   'openapi/path-parameters-match': {
-    'brings up openapi/field-required': 'It writes what another operation has, and what that lacks is missing here, too.',
+    'brings up openapi/field-required':
+      'It writes what another operation has, and what that lacks is missing here, too.',
   },
   'openapi/rate-limit-documented': {
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
