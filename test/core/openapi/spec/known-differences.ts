@@ -68,7 +68,7 @@ const differences: readonly Difference[] = [
     why: '3.0 Components Object: all keys match a pattern; those that do not are passed by in the official schema.',
     versions: ['3.0'],
     mutant: /^misplace .*\//,
-    told: /is no name of a component|is missing/,
+    told: /is no name of a component|is missing|is no field|reference-allowed/,
   },
   {
     why: '3.0 Parameter Object: `allowEmptyValue` is valid for query parameters only.',
