@@ -34,7 +34,7 @@ function otherVersion(version: OpenApiVersion, object: ObjectName, field: string
 }
 
 function otherObjects(version: OpenApiVersion, field: string): string | undefined {
-  const titles = objectsWith(version, field).map((object) => objectTitle(version, object));
+  const titles = [...new Set(objectsWith(version, field).map((object) => objectTitle(version, object)))];
   return titles.length > 0 && titles.length < 3 ? `it is one of ${titles.join(' and ')}` : undefined;
 }
 

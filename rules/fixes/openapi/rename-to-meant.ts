@@ -3,13 +3,18 @@ import type { UnknownField } from '#core/openapi/spec/fault.ts';
 import { knownObject } from '#core/openapi/spec/known-objects.ts';
 import { meantField } from '#core/openapi/spec/meant-field.ts';
 import type { Fix } from '#core/rule.ts';
+import { fieldRemedies } from '#rules/words/field-remedies.ts';
 
-/** The field that an unknown one is meant to be, and the fix that calls it so; undefined where none is near. */
+/**
+ * The field that an unknown one is meant to be, and the fix that calls it so; undefined where none is near, and for one of another
+ * version: what that holds is another thing (`examples` and `example`).
+ */
 export function renameToMeant(
   { object, key, map, pointer }: UnknownField,
   version: OpenApiVersion,
   uri: string,
 ): { readonly name: string; readonly fix: Fix } | undefined {
+  if (fieldRemedies(version, object).has(key.value)) return undefined;
   const known = knownObject(version, object);
   const name = known && meantField(known, map, key.value);
   if (known === undefined || name === undefined) return undefined;
