@@ -1,4 +1,5 @@
 import type { Completion } from '#core/ask/complete/completion.ts';
+import { enumValues } from '#core/ask/complete/openapi/enum-values.ts';
 import { isReferable, referenceTargets } from '#core/ask/complete/openapi/reference-targets.ts';
 import { schemaNames } from '#core/ask/complete/openapi/schema-names.ts';
 import { formatsFor } from '#core/ask/complete/openapi/schema-types.ts';
@@ -32,7 +33,7 @@ export function valueProposals(
         : [writer.plain('true', { isGiven: true }), writer.plain('false', { isGiven: true })];
     case 'any':
       return at.owner === 'schema' && (at.field === 'default' || at.field === 'const')
-        ? enumValues(path, context, writer)
+        ? enumValues(typedOf(context, [...holderOf(path), 'enum']), writer)
         : names;
     case 'list':
       if (at.owner === 'security-requirement') return [writer.plain('[]', { isGiven: true })];
@@ -135,9 +136,4 @@ function isFirstInParameter(path: readonly string[], context: TreeContext): bool
 /** A parameter of the path is always required (OpenAPI 3.x, Parameter Object). */
 function isTrueAlone({ owner, field }: ShapeAt, path: readonly string[], context: TreeContext): boolean {
   return owner === 'parameter' && field === 'required' && textOf(typedOf(context, holderOf(path)), 'in') === 'path';
-}
-
-function enumValues(path: readonly string[], context: TreeContext, writer: TreeWriter): readonly Completion[] {
-  const values = textsOf(childOf(typedOf(context, holderOf(path)), 'enum'));
-  return values.map((value) => writer.plain(value, { kind: 'name' }));
 }

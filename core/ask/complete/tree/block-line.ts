@@ -10,6 +10,7 @@ import {
 } from '#core/ask/complete/tree/line-tokens.ts';
 import type { OpenFrames } from '#core/ask/complete/tree/open-frames.ts';
 import { placesAt } from '#core/ask/complete/tree/places-at.ts';
+import { typedScalar } from '#core/ask/complete/tree/typed-tree.ts';
 import type { Typing } from '#core/ask/complete/tree/typing.ts';
 
 /** A text that goes on over several lines. */
@@ -117,7 +118,7 @@ export class BlockLine {
     else if (first === '|' || first === '>') {
       if (this.#typing.isIn(at, end)) this.#typing.refuse();
       this.#open.prose = column;
-      this.#frames.fill({ kind: 'scalar', text: '' });
+      this.#frames.fill({ kind: 'scalar', text: '', written: '' });
     } else this.#scalar(at, end, column);
   }
 
@@ -132,7 +133,7 @@ export class BlockLine {
     }
     if (this.#typing.isIn(at, end)) this.#typing.refuse();
     if (isQuoted && !isClosed) this.#open.quote = { mark: text[at] ?? '', column };
-    this.#frames.fill({ kind: 'scalar', text: unquoted(text.slice(at, last)) });
+    this.#frames.fill(typedScalar(text.slice(at, last)));
   }
 
   #meetValue(start: number, end: number): void {
@@ -159,7 +160,7 @@ export class BlockLine {
       return;
     }
     if (this.#typing.isIn(at, end)) this.#typing.refuse();
-    if (isItem) this.#frames.fill({ kind: 'scalar', text: unquoted(text.slice(at, last)) });
+    if (isItem) this.#frames.fill(typedScalar(text.slice(at, last)));
   }
 
   #isBehindDash(at: number): boolean {

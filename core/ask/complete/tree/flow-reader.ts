@@ -8,6 +8,7 @@ import {
 } from '#core/ask/complete/tree/line-tokens.ts';
 import { type FlowPlace, meetBetween, meetWord } from '#core/ask/complete/tree/meet-flow.ts';
 import type { OpenFrame, OpenFrames } from '#core/ask/complete/tree/open-frames.ts';
+import { typedScalar } from '#core/ask/complete/tree/typed-tree.ts';
 import type { Typing } from '#core/ask/complete/tree/typing.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
 
@@ -148,7 +149,7 @@ export class FlowReader {
       top === undefined || top.node.kind === 'list' || (top.next === 'value' && !(hasColon && this.#isJson));
     if (isHere) meetWord(this.#around, { start: at, end: wordEnd }, isValue, hasColon);
     if (!isValue) this.#frames.begin(unquoted(text.slice(at, wordEnd)), isHere);
-    else this.#frames.fill(isHere ? undefined : { kind: 'scalar', text: unquoted(text.slice(at, wordEnd)) });
+    else this.#frames.fill(isHere ? undefined : typedScalar(text.slice(at, wordEnd)));
     return wordEnd;
   }
 

@@ -1,3 +1,5 @@
+import { unquoted } from '#core/ask/complete/tree/line-tokens.ts';
+
 /** A YAML or JSON value as far as it can be told from half-typed text. */
 export type TypedNode = TypedMap | TypedList | TypedScalar;
 
@@ -27,6 +29,13 @@ export interface TypedScalar {
   readonly kind: 'scalar';
   /** Without quotes, escapes as they are written. */
   readonly text: string;
+  /** With its quotes; empty for a text of several lines. */
+  readonly written: string;
+}
+
+/** A scalar that is written on one line. */
+export function typedScalar(written: string): TypedScalar {
+  return { kind: 'scalar', text: unquoted(written), written };
 }
 
 /** What stands where a path of keys and list indexes leads. */

@@ -188,6 +188,45 @@ describe('completion in YAML: values', () => {
     assert.ok(!inShop('type: string', 'type: [string, ¦]').labels.includes('string'));
   });
 
+  it('are those of the enum for a default, in the quotes they need', () => {
+    const texts = [
+      'open',
+      "'1'",
+      '"true"',
+      "'null'",
+      '"a #b"',
+      "''",
+      "'- a'",
+      '"x: y"',
+      "'a,b'",
+      '1',
+      '-2.5',
+      'true',
+      'null',
+    ];
+    const list = `type: string\n          enum:\n${texts.map((text) => `            - ${text}\n`).join('')}          `;
+    const block = inShop('type: string', `${list}default: ¦`);
+    const written = (at: typeof block) =>
+      at.labels.map((label) => at.taken(label).split('default: ')[1]?.split('\n')[0]);
+    assert.deepEqual(written(block), [
+      'open',
+      "'1'",
+      "'true'",
+      "'null'",
+      "'a #b'",
+      "''",
+      "'- a'",
+      "'x: y'",
+      'a,b',
+      '-2.5',
+    ]);
+    const plain = inShop('type: string', 'type: integer\n          enum: [1, ~, false, *a]\n          const: "¦"');
+    assert.match(plain.taken('1'), /const: 1\n/);
+    assert.deepEqual(plain.labels, ['1', '~', 'false']);
+    const flow = inShop('id:\n          type: string', "id: { enum: ['a,b', c], default: ¦ }");
+    assert.ok(flow.taken('a,b').includes("default: 'a,b' }"));
+  });
+
   it('are formats that fit the type', () => {
     assert.deepEqual(inShop('type: integer', 'type: integer\n        format: ¦').labels, ['int32', 'int64']);
     assert.ok(inShop('type: string', 'type: string\n          format: da¦').labels.includes('date-time'));
@@ -356,6 +395,13 @@ describe('completion in JSON', () => {
   it('writes values', () => {
     assert.deepEqual(inJson('"type": "object"', '"type": ¦').labels.slice(0, 2), ['array', 'boolean']);
     assert.ok(inJson('"type": "object"', '"type": "s¦"').taken('string').includes('"type": "string" }'));
+    for (const typed of ['¦', '"¦"', '"o¦"']) {
+      const at = inJson('"type": "object"', `"enum": ["open", 1, null, "x\\n"], "default": ${typed}`);
+      assert.ok(at.taken('open').includes('"default": "open" }'));
+      assert.ok(at.taken('1').includes('"default": 1 }'));
+      assert.ok(at.taken('null').includes('"default": null }'));
+      assert.ok(at.taken('x\n').includes('"default": "x\\n" }'));
+    }
     assert.ok(inJson('"type": "object"', '"deprecated": ¦').taken('true').includes('"deprecated": true }'));
     assert.deepEqual(inJson('"get": {', '"get": { "tags": [¦],').labels, ['orders']);
     assert.ok(inJson('"get": {', '"get": { "tags": ["a", ¦],').taken('orders').includes('["a", "orders"]'));
