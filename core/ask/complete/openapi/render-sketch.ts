@@ -4,6 +4,7 @@ import { renderYamlScalar } from '#core/tree/write/yaml-scalar.ts';
 
 /** How values are written in a file. */
 export interface SketchStyle {
+  /** True in JSON, and in YAML between brackets whose keys stand in double quotes. */
   readonly isJson: boolean;
   /** True where values between brackets stay on their line. */
   readonly isInline: boolean;
