@@ -90,7 +90,8 @@ export class ProjectNames {
     const typed = typedAt(this.#typed, ['tags']);
     const typedTags = typed?.kind === 'list' ? typed.items.flatMap((item) => textOf(item, 'name') ?? []) : [];
     const used = this.near().flatMap((section) => openApiNames(section).uses.all.filter(({ kind }) => kind === 'tag'));
-    return [...new Set([...typedTags, ...declared, ...used.map(({ name }) => name)])];
+    const usedTags = used.map(({ name }) => name).filter((name) => !isBetweenQuotes.test(name));
+    return [...new Set([...typedTags, ...declared, ...usedTags])];
   }
 
   /** Each once; a section is looked into when somebody asks for its ids. */
@@ -130,6 +131,9 @@ export class ProjectNames {
 function isUnder({ pointer }: TreeSection, around: readonly string[]): boolean {
   return pointer.length === around.length + 1 && around.every((step, index) => pointer[index] === step);
 }
+
+/** What stands between two texts, and is read as one where a quote is not closed. */
+const isBetweenQuotes = /^\s*(?:[\]},:]|[[{\s]*$)|,\s*$/;
 
 const known = new WeakMap<TreeSection, readonly string[]>();
 

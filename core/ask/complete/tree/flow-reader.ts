@@ -140,8 +140,7 @@ export class FlowReader {
     const last = isQuoted ? stringEnd(text, at, end) : Math.max(at + 1, flowPlainEnd(text, at, end));
     const isClosed = isQuoted && isClosedString(text, at, last);
     const isHere = this.#typing.touches(at, last) && !(isClosed && offset === last);
-    // The quote that closes it is another one's where a comma or colon stands before.
-    const isForgotten = isHere && isQuoted && (!isClosed || /[,:{}[\]]\s/.test(text.slice(offset, last)));
+    const isForgotten = isHere && isQuoted && (!isClosed || isOfAnother(text, offset, last));
     const wordEnd = isForgotten ? offset : last;
     const { top } = this.#frames;
     const hasColon = this.#isColon(wordEnd, end);
@@ -160,4 +159,10 @@ export class FlowReader {
   #isColon(at: number, end: number): boolean {
     return this.#typing.text[skipBlanks(this.#typing.text, at, end)] === ':';
   }
+}
+
+/** True where the quote that closes a text opens the next one: a comma or colon stands before it, or a word right behind it. */
+function isOfAnother(text: string, from: number, end: number): boolean {
+  const inner = text.slice(from, end);
+  return /[,:{}[\]]\s/.test(inner) || (/[,:{}[\]]/.test(inner) && /[\w$/#]/.test(text[end] ?? ''));
 }
