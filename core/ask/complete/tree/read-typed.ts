@@ -22,7 +22,8 @@ export function readTyped(piece: TypedPiece, offset: number): TypedSpot | undefi
   const flow = new FlowReader(typing, frames, language);
   const reader = language === 'yaml' ? new BlockReader(typing, frames, flow) : flow;
   openAround(frames, piece);
-  for (let start = 0; start <= text.length; ) {
+  // A byte order mark is no part of the first line.
+  for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start <= text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     reader.line(start, end);

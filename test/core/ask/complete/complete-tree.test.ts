@@ -142,6 +142,38 @@ describe('completion in YAML: fields', () => {
     );
   });
 
+  it('work in a file that is one map between brackets, in the quotes of the neighbours', () => {
+    const filled = (text: string, label = 'components') => typedIn({ 'a.yaml': text }).taken(label);
+    assert.equal(
+      filled('{\n  "openapi": "3.0.3",\n  "info": {"title": "a"},\n  ¦\n}\n'),
+      '{\n  "openapi": "3.0.3",\n  "info": {"title": "a"},\n  "components": {\n    $1\n  }\n}\n',
+    );
+    assert.equal(
+      filled('---\n{\n  "openapi": "3.0.3",\n  com¦\n}\n'),
+      '---\n{\n  "openapi": "3.0.3",\n  "components": {\n    $1\n  }\n}\n',
+    );
+    assert.equal(
+      filled('{\n  openapi: 3.0.3,\n  info: {title: a},\n  ¦\n}\n'),
+      '{\n  openapi: 3.0.3,\n  info: {title: a},\n  components: {\n    $1\n  }\n}\n',
+    );
+    assert.equal(
+      filled('{\n  "openapi": "3.0.3",\n  "components": {"schemas": {"A": {\n    "type": ¦\n  }}}\n}\n', 'string'),
+      '{\n  "openapi": "3.0.3",\n  "components": {"schemas": {"A": {\n    "type": "string"\n  }}}\n}\n',
+    );
+    assert.match(
+      inShop('id:\n          type: string', 'id: { "type": "string", ¦ }').taken('format'),
+      /\{ "type": "string", "format": "\$1" \}/,
+    );
+  });
+
+  it('are those behind a byte order mark, too', () => {
+    const text = '\ufeffopenapi: 3.0.3\ninfo:\n  title: a\n';
+    assert.ok(!typedIn({ 'a.yaml': `${text}¦` }).labels.includes('openapi'));
+    assert.ok(typedIn({ 'a.yaml': `${text}¦` }).labels.includes('paths'));
+    assert.equal(typedIn({ 'a.yaml': text.replace('op', 'op¦') }).taken('openapi'), text);
+    assert.ok(!typedIn({ 'a.json': '\ufeff{"openapi":"3.0.3",¦}' }).labels.includes('openapi'));
+  });
+
   it('are found whatever is broken beside', () => {
     for (const broken of [
       'oops',
@@ -412,6 +444,25 @@ describe('completion in JSON', () => {
   it('indents as the file does', () => {
     const tabs = '{\n\t"openapi": "3.1.0",\n\t"info": { "title": "a" },\n\t¦\n}\n';
     assert.ok(typedIn({ 'a.json': tabs }).taken('components').includes('\n\t"components": {\n\t\t$1\n\t}\n}'));
+  });
+
+  it('closes a quote, whatever quotes follow', () => {
+    const shop = (operation: string) =>
+      `{"openapi":"3.1.0","tags":[{"name":"orders"}],"paths":{"/a":{"get":${operation}}},"components":{}}`;
+    for (const [typed, written] of [
+      ['{"tags":["x", "¦],"responses":{}}', '{"tags":["x", "orders"],"responses":{}}'],
+      ['{"tags":["¦],"responses":{}}', '{"tags":["orders"],"responses":{}}'],
+      ['{"tags":["o¦, "x"],"responses":{}}', '{"tags":["orders", "x"],"responses":{}}'],
+      ['{"responses":{},"tags":["x","¦]}', '{"responses":{},"tags":["x","orders"]}'],
+      ['{"tags":["¦","x"],"responses":{}}', '{"tags":["orders","x"],"responses":{}}'],
+    ] as const) {
+      const at = typedIn({ 'a.json': shop(typed) });
+      assert.equal(at.taken('orders'), shop(written));
+      assert.ok(
+        at.labels.every((label) => /^\w+$/.test(label)),
+        at.labels.join(' '),
+      );
+    }
   });
 
   it('writes maps and lists as values', () => {
