@@ -5,7 +5,7 @@ import { blockAttributes, fieldAttributes, valueAttributes } from '#core/ask/com
 import { blockProposals } from '#core/ask/complete/prisma/prisma-blocks.ts';
 import { readMember } from '#core/ask/complete/prisma/prisma-member.ts';
 import { blockOfText, PrismaNames, schemaOfText } from '#core/ask/complete/prisma/prisma-names.ts';
-import type { PrismaPlace } from '#core/ask/complete/prisma/prisma-proposal.ts';
+import { besideNext, type PrismaPlace } from '#core/ask/complete/prisma/prisma-proposal.ts';
 import { settingProposals } from '#core/ask/complete/prisma/prisma-settings.ts';
 import { prismaSpot } from '#core/ask/complete/prisma/prisma-spot.ts';
 import { typeProposals } from '#core/ask/complete/prisma/prisma-types.ts';
@@ -29,7 +29,8 @@ export function completePrisma({ uri, text, schema }: TypedPrisma, offset: numbe
   const names = new PrismaNames(schema ?? schemaOfText(uri, text), blockOfText(uri, written, dialect));
   const cut = new Cut(text.slice(spot.word.start, offset));
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  return completions(proposals({ ...spot, names, cut, newline }, written), cut);
+  const place: PrismaPlace = { ...spot, names, cut, newline };
+  return completions(besideNext(place, proposals(place, written)), cut);
 }
 
 function proposals(place: PrismaPlace, written: string): readonly Completion[] {

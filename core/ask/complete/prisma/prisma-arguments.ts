@@ -5,6 +5,7 @@ import {
   type PrismaPlace,
   snippetProposal,
   textProposal,
+  withComma,
   wordProposal,
 } from '#core/ask/complete/prisma/prisma-proposal.ts';
 import { choice } from '#core/ask/complete/snippet.ts';
@@ -16,22 +17,24 @@ import type { Provider } from '#core/prisma/provider.ts';
 export function argumentProposals(place: PrismaPlace, member: PrismaMember): readonly Completion[] {
   const inner = member.brackets.at(-1);
   if (inner === undefined || !inner.isBeginning) return [];
+  const { behind } = place;
   const call = member.brackets.find(({ callee }) => callee.startsWith('@'));
   if (call === undefined) return [];
   if (inner.mark === '[') return listed(place, member, call, inner);
   if (inner !== call) return fieldArguments(place, inner);
-  if (inner.argument !== '') return valuesOf(place, inner.argument, call.callee);
+  if (inner.argument !== '') return behind.comma === '' ? valuesOf(place, inner.argument, call.callee) : [];
   if (place.isQuoted)
     return call.callee === '@@schema' ? place.names.schemaNames.map((name) => textProposal(place, name)) : [];
-  const first = inner.given.length === 0 && inner.words.length === 0;
+  const first = inner.given.length === 0 && inner.words.length === 0 && behind.comma === '';
   if (call.callee === '@default') return first ? defaultProposals(place, member) : [];
   if (call.callee === '@@schema') return place.names.schemaNames.map((name) => textProposal(place, name));
   const isFieldsFirst = call.callee !== '@relation' && inner.words.length > 0;
   return argumentNames(call.callee, place.names.provider)
-    .filter(([name]) => !inner.given.includes(name) && !(isFieldsFirst && name === 'fields'))
+    .filter(([name]) => ![...inner.given, ...behind.given].includes(name) && !(isFieldsFirst && name === 'fields'))
     .map(([name, value, about]) =>
       snippetProposal(place, 'argument', `${name}:`, `${name}: ${value}`, { about, isAskedOn: value.includes('$1') }),
-    );
+    )
+    .map((each) => withComma(place, each));
 }
 
 type ArgumentName = readonly [name: string, value: string, about: string];
@@ -117,10 +120,14 @@ function listed(place: PrismaPlace, member: PrismaMember, call: OpenBracket, lis
   if (holder === undefined || holder.kind === 'prisma.enum' || place.isQuoted) return [];
   const isOf = call.callee === '@relation' || ['@@id', '@@unique', '@@index', '@@fulltext'].includes(call.callee);
   if (!isOf) return [];
-  const own = holder.fields.filter((field) => !names.isRelation(field) && !list.words.includes(field.name.value));
+  const own = holder.fields.filter(
+    (field) => !names.isRelation(field) && ![...list.words, ...place.behind.words].includes(field.name.value),
+  );
   const isLikely = isForeign ? isKey : (field: PrismaField) => beginsWith(field, member.name);
   const ordered = [...own.filter(isLikely), ...own.filter((field) => !isLikely(field))];
-  return ordered.map((field) => wordProposal(place, 'field', field.name.value, { detail: field.type.value }));
+  return ordered
+    .map((field) => wordProposal(place, 'field', field.name.value, { detail: field.type.value }))
+    .map((each) => withComma(place, each));
 }
 
 function isKey(field: PrismaField): boolean {

@@ -1,3 +1,4 @@
+import { nothingBehind, type PrismaRest, restOf } from '#core/ask/complete/prisma/prisma-rest.ts';
 import { type PrismaToken, prismaTokens, wordEnd } from '#core/ask/complete/prisma/prisma-tokens.ts';
 import { isBlank, isLineBreak, lineEnd, skipBlanks } from '#core/prisma/characters.ts';
 import { bracketedEnd } from '#core/prisma/member-end.ts';
@@ -15,8 +16,11 @@ export interface PrismaSpot {
   readonly isQuoted: boolean;
   /** The tokens of the same member that stand before the word. */
   readonly before: readonly PrismaToken[];
+  /** False for a string whose quote is not closed. */
+  readonly isClosed: boolean;
   /** The first unit behind the word that is no blank; empty at the end of a line. */
   readonly next: string;
+  readonly behind: PrismaRest;
 }
 
 export interface PrismaBlockSpot {
@@ -41,7 +45,9 @@ export function prismaSpot(text: string, offset: number, dialect: PrismaDialect)
   const isQuoted = last?.kind === 'string' && !last.isClosed;
   const isWord = isQuoted || (last?.kind === 'word' && last.span.end === offset);
   const wordStart = isQuoted ? last.span.start + 1 : isWord ? last.span.start : offset;
-  const wordStop = isQuoted ? quoteEnd(text, offset) : isWord ? Math.max(offset, wordEnd(text, wordStart)) : offset;
+  const quote = isQuoted ? closingQuote(text, offset) : undefined;
+  const ownEnd = isWord ? Math.max(offset, wordEnd(text, isQuoted ? offset : wordStart)) : offset;
+  const wordStop = quote ?? ownEnd;
   const word = { start: wordStart, end: wordStop };
   const next = text.charAt(skipBlanks(text, word.end));
   return {
@@ -49,6 +55,8 @@ export function prismaSpot(text: string, offset: number, dialect: PrismaDialect)
     word,
     isQuoted,
     before: isWord ? tokens.slice(0, -1) : tokens,
+    isClosed: !isQuoted || quote !== undefined,
+    behind: isQuoted ? nothingBehind : restOf(text, word.end, block?.span.end ?? word.end),
     next: isLineBreak(next.charCodeAt(0)) ? '' : next,
   };
 }
@@ -59,11 +67,11 @@ function startOfLine(text: string, offset: number): number {
   return at;
 }
 
-function quoteEnd(text: string, offset: number): number {
+/** The quote that closes a string; behind a bracket or a comma it opens another one. */
+function closingQuote(text: string, offset: number): number | undefined {
   const end = lineEnd(text, offset);
   const quote = text.indexOf('"', offset);
-  if (quote >= 0 && quote < end) return quote;
-  return offset;
+  return quote >= 0 && quote < end && !/[,[\]()]/.test(text.slice(offset, quote)) ? quote : undefined;
 }
 
 function headerAt(text: string, lineStart: number, dialect: PrismaDialect): BlockHeader | undefined {

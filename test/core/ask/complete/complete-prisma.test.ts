@@ -83,8 +83,20 @@ describe('completion in a Prisma schema: blocks and settings', () => {
     );
     assert.equal(
       inSchema('datasource db {\n  provider = "¦\n}').taken('sqlite'),
-      'datasource db {\n  provider = "sqlite\n}',
+      'datasource db {\n  provider = "sqlite"\n}',
     );
+    assert.equal(
+      inSchema('datasource db {\n  provider = "my¦s\n}').taken('mysql'),
+      'datasource db {\n  provider = "mysql"\n}',
+    );
+    for (const [typed, written] of [
+      ['["views", "¦]', '["views", "typedSql"]'],
+      ['["¦, "views"]', '["typedSql", "views"]'],
+    ])
+      assert.equal(
+        inSchema(`generator client {\n  previewFeatures = ${typed}\n}`).taken('typedSql'),
+        `generator client {\n  previewFeatures = ${written}\n}`,
+      );
     const features = inSchema('generator client {\n  previewFeatures = ["views", "¦"]\n}').labels;
     assert.ok(features.includes('typedSql') && !features.includes('views'));
   });
@@ -138,6 +150,42 @@ describe('completion in a Prisma schema: fields', () => {
   it('knows the attributes of enums and their values', () => {
     assert.deepEqual(inSchema('enum A {\n  OPEN @¦\n}').labels, ['@map']);
     assert.deepEqual(inSchema('enum A {\n  OPEN\n  @@¦\n}').labels, ['@@map']);
+  });
+});
+
+describe('completion in a Prisma schema: in the middle of a word', () => {
+  for (const [typed, label, written] of [
+    ['a Int @de¦fault(1)', '@default', 'a Int @default(1)'],
+    ['a String @default(uu¦id())', 'uuid()', 'a String @default(uuid())'],
+    ['a String @db.Var¦Char(3)', '@db.VarChar', 'a String @db.VarChar(3)'],
+    ['a String @ma¦p("b")', '@map', 'a String @map("b")'],
+    ['c Customer @rel¦ation(fields: [id])', '@relation', 'c Customer @relation(fields: [id])'],
+    ['c Customer @relation(fi¦elds: [id])', 'fields:', 'c Customer @relation(fields: [id])'],
+    ['c Customer @relation(fi¦ [id])', 'fields:', 'c Customer @relation(fields: [id])'],
+    ['c Cus¦[]', 'Customer', 'c Customer[]'],
+    ['@@in¦dex([id])', '@@index', '@@index([id])'],
+    ['@@index(fi¦elds: [id])', 'fields:', '@@index(fields: [id])'],
+    ['c Customer @relation(¦fields: [id])', 'references:', 'c Customer @relation(references: [$1], fields: [id])'],
+    ['c Customer @relation(re¦ fields: [id])', 'references:', 'c Customer @relation(references: [$1], fields: [id])'],
+    ['c Customer @relation(na¦, fields: [id])', 'name:', 'c Customer @relation(name: "$1", fields: [id])'],
+    ['@@index(¦[id])', 'fields:', '@@index(fields:[id])'],
+    ['@@index(¦[id])', 'map:', '@@index(map: "$1", [id])'],
+    ['@@index([¦id])', 'code', '@@index([code, id])'],
+    ['@@index([co¦de(sort: Desc), id])', 'code', '@@index([code(sort: Desc), id])'],
+  ] as const) {
+    it(`leaves alone what follows ${label}: ${typed}`, () => {
+      assert.ok(inOrder('id Int @unique', 'code Int', typed).taken(label).includes(`  ${written}\n`));
+    });
+  }
+
+  it('proposes nothing that stands behind, nor a value beside another', () => {
+    assert.ok(!inOrder('c Customer @relation(¦fields: [id])').labels.includes('fields:'));
+    assert.ok(!inOrder('c Customer @relation(¦name: "a", fields: [id])').labels.includes('fields:'));
+    assert.ok(!inOrder('c Customer @relation(', '    ¦', '    fields: [id]', '  )').labels.includes('fields:'));
+    assert.deepEqual(inOrder('id Int', 'code Int', '@@index([¦, id])').labels, ['code']);
+    assert.deepEqual(inOrder('a Int @default(¦1)').labels, []);
+    assert.deepEqual(inOrder('a String[] @default(¦[])').labels, []);
+    assert.deepEqual(inOrder('c Customer @relation(fields: [id], onDelete: ¦Cascade)').labels, []);
   });
 });
 
