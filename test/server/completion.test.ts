@@ -108,6 +108,20 @@ describe('completion', () => {
       assert.match(JSON.stringify(item?.documentation), /media types/);
     }));
 
+  it('does not propose again what stands behind a byte order mark', () =>
+    asks({ 'openapi.yaml': verbShop }, async (client) => {
+      await client.open('openapi.yaml', `\ufeff${verbShop}`);
+      const items = await complete(client, 'openapi.yaml', 'open');
+      const item = items?.find(({ label }) => label === 'openapi');
+      assert.deepEqual(item?.textEdit, {
+        range: { start: { line: 0, character: 1 }, end: { line: 0, character: 8 } },
+        newText: 'openapi',
+      });
+      await client.replace('openapi.yaml', 'paths:', 'se\npaths:');
+      const labels = (await complete(client, 'openapi.yaml', '\nse'))?.map(({ label }) => label);
+      assert.ok(labels?.includes('servers') && !labels.includes('openapi'), labels?.join(' '));
+    }));
+
   it('leaves fields to others, and keeps names', () =>
     asks(
       { 'openapi.yaml': verbShop },
