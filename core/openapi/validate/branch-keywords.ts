@@ -48,7 +48,7 @@ function readAnyOf(said: TreeNode, schemaMap: MapNode): KeywordCheck {
   return (run, schema, value, out) => {
     const outcomes = attemptAll('anyOf', said.items, run, schema, value, out);
     // Where one fits, another that is not known matters only to what nobody looked at.
-    const isAnyFitting = out.evaluated === undefined && outcomes.some(({ isFitting }) => isFitting);
+    const isAnyFitting = out.evaluated === undefined && outcomes.some(({ isSure }) => isSure);
     if (isAnyFitting) return;
     for (const outcome of outcomes) if (!outcome.isWrong) out.include(outcome);
     if (outcomes.every(({ isWrong }) => isWrong))
@@ -62,9 +62,9 @@ function readOneOf(said: TreeNode, schemaMap: MapNode): KeywordCheck {
   return (run, schema, value, out) => {
     const outcomes = attemptAll('oneOf', said.items, run, schema, value, out);
     const named = branchNamedBy(schemaMap, said.items, value);
-    const fitting = outcomes.flatMap(({ isFitting }, index) => (isFitting ? index : []));
+    const fitting = outcomes.flatMap(({ isSure }, index) => (isSure ? index : []));
     // A discriminator chooses one, be it that the value does not say which.
-    if (fitting.length > 1 && (!hasDiscriminator || (named !== undefined && !fitting.includes(named)))) {
+    if (fitting.length > 1 && (!hasDiscriminator || (named !== undefined && outcomes[named]?.isWrong))) {
       out.add({ kind: 'several-fit', value, schema, keyword: 'oneOf', count: said.items.length, fitting });
       return;
     }
@@ -76,7 +76,7 @@ function readOneOf(said: TreeNode, schemaMap: MapNode): KeywordCheck {
 function readNot(said: TreeNode): KeywordCheck {
   return (run, schema, value, out) => {
     const outcome = run.attempt(siteBelow(schema, said, 'not'), value, false);
-    if (outcome.isFitting) out.add({ kind: 'forbidden', value, schema, keyword: 'not' });
+    if (outcome.isSure) out.add({ kind: 'forbidden', value, schema, keyword: 'not' });
     else if (!outcome.isWrong) out.isUnknown = true;
   };
 }
@@ -86,7 +86,7 @@ function readIf(said: TreeNode, schemaMap: MapNode): KeywordCheck {
   const otherwise = findValue(schemaMap, 'else');
   return (run, schema, value, out) => {
     const condition = run.attempt(siteBelow(schema, said, 'if'), value, out.evaluated !== undefined);
-    if (condition.isFitting) out.include(condition);
+    if (condition.isSure) out.include(condition);
     else if (!condition.isWrong) {
       out.isUnknown = true;
       return;

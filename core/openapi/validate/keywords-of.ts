@@ -1,6 +1,7 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import { allOf, branchKeywords, conditionKeywords } from '#core/openapi/validate/branch-keywords.ts';
 import { dependentKeywords } from '#core/openapi/validate/dependent-keywords.ts';
+import { contentKeywords, formatKeywords } from '#core/openapi/validate/format-keywords.ts';
 import type { KeywordCheck, ReadKeyword } from '#core/openapi/validate/keyword.ts';
 import { laterListKeywords, listKeywords, unevaluatedItems } from '#core/openapi/validate/list-keywords.ts';
 import { laterMapKeywords, mapKeywords, unevaluatedProperties } from '#core/openapi/validate/map-keywords.ts';
@@ -32,7 +33,7 @@ const dynamicReference: ReadKeyword = (said) =>
     ? (run, schema, value, out) => run.follow(schema, '$dynamicRef', value, out)
     : undefined;
 
-const plain = [...numberKeywords, ...textKeywords, ...mapKeywords, ...listKeywords];
+const plain = [...numberKeywords, ...textKeywords, ...formatKeywords, ...mapKeywords, ...listKeywords];
 
 /** When a keyword is asked: before all others, with most, or after all others. */
 type Turn = 'first' | 'rest' | 'last';
@@ -74,6 +75,7 @@ const of31 = [
   ...inTurn('rest', [
     ['$ref', reference],
     ['$dynamicRef', dynamicReference],
+    ...contentKeywords,
     ...laterMapKeywords,
     ...dependentKeywords,
     ...laterListKeywords,

@@ -108,7 +108,7 @@ function containedIn(
   for (const [index, item] of items.entries()) {
     const inner = new Outcome(false);
     run.below(site, item, inner);
-    if (inner.isFitting) {
+    if (inner.isSure) {
       fitting++;
       out.evaluated?.addItem(index);
     } else if (!inner.isWrong) unknown++;

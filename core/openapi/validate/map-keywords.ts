@@ -148,7 +148,10 @@ function readPropertyNames(said: TreeNode): KeywordCheck {
       const inner = new Outcome(false);
       run.below(site, scalarNode(key.span.start, key.span.end, key.value), inner);
       if (inner.isWrong) out.add({ kind: 'property-name', value, schema, keyword: 'propertyNames', key });
-      else out.isUnknown ||= inner.isUnknown;
+      else {
+        out.isUnknown ||= inner.isUnknown;
+        out.isUnjudged ||= inner.isUnjudged;
+      }
     }
   };
 }

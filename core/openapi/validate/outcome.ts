@@ -8,6 +8,8 @@ export class Outcome {
   readonly faults: Fault[] = [];
   /** True where something that was not read, or not understood, may find more wrong. */
   isUnknown = false;
+  /** True where it fits only if a text or number is in a format, which is not looked at: no reason to count it or to turn it round. */
+  isUnjudged = false;
   /** What keywords looked at within the value; kept only where somebody asks for the rest. */
   readonly evaluated: Evaluated | undefined;
 
@@ -17,6 +19,10 @@ export class Outcome {
 
   get isFitting(): boolean {
     return this.faults.length === 0 && !this.isUnknown;
+  }
+
+  get isSure(): boolean {
+    return this.isFitting && !this.isUnjudged;
   }
 
   get isWrong(): boolean {
@@ -31,6 +37,7 @@ export class Outcome {
   include(other: Outcome): void {
     this.add(...other.faults);
     this.isUnknown ||= other.isUnknown;
+    this.isUnjudged ||= other.isUnjudged;
     if (!other.isWrong && other.evaluated) this.evaluated?.include(other.evaluated);
   }
 }

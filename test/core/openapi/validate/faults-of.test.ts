@@ -91,6 +91,57 @@ describe('faultsOf', () => {
     assert.deepEqual(told({ pattern: '(?i)a' }, 'b'), []);
   });
 
+  describe('formats, which are not looked at', () => {
+    const date = { type: 'string', format: 'date' };
+    const time = { type: 'string', format: 'date-time' };
+    const quiet: readonly (readonly [string, PlainValue, PlainValue])[] = [
+      ['count for none of several', { oneOf: [date, time] }, '2026-01-31'],
+      ['count for none of several numbers', { oneOf: ['int32', 'int64'].map((format) => ({ format })) }, 1],
+      [
+        'count for none of several objects',
+        { oneOf: [{ properties: { a: date } }, { properties: { a: time } }] },
+        { a: '' },
+      ],
+      ['count for none of several lists', { oneOf: [{ items: date }, { items: time }] }, ['a']],
+      ['count for none through a choice', { oneOf: [{ anyOf: [date, time] }, { allOf: [time] }] }, 'a'],
+      ['count for none among names', { oneOf: [{ propertyNames: date }, { propertyNames: time }] }, { a: 1 }],
+      ['forbid nothing', { not: { type: 'string', format: 'email' } }, 'abc'],
+      ['decide nothing', { if: { format: 'date' }, [then]: { maxLength: 3 }, else: { maxLength: 2 } }, 'abcd'],
+      ['count for no item', { contains: date, maxContains: 1 }, ['a', 'b']],
+      [
+        'speak of what a text holds',
+        { oneOf: [{ contentEncoding: 'base64' }, { contentMediaType: 'text/html' }] },
+        'a',
+      ],
+      ['forbid nothing that a text holds', { not: { contentSchema: { type: 'object' } } }, 'a'],
+    ];
+    for (const [title, schema, value] of quiet) it(title, () => assert.deepEqual(told(schema, value), []));
+
+    it('leave what fails otherwise as it is', () => {
+      assert.deepEqual(told({ oneOf: [date, time] }, 1), ['type: 1']);
+      assert.deepEqual(told({ oneOf: [date, time, {}, { type: 'string' }] }, 'a'), ['oneOf: "a"']);
+      assert.deepEqual(told({ not: { format: 'email' } }, true), ['not: true']);
+      assert.deepEqual(told({ if: { type: 'integer', format: 'int32' }, else: { maxLength: 3 } }, 'abcd'), [
+        'maxLength: "abcd"',
+      ]);
+      assert.deepEqual(told({ contains: { type: 'integer', format: 'int32' } }, ['a']), ['contains: ["a"]']);
+    });
+
+    it('hold where the values are listed', () => {
+      const listed = { type: 'string', format: 'lower', enum: ['a'] };
+      assert.deepEqual(told({ oneOf: [listed, { const: 'a', format: 'x' }] }, 'a'), ['oneOf: "a"']);
+    });
+
+    it('leave a choice open that a discriminator names', () => {
+      const schema = {
+        oneOf: [{ $ref: '#/$defs/A' }, { $ref: '#/$defs/B' }, {}, true],
+        discriminator: { propertyName: 'kind' },
+        $defs: { A: { properties: { at: date } }, B: {} },
+      };
+      assert.deepEqual(told(schema, { kind: 'A', at: 'a' }), []);
+    });
+  });
+
   describe('by direction', () => {
     const cases: readonly (readonly [Reading['direction'], readonly string[]])[] = [
       ['request', []],
