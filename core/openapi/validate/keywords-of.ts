@@ -5,7 +5,7 @@ import { contentKeywords, formatKeywords } from '#core/openapi/validate/format-k
 import type { KeywordCheck, ReadKeyword } from '#core/openapi/validate/keyword.ts';
 import { laterListKeywords, listKeywords, unevaluatedItems } from '#core/openapi/validate/list-keywords.ts';
 import { laterMapKeywords, mapKeywords, unevaluatedProperties } from '#core/openapi/validate/map-keywords.ts';
-import { numberKeywords } from '#core/openapi/validate/number-keywords.ts';
+import { earlierLimits, laterLimits, numberKeywords } from '#core/openapi/validate/number-keywords.ts';
 import { textKeywords } from '#core/openapi/validate/text-keywords.ts';
 import { valueKeywords } from '#core/openapi/validate/value-keywords.ts';
 import { findBoolean, itemsOf, type MapNode, type TreeNode } from '#core/tree/tree.ts';
@@ -63,7 +63,7 @@ const of20 = [
     'first',
     valueKeywords.filter(([name]) => name !== 'const'),
   ),
-  ...inTurn('rest', [...plain, ['allOf', allOf]]),
+  ...inTurn('rest', [...plain, ...earlierLimits, ['allOf', allOf]]),
 ];
 
 const of30 = [...of20, ...inTurn('rest', branchKeywords)];
@@ -75,6 +75,7 @@ const of31 = [
   ...inTurn('rest', [
     ['$ref', reference],
     ['$dynamicRef', dynamicReference],
+    ...laterLimits,
     ...contentKeywords,
     ...laterMapKeywords,
     ...dependentKeywords,

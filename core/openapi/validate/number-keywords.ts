@@ -7,8 +7,13 @@ export function numberOf(node: TreeNode | undefined): number | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'number' ? node.value : undefined;
 }
 
-/** Up to 3.0 a boolean beside `minimum` and `maximum` says whether the limit itself is left out; later that is a limit of its own. */
+/** Those of all versions. */
 export const numberKeywords: readonly (readonly [string, ReadKeyword])[] = [
+  ['multipleOf', (said) => limit('multipleOf', said, isMultiple)],
+];
+
+/** Up to 3.0 a boolean beside `minimum` and `maximum` says whether the limit itself is left out. */
+export const earlierLimits: readonly (readonly [string, ReadKeyword])[] = [
   [
     'minimum',
     (said, schema) => (isTrue(schema, 'exclusiveMinimum') ? mustExceed(said) : limit('minimum', said, atLeast)),
@@ -17,9 +22,14 @@ export const numberKeywords: readonly (readonly [string, ReadKeyword])[] = [
     'maximum',
     (said, schema) => (isTrue(schema, 'exclusiveMaximum') ? mustStayBelow(said) : limit('maximum', said, atMost)),
   ],
+];
+
+/** From 3.1 on that is a limit of its own. */
+export const laterLimits: readonly (readonly [string, ReadKeyword])[] = [
+  ['minimum', (said) => limit('minimum', said, atLeast)],
+  ['maximum', (said) => limit('maximum', said, atMost)],
   ['exclusiveMinimum', mustExceed],
   ['exclusiveMaximum', mustStayBelow],
-  ['multipleOf', (said) => limit('multipleOf', said, isMultiple)],
 ];
 
 function mustExceed(said: TreeNode): KeywordCheck | undefined {

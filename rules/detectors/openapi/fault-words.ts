@@ -76,9 +76,9 @@ function boundWords({ keyword, limit, found, value }: Extract<Fault, { kind: 'bo
     case 'maximum':
       return `is ${shown}, above the maximum ${limit}`;
     case 'exclusiveMinimum':
-      return `is ${shown}, and has to be above ${limit}`;
+      return `is ${shown}, not above the exclusive minimum ${limit}`;
     default:
-      return `is ${shown}, and has to be below ${limit}`;
+      return `is ${shown}, not below the exclusive maximum ${limit}`;
   }
 }
 

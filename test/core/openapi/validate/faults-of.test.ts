@@ -180,6 +180,18 @@ describe('faultsOf', () => {
       );
     });
 
+    it('reads no number as an exclusive limit, nor a boolean later on', () => {
+      const number = { exclusiveMinimum: 1, exclusiveMaximum: 1 };
+      for (const version of ['2.0', '3.0.3']) assert.deepEqual(told(number, 1, version), []);
+      const boolean = { minimum: 1, exclusiveMinimum: true, maximum: 3, exclusiveMaximum: true };
+      for (const version of ['3.1.0', '3.2.0'])
+        assert.deepEqual(
+          [0, 1, 3, 4].flatMap((value) => told(boolean, value, version)),
+          ['minimum: 0', 'maximum: 4'],
+        );
+      assert.deepEqual(told(number, 1), ['exclusiveMinimum: 1', 'exclusiveMaximum: 1']);
+    });
+
     it('knows no later keywords', () => {
       const later = { const: 1, prefixItems: [false], propertyNames: false, if: true, [then]: false };
       for (const value of [2, [1], { a: 1 }]) assert.deepEqual(told(later, value, '3.0.3'), []);
