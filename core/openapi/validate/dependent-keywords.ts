@@ -19,7 +19,15 @@ function readDependentRequired(said: TreeNode): KeywordCheck {
       if (findEntry(value, because) === undefined) continue;
       for (const name of names)
         if (findEntry(value, name) === undefined && !run.maySpare(name))
-          out.add({ kind: 'missing-with', value, schema, keyword: 'dependentRequired', name, because });
+          out.add({
+            kind: 'missing-with',
+            value,
+            schema,
+            keyword: 'dependentRequired',
+            name,
+            because,
+            asked: run.asked ?? schema,
+          });
     }
   };
 }

@@ -54,6 +54,10 @@ export class Evaluator implements Evaluation {
     return this.#steps < 0;
   }
 
+  get asked(): SchemaSite | undefined {
+    return this.#outermost;
+  }
+
   spend(steps: number): void {
     this.#steps -= steps;
   }

@@ -18,10 +18,10 @@ export type FaultKind =
   | { readonly kind: 'type'; readonly expected: readonly string[] }
   /** The value is none of these; of a `const` there is one. */
   | { readonly kind: 'enum'; readonly allowed: readonly TreeNode[] }
-  /** `names` are the first of those that are missing, at most `mostMissing`. */
-  | { readonly kind: 'missing'; readonly names: readonly string[] }
+  /** `names` are the first of those that are missing, at most `mostMissing`. `asked` is the schema that was first asked of the value. */
+  | { readonly kind: 'missing'; readonly names: readonly string[]; readonly asked: SchemaSite }
   /** `name` has to come with the property `because`. */
-  | { readonly kind: 'missing-with'; readonly name: string; readonly because: string }
+  | { readonly kind: 'missing-with'; readonly name: string; readonly because: string; readonly asked: SchemaSite }
   /** `known` are the names the schema has. */
   | { readonly kind: 'extra-property'; readonly key: Located<string>; readonly known: readonly string[] }
   | { readonly kind: 'property-name'; readonly key: Located<string> }

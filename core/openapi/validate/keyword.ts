@@ -22,6 +22,8 @@ export interface Evaluation {
   below(schema: SchemaSite, value: TreeNode, out: Outcome): void;
   /** Lets the schema speak that a `$ref` or `$dynamicRef` of this one leads to. */
   follow(schema: SchemaSite, keyword: '$ref' | '$dynamicRef', value: TreeNode, out: Outcome): void;
+  /** The schema that was first asked of the value looked at; the others are parts of it. */
+  readonly asked: SchemaSite | undefined;
   /** True for a property that need not be there, as it is read or written only. */
   maySpare(name: string): boolean;
 }

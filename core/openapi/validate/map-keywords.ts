@@ -68,7 +68,8 @@ function readRequired(said: TreeNode): KeywordCheck | undefined {
       if (!present.has(name) && !run.maySpare(name)) missing.push(name);
       if (missing.length === mostMissing) break;
     }
-    if (missing.length > 0) out.add({ kind: 'missing', value, schema, keyword: 'required', names: missing });
+    if (missing.length === 0) return;
+    out.add({ kind: 'missing', value, schema, keyword: 'required', names: missing, asked: run.asked ?? schema });
   };
 }
 

@@ -7,6 +7,7 @@ import type { Span } from '#core/text/span.ts';
 import { parseJson } from '#core/tree/read/parse-json.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 import { meantName } from '#rules/detectors/openapi/meant-name.ts';
+import { withoutSlips } from '#rules/detectors/openapi/schema-slips.ts';
 import { pathTo } from '#rules/detectors/openapi/value-path.ts';
 import type { JudgingSchema, WrittenValue } from '#rules/detectors/openapi/written-value.ts';
 import { isPlaceholder } from '#rules/words/placeholders.ts';
@@ -63,7 +64,8 @@ function faultsInText({ place, schema }: WrittenValue, reading: Reading): readon
 function faultsIn(tree: TreeNode, schema: JudgingSchema, reading: Reading): readonly Fault[] {
   const isMeant = ({ value }: Fault) =>
     value.kind === 'scalar' && typeof value.value === 'string' && isPlaceholder(value.value);
-  return withoutRenamed(faultsOf(tree, schema, reading)).filter((fault) => !isMeant(fault));
+  const faults = withoutSlips(faultsOf(tree, schema, reading), schema, reading.scope);
+  return withoutRenamed(faults).filter((fault) => !isMeant(fault));
 }
 
 /** A property under a wrong name is not missing besides. */
