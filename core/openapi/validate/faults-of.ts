@@ -21,12 +21,17 @@ export function faultsOf(value: TreeNode, schema: SchemaSite, reading: Reading):
   return faults.length === 1 ? faults : withoutDoubles(faults);
 }
 
-/** Two schemas may say the same, and a value of another type is nothing else besides. */
+/**
+ * Two schemas may say the same, and a value of another type is nothing else besides. How many branches a value fits is not counted where it
+ * is wrong beside them.
+ */
 function withoutDoubles(faults: readonly Fault[]): readonly Fault[] {
   const ofOtherType = new Set(faults.flatMap(({ kind, value }) => (kind === 'type' ? value : [])));
+  const wrongBeside = new Set(faults.flatMap(({ kind, value }) => (isCount(kind) ? [] : value)));
   const seen = new Map<TreeNode, Set<string>>();
   return faults.filter((fault) => {
     if (fault.kind !== 'type' && ofOtherType.has(fault.value)) return false;
+    if (isCount(fault.kind) && wrongBeside.has(fault.value)) return false;
     const kinds = seen.get(fault.value) ?? new Set<string>();
     seen.set(fault.value, kinds);
     const key = keyOf(fault);
@@ -36,9 +41,15 @@ function withoutDoubles(faults: readonly Fault[]): readonly Fault[] {
   });
 }
 
+function isCount(kind: Fault['kind']): boolean {
+  return kind === 'several-fit' || kind === 'none-fits';
+}
+
+/** The length of a text and its pattern are one thing. */
 function keyOf(fault: Fault): string {
   if (fault.kind === 'missing') return `without ${fault.names.length} ${fault.names[0]}`;
   if (fault.kind === 'missing-with') return `without ${fault.name}`;
   if ('key' in fault) return `with ${fault.key.value}`;
-  return fault.kind === 'bound' ? fault.keyword : fault.kind;
+  if (fault.kind !== 'bound') return fault.kind;
+  return fault.keyword.endsWith('Length') ? 'pattern' : fault.keyword;
 }

@@ -41,6 +41,26 @@ describe('faultsOf', () => {
     assert.deepEqual(told(schema, 1), ['type: 1']);
   });
 
+  it('tells of the length or of the pattern of one text', () => {
+    const schema = { minLength: 3, pattern: '^[a-z]{3}$', items: { maxLength: 1, pattern: '^a$' } };
+    assert.deepEqual(told(schema, 'a'), ['minLength: "a"']);
+    assert.deepEqual(told({ pattern: '^[a-z]{3}$', minLength: 3 }, 'a'), ['pattern: "a"']);
+    assert.deepEqual(told(schema, ['bc', 'b']), ['maxLength: "bc"', 'pattern: "b"']);
+    assert.deepEqual(told({ minimum: 3, multipleOf: 2 }, 1), ['minimum: 1', 'multipleOf: 1']);
+  });
+
+  it('counts no branches where the value is wrong beside them', () => {
+    const several = { oneOf: [{ maxLength: 5 }, { minLength: 1 }] };
+    const none = { oneOf: [{ pattern: '^x' }, { pattern: '^y' }] };
+    for (const branches of [several, none]) {
+      assert.deepEqual(told({ ...branches, maxLength: 2 }, 'abc'), ['maxLength: "abc"']);
+      assert.deepEqual(told({ allOf: [branches, { maxLength: 2 }] }, 'abc'), ['maxLength: "abc"']);
+      assert.deepEqual(told({ ...branches, maxLength: 3 }, 'abc'), ['oneOf: "abc"']);
+    }
+    const within = { oneOf: [{ required: ['a'] }, { required: ['b'] }], properties: { a: { type: 'string' } } };
+    assert.deepEqual(told(within, { a: 1, b: 1 }), ['oneOf: {"a":1,"b":1}', 'type: 1']);
+  });
+
   it('tells of the branch that is meant', () => {
     const schema = { oneOf: [pet, { type: 'string' }, { type: 'null' }] };
     assert.deepEqual(told(schema, { id: 1, name: 2 }), ['type: 2']);
