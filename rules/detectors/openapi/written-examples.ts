@@ -72,12 +72,13 @@ function parameterText({ types }: Schema): 'unknown' | undefined {
   return isPlain ? undefined : 'unknown';
 }
 
-/** 2.0: values by media type. */
+/** 2.0: values by media type; what stands under another name is none. */
 function ofOldResponse(response: Response, scope: Scope): readonly WrittenValue[] {
   if (response.context.version !== '2.0') return [];
   const schema = scope.resolve(response.content[0]?.schema);
   if (schema === undefined) return [];
-  return entryPlaces(childPlace(response, 'examples')).map((place) => ({
+  const byMediaType = entryPlaces(childPlace(response, 'examples')).filter(({ name }) => name.value.includes('/'));
+  return byMediaType.map((place) => ({
     place,
     schema,
     direction: 'response',
