@@ -1,7 +1,7 @@
 import type { KeywordCheck, ReadKeyword } from '#core/openapi/validate/keyword.ts';
 import { namesIn } from '#core/openapi/validate/map-keywords.ts';
 import { siteBelow } from '#core/openapi/validate/schema-site.ts';
-import { entriesOf, findEntry, type TreeNode } from '#core/tree/tree.ts';
+import { entriesOf, type TreeNode } from '#core/tree/tree.ts';
 
 /** What a schema says where a property is there; from 3.1 on. */
 export const dependentKeywords: readonly (readonly [string, ReadKeyword])[] = [
@@ -9,16 +9,23 @@ export const dependentKeywords: readonly (readonly [string, ReadKeyword])[] = [
   ['dependentSchemas', readDependentSchemas],
 ];
 
+function namesOf(value: TreeNode): ReadonlySet<string> {
+  return new Set(entriesOf(value).map(({ key }) => key.value));
+}
+
 function readDependentRequired(said: TreeNode): KeywordCheck {
   const needs = entriesOf(said).flatMap(({ key, value }) =>
     value ? { because: key.value, names: namesIn(value) } : [],
   );
   return (run, schema, value, out) => {
+    const present = namesOf(value);
     for (const { because, names } of needs) {
+      if (run.isSpent) return;
       run.spend(1);
-      if (findEntry(value, because) === undefined) continue;
+      if (!present.has(because)) continue;
+      run.spend(names.length >> 3);
       for (const name of names)
-        if (findEntry(value, name) === undefined && !run.maySpare(name))
+        if (!present.has(name) && !run.maySpare(name))
           out.add({
             kind: 'missing-with',
             value,
@@ -34,8 +41,11 @@ function readDependentRequired(said: TreeNode): KeywordCheck {
 
 function readDependentSchemas(said: TreeNode): KeywordCheck {
   return (run, schema, value, out) => {
+    const present = namesOf(value);
     for (const { key, value: inner } of entriesOf(said)) {
-      if (inner === undefined || findEntry(value, key.value) === undefined) continue;
+      if (run.isSpent) return;
+      run.spend(1);
+      if (inner === undefined || !present.has(key.value)) continue;
       run.apply(siteBelow(schema, inner, 'dependentSchemas', key.value), value, out);
     }
   };

@@ -110,6 +110,7 @@ function readPatternProperties(_said: TreeNode, schema: MapNode): KeywordCheck {
   return (run, site, value, out) => {
     for (const { key, value: property } of entriesOf(value)) {
       for (const pattern of patterns) {
+        if (run.isSpent) return;
         const isMatch = isMeant(key.value, pattern, run);
         if (isMatch === undefined) out.isUnknown = true;
         if (isMatch !== true || property === undefined) continue;
@@ -128,8 +129,9 @@ function readAdditionalProperties(said: TreeNode, schema: MapNode): KeywordCheck
   return (run, site, value, out) => {
     const inner = siteBelow(site, said, 'additionalProperties');
     for (const { key, value: property } of entriesOf(value)) {
+      if (run.isSpent) return;
       if (names.has(key.value) || property === undefined) continue;
-      if (patterns.some((pattern) => isMeant(key.value, pattern, run) !== false)) continue;
+      if (patterns.some((pattern) => run.isSpent || isMeant(key.value, pattern, run) !== false)) continue;
       if (isFalse(said))
         out.add({ kind: 'extra-property', value, schema: site, keyword: 'additionalProperties', key, known });
       else run.below(inner, property, out);

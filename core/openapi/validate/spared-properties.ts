@@ -15,6 +15,9 @@ export class SparedProperties {
   readonly #parts: readonly SchemaSite[];
   readonly #keywords: readonly SparingKeyword[];
   readonly #follow: Follow;
+  /** The properties of all parts by name, made when somebody asks. */
+  #properties: ReadonlyMap<string, readonly SchemaSite[]> | undefined;
+  readonly #known = new Map<string, boolean>();
 
   constructor(schema: SchemaSite, direction: Direction, follow: Follow) {
     this.#parts = everythingIn(schema, follow);
@@ -23,12 +26,27 @@ export class SparedProperties {
   }
 
   has(name: string): boolean {
-    return this.#parts.some((part) => {
-      const property = findValue(findValue(part.tree, 'properties'), name);
-      if (property === undefined) return false;
-      return isSpared(siteBelow(part, property, 'properties', name), this.#keywords, this.#follow);
-    });
+    this.#properties ??= propertiesIn(this.#parts);
+    const known =
+      this.#known.get(name) ??
+      (this.#properties.get(name) ?? []).some((property) => isSpared(property, this.#keywords, this.#follow));
+    this.#known.set(name, known);
+    return known;
   }
+}
+
+function propertiesIn(parts: readonly SchemaSite[]): ReadonlyMap<string, readonly SchemaSite[]> {
+  const byName = new Map<string, SchemaSite[]>();
+  for (const part of parts) {
+    for (const { key, value } of entriesOf(findValue(part.tree, 'properties'))) {
+      if (value === undefined) continue;
+      const property = siteBelow(part, value, 'properties', key.value);
+      const others = byName.get(key.value);
+      if (others === undefined) byName.set(key.value, [property]);
+      else others.push(property);
+    }
+  }
+  return byName;
 }
 
 function isSpared(property: SchemaSite, keywords: readonly SparingKeyword[], follow: Follow): boolean {
@@ -65,18 +83,20 @@ function everythingIn(schema: SchemaSite, follow: Follow): readonly SchemaSite[]
     found.push(part);
     const target = findValue(part.tree, '$ref') === undefined ? undefined : follow(part);
     if (target !== undefined) pending.push(target);
-    pending.push(...branchesOf(part));
+    for (const branch of branchesOf(part)) {
+      if (found.length + pending.length >= mostParts) break;
+      pending.push(branch);
+    }
   }
   return found;
 }
 
-function branchesOf(schema: SchemaSite): readonly SchemaSite[] {
-  const listed = branchLists.flatMap((keyword) =>
-    itemsOf(findValue(schema.tree, keyword)).map((tree, index) => siteBelow(schema, tree, keyword, index)),
-  );
-  const single = branches.flatMap((keyword) => {
+function* branchesOf(schema: SchemaSite): Iterable<SchemaSite> {
+  for (const keyword of branchLists)
+    for (const [index, tree] of itemsOf(findValue(schema.tree, keyword)).entries())
+      yield siteBelow(schema, tree, keyword, index);
+  for (const keyword of branches) {
     const tree = findValue(schema.tree, keyword);
-    return tree === undefined ? [] : [siteBelow(schema, tree, keyword)];
-  });
-  return [...listed, ...single];
+    if (tree !== undefined) yield siteBelow(schema, tree, keyword);
+  }
 }
