@@ -11,6 +11,8 @@ export type TreeChange =
       readonly uri: string;
       readonly pointer: readonly string[];
       readonly value: PlainValue;
+      /** The characters of a number that takes the place of another value: `50.00`. */
+      readonly literal?: string;
       /** Leaves an existing entry alone. */
       readonly ifAbsent?: boolean;
       /** The sibling keys the new entry goes before or after, the first one present wins; at the end when none is. */

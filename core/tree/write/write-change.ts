@@ -71,7 +71,7 @@ function setValue(writer: Writer, route: Route, change: SetChange): readonly Edi
   const existing = findNode(writer.tree, change.pointer);
   if (existing !== undefined && (change.ifAbsent || equalValues(toPlainValue(existing), change.value))) return [];
   const [key, ...inner] = missing;
-  if (key === undefined) return replaceValue(writer, route, change.value);
+  if (key === undefined) return inLiteral(replaceValue(writer, route, change.value), change);
   if (route.isMerged && inner.length > 0) return undefined;
   const innerValue = inner.reduceRight<PlainValue>((value, step) => ({ [step]: value }), change.value);
   const isList = last.node.kind === 'list';
@@ -81,6 +81,11 @@ function setValue(writer: Writer, route: Route, change: SetChange): readonly Edi
   const keyQuote = keyQuoteOf(writer, last.node, key);
   const addition = entryAddition(key, value, style, keyQuote === undefined ? { isFlow } : { isFlow, keyQuote });
   return writeAddition(writer, route, addition, inner.length === 0 ? placementOf(last.node, change) : undefined);
+}
+
+function inLiteral(edits: readonly Edit[] | undefined, { value, literal }: SetChange): readonly Edit[] | undefined {
+  if (literal === undefined) return edits;
+  return edits?.map((edit) => (edit.newText === String(value) ? { ...edit, newText: literal } : edit));
 }
 
 function appendItem(writer: Writer, route: Route, appended: PlainValue): readonly Edit[] | undefined {

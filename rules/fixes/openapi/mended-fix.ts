@@ -29,11 +29,11 @@ export function mendedFix(
   const { version } = schema.context;
   const mended = mendedValue(fault, section, { scope, version, direction, isLenient: true });
   if (mended === undefined) return undefined;
-  const { value, title, titleOfMany, isSameText } = mended;
+  const { value, literal, title, titleOfMany, isSameText } = mended;
   const fix: Fix = {
     title,
     safety: isSameText ? safety : 'review',
-    changes: [{ kind: 'set', uri: section.uri, pointer, value }],
+    changes: [{ kind: 'set', uri: section.uri, pointer, value, ...(literal !== undefined && { literal }) }],
   };
   return { fix, titleOfMany };
 }

@@ -9,6 +9,8 @@ import { shortened, shownValue } from '#rules/detectors/openapi/shown-value.ts';
 /** What a wrong value was meant to be. */
 export interface MendedValue {
   readonly value: Scalar;
+  /** The characters of a number; undefined where they are those any number has. */
+  readonly literal?: string;
   readonly title: string;
   /** True where it says the same, with quotes or without. */
   readonly isSameText: boolean;
@@ -31,12 +33,21 @@ export function mendedValue(fault: Fault, section: TreeSection, reading: Reading
 }
 
 function meantValue(fault: Fault, value: Scalar, section: TreeSection): MendedValue | undefined {
-  if (fault.kind === 'enum') return meantEntry(value, fault.allowed);
+  if (fault.kind === 'enum') return meantEntry(value, fault.allowed) ?? (value === 'null' ? meantNull : undefined);
   if (fault.kind !== 'type') return undefined;
+  if (value === 'null') return meantNull;
   if (typeof value === 'string') return withoutQuotes(value, fault.expected);
   const isPlain = typeof value === 'number' || typeof value === 'boolean';
   return isPlain && fault.expected.includes('string') ? inQuotes(fault.value, section) : undefined;
 }
+
+/** Taken where the schema takes `null`. */
+const meantNull: MendedValue = {
+  value: null,
+  title: 'Write null without quotes',
+  isSameText: true,
+  titleOfMany: (count) => `Write ${count} values without quotes`,
+};
 
 /** The one value that differs in case, or in its dashes or quotes only. */
 function meantEntry(value: Scalar, allowed: readonly TreeNode[]): MendedValue | undefined {
@@ -78,6 +89,7 @@ function withoutQuotes(text: string, expected: readonly string[]): MendedValue |
   if (!isNumber && !isBoolean) return undefined;
   return {
     value: isNumber ? Number(text) : text === 'true',
+    ...(isNumber && { literal: text }),
     title: `Write ${text} without quotes`,
     isSameText: true,
     titleOfMany: (count) => `Write ${count} values without quotes`,
