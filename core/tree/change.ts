@@ -19,7 +19,15 @@ export type TreeChange =
       readonly before?: readonly string[];
       readonly after?: readonly string[];
     }
-  | { readonly kind: 'append'; readonly uri: string; readonly pointer: readonly string[]; readonly value: PlainValue }
+  | {
+      /** Adds an item to the list at the pointer, which is made where there is none. */
+      readonly kind: 'append';
+      readonly uri: string;
+      readonly pointer: readonly string[];
+      readonly value: PlainValue;
+      /** Leaves a list alone that has such an item. */
+      readonly ifAbsent?: boolean;
+    }
   | { readonly kind: 'rename'; readonly uri: string; readonly pointer: readonly string[]; readonly name: string }
   | {
       readonly kind: 'remove';

@@ -1,5 +1,5 @@
 import type { TreeChange } from '#core/tree/change.ts';
-import { isList, isMap } from '#core/tree/equal-values.ts';
+import { equalValues, isList, isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 
 /** What a change makes of a value, without regard to text; undefined when it cannot be done. */
@@ -11,7 +11,8 @@ export function changeValue(value: PlainValue, change: TreeChange): PlainValue |
     case 'append':
       return update(value, pointer, (old) => {
         if (old === undefined || old === null) return [change.value];
-        return isList(old) ? [...old, change.value] : undefined;
+        if (!isList(old)) return undefined;
+        return change.ifAbsent && old.some((item) => equalValues(item, change.value)) ? old : [...old, change.value];
       });
     case 'rename':
       return moveValue(value, pointer, [...pointer.slice(0, -1), change.name]);

@@ -2,7 +2,7 @@ import type { Edit } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { equalValues } from '#core/tree/equal-values.ts';
 import type { TreeLanguage } from '#core/tree/section.ts';
-import { findNode, type PlainValue, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
+import { findNode, itemsOf, type PlainValue, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
 import { entryAddition, itemAddition, nestAddition } from '#core/tree/write/addition.ts';
 import { locateSlot, type Route, type Slot, writtenEntries } from '#core/tree/write/locate-slot.ts';
 import { moveEntry } from '#core/tree/write/move-entry.ts';
@@ -30,6 +30,7 @@ export interface WriteTarget {
 }
 
 type SetChange = Extract<TreeChange, { kind: 'set' }>;
+type AppendChange = Extract<TreeChange, { kind: 'append' }>;
 
 /**
  * The edits that make a change in the text's own style; none where the text already says so. The change's pointer starts
@@ -54,7 +55,7 @@ function editsOf(writer: Writer, change: TreeChange): readonly Edit[] | undefine
     case 'set':
       return setValue(writer, route, change);
     case 'append':
-      return appendItem(writer, route, change.value);
+      return hasItem(writer, change) ? [] : appendItem(writer, route, change.value);
     case 'rename':
       return renameKey(writer, route, change.name);
     case 'remove':
@@ -86,6 +87,12 @@ function setValue(writer: Writer, route: Route, change: SetChange): readonly Edi
 function inLiteral(edits: readonly Edit[] | undefined, { value, literal }: SetChange): readonly Edit[] | undefined {
   if (literal === undefined) return edits;
   return edits?.map((edit) => (edit.newText === String(value) ? { ...edit, newText: literal } : edit));
+}
+
+/** True where a list is to be left alone, for it has the item. */
+function hasItem({ tree }: Writer, { pointer, value, ifAbsent }: AppendChange): boolean {
+  const items = ifAbsent ? itemsOf(findNode(tree, pointer)) : [];
+  return items.some((item) => equalValues(toPlainValue(item), value));
 }
 
 function appendItem(writer: Writer, route: Route, appended: PlainValue): readonly Edit[] | undefined {

@@ -21,16 +21,21 @@ export function propertyRequired(
   const [first, ...others] = known.flatMap((owner) => owner ?? []);
   if (first === undefined || known.length < owners.size || known.length > mostSchemas) return undefined;
   const title = others.length === 0 ? `Require “${name}”` : `Require “${name}” in ${known.length} schemas`;
-  const change = (owner: Schema): TreeChange => inRequired(owner, name);
-  return fixInManyPlaces(title, 'review', () => [change(first), ...others.map(change)]);
+  return fixInManyPlaces(title, 'review', () => {
+    const [change, ...more] = inRequired(first, name);
+    return [change, ...more, ...others.flatMap((owner) => inRequired(owner, name))];
+  });
 }
 
-/** Adds a name to the `required` of a schema, which may have none. */
-function inRequired({ section, location, tree }: Schema, name: string): TreeChange {
+/** Adds a name to the `required` of a schema, which may have none. Others may do so before: the list keeps theirs, and has each once. */
+function inRequired({ section, location, tree }: Schema, name: string): readonly [TreeChange, ...TreeChange[]] {
   const uri = section.uri;
   const pointer = [...pointerOf(location), 'required'];
-  if (findValue(tree, 'required')?.kind === 'list') return { kind: 'append', uri, pointer, value: name };
-  return { kind: 'set', uri, pointer, value: [name], before: ['properties'] };
+  const value = findValue(tree, 'required');
+  const append: TreeChange = { kind: 'append', uri, pointer, value: name, ifAbsent: true };
+  if (value?.kind === 'list') return [append];
+  const set: TreeChange = { kind: 'set', uri, pointer, value: [name], before: ['properties'] };
+  return value === undefined ? [{ ...set, ifAbsent: true }, append] : [set];
 }
 
 /** Of more nobody looks through what would change. */

@@ -18,7 +18,7 @@ function set(
   return { kind: 'set', uri, pointer: pointerOf(path), value, ...more };
 }
 
-function append(path: string, value: PlainValue): TreeChange {
+function append(path: string, value: PlainValue): Extract<TreeChange, { kind: 'append' }> {
   return { kind: 'append', uri, pointer: pointerOf(path), value };
 }
 
@@ -405,6 +405,7 @@ describe('writing YAML: lists', () => {
       'a:\n  - "x" # one\n  - "y"\n  - "v"\nb: 1\n',
     ],
     ['quotes an item in brackets as the others', "a: ['x', 'y']\n", append('a', 'v'), "a: ['x', 'y', 'v']\n"],
+    ['adds no item that is there', 'a: [x, v]\n', { ...append('a', 'v'), ifAbsent: true }, 'a: [x, v]\n'],
     ['quotes no item beside plain ones', "a: [x, 'y']\nb: 'c'\n", append('a', 'v'), "a: [x, 'y', v]\nb: 'c'\n"],
     [
       'quotes the items of a new list as those of others',
