@@ -6,6 +6,7 @@ import type { Located } from '#core/text/span.ts';
 import { findEntry, findValue } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { discriminatorName, type UntoldVariant, untoldVariants } from '#rules/detectors/openapi/discriminator.ts';
+import { defaultMapping, mappedSchema } from '#rules/detectors/openapi/mapped-schemas.ts';
 import { propertyRequired } from '#rules/fixes/openapi/property-required.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { schemaName, schemaTitle } from '#rules/schema-name.ts';
@@ -123,16 +124,22 @@ definitions:
   check(schema, scope) {
     const property = discriminatorName(schema);
     if (property === undefined) return none;
-    // From 3.2 on it is said what a value without the property is.
-    const hasDefault = findEntry(findValue(schema.tree, 'discriminator'), 'defaultMapping') !== undefined;
-    const variants = untoldVariants(schema, property.value, scope).filter(
-      ({ fault }) => fault === 'absent' || !hasDefault,
-    );
-    return variants.length === 0 ? none : [untold(schema, property, variants, scope)];
+    const variants = untoldVariants(schema, property.value, scope);
+    const untoldStill = variants.length === 0 ? variants : withoutDefault(variants, schema, scope);
+    return untoldStill.length === 0 ? none : [untold(schema, property, untoldStill, scope)];
   },
 });
 
 const none: readonly Finding[] = [];
+
+/** From 3.2 on it may be said what a value without the property is: that need not have it. Where that leads is known, or any may be it. */
+function withoutDefault(variants: readonly UntoldVariant[], schema: Schema, scope: Scope): readonly UntoldVariant[] {
+  if (findEntry(findValue(schema.tree, 'discriminator'), 'defaultMapping') === undefined) return variants;
+  const mapped = defaultMapping(schema);
+  const meant = mapped && mappedSchema(mapped, scope);
+  if (meant === undefined) return [];
+  return variants.filter(({ fault, schema: variant }) => fault === 'absent' && variant.tree !== meant.tree);
+}
 
 function untold(
   schema: Schema,

@@ -21,13 +21,22 @@ export interface MappedSchema {
 export function mappedSchemas(schema: Schema): readonly MappedSchema[] {
   const discriminator = childPlace(schema, 'discriminator');
   const mapping = discriminator && childPlace(discriminator, 'mapping');
-  return entryPlaces(mapping).flatMap((place) => {
-    const { tree } = place;
-    if (tree.kind !== 'scalar' || typeof tree.value !== 'string') return [];
-    const target = { value: tree.value, span: tree.span };
-    const reference = new ReferenceView(place, 'openapi.schema', target, noNaming);
-    return [{ place, target, reference, isName: /^[\w.-]+$/.test(tree.value) }];
-  });
+  return entryPlaces(mapping).flatMap((place) => mappedAt(place) ?? []);
+}
+
+/** What a discriminator of 3.2 says of values without its property; undefined where it says nothing. */
+export function defaultMapping(schema: Schema): MappedSchema | undefined {
+  const discriminator = childPlace(schema, 'discriminator');
+  const place = discriminator && childPlace(discriminator, 'defaultMapping');
+  return place && mappedAt(place);
+}
+
+function mappedAt(place: NamedPlace): MappedSchema | undefined {
+  const { tree } = place;
+  if (tree.kind !== 'scalar' || typeof tree.value !== 'string') return undefined;
+  const target = { value: tree.value, span: tree.span };
+  const reference = new ReferenceView(place, 'openapi.schema', target, noNaming);
+  return { place, target, reference, isName: /^[\w.-]+$/.test(tree.value) };
 }
 
 /** What an entry leads to: the component of the name, or else what the reference says. */
