@@ -1,5 +1,5 @@
 import { bracedSpans, looseBraces } from '#core/openapi/effective/braces.ts';
-import type { Server } from '#core/openapi/model.ts';
+import type { OpenApiVersion, Server } from '#core/openapi/model.ts';
 import { childPlace, entryPlaces, type NamedPlace } from '#core/openapi/place.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';
@@ -119,7 +119,7 @@ paths: {}
     const version = scope.roots('openapi.document')[0]?.context.version;
     yield* brokenUrl(server, url, version === '3.2' ? used : []);
     yield* differences(server, url, used, defined);
-    for (const variable of defined) yield* wrongDefault(variable);
+    for (const variable of defined) yield* wrongDefault(variable, version);
   },
 });
 
@@ -200,7 +200,7 @@ function define({ section, location }: Server, name: string): Fix {
 }
 
 /** The default is one of the allowed values (3.0: it should be); numbers count as they are written. */
-function* wrongDefault({ name, tree, location }: NamedPlace): Iterable<Finding> {
+function* wrongDefault({ name, tree, location }: NamedPlace, version: OpenApiVersion | undefined): Iterable<Finding> {
   const written = findEntry(tree, 'default')?.value;
   const allowed = itemsOf(findEntry(tree, 'enum')?.value).map(textOf);
   const value = textOf(written);
@@ -208,7 +208,8 @@ function* wrongDefault({ name, tree, location }: NamedPlace): Iterable<Finding> 
   const known = allowed.filter((each) => each !== undefined);
   const meant = nearestName(value, known) ?? known[0];
   if (meant === undefined || known.length < allowed.length) return;
-  const message = `The default “${value}” of the server variable “${name.value}” is not one of its values.`;
+  const demand = version === '3.0' ? 'should be in OpenAPI 3.0' : 'must be from OpenAPI 3.1 on';
+  const message = `The default “${value}” of the server variable “${name.value}” is not one of its values, as it ${demand}.`;
   const pointer = [...pointerOf(location), 'default'];
   const changes = [{ kind: 'set', uri: location.section.uri, pointer, value: meant }] as const;
   yield { span: written.span, message, fixes: [{ title: `Use “${meant}” by default`, safety: 'review', changes }] };
