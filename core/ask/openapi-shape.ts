@@ -1,5 +1,6 @@
 import { propertyLines, type Resolving, typeText } from '#core/ask/schema-shape.ts';
 import type { Shape } from '#core/ask/shape.ts';
+import { writtenMethod } from '#core/openapi/effective/written-method.ts';
 import type {
   Header,
   MediaType,
@@ -74,13 +75,19 @@ function bodyShape({ required, content }: RequestBody): Lines {
 }
 
 function pathShape({ operations }: PathItem): Lines {
-  return { what: 'path', lines: operations.map((operation) => `${operation.method}: ${titleOf(operation)}`) };
+  return {
+    what: 'path',
+    lines: operations.map(
+      (operation) =>
+        `${operation.method === 'other' ? writtenMethod(operation) : operation.method}: ${titleOf(operation)}`,
+    ),
+  };
 }
 
 function operationShape(operation: Operation, scope: Resolving): Lines {
-  const { method, path, parameters, requestBody, responses } = operation;
+  const { path, parameters, requestBody, responses } = operation;
   const lines = [
-    `${method.toUpperCase()} ${path}`,
+    `${writtenMethod(operation)} ${path}`,
     ...(titleOf(operation) === '' ? [] : [titleOf(operation)]),
     ...parameters.flatMap((each) => {
       const parameter: Parameter | undefined = scope.resolve(each);
