@@ -1,8 +1,9 @@
-import type { Header, OrReference, Parameter, Response } from '#core/openapi/model.ts';
+import type { Header, Operation, OrReference, Parameter, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
 import { validity } from '#rules/checklist.ts';
+import { operationsOfParameter, saysAnswered, saysSent } from '#rules/detectors/openapi/said-media-types.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const headerNotIgnored = localRule({
@@ -90,38 +91,77 @@ components:
   },
 });
 
+interface Described {
+  readonly said: string;
+  /** What to do where it is not said yet. */
+  readonly unsaid: string;
+  readonly isSaid: (parameter: Parameter, scope: Scope) => boolean;
+}
+
 /** By their names in lower case, where else they are described. */
-const described: ReadonlyMap<string, string> = new Map([
-  ['accept', 'The media types under `content` of the responses say it'],
-  ['content-type', 'The media types under `content` of the request body say it'],
-  ['authorization', 'Security schemes say it'],
+const described: ReadonlyMap<string, Described> = new Map([
+  [
+    'accept',
+    {
+      said: 'The media types under `content` of the responses say it',
+      unsaid: 'Write the media types under `content` of the responses',
+      isSaid: (parameter: Parameter, scope: Scope) => isSaidByAny(parameter, saysAnswered, scope),
+    },
+  ],
+  [
+    'content-type',
+    {
+      said: 'The media types under `content` of the request body say it',
+      unsaid: 'Write the media types under `content` of a request body',
+      isSaid: (parameter: Parameter, scope: Scope) => isSaidByAny(parameter, saysSent, scope),
+    },
+  ],
+  [
+    'authorization',
+    {
+      said: 'Security schemes say it',
+      unsaid: 'Define a security scheme',
+      isSaid: (_: Parameter, scope: Scope) => scope.names('openapi.security-scheme').length > 0,
+    },
+  ],
 ]);
+
+/** Also true where it is not known which operations have the parameter. */
+function isSaidByAny(
+  parameter: Parameter,
+  says: (operation: Operation, scope: Scope) => boolean,
+  scope: Scope,
+): boolean {
+  return operationsOfParameter(parameter, scope)?.some((operation) => says(operation, scope)) ?? true;
+}
 
 function* ignoredParameter(parameter: Parameter, scope: Scope): Iterable<Finding> {
   const { name, in: place, location, section } = parameter;
   const instead = place?.value === 'header' ? described.get(name?.value.toLowerCase() ?? '') : undefined;
   if (name === undefined || instead === undefined) return;
   const pointer = pointerOf(location);
-  // What others may refer to stays, and so do credentials that nothing else describes.
+  // What others may refer to stays, and so does what nothing else says.
   const isListed = pointer.at(-2) === 'parameters' && /^\d+$/.test(pointer.at(-1) ?? '');
-  const isSaid = name.value.toLowerCase() !== 'authorization' || scope.names('openapi.security-scheme').length > 0;
+  const isSaid = instead.isSaid(parameter, scope);
   const changes = [{ kind: 'remove', uri: section.uri, pointer, prune: true }] as const;
   const fix: Fix = { title: `Remove the parameter “${name.value}”`, safety: 'review', changes };
   yield {
     span: name.span,
-    message: `Tools ignore the header parameter “${name.value}”. ${instead}.`,
+    message: `Tools ignore the header parameter “${name.value}”. ${isSaid ? instead.said : instead.unsaid}.`,
     fixes: isListed && isSaid ? [fix] : [],
     cause: causeOf(name, 'parameters'),
   };
 }
 
-function* ignoredHeaders({ headers }: Response): Iterable<Finding> {
+function* ignoredHeaders({ headers, content }: Response): Iterable<Finding> {
+  const isSaid = content.length > 0;
+  const instead = isSaid ? 'The media types under `content` say it' : 'Write the media type under `content`';
   for (const { name, header } of headers) {
     if (name.value.toLowerCase() !== 'content-type') continue;
     yield {
       span: name.span,
-      message: `Tools ignore the response header “${name.value}”. The media types under \`content\` say it.`,
-      fixes: [remove(name, header)],
+      message: `Tools ignore the response header “${name.value}”. ${instead}.`,
+      fixes: isSaid ? [remove(name, header)] : [],
       cause: causeOf(name, 'response headers'),
     };
   }
