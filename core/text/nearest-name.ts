@@ -15,6 +15,31 @@ export function nearestName(wanted: string, names: Iterable<string>): string | u
   return best;
 }
 
+/**
+ * The names of which each may be meant by another, as `nearestName` counts: all that are as near as the nearest. None where they have
+ * nothing in common with it.
+ */
+export function nearestNames(wanted: string, names: Iterable<string>): readonly string[] {
+  const folded = wanted.toLowerCase();
+  const nearest = new Set<string>();
+  let bestDistance = mostChanges(wanted);
+  for (const name of names) {
+    const distance = editDistance(folded, name.toLowerCase(), bestDistance + 1);
+    if (distance > bestDistance || distance >= Math.max(wanted.length, name.length)) continue;
+    if (!hasNearWords(wanted, name, distance)) continue;
+    if (distance < bestDistance) nearest.clear();
+    bestDistance = distance;
+    nearest.add(name);
+  }
+  return [...nearest];
+}
+
+/** The one name that may be meant; undefined where several are as near. */
+export function onlyNearestName(wanted: string, names: Iterable<string>): string | undefined {
+  const [nearest, ...others] = nearestNames(wanted, names);
+  return others.length === 0 ? nearest : undefined;
+}
+
 /** So many letters off are a slip, whatever the words. */
 const mostSlips = 2;
 

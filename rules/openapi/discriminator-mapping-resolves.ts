@@ -4,7 +4,7 @@ import { targetName } from '#core/openapi/reference/target-name.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { nearNames } from '#core/text/near-names.ts';
-import { nearestName } from '#core/text/nearest-name.ts';
+import { nearestNames } from '#core/text/nearest-name.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
@@ -157,8 +157,9 @@ function hasName(names: readonly string[], name: string): boolean {
 function nearestFix({ target, place, isName }: MappedSchema, branches: Branches, scope: Scope): Fix | undefined {
   const wanted = targetName(target.value);
   const names = scope.names('openapi.schema');
-  const name =
-    nearestName(wanted, nearNames(wanted, branches.targetNames)) ?? nearestName(wanted, nearNames(wanted, names));
+  const ofBranches = nearestNames(wanted, nearNames(wanted, branches.targetNames));
+  const nearest = ofBranches.length > 0 ? ofBranches : nearestNames(wanted, nearNames(wanted, names));
+  const name = nearest.length === 1 ? nearest[0] : undefined;
   if (name === undefined || name === wanted) return undefined;
   const value = isName ? name : (branches.byName.get(name) ?? ownComponent(name, place.location.section, scope));
   if (value === undefined || (isName && !hasName(names, name))) return undefined;

@@ -1,8 +1,9 @@
 import type { MediaType } from '#core/openapi/model.ts';
 import { childPlace, entryPlaces, isExtension, type NamedPlace } from '#core/openapi/place.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
-import { nearestName } from '#core/text/nearest-name.ts';
+import { type Finding, type Fix, localRule } from '#core/rule.ts';
+import { nearNames } from '#core/text/near-names.ts';
+import { onlyNearestName } from '#core/text/nearest-name.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { describedAt } from '#rules/detectors/openapi/described-at.ts';
@@ -102,8 +103,8 @@ paths:
       yield { span: entry.key.span, message, fixes: [remove(mediaType)] };
       return;
     }
-    for (const place of entryPlaces(childPlace(mediaType, 'encoding')))
-      if (!isExtension(place.name.value)) yield* unknownProperty(mediaType, place, scope);
+    const described = describedAt([mediaType], [unnamed], scope);
+    if (described.kind === 'missing') yield* unknownProperties(mediaType, described.instead);
   },
 });
 
@@ -112,18 +113,25 @@ function remove({ section, location }: MediaType): Fix {
   return { title: 'Remove the encoding', safety: 'review', changes: [change] };
 }
 
-function* unknownProperty(mediaType: MediaType, { name, location }: NamedPlace, scope: Scope): Iterable<Finding> {
-  const described = describedAt([mediaType], [name.value], scope);
-  if (described.kind !== 'missing' || described.instead.length === 0) return;
-  const message = `The encoding of “${name.value}” has no effect: the schema of “${mediaType.name.value}” has no such property.`;
-  const taken = new Set(entryPlaces(childPlace(mediaType, 'encoding')).map((place) => place.name.value));
-  const meant = nearestName(name.value, described.instead);
-  const change = {
-    kind: 'rename',
-    uri: location.section.uri,
-    pointer: pointerOf(location),
-    name: meant ?? '',
-  } as const;
-  const fix: Fix = { title: `Rename the encoding “${name.value}” to “${meant}”`, safety: 'review', changes: [change] };
-  yield { span: name.span, message, fixes: meant === undefined || taken.has(meant) ? [] : [fix] };
+/** No property has this name: what is there instead is asked for once. */
+const unnamed = '\0';
+
+function* unknownProperties(mediaType: MediaType, names: readonly string[]): Iterable<Finding> {
+  if (names.length === 0) return;
+  const places = entryPlaces(childPlace(mediaType, 'encoding'));
+  const taken = new Set(places.map(({ name }) => name.value));
+  const known = new Set(names);
+  for (const place of places) {
+    const { value } = place.name;
+    if (known.has(value) || isExtension(value)) continue;
+    const meant = onlyNearestName(value, nearNames(value, names));
+    const message = `The encoding of “${value}” has no effect: the schema of “${mediaType.name.value}” has no such property.`;
+    const fixes = meant === undefined || taken.has(meant) ? [] : [rename(place, meant)];
+    yield { span: place.name.span, message, fixes };
+  }
+}
+
+function rename({ name: { value }, location }: NamedPlace, name: string): Fix {
+  const change = { kind: 'rename', uri: location.section.uri, pointer: pointerOf(location), name } as const;
+  return { title: `Rename the encoding “${value}” to “${name}”`, safety: 'review', changes: [change] };
 }

@@ -4,7 +4,8 @@ import type { Link, Operation } from '#core/openapi/model.ts';
 import { parsePointer, splitReference } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import { type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
-import { nearestName } from '#core/text/nearest-name.ts';
+import { nearNames } from '#core/text/near-names.ts';
+import { onlyNearestName } from '#core/text/nearest-name.ts';
 import type { Span } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
@@ -115,12 +116,14 @@ paths:
     if (links.length === 0) return;
     const isUnderstood = factsOfKind(facts, 'unknown').length === 0;
     const known = new Map(factsOfKind(facts, 'operation').map(({ value }) => [value.id, value]));
+    const ids = [...known.keys()];
+    const given = new GivenNames();
     for (const { section, value: link } of links) {
       const { operationId } = link;
       const target = link.target ?? (operationId === undefined ? undefined : known.get(operationId));
-      if (target !== undefined) for (const one of unknownParameters(link, target)) yield { section, value: one };
+      if (target !== undefined) for (const one of unknownParameters(link, target, given)) yield { section, value: one };
       else if (isUnderstood && (operationId !== undefined || link.isLost))
-        yield { section, value: lostTarget(link, known.keys()) };
+        yield { section, value: lostTarget(link, ids) };
     }
   },
 });
@@ -216,29 +219,54 @@ function lostIn(tree: Operation['tree'], method: string): 'lost' | undefined {
   return findEntry(tree, method) === undefined ? 'lost' : undefined;
 }
 
-function lostTarget(link: LinkFact, ids: Iterable<string>): Finding {
+function lostTarget(link: LinkFact, ids: readonly string[]): Finding {
   const { name, span, uri, pointer, operationId, operationRef } = link;
   const what =
     operationId === undefined
       ? `“${operationRef}”, where no operation is`
       : `the operation “${operationId}”, which is nowhere`;
   const message = `The link “${name}” leads to ${what}.`;
-  const meant = operationId === undefined ? undefined : nearestName(operationId, ids);
+  const meant = operationId === undefined ? undefined : onlyNearestName(operationId, nearNames(operationId, ids));
   if (meant === undefined) return { span, message };
   const changes = [{ kind: 'set', uri, pointer: [...pointer, 'operationId'], value: meant }] as const;
   return { span, message, fixes: [{ title: `Link to “${meant}”`, safety: 'review', changes }] };
 }
 
-/** A name may be written with its place in front of it. */
-function* unknownParameters({ name: link, parameters, uri, pointer }: LinkFact, target: Target): Iterable<Finding> {
-  if (target.parameters === undefined) return;
-  const bare = target.parameters.map((each) => each.slice(each.indexOf('.') + 1));
-  const known = new Set([...target.parameters, ...bare]);
+interface KnownNames {
+  readonly all: ReadonlySet<string>;
+  readonly list: readonly string[];
+}
+
+/** What links may call the parameters of operations; of each operation it is found out once. */
+class GivenNames {
+  readonly #known = new Map<Target, KnownNames>();
+
+  /** Undefined where not all parameters are known. A name may be written with its place in front of it. */
+  of(target: Target): KnownNames | undefined {
+    if (target.parameters === undefined) return undefined;
+    const known = this.#known.get(target) ?? namesOf(target.parameters);
+    this.#known.set(target, known);
+    return known;
+  }
+}
+
+function namesOf(parameters: readonly string[]): KnownNames {
+  const all = new Set([...parameters, ...parameters.map((each) => each.slice(each.indexOf('.') + 1))]);
+  return { all, list: [...all] };
+}
+
+function* unknownParameters(
+  { name: link, parameters, uri, pointer }: LinkFact,
+  target: Target,
+  names: GivenNames,
+): Iterable<Finding> {
+  const known = parameters.length === 0 ? undefined : names.of(target);
+  if (known === undefined) return;
   const given = new Set(parameters.map(({ name }) => name));
   for (const { name, span } of parameters) {
-    if (known.has(name)) continue;
+    if (known.all.has(name)) continue;
     const message = `The link “${link}” gives ${target.title} the parameter “${name}”, which it does not have.`;
-    const meant = nearestName(name, known);
+    const meant = onlyNearestName(name, nearNames(name, known.list));
     yield {
       span,
       message,

@@ -2,7 +2,8 @@ import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed } from '#core/rule.ts';
-import { nearestName } from '#core/text/nearest-name.ts';
+import { nearNames } from '#core/text/near-names.ts';
+import { nearestNames } from '#core/text/nearest-name.ts';
 import type { Span } from '#core/text/span.ts';
 import { entriesOf, findNode, findValue, type PlainValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
@@ -123,11 +124,12 @@ components:
     const [document] = values.flatMap((fact) => (fact.kind === 'document' ? [fact] : []));
     if (document === undefined || values.some(({ kind }) => kind === 'unknown')) return;
     const { context, names } = document;
+    const defined = new Set(names);
     // Nothing is written beside a `$ref` that the schemes stand behind.
     const mayDefine = values.every(({ kind }) => kind !== 'elsewhere');
     const misspelt = new MisspeltHolders(values, context);
     for (const { section, value } of facts) {
-      if (value.kind !== 'used' || names.includes(value.name) || isUri(value.name, context)) continue;
+      if (value.kind !== 'used' || defined.has(value.name) || isUri(value.name, context)) continue;
       const { name, span } = value;
       const holder = misspelt.holderOf(name);
       if (holder !== undefined) {
@@ -135,7 +137,12 @@ components:
         continue;
       }
       const message = `The security scheme “${name}” is not defined.`;
-      const fix = useNearest(value, document) ?? (mayDefine ? define(name, document) : undefined);
+      const nearest = nearestNames(name, nearNames(name, names));
+      // Of several that are as near nobody knows which is meant.
+      const fix =
+        nearest.length > 1
+          ? undefined
+          : (useNearest(value, nearest) ?? (mayDefine ? define(name, document) : undefined));
       yield { section, value: { span, message, fixes: fix === undefined ? [] : [fix], cause: causeOf(name, fix) } };
     }
   },
@@ -162,18 +169,23 @@ interface LostFact {
 
 /** The misspelt keys that schemes stand below. */
 class MisspeltHolders {
-  readonly #holders: readonly MeantKey<StrayFact>[];
+  /** By the schemes that stand below them. */
+  readonly #holders = new Map<string, MeantKey<StrayFact>>();
   readonly #lost: ReadonlySet<string>;
 
   constructor(facts: readonly SchemeFact[], { version, rootUri: uri }: DescriptionContext) {
     const strays = new MeantKeys(facts.flatMap((fact) => (fact.kind === 'stray' ? [fact] : [])));
     const holders = version === '2.0' ? [['securityDefinitions']] : [['components'], ['components', 'securitySchemes']];
-    this.#holders = holders.flatMap((pointer) => strays.meantBy({ missingPart: { uri, pointer } }) ?? []);
+    for (const pointer of holders) {
+      const holder = strays.meantBy({ missingPart: { uri, pointer } });
+      for (const scheme of holder?.stray.schemes ?? [])
+        if (holder !== undefined && !this.#holders.has(scheme)) this.#holders.set(scheme, holder);
+    }
     this.#lost = new Set(facts.flatMap((fact) => (fact.kind === 'lost' ? fact.keys : [])));
   }
 
   holderOf(scheme: string): MeantKey<StrayFact> | undefined {
-    return this.#holders.find(({ stray }) => stray.schemes.includes(scheme));
+    return this.#holders.get(scheme);
   }
 
   /** True where references lead through the same key: then that is told of them. */
@@ -224,8 +236,7 @@ function isUri(name: string, { version }: DescriptionContext): boolean {
 }
 
 /** The scheme that was probably meant. */
-function useNearest({ name, beside, site }: UsedFact, { names }: DocumentFact): Fix | undefined {
-  const meant = nearestName(name, names);
+function useNearest({ name, beside, site }: UsedFact, [meant]: readonly string[]): Fix | undefined {
   if (meant === undefined || beside.includes(meant)) return undefined;
   const change = { kind: 'rename', uri: site.uri, pointer: [...site.pointer, name], name: meant } as const;
   return { title: `Use “${meant}”`, safety: 'review', changes: [change] };

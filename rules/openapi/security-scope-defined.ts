@@ -1,7 +1,8 @@
 import type { OpenApiVersion, SecurityScheme } from '#core/openapi/model.ts';
 import { pointerOf, type View } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
-import { nearestName } from '#core/text/nearest-name.ts';
+import { nearNames } from '#core/text/near-names.ts';
+import { onlyNearestName } from '#core/text/nearest-name.ts';
 import type { Located } from '#core/text/span.ts';
 import { entriesOf, findEntry, type TreeNode } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
@@ -88,13 +89,13 @@ components:
       const known = scheme && version && knownScopes(scheme, version);
       if (known === undefined) continue;
       for (const [index, one] of scopes.entries()) {
-        if (known.includes(one.value)) continue;
+        if (known.all.has(one.value)) continue;
         const pointer = [...pointerOf(requirement.location), name.value, String(index)];
         const hasScopes = scheme?.type?.value === 'oauth2';
         yield {
           span: one.span,
           message: messageOf(one, name, hasScopes),
-          fixes: useNearest(requirement, pointer, one.value, known, scopes),
+          fixes: useNearest(requirement, pointer, one.value, known.list, scopes),
           cause: causeOf(one, name, hasScopes),
         };
       }
@@ -117,8 +118,26 @@ function causeOf({ value: scope }: Located<string>, { value: scheme }: Located<s
     : { key: scheme, message: (count) => `${count} scopes are required of “${scheme}”, which has none.` };
 }
 
+interface KnownScopes {
+  readonly all: ReadonlySet<string>;
+  readonly list: readonly string[];
+}
+
+/** By the trees of schemes: many requirements name one. */
+const scopesOfSchemes = new WeakMap<TreeNode, Map<OpenApiVersion, KnownScopes | undefined>>();
+
+function knownScopes(scheme: SecurityScheme, version: OpenApiVersion): KnownScopes | undefined {
+  const byVersion = scopesOfSchemes.get(scheme.tree) ?? new Map<OpenApiVersion, KnownScopes | undefined>();
+  scopesOfSchemes.set(scheme.tree, byVersion);
+  if (!byVersion.has(version)) {
+    const list = listedScopes(scheme, version);
+    byVersion.set(version, list && { all: new Set(list), list });
+  }
+  return byVersion.get(version);
+}
+
 /** Undefined where any may be meant: the scopes are listed elsewhere, or (from 3.1 on) are roles. */
-function knownScopes({ type, tree }: SecurityScheme, version: OpenApiVersion): readonly string[] | undefined {
+function listedScopes({ type, tree }: SecurityScheme, version: OpenApiVersion): readonly string[] | undefined {
   const hasNone = ['apiKey', 'http', 'basic'].includes(type?.value ?? '');
   if (type?.value !== 'oauth2') return hasNone && (version === '2.0' || version === '3.0') ? [] : undefined;
   const flows = version === '2.0' ? [tree] : flowsOf(findEntry(tree, 'flows')?.value);
@@ -143,7 +162,7 @@ function useNearest(
   known: readonly string[],
   beside: readonly Located<string>[],
 ): readonly Fix[] {
-  const meant = nearestName(wanted, known);
+  const meant = onlyNearestName(wanted, nearNames(wanted, known));
   if (meant === undefined || beside.some(({ value }) => value === meant)) return [];
   const change = { kind: 'set', uri: section.uri, pointer, value: meant } as const;
   return [{ title: `Use the scope “${meant}”`, safety: 'review', changes: [change] }];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { nearestName } from '#core/text/nearest-name.ts';
+import { nearestName, nearestNames, onlyNearestName } from '#core/text/nearest-name.ts';
 import { Random } from '../../support/random.ts';
 
 describe('nearestName', () => {
@@ -35,6 +35,33 @@ describe('nearestName', () => {
       const wanted = someWord(random);
       const names = Array.from({ length: 1 + random.below(6) }, () => likely(wanted, random));
       assert.equal(nearestName(wanted, names), nearestByDefinition(wanted, names), `${wanted}: ${names.join(' ')}`);
+    }
+  });
+});
+
+describe('nearestNames', () => {
+  it('has all that are as near', () => {
+    assert.deepEqual(nearestNames('orders:x', ['orders:rw', 'orders:r', 'orders:w', 'orders:r']), [
+      'orders:r',
+      'orders:w',
+    ]);
+    assert.deepEqual(nearestNames('Order', ['orders', 'order']), ['order']);
+    assert.equal(onlyNearestName('keyC', ['keyA', 'keyB']), undefined);
+    assert.equal(onlyNearestName('keyC', ['keyA', 'other']), 'keyA');
+  });
+
+  it('has none that shares nothing', () => {
+    assert.deepEqual(nearestNames('b', ['a', 'ab']), ['ab']);
+    assert.deepEqual(nearestNames('b', ['a', '']), []);
+    assert.deepEqual(nearestNames('ab', ['cd', 'xb']), ['xb']);
+  });
+
+  it('begins with the nearest name, where that shares something', () => {
+    const random = new Random(11);
+    for (let round = 0; round < 1000; round++) {
+      const wanted = `x${someWord(random)}`;
+      const names = Array.from({ length: 1 + random.below(6) }, () => `x${likely(wanted.slice(1), random)}`);
+      assert.equal(nearestNames(wanted, names)[0], nearestName(wanted, names), `${wanted}: ${names.join(' ')}`);
     }
   });
 });
