@@ -11,7 +11,10 @@ export function enumValues(list: TypedNode | undefined, writer: TreeWriter): rea
     const { written } = item;
     if (noText.test(written)) return [writer.plain(written, { kind: 'name' })];
     const text = textIn(written);
-    return text === undefined ? [] : [writer.text(text, { kind: 'name', label: text.trim() === '' ? written : text })];
+    if (text === undefined) return [];
+    // `'1'` is told apart from `1`.
+    const label = text.trim() === '' || noText.test(text) ? written : text;
+    return [writer.text(text, { kind: 'name', label })];
   });
 }
 

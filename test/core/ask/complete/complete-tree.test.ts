@@ -250,7 +250,10 @@ describe('completion in YAML: values', () => {
       "'- a'",
       "'x: y'",
       'a,b',
+      '1',
       '-2.5',
+      'true',
+      'null',
     ]);
     const plain = inShop('type: string', 'type: integer\n          enum: [1, ~, false, *a]\n          const: "¦"');
     assert.match(plain.taken('1'), /const: 1\n/);
