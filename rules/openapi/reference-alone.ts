@@ -4,6 +4,7 @@ import { type Cause, type Finding, localRule } from '#core/rule.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { type IgnoredSiblings, ignoredSiblings, isProse } from '#rules/detectors/openapi/ignored-siblings.ts';
+import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { quotedList, removeSiblings, wrapReference } from '#rules/fixes/openapi/wrap-reference.ts';
 import { olderOpenApi, openApi } from '#rules/sources.ts';
 
@@ -53,6 +54,35 @@ components:
 `,
     },
     {
+      title: 'A reference that is to be nullable',
+      bad: `openapi: 3.0.3
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        customer:
+          $ref: '#/components/schemas/Customer'
+          «nullable»: true
+    Customer:
+      type: object
+`,
+      good: `openapi: 3.0.3
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        customer:
+          allOf:
+            - $ref: '#/components/schemas/Customer'
+          type: object
+          nullable: true
+    Customer:
+      type: object
+`,
+    },
+    {
       title: 'A field beside the reference to a parameter',
       bad: `openapi: 3.1.0
 paths:
@@ -99,13 +129,17 @@ function found(reference: Reference, version: OpenApiVersion, ignored: IgnoredSi
   const [first, ...others] = ignored.entries.map(({ key }) => key.value);
   const keys = [first ?? '', ...others] as const;
   const remove = removeSiblings(reference, keys);
-  const wrap = mayWrap(reference, version, ignored) ? [wrapReference(reference, keys)] : [];
+  // It counts only where `type` stands in the same schema (3.0.3 “Schema Object”).
+  const isNullable = keys.includes('nullable');
+  const type = isNullable ? soleType(ignored.target) : undefined;
+  const isWrapped = mayWrap(reference, version, ignored) && (!isNullable || type !== undefined);
+  const wrap = isWrapped ? [wrapReference(reference, keys, type)] : [];
   const verb = others.length === 0 ? 'is' : 'are';
   return {
     span: ignored.entries[0].key.span,
     message: `${quotedList(keys)} ${verb} ignored beside this $ref: ${whatCounts(reference, version)}.`,
     fixes: [...wrap, remove],
-    cause: causeOf(keys[0], version, wrap.length > 0),
+    cause: causeOf(keys[0], version, isWrapped),
   };
 }
 
@@ -121,7 +155,7 @@ function causeOf(key: string, version: OpenApiVersion, isWrapped: boolean): Caus
     message: (count) => `“${key}” is ignored beside ${count} $refs: in OpenAPI ${version} it does not count there.`,
     fixTitle: (count) =>
       isWrapped
-        ? `Put ${count} $refs into allOf, so that “${key}” counts`
+        ? `Put ${count} $refs into allOf${key === 'nullable' ? ' beside their types' : ''}, so that “${key}” counts`
         : `Remove what is ignored beside ${count} $refs`,
   };
 }

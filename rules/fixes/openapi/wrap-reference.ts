@@ -1,16 +1,23 @@
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { Change, Fix } from '#core/rule.ts';
 
-/** Puts the `$ref` of a schema into an `allOf`, so that what stands beside it counts. */
-export function wrapReference(reference: Reference, keys: readonly string[]): Fix {
+/** Puts the `$ref` of a schema into an `allOf`, so that what stands beside it counts; with a `type` where that counts beside one alone. */
+export function wrapReference(reference: Reference, keys: readonly string[], type?: string): Fix {
   const { uri } = reference.section;
-  const pointer = [...pointerOf(reference.location), '$ref'];
+  const above = pointerOf(reference.location);
+  const pointer = [...above, '$ref'];
+  const beside = type === undefined ? '' : ` beside its type “${type}”`;
+  const typed: Change[] =
+    type === undefined
+      ? []
+      : [{ kind: 'set', uri, pointer: [...above, 'type'], value: type, ifAbsent: true, before: ['nullable'] }];
   return {
-    title: `Put the $ref into allOf, so that ${quotedList(keys)} ${keys.length > 1 ? 'count' : 'counts'}`,
+    title: `Put the $ref into allOf${beside}, so that ${quotedList(keys)} ${keys.length > 1 ? 'count' : 'counts'}`,
     safety: 'review',
     changes: [
       { kind: 'set', uri, pointer, value: [{ $ref: reference.target }] },
       { kind: 'rename', uri, pointer, name: 'allOf' },
+      ...typed,
     ],
   };
 }
