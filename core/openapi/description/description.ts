@@ -41,7 +41,8 @@ export class Description {
   readonly #fragments: FragmentIndex;
   #definitionsRead: DefinitionIndex | undefined;
   #usageRead: UsageIndex | undefined;
-  #rootsRead: readonly OpenApiNode[] | undefined;
+  /** By kind: there may be thousands of servers, each of which asks. */
+  #rootsRead: ReadonlyMap<NodeKind, readonly OpenApiNode[]> | undefined;
   #brokenRootsRead: readonly string[] | undefined;
   #isInConflictRead: boolean | undefined;
   /** Sorted, by kind. */
@@ -249,8 +250,9 @@ export class Description {
     const group = this.context.rootUri;
     noteRead({ kind: 'roots', group, of: kind });
     noteRead({ kind: 'understood-roots', group });
-    this.#rootsRead ??= this.#extracts.flatMap(({ roots }) => roots);
-    const roots = this.#rootsRead.filter((node) => isOfKind(node, kind));
+    this.#rootsRead ??= byKind(this.#extracts.flatMap(({ roots }) => roots));
+    // Grouped by their kind.
+    const roots = (this.#rootsRead.get(kind) ?? none) as readonly NodeOf<K>[];
     const broken = this.#brokenRoots;
     const isMissed = roots.length === 0 && broken.length > 0;
     if (isMissed || broken.some((key) => key === '' || key === keysOfRoots.get(kind))) throw new NotUnderstood();
@@ -353,6 +355,18 @@ function takeOverDocument(document: TreeDocument, before: TreeDocument | undefin
 
 function isReference<T extends OpenApiNode>(target: OrReference<T>): target is Reference<T['kind']> {
   return target.kind === 'openapi.reference';
+}
+
+const none: readonly OpenApiNode[] = [];
+
+function byKind(nodes: readonly OpenApiNode[]): ReadonlyMap<NodeKind, readonly OpenApiNode[]> {
+  const kinds = new Map<NodeKind, OpenApiNode[]>();
+  for (const node of nodes) {
+    const known = kinds.get(node.kind);
+    if (known === undefined) kinds.set(node.kind, [node]);
+    else known.push(node);
+  }
+  return kinds;
 }
 
 function isOfKind<K extends NodeKind>(node: ReviewNode, kind: K): node is NodeOf<K> {
