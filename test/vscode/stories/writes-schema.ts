@@ -17,6 +17,7 @@ model Customer {
 
 `;
 
+// Runs last: the server still takes the schema into account when it is gone, and leaves descriptions uncompared.
 describe('a Prisma schema', () => {
   afterEach(async () => {
     await closeWithoutSaving();
