@@ -14,6 +14,7 @@ async function take(typed: string, proposed: string): Promise<void> {
   await page.press('Enter');
 }
 
+// Runs first: what is proposed first depends on what was chosen before.
 describe('a description', () => {
   afterEach(async () => {
     await closeWithoutSaving();
