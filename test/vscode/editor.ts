@@ -19,6 +19,15 @@ export async function openFile(path: string): Promise<TextEditor> {
   return window.showTextDocument(fileUri(path), { preview: false });
 }
 
+/** Opens a file as a click would: what the API opens stays open for minutes after its tab is closed, even when the file is gone. */
+export async function openAsPeople(uri: Uri): Promise<TextEditor> {
+  await commands.executeCommand('vscode.open', uri, { preview: false });
+  return waitUntil('the editor', () => {
+    const editor = window.activeTextEditor;
+    return editor?.document.uri.toString() === uri.toString() ? editor : undefined;
+  });
+}
+
 /** The uri of a path in the workspace folder. */
 export function fileUri(path: string): Uri {
   const folder = workspace.workspaceFolders?.[0];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Uri, window, workspace } from 'vscode';
-import { closeWithoutSaving, fileUri, findings } from '../editor.ts';
+import { type Uri, workspace } from 'vscode';
+import { closeWithoutSaving, fileUri, findings, openAsPeople } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
 
@@ -17,7 +17,6 @@ model Customer {
 
 `;
 
-// Runs last: the server still takes the schema into account when it is gone, and leaves descriptions uncompared.
 describe('a Prisma schema', () => {
   afterEach(async () => {
     await closeWithoutSaving();
@@ -27,7 +26,7 @@ describe('a Prisma schema', () => {
   it('is completed while it is typed', async function () {
     skipWithoutPage(this);
     const uri = await fileWith(start);
-    const { document } = await window.showTextDocument(uri, { preview: false });
+    const { document } = await openAsPeople(uri);
     await page.click('.monaco-editor .view-lines');
     await page.press('Control+End');
     await page.type('mo');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, type Uri, window, workspace } from 'vscode';
-import { closeWithoutSaving, fileUri, findings } from '../editor.ts';
+import { DiagnosticSeverity, type Uri, workspace } from 'vscode';
+import { closeWithoutSaving, fileUri, findings, openAsPeople } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
 
@@ -14,7 +14,6 @@ async function take(typed: string, proposed: string): Promise<void> {
   await page.press('Enter');
 }
 
-// Runs first: what is proposed first depends on what was chosen before.
 describe('a description', () => {
   afterEach(async () => {
     await closeWithoutSaving();
@@ -24,10 +23,11 @@ describe('a description', () => {
   it('is written from an empty file with what is proposed, and ends valid', async function () {
     skipWithoutPage(this);
     const uri = await emptyFile();
-    const { document } = await window.showTextDocument(uri, { preview: false });
+    const { document } = await openAsPeople(uri);
     await page.click('.monaco-editor .view-lines');
     await take('op', 'openapi');
-    await page.type('Orders');
+    // A word of no other document: the editor proposes those, and Tab would take it.
+    await page.type('Ledger');
     await page.press('Tab');
     await page.press('Tab');
     await page.type('/orders/{orderId}:');
@@ -64,7 +64,7 @@ describe('a description', () => {
 
 const written = `openapi: 3.1.1
 info:
-  title: Orders
+  title: Ledger
   version: 1.0.0
 paths:
   /orders/{orderId}:
