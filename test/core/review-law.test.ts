@@ -6,7 +6,7 @@ import { someScene } from './law/scenes.ts';
 
 /** The edits of one run; each is followed by a review that starts from the one before. */
 const stepsPerRun = 40;
-const runs = 300;
+const runs = 500;
 
 /** Reviews are compared with reviews from scratch after every so many edits. */
 const interval = 4;
@@ -28,7 +28,7 @@ describe('the law of the engine', () => {
       if (soakMinutes > 0 && run % 500 === 499) console.log(toldCounts(counts));
     }
     if (soakMinutes > 0) console.log(toldCounts(counts));
-    else assert.ok(counts.reviews >= 12_000 && counts.comparisons * 4 >= counts.reviews, toldCounts(counts));
+    else assert.ok(counts.reviews >= 20_000 && counts.comparisons * 4 >= counts.reviews, toldCounts(counts));
   });
 });
 
