@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, type Uri, workspace } from 'vscode';
+import { DiagnosticSeverity, languages, type Uri, workspace } from 'vscode';
 import { closeWithoutSaving, fileUri, findings, openAsPeople } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -24,6 +24,10 @@ describe('a description', () => {
     skipWithoutPage(this);
     const uri = await emptyFile();
     const { document } = await openAsPeople(uri);
+    const told = new Set<string>();
+    const listener = languages.onDidChangeDiagnostics(() => {
+      for (const { message } of findings(uri)) told.add(message);
+    });
     await page.click('.monaco-editor .view-lines');
     await take('op', 'openapi');
     // A word of no other document: the editor proposes those, and Tab would take it.
@@ -53,6 +57,13 @@ describe('a description', () => {
     await waitUntil('the schema', () => document.getText().includes('type: object'));
     assert.equal(document.getText(), written);
     await waitUntil('what is said of the parameter', () => findings(uri).length > 0);
+    listener.dispose();
+    const left = findings(uri).map(({ message }) => message);
+    assert.deepEqual(
+      [...told].filter((message) => !left.includes(message)),
+      [],
+      'nothing was told that the next keystrokes took away',
+    );
     assert.deepEqual(
       findings(uri)
         .filter(({ severity }) => severity === DiagnosticSeverity.Error)
