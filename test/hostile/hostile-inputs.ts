@@ -169,6 +169,12 @@ const many: readonly HostileInput[] = [
       `model A {\n  id Int @id\n${lines(size, (index) => `  /// plumbline-ignore field-casing: because\n  a_b${index} Int`)}}\n`,
   ),
   yaml('schemas', 300, (size) => schemas(size, () => '{ type: object, properties: { a_B: { type: string } } }')),
+  yaml(
+    'fields of no object',
+    300,
+    (size) =>
+      `${head}paths:\n  /a:\n    get:\n${lines(size, (index) => `      some${index}: b`)}      responses: { '200': { description: Fine } }\n`,
+  ),
   yaml('missing references', 250, (size) =>
     schemas(size, (index) => `{ type: object, properties: { a: { $ref: '#/components/schemas/B${index}' } } }`),
   ),

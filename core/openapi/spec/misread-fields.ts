@@ -5,7 +5,8 @@ import { meantField, strangeKeys } from '#core/openapi/spec/meant-field.ts';
 import type { ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
 import { hasKeyForm } from '#core/openapi/spec/text-forms.ts';
 import { isOfType } from '#core/openapi/spec/value-fault.ts';
-import { entriesOf, findEntry, findString, type MapNode, type TreeNode } from '#core/tree/tree.ts';
+import { writtenValues } from '#core/openapi/spec/written-values.ts';
+import { entriesOf, findString, type MapNode, type TreeNode } from '#core/tree/tree.ts';
 
 /**
  * The fields of a map of which nothing is known, though something is written: under a name that is almost theirs, one level too high,
@@ -32,8 +33,9 @@ const none: ReadonlySet<string> = new Set();
 function fieldsMeantBy(key: string, known: KnownObject, map: MapNode, version: OpenApiVersion): readonly string[] {
   const meant = meantField(known, map, key);
   if (meant !== undefined) return [meant];
+  const written = writtenValues(map);
   return [...known.fields.values()].flatMap(({ name, spec }) =>
-    findEntry(map, name) === undefined && holdsField(spec.value, key, version) ? [name] : [],
+    !written.has(name) && holdsField(spec.value, key, version) ? [name] : [],
   );
 }
 
