@@ -117,6 +117,12 @@ export function itemsOf(node: TreeNode | undefined): readonly TreeNode[] {
   return node?.kind === 'list' ? node.items : [];
 }
 
+/** The values of a map, each with its key, or the items of a list, each with its index; none of a scalar. */
+export function childrenOf(node: TreeNode): readonly (readonly [step: string, value: TreeNode | undefined])[] {
+  if (node.kind === 'list') return node.items.map((item, index) => [String(index), item] as const);
+  return entriesOf(node).map(({ key, value }) => [key.value, value] as const);
+}
+
 /** The node as a plain value, without places. A key without a value counts as null. */
 export function toPlainValue(node: TreeNode | undefined): PlainValue {
   switch (node?.kind) {

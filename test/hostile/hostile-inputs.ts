@@ -202,6 +202,12 @@ const many: readonly HostileInput[] = [
     (size) =>
       `${head}paths:\n${lines(size, (index) => `  /a${index}: { get: { responses: { '429': { description: Too many } } } }`)}components:\n  headers:\n${lines(size, (index) => `    A${index}: { schema: { type: string } }`)}`,
   ),
+  yaml(
+    'dynamic references of an example',
+    300,
+    (size) =>
+      `${head}paths: {}\ncomponents:\n  schemas:\n    A:\n      $id: https://example.com/a\n      type: array\n      items: { $dynamicRef: '#c' }\n      $defs:\n${lines(size, (index) => `        b${index}: { type: string }`)}        c: { $dynamicAnchor: c, type: string }\n      examples: [[${'a, '.repeat(size)}]]\n`,
+  ),
   yaml('missing files', 300, (size) => schemas(size, (index) => `{ $ref: './b${index}.yaml' }`)),
   yaml('a circle of references', 300, (size) =>
     schemas(size, (index) => `{ $ref: '#/components/schemas/A${(index + 1) % size}' }`),

@@ -8,6 +8,7 @@ import { readNode } from '#core/openapi/read/read-node.ts';
 import { containerAt } from '#core/openapi/read/read-part.ts';
 import { isNamedBySite, type Naming, namingOf, readReference } from '#core/openapi/read/read-reference.ts';
 import { readSchemaList, standsForList } from '#core/openapi/read/read-schema.ts';
+import { dynamicAnchors } from '#core/openapi/reference/dynamic-anchors.ts';
 import { isHeaderPointer, leadsIntoNothing, locate, locateAnchor } from '#core/openapi/reference/locate.ts';
 import { type OtherKind, otherKindAt, otherKindOf, wantedObject } from '#core/openapi/reference/other-kind.ts';
 import {
@@ -18,7 +19,7 @@ import {
   resolveUri,
   splitReference,
 } from '#core/openapi/reference/reference-target.ts';
-import { dynamicAnchors, findAnchor } from '#core/openapi/reference/schema-anchor.ts';
+import { findAnchor } from '#core/openapi/reference/schema-anchor.ts';
 import { mayDeclareId, resourceAround, schemaIds, selfOf } from '#core/openapi/reference/schema-ids.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { TreeDocument } from '#core/tree/section.ts';

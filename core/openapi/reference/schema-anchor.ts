@@ -1,6 +1,5 @@
 import { descend, type Place } from '#core/openapi/place.ts';
-import type { TreeDocument } from '#core/tree/section.ts';
-import { entriesOf, findString, itemsOf, type TreeNode } from '#core/tree/tree.ts';
+import { childrenOf, findString, type TreeNode } from '#core/tree/tree.ts';
 
 /**
  * The first map below (or at) a place that declares `$anchor` or `$dynamicAnchor` with this name (JSON Schema 2020-12 §8.2.2), or
@@ -15,27 +14,6 @@ export function findAnchor(root: Place, name: string): Place | undefined {
 export function findOuterAnchor(root: Place, name: string): Place | undefined {
   const steps = isResource(root.tree) ? undefined : anchorSteps(root.tree, name, false);
   return steps && descend(root, steps);
-}
-
-/** How often each name is declared by `$dynamicAnchor` in a file. */
-export function dynamicAnchors(document: TreeDocument): ReadonlyMap<string, number> {
-  const before = known.get(document);
-  if (before !== undefined) return before;
-  const found = new Map<string, number>();
-  for (const { text, tree } of document.sections) {
-    if (tree !== undefined && (text.includes('$dynamicAnchor') || text.includes('\\'))) countAnchors(tree, found);
-  }
-  known.set(document, found);
-  return found;
-}
-
-const known = new WeakMap<TreeDocument, ReadonlyMap<string, number>>();
-
-function countAnchors(tree: TreeNode, found: Map<string, number>): void {
-  const name = findString(tree, '$dynamicAnchor')?.value;
-  if (name !== undefined) found.set(name, (found.get(name) ?? 0) + 1);
-  for (const [, child] of childrenOf(tree))
-    if (child !== undefined && child.kind !== 'scalar') countAnchors(child, found);
 }
 
 const anchorKeys = ['$anchor', '$dynamicAnchor'];
@@ -55,9 +33,4 @@ function anchorSteps(tree: TreeNode, name: string, isDeep: boolean): readonly st
 /** True for a schema with an `$id` that is more than a fragment. */
 function isResource(tree: TreeNode): boolean {
   return findString(tree, '$id')?.value.startsWith('#') === false;
-}
-
-function childrenOf(tree: TreeNode): readonly (readonly [string, TreeNode | undefined])[] {
-  if (tree.kind === 'list') return itemsOf(tree).map((item, index) => [String(index), item] as const);
-  return entriesOf(tree).map(({ key, value }) => [key.value, value] as const);
 }

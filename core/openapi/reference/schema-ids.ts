@@ -2,7 +2,7 @@ import { descend, type Place, sectionPlace } from '#core/openapi/place.ts';
 import { resolveUri } from '#core/openapi/reference/reference-target.ts';
 import type { Location } from '#core/openapi/view.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
-import { entriesOf, findString, itemsOf, type TreeNode } from '#core/tree/tree.ts';
+import { childrenOf, findString, type TreeNode } from '#core/tree/tree.ts';
 import { replacedPlaces } from '#core/work/list-difference.ts';
 
 /** The schemas of a file that declare an `$id` (JSON Schema 2020-12 §8.2.1), by that id seen from the file. */
@@ -105,11 +105,6 @@ function collectIds(search: Search, tree: TreeNode, found: Map<string, Place>): 
   for (const [step, child] of childrenOf(tree)) {
     if (child !== undefined) collectIds({ root: search.root, steps: [...search.steps, step], base }, child, found);
   }
-}
-
-function childrenOf(tree: TreeNode): readonly (readonly [string, TreeNode | undefined])[] {
-  if (tree.kind === 'list') return itemsOf(tree).map((item, index) => [String(index), item] as const);
-  return entriesOf(tree).map(({ key, value }) => [key.value, value] as const);
 }
 
 function withoutFragment(id: string): string {
