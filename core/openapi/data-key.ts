@@ -7,7 +7,7 @@ import type { TreeNode } from '#core/tree/tree.ts';
 export type KeysAre = 'words' | 'names' | 'examples';
 
 /** Under these words stands data of the API, whatever it looks like. */
-const dataKeys: ReadonlySet<string> = new Set(['example', 'default', 'const', 'enum', 'value']);
+const dataKeys: ReadonlySet<string> = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
 
 /** Under these words stand maps of names, in any version. */
 const mapsOfNames: ReadonlySet<string> = new Set(

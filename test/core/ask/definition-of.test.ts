@@ -82,6 +82,7 @@ responses:
     leadsIn(`${head()}components: {schemas: {A: {$ref: 'missing.yaml#/¦B'}}}\n`);
     leadsIn(`${head()}components: {schemas: {A: {$ref: 'https://a.example/b.yaml#/¦B'}}}\n`);
     leadsIn(`${head()}components: {schemas: {A: {example: {$ref: '#/components/schemas/¦B'}}, B: {}}}\n`);
+    leadsIn(`${head()}components: {examples: {A: {dataValue: {$ref: '#/components/schemas/¦B'}}}, schemas: {B: {}}}\n`);
     leadsIn(`${head()}components: {schemas: {A: {type: ob¦ject}, object: {}}}\n`);
   });
 
