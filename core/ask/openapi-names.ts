@@ -5,6 +5,7 @@ import { isData, type KeysAre, keysAt, keysBelow } from '#core/openapi/data-key.
 import { templateNames } from '#core/openapi/effective/path-template.ts';
 import type { Place } from '#core/openapi/place.ts';
 import { targetStep } from '#core/openapi/reference/target-name.ts';
+import { methods } from '#core/openapi/spec/methods.ts';
 import { childLocation, rootLocation } from '#core/openapi/view.ts';
 import type { Located } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
@@ -41,8 +42,6 @@ export function openApiNamesOf(section: TreeSection, sign: string): OpenApiNames
 }
 
 const known = new WeakMap<TreeSection, OpenApiNames>();
-
-const methods = new Set('get put post delete options head patch trace query'.split(' '));
 
 class NameSearch {
   readonly found: OpenApiUse[] = [];

@@ -3,6 +3,7 @@ import { isDeprecated, referenceText, typeText } from '#core/ask/schema-symbols.
 import { findWritten, type WrittenEntry, writtenEntries, writtenItems } from '#core/ask/written-entry.ts';
 import { isExtension } from '#core/openapi/place.ts';
 import { readProse } from '#core/openapi/read/read-prose.ts';
+import { methods } from '#core/openapi/spec/methods.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { findString, findValue, type ProseKey, type TreeNode } from '#core/tree/tree.ts';
 
@@ -71,19 +72,6 @@ export function parameterText(node: TreeNode | undefined): string {
   const type = typeText(findValue(node, 'schema') ?? node);
   return [findString(node, 'in')?.value ?? '', type].filter((part) => part !== '').join(', ');
 }
-
-/** OpenAPI 3.2 §4.9.1; `query` is new there. */
-const methods: ReadonlySet<string> = new Set([
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-  'query',
-]);
 
 function operations(section: TreeSection, entries: readonly WrittenEntry[], path: string): readonly FileSymbol[] {
   const maps = entries.filter(({ node }) => node === undefined || node.kind === 'map');

@@ -16,9 +16,8 @@ import { type Naming, noNaming, readReference } from '#core/openapi/read/read-re
 import { readOperationBody } from '#core/openapi/read/read-request-body.ts';
 import { readServers } from '#core/openapi/read/read-server.ts';
 import { inTextOrder, present, ReadView } from '#core/openapi/read/read-view.ts';
+import { methodsOf } from '#core/openapi/spec/methods.ts';
 import { misreadFields } from '#core/openapi/spec/misread-fields.ts';
-import { objectOf } from '#core/openapi/spec/objects-of.ts';
-import { objectNameOf } from '#core/openapi/spec/spec-of.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { Located } from '#core/text/span.ts';
 import { entriesOf } from '#core/tree/tree.ts';
@@ -139,11 +138,7 @@ class LonePathItemView extends PathItemView {
 }
 
 /** Methods with a field of their own in every version, or since 3.0 (`query` came with 3.2). */
-const fixedMethods: ReadonlySet<string> = new Set(
-  Object.entries(objectOf('3.0', 'path-item')?.fields ?? {}).flatMap(([name, { value }]) =>
-    objectNameOf(value) === 'operation' ? name : [],
-  ),
-);
+const fixedMethods = methodsOf('3.0');
 
 function isFixedMethod(name: string): name is HttpMethod {
   return fixedMethods.has(name);

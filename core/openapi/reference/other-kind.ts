@@ -1,4 +1,5 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
+import { methods } from '#core/openapi/spec/methods.ts';
 import { object } from '#core/openapi/spec/shapes.ts';
 import type { ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
 import { objectNameOf, shapeBelow, shapeOfTarget } from '#core/openapi/spec/spec-of.ts';
@@ -59,7 +60,6 @@ const toldByKeys: ReadonlySet<ObjectName> = new Set<ObjectName>([
 ]);
 
 const locations = new Set(['query', 'path', 'header', 'cookie', 'body', 'formData', 'querystring']);
-const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']);
 const types = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']);
 
 function certainKind(tree: TreeNode): ObjectName | undefined {

@@ -15,12 +15,7 @@ const tables: Readonly<Record<OpenApiVersion, ObjectTable>> = {
   '3.2': openApi32,
 };
 
-/** What a version of the specification knows. */
-export function objectsOf(version: OpenApiVersion): ObjectTable {
-  return tables[version];
-}
-
-/** One object of it; undefined where this version has none of the name. */
+/** An object of a version; undefined where this version has none of the name. */
 export function objectOf(version: OpenApiVersion, name: ObjectName): ObjectSpec | undefined {
   return tables[version][name];
 }

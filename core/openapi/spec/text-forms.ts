@@ -1,3 +1,4 @@
+import { methods } from '#core/openapi/spec/methods.ts';
 import type { KeyForm, TextForm } from '#core/openapi/spec/spec.ts';
 
 /** True for a text that is written as this form asks. */
@@ -41,8 +42,5 @@ const keyForms: Partial<Readonly<Record<KeyForm, (key: string) => boolean>>> = {
   component: (key) => /^[\w.-]+$/.test(key),
   'media-type': (key) => mediaType.test(key),
   header: (key) => token.test(key),
-  method: (key) => token.test(key) && !fixedMethods.has(key.toUpperCase()),
+  method: (key) => token.test(key) && !methods.has(key.toLowerCase()),
 };
-
-/** Methods with a field of their own (OpenAPI 3.2.0 “Path Item Object”). */
-const fixedMethods = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'QUERY']);
