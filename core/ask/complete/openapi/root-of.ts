@@ -6,6 +6,7 @@ import { versions } from '#core/openapi/spec/objects-of.ts';
 import { object } from '#core/openapi/spec/shapes.ts';
 import type { ValueShape } from '#core/openapi/spec/spec.ts';
 import { shapeOfTarget } from '#core/openapi/spec/spec-of.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 
@@ -27,7 +28,7 @@ export interface RootPlace {
 
 /** A description, or a part of one; undefined for any other file. */
 export function rootOf(workspace: Workspace, uri: string, head: string): TreeRoot | undefined {
-  const descriptions = [...workspace.descriptions, ...workspace.copies.map(({ description }) => description)];
+  const descriptions = allDescriptions(workspace);
   const own = descriptions.find(({ context }) => context.rootUri === uri);
   const written = writtenVersion(head);
   if (written !== undefined) return { version: written, description: own, placeOf: placeInRoot };

@@ -1,6 +1,6 @@
 import type { ValueShape } from '#core/openapi/spec/spec.ts';
 
-/** What a value must be, in a word or two: `text`, `list of text`, `Schema Object`. */
+/** What a value must be, in a word or two: `text`, `list of text`, `schema`. */
 export function shapeText(shape: ValueShape): string {
   switch (shape.kind) {
     case 'text':

@@ -1,9 +1,9 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import { fieldOf, objectOf } from '#core/openapi/spec/objects-of.ts';
-import type { EitherShape, FieldSpec, ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
+import type { EitherShape, ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
 
 /** A shape that is not one of several. */
-export type PlainShape = Exclude<ValueShape, EitherShape>;
+type PlainShape = Exclude<ValueShape, EitherShape>;
 
 /** What a value may be, and as what it stands there. */
 export interface ShapeAt {
@@ -12,11 +12,10 @@ export interface ShapeAt {
   readonly owner: ObjectName | undefined;
   /** The field of the owner it stands under, at whatever depth. */
   readonly field: string;
-  readonly spec: FieldSpec | undefined;
 }
 
 /** The shapes a value may have, one by one. */
-export function alternatives(shape: ValueShape): readonly PlainShape[] {
+function alternatives(shape: ValueShape): readonly PlainShape[] {
   return shape.kind === 'either' ? shape.of.flatMap(alternatives) : [shape];
 }
 
@@ -26,7 +25,6 @@ export function shapesAt(version: OpenApiVersion, root: ValueShape, path: readon
     shape,
     owner: undefined,
     field: '',
-    spec: undefined,
   }));
   for (const step of path) shapes = shapes.flatMap((each) => below(version, each, step));
   return shapes;
@@ -40,7 +38,7 @@ function below(version: OpenApiVersion, at: ShapeAt, step: string): readonly Sha
       const field = spec && fieldOf(spec, step);
       const value = field?.value ?? (step.startsWith('x-') ? undefined : spec?.entries?.value);
       if (value === undefined) return [];
-      return alternatives(value).map((each) => ({ shape: each, owner: shape.of, field: step, spec: field }));
+      return alternatives(value).map((each) => ({ shape: each, owner: shape.of, field: step }));
     }
     case 'list':
     case 'map':

@@ -14,7 +14,7 @@ export interface PrismaPlace extends PrismaSpot {
 
 type Words = Partial<Pick<Completion, 'detail' | 'about' | 'isAskedOn' | 'isDeprecated'>>;
 
-/** A word that stands as it is; nothing else where it is in quotes already. */
+/** A word that stands as it is. */
 export function wordProposal(
   { word }: Pick<PrismaSpot, 'word'>,
   kind: CompletionKind,

@@ -23,9 +23,8 @@ export interface PrismaSpot {
   readonly behind: PrismaRest;
 }
 
-export interface PrismaBlockSpot {
+interface PrismaBlockSpot {
   readonly keyword: string;
-  readonly name: string;
   /** From the keyword to the closing brace, or to where the block is given up. */
   readonly span: Span;
 }
@@ -51,7 +50,7 @@ export function prismaSpot(text: string, offset: number, dialect: PrismaDialect)
   const word = { start: wordStart, end: wordStop };
   const next = text.charAt(skipBlanks(text, word.end));
   return {
-    block: block && { keyword: block.header.keyword.value, name: block.header.name?.value ?? '', span: block.span },
+    block: block && { keyword: block.header.keyword.value, span: block.span },
     word,
     isQuoted,
     before: isWord ? tokens.slice(0, -1) : tokens,

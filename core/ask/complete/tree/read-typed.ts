@@ -51,10 +51,9 @@ function spotOf(met: MetPlace, { root }: OpenFrames, text: string): TypedSpot | 
   const places = met.places.flatMap((place) => fitted(place, met, root, below) ?? []);
   const first = text[word.start];
   const quote = word.end > word.start && (first === '"' || first === "'") ? first : undefined;
-  const isClosed = quote !== undefined && word.end > word.start + 1 && text[word.end - 1] === quote;
   const needsComma = isFlow && !hasColon && /^["'\w{[]/.test(firstBehind(text, word.end));
   if (places.length === 0) return undefined;
-  return { places, word, quote, isClosed, isFlow, hasColon, column, commaAt, needsComma, tree };
+  return { places, word, quote, isFlow, hasColon, column, commaAt, needsComma, tree };
 }
 
 /** The place where nothing else stands there already, and what stands below does not become a part of it; undefined otherwise. */

@@ -20,8 +20,6 @@ export interface TypedSpot {
   /** What is written there up to now, and goes on behind the cursor; its quotes are part of it. */
   readonly word: Span;
   readonly quote: "'" | '"' | undefined;
-  /** True where the quote is closed. */
-  readonly isClosed: boolean;
   /** True between brackets. */
   readonly isFlow: boolean;
   /** True where a colon follows the word. */
