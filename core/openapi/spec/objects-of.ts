@@ -8,6 +8,14 @@ import { swagger20 } from '#core/openapi/spec/swagger-2.0.ts';
 /** The versions there are, the oldest first. */
 export const versions: readonly OpenApiVersion[] = ['2.0', '3.0', '3.1', '3.2'];
 
+/** The latest edition of each version. */
+export const latestEdition: Readonly<Record<OpenApiVersion, string>> = {
+  '2.0': '2.0',
+  '3.0': '3.0.4',
+  '3.1': '3.1.1',
+  '3.2': '3.2.0',
+};
+
 const tables: Readonly<Record<OpenApiVersion, ObjectTable>> = {
   '2.0': swagger20,
   '3.0': openApi30,
@@ -32,13 +40,5 @@ export function objectEntries(version: OpenApiVersion): readonly (readonly [Obje
 
 /** Where the specification describes an object. */
 export function sectionUrl(version: OpenApiVersion, { anchor }: Pick<ObjectSpec, 'anchor'>): string {
-  return `https://spec.openapis.org/oas/v${latest[version]}.html#${anchor}`;
+  return `https://spec.openapis.org/oas/v${latestEdition[version]}.html#${anchor}`;
 }
-
-/** The latest edition of each version. */
-const latest: Readonly<Record<OpenApiVersion, string>> = {
-  '2.0': '2.0',
-  '3.0': '3.0.4',
-  '3.1': '3.1.1',
-  '3.2': '3.2.0',
-};

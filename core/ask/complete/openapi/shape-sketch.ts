@@ -1,6 +1,6 @@
 import { choice, literal, stop } from '#core/ask/complete/snippet.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
-import { fieldOf, objectOf } from '#core/openapi/spec/objects-of.ts';
+import { fieldOf, latestEdition, objectOf } from '#core/openapi/spec/objects-of.ts';
 import type { ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
 
 /** A value that is written for somebody to go on from; texts are snippets. */
@@ -99,7 +99,7 @@ export class Sketcher {
 
   #text(shape: ValueShape & { kind: 'text' }, key: string, depth: number): Sketch {
     const { values, form } = shape;
-    if (form?.startsWith('version-')) return text(latest[this.#version]);
+    if (form?.startsWith('version-')) return text(latestEdition[this.#version]);
     if (values?.length === 1) return text(literal(values[0] ?? ''));
     if (depth === 0) return text(this.next());
     return text(values === undefined ? stop(++this.#stops, placeholders[key] ?? key) : choice(++this.#stops, values));
@@ -118,14 +118,6 @@ function isPlainValue(object: ObjectName): boolean {
 }
 
 const types = ['string', 'integer', 'number', 'boolean', 'object', 'array'];
-
-/** The latest edition of each version. */
-export const latest: Readonly<Record<OpenApiVersion, string>> = {
-  '2.0': '2.0',
-  '3.0': '3.0.4',
-  '3.1': '3.1.1',
-  '3.2': '3.2.0',
-};
 
 const placeholders: Readonly<Record<string, string>> = {
   version: '1.0.0',

@@ -1,9 +1,10 @@
 import type { Completion } from '#core/ask/complete/completion.ts';
-import { latest, type Sketch } from '#core/ask/complete/openapi/shape-sketch.ts';
+import type { Sketch } from '#core/ask/complete/openapi/shape-sketch.ts';
 import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
 import { stop } from '#core/ask/complete/snippet.ts';
 import type { TypedPlace, TypedSpot } from '#core/ask/complete/tree/typed-place.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
+import { latestEdition } from '#core/openapi/spec/objects-of.ts';
 
 const labels: readonly (readonly [label: string, version: OpenApiVersion])[] = [
   ['openapi', '3.1'],
@@ -18,7 +19,7 @@ export function starters(spot: TypedSpot, writerFor: (place: TypedPlace) => Tree
   if (place === undefined || place.path.length > 0) return [];
   const writer = writerFor(place);
   return labels.map(([label, version]) => {
-    const about = `A description in ${version === '2.0' ? 'Swagger' : 'OpenAPI'} ${latest[version]}.`;
+    const about = `A description in ${version === '2.0' ? 'Swagger' : 'OpenAPI'} ${latestEdition[version]}.`;
     return writer.whole(label, beginning(version), { kind: 'keyword', about, isGiven: true }, place.as === 'key');
   });
 }
@@ -35,7 +36,7 @@ function beginning(version: OpenApiVersion): Sketch {
   return {
     kind: 'map',
     entries: [
-      [version === '2.0' ? 'swagger' : 'openapi', text(latest[version])],
+      [version === '2.0' ? 'swagger' : 'openapi', text(latestEdition[version])],
       ['info', info],
       ['paths', { kind: 'map', entries: [], rest: '$0' }],
     ],

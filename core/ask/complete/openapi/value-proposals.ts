@@ -3,13 +3,14 @@ import { enumValues } from '#core/ask/complete/openapi/enum-values.ts';
 import { isReferable, referenceTargets } from '#core/ask/complete/openapi/reference-targets.ts';
 import { schemaNames } from '#core/ask/complete/openapi/schema-names.ts';
 import { formatsFor } from '#core/ask/complete/openapi/schema-types.ts';
-import { latest, Sketcher } from '#core/ask/complete/openapi/shape-sketch.ts';
+import { Sketcher } from '#core/ask/complete/openapi/shape-sketch.ts';
 import type { ShapeAt } from '#core/ask/complete/openapi/shapes-at.ts';
 import { type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
 import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
 import { undeclaredParameters } from '#core/ask/complete/openapi/undeclared-parameters.ts';
 import { childOf, textOf, textsOf } from '#core/ask/complete/tree/typed-tree.ts';
 import { formatMeanings } from '#core/openapi/spec/format-meanings.ts';
+import { latestEdition } from '#core/openapi/spec/objects-of.ts';
 
 /** The values that may stand at a place, by what the specification says and what the description has. */
 export function valueProposals(
@@ -95,9 +96,9 @@ function beside(path: readonly string[], context: TreeContext): readonly string[
 
 const versions: Readonly<Record<TreeContext['version'], readonly string[]>> = {
   '2.0': ['2.0'],
-  '3.0': [latest['3.0'], '3.0.3', latest['3.1'], latest['3.2']],
-  '3.1': [latest['3.1'], '3.1.0', latest['3.2'], latest['3.0']],
-  '3.2': [latest['3.2'], latest['3.1'], latest['3.0']],
+  '3.0': [latestEdition['3.0'], '3.0.3', latestEdition['3.1'], latestEdition['3.2']],
+  '3.1': [latestEdition['3.1'], '3.1.0', latestEdition['3.2'], latestEdition['3.0']],
+  '3.2': [latestEdition['3.2'], latestEdition['3.1'], latestEdition['3.0']],
 };
 
 /** What the description calls things by that are meant here, but for those that stand beside. */
