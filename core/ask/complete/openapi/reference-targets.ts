@@ -2,7 +2,9 @@ import type { TreeContext } from '#core/ask/complete/openapi/tree-context.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
+import { fileName, fileStem } from '#core/openapi/reference/target-name.ts';
 import type { ObjectName } from '#core/openapi/spec/spec.ts';
+import { relativePath } from '#core/project/path-uri.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
 import { findBareReferences } from '#core/tree/write/reference-spelling.ts';
 
@@ -39,37 +41,49 @@ const kinds: { readonly [O in ObjectName]?: Kind } = {
 /** So much of a text tells how its references begin. */
 const toldBy = 50_000;
 
-/** What a reference to an object may lead to: in this file, then in the other files of the description. */
+/** What a reference to an object may lead to: in this file, then in the other files of the description, and files nobody has read. */
 export function* referenceTargets(object: ObjectName, context: TreeContext): Iterable<ReferenceTarget> {
   const kind = kinds[object];
   if (kind === undefined) return;
-  const { names, uri, version } = context;
+  const isBare = findBareReferences(context.piece.text.slice(0, toldBy)) === true;
+  yield* knownTargets(kind, context, isBare);
+  yield* unusedFiles(context, isBare);
+}
+
+/** True where there is anything in a file that a reference to an object may lead to. */
+export function hasTargets(object: ObjectName, context: TreeContext): boolean {
+  const kind = kinds[object];
+  if (kind === undefined) return false;
+  for (const { isFile } of knownTargets(kind, context, false)) if (!isFile) return true;
+  return false;
+}
+
+/** `isBare`: as they are written where relative paths begin without a dot. */
+function* knownTargets(kind: Kind, { names, uri, version }: TreeContext, isBare: boolean): Iterable<ReferenceTarget> {
   const { description } = names;
   const rootUri = description?.context.rootUri ?? uri;
   const base = componentsBase(kind, version);
-  const isBare = findBareReferences(context.piece.text.slice(0, toldBy)) === true;
   const others = description === undefined ? [] : fragmentTargets(description, kind, uri, isBare);
   yield* others.filter(({ target }) => target.startsWith('#'));
   if (base !== undefined) {
-    const prefix = rootUri === uri ? '' : relativePath(uri, rootUri, isBare);
+    const prefix = rootUri === uri ? '' : pathFrom(uri, rootUri, isBare);
     const before = `${prefix}#${formatPointer(base)}`;
     for (const name of names.components(base.at(-1) ?? '')) {
       yield { target: `${before}${encodedStep(name)}`, name, isFile: false };
     }
   }
   yield* others.filter(({ target }) => !target.startsWith('#'));
-  yield* unusedFiles(context, rootUri, isBare);
 }
 
 /** Files below the folder of the root that nothing leads to yet: what is in them nobody has read. */
-function* unusedFiles({ uri, names, files }: TreeContext, rootUri: string, isBare: boolean): Iterable<ReferenceTarget> {
+function* unusedFiles({ uri, names, files }: TreeContext, isBare: boolean): Iterable<ReferenceTarget> {
+  const rootUri = names.description?.context.rootUri ?? uri;
   const folder = rootUri.slice(0, rootUri.lastIndexOf('/') + 1);
   for (const file of files) {
     const isPart = file.startsWith(folder) && /\.(?:ya?ml|json)$/i.test(file) && sourceKindOf(file).role === 'text';
     if (!isPart || file === uri || names.description?.files.has(file) === true || isOfTools(file.slice(folder.length)))
       continue;
-    const target = relativePath(uri, file, isBare);
-    yield { target, name: file.slice(file.lastIndexOf('/') + 1), isFile: true };
+    yield { target: pathFrom(uri, file, isBare), name: fileName(file), isFile: true };
   }
 }
 
@@ -82,12 +96,6 @@ function isOfTools(path: string): boolean {
       name,
     )
   );
-}
-
-/** True where there is anything that a reference to an object may lead to. */
-export function hasTargets(object: ObjectName, context: TreeContext): boolean {
-  for (const { isFile } of referenceTargets(object, context)) if (!isFile) return true;
-  return false;
 }
 
 /** True for an object that a reference may stand for in some place. */
@@ -113,10 +121,10 @@ function fragmentTargets(
     if (roles.kind === 'root') continue;
     for (const { pointer, to } of roles.targets) {
       if (to !== kind.node) continue;
-      const file = section.uri === uri ? '' : relativePath(uri, section.uri, isBare);
+      const file = section.uri === uri ? '' : pathFrom(uri, section.uri, isBare);
       const fragment = pointer.length === 0 ? '' : `#${encodeURI(formatPointer(pointer))}`;
       const target = `${file}${fragment}`;
-      const name = pointer.at(-1) ?? file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+      const name = pointer.at(-1) ?? fileStem(section.uri);
       if (target !== '') found.set(target, { target, name, isFile: pointer.length === 0 });
     }
   }
@@ -129,11 +137,7 @@ function encodedStep(name: string): string {
 }
 
 /** From the folder of one file to another; `isBare`: without a dot. */
-function relativePath(from: string, to: string, isBare: boolean): string {
-  const [start, end] = [from.split('/').slice(0, -1), to.split('/')];
-  let shared = 0;
-  while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared++;
-  const up = start.slice(shared).map(() => '..');
-  const path = [...up, ...end.slice(shared)].join('/');
-  return up.length > 0 || isBare ? path : `./${path}`;
+function pathFrom(from: string, to: string, isBare: boolean): string {
+  const path = relativePath(from, to);
+  return isBare || path.startsWith('../') ? path : `./${path}`;
 }
