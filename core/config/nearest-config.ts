@@ -1,5 +1,6 @@
 import { type Config, emptyConfig } from '#core/config/config.ts';
 import { globTest } from '#core/glob/glob-test.ts';
+import { decodePercent } from '#core/text/decode-percent.ts';
 import { remembered } from '#core/text/remembered.ts';
 
 /** The nearest `plumbline.yaml` at or above a file, inside the workspace folder the file lies in. */
@@ -34,7 +35,7 @@ const byFolders = new WeakMap<ReadonlyMap<string, Config>, ReadonlyMap<string, C
 /** True when one of the globs, relative to the configuration's folder, matches the file or a folder it lies in. */
 export function matchesGlobs(uri: string, globs: readonly string[], config: Config): boolean {
   if (globs.length === 0 || !uri.startsWith(config.folder)) return false;
-  return matcherOf(globs)(decodedPath(uri.slice(config.folder.length)));
+  return matcherOf(globs)(decodePercent(uri.slice(config.folder.length)));
 }
 
 /** True when `include` and `exclude` of the configuration let a file through. */
@@ -71,12 +72,4 @@ function isInside(uri: string, folder: string): boolean {
 
 function withSlash(folder: string): string {
   return folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -10,6 +10,7 @@ import { type ConfigProposal, completeConfig } from '#core/config/config-complet
 import { maximumPaths } from '#core/config/config-paths.ts';
 import { configShape } from '#core/config/config-shape.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
+import { decodePercent } from '#core/text/decode-percent.ts';
 import type { Client, Rules } from '#server/inputs.ts';
 import { wordText } from '#server/pages/config-word-text.ts';
 import { inOrder, suggestAgain } from '#server/shown/completion-item.ts';
@@ -74,14 +75,6 @@ function itemOf({ kind, word, edit }: ConfigProposal, { abilities }: ConfigCompl
 /** The files known below a folder, from there on. */
 function* pathsBelow(folder: string, { files, documents }: ConfigCompletionInput): Iterable<string> {
   for (const uri of new Set([...files.sources.keys(), ...documents.uris])) {
-    if (uri.startsWith(folder) && sourceKindOf(uri).role === 'text') yield decoded(uri.slice(folder.length));
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
+    if (uri.startsWith(folder) && sourceKindOf(uri).role === 'text') yield decodePercent(uri.slice(folder.length));
   }
 }

@@ -4,6 +4,7 @@ import type { Service } from '#core/checklist/services.ts';
 import type { Review } from '#core/review.ts';
 import { answersFileName, configFileName } from '#core/source.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
+import { decodePercent } from '#core/text/decode-percent.ts';
 import { isInFolder } from '#files/uri.ts';
 import { readAnswersFile } from '#server/shown/answers-file.ts';
 
@@ -91,12 +92,7 @@ function without(file: ServiceFile, itemId: string): ServiceFile {
 
 /** What a service is called in an answers file of this folder; empty for the folder itself. */
 export function pathIn(folder: string, id: string): string {
-  const path = id.slice(folder.length + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decodePercent(id.slice(folder.length + 1));
 }
 
 /** The uri up to its last slash, without it. */

@@ -4,6 +4,7 @@ import { relativePath } from '#core/project/path-uri.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
+import { decodePercent } from '#core/text/decode-percent.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import type { EngineRule } from '#core/work/engine-codes.ts';
@@ -56,7 +57,7 @@ function copyFindings({ copies, documents }: Workspace): RawFinding[] {
     const [first] = description.files.get(rootUri)?.sections ?? [];
     const [reviewed] = documents.get(original)?.sections ?? [];
     if (first === undefined || reviewed === undefined) return [];
-    const name = decodedName(relativePath(rootUri, original));
+    const name = decodePercent(relativePath(rootUri, original));
     const message = `This description says the same as “${name}”, which is reviewed in its place. Remove one of the two, or leave one out with “exclude” in plumbline.yaml.`;
     const related = [{ section: reviewed, span: firstLine(reviewed), message: 'It is reviewed here.' }];
     return [engineFinding('plumbline/same-description', 'info', first, { span: firstLine(first), message, related })];
@@ -66,14 +67,6 @@ function copyFindings({ copies, documents }: Workspace): RawFinding[] {
 /** A file begins with its first section. */
 function firstLine({ text }: Section): Span {
   return { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
-}
-
-function decodedName(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function firstOfEachFile(references: readonly Reference[]): readonly Reference[] {

@@ -1,3 +1,5 @@
+import { decodePercent } from '#core/text/decode-percent.ts';
+
 /** What the text of a `$ref` points at, seen from the file it stands in. */
 export type ReferenceTarget =
   /** `pointer` holds keys and list indexes from the file's root. */
@@ -90,14 +92,5 @@ function encodeSegment(segment: string): string {
   } catch {
     // A lone half of a surrogate pair has no encoding.
     return decoded;
-  }
-}
-
-function decodePercent(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,4 +1,5 @@
 import { parsePointer, splitReference } from '#core/openapi/reference/reference-target.ts';
+import { decodePercent } from '#core/text/decode-percent.ts';
 
 /** What a reference leads to, as it is called: the last key of its pointer, the name of an anchor, else its file's. */
 export function targetName(target: string): string {
@@ -13,12 +14,7 @@ export function targetStep(target: string): string {
 /** `User.yaml` for `file:///api/schemas/User.yaml`. */
 export function fileName(uri: string): string {
   const { file } = splitReference(uri);
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodePercent(file.slice(file.lastIndexOf('/') + 1));
 }
 
 /** `User` for `file:///api/schemas/User.yaml`. */
