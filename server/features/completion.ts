@@ -15,7 +15,7 @@ type CompletionInput = ConfigCompletionInput & { readonly documents: Pick<OpenDo
     Reviews,
     'latest'
   > &
-  Client<'insertsSnippets' | 'keepsLineBreaks' | 'commands' | 'deferredCompletion'>;
+  Client<'deferredCompletion'>;
 
 /** What can be written at a place of a file, as it is typed: nothing waits for the review of what was typed last. */
 export async function completion(
@@ -33,11 +33,8 @@ export async function completion(
   const edits = documents.editsSince(uri, review.workspace.sources.get(uri));
   const { items, isCut } = completionsAt(review.workspace, { uri, text, edits }, text.offsetAt(position));
   const shown = items.filter(({ isGiven }) => completes(abilities, uri, language, isGiven));
-  const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }) => {
-    return { start: text.positionAt(start), end: text.positionAt(end) };
-  };
   return {
     isIncomplete: isCut,
-    items: shown.map((each, index) => completionItem(each, index, rangeOf, abilities)),
+    items: shown.map((each, index) => completionItem(each, index, text, abilities)),
   };
 }

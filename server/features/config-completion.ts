@@ -1,11 +1,5 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  InsertTextMode,
-  MarkupKind,
-  type Position,
-} from 'vscode-languageserver';
+import type { CompletionList, Position } from 'vscode-languageserver';
+import { type Completion, completion } from '#core/ask/complete/completion.ts';
 import { type ConfigProposal, completeConfig } from '#core/config/config-completion.ts';
 import { maximumPaths } from '#core/config/config-paths.ts';
 import { configShape } from '#core/config/config-shape.ts';
@@ -13,11 +7,11 @@ import { sourceKindOf } from '#core/source-kind.ts';
 import { decodePercent } from '#core/text/decode-percent.ts';
 import type { Client, Rules } from '#server/inputs.ts';
 import { wordText } from '#server/pages/config-word-text.ts';
-import { inOrder, suggestAgain } from '#server/shown/completion-item.ts';
+import { type CompletionAbility, completionItem } from '#server/shown/completion-item.ts';
 import type { OpenDocuments } from '#server/texts/open-documents.ts';
 
 /** The open documents, and the files there are. */
-export interface ConfigCompletionInput extends Rules, Client<'keepsLineBreaks' | 'commands' | 'rulePageBase'> {
+export interface ConfigCompletionInput extends Rules, Client<CompletionAbility | 'rulePageBase'> {
   readonly documents: Pick<OpenDocuments, 'textOf' | 'uris'>;
   readonly files: { readonly sources: ReadonlyMap<string, unknown> };
 }
@@ -36,40 +30,25 @@ export function configCompletion(
     paths: pathsBelow(folder, session),
     canBreakLines: session.abilities.keepsLineBreaks,
   });
-  const items = proposals.map((proposal, index): CompletionItem => {
-    const { start, end } = proposal.edit.span;
-    const range = { start: text.positionAt(start), end: text.positionAt(end) };
-    return {
-      ...itemOf(proposal, session),
-      textEdit: { range, newText: proposal.edit.newText },
-      sortText: inOrder(index),
-    };
+  const items = proposals.map((proposal, index) => {
+    return completionItem(asCompletion(proposal, session.abilities), index, text, session.abilities);
   });
   const isIncomplete = proposals.filter(({ kind }) => kind === 'path').length >= maximumPaths;
   return { isIncomplete, items };
 }
 
-const kinds = {
-  key: CompletionItemKind.Property,
-  word: CompletionItemKind.EnumMember,
-  path: CompletionItemKind.File,
-} as const;
+const kinds = { key: 'field', word: 'value', path: 'file' } as const;
 
-function itemOf({ kind, word, edit }: ConfigProposal, { abilities }: ConfigCompletionInput): CompletionItem {
+function asCompletion({ kind, word, edit }: ConfigProposal, abilities: ConfigCompletionInput['abilities']): Completion {
   const isFolder = kind === 'path' && !/\.\w+$/.test(word.name);
-  const value = wordText(word, abilities);
-  return {
+  return completion({
+    kind: isFolder ? 'folder' : kinds[kind],
     label: word.name,
-    kind: isFolder ? CompletionItemKind.Folder : kinds[kind],
-    filterText: word.name,
-    ...(word.detail === '' ? {} : { detail: word.detail, labelDetails: { description: word.detail } }),
-    ...(value === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value } }),
-    // Line breaks are written with the indentation they need.
-    ...(edit.newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
-    ...(kind === 'key' && abilities.commands.has(suggestAgain)
-      ? { command: { title: 'Complete the value', command: suggestAgain } }
-      : {}),
-  };
+    detail: word.detail,
+    about: wordText(word, abilities),
+    edit,
+    isAskedOn: kind === 'key',
+  });
 }
 
 /** The files known below a folder, from there on. */

@@ -5,17 +5,17 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
-  type Range,
 } from 'vscode-languageserver';
 import type { Completion, CompletionKind } from '#core/ask/complete/completion.ts';
-import type { Edit } from '#core/text/span.ts';
+import type { ChunkedText } from '#core/text/chunked-text.ts';
+import type { Span } from '#core/text/span.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 
 /** Asks for completion again. */
-export const suggestAgain = 'editor.action.triggerSuggest';
+const suggestAgain = 'editor.action.triggerSuggest';
 
 /** Proposals keep their order. */
-export function inOrder(index: number): string {
+function inOrder(index: number): string {
   return String(index).padStart(4, '0');
 }
 
@@ -32,17 +32,20 @@ const kinds: { readonly [K in CompletionKind]: CompletionItemKind } = {
   name: CompletionItemKind.Value,
   reference: CompletionItemKind.Reference,
   file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
 };
 
-type Abilities = Pick<ClientAbilities, 'insertsSnippets' | 'keepsLineBreaks' | 'commands'>;
+/** What decides how a proposal is sent. */
+export type CompletionAbility = 'insertsSnippets' | 'keepsLineBreaks' | 'commands';
 
-/** A proposal as the client takes it; `rangeOf` counts in the text as it is typed. */
+/** A proposal as the client takes it; `text` is that of the file as it is typed. */
 export function completionItem(
   { kind, label, filter, detail, about, edit, snippet, others, isAskedOn, isDeprecated }: Completion,
   index: number,
-  rangeOf: (span: Edit['span']) => Range,
-  abilities: Abilities,
+  text: Pick<ChunkedText, 'positionAt'>,
+  abilities: Pick<ClientAbilities, CompletionAbility>,
 ): CompletionItem {
+  const rangeOf = ({ start, end }: Span) => ({ start: text.positionAt(start), end: text.positionAt(end) });
   const isSnippet = snippet !== undefined && abilities.insertsSnippets;
   const newText = isSnippet ? snippet : edit.newText;
   return {

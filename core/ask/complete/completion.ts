@@ -14,7 +14,8 @@ export type CompletionKind =
   | 'value'
   | 'name'
   | 'reference'
-  | 'file';
+  | 'file'
+  | 'folder';
 
 /** Something that can be written at a place. Spans count from the start of the file. */
 export interface Completion {
