@@ -30,7 +30,9 @@ export async function completion(
   const text = documents.textOf(uri);
   const review = await session.latest(uri);
   if (review === undefined || text === undefined) return null;
-  const edits = documents.editsSince(uri, review.workspace.sources.get(uri));
+  // What was typed meanwhile is no part of the text that was asked of.
+  const isStill = documents.textOf(uri) === text;
+  const edits = isStill ? documents.editsSince(uri, review.workspace.sources.get(uri)) : undefined;
   const { items, isCut } = completionsAt(review.workspace, { uri, text, edits }, text.offsetAt(position));
   const shown = items.filter(({ isGiven }) => completes(abilities, uri, language, isGiven));
   return {

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { stop } from '#core/ask/complete/snippet.ts';
+import { review } from '#core/review.ts';
 import { rulebook } from '#rules/rulebook.ts';
+import { completion } from '#server/features/completion.ts';
+import { OpenDocuments } from '#server/texts/open-documents.ts';
 import { asks, verb, verbShop } from './ask-about-config.ts';
 import { askServer, type TestClient } from './ask-server.ts';
+import { testRulebook } from './test-rulebook.ts';
 
 /** Completion at the end of the first occurrence of a text. */
 async function complete(client: TestClient, path: string, text: string): Promise<readonly CompletionItem[] | null> {
@@ -107,6 +111,35 @@ describe('completion', () => {
       ]);
       assert.match(JSON.stringify(item?.documentation), /media types/);
     }));
+
+  it('counts in the text it was asked of, whatever is typed while a review is waited for', async () => {
+    const names = Array.from({ length: 3_000 }, (_, index) => `    S${index}: { type: object }\n`);
+    const text = `openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n${names.join('')}    Last:\n      type: string\n      `;
+    const uri = 'file:///w/api.yaml';
+    const labels = async (typed: string) => {
+      const documents = new OpenDocuments();
+      documents.open(uri, 'yaml', 1, text);
+      const settings = { folders: ['file:///w'], preset: 'recommended', unread: new Map() };
+      const reviewed = review(documents.sources, testRulebook, settings);
+      documents.reviewed(reviewed.workspace.sources);
+      const start = { line: 1, character: 0 };
+      const latest = async () => {
+        documents.change(uri, 2, [{ range: { start, end: start }, text: typed }]);
+        return reviewed;
+      };
+      const commands = new Set<never>();
+      const abilities = { insertsSnippets: true, keepsLineBreaks: true, commands, rulePageBase: undefined };
+      const input = { rulebook, documents, files: { sources: reviewed.workspace.sources }, latest };
+      const list = await completion(
+        { ...input, abilities: { ...abilities, deferredCompletion: new Set<string>() } },
+        { textDocument: { uri }, position: { line: text.split('\n').length - 1, character: 6 } },
+      );
+      return list?.items.map(({ label }) => label);
+    };
+    const expected = await labels('');
+    assert.ok(text.length > 50_000 && expected?.includes('maxLength'));
+    assert.deepEqual(await labels('x-typed: 1\n'.repeat(4_000)), expected);
+  });
 
   it('does not propose again what stands behind a byte order mark', () =>
     asks({ 'openapi.yaml': verbShop }, async (client) => {
