@@ -10,6 +10,6 @@ export function groupsOf(workspace: Workspace, uri: string): readonly Group[] {
     ...allDescriptions(workspace)
       .filter(({ files }) => files.has(uri))
       .map(openApiGroup),
-    ...workspace.schemas.filter(({ documents }) => documents.some((each) => each.uri === uri)).map(prismaGroup),
+    ...workspace.schemas.filter((schema) => schema.has(uri)).map(prismaGroup),
   ];
 }

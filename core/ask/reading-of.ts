@@ -5,7 +5,6 @@ import type { OpenApiVersion } from '#core/openapi/model.ts';
 import type { PrismaDialect } from '#core/prisma/model.ts';
 import { comparedRoots } from '#core/project/compared-roots.ts';
 import { schemaFor } from '#core/project/nearest-schema.ts';
-import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Review } from '#core/review.ts';
 import type { FileRole } from '#core/review-finding.ts';
@@ -106,8 +105,8 @@ function descriptionOwner(
 }
 
 function schemaOwners(uri: string, workspace: Workspace, settings: ReviewSettings): readonly SchemaOwner[] {
-  const isPart = ({ documents }: PrismaSchema) => documents.some((document) => document.uri === uri);
-  return workspace.schemas.filter(isPart).map((schema) => {
+  const own = workspace.schemas.filter((schema) => schema.has(uri));
+  return own.map((schema) => {
     const { root, documents } = schema;
     return {
       kind: 'schema',

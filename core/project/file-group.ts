@@ -38,6 +38,11 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
     for (const { sections } of documents) for (const { nodes } of sections) for (const node of nodes) this.#add(node);
   }
 
+  /** True for a file that belongs to it. */
+  has(uri: string): boolean {
+    return this.documents.some((document) => document.uri === uri);
+  }
+
   /** The first thing of this kind and name; undefined for other kinds of nodes. */
   find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
     noteRead({ kind: 'name', group: this.root, of: kind, name });

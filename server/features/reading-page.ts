@@ -14,8 +14,7 @@ export async function readingPage(session: PageInput, documentUri: string): Prom
   const uri = canonicalUri(documentUri);
   const known = await session.shown(uri);
   // Which descriptions are compared with a schema is known when all of them are.
-  if (known?.workspace.schemas.some(({ documents }) => documents.some((each) => each.uri === uri)))
-    await session.complete();
+  if (known?.workspace.schemas.some((schema) => schema.has(uri))) await session.complete();
   const review = await session.shown(uri);
   const reading = review && readingIn(session, review, uri);
   if (review === undefined || reading === undefined) return null;

@@ -15,6 +15,6 @@ export function completionsAt(workspace: Workspace, typed: TypedFile, offset: nu
   if (role !== 'text') return noCompletions;
   if (language === openApi) return completeTree(workspace, typed, offset);
   if (language !== prisma || workspace.prismaCopies.has(uri)) return noCompletions;
-  const schema = workspace.schemas.find(({ documents }) => documents.some((each) => each.uri === uri));
+  const schema = workspace.schemas.find((each) => each.has(uri));
   return completePrisma({ uri, text: text.toString(), schema }, offset);
 }
