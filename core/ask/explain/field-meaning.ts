@@ -1,11 +1,11 @@
-import { rootOf } from '#core/ask/complete/openapi/root-of.ts';
-import { shapeText } from '#core/ask/complete/openapi/shape-text.ts';
-import { type ShapeAt, shapesAt } from '#core/ask/complete/openapi/shapes-at.ts';
 import { nodeAt } from '#core/ask/node-at.ts';
+import { rootOf } from '#core/ask/root-of.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import { sinceOf, untilOf } from '#core/openapi/spec/field-versions.ts';
 import { formatMeanings, mediaTypeMeanings, type NameMeaning } from '#core/openapi/spec/format-meanings.ts';
 import { fieldOf, objectOf, sectionUrl } from '#core/openapi/spec/objects-of.ts';
+import { shapeText } from '#core/openapi/spec/shape-text.ts';
+import { type ShapeAt, shapesAt } from '#core/openapi/spec/shapes-at.ts';
 import { rfcUrl, statusClasses, statusCodes } from '#core/openapi/spec/status-codes.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Span } from '#core/text/span.ts';
@@ -32,14 +32,17 @@ export function fieldMeaning(workspace: Workspace, uri: string, offset: number):
   const place = node && root?.placeOf(node.pointer);
   if (node === undefined || root === undefined || place === undefined) return undefined;
   const { version } = root;
-  const name = node.pointer.at(-1) ?? '';
+  const { shape, steps } = place;
   if (node.part === 'key') {
-    const holders = shapesAt(version, place.shape, place.steps.slice(0, -1));
-    return place.steps.length === 0 ? undefined : first(holders, (at) => keyMeaning(at, name, version, node.span));
+    const name = steps.at(-1);
+    if (name === undefined) return undefined;
+    return shapesAt(version, shape, steps.slice(0, -1)).flatMap(
+      (at) => keyMeaning(at, name, version, node.span) ?? [],
+    )[0];
   }
   const value = node.tree?.kind === 'scalar' && typeof node.tree.value === 'string' ? node.tree.value : undefined;
-  const shapes = value === undefined ? [] : shapesAt(version, place.shape, place.steps);
-  return first(shapes, (at) => valueMeaning(at, value ?? '', node.span));
+  if (value === undefined) return undefined;
+  return shapesAt(version, shape, steps).flatMap((at) => valueMeaning(at, value, node.span) ?? [])[0];
 }
 
 function keyMeaning({ shape }: ShapeAt, name: string, version: OpenApiVersion, span: Span): FieldMeaning | undefined {
@@ -100,12 +103,4 @@ function named(meanings: ReadonlyMap<string, NameMeaning>, name: string, span: S
   // Parameters of a media type stand behind a semicolon.
   const known = meanings.get(name.split(';')[0]?.trim().toLowerCase() ?? '');
   return known && { name, detail: '', versions: '', span, ...known };
-}
-
-function first<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
-  for (const one of all) {
-    const found = find(one);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

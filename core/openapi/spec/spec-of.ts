@@ -2,7 +2,7 @@ import type { SectionRole } from '#core/openapi/description/section-role.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import { fieldOf, objectOf } from '#core/openapi/spec/objects-of.ts';
 import { listOf, mapOf, object, orReference } from '#core/openapi/spec/shapes.ts';
-import type { ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
+import type { ObjectName, ObjectSpec, ValueShape } from '#core/openapi/spec/spec.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 
 /** What a value of a section is, and how it is reached from the section's own. */
@@ -34,9 +34,7 @@ export function shapeBelow(version: OpenApiVersion, shape: ValueShape, step: str
   switch (shape.kind) {
     case 'object': {
       const spec = objectOf(version, shape.of);
-      const field = spec && fieldOf(spec, step);
-      if (spec === undefined || field !== undefined) return field?.value;
-      return step.startsWith('x-') && spec.isExtensible ? undefined : spec.entries?.value;
+      return spec && valueUnder(spec, step);
     }
     case 'list':
     case 'map':
@@ -46,6 +44,13 @@ export function shapeBelow(version: OpenApiVersion, shape: ValueShape, step: str
     default:
       return undefined;
   }
+}
+
+/** What stands under a key of an object: the value of a field, or that of an entry whose key its author chose; none for an extension. */
+export function valueUnder(spec: ObjectSpec, key: string): ValueShape | undefined {
+  const field = fieldOf(spec, key);
+  if (field !== undefined) return field.value;
+  return key.startsWith('x-') && spec.isExtensible ? undefined : spec.entries?.value;
 }
 
 /** What a reference leads to, by the kind it expects; `part` as in its naming. */

@@ -1,11 +1,12 @@
 import type { Completion } from '#core/ask/complete/completion.ts';
+import { propertiesOf } from '#core/ask/complete/openapi/schema-names.ts';
 import { type Sketch, Sketcher } from '#core/ask/complete/openapi/shape-sketch.ts';
-import type { ShapeAt } from '#core/ask/complete/openapi/shapes-at.ts';
 import { type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
-import { childOf, keysOf, textOf } from '#core/ask/complete/tree/typed-tree.ts';
+import { childOf, textOf } from '#core/ask/complete/tree/typed-tree.ts';
 import { templateNames } from '#core/openapi/effective/path-template.ts';
 import { mediaTypeMeanings } from '#core/openapi/spec/format-meanings.ts';
 import { objectOf } from '#core/openapi/spec/objects-of.ts';
+import type { ShapeAt } from '#core/openapi/spec/shapes-at.ts';
 import type { KeyForm, ValueShape } from '#core/openapi/spec/spec.ts';
 import { statusClasses, statusCodes } from '#core/openapi/spec/status-codes.ts';
 import { entriesOf, type TreeNode } from '#core/tree/tree.ts';
@@ -77,16 +78,9 @@ function namesFor({ owner, field, shape }: ShapeAt, path: readonly string[], con
   if (owner === 'server' && field === 'variables') {
     return templateNames(textOf(holder, 'url') ?? '').map(({ value }) => value);
   }
-  if (owner === 'media-type' && field === 'encoding') return propertiesAt(childOf(holder, 'schema'), context);
-  if (owner === 'schema' && field === 'dependentRequired') return propertiesAt(holder, context);
+  if (owner === 'media-type' && field === 'encoding') return propertiesOf(childOf(holder, 'schema'), context);
+  if (owner === 'schema' && field === 'dependentRequired') return propertiesOf(holder, context);
   return [];
-}
-
-/** The properties a schema has, as it is typed or behind its `$ref`. */
-function propertiesAt(schema: ReturnType<typeof childOf>, { names }: TreeContext): readonly string[] {
-  const reference = textOf(schema, '$ref');
-  const pointer = reference?.startsWith('#/') === true ? reference.slice(2).split('/') : undefined;
-  return [...keysOf(childOf(schema, 'properties')), ...(pointer === undefined ? [] : names.propertiesOf(pointer))];
 }
 
 const usualMediaTypes = [

@@ -4,14 +4,14 @@ import { isChosenNext } from '#core/ask/complete/openapi/chosen-next.ts';
 import { hasTargets, isReferable } from '#core/ask/complete/openapi/reference-targets.ts';
 import { fitsType } from '#core/ask/complete/openapi/schema-types.ts';
 import { type Sketch, Sketcher } from '#core/ask/complete/openapi/shape-sketch.ts';
-import { shapeText } from '#core/ask/complete/openapi/shape-text.ts';
-import type { ShapeAt } from '#core/ask/complete/openapi/shapes-at.ts';
 import { keysAt, type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
 import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
 import { undeclaredParameters } from '#core/ask/complete/openapi/undeclared-parameters.ts';
 import { inUsualOrder } from '#core/ask/complete/openapi/usual-order.ts';
 import { childOf, type TypedNode, textOf, textsOf } from '#core/ask/complete/tree/typed-tree.ts';
 import { fieldOf, objectOf } from '#core/openapi/spec/objects-of.ts';
+import { shapeText } from '#core/openapi/spec/shape-text.ts';
+import type { ShapeAt } from '#core/openapi/spec/shapes-at.ts';
 import type { Condition, FieldSpec, ObjectName, ObjectSpec } from '#core/openapi/spec/spec.ts';
 
 /** The keys that may stand in a map beside those that do: what must stand there first. */

@@ -1,11 +1,11 @@
 import type { Completion } from '#core/ask/complete/completion.ts';
 import type { Sketch } from '#core/ask/complete/openapi/shape-sketch.ts';
-import type { ShapeAt } from '#core/ask/complete/openapi/shapes-at.ts';
 import { type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
 import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
 import { choice, literal } from '#core/ask/complete/snippet.ts';
 import { type TypedNode, textOf } from '#core/ask/complete/tree/typed-tree.ts';
 import { templateNames } from '#core/openapi/effective/path-template.ts';
+import type { ShapeAt } from '#core/openapi/spec/shapes-at.ts';
 
 /** The names in braces of the path around that no parameter of the path item or of the operation is called by, as they are typed. */
 export function undeclaredParameters(path: readonly string[], context: TreeContext): readonly string[] {

@@ -4,13 +4,13 @@ import { isReferable, referenceTargets } from '#core/ask/complete/openapi/refere
 import { schemaNames } from '#core/ask/complete/openapi/schema-names.ts';
 import { formatsFor } from '#core/ask/complete/openapi/schema-types.ts';
 import { Sketcher } from '#core/ask/complete/openapi/shape-sketch.ts';
-import type { ShapeAt } from '#core/ask/complete/openapi/shapes-at.ts';
 import { type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
 import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
 import { undeclaredParameters } from '#core/ask/complete/openapi/undeclared-parameters.ts';
 import { childOf, textOf, textsOf } from '#core/ask/complete/tree/typed-tree.ts';
 import { formatMeanings } from '#core/openapi/spec/format-meanings.ts';
 import { latestEdition } from '#core/openapi/spec/objects-of.ts';
+import type { ShapeAt } from '#core/openapi/spec/shapes-at.ts';
 
 /** The values that may stand at a place, by what the specification says and what the description has. */
 export function valueProposals(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { typedIn } from './typed-files.ts';
-import { belowResponse, inShop } from './typed-shop.ts';
+import { belowResponse, inShop, response, shop } from './typed-shop.ts';
 
 describe('completion in YAML: names', () => {
   it('are the components a reference may lead to', () => {
@@ -26,6 +26,9 @@ describe('completion in YAML: names', () => {
     assert.deepEqual(inShop('operationId', 'security:\n        - login: [read, ¦]\n      operationId').labels, [
       'write',
     ]);
+    const extended = shop.replace('    login:', '    x-login:');
+    const scopes = '      security:\n        - x-login: [read, ¦]\n      operationId';
+    assert.deepEqual(inShop('      operationId', scopes, extended).labels, ['write']);
     assert.deepEqual(belowResponse('links:', '  next:', '    operationId: ¦').labels, ['getOrder']);
   });
 
@@ -50,6 +53,18 @@ describe('completion in YAML: names', () => {
     const all =
       "type: object\n      allOf:\n        - $ref: '#/components/schemas/Order'\n        - properties:\n            vip: {}\n      required:\n        - ¦\n  parameters";
     assert.deepEqual(inShop('type: object\n  parameters', all).labels, ['id', 'vip']);
+    const escaped = shop.replaceAll('    Order:', '    An/Order:');
+    const encoded = [
+      'content:',
+      '  multipart/form-data:',
+      '    schema:',
+      '      allOf:',
+      "        - $ref: '#/components/schemas/An~1Order'",
+      '        - properties: { vip: {} }',
+      '    encoding:',
+      '      ¦',
+    ].map((line) => `          ${line}\n`);
+    assert.deepEqual(inShop(response, response + encoded.join(''), escaped).labels, ['id', 'vip']);
     const one =
       "oneOf:\n        - $ref: '#/components/schemas/Order'\n      discriminator:\n        propertyName: ¦\n  parameters";
     assert.deepEqual(inShop('type: object\n  parameters', one).labels, ['id']);

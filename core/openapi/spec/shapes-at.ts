@@ -1,6 +1,7 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
-import { fieldOf, objectOf } from '#core/openapi/spec/objects-of.ts';
+import { objectOf } from '#core/openapi/spec/objects-of.ts';
 import type { EitherShape, ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
+import { valueUnder } from '#core/openapi/spec/spec-of.ts';
 
 /** A shape that is not one of several. */
 type PlainShape = Exclude<ValueShape, EitherShape>;
@@ -35,8 +36,7 @@ function below(version: OpenApiVersion, at: ShapeAt, step: string): readonly Sha
   switch (shape.kind) {
     case 'object': {
       const spec = objectOf(version, shape.of);
-      const field = spec && fieldOf(spec, step);
-      const value = field?.value ?? (step.startsWith('x-') ? undefined : spec?.entries?.value);
+      const value = spec && valueUnder(spec, step);
       if (value === undefined) return [];
       return alternatives(value).map((each) => ({ shape: each, owner: shape.of, field: step }));
     }
