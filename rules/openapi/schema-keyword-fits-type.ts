@@ -1,8 +1,8 @@
 import type { Schema } from '#core/openapi/model.ts';
+import { isOfKind, kindsByKeyword, type ValueKind } from '#core/openapi/spec/keyword-types.ts';
 import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
 import { entriesOf, isEmptyValue, type Scalar, type TreeEntry } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
-import { isOfKind, kindsByKeyword, type ValueKind } from '#rules/detectors/openapi/keyword-types.ts';
 import { spokenType, writtenTypes } from '#rules/detectors/openapi/schema-types.ts';
 import { mapped, removal, respelled, retyped } from '#rules/fixes/openapi/keywords-fitted.ts';
 import { quotedList } from '#rules/quoted-list.ts';

@@ -1,9 +1,9 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { locatedStrings } from '#core/openapi/read/located-strings.ts';
+import type { ValueKind } from '#core/openapi/spec/keyword-types.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Fix } from '#core/rule.ts';
 import { entriesOf, findEntry, findValue } from '#core/tree/tree.ts';
-import type { ValueKind } from '#rules/detectors/openapi/keyword-types.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 
 /** One keyword at least. */

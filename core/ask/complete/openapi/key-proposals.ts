@@ -62,7 +62,7 @@ function fieldProposals(
     name === '$ref' ||
     isExcluded(name, spec, taken) ||
     !mayHold(field.onlyWith, map) ||
-    (object === 'schema' && !fitsType(name, typesOf(map)));
+    (object === 'schema' && !fitsType(context.version, name, typesOf(map)));
   const fields = Object.entries(spec.fields).filter(([name, field]) => !isLeftOut(name, field));
   const isWanted = wantedIn(spec, map, taken);
   return inUsualOrder(object, fields, isWanted).map(([name, field]) => {

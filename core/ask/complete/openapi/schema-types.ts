@@ -1,25 +1,10 @@
-/** The types that a keyword of a schema means something for (JSON Schema Validation 2020-12 §6, OpenAPI 3.0.4 “Schema Object”). */
-const typesOfKeyword: ReadonlyMap<string, readonly string[]> = new Map([
-  ...keywords('multipleOf maximum minimum exclusiveMaximum exclusiveMinimum', 'number', 'integer'),
-  ...keywords('maxLength minLength pattern contentEncoding contentMediaType contentSchema', 'string'),
-  ...keywords(
-    'items prefixItems contains maxItems minItems uniqueItems maxContains minContains unevaluatedItems collectionFormat',
-    'array',
-  ),
-  ...keywords(
-    'properties required additionalProperties patternProperties propertyNames maxProperties minProperties dependentRequired dependentSchemas unevaluatedProperties discriminator',
-    'object',
-  ),
-]);
+import type { OpenApiVersion } from '#core/openapi/model.ts';
+import { isOfKind, kindsByKeyword } from '#core/openapi/spec/keyword-types.ts';
 
-function keywords(names: string, ...types: readonly string[]): readonly (readonly [string, readonly string[]])[] {
-  return names.split(' ').map((name) => [name, types]);
-}
-
-/** False for a keyword that means nothing for any of the types a schema has; true where its type is not known. */
-export function fitsType(keyword: string, types: readonly string[]): boolean {
-  const own = typesOfKeyword.get(keyword);
-  return own === undefined || types.length === 0 || types.some((type) => own.includes(type));
+/** False for a keyword of a schema that means nothing for any of the types it has; true where its type is not known. */
+export function fitsType(version: OpenApiVersion, keyword: string, types: readonly string[]): boolean {
+  const kind = keyword === 'discriminator' ? 'object' : kindsByKeyword(version).get(keyword);
+  return kind === undefined || types.length === 0 || types.some((type) => isOfKind(type, kind));
 }
 
 const formats: readonly (readonly [types: readonly string[], names: string])[] = [

@@ -1,5 +1,4 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
-import { wordList } from '#rules/words/word-list.ts';
 
 /** The kinds of value that keywords speak of. */
 export type ValueKind = 'string' | 'number' | 'array' | 'object';
@@ -36,5 +35,9 @@ export function isOfKind(type: string, kind: ValueKind): boolean {
 
 function keywordsOf(lists: readonly Readonly<Record<ValueKind, string>>[]): ReadonlyMap<string, ValueKind> {
   const kinds: readonly ValueKind[] = ['string', 'number', 'array', 'object'];
-  return new Map(lists.flatMap((list) => kinds.flatMap((kind) => wordList(list[kind]).map((word) => [word, kind]))));
+  return new Map(lists.flatMap((list) => kinds.flatMap((kind) => wordsOf(list[kind]).map((word) => [word, kind]))));
+}
+
+function wordsOf(list: string): readonly string[] {
+  return list === '' ? [] : list.split(' ');
 }
