@@ -72,6 +72,15 @@ function bodyOf(language: SnippetLanguage, wanted: string): string {
 
 const idParameter = { name: 'itemId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const ok = { '204': { description: 'Done.' }, '400': { $ref: '#/components/responses/BadRequest' } };
+/** Says where a callback goes. */
+const addressed = {
+  content: {
+    'application/json': {
+      schema: { type: 'object', properties: { callbackUrl: { type: 'string', format: 'uri', maxLength: 2000 } } },
+      example: { callbackUrl: 'https://example.com/told' },
+    },
+  },
+};
 const onCollection = ['oas-list-cursor', 'oas-list-offset', 'oas-create-201', 'oas-idempotency-key'];
 
 /** A description with a snippet in its place, and what the snippet says it stands beside. */
@@ -107,7 +116,9 @@ function pathsFor(context: OpenApiContext, prefix: string, body: Json): Json {
         ? { '/items': body }
         : { '/items/{itemId}': { parameters: [idParameter], ...body } };
     case 'operation':
-      return { '/restart': { post: { ...post, ...body } } };
+      return {
+        '/restart': { post: { ...post, ...(prefix === 'oas-callback' ? { requestBody: addressed } : {}), ...body } },
+      };
     case 'responses':
       return { '/restart': { post: { ...post, responses: { ...ok, ...body } } } };
     default:

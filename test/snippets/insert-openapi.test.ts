@@ -21,6 +21,14 @@ const places: { readonly [patternId: string]: readonly [yaml: string, json: stri
 };
 const anywhere: readonly [string, string] = ['title: Shop', '"Shop"'];
 
+/** What a callback leaves to a person in 3.0: where the client says its address. */
+const callbackLeaves: { readonly [patternId: string]: readonly string[] } = {
+  'oas-webhook': [
+    'POST /orders does not describe “callbackUrl” in the request body.',
+    'GET /health has no request body.',
+  ],
+};
+
 /** Patterns for an operation that the bare description has not. */
 const needOperation = new Set(['oas-create-201', 'oas-merge-patch', 'oas-idempotency-key', 'oas-etag-if-match']);
 
@@ -36,17 +44,18 @@ describe('Insert Pattern in OpenAPI', () => {
       });
 
       for (const { id } of openApiPatterns) {
+        const left = version === '3.0.3' ? callbackLeaves[id] : [];
         it(`${id} is clean in ${version}, ${language}`, () => {
           const before = textOf(shop(version));
           const marker = (places[id] ?? anywhere)[language === 'yaml' ? 0 : 1];
           const once = insertAt({ [name]: before }, name, id, marker);
           assert.ok(!('problem' in once), 'problem' in once ? once.problem : '');
           assertLinesKept(before, once.files[name] ?? '');
-          assertClean(once.files, `${id} in the shop`);
+          assertClean(once.files, `${id} in the shop`, left);
           assert.ok(once.cursor !== undefined && once.cursor > 0, 'has a cursor');
           const twice = insertAt(once.files, name, id, marker);
           if ('problem' in twice) assert.match(twice.problem, /^[A-Z].*\.$/);
-          else assertClean(twice.files, `${id} twice in the shop`);
+          else assertClean(twice.files, `${id} twice in the shop`, left);
         });
 
         it(`${id} is clean in next to nothing of ${version}, ${language}`, () => {
@@ -57,7 +66,7 @@ describe('Insert Pattern in OpenAPI', () => {
             return;
           }
           assertLinesKept(before, once.files[name] ?? '');
-          assertClean(once.files, `${id} in next to nothing`);
+          assertClean(once.files, `${id} in next to nothing`, left);
         });
       }
     }
