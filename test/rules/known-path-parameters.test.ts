@@ -4,7 +4,7 @@ import { pathParametersMatch } from '#rules/openapi/path-parameters-match.ts';
 import { findingsIn, reviewFiles } from './check-rule.ts';
 
 const parameter = (name: string, description: string) =>
-  `{ name: ${name}, in: path, required: true, description: ${description} }`;
+  `{ name: ${name}, in: path, required: true, description: ${description}, schema: { type: string } }`;
 
 function titles(paths: string, components = ''): readonly string[] {
   const text = `openapi: 3.1.0\npaths:\n${paths}components:\n  parameters:\n${components || '    Page: { name: page, in: query }\n'}`;
@@ -46,6 +46,15 @@ describe('A path parameter that is not declared', () => {
   it('is that of another operation of its path', () => {
     const path = `  /orders/{id}: { get: { parameters: [${parameter('id', 'An order')}] }, delete: {} }\n`;
     assert.deepEqual(titles(path), ['Declare “id” as GET /orders/{id} does']);
+  });
+
+  it('is none that says nothing of its value', () => {
+    const bare = '{ name: id, in: path, required: true }';
+    const path = `  /orders/{id}: { get: { parameters: [${bare}] }, delete: {} }\n`;
+    assert.deepEqual(titles(path), ['Declare “id” as a string']);
+    const put = `put: { parameters: [${parameter('id', 'An order')}] }`;
+    const other = `  /orders/{id}: { get: { parameters: [${bare}] }, ${put}, delete: {} }\n`;
+    assert.deepEqual(titles(other), ['Declare “id” as PUT /orders/{id} does']);
   });
 
   it('is the shared one that says its name of several words', () => {

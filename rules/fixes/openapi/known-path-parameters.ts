@@ -3,7 +3,7 @@ import type { Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { isMap } from '#core/tree/equal-values.ts';
-import type { PlainValue } from '#core/tree/tree.ts';
+import { findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { foldedNames } from '#rules/detectors/openapi/folded-names.ts';
 import { namesBeginning } from '#rules/detectors/openapi/names-beginning.ts';
 import { parameterPlace, pathsWithPlace } from '#rules/detectors/openapi/parameter-place.ts';
@@ -54,16 +54,23 @@ interface Declared {
   readonly written: WrittenParameter;
 }
 
-/** The path parameters of the operations of a path, by name; of several the first. */
+/** The path parameters of the operations of a path, by name; of several the first that says what its value is. */
 function declaredBy({ operations }: PathItem, scope: Scope): ReadonlyMap<string, Declared> {
   const byName = new Map<string, Declared>();
   for (const operation of operations) {
     for (const written of parametersAsWritten(operation, scope)) {
       const name = pathName(written.parameter);
-      if (name !== undefined && !byName.has(name)) byName.set(name, { operation, written });
+      if (name !== undefined && !byName.has(name) && isWhole(written)) byName.set(name, { operation, written });
     }
   }
   return byName;
+}
+
+/** False for one that says nothing of its value: a copy would lack it, too. What is shared is referred to, and not copied. */
+function isWhole({ written, parameter: { tree, context } }: WrittenParameter): boolean {
+  if (written.kind === 'openapi.reference') return true;
+  const fields = context.version === '2.0' ? ['type'] : ['schema', 'content'];
+  return fields.some((field) => findEntry(tree, field) !== undefined);
 }
 
 function asDeclared({ operation, written }: Declared): KnownPathParameter {

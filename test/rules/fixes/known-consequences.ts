@@ -4,24 +4,27 @@
  */
 const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
   'openapi/field-known': {
-    'brings up anything': 'What stood under an unknown name is judged once it has that of a field.',
+    'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
+    'brings up openapi/error-response-documented':
+      'With its parameter whole, an operation can be sent something wrong.',
+    'brings up openapi/example-provided': 'What stood under an unknown name is judged once it has that of a field.',
   },
   'openapi/field-typed': {
-    'brings up anything': 'What stood in a value of another type is judged once it has the right one.',
+    'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
+    'brings up openapi/field-required': 'What an item lacks is told once it stands in a list.',
+    'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
+    'brings up openapi/security-scheme-defined': 'What a requirement names is looked for once it stands in a list.',
   },
   'openapi/key-well-formed': {
-    'brings up anything': 'What stood under an unreadable key is judged once it can be read.',
+    'brings up openapi/success-response-documented': 'Which codes are answered is known once all can be read.',
   },
   'openapi/keyword-known': {
-    'brings up anything': 'What stood under an unknown name is judged once it has that of a keyword.',
+    'brings up openapi/field-required': 'That a list is empty is told once it has the name of a keyword.',
+    'brings up openapi/schema-required-exists': 'What is required is looked for once it has the name of a keyword.',
   },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
-  },
-  'openapi/path-parameters-match': {
-    'brings up openapi/field-required':
-      'It writes what another operation has, and what that lacks is missing here, too.',
   },
   'openapi/rate-limit-documented': {
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
