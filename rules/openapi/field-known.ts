@@ -3,7 +3,8 @@ import type { UnfitField, UnknownField } from '#core/openapi/spec/fault.ts';
 import { type Finding, localRule } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
 import { fieldHome } from '#rules/detectors/openapi/field-home.ts';
-import { objectTitle } from '#rules/detectors/openapi/spec-words.ts';
+import { objectTitle, quoted } from '#rules/detectors/openapi/spec-words.ts';
+import { strayFields } from '#rules/detectors/openapi/stray-fields.ts';
 import { intoSchema } from '#rules/fixes/openapi/into-schema.ts';
 import { renameToMeant } from '#rules/fixes/openapi/rename-to-meant.ts';
 import { openApi, openApiVersions } from '#rules/sources.ts';
@@ -108,23 +109,24 @@ paths:
   ],
   on: ['openapi.written'],
   *check({ faults, section: { uri }, context: { version } }) {
-    for (const fault of faults) {
-      if (fault.kind === 'unknown-field' && !fault.isLegal) yield unknownField(fault, version, uri);
-      else if (fault.kind === 'unfit-field') yield unfitField(fault, version);
-    }
+    for (const { fault, names } of strayFields(faults, version))
+      yield fault.kind === 'unknown-field'
+        ? unknownField(fault, names, version, uri)
+        : unfitField(fault, names, version);
   },
 });
 
-function unknownField(fault: UnknownField, version: OpenApiVersion, uri: string): Finding {
+function unknownField(fault: UnknownField, names: readonly string[], version: OpenApiVersion, uri: string): Finding {
   const { object, key } = fault;
   const title = objectTitle(version, object);
   const rename = renameToMeant(fault, version, uri);
   const remedy =
     rename === undefined ? ending(fieldHome(version, object, key.value)) : `: did you mean “${rename.name}”?`;
   const fix = rename?.fix ?? intoSchema(fault, version, uri);
+  const are = names.length === 1 ? 'is no field' : 'are no fields';
   return {
     span: key.span,
-    message: `“${key.value}” is no field of ${title}${remedy}`,
+    message: `${quoted(names, 'and')} ${are} of ${title}${remedy}`,
     fixes: fix === undefined ? [] : [fix],
     cause: {
       key: `${object} ${key.value} ${rename?.name ?? ''}`,
@@ -134,15 +136,21 @@ function unknownField(fault: UnknownField, version: OpenApiVersion, uri: string)
   };
 }
 
-function unfitField({ object, key, condition }: UnfitField, version: OpenApiVersion): Finding {
+function unfitField(
+  { object, key, condition }: UnfitField,
+  names: readonly string[],
+  version: OpenApiVersion,
+): Finding {
   const beside = `beside “${condition.field}: ${condition.values.join('”, “')}”`;
+  const all = quoted(names, 'and');
+  const [say, belong] = names.length === 1 ? ['says', 'it belongs'] : ['say', 'they belong'];
+  const where = `in ${objectTitle(version, object)} ${belong} ${beside}`;
   return {
     span: key.span,
-    message: `“${key.value}” says nothing here: in ${objectTitle(version, object)} it belongs ${beside}.`,
+    message: `${all} ${say} nothing here: ${where}.`,
     cause: {
-      key: `unfit ${object} ${key.value}`,
-      message: (count) =>
-        `“${key.value}” says nothing ${count} times: in ${objectTitle(version, object)} it belongs ${beside}.`,
+      key: `unfit ${object} ${names.join(' ')}`,
+      message: (count) => `${all} ${say} nothing ${count} times: ${where}.`,
     },
   };
 }

@@ -9,6 +9,7 @@ export function fieldRemedies(version: OpenApiVersion, object: ObjectName): Read
 const none: ReadonlyMap<string, string> = new Map();
 
 const swagger2 = 'Swagger 2.0';
+const ownFlow = 'write “flows” with the flow as its key, and in it what belongs to the flow';
 
 const remedies: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   [
@@ -49,10 +50,10 @@ const remedies: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   [
     '3.x security-scheme',
     new Map([
-      ['flow', 'write “flows” with the flow as its key instead'],
-      ['authorizationUrl', 'it belongs in a flow below “flows”'],
-      ['tokenUrl', 'it belongs in a flow below “flows”'],
-      ['scopes', 'they belong in a flow below “flows”'],
+      ['flow', ownFlow],
+      ['authorizationUrl', ownFlow],
+      ['tokenUrl', ownFlow],
+      ['scopes', ownFlow],
     ]),
   ],
   [
