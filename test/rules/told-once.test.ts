@@ -96,6 +96,37 @@ const faults: readonly (readonly [string, string, string])[] = [
   ['    Book:\n      type: object', '    Book:\n      type: objct', 'value-allowed'],
   ['key: { type: http, scheme: bearer }', 'key: { typ: http, scheme: bearer }', 'field-known'],
   ['key: { type: http, scheme: bearer }', 'key: { type: htp, scheme: bearer }', 'value-allowed'],
+  ['key: { type: http, scheme: bearer }', 'key: { type: http, name: X-Key, in: header }', 'field-known'],
+  [
+    'key: { type: http, scheme: bearer }',
+    'key: { type: http, scheme: bearer, name: X-Key, in: header }',
+    'field-known',
+  ],
+  [
+    'key: { type: http, scheme: bearer }',
+    "key: { type: oauth2, flow: implicit, authorizationUrl: 'https://a.example.com', scopes: { a: Read } }",
+    'field-known',
+  ],
+  [
+    'name: { type: string }',
+    'name: { type: string, minLength: 9, maxLength: 3, default: Lear }',
+    'schema-bounds-ordered',
+  ],
+  [
+    'name: { type: string }\n      example: { name: Emma }',
+    'pages: { type: integer, minimum: 9, exclusiveMaximum: true, maximum: 9 }\n      example: { pages: 9 }',
+    'schema-bounds-ordered',
+  ],
+  [
+    'name: { type: string }\n      example: { name: Emma }',
+    'name: { type: string }\n      allOf: [{ properties: { name: { type: object } } }]\n      example: { name: Emma }',
+    'schema-all-of-satisfiable',
+  ],
+  [
+    'Book:\n      type: object\n      properties:\n        name: { type: string }\n      example: { name: Emma }',
+    'Book:\n      allOf: [{ type: string }, { type: object }]\n      example: { name: Emma }',
+    'schema-all-of-satisfiable',
+  ],
   ['info: {', 'inf: {', 'field-known'],
   ['version: 1.0.0', 'version: 1.0', 'field-typed'],
   ['servers:\n', 'server:\n', 'field-known'],

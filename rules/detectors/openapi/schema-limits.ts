@@ -36,6 +36,11 @@ const sides: ReadonlyMap<string, { readonly of: string; readonly side: Side; rea
   ['maxContains', { of: 'contains', side: 'upper' }],
 ]);
 
+/** What a keyword limits: the `of` of its range. */
+export function limitedBy(keyword: string): string | undefined {
+  return sides.get(keyword)?.of;
+}
+
 const none: readonly LimitRange[] = [];
 
 /** The ranges a schema writes itself, in both dialects; ends that are no numbers are left out. */

@@ -6,6 +6,7 @@ import type { Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { parseJson } from '#core/tree/read/parse-json.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
+import { withoutImpossible } from '#rules/detectors/openapi/impossible-values.ts';
 import { meantName } from '#rules/detectors/openapi/meant-name.ts';
 import { withoutSlips } from '#rules/detectors/openapi/schema-slips.ts';
 import { pathTo } from '#rules/detectors/openapi/value-path.ts';
@@ -65,7 +66,7 @@ function faultsIn(tree: TreeNode, schema: JudgingSchema, reading: Reading): read
   const isMeant = ({ value }: Fault) =>
     value.kind === 'scalar' && typeof value.value === 'string' && isPlaceholder(value.value);
   const faults = withoutSlips(faultsOf(tree, schema, reading), schema, reading.scope);
-  return withoutRenamed(faults).filter((fault) => !isMeant(fault));
+  return withoutRenamed(withoutImpossible(faults, tree, schema, reading.scope)).filter((fault) => !isMeant(fault));
 }
 
 /** A property under a wrong name is not missing besides. */
