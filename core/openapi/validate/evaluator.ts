@@ -4,6 +4,7 @@ import { referredSchema } from '#core/openapi/validate/follow-reference.ts';
 import type { Evaluation } from '#core/openapi/validate/keyword.ts';
 import { type Keywords, keywordsOf } from '#core/openapi/validate/keywords-of.ts';
 import { Outcome } from '#core/openapi/validate/outcome.ts';
+import { plainFit } from '#core/openapi/validate/plain-scalar.ts';
 import type { SchemaSite } from '#core/openapi/validate/schema-site.ts';
 import { type Direction, SparedProperties } from '#core/openapi/validate/spared-properties.ts';
 import type { Location } from '#core/openapi/view.ts';
@@ -67,6 +68,11 @@ export class Evaluator implements Evaluation {
     this.#steps--;
     if (this.isSpent || this.#depth > deepest) out.isUnknown = true;
     else if (tree.kind === 'map') {
+      const plain = value.kind === 'scalar' ? plainFit(tree, value) : undefined;
+      if (plain !== undefined) {
+        out.isUnjudged ||= plain === 'unjudged';
+        return;
+      }
       const keywords = keywordsOf(tree, this.#reading.version);
       this.#depth++;
       if (keywords.isResource) this.#entered.push(location);

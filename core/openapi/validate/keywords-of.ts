@@ -97,6 +97,11 @@ const dialects: { readonly [V in OpenApiVersion]: Dialect } = {
   '3.2': dialect31,
 };
 
+/** The names of all keywords by which a schema of any version may say something of values. */
+export function keywordNames(): readonly string[] {
+  return [...dialect31.keywords.keys()];
+}
+
 /** What a schema says; read once, from its own tree alone. */
 export function keywordsOf(schema: MapNode, version: OpenApiVersion): Keywords {
   const dialect = dialects[version];
