@@ -7,10 +7,12 @@ const lastTried = 24;
  * Sets V8 flags for this process and its threads, before anything else runs. Functions that are optimised from then on
  * inline less than usual: a review of a large file is over in two seconds, and with V8's defaults the compiler is busy for
  * longer than that, so that most functions wait in the interpreter for their turn. Measured on 10 MB: a quarter of the time
- * and a third of the work less, and what runs for longer is not slower.
+ * and a third of the work less, and what runs for longer is not slower. Functions are looked at for that half as often as Node 20 does:
+ * fewer are compiled that run only a little more, a tenth of the work of the same review.
  */
 export function tuneV8(): void {
   setFlag('--max-inlined-bytecode-size-cumulative=100');
+  setFlag('--interrupt-budget=150000');
 }
 
 /** How much a process that runs all day lets its heap grow before it collects garbage. */

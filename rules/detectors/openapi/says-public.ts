@@ -1,8 +1,12 @@
 /** True for a text that says that no credentials are needed: “Authentication is not required”, “Auth optional”, “A public endpoint”. */
 export function saysPublic(text: string | undefined): boolean {
-  const sentences = (text ?? '').split(/(?<=[.!?;])\s+|\n\s*(?=[\n#*-])/);
+  if (text === undefined || !anyWord.test(text)) return false;
+  const sentences = text.split(/(?<=[.!?;])\s+|\n\s*(?=[\n#*-])/);
   return sentences.some((sentence) => patterns.some((pattern) => says(sentence.replace(/\s+/g, ' '), pattern)));
 }
+
+/** One of them stands in whatever says so: most texts are not looked at further. */
+const anyWord = /auth|credential|api[-\s]*key|access\s+token|log[-\s]?in|sign[-\s]?in|public|anonymous|open[-\s]|free/i;
 
 /** So much text to either side of what is said is looked at: what takes it back stands close by. */
 const near = 80;
