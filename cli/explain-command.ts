@@ -1,4 +1,5 @@
 import type { CommandIo, ExitCode } from '#cli/command-io.ts';
+import { counterpartText } from '#cli/counterpart-text.ts';
 import { findRule, noSuchRule } from '#cli/find-rule.ts';
 import { ruleText } from '#cli/rule-text.ts';
 import { type Style, styleFor } from '#cli/style.ts';
@@ -6,6 +7,8 @@ import type { Rule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { largest } from '#core/work/largest.ts';
 import { checklist } from '#rules/checklist.ts';
+import { findCounterparts } from '#rules/peers/find-counterpart.ts';
+import { peers } from '#rules/peers/peers.ts';
 
 /** `plumbline explain`. */
 export function explainCommand(name: string | undefined, { rules }: Rulebook, io: CommandIo): ExitCode {
@@ -19,6 +22,11 @@ export function explainCommand(name: string | undefined, { rules }: Rulebook, io
     return 0;
   }
   const rule = findRule(name, rules);
+  const [counterpart] = rule === undefined ? findCounterparts(name, peers) : [];
+  if (counterpart !== undefined) {
+    io.stdout.write(counterpartText(counterpart, rules, style));
+    return 0;
+  }
   if (rule === undefined) {
     io.stderr.write(`plumbline: ${noSuchRule(name, rules)}\n`);
     return 2;

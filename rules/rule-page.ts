@@ -2,6 +2,8 @@ import type { ExampleText, Rule, RuleExample, RuleOption } from '#core/rule.ts';
 import { parseMarkedText } from '#core/text/marked-text.ts';
 import { underlinedLines } from '#core/text/underlined-lines.ts';
 import { exampleFiles } from '#rules/example-files.ts';
+import { presets } from '#rules/presets/presets.ts';
+import { readingOf, readingText } from '#rules/readings.ts';
 import { ruleSample } from '#rules/rule-sample.ts';
 
 /** The page of a rule as Markdown: what, why, examples, options, how to ignore it, sources. */
@@ -9,14 +11,24 @@ export function rulePage(rule: Rule): string {
   const parts = [
     `# ${rule.id}`,
     rule.summary,
-    `Severity: ${rule.severity}. ${rule.recommended ? 'On by default.' : 'Off by default; the preset `strict` turns it on.'} Guideline: ${rule.item.sentence ?? rule.item.title}.`,
+    `Severity: ${rule.severity}. ${rule.recommended ? 'On by default.' : `Off by default; ${presetsText(rule)}.`} Guideline: ${rule.item.sentence ?? rule.item.title}.`,
     `## Why\n\n${rule.why}`,
     `## Examples\n\n${rule.examples.map((example) => exampleText(example, rule)).join('\n\n')}`,
     optionsText(rule),
     ignoreText(rule),
+    readText(rule),
     referencesText(rule),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Which presets turn on a rule that is off by default. */
+function presetsText({ id }: Rule): string {
+  const names = presets
+    .filter(({ base, rules }) => (rules[id]?.severity ?? (base === 'all' ? 'on' : 'off')) !== 'off')
+    .map(({ name }) => `\`${name}\``);
+  if (names.length === 0) return '`plumbline.yaml` turns it on by giving it a severity';
+  return `the ${names.length === 1 ? 'preset' : 'presets'} ${names.join(', ')} ${names.length === 1 ? 'turns' : 'turn'} it on`;
 }
 
 function exampleText({ title, bad, good }: RuleExample, rule: Rule): string {
@@ -76,6 +88,11 @@ function ignoreText({ id }: Rule): string {
     .map(({ place, text, fence: language }) => `${place}:\n\n\`\`\`${language}\n${text}\n\`\`\``);
   const off = `Everywhere, in \`plumbline.yaml\`:\n\n\`\`\`yaml\nrules:\n  ${id}: off\n\`\`\``;
   return `## Ignoring it\n\n${[...places, off].join('\n\n')}`;
+}
+
+function readText({ id }: Rule): string {
+  const reading = readingOf(id);
+  return reading === undefined ? '' : `## On real files\n\n${readingText(reading)}`;
 }
 
 function referencesText({ references }: Rule): string {

@@ -1,6 +1,6 @@
 import type { Rulebook } from '#core/rulebook.ts';
 import { rules } from '#rules/index.ts';
-import { presets } from '#rules/profiles.ts';
+import { presets } from '#rules/presets/presets.ts';
 
 /** The guideline as the entry points hand it to the engine. */
 export const rulebook: Rulebook = { rules, presets };

@@ -16,7 +16,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const isCheck = process.argv.includes('--check');
 
 /** Folders that hold nothing but generated files. */
-const generatedFolders = ['docs/rules'];
+const generatedFolders = ['docs/rules', 'docs/peers'];
 
 const stale = bringUpToDate(ruleIndexFiles(root));
 // Everything else is made from the rules themselves, so their list has to be right first.

@@ -3,8 +3,10 @@ import { singleFindings } from '#core/place/folded-findings.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import { LineIndex } from '#core/text/line-index.ts';
 import { rules } from '#rules/index.ts';
-import { presets } from '#rules/profiles.ts';
+import { presets } from '#rules/presets/presets.ts';
+import type { Reading } from '#rules/readings.ts';
 import { corpusFolder, corpusWorkspaces, reviewWorkspace } from './corpus-workspaces.ts';
+import { recordReading } from './record-reading.ts';
 
 interface Found {
   readonly file: string;
@@ -12,7 +14,10 @@ interface Found {
   readonly text: string;
 }
 
-/** Prints how often a rule speaks on the corpus, and a sample of its findings spread over the files. */
+/**
+ * Prints how often a rule speaks on the corpus, and a sample of its findings spread over the files. With `--record` it writes into
+ * `rules/readings.json` that so many (`--count`) were read, and how many of them were wrong and noise.
+ */
 function main(): void {
   const { values } = parseArgs({
     options: {
@@ -20,6 +25,9 @@ function main(): void {
       count: { type: 'string', default: '20' },
       only: { type: 'string' },
       context: { type: 'string', default: '2' },
+      record: { type: 'boolean', default: false },
+      wrong: { type: 'string', default: '0' },
+      noise: { type: 'string', default: '0' },
     },
   });
   const corpus = corpusFolder();
@@ -42,7 +50,19 @@ function main(): void {
     console.log(`${String(own.length).padStart(6)}  ${String(time).padStart(6)} ms  ${workspace.name}`);
   }
   printTotals(found);
+  if (values.record) {
+    const [read, wrong, noise] = [values.count, values.wrong, values.noise].map(Number);
+    for (const { id } of chosen) recordReading(id, readingFrom(id, found, read ?? 0, wrong ?? 0, noise ?? 0));
+    return;
+  }
   printSample(found, Number(values.count), Number(values.context));
+}
+
+function readingFrom(rule: string, found: readonly Found[], read: number, wrong: number, noise: number): Reading {
+  const own = found.filter(({ finding }) => finding.ruleId === rule);
+  const files = new Set(own.map(({ file }) => file)).size;
+  const on = new Date().toISOString().slice(0, 10);
+  return { rule, on, findings: own.length, files, read: Math.min(read, own.length), wrong, noise };
 }
 
 function rulesNamed(ids: readonly string[]): typeof rules {

@@ -1,4 +1,6 @@
 import { languages } from '#core/languages.ts';
+import { peerPage } from '#rules/peers/peer-page.ts';
+import { peers } from '#rules/peers/peers.ts';
 import { rulePage } from '#rules/rule-page.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import { patternsPage } from '#snippets/patterns-page.ts';
@@ -11,6 +13,7 @@ import { snippetFile } from './snippet-file.ts';
 export function generatedFiles(read: (path: string) => string): ReadonlyMap<string, string> {
   return new Map([
     ...rulebook.rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
+    ...peers.map((peer): [string, string] => [`docs/peers/${peer.name}.md`, peerPage(peer)]),
     ['docs/rules.md', ruleTable(rulebook)],
     ['docs/patterns.md', patternsPage()],
     ...(['yaml', 'json', 'prisma'] as const).map((language): [string, string] => [

@@ -1,6 +1,7 @@
 import type { Rule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { checklist } from '#rules/checklist.ts';
+import { peers } from '#rules/peers/peers.ts';
 
 /** docs/rules.md: every rule in a table per section of the guideline, and the presets. */
 export function ruleTable({ rules, presets }: Rulebook): string {
@@ -17,6 +18,7 @@ export function ruleTable({ rules, presets }: Rulebook): string {
     `${rules.length} rules, by section of the guideline. Each has a page with its reason, examples, options and sources.`,
     ...sections,
     `## Presets\n\n| Preset | What it turns on |\n|---|---|\n${presetRows.join('\n')}`,
+    `## Coming from another reviewer\n\nA page each says which rule here looks at what theirs look at:\n\n${peers.map(({ name, title, rules: theirs }) => `- [${title}](peers/${name}.md), ${Object.keys(theirs).length} rules`).join('\n')}`,
     '',
   ]
     .join('\n\n')

@@ -34,6 +34,12 @@ Sources
     );
   });
 
+  it('answers to rules of other reviewers', async () => {
+    const { code, stdout } = await runIn('/', ['explain', 'spectral:operation-tags']);
+    assert.equal(code, 0);
+    assert.match(stdout, /^operation-tags of Spectral\n/);
+  });
+
   it('takes the last part of an id', async () => {
     const { stdout } = await runIn('/', ['explain', 'model-name-pascal-case']);
     assert.match(stdout, /^prisma\/model-name-pascal-case\n/);

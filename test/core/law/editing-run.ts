@@ -5,7 +5,7 @@ import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 import { rules } from '#rules/index.ts';
-import { presets } from '#rules/profiles.ts';
+import { presets } from '#rules/presets/presets.ts';
 import { Random } from '../../support/random.ts';
 import { happens } from './chance.ts';
 import { Desk } from './desk.ts';

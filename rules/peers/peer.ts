@@ -1,0 +1,12 @@
+/** Another reviewer of OpenAPI descriptions, and for each of its rules what of ours looks at the same. */
+export interface Peer {
+  /** As `plumbline explain <name>:<rule>` takes it. */
+  readonly name: string;
+  readonly title: string;
+  /** The version whose rules are listed. */
+  readonly version: string;
+  readonly rules: Readonly<Record<string, Counterpart>>;
+}
+
+/** The ids of our rules, or a sentence that says why there are none. */
+export type Counterpart = readonly string[] | string;
