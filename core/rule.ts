@@ -4,6 +4,7 @@ import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
 import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
 import type { OtherKind } from '#core/openapi/reference/other-kind.ts';
+import type { PathResource } from '#core/openapi/resources/path-resource.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Section } from '#core/text/section.ts';
@@ -174,6 +175,11 @@ export interface Scope {
    * erased (`/users/{}`), `openapi.security-scheme`, `prisma.model`, `prisma.enum`, `prisma.type` by name.
    */
   find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined;
+  /**
+   * What a path template names, and why: a collection, an item, something that is done … Undefined where no path of the description
+   * begins with it. What is missing there is known only where `isUnderstood`.
+   */
+  resource(path: string): PathResource | undefined;
   /** Every name `find` knows for this kind, sorted. */
   names(kind: NodeKind): readonly string[];
   /**

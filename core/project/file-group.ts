@@ -144,6 +144,7 @@ export const staleInFileGroup: GoesStale<FileGroupChange> = {
   files: undefined,
   'understood-file': undefined,
   'understood-roots': undefined,
+  resource: undefined,
   'stray-keys': undefined,
   configuration: undefined,
 };

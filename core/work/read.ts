@@ -31,6 +31,8 @@ export type Read =
   | { readonly kind: 'names'; readonly group: string; readonly of: string }
   /** The things of a kind at the root, in their order. */
   | { readonly kind: 'roots'; readonly group: string; readonly of: string }
+  /** What a path of a description names; `name` is its template. */
+  | { readonly kind: 'resource'; readonly group: string; readonly name: string }
   /** The keys of a description that the specification does not know. */
   | { readonly kind: 'stray-keys'; readonly group: string }
   /** Whether one configuration holds for all files of a description. */
@@ -71,6 +73,8 @@ function textOf(read: Read): string {
       return `${kind} ${read.uri}`;
     case 'name':
       return `${kind} ${read.group} ${read.of} ${read.name}`;
+    case 'resource':
+      return `${kind} ${read.group} ${read.name}`;
     case 'names':
     case 'roots':
       return `${kind} ${read.group} ${read.of}`;

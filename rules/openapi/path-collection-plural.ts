@@ -7,17 +7,17 @@ import {
 import type { PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type InSection, type Scope } from '#core/rule.ts';
+import { crudVerbs } from '#core/text/action-verbs.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
+import { actionNouns, resourceNouns } from '#core/text/resource-nouns.ts';
 import { resourceNames } from '#rules/checklist.ts';
 import { isAction } from '#rules/detectors/openapi/collection.ts';
 import { answerBody, isKnownToList, mayList } from '#rules/detectors/openapi/may-list.ts';
 import { itemAt, type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
 import { pluralSegment } from '#rules/detectors/openapi/plural-segment.ts';
 import { aip, zalando } from '#rules/sources.ts';
-import { crudVerbs } from '#rules/words/crud-verbs.ts';
 import { otherParameterWords } from '#rules/words/other-parameters.ts';
-import { actionNouns, resourceNouns } from '#rules/words/resource-nouns.ts';
 
 interface Fact {
   readonly key: string;

@@ -1,6 +1,7 @@
 import { erasedTemplate, segmentsOf, wholeExpression } from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
 import { type Cause, type Finding, globalRule, type InSection, type Scope } from '#core/rule.ts';
+import { crudVerbs, nounMakers, requestWords } from '#core/text/action-verbs.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { entriesOf } from '#core/tree/tree.ts';
@@ -8,15 +9,7 @@ import { resourceNames } from '#rules/checklist.ts';
 import { choosesMany } from '#rules/detectors/openapi/chooses-many.ts';
 import { type PathSite, pathItemAt, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
 import { aip, azure, zalando } from '#rules/sources.ts';
-import {
-  changeVerbs,
-  choiceVerbs,
-  crudVerbs,
-  eventHolders,
-  kindHolders,
-  nounMakers,
-  requestWords,
-} from '#rules/words/crud-verbs.ts';
+import { changeVerbs, choiceVerbs, eventHolders, kindHolders } from '#rules/words/crud-verbs.ts';
 
 interface Fact {
   /** The path. */

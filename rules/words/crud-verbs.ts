@@ -1,31 +1,3 @@
-/** Verbs that say what the HTTP method says already. */
-export const crudVerbs: readonly string[] = [
-  'get',
-  'list',
-  'create',
-  'add',
-  'update',
-  'edit',
-  'delete',
-  'remove',
-  'fetch',
-  'save',
-];
-
-/** Words that make a noun of the verb before them: `add-on`, `save-point`, `list-price`, `update-window`. */
-export const nounMakers: ReadonlySet<string> = new Set(
-  [
-    'on ons in ins point points price prices item items entry entries view views page pages member members membership memberships',
-    'size sizes mode modes history histories log logs event events policy policies preview previews window windows schedule schedules',
-    'started channel channels marker markers request requests notification notifications queue queues',
-  ].flatMap((line) => line.split(' ')),
-);
-
-/** At the end of several words these are what the verb before them is about: `create-account-requests`. */
-export const requestWords: ReadonlySet<string> = new Set(
-  'request requests event events policy policies notification notifications log logs history'.split(' '),
-);
-
 /** Behind these a verb tells of which kind one is: `/views/edit`, `/schema/request/update`, `/permissions/delete`. */
 export const kindHolders: ReadonlySet<string> = new Set(
   [

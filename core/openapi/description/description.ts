@@ -1,5 +1,6 @@
 import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
 import { type DefinitionIndex, indexDefinitions, sameDefinitions } from '#core/openapi/description/definition-index.ts';
+import { readDescribedPaths } from '#core/openapi/description/described-paths.ts';
 import { contextKey, readContext } from '#core/openapi/description/description-context.ts';
 import { type FindFile, readFragmentIndex } from '#core/openapi/description/fragment-index.ts';
 import type { FragmentIndex } from '#core/openapi/description/fragments.ts';
@@ -19,6 +20,11 @@ import type { OtherKind } from '#core/openapi/reference/other-kind.ts';
 import { canonicalUri, foldedUri, readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { ReferenceResolver, type Resolution } from '#core/openapi/reference/resolve-reference.ts';
 import { takeOverIds } from '#core/openapi/reference/schema-ids.ts';
+import { resourceIn } from '#core/openapi/resources/judged-path.ts';
+import type { PathIndex } from '#core/openapi/resources/path-index.ts';
+import type { PathNode } from '#core/openapi/resources/path-node.ts';
+import { partsTemplate } from '#core/openapi/resources/path-parts.ts';
+import type { PathResource } from '#core/openapi/resources/path-resource.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { ReferenceOutcome, SchemaUsage } from '#core/rule.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
@@ -39,6 +45,7 @@ export class Description {
   readonly context: DescriptionContext;
   readonly #resolver: ReferenceResolver;
   readonly #fragments: FragmentIndex;
+  readonly #paths: PathIndex;
   #definitionsRead: DefinitionIndex | undefined;
   #usageRead: UsageIndex | undefined;
   /** By kind: there may be thousands of servers, each of which asks. */
@@ -65,13 +72,19 @@ export class Description {
     }
     const known = previous === undefined ? undefined : previous.#fragments;
     const fragments = yield* readFragmentIndex(root, resolver, find, known);
-    return new Description(resolver, fragments, previous);
+    const paths = yield* readDescribedPaths(
+      fragments,
+      resolver,
+      isSameContext ? { index: previous.#paths, fragments: previous.#fragments } : undefined,
+    );
+    return new Description(resolver, fragments, paths, previous);
   }
 
-  private constructor(resolver: ReferenceResolver, fragments: FragmentIndex, previous?: Description) {
+  private constructor(resolver: ReferenceResolver, fragments: FragmentIndex, paths: PathIndex, previous?: Description) {
     this.context = resolver.context;
     this.#resolver = resolver;
     this.#fragments = fragments;
+    this.#paths = paths;
     if (previous !== undefined) this.#takeOver(previous);
   }
 
@@ -89,6 +102,7 @@ export class Description {
       after: this.files,
       sections: changedSections(previous.files, this.files),
       extracts: listDifference(previous.#extracts, this.#extracts),
+      paths: { before: previous.paths, after: this.paths },
       usages: isSameUsage ? [] : this.#usage.differences(previous.#usage),
       isConfiguredOtherwise,
     };
@@ -235,6 +249,17 @@ export class Description {
     const whole =
       node?.kind === 'openapi.path-item' ? wholePathItem(node, this.resolve<PathItem>(node.reference)) : node;
     return whole && isOfKind(whole, kind) ? whole : undefined;
+  }
+
+  /** As documented at `Scope.resource`. */
+  resource(path: string): PathResource | undefined {
+    noteRead({ kind: 'resource', group: this.context.rootUri, name: partsTemplate(path) });
+    return resourceIn(this.paths, path);
+  }
+
+  /** The paths, as a tree: what `resource` answers from. */
+  get paths(): PathNode {
+    return this.#paths.root;
   }
 
   /** As documented at `Scope.names`. */

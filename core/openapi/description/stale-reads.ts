@@ -4,6 +4,8 @@ import { tellsStrayKeys } from '#core/openapi/description/stray-keys.ts';
 import { brokenRoots, changedUnderstanding, isRead, isUnderstoodIn } from '#core/openapi/description/understanding.ts';
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { mayDeclareId } from '#core/openapi/reference/schema-ids.ts';
+import { changedResources } from '#core/openapi/resources/changed-resources.ts';
+import type { PathNode } from '#core/openapi/resources/path-node.ts';
 import type { SectionId } from '#core/text/section.ts';
 import { sameStructure } from '#core/tree/same-structure.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
@@ -21,6 +23,8 @@ export interface DescriptionChange {
   /** Those that are another object, or new, or gone. */
   readonly sections: readonly ChangedSection[];
   readonly extracts: ListDifference<SectionExtract>;
+  /** The paths, as a tree. */
+  readonly paths: { readonly before: PathNode; readonly after: PathNode };
   /** The sections whose schemas travel otherwise. */
   readonly usages: readonly SectionId[];
   /** True when one configuration held for all files, or holds now. */
@@ -91,6 +95,10 @@ export const staleInDescription: GoesStale<DescriptionChange> = {
   *roots({ group, extracts: { removed, added, moved } }) {
     for (const { roots } of [...removed, ...added, ...moved])
       for (const { kind: of } of roots) yield { kind: 'roots', group, of };
+  },
+  *resource({ group, paths }) {
+    for (const name of changedResources(paths.before, paths.after))
+      yield name === undefined ? undefined : { kind: 'resource', group, name };
   },
   *'stray-keys'({ group, extracts: { removed, added, moved } }) {
     if ([...removed, ...added, ...moved].some(({ section }) => tellsStrayKeys(section)))

@@ -1,7 +1,7 @@
+import { crudVerbs } from '#core/text/action-verbs.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { pluralOf } from '#core/text/english.ts';
-import { crudVerbs } from '#rules/words/crud-verbs.ts';
-import { resourceNouns } from '#rules/words/resource-nouns.ts';
+import { resourceNouns } from '#core/text/resource-nouns.ts';
 
 /** A path segment with its last word in the plural; undefined where that word is not known to be a singular. `further` are known nouns, too. */
 export function pluralSegment(segment: string, further: ReadonlySet<string>): string | undefined {

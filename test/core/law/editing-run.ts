@@ -7,6 +7,7 @@ import { finish, type Steps } from '#core/work/steps.ts';
 import { rules } from '#rules/index.ts';
 import { presets } from '#rules/presets/presets.ts';
 import { Random } from '../../support/random.ts';
+import { resourceRule } from '../../support/resource-rule.ts';
 import { happens } from './chance.ts';
 import { Desk } from './desk.ts';
 import { languageOf } from './file-steps.ts';
@@ -14,7 +15,7 @@ import type { Scene } from './scene.ts';
 import { takeStep } from './take-step.ts';
 import { told, toldEdits } from './told.ts';
 
-const rulebook = { rules, presets };
+const rulebook = { rules: [...rules, resourceRule], presets };
 
 /** One step of a run: edits that one review follows. What it does to a desk depends on its seed and on the desk alone. */
 export interface Step {

@@ -7,6 +7,7 @@ import { corpusScene } from './corpus-scenes.ts';
 import { folder, type SceneFile } from './desk.ts';
 import { exampleApi } from './example-scene.ts';
 import { formApi, linkedApi } from './linked-scene.ts';
+import { pathsApi } from './paths-scene.ts';
 import { proseApi } from './prose-scene.ts';
 import type { Files, Scene } from './scene.ts';
 
@@ -28,6 +29,7 @@ export function someScene(random: Random): Scene {
       linkedScene,
       linkedScene,
       exampleScene,
+      pathsScene,
     ]) ?? yamlScene;
   const scene = corpus ?? make(random);
   const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
@@ -61,6 +63,12 @@ function proseScene(random: Random): Files {
 function exampleScene(random: Random): Files {
   const { api, shared } = exampleApi(random);
   return { name: 'examples', files: [file('api.yaml', api), file('shared.yaml', shared)] };
+}
+
+/** Paths that tell by each other what they name, some of them in other files. */
+function pathsScene(random: Random): Files {
+  const { api, items } = pathsApi(random);
+  return { name: 'paths', files: [file('api.yaml', api), file('items.yaml', items)] };
 }
 
 /** A root, its path items and its schemas in files of their own, which refer to each other and back to the root. */

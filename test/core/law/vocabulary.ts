@@ -29,6 +29,7 @@ export const words: readonly string[] = [
   ...'readOnly required orders lines parent operationId operationRef links show region read formData body querystring style content schema schemas properties items allOf oneOf $ref paths components webhooks createdAt updatedAt'.split(
     ' ',
   ),
+  ...'search cancel report list api me users bulk items status'.split(' '),
   ...'String Int Decimal Float DateTime Json Boolean model enum view type @id @unique deletedAt price email status'.split(
     ' ',
   ),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { pluralOf, singularOf } from '#core/text/english.ts';
-import { resourceNouns } from '#rules/words/resource-nouns.ts';
+import { resourceNouns } from '#core/text/resource-nouns.ts';
 
 describe('resource nouns', () => {
   it('are singulars that come back from their plurals', () => {

@@ -1,0 +1,11 @@
+import { lastWord } from '#core/openapi/resources/last-word.ts';
+import { valueWords } from '#core/openapi/resources/path-words.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
+
+/** True for a parameter that chooses a form or a part (`{format}`, `{lang}`), unless it is called after what it stands behind: `/formats/{format}`. */
+export function choosesValue(name: string | undefined, holder: string): boolean {
+  if (name === undefined) return false;
+  const isValue = valueWords.has(foldedName(name)) || valueWords.has(lastWord(name));
+  return isValue && wordsOf(name)[0] !== singularOf(holder);
+}
