@@ -290,6 +290,16 @@ export interface Written {
   readonly faults: readonly Fault[];
 }
 
+/**
+ * A path item among the components that no path refers to. It is no path of the API, and neither it nor its operations are judged as
+ * such; what the specification asks of any path item is asked of it, too.
+ */
+export interface UnusedPathItem {
+  readonly kind: 'openapi.unused-path-item';
+  readonly span: Span;
+  readonly pathItem: PathItem;
+}
+
 /** Every kind of OpenAPI view a rule can be written for. A webhook is a path item with `origin: 'webhook'`. */
 export type OpenApiNode =
   | OpenApiDocument
@@ -316,5 +326,5 @@ export type OpenApiNode =
 export type OrReference<T extends { readonly kind: string }> = T | Reference<T['kind']>;
 
 declare module '#core/node.ts' {
-  interface NodeTypes extends ByKind<OpenApiNode | Written> {}
+  interface NodeTypes extends ByKind<OpenApiNode | Written | UnusedPathItem> {}
 }

@@ -3,6 +3,7 @@ import type { Description } from '#core/openapi/description/description.ts';
 import { isUnusedPathItem } from '#core/openapi/description/path-item-components.ts';
 import type { SectionToReview } from '#core/openapi/description/root-sections.ts';
 import { walkSection } from '#core/openapi/description/walk.ts';
+import type { OpenApiNode } from '#core/openapi/model.ts';
 import { readWritten } from '#core/openapi/read/read-written.ts';
 import { isUnderstood } from '#core/work/understood.ts';
 
@@ -15,5 +16,11 @@ export function visitSection(
 ): void {
   if (isInConflict || !isUnderstood(section)) return;
   visit(readWritten(section, roles, context));
-  walkSection(section, roles, context, (node) => isUnusedPathItem(node) || visit(node), isClosed);
+  walkSection(section, roles, context, (node) => visitNode(node, visit), isClosed);
+}
+
+function visitNode(node: OpenApiNode, visit: (node: ReviewNode) => void): void {
+  if (!isUnusedPathItem(node)) visit(node);
+  else if (node.kind === 'openapi.path-item')
+    visit({ kind: 'openapi.unused-path-item', span: node.span, pathItem: node });
 }

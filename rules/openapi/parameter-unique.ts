@@ -1,6 +1,6 @@
 import type { Operation, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, type Fix, localRule } from '#core/rule.ts';
+import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { equalValues } from '#core/tree/equal-values.ts';
 import { toPlainValue } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
@@ -84,18 +84,23 @@ paths:
 `,
     },
   ],
-  on: ['openapi.operation', 'openapi.path-item'],
-  *check(view, scope) {
-    const known = new Map<string, ListedParameter>();
-    for (const listed of listedParameters(view, scope)) {
-      const identity = listed.parameter && parameterIdentity(listed.parameter);
-      if (identity === undefined) continue;
-      const first = known.get(identity);
-      if (first === undefined) known.set(identity, listed);
-      else yield twice(view, first, listed);
-    }
+  on: ['openapi.operation', 'openapi.path-item', 'openapi.unused-path-item'],
+  *check(node, scope) {
+    if (node.kind !== 'openapi.unused-path-item') yield* doubled(node, scope);
+    else for (const view of [node.pathItem, ...node.pathItem.operations]) yield* doubled(view, scope);
   },
 });
+
+function* doubled(view: PathItem | Operation, scope: Scope): Iterable<Finding> {
+  const known = new Map<string, ListedParameter>();
+  for (const listed of listedParameters(view, scope)) {
+    const identity = listed.parameter && parameterIdentity(listed.parameter);
+    if (identity === undefined) continue;
+    const first = known.get(identity);
+    if (first === undefined) known.set(identity, listed);
+    else yield twice(view, first, listed);
+  }
+}
 
 function twice(view: PathItem | Operation, first: ListedParameter, { site, parameter }: ListedParameter): Finding {
   const [name = '', place = ''] = [parameter?.name?.value, parameter?.in?.value];

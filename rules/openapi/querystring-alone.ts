@@ -67,11 +67,15 @@ paths:
 `,
     },
   ],
-  on: ['openapi.operation', 'openapi.parameter'],
+  on: ['openapi.operation', 'openapi.parameter', 'openapi.unused-path-item'],
   *check(node, scope) {
-    if (node.context.version !== '3.2') return;
+    const { context } = node.kind === 'openapi.unused-path-item' ? node.pathItem : node;
+    if (context.version !== '3.2') return;
     if (node.kind === 'openapi.parameter') yield* withSchema(node);
-    else yield* notAlone(node, effectiveParameters(node, scope));
+    else if (node.kind === 'openapi.operation') yield* notAlone(node, effectiveParameters(node, scope));
+    else
+      for (const operation of node.pathItem.operations)
+        yield* notAlone(operation, effectiveParameters(operation, scope));
   },
 });
 
