@@ -7,6 +7,7 @@ import { objectTitle, quoted } from '#rules/detectors/openapi/spec-words.ts';
 import { strayFields } from '#rules/detectors/openapi/stray-fields.ts';
 import { intoSchema } from '#rules/fixes/openapi/into-schema.ts';
 import { renameToMeant } from '#rules/fixes/openapi/rename-to-meant.ts';
+import { withoutUnfit } from '#rules/fixes/openapi/without-unfit.ts';
 import { openApi, openApiVersions } from '#rules/sources.ts';
 
 export const fieldKnown = localRule({
@@ -112,7 +113,7 @@ paths:
     for (const { fault, names } of strayFields(faults, version))
       yield fault.kind === 'unknown-field'
         ? unknownField(fault, names, version, uri)
-        : unfitField(fault, names, version);
+        : unfitField(fault, names, version, uri);
   },
 });
 
@@ -136,21 +137,21 @@ function unknownField(fault: UnknownField, names: readonly string[], version: Op
   };
 }
 
-function unfitField(
-  { object, key, condition }: UnfitField,
-  names: readonly string[],
-  version: OpenApiVersion,
-): Finding {
+function unfitField(fault: UnfitField, names: readonly string[], version: OpenApiVersion, uri: string): Finding {
+  const { object, key, condition, isExcluded } = fault;
   const beside = `beside “${condition.field}: ${condition.values.join('”, “')}”`;
   const all = quoted(names, 'and');
   const [say, belong] = names.length === 1 ? ['says', 'it belongs'] : ['say', 'they belong'];
-  const where = `in ${objectTitle(version, object)} ${belong} ${beside}`;
+  const where = isExcluded ? `that is so ${beside}` : `in ${objectTitle(version, object)} ${belong} ${beside}`;
+  const fix = withoutUnfit(fault, names, version, uri);
   return {
     span: key.span,
     message: `${all} ${say} nothing here: ${where}.`,
+    fixes: fix === undefined ? [] : [fix],
     cause: {
-      key: `unfit ${object} ${names.join(' ')}`,
+      key: `unfit ${object} ${names.join(' ')} ${fix === undefined}`,
       message: (count) => `${all} ${say} nothing ${count} times: ${where}.`,
+      ...(fix && { fixTitle: (count: number) => `${fix.title}, ${count} times` }),
     },
   };
 }

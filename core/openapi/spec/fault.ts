@@ -14,7 +14,8 @@ export type Fault =
   | WrongForm
   | WrongKey
   | TooManyFields
-  | TooShort;
+  | TooShort
+  | RepeatedItem;
 
 interface FaultBase {
   /** From the root of the file, the key or index of the value itself included. */
@@ -40,6 +41,8 @@ export interface UnfitField extends FaultBase {
   readonly key: Located<string>;
   readonly map: MapNode;
   readonly condition: Condition;
+  /** True where it means nothing beside that; else beside that alone it means something. */
+  readonly isExcluded: boolean;
 }
 
 /** A value of another type, or none at all. */
@@ -121,4 +124,15 @@ export interface TooShort extends FaultBase {
   readonly field: string;
   readonly value: TreeNode;
   readonly label: Label;
+}
+
+/** A text that stands in a list already, in which none stands twice. */
+export interface RepeatedItem extends FaultBase {
+  readonly kind: 'repeated-item';
+  readonly object: ObjectName | undefined;
+  readonly field: string;
+  readonly value: ScalarNode;
+  readonly text: string;
+  /** Where it stands first. */
+  readonly first: ScalarNode;
 }

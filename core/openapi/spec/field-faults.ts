@@ -6,8 +6,12 @@ import { meantField, strangeKeys } from '#core/openapi/spec/meant-field.ts';
 import type { Condition, ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
 import { findEntry, findString, type MapNode, type TreeEntry } from '#core/tree/tree.ts';
 
-/** True for a field that means nothing here: the one it depends on has another of its values. */
-export function isUnfit({ spec: { onlyWith } }: KnownField, { fields }: KnownObject, map: MapNode): boolean {
+/** True for a field that means nothing here: the one it depends on has another of its values, or one that leaves it no meaning. */
+export function isUnfit(field: KnownField, known: KnownObject, map: MapNode): boolean {
+  return isOutOfPlace(field, known, map) || holds(field.spec.notWith, map);
+}
+
+function isOutOfPlace({ spec: { onlyWith } }: KnownField, { fields }: KnownObject, map: MapNode): boolean {
   if (onlyWith === undefined) return false;
   const value = findString(map, onlyWith.field)?.value;
   if (value === undefined || onlyWith.values.includes(value)) return false;
@@ -17,12 +21,16 @@ export function isUnfit({ spec: { onlyWith } }: KnownField, { fields }: KnownObj
 
 /** As a fault. */
 export function unfitField(
-  { object, spec: { onlyWith } }: KnownField,
+  field: KnownField,
+  known: KnownObject,
   map: MapNode,
   { key }: TreeEntry,
   path: readonly string[],
 ): UnfitField | undefined {
-  return onlyWith && { kind: 'unfit-field', pointer: [...path], object, key, map, condition: onlyWith };
+  const { object, spec } = field;
+  const isExcluded = !isOutOfPlace(field, known, map);
+  const condition = isExcluded ? spec.notWith : spec.onlyWith;
+  return condition && { kind: 'unfit-field', pointer: [...path], object, key, map, condition, isExcluded };
 }
 
 /** What is missing in an object, and what does not stand beside each other. What is misspelt, or stands one object too high, is not missing. */

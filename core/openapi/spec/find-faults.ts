@@ -7,7 +7,14 @@ import { isOwnDialect } from '#core/openapi/spec/own-dialect.ts';
 import { text } from '#core/openapi/spec/shapes.ts';
 import type { KeyForm, ListShape, ObjectName, ObjectShape, ValueShape } from '#core/openapi/spec/spec.ts';
 import { hasKeyForm } from '#core/openapi/spec/text-forms.ts';
-import { chosen, isOfType, strayReference, tooShort, valueFault } from '#core/openapi/spec/value-fault.ts';
+import {
+  chosen,
+  isOfType,
+  repeatedItems,
+  strayReference,
+  tooShort,
+  valueFault,
+} from '#core/openapi/spec/value-fault.ts';
 import { findString, type ListNode, type MapNode, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
 
 /** What is known of a value from outside. */
@@ -70,9 +77,10 @@ export class FaultFinder {
     else this.#add(valueFault(value, shape, one, label, field, this.#path));
   }
 
-  #findInList(list: ListNode, { of, least = 0 }: ListShape, label: Label, field: KnownField | undefined): void {
+  #findInList(list: ListNode, { of, least = 0, isSet }: ListShape, label: Label, field: KnownField | undefined): void {
     if (!this.#isNew(list)) return;
     if (list.items.length < least) this.#add(tooShort(list, label, field, this.#path));
+    if (isSet && list.items.length > 1) for (const fault of repeatedItems(list, field, this.#path)) this.#add(fault);
     for (let index = 0; index < list.items.length; index++) {
       const item = list.items[index];
       if (item === undefined) continue;
@@ -101,7 +109,7 @@ export class FaultFinder {
       this.#path.push(entry.key.value);
       const field = known.fields.get(entry.key.value);
       if (field === undefined) this.#findInOtherKey(entry, known, map);
-      else if (isUnfit(field, known, map)) this.#add(unfitField(field, map, entry, this.#path));
+      else if (isUnfit(field, known, map)) this.#add(unfitField(field, known, map, entry, this.#path));
       else if (entry.value !== undefined) this.#findIn(entry.value, field.spec.value, entry.key, field);
       this.#path.pop();
     }

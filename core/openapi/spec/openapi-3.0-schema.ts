@@ -17,6 +17,7 @@ import {
   oneOf,
   orReference,
   required,
+  setOf,
   text,
   textIn,
 } from '#core/openapi/spec/shapes.ts';
@@ -40,7 +41,7 @@ export const schema30 = {
       ...limitKeywords,
       ...exclusiveFlags,
       ...objectKeywords,
-      required: field(listOf(text, 1), 'The properties that are always there; one at least.'),
+      required: field(setOf(text, 1), 'The properties that are always there; one at least.'),
       properties: field(mapOf(schema), 'The properties of the object, by name.'),
       additionalProperties: field(either(flag, schema), 'What other properties look like; false where there are none.'),
       items: field(schema, 'What the items of the list look like.'),

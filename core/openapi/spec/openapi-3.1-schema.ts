@@ -15,9 +15,9 @@ import {
   number,
   object,
   oneOf,
+  setOf,
   text,
   textIn,
-  textList,
   url,
 } from '#core/openapi/spec/shapes.ts';
 import type { FieldSpec, ObjectTable, ValueShape } from '#core/openapi/spec/spec.ts';
@@ -72,13 +72,13 @@ const validation = {
   ...limitKeywords,
   ...objectKeywords,
   ...annotationKeywords,
-  type: field(either(types, listOf(types, 1)), 'The type of the value, or the types it may have.'),
+  type: field(either(types, setOf(types, 1)), 'The type of the value, or the types it may have.'),
   const: field(any, 'The one value there is.'),
   exclusiveMaximum: field(number, 'The number is less than this.'),
   exclusiveMinimum: field(number, 'The number is more than this.'),
   maxContains: field(integer, 'At most so many items fit `contains`.'),
   minContains: field(integer, 'At least so many items fit `contains`.'),
-  dependentRequired: field(mapOf(textList), 'Which properties must stand beside a property, by its name.'),
+  dependentRequired: field(mapOf(setOf(text)), 'Which properties must stand beside a property, by its name.'),
   format: field(mostly(...formats), 'What the type says more closely.'),
   contentEncoding: field(
     mostly('base64', 'base64url', 'base32', 'base16', 'quoted-printable'),
@@ -96,7 +96,7 @@ const validation = {
 const formerKeywords = {
   definitions: deprecated(field(mapOf(anySchema), 'What is called `$defs` today.')),
   dependencies: deprecated(
-    field(mapOf(either(anySchema, textList)), 'What is called `dependentSchemas` and `dependentRequired` today.'),
+    field(mapOf(either(anySchema, setOf(text))), 'What is called `dependentSchemas` and `dependentRequired` today.'),
   ),
 } satisfies Readonly<Record<string, FieldSpec>>;
 

@@ -4,6 +4,7 @@ import { openApi31 } from '#core/openapi/spec/openapi-3.1.ts';
 import { anySchema } from '#core/openapi/spec/openapi-3.1-schema.ts';
 import {
   any,
+  besides,
   changed,
   deprecated,
   field,
@@ -68,10 +69,10 @@ export const openApi32 = {
         oneOf('matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject', 'cookie'),
         'How the value is written.',
       ),
-      allowReserved: fieldWith(
-        when('in', 'query', 'path', 'cookie'),
-        flag,
-        'True where reserved characters are sent as they are.',
+      // With the style “cookie” nothing is percent-encoded, so that there is nothing to leave out.
+      allowReserved: besides(
+        when('style', 'cookie'),
+        fieldWith(when('in', 'query', 'path', 'cookie'), flag, 'True where reserved characters are sent as they are.'),
       ),
       content: field(content, 'In place of `schema`: the one media type that the value is written in.'),
     },

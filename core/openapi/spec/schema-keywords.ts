@@ -7,9 +7,9 @@ import {
   listOf,
   markdown,
   number,
+  setOf,
   text,
   textIn,
-  textList,
 } from '#core/openapi/spec/shapes.ts';
 import type { FieldSpec } from '#core/openapi/spec/spec.ts';
 
@@ -39,7 +39,7 @@ export const exclusiveFlags = {
 export const objectKeywords = {
   maxProperties: field(integer, 'The object has at most so many properties.'),
   minProperties: field(integer, 'The object has at least so many properties.'),
-  required: field(textList, 'The properties that are always there.'),
+  required: field(setOf(text), 'The properties that are always there.'),
 } satisfies Readonly<Record<string, FieldSpec>>;
 
 export const annotationKeywords = {

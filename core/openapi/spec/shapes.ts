@@ -44,6 +44,11 @@ export function listOf(of: ValueShape, least?: number): ValueShape {
   return least === undefined ? { kind: 'list', of } : { kind: 'list', of, least };
 }
 
+/** A list of texts of which none stands twice. */
+export function setOf(of: ValueShape, least?: number): ValueShape {
+  return least === undefined ? { kind: 'list', of, isSet: true } : { kind: 'list', of, least, isSet: true };
+}
+
 export function mapOf(of: ValueShape, keys?: KeyForm): ValueShape {
   return keys === undefined ? { kind: 'map', of } : { kind: 'map', of, keys };
 }
@@ -68,6 +73,11 @@ export function fieldWith(condition: Condition, value: ValueShape, about: string
 /** A field that must stand where another has one of these values, and means something only there. */
 export function requiredWith(condition: Condition, value: ValueShape, about: string): FieldSpec {
   return { value, about, onlyWith: condition, requiredWith: condition };
+}
+
+/** A field that means nothing where another has one of these values. */
+export function besides(condition: Condition, spec: FieldSpec): FieldSpec {
+  return { ...spec, notWith: condition };
 }
 
 /** The field where it need not stand. */

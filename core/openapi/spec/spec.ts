@@ -73,6 +73,8 @@ export interface FieldSpec {
   readonly isRequired?: true;
   /** Beside what it means something; nothing is said of it elsewhere. */
   readonly onlyWith?: Condition;
+  /** Beside what it means nothing. */
+  readonly notWith?: Condition;
   /** Beside what it must stand. */
   readonly requiredWith?: Condition;
   /** True where the specification advises against it. */
@@ -113,6 +115,8 @@ export interface ListShape {
   readonly of: ValueShape;
   /** How many items there must be at least. */
   readonly least?: number;
+  /** True where no text stands twice. */
+  readonly isSet?: true;
 }
 
 export interface MapShape {

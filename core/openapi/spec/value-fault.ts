@@ -1,5 +1,5 @@
 import type { Label } from '#core/openapi/place.ts';
-import type { Fault, StrayReference, TooShort } from '#core/openapi/spec/fault.ts';
+import type { Fault, RepeatedItem, StrayReference, TooShort } from '#core/openapi/spec/fault.ts';
 import type { KnownField } from '#core/openapi/spec/known-objects.ts';
 import type { TextShape, ValueShape } from '#core/openapi/spec/spec.ts';
 import { hasForm } from '#core/openapi/spec/text-forms.ts';
@@ -54,6 +54,22 @@ export function tooShort(
   path: readonly string[],
 ): TooShort {
   return { kind: 'too-short', pointer: [...path], ...siteOf(field), value, label };
+}
+
+/** The texts of a list that stand in it already. */
+export function* repeatedItems(
+  { items }: ListNode,
+  field: KnownField | undefined,
+  path: readonly string[],
+): Iterable<RepeatedItem> {
+  const known = new Map<string, ScalarNode>();
+  for (const [index, value] of items.entries()) {
+    if (value?.kind !== 'scalar' || typeof value.value !== 'string') continue;
+    const text = value.value;
+    const first = known.get(text);
+    if (first === undefined) known.set(text, value);
+    else yield { kind: 'repeated-item', pointer: [...path, String(index)], ...siteOf(field), value, text, first };
+  }
 }
 
 function textFault(

@@ -34,5 +34,5 @@ export function strayFields(faults: readonly Fault[], version: OpenApiVersion): 
 /** The same for fields that have one cause; undefined for one that has its own. */
 function reasonOf(fault: UnknownField | UnfitField, version: OpenApiVersion): string | undefined {
   if (fault.kind === 'unknown-field') return fieldRemedies(version, fault.object).get(fault.key.value);
-  return `${fault.condition.field} ${fault.condition.values.join(' ')}`;
+  return `${fault.isExcluded} ${fault.condition.field} ${fault.condition.values.join(' ')}`;
 }

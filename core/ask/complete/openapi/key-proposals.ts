@@ -62,6 +62,7 @@ function fieldProposals(
     name === '$ref' ||
     isExcluded(name, spec, taken) ||
     !mayHold(field.onlyWith, map) ||
+    holdsHere(field.notWith, map) ||
     (object === 'schema' && !fitsType(context.version, name, typesOf(map)));
   const fields = Object.entries(spec.fields).filter(([name, field]) => !isLeftOut(name, field));
   const isWanted = wantedIn(spec, map, taken);
@@ -91,7 +92,7 @@ function wantedIn(
   taken: ReadonlySet<string>,
 ): (name: string, field: FieldSpec) => boolean {
   const open = needsOneOf.filter((group) => !group.some((name) => taken.has(name))).map(([first]) => first);
-  return (name, field) => field.isRequired === true || isRequiredHere(field.requiredWith, map) || open.includes(name);
+  return (name, field) => field.isRequired === true || holdsHere(field.requiredWith, map) || open.includes(name);
 }
 
 /** Of a group at most one may stand there. */
@@ -105,7 +106,7 @@ function mayHold(condition: Condition | undefined, map: TypedNode | undefined): 
   return condition === undefined || said === undefined || condition.values.includes(said);
 }
 
-function isRequiredHere(condition: Condition | undefined, map: TypedNode | undefined): boolean {
+function holdsHere(condition: Condition | undefined, map: TypedNode | undefined): boolean {
   const said = condition && textOf(map, condition.field);
   return said !== undefined && condition?.values.includes(said) === true;
 }
