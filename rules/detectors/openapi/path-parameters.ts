@@ -26,11 +26,16 @@ export function ownerOf(view: PathItem | Operation, scope: Scope): Owner {
   const resolved = writtenParameters(view, scope).map((site) => ({ site, parameter: scope.resolve(site) }));
   const declared = resolved.flatMap(({ site, parameter }) =>
     parameter?.in?.value === 'path' && parameter.name !== undefined
-      ? [{ name: parameter.name.value, site, isOwn: own.has(site) }]
+      ? [{ name: unbraced(parameter.name.value), site, isOwn: own.has(site) }]
       : [],
   );
   const isKnown = isListKnown(view, scope) && resolved.every(({ parameter }) => parameter !== undefined);
   return { view, declared, isKnown, isWritable: view.parametersReference === undefined };
+}
+
+/** What is told of elsewhere: the braces of a template, in the name. */
+function unbraced(name: string): string {
+  return name.replace(/[{}]/g, '');
 }
 
 /** What a path asks a parameter for. */
