@@ -1,14 +1,14 @@
-import { bracedSpans, looseBraces } from '#core/openapi/effective/braces.ts';
-import type { OpenApiVersion, Server } from '#core/openapi/model.ts';
-import { childPlace, entryPlaces, type NamedPlace } from '#core/openapi/place.ts';
+import { looseBraces } from '#core/openapi/effective/braces.ts';
+import type { Server } from '#core/openapi/model.ts';
+import type { NamedPlace } from '#core/openapi/place.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';
-import { nearestName } from '#core/text/nearest-name.ts';
-import type { Located, Span } from '#core/text/span.ts';
-import { findEntry, itemsOf, type TreeNode } from '#core/tree/tree.ts';
+import type { Located } from '#core/text/span.ts';
+import { findEntry } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
-import { lacksField } from '#rules/detectors/openapi/lacks-field.ts';
+import { definedVariables, wrongDefault } from '#rules/detectors/openapi/server-variables.ts';
 import { spanWithin } from '#rules/detectors/openapi/span-within.ts';
+import { type UsedVariable, usedVariables } from '#rules/detectors/openapi/used-variables.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const serverVariablesMatch = localRule({
@@ -86,8 +86,8 @@ paths: {}
 `,
     },
     {
-      title: 'A default that is not allowed',
-      bad: `openapi: 3.1.0
+      title: 'A default that is not allowed, in 3.0',
+      bad: `openapi: 3.0.3
 servers:
   - url: https://{region}.api.example.com
     variables:
@@ -96,7 +96,7 @@ servers:
         default: «europe»
 paths: {}
 `,
-      good: `openapi: 3.1.0
+      good: `openapi: 3.0.3
 servers:
   - url: https://{region}.api.example.com
     variables:
@@ -109,45 +109,24 @@ paths: {}
   ],
   on: ['openapi.server'],
   *check(server, scope) {
-    const { tree, url } = server;
-    const variables = findEntry(tree, 'variables')?.value;
-    // What stands behind a `$ref`, or is no map, is not known.
-    const isKnown = variables === undefined || (variables.kind === 'map' && !findEntry(variables, '$ref'));
-    if (url === undefined || tree.kind !== 'map' || !isKnown || !lacksOther(tree)) return;
-    const defined = entryPlaces(childPlace(server, 'variables'));
-    const used = variablesIn(url.value);
+    const { url } = server;
+    const defined = definedVariables(server);
+    if (url === undefined || defined === undefined) return;
     const version = scope.roots('openapi.document')[0]?.context.version;
-    yield* brokenUrl(server, url, version === '3.2' ? used : []);
-    yield* differences(server, url, used, defined);
-    for (const variable of defined) yield* wrongDefault(variable, version);
+    // What 3.2 forbids is an error, and told as one.
+    if (version !== '3.2') yield* brokenUrl(server, url);
+    yield* differences(server, url, usedVariables(url.value), defined);
+    if (version !== '3.0') return;
+    for (const variable of defined)
+      for (const found of [wrongDefault(variable, 'should be in OpenAPI 3.0'), emptyValues(variable)])
+        if (found !== undefined) yield found;
   },
 });
 
-interface UsedVariable {
-  readonly name: string;
-  /** Braces included, from the start of the URL. */
-  readonly span: Span;
-}
-
-function variablesIn(url: string): readonly UsedVariable[] {
-  return bracedSpans(url).map((span) => ({ name: url.slice(span.start + 1, span.end - 1), span }));
-}
-
-/** False where a misspelt key may be meant for the variables. */
-function lacksOther(tree: TreeNode): boolean {
-  return findEntry(tree, 'variables') !== undefined || lacksField(tree, 'variables');
-}
-
-function* brokenUrl({ section }: Server, url: Located<string>, used: readonly UsedVariable[]): Iterable<Finding> {
+function* brokenUrl({ section }: Server, url: Located<string>): Iterable<Finding> {
   for (const at of looseBraces(url.value)) {
     const message = `The server URL “${url.value}” has a “${url.value[at]}” without its partner.`;
     yield { span: spanWithin(url, section, { start: at, end: at + 1 }), message };
-  }
-  const known = new Set<string>();
-  for (const { name, span } of used) {
-    const message = `The server URL “${url.value}” has the variable “{${name}}” twice.`;
-    if (known.has(name)) yield { span: spanWithin(url, section, span), message };
-    known.add(name);
   }
 }
 
@@ -199,22 +178,15 @@ function define({ section, location }: Server, name: string): Fix {
   return { title: `Define the variable “${name}”`, safety: 'review', changes: [change] };
 }
 
-/** The default is one of the allowed values (3.0: it should be); numbers count as they are written. */
-function* wrongDefault({ name, tree, location }: NamedPlace, version: OpenApiVersion | undefined): Iterable<Finding> {
-  const written = findEntry(tree, 'default')?.value;
-  const allowed = itemsOf(findEntry(tree, 'enum')?.value).map(textOf);
-  const value = textOf(written);
-  if (written === undefined || value === undefined || allowed.length === 0 || allowed.includes(value)) return;
-  const known = allowed.filter((each) => each !== undefined);
-  const meant = nearestName(value, known) ?? known[0];
-  if (meant === undefined || known.length < allowed.length) return;
-  const demand = version === '3.0' ? 'should be in OpenAPI 3.0' : 'must be from OpenAPI 3.1 on';
-  const message = `The default “${value}” of the server variable “${name.value}” is not one of its values, as it ${demand}.`;
-  const pointer = [...pointerOf(location), 'default'];
-  const changes = [{ kind: 'set', uri: location.section.uri, pointer, value: meant }] as const;
-  yield { span: written.span, message, fixes: [{ title: `Use “${meant}” by default`, safety: 'review', changes }] };
-}
-
-function textOf(node: TreeNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
+/** OpenAPI 3.0 “Server Variable Object”: “The array SHOULD NOT be empty.” From 3.1 on it must not. */
+function emptyValues({ name, tree, location }: NamedPlace): Finding | undefined {
+  const list = findEntry(tree, 'enum');
+  if (list?.value?.kind !== 'list' || list.value.items.length > 0) return undefined;
+  const pointer = [...pointerOf(location), 'enum'];
+  const changes = [{ kind: 'remove', uri: location.section.uri, pointer }] as const;
+  return {
+    span: list.key.span,
+    message: `The server variable “${name.value}” can have no value at all: its “enum” is empty.`,
+    fixes: [{ title: 'Remove the empty “enum”, so that any value is allowed', safety: 'review', changes }],
+  };
 }
