@@ -1,15 +1,15 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { locatedStrings } from '#core/openapi/read/located-strings.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, type Fix, localRule } from '#core/rule.ts';
+import { type Finding, localRule } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
-import { findString, findValue, itemsOf } from '#core/tree/tree.ts';
+import { findString, findValue } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { meantFormat } from '#rules/detectors/openapi/mistaken-format.ts';
 import { soleType, spokenType } from '#rules/detectors/openapi/schema-types.ts';
+import { asNumber, asString, setting, withoutFormat } from '#rules/fixes/openapi/refitted-format.ts';
 import { schemaName } from '#rules/schema-name.ts';
 import { formatRegistry, jsonSchema } from '#rules/sources.ts';
-import { stringFormats } from '#rules/words/formats.ts';
+import { plainNumberFormats, stringFormats } from '#rules/words/formats.ts';
 
 export const schemaFormatKnown = localRule({
   id: 'openapi/schema-format-known',
@@ -85,7 +85,22 @@ function formatFindings(schema: Schema, format: Located<string>): readonly Findi
   const isNumber = type === 'integer' || type === 'number';
   const meant = type === 'string' || isNumber ? meantFormat(format.value, isNumber ? 'number' : 'string') : undefined;
   if (meant !== undefined) return isOtherwise(schema, meant) ? none : [misspelt(schema, format, meant)];
-  return type !== 'string' && stringFormats.has(format.value) ? [misplaced(schema, format, type)] : none;
+  if (type === 'string') return plainNumberFormats.has(format.value) ? [ofNumbers(schema, format)] : none;
+  return stringFormats.has(format.value) ? [misplaced(schema, format, type)] : none;
+}
+
+function ofNumbers(schema: Schema, { value, span }: Located<string>): Finding {
+  const name = schemaName(schema);
+  return {
+    span,
+    message: `The format “${value}” is one of numbers, and ${name === undefined ? 'this' : `“${name}”`} is a string.`,
+    fixes: [...asNumber(schema, value), withoutFormat(schema)],
+    cause: {
+      key: `${value} string`,
+      message: (count) => `The format “${value}” is one of numbers, and ${count} schemas that have it are strings.`,
+      fixTitle: (count) => `Let format and type fit in ${count} schemas`,
+    },
+  };
 }
 
 /** True where an example shows that something else is meant: `2024-01-01 12:00` is no `date-time`. */
@@ -123,7 +138,7 @@ function misplaced(schema: Schema, { value, span }: Located<string>, type: strin
   return {
     span,
     message: `The format “${value}” is one of strings${name === undefined ? `, and this is ${has}` : `, and “${name}” is ${has}`}.`,
-    fixes: [...refitting(schema, value), removal(schema)],
+    fixes: [...asString(schema, value), withoutFormat(schema)],
     cause: {
       key: `${value} ${type}`,
       message: (count) =>
@@ -131,26 +146,4 @@ function misplaced(schema: Schema, { value, span }: Located<string>, type: strin
       fixTitle: (count) => `Let format and type fit in ${count} schemas`,
     },
   };
-}
-
-/** What the values that are written beside tell: that the type is meant, or that they are seconds; without any a string is. */
-function refitting(schema: Schema, format: string): readonly Fix[] {
-  const { tree } = schema;
-  const seen = [findValue(tree, 'example'), itemsOf(findValue(tree, 'examples'))[0], findValue(tree, 'default')];
-  const [first] = seen.filter((value) => value !== undefined);
-  const isNumber = first?.kind === 'scalar' && typeof first.value === 'number';
-  if (first === undefined && findValue(tree, 'enum') === undefined) {
-    return [{ title: 'Change the type to “string”', safety: 'review', changes: [setting(schema, 'type', 'string')] }];
-  }
-  if (!isNumber || format !== 'date-time') return [];
-  return [{ title: 'Write “unixtime” instead', safety: 'review', changes: [setting(schema, 'format', 'unixtime')] }];
-}
-
-function setting({ section, location }: Schema, key: string, value: string) {
-  return { kind: 'set', uri: section.uri, pointer: [...pointerOf(location), key], value } as const;
-}
-
-function removal({ section, location }: Schema): Fix {
-  const change = { kind: 'remove', uri: section.uri, pointer: [...pointerOf(location), 'format'] } as const;
-  return { title: 'Remove the format', safety: 'review', changes: [change] };
 }

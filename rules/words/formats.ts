@@ -10,6 +10,9 @@ export const numberFormats: ReadonlySet<string> = wordSet(
   'decimal decimal128 double double-int float int16 int32 int64 int8 sf-decimal sf-integer uint16 uint32 uint64 uint8 unixtime',
 );
 
+/** Those that no text has. Of 64 bits and decimal ones are written as text, too, since JavaScript counts numbers less exactly. */
+export const plainNumberFormats: ReadonlySet<string> = wordSet('double float int16 int32 int8 uint16 uint32 uint8');
+
 /** What is written for a format of strings, as lower-case letters and digits. */
 export const meantStringFormats: ReadonlyMap<string, string> = meanings({
   'date-time': 'datetime isodatetime',
