@@ -1,11 +1,13 @@
-import type { OpenApiVersion } from '#core/openapi/model.ts';
+import type { OpenApiVersion, Written } from '#core/openapi/model.ts';
 import type { UnfitField, UnknownField } from '#core/openapi/spec/fault.ts';
-import { type Finding, localRule } from '#core/rule.ts';
+import { type Finding, localRule, type Scope } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
 import { fieldHome } from '#rules/detectors/openapi/field-home.ts';
+import { keywordsBeside } from '#rules/detectors/openapi/keywords-beside.ts';
+import { isOfSchema } from '#rules/detectors/openapi/of-schema.ts';
 import { objectTitle, quoted } from '#rules/detectors/openapi/spec-words.ts';
 import { strayFields } from '#rules/detectors/openapi/stray-fields.ts';
-import { intoSchema } from '#rules/fixes/openapi/into-schema.ts';
+import { homeward } from '#rules/fixes/openapi/homeward.ts';
 import { renameToMeant } from '#rules/fixes/openapi/rename-to-meant.ts';
 import { withoutUnfit } from '#rules/fixes/openapi/without-unfit.ts';
 import { openApi, openApiVersions } from '#rules/sources.ts';
@@ -63,7 +65,7 @@ paths:
         - name: page
           in: query
           «type»: integer
-          «minimum»: 1
+          minimum: 1
       responses:
         '200':
           description: The orders.
@@ -109,21 +111,31 @@ paths:
     },
   ],
   on: ['openapi.written'],
-  *check({ faults, section: { uri }, context: { version } }) {
-    for (const { fault, names } of strayFields(faults, version))
+  *check(written, scope) {
+    const { faults, section, context } = written;
+    for (const { fault, names } of strayFields(faults, context.version, () => scope.rootKeys()))
       yield fault.kind === 'unknown-field'
-        ? unknownField(fault, names, version, uri)
-        : unfitField(fault, names, version, uri);
+        ? unknownField(fault, names, written, scope)
+        : unfitField(fault, names, context.version, section.uri);
   },
 });
 
-function unknownField(fault: UnknownField, names: readonly string[], version: OpenApiVersion, uri: string): Finding {
+function unknownField(
+  fault: UnknownField,
+  names: readonly string[],
+  { section: { uri }, context }: Written,
+  scope: Scope,
+): Finding {
   const { object, key } = fault;
+  const { version } = context;
+  if (isOfSchema(fault, version)) return keywordsBeside(fault, names, version, uri);
   const title = objectTitle(version, object);
   const rename = renameToMeant(fault, version, uri);
   const remedy =
-    rename === undefined ? ending(fieldHome(version, object, key.value)) : `: did you mean “${rename.name}”?`;
-  const fix = rename?.fix ?? intoSchema(fault, version, uri);
+    rename === undefined
+      ? ending(fieldHome(version, object, key.value), names.length > 1)
+      : `: did you mean “${rename.name}”?`;
+  const fix = rename?.fix ?? homeward(fault, names, { uri, context }, scope);
   const are = names.length === 1 ? 'is no field' : 'are no fields';
   return {
     span: key.span,
@@ -156,6 +168,6 @@ function unfitField(fault: UnfitField, names: readonly string[], version: OpenAp
   };
 }
 
-function ending(home: string): string {
-  return home === '' ? '.' : `: ${home}.`;
+function ending(home: string, isMany: boolean): string {
+  return home === '' ? '.' : `: ${isMany ? home.replace(/^it belongs/, 'they belong') : home}.`;
 }

@@ -1,4 +1,4 @@
-import type { OpenApiVersion } from '#core/openapi/model.ts';
+import type { DescriptionContext } from '#core/openapi/model.ts';
 import type { UnknownField } from '#core/openapi/spec/fault.ts';
 import { type Finding, localRule } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
@@ -63,22 +63,22 @@ components:
     },
   ],
   on: ['openapi.written'],
-  *check({ faults, section: { uri }, context: { version } }) {
+  *check({ faults, section: { uri }, context }) {
     for (const fault of faults) {
       if (fault.kind !== 'unknown-field' || !fault.isLegal) continue;
-      const found = unknownKeyword(fault, version, uri);
+      const found = unknownKeyword(fault, context, uri);
       if (found !== undefined) yield found;
     }
   },
 });
 
-function unknownKeyword(fault: UnknownField, version: OpenApiVersion, uri: string): Finding | undefined {
+function unknownKeyword(fault: UnknownField, context: DescriptionContext, uri: string): Finding | undefined {
   const { key } = fault;
   const former = formerKeywords.get(key.value);
-  const meant = former === undefined ? renameToMeant(fault, version, uri) : undefined;
+  const meant = former === undefined ? renameToMeant(fault, context.version, uri) : undefined;
   if (former === undefined && meant === undefined) return undefined;
   const remedy = former === undefined ? `did you mean “${meant?.name}”?` : `${former}.`;
-  const fix = meant?.fix ?? withoutNullable(fault, uri);
+  const fix = meant?.fix ?? withoutNullable(fault, uri, context);
   return {
     span: key.span,
     message: `“${key.value}” is no keyword of JSON Schema 2020-12: ${remedy}`,

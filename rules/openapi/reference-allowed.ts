@@ -1,5 +1,9 @@
-import { localRule } from '#core/rule.ts';
+import type { StrayReference } from '#core/openapi/spec/fault.ts';
+import { type Finding, localRule } from '#core/rule.ts';
+import type { TreeSection } from '#core/tree/section.ts';
+import { findNode, findString } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
+import { belowSchema } from '#rules/fixes/openapi/below-schema.ts';
 import { openApi, openApiVersions } from '#rules/sources.ts';
 
 export const referenceAllowed = localRule({
@@ -42,19 +46,37 @@ components:
     },
   ],
   on: ['openapi.written'],
-  *check({ faults }) {
-    for (const fault of faults) {
-      if (fault.kind !== 'stray-reference') continue;
-      const name = fault.pointer.at(-1) ?? '';
-      yield {
-        span: fault.label.span,
-        message: `“${name}” is a reference, and the specification allows none there: write out what stands there, or refer to its parts.`,
-        cause: {
-          key: '',
-          message: (count) =>
-            `${count} references stand where the specification allows none: write out what stands there, or refer to its parts.`,
-        },
-      };
-    }
+  *check({ faults, section }) {
+    for (const fault of faults)
+      if (fault.kind === 'stray-reference') yield schemaAsMediaType(fault, section) ?? strayReference(fault);
   },
 });
+
+function strayReference({ pointer, label }: StrayReference): Finding {
+  return {
+    span: label.span,
+    message: `“${pointer.at(-1) ?? ''}” is a reference, and the specification allows none there: write out what stands there, or refer to its parts.`,
+    cause: {
+      key: '',
+      message: (count) =>
+        `${count} references stand where the specification allows none: write out what stands there, or refer to its parts.`,
+    },
+  };
+}
+
+/** A media type that refers to a schema of the components means that its body is one. */
+function schemaAsMediaType({ pointer, label, field }: StrayReference, section: TreeSection): Finding | undefined {
+  const value = findNode(section.tree, pointer.slice(section.pointer.length));
+  const target = field === 'content' ? findString(value, '$ref')?.value : undefined;
+  if (target === undefined || !/#\/(?:components\/schemas|definitions)\/[^/]+$/.test(target)) return undefined;
+  return {
+    span: label.span,
+    message: `“${pointer.at(-1) ?? ''}” refers to a schema itself. Put the reference below “schema”.`,
+    fixes: [belowSchema(section.uri, pointer)],
+    cause: {
+      key: 'schema',
+      message: (count) => `${count} media types refer to schemas themselves. Put the references below “schema”.`,
+      fixTitle: (count) => `Put the $refs of ${count} media types below “schema”`,
+    },
+  };
+}

@@ -1,7 +1,9 @@
 import type { OtherKind } from '#core/openapi/reference/other-kind.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
+import { entriesOf } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
+import { belowSchema } from '#rules/fixes/openapi/below-schema.ts';
 import { placeOfKind } from '#rules/fixes/openapi/place-of-kind.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -93,7 +95,7 @@ function found(reference: Reference, stands: OtherKind, scope: Scope): Finding {
   return {
     span,
     message: `“${target}” leads to ${standsText(stands, reference)}, where ${wanted} is wanted.`,
-    fixes: place === undefined ? [] : [referTo(reference, place)],
+    fixes: place === undefined ? wrapped(reference, stands) : [referTo(reference, place)],
     cause: causeOf(reference, stands, wanted, place),
   };
 }
@@ -122,6 +124,13 @@ function causeOf(reference: Reference, stands: OtherKind, wanted: string, place:
       `${count} references lead to “${target}”, ${standsText(stands, reference)}, where ${wanted} is wanted.`,
     ...(place !== undefined && { fixTitle: (count: number) => `Refer to “${place}” instead in ${count} places` }),
   };
+}
+
+/** What has a schema is meant to have that one. */
+function wrapped({ to, section, location, tree }: Reference, stands: OtherKind): readonly Fix[] {
+  const isAlone = entriesOf(tree).length === 1;
+  if (to !== 'openapi.media-type' || stands !== 'schema' || !isAlone) return [];
+  return [belowSchema(section.uri, pointerOf(location))];
 }
 
 function referTo({ section, location }: Reference, place: string): Fix {

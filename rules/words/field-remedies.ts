@@ -8,6 +8,23 @@ export function fieldRemedies(version: OpenApiVersion, object: ObjectName): Read
 
 const none: ReadonlyMap<string, string> = new Map();
 
+/** The fields in which 2.0 says where an API can be reached. */
+export const addressKeys: ReadonlySet<string> = new Set(['host', 'basePath', 'schemes']);
+
+/** What 3.x calls a field otherwise that holds the same, by object and field. */
+export const renamedFields: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  [
+    'oauth-flows',
+    new Map([
+      ['application', 'clientCredentials'],
+      ['client_credentials', 'clientCredentials'],
+      ['accessCode', 'authorizationCode'],
+      ['access_code', 'authorizationCode'],
+      ['authorization_code', 'authorizationCode'],
+    ]),
+  ],
+]);
+
 const swagger2 = 'Swagger 2.0';
 const ownFlow = 'write “flows” with the flow as its key, and in it what belongs to the flow';
 
@@ -41,7 +58,7 @@ const remedies: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
     '3.x response',
     new Map([
       ['schema', 'it belongs in each media type below “content”'],
-      ['examples', 'they stand in each media type below “content”'],
+      ['examples', 'it belongs in each media type below “content”'],
     ]),
   ],
   ['3.x request-body', new Map([['schema', 'it belongs in each media type below “content”']])],

@@ -1,14 +1,17 @@
+import type { DescriptionContext } from '#core/openapi/model.ts';
 import type { UnknownField } from '#core/openapi/spec/fault.ts';
 import type { Change, Fix } from '#core/rule.ts';
-import { findValue, itemsOf, type MapNode, type TreeNode } from '#core/tree/tree.ts';
+import { findEntry, findValue, itemsOf, type MapNode, type TreeNode } from '#core/tree/tree.ts';
+import { nullBeside } from '#rules/fixes/openapi/null-beside.ts';
 
-/** From 3.1 on: null as one of the types, instead of `nullable`; undefined where the schema has no type of its own. */
-export function withoutNullable({ key, value, map, pointer }: UnknownField, uri: string): Fix | undefined {
+/** From 3.1 on: null as one of the types, instead of `nullable`; where the schema has no type of its own, as an alternative. */
+export function withoutNullable(fault: UnknownField, uri: string, context: DescriptionContext): Fix | undefined {
+  const { key, value, map, pointer } = fault;
   if (key.value !== 'nullable' || value?.kind !== 'scalar' || map === undefined) return undefined;
   const remove: Change = { kind: 'remove', uri, pointer };
   if (value.value !== true) return { title: 'Remove “nullable”', safety: 'safe', changes: [remove] };
   const types = typesOf(findValue(map, 'type'));
-  if (types.length === 0) return undefined;
+  if (types.length === 0) return findEntry(map, 'type') === undefined ? nullBeside(fault, uri, context) : undefined;
   const above = pointer.slice(0, -1);
   const type = [...new Set([...types, 'null'])];
   const changes: readonly Change[] = [

@@ -7,6 +7,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/error-response-documented':
       'With its parameter whole, an operation can be sent something wrong.',
+    'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
     'brings up openapi/example-provided': 'What stood under an unknown name is judged once it has that of a field.',
   },
   'openapi/field-typed': {
