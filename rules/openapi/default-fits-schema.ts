@@ -2,6 +2,7 @@ import { childPlace } from '#core/openapi/place.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
+import { defaultSubject } from '#rules/detectors/openapi/default-subject.ts';
 import { keywordSpan } from '#rules/detectors/openapi/fault-cause.ts';
 import { judgingSchema } from '#rules/detectors/openapi/judging-schema.ts';
 import { type PlacedFault, valueFaults } from '#rules/detectors/openapi/value-faults.ts';
@@ -61,7 +62,7 @@ paths:
       place,
       schema,
       direction: 'either',
-      subject: 'the default',
+      subject: defaultSubject(node),
       textMeans: undefined,
     };
     for (const placed of valueFaults(written, scope)) yield finding(written, placed, scope);

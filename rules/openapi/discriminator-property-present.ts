@@ -176,12 +176,29 @@ const habit = {
   fixTitle: (count: number) => `Require the properties of ${count} discriminators`,
 };
 
+/** So many branches without a name are told by their places. */
+const mostPlaces = 3;
+
 function namesOf(schema: Schema, variants: readonly UntoldVariant[]): string {
-  const names = variants.map((variant) => variantName(schema, variant));
+  const named = variants.map((variant) => variantName(schema, variant));
+  const isFew = named.length <= mostPlaces;
+  const names = named.map((name, at) => name ?? (isFew ? branchPlace(schema, variants[at]?.written) : undefined));
   const known = names.filter((name) => name !== undefined);
   if (known.length === names.length) return quotedList(known);
   if (names.length === 1) return variants[0]?.schema === schema ? 'it' : 'a branch';
   return `${names.length} of its branches`;
+}
+
+/** A branch without a name by its place: `oneOf/1`. */
+function branchPlace(schema: Schema, written: UntoldVariant['written'] | undefined): string | undefined {
+  if (written === undefined || written === schema) return undefined;
+  const { location } = written;
+  const [outer, inner] = [pointerOf(schema.location), pointerOf(location)];
+  const isWithin =
+    location.section.uri === schema.section.uri &&
+    inner.length > outer.length &&
+    outer.every((step, depth) => inner[depth] === step);
+  return isWithin ? inner.slice(outer.length).join('/') : undefined;
 }
 
 function variantName(schema: Schema, { schema: variant, written }: UntoldVariant): string | undefined {

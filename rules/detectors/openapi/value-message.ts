@@ -6,9 +6,13 @@ import { pathText } from '#rules/detectors/openapi/value-path.ts';
 /** So much of a path is shown, in UTF-16 units. */
 const longestPath = 80;
 
-/** `“lines[0].price” in the example “cat” is the string “12”, not a number.` */
+/** `“lines[0].price” in the example “cat” is the string “12”, not a number.`, `Item 2 of the default is “c”, not “a” or “b”.` */
 export function valueMessage(subject: string, { fault, steps }: PlacedFault): string {
   const words = faultWords(fault);
-  if (steps.length > 0) return `“${shortened(pathText(steps), longestPath)}” in ${subject} ${words}.`;
-  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${words}.`;
+  const [first = '', ...others] = steps;
+  const isItem = /^\d+$/.test(first);
+  const holder = isItem ? `item ${Number(first) + 1} of ${subject}` : subject;
+  const path = isItem ? others : steps;
+  if (path.length > 0) return `“${shortened(pathText(path), longestPath)}” in ${holder} ${words}.`;
+  return `${holder.charAt(0).toUpperCase()}${holder.slice(1)} ${words}.`;
 }
