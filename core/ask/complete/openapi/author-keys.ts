@@ -1,6 +1,8 @@
 import type { Completion } from '#core/ask/complete/completion.ts';
+import { callbackKeys } from '#core/ask/complete/openapi/expressions.ts';
 import { propertiesOf } from '#core/ask/complete/openapi/schema-names.ts';
 import { type Sketch, Sketcher } from '#core/ask/complete/openapi/shape-sketch.ts';
+import { suggestedPaths } from '#core/ask/complete/openapi/suggested-paths.ts';
 import { type TreeContext, typedOf } from '#core/ask/complete/openapi/tree-context.ts';
 import { childOf, textOf } from '#core/ask/complete/tree/typed-tree.ts';
 import { templateNames } from '#core/openapi/effective/path-template.ts';
@@ -41,12 +43,20 @@ export function authorKeys(at: ShapeAt, path: readonly string[], context: TreeCo
         isAskedOn: true,
       }));
     case 'path':
-      return [];
+      return named(
+        context.cut.of(suggestedPaths(context.names.under('paths')), (name) => name),
+        'name',
+      );
     case 'header':
       return named(usualHeaders, 'value');
     default:
-      return named(namesFor(at, path, context), 'name');
+      return named(namesFor(at, path, context), 'name').map((each) => ({ ...each, isAskedOn: isLink(at) }));
   }
+}
+
+/** What the parameters of a link are given is chosen next. */
+function isLink({ owner, field }: ShapeAt): boolean {
+  return owner === 'link' && field === 'parameters';
 }
 
 function entriesOfShape(
@@ -73,8 +83,11 @@ function statusKeys(form: KeyForm, sketcher: () => Sketcher): readonly AuthorKey
 
 /** Names that something else in the description gives. */
 function namesFor({ owner, field, shape }: ShapeAt, path: readonly string[], context: TreeContext): readonly string[] {
+  if (shape.kind === 'object' && shape.of === 'callback') return callbackKeys(path, context);
   if (shape.kind !== 'map') return [];
   const holder = typedOf(context, path.slice(0, -1));
+  if (owner === 'link' && field === 'parameters')
+    return context.names.parametersOf({ id: textOf(holder, 'operationId'), reference: textOf(holder, 'operationRef') });
   if (owner === 'server' && field === 'variables') {
     return templateNames(textOf(holder, 'url') ?? '').map(({ value }) => value);
   }

@@ -1,5 +1,6 @@
 import type { Completion } from '#core/ask/complete/completion.ts';
 import { enumValues } from '#core/ask/complete/openapi/enum-values.ts';
+import { linkExpressions } from '#core/ask/complete/openapi/expressions.ts';
 import { isReferable, referenceTargets } from '#core/ask/complete/openapi/reference-targets.ts';
 import { schemaNames } from '#core/ask/complete/openapi/schema-names.ts';
 import { formatsFor } from '#core/ask/complete/openapi/schema-types.ts';
@@ -107,12 +108,15 @@ function* namesFor(place: ShapeAt, path: readonly string[], context: TreeContext
   for (const name of meantNames(place, path, context)) if (!taken.includes(name)) yield name;
 }
 
-function meantNames({ owner, field }: ShapeAt, path: readonly string[], context: TreeContext): Iterable<string> {
+function meantNames({ owner, field, shape }: ShapeAt, path: readonly string[], context: TreeContext): Iterable<string> {
   const { names } = context;
   switch (`${owner}.${field}`) {
     case 'operation.tags':
     case 'tag.parent':
       return names.tags();
+    case 'link.parameters':
+    case 'link.requestBody':
+      return shape.kind === 'any' ? linkExpressions(path, context) : [];
     case 'link.operationId':
       return names.operationIds();
     case 'parameter.name':
