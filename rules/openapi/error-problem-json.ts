@@ -9,6 +9,7 @@ import {
 import { isOAuthError } from '#rules/detectors/openapi/error-schema.ts';
 import { houseShape } from '#rules/detectors/openapi/house-shape.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { plainList } from '#rules/plain-list.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
 const problemJson = 'application/problem+json';
@@ -190,11 +191,17 @@ paths:
     const house = houseShape(contents);
     if (house === undefined || house.all < 3 || house.alike * 2 >= house.all) return;
     for (const { section, value } of factsOfKind(facts, 'document')) {
-      const message = `The ${house.all} error responses of this API have no shape in common: describe one (best as problem details, RFC 9457) and refer to it in all.`;
+      const message = `The ${house.all} error responses of this API have no shape in common. Describe one (best as problem details, RFC 9457) and refer to it in all; begin with ${firstThree(plain)}.`;
       yield { section, value: { span: value.span, message } };
     }
   },
 });
+
+/** Those that the most operations answer with. */
+function firstThree(contents: readonly UsedContent[]): string {
+  const byUse = [...contents].sort((a, b) => b.uses - a.uses);
+  return plainList(byUse.slice(0, 3).map(({ content }) => content.name));
+}
 
 function usesOf(contents: readonly UsedContent[]): number {
   return contents.reduce((total, { uses }) => total + uses, 0);

@@ -16,6 +16,7 @@ import { countedOperations } from '#rules/detectors/openapi/response-gap.ts';
 import { isDoneElsewhere, saysPublic } from '#rules/detectors/openapi/says-public.ts';
 import { signsIn } from '#rules/detectors/openapi/signs-in.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
+import { worstOperations } from '#rules/detectors/openapi/worst-operations.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { declareSecurity, type OperationSite, requireEverywhere } from '#rules/fixes/openapi/declare-security.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -289,9 +290,11 @@ function onlyOne({ context, schemes }: RootFact, { title, span }: UndeclaredFact
 
 function nothingDeclared(
   { context, span, schemes, isWhole }: RootFact,
-  { length }: readonly UndeclaredFact[],
+  operations: readonly UndeclaredFact[],
 ): Finding {
-  const message = `None of the ${countedOperations(length, isWhole)} that should say how they are authenticated does.`;
+  const counted = countedOperations(operations.length, isWhole);
+  const worst = worstOperations(operations.map(({ title }) => title));
+  const message = `None of the ${counted} that should say how they are authenticated does. ${worst}`;
   return { span, message, fixes: [requireEverywhere(context, schemes)] };
 }
 

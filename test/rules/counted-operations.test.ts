@@ -26,18 +26,33 @@ function told(texts: { readonly [name: string]: string }, previous?: Review) {
 describe('The number of operations', () => {
   it('is that of all of them, or is said to be that of the reviewed ones', () => {
     const before = told(files);
-    assert.equal(before.message, 'None of the 5 operations that should document 429 does.');
+    assert.equal(
+      before.message,
+      'None of the 5 operations that should document 429 does. Begin with PUT /a, PUT /b and GET /a.',
+    );
     const partly = told({ ...files, 'old/plumbline.yaml': off }, before.reviewed);
-    assert.equal(partly.message, 'None of the 4 reviewed operations that should document 429 does.');
-    assert.equal(told(files, partly.reviewed).message, 'None of the 5 operations that should document 429 does.');
+    assert.equal(
+      partly.message,
+      'None of the 4 reviewed operations that should document 429 does. Begin with PUT /a, PUT /b and GET /a.',
+    );
+    assert.equal(
+      told(files, partly.reviewed).message,
+      'None of the 5 operations that should document 429 does. Begin with PUT /a, PUT /b and GET /a.',
+    );
   });
 
   it('is said to be that of the reviewed ones as soon as another configuration comes', () => {
     const root = { ...files, 'openapi.yaml': files['openapi.yaml'].replace('old/c', 'new/d'), 'new/d.yaml': '{}\n' };
     const before = told(root);
-    assert.equal(before.message, 'None of the 4 operations that should document 429 does.');
+    assert.equal(
+      before.message,
+      'None of the 4 operations that should document 429 does. Begin with PUT /a, PUT /b and GET /a.',
+    );
     const after = told({ ...root, 'new/plumbline.yaml': off }, before.reviewed);
-    assert.equal(after.message, 'None of the 4 reviewed operations that should document 429 does.');
+    assert.equal(
+      after.message,
+      'None of the 4 reviewed operations that should document 429 does. Begin with PUT /a, PUT /b and GET /a.',
+    );
     assert.equal(after.message, told({ ...root, 'new/plumbline.yaml': off }).message);
   });
 });

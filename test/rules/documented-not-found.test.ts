@@ -25,7 +25,7 @@ describe('The number of operations on one resource', () => {
   it('leaves out those that say it of another status', () => {
     const refused = [path('c', `, '400': { description: Component not found }`)];
     assert.deepEqual(told([...lacking, ...refused]), [
-      'None of the 2 operations on one resource that should document 404 does.',
+      'None of the 2 operations on one resource that should document 404 does. Begin with GET /a/{id} and GET /b/{id}.',
     ]);
   });
 });

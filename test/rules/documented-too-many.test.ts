@@ -26,7 +26,7 @@ describe('The number of operations without 429', () => {
 
   it('leaves out a sign-in that does not', () => {
     assert.deepEqual(told([...lacking, operation('/login', '')]), [
-      'None of the 3 operations that should document 429 does.',
+      'None of the 3 operations that should document 429 does. Begin with GET /a, GET /b and GET /c.',
     ]);
   });
 });

@@ -6,6 +6,7 @@ import type { Span } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { groupOf } from '#rules/detectors/openapi/error-uses.ts';
 import { type HouseErrors, houseErrors } from '#rules/detectors/openapi/house-errors.ts';
+import { worstOperations } from '#rules/detectors/openapi/worst-operations.ts';
 import { documentErrors } from '#rules/fixes/openapi/error-response.ts';
 import type { ErrorSite } from '#rules/fixes/openapi/error-site.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -124,7 +125,10 @@ export function* gapFindings(
   if (top === undefined) return;
   const cause: Cause = {
     key: 'gap',
-    message: (count) => wording.several(count, countedOperations(all, isWhole), count === all),
+    message: (count) => {
+      const said = wording.several(count, countedOperations(all, isWhole), count === all);
+      return count === all ? `${said} ${worstOperations(gaps.map(({ value }) => value.title))}` : said;
+    },
     fixTitle: wording.fixAll,
     ...(gaps.length === all && all > 1 ? { place: top, all } : {}),
   };
