@@ -6,6 +6,7 @@ import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 import { resourceNames } from '#rules/checklist.ts';
+import { changingVerb } from '#rules/detectors/openapi/changes-by-name.ts';
 import { choosesMany } from '#rules/detectors/openapi/chooses-many.ts';
 import { type PathSite, pathItemAt, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
 import { aip, azure, zalando } from '#rules/sources.ts';
@@ -82,6 +83,9 @@ paths:
     const site = pathSite(node);
     if (site === undefined || verbsIn(site, verbs, allowed).length === 0) return;
     const item = pathItemAt(node, scope);
+    // A GET that changes something is the greater fault, and told by a rule of its own (openapi/get-safe).
+    if (item?.operations.some((operation) => operation.method === 'get' && changingVerb(operation) !== undefined))
+      return;
     yield {
       key: site.path,
       site,

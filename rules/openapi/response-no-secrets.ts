@@ -1,10 +1,8 @@
-import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, globalRule, type Keyed } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import { findValue, itemsOf } from '#core/tree/tree.ts';
 import { secrets } from '#rules/checklist.ts';
 import { returnedSchemas } from '#rules/detectors/openapi/returned-schemas.ts';
 import {
@@ -15,6 +13,7 @@ import {
   type SecretProperty,
   secretsNamed,
 } from '#rules/detectors/openapi/secret-property.ts';
+import { removeProperty } from '#rules/fixes/openapi/remove-property.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { owasp } from '#rules/sources.ts';
 import { secretProperties } from '#rules/words/secret-properties.ts';
@@ -190,20 +189,9 @@ function hidingOf({ owner, name, schema }: SecretProperty, inRequest: boolean): 
   const { uri } = owner.section;
   const pointer = [...pointerOf(owner.location), 'properties', name.value];
   if (!inRequest) {
-    const remove = { kind: 'remove', uri, pointer, prune: true } as const;
-    const changes = [remove, ...dropRequired(owner, name.value)] as const;
-    return { title: `Remove the property “${name.value}”`, changes };
+    return { title: `Remove the property “${name.value}”`, changes: removeProperty(owner, name.value) };
   }
   if (schema.kind !== 'openapi.schema' || owner.context.version === '2.0') return undefined;
   const change = { kind: 'set', uri, pointer: [...pointer, 'writeOnly'], value: true } as const;
   return { title: `Make “${name.value}” write-only`, changes: [change] };
-}
-
-function dropRequired(owner: Schema, name: string): readonly TreeChange[] {
-  const index = itemsOf(findValue(owner.tree, 'required')).findIndex(
-    (item) => item.kind === 'scalar' && item.value === name,
-  );
-  if (index < 0) return [];
-  const pointer = [...pointerOf(owner.location), 'required', String(index)];
-  return [{ kind: 'remove', uri: owner.section.uri, pointer, prune: true }];
 }

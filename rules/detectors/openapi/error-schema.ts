@@ -49,7 +49,7 @@ export const errorMembers: ReadonlySet<string> = new Set(
 const problemMembers = ['type', 'title', 'status', 'detail', 'instance'];
 
 /** True for names of which at least three, `title` and one of `type` and `detail` among them, are those of a problem (RFC 9457 §3.1). */
-function hasProblemMembers(names: readonly string[]): boolean {
+export function hasProblemMembers(names: readonly string[]): boolean {
   const found = problemMembers.filter((member) => names.includes(member));
   if (!found.includes('title') || !(found.includes('type') || found.includes('detail'))) return false;
   return found.length >= 3 || names.length <= 4;

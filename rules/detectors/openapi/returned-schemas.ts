@@ -1,9 +1,10 @@
 import { successResponses } from '#core/openapi/effective/documented-responses.ts';
 import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
-import type { Operation, OrReference, Schema } from '#core/openapi/model.ts';
+import type { Operation, OrReference, ResponseEntry, Schema } from '#core/openapi/model.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
+import { documentedErrors } from '#rules/detectors/openapi/documented-errors.ts';
 
 /**
  * A schema with all that is written within it, `$ref`s not followed. Parts that are `writeOnly` are left out, itself
@@ -15,9 +16,18 @@ export interface SchemaClosure {
 }
 
 /** The schemas of the JSON bodies of an operation's success responses, `$ref`s followed however deep, each with what is within it. */
-export function* returnedSchemas(operation: Operation, scope: Pick<Scope, 'resolve'>): Iterable<SchemaClosure> {
+export function returnedSchemas(operation: Operation, scope: Pick<Scope, 'resolve'>): Iterable<SchemaClosure> {
+  return schemasWithin(bodySchemas(successResponses(operation), scope), scope);
+}
+
+/** The same of its error responses: what a shared one holds is told for each operation that answers it. */
+export function errorSchemas(operation: Operation, scope: Pick<Scope, 'resolve'>): Iterable<SchemaClosure> {
+  return schemasWithin(bodySchemas(documentedErrors(operation), scope), scope);
+}
+
+function* schemasWithin(start: OrReference<Schema>[], scope: Pick<Scope, 'resolve'>): Iterable<SchemaClosure> {
   const seen = new Set<TreeNode>();
-  const pending: OrReference<Schema>[] = bodySchemas(operation, scope);
+  const pending = start;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const schema = scope.resolve(next);
     if (schema === undefined || seen.has(schema.tree)) continue;
@@ -28,8 +38,8 @@ export function* returnedSchemas(operation: Operation, scope: Pick<Scope, 'resol
   }
 }
 
-function bodySchemas(operation: Operation, scope: Pick<Scope, 'resolve'>): OrReference<Schema>[] {
-  return successResponses(operation).flatMap(({ response }) =>
+function bodySchemas(responses: readonly ResponseEntry[], scope: Pick<Scope, 'resolve'>): OrReference<Schema>[] {
+  return responses.flatMap(({ response }) =>
     (scope.resolve(response)?.content ?? [])
       .filter(({ name }) => isJsonMediaType(name.value))
       .flatMap(({ schema }) => schema ?? []),

@@ -6,18 +6,24 @@ import type { HouseErrors } from '#rules/detectors/openapi/house-errors.ts';
 import { namesResource } from '#rules/detectors/openapi/names-resource.ts';
 import { perHouse } from '#rules/detectors/openapi/per-house.ts';
 import { isPublic } from '#rules/detectors/openapi/public-operation.ts';
+import { takesInput } from '#rules/detectors/openapi/takes-input.ts';
 import type { ErrorSite } from '#rules/fixes/openapi/error-site.ts';
 import { otherParameterWords } from '#rules/words/other-parameters.ts';
 
-/** What the errors of an operation depend on: an `item` its path names, `input` it may refuse, `credentials` it wants. */
+/** What the errors of an operation depend on: an `item` its path names, `input` it may refuse, input that is `checked`, `credentials` it wants. */
 export function errorTraits(operation: Operation, scope: Scope): readonly string[] {
-  const takesInput =
+  const mayTakeInput =
     operation.path.includes('{') ||
     effectiveParameters(operation, scope).some((parameter) => parameter.in?.value !== 'header') ||
     effectiveRequestBody(operation, scope) !== undefined;
   const isSecured = effectiveSecurity(operation, scope) !== undefined && !isPublic(operation, scope);
   const isItem = namesResource(operation, scope, otherParameterWords);
-  return [...(isItem ? ['item'] : []), ...(takesInput ? ['input'] : []), ...(isSecured ? ['credentials'] : [])];
+  return [
+    ...(isItem ? ['item'] : []),
+    ...(mayTakeInput ? ['input'] : []),
+    ...(takesInput(operation, scope) ? ['checked'] : []),
+    ...(isSecured ? ['credentials'] : []),
+  ];
 }
 
 /**
@@ -52,7 +58,19 @@ function withExpected(
   const isHabit = operations.some(({ uses }) => uses.some(({ status }) => status === '401'));
   const wants401 = isHabit && traits.includes('credentials') && !errors.includes('403');
   const wants404 = traits.includes('item') && !errors.includes('410');
-  return [...new Set([...errors, ...(wants401 ? ['401'] : []), ...(wants404 ? ['404'] : [])])].sort();
+  const wants400 = traits.includes('checked') && !errors.some(isInvalid) ? usualInvalid(operations) : [];
+  return [...new Set([...errors, ...wants400, ...(wants401 ? ['401'] : []), ...(wants404 ? ['404'] : [])])].sort();
+}
+
+function isInvalid(status: string): boolean {
+  return status === '400' || status === '422';
+}
+
+/** What more operations document of 400 and 422; nothing where none documents either. */
+function usualInvalid(operations: readonly HouseOperation[]): readonly string[] {
+  const statuses = operations.flatMap(({ uses }) => uses.map(({ status }) => status)).filter(isInvalid);
+  const count = statuses.filter((status) => status === '422').length;
+  return statuses.length === 0 ? [] : [count * 2 > statuses.length ? '422' : '400'];
 }
 
 function isClientError(status: string): boolean {

@@ -16,6 +16,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
     'brings up openapi/security-scheme-defined': 'What a requirement names is looked for once it stands in a list.',
   },
+  'openapi/get-safe': {
+    'brings up openapi/error-response-documented': 'A GET without parameters refuses nothing; a POST may.',
+  },
   'openapi/key-well-formed': {
     'brings up openapi/success-response-documented': 'Which codes are answered is known once all can be read.',
   },

@@ -18,5 +18,6 @@ export const safeFixes: { readonly [ruleId: string]: string } = {
   'openapi/example-fits-schema':
     'An example binds nobody: no client is generated from it, and a value in quotes that belongs there says the same in the type that its schema says already.',
   'openapi/item-unique': 'What is required twice is required once, and a type that is listed twice is the same type.',
+  'openapi/problem-status-matches': 'An example binds nobody: the code it is to have stands above it.',
   'openapi/schema-enum-distinct': 'A value that stands twice is allowed once: the same values are as before.',
 };
