@@ -21,7 +21,8 @@ const usualHeaders = perHouse((house): readonly string[] => {
     .filter(({ signature }) => signature === usual?.signature);
   return Object.keys(usual?.headers ?? {}).filter(
     (name) =>
-      !/^(?:retry-after|www-authenticate)$/i.test(name) &&
+      // A `$ref` in place of the map is no header.
+      !/^(?:retry-after|www-authenticate|\$ref)$/i.test(name) &&
       alike.filter(({ headers }) => name in headers).length * 2 > alike.length,
   );
 });

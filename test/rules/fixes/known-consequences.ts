@@ -3,6 +3,12 @@
  * goes when its fix is mended.
  */
 const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
+  'openapi/default-response-documented': {
+    'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
+  },
+  'openapi/error-response-documented': {
+    'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
+  },
   'openapi/field-known': {
     'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/error-response-documented':
@@ -45,10 +51,19 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/example-fits-schema': 'An example elsewhere may show that the keywords are what is wrong.',
   },
   'openapi/security-declared': {
+    'brings up openapi/unauthorized-challenge': 'What takes a token can say so in its 401.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
   },
+  'openapi/security-scheme-defined': {
+    'brings up openapi/unauthorized-challenge': 'What takes a token can say so in its 401.',
+  },
   'openapi/success-response-documented': {
+    'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
+    'brings up openapi/server-error-documented': 'What succeeds is asked how it fails.',
     'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
+  },
+  'openapi/unauthorized-documented': {
+    'brings up openapi/forbidden-documented': 'Where 401 is documented, 403 is what is left.',
   },
   'openapi/value-allowed': {
     'brings up openapi/default-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
