@@ -89,7 +89,7 @@ export interface AutomaticRowState<F> {
   readonly findings: readonly F[];
   /** How many findings are ignored with a reason. */
   readonly ignored: number;
-  /** The ids of its rules that are off, for some of the files at least. */
+  /** The ids of its recommended rules that are off, for some of the files at least. */
   readonly off: readonly string[];
   /** The names of files that were not read, or not whole. */
   readonly unread: readonly string[];
@@ -146,7 +146,9 @@ function automaticState<F extends RuleFinding, E>(
   const ids = all.map(({ id }) => id).filter((id) => activityOf(id) !== 'idle');
   const findings = ids.flatMap((id) => findingsOf.get(id) ?? []);
   const ignoredHere = ids.reduce((sum, id) => sum + (ignored.get(id) ?? 0), 0);
-  const off = ids.filter((id) => activityOf(id) !== 'on');
+  // Of a rule that ships off nobody has to be told.
+  const shipped = new Set(all.filter(({ recommended }) => recommended).map(({ id }) => id));
+  const off = ids.filter((id) => activityOf(id) !== 'on' && shipped.has(id));
   const unread = [...new Set(ids.flatMap(unreadOf))];
   const hasSubject = ids.length > 0 && (subjects.has(item.id) || ignoredHere > 0);
   const isUnknown = unread.length > 0 || (hasSubject && ids.every((id) => activityOf(id) === 'off'));
