@@ -96,6 +96,13 @@ export const secrets = automatic({
   subject: 'servers, parameters and responses',
 });
 
+export const requestContents = automatic({
+  id: 'request-contents',
+  title: 'What requests may hold',
+  sentence: 'Requests hold only what clients may decide, within limits',
+  subject: 'operations that take something',
+});
+
 export const references = automatic({
   id: 'references',
   title: 'References',
@@ -199,7 +206,7 @@ export const checklist: readonly ChecklistSection[] = [
   section('pagination', 'Pagination', [pagination, questions.reviewCountCost, questions.reviewDeepOffset]),
   section('rate-limits', 'Rate limiting', [rateLimits, questions.reviewLimits]),
   section('documentation', 'Documentation', [documentationFormats, references, questions.reviewGettingStarted]),
-  section('security', 'Security', [authentication, secrets, questions.reviewObjectAuthorization]),
+  section('security', 'Security', [authentication, secrets, requestContents, questions.reviewObjectAuthorization]),
   section('validity', 'Valid by the specification', [validity]),
   section('database', 'Database design', [
     normalisation,

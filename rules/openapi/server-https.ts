@@ -2,7 +2,7 @@ import type { Server } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { secrets } from '#rules/checklist.ts';
-import { isPrivateHost } from '#rules/detectors/openapi/private-host.ts';
+import { plainAddress } from '#rules/detectors/openapi/plain-address.ts';
 import { owasp, rfc } from '#rules/sources.ts';
 
 export const serverHttps = localRule({
@@ -49,23 +49,15 @@ schemes:
   on: ['openapi.server'],
   *check(server, scope, { plainHosts }) {
     const { url } = server;
-    const address = /^(http|ws):\/\/([^/?#]*)/i.exec(url?.value ?? '');
-    if (url === undefined || address === null) return;
-    const [, scheme = '', authority = ''] = address;
-    const host = authority.replace(/^.*@/, '').replace(/:\d*$/, '');
-    if (isPrivateHost(host) || isPlaceholder(host) || plainHosts.includes(host)) return;
+    const address = plainAddress(url?.value);
+    if (url === undefined || address === undefined || plainHosts.includes(address.host)) return;
     yield {
       span: url.span,
-      message: `The server ${url.value} is reached over plain ${scheme.toLowerCase()}.`,
+      message: `The server ${url.value} is reached over plain ${address.scheme}.`,
       fixes: [secureScheme(server, url.value, scope)],
     };
   },
 });
-
-/** A name that stands for another one (RFC 2606 §3), with nothing of its own before it. */
-function isPlaceholder(host: string): boolean {
-  return /^(?:www\.)?example\.(?:com|net|org)$|^your[-.]/i.test(host);
-}
 
 /** 3.x: the url with a secure scheme; 2.0: the item of `schemes`, which goes where the secure one is listed too. */
 function secureScheme(server: Server, url: string, scope: Scope): Fix {

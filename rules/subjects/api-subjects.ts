@@ -1,5 +1,5 @@
 import { type RowSubject, rowSubject } from '#core/checklist/evidence.ts';
-import { effectiveSecurity } from '#core/openapi/effective/effective.ts';
+import { effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import type { Operation, SecurityRequirement, SecurityScheme, Server } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import {
@@ -14,6 +14,7 @@ import {
   pathTemplates,
   rateLimits,
   references,
+  requestContents,
   resourceNames,
   secrets,
   statusCodes,
@@ -81,6 +82,13 @@ export const apiSubjects: readonly RowSubject[] = [
     itemId: secrets.id,
     on: ['openapi.server', 'openapi.parameter', 'openapi.security-scheme', 'openapi.operation'],
     isIn: (node) => node.kind !== 'openapi.operation' || (node.origin === 'path' && node.method === 'get'),
+  }),
+  // Texts are shown by portals, which may hold keys.
+  rowSubject({ itemId: secrets.id, on: ['openapi.info'], isIn: ({ description }) => description !== undefined }),
+  rowSubject({
+    itemId: requestContents.id,
+    on: ['openapi.operation', 'openapi.parameter', 'openapi.request-body'],
+    isIn: (node, scope) => node.kind !== 'openapi.operation' || effectiveRequestBody(node, scope) !== undefined,
   }),
   rowSubject({ itemId: validity.id, on: ['openapi.document'], isIn: () => true }),
   rowSubject({ itemId: references.id, on: ['openapi.reference'], isIn: () => true }),

@@ -14,7 +14,7 @@ describe('a report', () => {
         '| [api.yaml](</api.yaml>) | OpenAPI description | 1 | 0 | 0 |',
         '| **2 files** |  | 1 | 0 | 0 |',
         '## shop 1.0.0\n\n[api.yaml](</api.yaml>). ',
-        `## B 1.0.0\n\n[b.yaml](</b.yaml>). ${b?.counts.decided} of 52 rows decided: ${b?.counts.failing} ✗, ${b?.counts.open} ?.`,
+        `## B 1.0.0\n\n[b.yaml](</b.yaml>). ${b?.counts.decided} of 53 rows decided: ${b?.counts.failing} ✗, ${b?.counts.open} ?.`,
         '[line 3](</api.yaml#L3>), error:',
         '- – **Webhook signatures**: Webhooks are signed (not applicable: there are no webhooks and callbacks)',
         '- ? **Retried writes**: Retried writes are harmless (not answered)\n  - Question: ',

@@ -1,0 +1,105 @@
+import type { OpenApiNode } from '#core/openapi/model.ts';
+import { readProse } from '#core/openapi/read/read-prose.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Cause, localRule } from '#core/rule.ts';
+import { secrets } from '#rules/checklist.ts';
+import { scriptIn, withoutScript } from '#rules/detectors/openapi/script-in-text.ts';
+import { owasp } from '#rules/sources.ts';
+
+export const textNoScript = localRule({
+  id: 'openapi/text-no-script',
+  summary: 'Write no scripts into texts.',
+  why: 'Portals show descriptions as HTML. What is run there runs as the reader, who may be signed in with the key of the API.',
+  item: secrets,
+  references: [
+    owasp(8),
+    {
+      title: 'OpenAPI Specification 3.1.1, Markdown and HTML Sanitization',
+      url: 'https://spec.openapis.org/oas/v3.1.1.html#markdown-and-html-sanitization',
+    },
+  ],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'A script',
+      bad: `openapi: 3.1.0
+info:
+  title: Shop
+  version: 1.0.0
+  description: «Orders.<script>track()</script>»
+`,
+      good: `openapi: 3.1.0
+info:
+  title: Shop
+  version: 1.0.0
+  description: Orders.
+`,
+    },
+    {
+      title: 'What a link or a click runs',
+      bad: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      summary: «See [the guide](javascript:guide())»
+      description: «The <b onclick="more()">orders</b>.»
+`,
+      good: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      summary: See the guide
+      description: The <b>orders</b>.
+`,
+    },
+  ],
+  on: [
+    'openapi.info',
+    'openapi.tag',
+    'openapi.server',
+    'openapi.path-item',
+    'openapi.operation',
+    'openapi.parameter',
+    'openapi.request-body',
+    'openapi.response',
+    'openapi.header',
+    'openapi.example',
+    'openapi.link',
+    'openapi.schema',
+    'openapi.security-scheme',
+  ],
+  having: ['description', 'summary'],
+  *check(node: OpenApiNode) {
+    // A parameter of 2.0 is read as a schema, too.
+    const isTwice = node.kind === 'openapi.schema' && (node.role === 'parameter' || node.role === 'header');
+    if (isTwice && node.context.version === '2.0') return;
+    for (const key of ['summary', 'description'] as const) {
+      const text = readProse(node, key);
+      const script = text && scriptIn(text.value);
+      if (text === undefined || script === undefined) continue;
+      const pointer = [...pointerOf(node.location), key];
+      yield {
+        span: text.span,
+        message: `This ${key} holds ${script}: portals that show it as HTML run that. Take it out.`,
+        fixes: [
+          {
+            title: `Take ${script} out of the ${key}`,
+            safety: 'review',
+            changes: [{ kind: 'set', uri: node.section.uri, pointer, value: withoutScript(text.value) }],
+          },
+        ],
+        cause: alike(script),
+      };
+    }
+  },
+});
+
+/** What is at many places comes from one template. */
+function alike(script: string): Cause {
+  return {
+    key: script,
+    message: (count) => `${count} texts hold ${script}: portals that show them as HTML run that. Take it out.`,
+    fixTitle: (count) => `Take ${script} out of ${count} texts`,
+  };
+}
