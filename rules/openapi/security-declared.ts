@@ -1,6 +1,4 @@
-import { effectiveParameters, effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective/effective.ts';
-import { templateNames } from '#core/openapi/effective/path-template.ts';
-import { requiredNames } from '#core/openapi/effective/schema-properties.ts';
+import { effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, globalRule, type InSection, type Keyed, type Scope } from '#core/rule.ts';
@@ -16,6 +14,7 @@ import { countedOperations } from '#rules/detectors/openapi/response-gap.ts';
 import { isDoneElsewhere, saysPublic } from '#rules/detectors/openapi/says-public.ts';
 import { signsIn } from '#rules/detectors/openapi/signs-in.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
+import { takesCredentials } from '#rules/detectors/openapi/takes-credentials.ts';
 import { worstOperations } from '#rules/detectors/openapi/worst-operations.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { declareSecurity, type OperationSite, requireEverywhere } from '#rules/fixes/openapi/declare-security.ts';
@@ -253,28 +252,6 @@ function writtenSecurity({ tree, security }: Operation, scope: Scope): PlainValu
   return security === undefined || security.length === 0 || !names.every(isDefined)
     ? undefined
     : toPlainValue(findValue(tree, 'security'));
-}
-
-/** A parameter that carries the credentials says how the operation is authenticated, if not in the proper place. */
-function takesCredentials(operation: Operation, scope: Scope): boolean {
-  // Who has the token of an invitation or a download needs nothing else.
-  if (templateNames(operation.path).some(({ value }) => /token$/i.test(value))) return true;
-  return (
-    effectiveParameters(operation, scope).some(({ name }) => credentialParameter.test(name?.value ?? '')) ||
-    bodyNeedsCredentials(operation, scope)
-  );
-}
-
-const credentialParameter =
-  /^authorization$|^cookie$|^x-.*(?:token|auth)|api[-_]?key$|^(?:(?:access|auth|bearer|session|user)[-_]?)?token$/i;
-
-/** A form or a JSON body that must hold a key. */
-function bodyNeedsCredentials(operation: Operation, scope: Scope): boolean {
-  const content = effectiveRequestBody(operation, scope)?.content ?? [];
-  return content.some(({ schema }) => {
-    const names = schema === undefined ? [] : [...requiredNames(schema, scope)];
-    return names.some((name) => /^(?:api[-_]?key|token)$/i.test(name));
-  });
 }
 
 /** True where the path or the text tells how the operation is authenticated, or that it is not. */

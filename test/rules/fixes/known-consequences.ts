@@ -32,12 +32,20 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/field-required': 'That a list is empty is told once it has the name of a keyword.',
     'brings up openapi/schema-required-exists': 'What is required is looked for once it has the name of a keyword.',
   },
+  'openapi/oauth-flow-current': {
+    'brings up openapi/oauth-refresh-documented': 'The other flow has tokens that are refreshed.',
+  },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
   },
   'openapi/rate-limit-documented': {
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
+  },
+  'openapi/read-authenticated': {
+    'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
+    'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
+    'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
   },
   'openapi/reference-alone': {
     'brings up openapi/nullable-typed':
@@ -52,7 +60,10 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/security-declared': {
     'brings up openapi/unauthorized-challenge': 'What takes a token can say so in its 401.',
+    'brings up openapi/admin-security-own': 'What is required everywhere says nothing of administrators.',
+    'brings up openapi/read-authenticated': 'That an operation is public is said, and not why.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
+    'brings up openapi/write-authenticated': 'That an operation is public is said, and not why.',
   },
   'openapi/security-scheme-defined': {
     'brings up openapi/unauthorized-challenge': 'What takes a token can say so in its 401.',
@@ -70,13 +81,33 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/enum-fits-type': 'What stands beside a type that is not known is judged once it is one.',
     'brings up openapi/example-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
   },
+  'openapi/write-authenticated': {
+    'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
+    'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
+    'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
+  },
   'all safe fixes': {
     'brings up anything': 'They are those of references: what a reference leads to is judged once it leads there.',
   },
 };
 
+/** What the fixes of any rule may bring up: limits and headers that are taste, and off, are not written by all. */
+const anyFix: ReadonlySet<string> = new Set(
+  [
+    'array-size-limited',
+    'cors-origin-documented',
+    'map-size-limited',
+    'number-range-limited',
+    'request-object-closed',
+    'string-form-declared',
+    'string-length-limited',
+    'upload-size-limited',
+  ].map((name) => `brings up openapi/${name}`),
+);
+
 /** True for what is known of the fixes of a rule. */
 export function isKnown(ruleId: string, problem: string): boolean {
   const known = knownConsequences[ruleId] ?? {};
+  if (anyFix.has(problem)) return true;
   return problem in known || (problem.startsWith('brings up ') && 'brings up anything' in known);
 }
