@@ -1,0 +1,69 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import type { Keyed, Usages } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import { findBoolean, findEntry } from '#core/tree/tree.ts';
+import { enclosingSchema } from '#rules/detectors/openapi/enclosing-schema.ts';
+import { placeInWords } from '#rules/detectors/openapi/place-in-words.ts';
+import { isSent, sentAt } from '#rules/detectors/openapi/sent-schema.ts';
+
+/** A schema that lacks a limit by its own keywords; whether requests hold its values is found out afterwards. */
+export interface LimitDraft extends Keyed {
+  readonly schema: Schema;
+}
+
+/** A schema of what requests hold that lacks a limit. Facts of one section are compared together. */
+export interface LimitFact extends Keyed {
+  readonly span: Span;
+  /** `“email” of “User”`. */
+  readonly place: string;
+  /** The name that says what the value is; empty without any. */
+  readonly name: string;
+  readonly uri: string;
+  /** Keys from the file's root to the schema. */
+  readonly pointer: readonly string[];
+  /** The schema's `format`. */
+  readonly format: string | undefined;
+}
+
+const none: readonly LimitDraft[] = [];
+
+/**
+ * The schema itself, where none of these keywords is written in it, or around it where it is a branch. Of what may only be answered,
+ * and of what is combined by `allOf`, no limit is missing.
+ */
+export function withoutLimit(schema: Schema, keywords: readonly string[]): readonly LimitDraft[] {
+  const { tree, role, location } = schema;
+  if (role === 'other' || role === 'header' || hasAny(tree, keywords)) return none;
+  if (findBoolean(tree, 'readOnly')?.value === true || sentAt(schema) === 'no') return none;
+  const around = role === 'branch' ? enclosingSchema(location) : undefined;
+  if (around !== undefined && (around.keyword === 'allOf' || hasAny(around.tree, keywords))) return none;
+  return combines(schema, keywords) ? none : [{ key: schema.section.id, schema }];
+}
+
+/** True where what it combines may say it. */
+function combines({ tree }: Schema, keywords: readonly string[]): boolean {
+  return hasAny(tree, branches) && !hasAny(tree, keywords);
+}
+
+const branches = ['allOf', 'oneOf', 'anyOf', '$ref'];
+
+function hasAny(tree: Schema['tree'], keywords: readonly string[]): boolean {
+  return keywords.some((keyword) => findEntry(tree, keyword) !== undefined);
+}
+
+/** What is told of a draft; undefined where no request holds it. */
+export function limitFact({ key, schema }: LimitDraft, usages: Pick<Usages, 'usage'>): LimitFact | undefined {
+  if (!isSent(schema, usages)) return undefined;
+  const { section, location, anchor, format } = schema;
+  const { text, name } = placeInWords(schema);
+  return {
+    key,
+    span: anchor,
+    place: text,
+    name,
+    uri: section.uri,
+    pointer: pointerOf(location),
+    format: format?.value,
+  };
+}
