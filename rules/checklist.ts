@@ -179,7 +179,7 @@ export const webhookSignatures = automatic({
   id: 'webhook-signatures',
   title: 'Webhook signatures',
   sentence: 'Webhooks are signed',
-  subject: 'webhooks and callbacks',
+  subject: 'webhooks and callbacks, sent or received',
 });
 
 export const contractMatchesDatabase = automatic({

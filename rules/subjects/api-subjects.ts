@@ -30,6 +30,7 @@ import { pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { pathSite } from '#rules/detectors/openapi/path-site.ts';
 import { signsIn } from '#rules/detectors/openapi/signs-in.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
+import { webhookReceiver } from '#rules/detectors/openapi/webhook-receiver.ts';
 import { moneyResources } from '#rules/words/money-resources.ts';
 
 /** What the rules about descriptions judge, row by row. */
@@ -109,7 +110,11 @@ export const apiSubjects: readonly RowSubject[] = [
   rowSubject({
     itemId: webhookSignatures.id,
     on: ['openapi.operation'],
-    isIn: ({ method, origin }) => (origin === 'webhook' || origin === 'callback') && method !== 'get',
+    isIn: (operation) => {
+      const { method, origin } = operation;
+      const isSent = (origin === 'webhook' || origin === 'callback') && method !== 'get';
+      return isSent || webhookReceiver(operation) !== undefined;
+    },
   }),
 ];
 

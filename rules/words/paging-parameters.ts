@@ -38,3 +38,8 @@ export const countNames: ReadonlySet<string> = wordSet(
 export const nextNames: ReadonlySet<string> = wordSet(
   'more hasmore ismore istruncated truncated incomplete pagination paging pageinfo pagedetails pagingdetails paginginfo pagemetadata pageable link links meta metadata responsemetadata lastid lastkey page pages endcursor marker islast last',
 );
+
+/** Those of them that only repeat what was asked for, or lead back. */
+export const echoNames: ReadonlySet<string> = wordSet(
+  'currentpage pagenumber page pagesize perpage itemsperpage limit offset skip size prev previous prevpage previouspage first',
+);

@@ -59,7 +59,7 @@ describe('the checklist', () => {
   it('says of a row that something of it is ignored, off or not read', () => {
     const files = {
       'api.yaml': `${shop.replace('info:', 'servers:\n  - url: http://api.example.com # plumbline-ignore openapi/server-https: behind a proxy\ninfo:')}`,
-      'off/plumbline.yaml': 'rules: { openapi/webhook-signed: off }\n',
+      'off/plumbline.yaml': 'rules: { openapi/webhook-signed: off, openapi/received-webhook-signed: off }\n',
       'off/api.yaml': `${shop}webhooks:\n  paid:\n    post: { responses: { '200': { description: OK } } }\n`,
       'unread/api.yaml': shop.replace('    get:', '    $ref: gone.yaml\n    get:'),
       'broken/api.yaml': `${shop}components:\n  schemas: [\n`,
@@ -82,9 +82,15 @@ describe('the checklist', () => {
         assert.deepEqual(row('off/api.yaml', 'webhook-signatures'), {
           ...plain,
           is: 'unknown',
-          off: ['openapi/webhook-signed'],
+          off: [
+            'openapi/received-webhook-signed',
+            'openapi/webhook-event-typed',
+            'openapi/webhook-signed',
+            'openapi/webhook-timestamped',
+          ],
         });
-        assert.deepEqual(row('api.yaml', 'webhook-signatures'), { ...plain, is: 'notApplicable' });
+        const off = ['openapi/webhook-event-typed', 'openapi/webhook-timestamped'];
+        assert.deepEqual(row('api.yaml', 'webhook-signatures'), { ...plain, is: 'notApplicable', off });
         const { is, unread } = row('unread/api.yaml', 'webhook-signatures');
         assert.equal(is, 'unknown');
         assert.match(unread.join(), /gone\.yaml/);

@@ -16,7 +16,7 @@ describe('a report', () => {
         '## shop 1.0.0\n\n[api.yaml](</api.yaml>). ',
         `## B 1.0.0\n\n[b.yaml](</b.yaml>). ${b?.counts.decided} of 53 rows decided: ${b?.counts.failing} ✗, ${b?.counts.open} ?.`,
         '[line 3](</api.yaml#L3>), error:',
-        '- – **Webhook signatures**: Webhooks are signed (not applicable: there are no webhooks and callbacks)',
+        '- – **Webhook signatures**: Webhooks are signed (not applicable: there are no webhooks and callbacks, sent or received)',
         '- ? **Retried writes**: Retried writes are harmless (not answered)\n  - Question: ',
         '- ✗ **Retried writes**: Retried writes are harmless (Ada, ',
         'harmless?\n  - Answer: No: there is work to do.\n  - Note: Keys \\*are\\* to come',

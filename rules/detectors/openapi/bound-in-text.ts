@@ -24,6 +24,11 @@ export function defaultInText(texts: readonly string[]): number {
   );
 }
 
+/** The same, undefined where they name none. */
+export function defaultOf(texts: readonly string[]): number | undefined {
+  return defaultInText(texts) || undefined;
+}
+
 /** 0 where the phrase does not occur. */
 function numberIn(phrase: RegExp, text: string): number {
   return Number(phrase.exec(text)?.[1]?.replaceAll(/[,_]/g, '') ?? 0);

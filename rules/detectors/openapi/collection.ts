@@ -5,7 +5,10 @@ import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, PathItem, Response, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import type { Located } from '#core/text/span.ts';
 import { actionNouns } from '#core/text/resource-nouns.ts';
+import { actionNouns } from '#rules/words/resource-nouns.ts';
+import { foundOnce } from '#core/work/note-read.ts';
 
 /** True when the operation's path is a collection: the path of one item (`…/{id}`) stands below it, and it is no action with a parameter. */
 export function isCollection(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
@@ -59,20 +62,28 @@ export interface ListBody {
   readonly envelope: Schema | undefined;
   /** The schema that writes the array's property: the page object, or one it includes through `allOf`. */
   readonly holder: Schema | undefined;
+  /** The property of the page object that holds the array. */
+  readonly property: Located<string> | undefined;
 }
 
 /** The list a GET on a collection returns: an array, or an object with exactly one array of objects. */
 export function listBody(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): ListBody | undefined {
   if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
+  return foundOnce(listBody, operation, () => readList(operation, scope));
+}
+
+function readList(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): ListBody | undefined {
   const body = successBody(operation, scope);
   if (body === undefined) return undefined;
   const items = arrayItems(body, scope);
-  if (items !== undefined) return { array: body, items, envelope: undefined, holder: undefined };
+  if (items !== undefined) return { array: body, items, envelope: undefined, holder: undefined, property: undefined };
   if (!isCollection(operation, scope)) return undefined;
-  const arrays = propertiesOf(body, scope).flatMap(({ schema, owner }) => {
+  const arrays = propertiesOf(body, scope).flatMap(({ name, schema, owner }) => {
     const array = scope.resolve(schema);
     const objects = array && arrayItems(array, scope);
-    return array !== undefined && objects !== undefined ? [{ array, items: objects, holder: owner }] : [];
+    return array !== undefined && objects !== undefined
+      ? [{ array, items: objects, holder: owner, property: name }]
+      : [];
   });
   const [only] = arrays;
   return arrays.length === 1 && only !== undefined ? { ...only, envelope: body } : undefined;

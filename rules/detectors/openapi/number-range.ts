@@ -8,6 +8,7 @@ import { largest } from '#core/work/largest.ts';
 export interface NumberRange {
   /** True with `maximum`, `exclusiveMaximum` or a list of values. */
   readonly isBounded: boolean;
+  readonly hasDefault: boolean;
   /** The schema to write a bound into; undefined where others share it. */
   readonly owner: Schema | undefined;
   /** The largest of its default and example; 0 without any. */
@@ -27,6 +28,7 @@ export function numberRange(schema: OrReference<Schema>, scope: Pick<Scope, 'res
   const isOwn = schema.kind === 'openapi.schema' && numeric.section === schema.section && numeric.role !== 'component';
   return {
     isBounded: parts.some(isBounded),
+    hasDefault: parts.some(({ tree }) => findEntry(tree, 'default') !== undefined),
     owner: isOwn ? numeric : undefined,
     largestSeen: largest(
       0,

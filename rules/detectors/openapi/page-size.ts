@@ -2,30 +2,23 @@ import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Parameter, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
-import type { Section } from '#core/text/section.ts';
-import type { Span } from '#core/text/span.ts';
 import { findNumber } from '#core/tree/tree.ts';
 import { endsInParameter, listBody, successBody } from '#rules/detectors/openapi/collection.ts';
 import { numberRange } from '#rules/detectors/openapi/number-range.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/openapi/paging.ts';
+import { type ParameterSite, parameterSite } from '#rules/detectors/openapi/parameter-site.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
-import { operationTitle } from '#rules/operation-title.ts';
 import { limitNames } from '#rules/words/paging-parameters.ts';
 
 /** The parameter that sets how many items a page has, as plain data. */
-export interface PageSize {
-  readonly name: string;
-  /** Tells the parameter apart, however many operations refer to it. */
-  readonly place: string;
-  readonly section: Section;
-  readonly span: Span;
-  /** The operation that takes it. */
-  readonly title: string;
-  /** True for a parameter that operations refer to. */
-  readonly isShared: boolean;
+export interface PageSize extends ParameterSite {
+  readonly isRequired: boolean;
+  readonly hasDefault: boolean;
   readonly isBounded: boolean;
   /** The largest value it may have, where its schema gives a number. */
   readonly maximum: number | undefined;
+  /** Its default, where its schema gives a number. */
+  readonly standard: number | undefined;
   /** What is said of it, and of its values. */
   readonly texts: readonly string[];
   /** The largest of its default and example. */
@@ -44,17 +37,15 @@ export function pageSizeOf(operation: Operation, scope: Scope): PageSize | undef
   const limit = limitOf(operation, scope);
   const range = limit?.schema && numberRange(limit.schema, scope);
   if (limit === undefined || range === undefined) return undefined;
-  const { section, anchor, name, description, location } = limit;
+  const { description, required } = limit;
   const { owner } = range;
   return {
-    name: name?.value ?? '',
-    place: JSON.stringify([section.uri, ...pointerOf(location)]),
-    section,
-    span: name?.span ?? anchor,
-    title: operationTitle(operation),
-    isShared: section !== operation.section || pointerOf(location)[0] === 'components',
+    ...parameterSite(limit, operation),
+    isRequired: required?.value === true,
+    hasDefault: range.hasDefault,
     isBounded: range.isBounded,
     maximum: owner && findNumber(owner.tree, 'maximum')?.value,
+    standard: owner && findNumber(owner.tree, 'default')?.value,
     texts: [description?.value, range.text].flatMap((text) => text ?? []),
     largestSeen: range.largestSeen,
     owner: owner && isWrittenInPlace(owner) ? siteOf(owner) : undefined,

@@ -4,6 +4,7 @@ import { combinedSchemas, ownProperties, propertiesOf } from '#core/openapi/effe
 import type { Operation, OrReference, Parameter, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
+import { foundOnce } from '#core/work/note-read.ts';
 import {
   itemCursorNames,
   limitNames,
@@ -23,6 +24,10 @@ export interface Paging {
 
 /** Finds the paging parameters among the query and header parameters, the path item's included. */
 export function pagingOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): Paging {
+  return foundOnce(pagingOf, operation, () => readPaging(operation, scope));
+}
+
+function readPaging(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): Paging {
   const found = effectiveParameters(operation, scope).flatMap((parameter) =>
     parameter.in?.value === 'path' ? [] : [{ parameter, word: parameterWord(parameter) }],
   );

@@ -3,13 +3,13 @@ import type { TreeChange } from '#core/tree/change.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
-import type { PagePart, PageStyle, PagingStyle } from '#rules/detectors/openapi/paging-style.ts';
+import type { PagePart, PagingStyle } from '#rules/detectors/openapi/paging-style.ts';
 import { addHeadersAt } from '#rules/fixes/openapi/add-header.ts';
 import { headerValue, type NewHeader } from '#rules/fixes/openapi/header-value.ts';
-import { likeName } from '#rules/fixes/openapi/like-name.ts';
-import type { BodySite, ListSite, PageSite } from '#rules/fixes/openapi/list-site.ts';
+import type { ListSite, PageSite } from '#rules/fixes/openapi/list-site.ts';
 import { valueIn } from '#rules/fixes/openapi/portable-value.ts';
 import { reworded } from '#rules/fixes/openapi/reworded.ts';
+import { wrapList } from '#rules/fixes/openapi/wrap-list.ts';
 import { opaqueCursorNames } from '#rules/words/paging-parameters.ts';
 
 /** Lets the pages of a list hold what those of another list hold beside the items: everything, or only what leads on. */
@@ -22,7 +22,7 @@ export function leadOnLike(site: ListSite, style: PagingStyle, what: 'all' | 'ne
   const isLed = [...style.headers, ...(site.page === undefined ? [] : parts)].some(({ leadsOn }) => leadsOn);
   const isHandedOut = cursor !== undefined || handsOut(style);
   const isWrapped = what === 'all' && !isLed && isHandedOut && style.page !== undefined;
-  if (isWrapped && site.body !== undefined) return [wrap(site.body, site, style, style.page)];
+  if (isWrapped && site.body !== undefined) return [wrapList(site.body, site, style.noun, style.page)];
   return [
     ...(headers.length === 0 ? [] : addHeadersAt(site.headers, headerValues(headers, site, style))),
     ...(site.page === undefined ? [] : addParts(site.page, parts, site, style)),
@@ -81,19 +81,6 @@ function addParts(
         ? [{ kind: 'append', uri, pointer: [...pointer, 'required'], value: name } as const]
         : []),
     ]);
-}
-
-/** An object around the array, as the other lists have it. */
-function wrap({ uri, pointer, array }: BodySite, site: ListSite, style: PagingStyle, page: PageStyle): TreeChange {
-  const items = likeName(page.items, style.noun, site.noun);
-  const ofParts = page.parts.filter(({ isRequired }) => isRequired).map(({ name }) => name);
-  const required = page.hasItemsRequired ? [items, ...ofParts] : ofParts;
-  const properties = Object.fromEntries([
-    [items, array],
-    ...page.parts.map(({ name, value }) => [name, reworded(value, style.noun, site.noun)]),
-  ]);
-  const object = { type: 'object', ...(required.length > 0 ? { required } : {}), properties };
-  return { kind: 'set', uri, pointer, value: valueIn(object, uri) };
 }
 
 function headerValues(headers: readonly PagePart[], site: ListSite, style: PagingStyle) {

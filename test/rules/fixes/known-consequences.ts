@@ -34,6 +34,11 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/oauth-flow-current': {
     'brings up openapi/oauth-refresh-documented': 'The other flow has tokens that are refreshed.',
+  'openapi/list-paginated': {
+    'brings up openapi/page-size-default': 'A shared page size is judged once a list takes it.',
+  },
+  'openapi/page-parameter-optional': {
+    'brings up openapi/page-size-default': 'What may be left out needs a default, which only the team knows.',
   },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
@@ -72,6 +77,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
     'brings up openapi/server-error-documented': 'What succeeds is asked how it fails.',
     'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
+    'brings up openapi/rate-limit-headers-returned': 'A response that is new has no headers yet.',
   },
   'openapi/unauthorized-documented': {
     'brings up openapi/forbidden-documented': 'Where 401 is documented, 403 is what is left.',
@@ -85,6 +91,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
     'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
+  'openapi/webhook-signed': {
+    'brings up openapi/webhook-identified': 'One that is signed as the others are lacks what they lack.',
+    'brings up openapi/webhook-timestamped': 'One that is signed as the others are lacks what they lack.',
   },
   'all safe fixes': {
     'brings up anything': 'They are those of references: what a reference leads to is judged once it leads there.',
