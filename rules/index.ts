@@ -4,17 +4,28 @@ import { enumMatches } from '#rules/cross/enum-matches.ts';
 import { filterIndexed } from '#rules/cross/filter-indexed.ts';
 import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
+import { acceptedStatusLink } from '#rules/openapi/accepted-status-link.ts';
+import { adminSecurityOwn } from '#rules/openapi/admin-security-own.ts';
+import { arraySizeLimited } from '#rules/openapi/array-size-limited.ts';
+import { authSchemeStrong } from '#rules/openapi/auth-scheme-strong.ts';
 import { bodyParameterSingle } from '#rules/openapi/body-parameter-single.ts';
 import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
+import { conditionByEtag } from '#rules/openapi/condition-by-etag.ts';
+import { corsOriginDocumented } from '#rules/openapi/cors-origin-documented.ts';
+import { createdLocation } from '#rules/openapi/created-location.ts';
 import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
+import { defaultResponseDocumented } from '#rules/openapi/default-response-documented.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
 import { discriminatorMappingResolves } from '#rules/openapi/discriminator-mapping-resolves.ts';
 import { discriminatorPropertyPresent } from '#rules/openapi/discriminator-property-present.ts';
 import { encodingMatches } from '#rules/openapi/encoding-matches.ts';
 import { enumFitsType } from '#rules/openapi/enum-fits-type.ts';
+import { errorByStatus } from '#rules/openapi/error-by-status.ts';
+import { errorNoInternals } from '#rules/openapi/error-no-internals.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
 import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
+import { etagReturned } from '#rules/openapi/etag-returned.ts';
 import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
 import { exampleFitsSchema } from '#rules/openapi/example-fits-schema.ts';
 import { exampleProvided } from '#rules/openapi/example-provided.ts';
@@ -22,46 +33,83 @@ import { fieldExclusive } from '#rules/openapi/field-exclusive.ts';
 import { fieldKnown } from '#rules/openapi/field-known.ts';
 import { fieldRequired } from '#rules/openapi/field-required.ts';
 import { fieldTyped } from '#rules/openapi/field-typed.ts';
+import { forbiddenDocumented } from '#rules/openapi/forbidden-documented.ts';
 import { formConsumed } from '#rules/openapi/form-consumed.ts';
 import { getNoRequestBody } from '#rules/openapi/get-no-request-body.ts';
+import { getSafe } from '#rules/openapi/get-safe.ts';
+import { headerNameValid } from '#rules/openapi/header-name-valid.ts';
 import { headerNotIgnored } from '#rules/openapi/header-not-ignored.ts';
 import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented.ts';
+import { itemUnique } from '#rules/openapi/item-unique.ts';
+import { jwtPracticesCited } from '#rules/openapi/jwt-practices-cited.ts';
 import { keyWellFormed } from '#rules/openapi/key-well-formed.ts';
 import { keywordKnown } from '#rules/openapi/keyword-known.ts';
 import { linkTargetExists } from '#rules/openapi/link-target-exists.ts';
+import { listInObject } from '#rules/openapi/list-in-object.ts';
 import { listPaginated } from '#rules/openapi/list-paginated.ts';
+import { listPropertyConsistent } from '#rules/openapi/list-property-consistent.ts';
+import { mapSizeLimited } from '#rules/openapi/map-size-limited.ts';
+import { methodNotAllowedAllow } from '#rules/openapi/method-not-allowed-allow.ts';
 import { nullableEnumHasNull } from '#rules/openapi/nullable-enum-has-null.ts';
 import { nullableTyped } from '#rules/openapi/nullable-typed.ts';
+import { numberRangeLimited } from '#rules/openapi/number-range-limited.ts';
+import { oauthFlowCurrent } from '#rules/openapi/oauth-flow-current.ts';
+import { oauthRefreshDocumented } from '#rules/openapi/oauth-refresh-documented.ts';
+import { oauthScopeRequired } from '#rules/openapi/oauth-scope-required.ts';
+import { oauthUrlHttps } from '#rules/openapi/oauth-url-https.ts';
 import { oneOfDistinguishable } from '#rules/openapi/one-of-distinguishable.ts';
 import { operationIdUnique } from '#rules/openapi/operation-id-unique.ts';
 import { ownKeywordPrefixed } from '#rules/openapi/own-keyword-prefixed.ts';
+import { pageCursorOpaque } from '#rules/openapi/page-cursor-opaque.ts';
+import { pageEndTold } from '#rules/openapi/page-end-told.ts';
 import { pageNextReturned } from '#rules/openapi/page-next-returned.ts';
+import { pageParameterOptional } from '#rules/openapi/page-parameter-optional.ts';
+import { pageParametersAlike } from '#rules/openapi/page-parameters-alike.ts';
 import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
+import { pageSizeDefault } from '#rules/openapi/page-size-default.ts';
+import { pageStyleConsistent } from '#rules/openapi/page-style-consistent.ts';
 import { parameterContentSingle } from '#rules/openapi/parameter-content-single.ts';
 import { parameterUnique } from '#rules/openapi/parameter-unique.ts';
+import { patchNoRequired } from '#rules/openapi/patch-no-required.ts';
 import { pathCollectionPlural } from '#rules/openapi/path-collection-plural.ts';
+import { pathIdUnguessable } from '#rules/openapi/path-id-unguessable.ts';
 import { pathNoCrudVerb } from '#rules/openapi/path-no-crud-verb.ts';
 import { pathNoQuery } from '#rules/openapi/path-no-query.ts';
+import { pathParameterNamePlain } from '#rules/openapi/path-parameter-name-plain.ts';
+import { pathParameterNameValid } from '#rules/openapi/path-parameter-name-valid.ts';
 import { pathParameterRequired } from '#rules/openapi/path-parameter-required.ts';
 import { pathParametersMatch } from '#rules/openapi/path-parameters-match.ts';
 import { pathTemplateValid } from '#rules/openapi/path-template-valid.ts';
 import { pathUnambiguous } from '#rules/openapi/path-unambiguous.ts';
 import { postCreateStatus } from '#rules/openapi/post-create-status.ts';
 import { postIdempotencyKey } from '#rules/openapi/post-idempotency-key.ts';
+import { preconditionAccepted } from '#rules/openapi/precondition-accepted.ts';
+import { preconditionFailedDocumented } from '#rules/openapi/precondition-failed-documented.ts';
+import { problemMembersTyped } from '#rules/openapi/problem-members-typed.ts';
+import { problemStatusMatches } from '#rules/openapi/problem-status-matches.ts';
 import { querystringAlone } from '#rules/openapi/querystring-alone.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
+import { rateLimitHeadersCurrent } from '#rules/openapi/rate-limit-headers-current.ts';
+import { rateLimitHeadersReturned } from '#rules/openapi/rate-limit-headers-returned.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
+import { readAuthenticated } from '#rules/openapi/read-authenticated.ts';
 import { readBodyDescribed } from '#rules/openapi/read-body-described.ts';
+import { receivedWebhookSigned } from '#rules/openapi/received-webhook-signed.ts';
+import { redirectLocation } from '#rules/openapi/redirect-location.ts';
 import { referenceAllowed } from '#rules/openapi/reference-allowed.ts';
 import { referenceAlone } from '#rules/openapi/reference-alone.ts';
 import { referenceKind } from '#rules/openapi/reference-kind.ts';
 import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
+import { requestObjectClosed } from '#rules/openapi/request-object-closed.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
+import { retryAfterTyped } from '#rules/openapi/retry-after-typed.ts';
 import { runtimeExpressionDeclared } from '#rules/openapi/runtime-expression-declared.ts';
 import { runtimeExpressionValid } from '#rules/openapi/runtime-expression-valid.ts';
 import { schemaAllOfSatisfiable } from '#rules/openapi/schema-all-of-satisfiable.ts';
 import { schemaArrayItems } from '#rules/openapi/schema-array-items.ts';
 import { schemaBoundsOrdered } from '#rules/openapi/schema-bounds-ordered.ts';
+import { schemaDirectionSensible } from '#rules/openapi/schema-direction-sensible.ts';
+import { schemaDirectionSingle } from '#rules/openapi/schema-direction-single.ts';
 import { schemaEnumDistinct } from '#rules/openapi/schema-enum-distinct.ts';
 import { schemaFormatKnown } from '#rules/openapi/schema-format-known.ts';
 import { schemaInstantiable } from '#rules/openapi/schema-instantiable.ts';
@@ -72,23 +120,43 @@ import { schemaRequiredExists } from '#rules/openapi/schema-required-exists.ts';
 import { securityDeclared } from '#rules/openapi/security-declared.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
 import { securityScopeDefined } from '#rules/openapi/security-scope-defined.ts';
+import { serverAudienceDeclared } from '#rules/openapi/server-audience-declared.ts';
+import { serverDefaultAllowed } from '#rules/openapi/server-default-allowed.ts';
+import { serverEnvironmentNamed } from '#rules/openapi/server-environment-named.ts';
+import { serverErrorDocumented } from '#rules/openapi/server-error-documented.ts';
+import { serverFieldsReadOnly } from '#rules/openapi/server-fields-read-only.ts';
 import { serverHttps } from '#rules/openapi/server-https.ts';
 import { serverUrlJoins } from '#rules/openapi/server-url-joins.ts';
+import { serverUrlValid } from '#rules/openapi/server-url-valid.ts';
 import { serverVariablesMatch } from '#rules/openapi/server-variables-match.ts';
+import { signInRateLimited } from '#rules/openapi/sign-in-rate-limited.ts';
 import { statusNoBody } from '#rules/openapi/status-no-body.ts';
 import { statusRegistered } from '#rules/openapi/status-registered.ts';
+import { stringFormDeclared } from '#rules/openapi/string-form-declared.ts';
+import { stringLengthLimited } from '#rules/openapi/string-length-limited.ts';
 import { styleForLocation } from '#rules/openapi/style-for-location.ts';
 import { styleForType } from '#rules/openapi/style-for-type.ts';
 import { successResponseDocumented } from '#rules/openapi/success-response-documented.ts';
 import { tagDeclared } from '#rules/openapi/tag-declared.ts';
 import { tagParentDefined } from '#rules/openapi/tag-parent-defined.ts';
 import { tagUnique } from '#rules/openapi/tag-unique.ts';
+import { textNoScript } from '#rules/openapi/text-no-script.ts';
+import { unauthorizedChallenge } from '#rules/openapi/unauthorized-challenge.ts';
 import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
+import { unavailableRetryAfter } from '#rules/openapi/unavailable-retry-after.ts';
+import { uploadSizeLimited } from '#rules/openapi/upload-size-limited.ts';
+import { urlInputRestricted } from '#rules/openapi/url-input-restricted.ts';
 import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
+import { validationErrorDocumented } from '#rules/openapi/validation-error-documented.ts';
 import { valueAllowed } from '#rules/openapi/value-allowed.ts';
 import { valueWellFormed } from '#rules/openapi/value-well-formed.ts';
 import { versionStyleConsistent } from '#rules/openapi/version-style-consistent.ts';
+import { webhookEventTyped } from '#rules/openapi/webhook-event-typed.ts';
+import { webhookIdentified } from '#rules/openapi/webhook-identified.ts';
 import { webhookSigned } from '#rules/openapi/webhook-signed.ts';
+import { webhookStandalone } from '#rules/openapi/webhook-standalone.ts';
+import { webhookTimestamped } from '#rules/openapi/webhook-timestamped.ts';
+import { writeAuthenticated } from '#rules/openapi/write-authenticated.ts';
 import { foreignKeyIndexed } from '#rules/prisma/foreign-key-indexed.ts';
 import { foreignKeyRelated } from '#rules/prisma/foreign-key-related.ts';
 import { indexNotRedundant } from '#rules/prisma/index-not-redundant.ts';
@@ -108,17 +176,28 @@ export const rules: readonly Rule[] = [
   filterIndexed,
   typeMatches,
   uniqueConflictDocumented,
+  acceptedStatusLink,
+  adminSecurityOwn,
+  arraySizeLimited,
+  authSchemeStrong,
   bodyParameterSingle,
   bodySchemaDeclared,
+  conditionByEtag,
+  corsOriginDocumented,
+  createdLocation,
   defaultFitsSchema,
+  defaultResponseDocumented,
   deprecatedWithSunset,
   discriminatorMappingResolves,
   discriminatorPropertyPresent,
   encodingMatches,
   enumFitsType,
+  errorByStatus,
+  errorNoInternals,
   errorProblemJson,
   errorResponseDocumented,
   errorShapeConsistent,
+  etagReturned,
   etagWriteGuarded,
   exampleFitsSchema,
   exampleProvided,
@@ -126,46 +205,83 @@ export const rules: readonly Rule[] = [
   fieldKnown,
   fieldRequired,
   fieldTyped,
+  forbiddenDocumented,
   formConsumed,
   getNoRequestBody,
+  getSafe,
+  headerNameValid,
   headerNotIgnored,
   itemNotFoundDocumented,
+  itemUnique,
+  jwtPracticesCited,
   keyWellFormed,
   keywordKnown,
   linkTargetExists,
+  listInObject,
   listPaginated,
+  listPropertyConsistent,
+  mapSizeLimited,
+  methodNotAllowedAllow,
   nullableEnumHasNull,
   nullableTyped,
+  numberRangeLimited,
+  oauthFlowCurrent,
+  oauthRefreshDocumented,
+  oauthScopeRequired,
+  oauthUrlHttps,
   oneOfDistinguishable,
   operationIdUnique,
   ownKeywordPrefixed,
+  pageCursorOpaque,
+  pageEndTold,
   pageNextReturned,
+  pageParameterOptional,
+  pageParametersAlike,
   pageSizeBounded,
+  pageSizeDefault,
+  pageStyleConsistent,
   parameterContentSingle,
   parameterUnique,
+  patchNoRequired,
   pathCollectionPlural,
+  pathIdUnguessable,
   pathNoCrudVerb,
   pathNoQuery,
+  pathParameterNamePlain,
+  pathParameterNameValid,
   pathParameterRequired,
   pathParametersMatch,
   pathTemplateValid,
   pathUnambiguous,
   postCreateStatus,
   postIdempotencyKey,
+  preconditionAccepted,
+  preconditionFailedDocumented,
+  problemMembersTyped,
+  problemStatusMatches,
   querystringAlone,
   rateLimitDocumented,
+  rateLimitHeadersCurrent,
+  rateLimitHeadersReturned,
   rateLimitRetryAfter,
+  readAuthenticated,
   readBodyDescribed,
+  receivedWebhookSigned,
+  redirectLocation,
   referenceAllowed,
   referenceAlone,
   referenceKind,
   referenceResolves,
+  requestObjectClosed,
   responseNoSecrets,
+  retryAfterTyped,
   runtimeExpressionDeclared,
   runtimeExpressionValid,
   schemaAllOfSatisfiable,
   schemaArrayItems,
   schemaBoundsOrdered,
+  schemaDirectionSensible,
+  schemaDirectionSingle,
   schemaEnumDistinct,
   schemaFormatKnown,
   schemaInstantiable,
@@ -176,23 +292,43 @@ export const rules: readonly Rule[] = [
   securityDeclared,
   securitySchemeDefined,
   securityScopeDefined,
+  serverAudienceDeclared,
+  serverDefaultAllowed,
+  serverEnvironmentNamed,
+  serverErrorDocumented,
+  serverFieldsReadOnly,
   serverHttps,
   serverUrlJoins,
+  serverUrlValid,
   serverVariablesMatch,
+  signInRateLimited,
   statusNoBody,
   statusRegistered,
+  stringFormDeclared,
+  stringLengthLimited,
   styleForLocation,
   styleForType,
   successResponseDocumented,
   tagDeclared,
   tagParentDefined,
   tagUnique,
+  textNoScript,
+  unauthorizedChallenge,
   unauthorizedDocumented,
+  unavailableRetryAfter,
+  uploadSizeLimited,
+  urlInputRestricted,
   urlNoCredentials,
+  validationErrorDocumented,
   valueAllowed,
   valueWellFormed,
   versionStyleConsistent,
+  webhookEventTyped,
+  webhookIdentified,
   webhookSigned,
+  webhookStandalone,
+  webhookTimestamped,
+  writeAuthenticated,
   foreignKeyIndexed,
   foreignKeyRelated,
   indexNotRedundant,

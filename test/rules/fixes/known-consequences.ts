@@ -91,6 +91,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
     'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
+  },
   'openapi/webhook-signed': {
     'brings up openapi/webhook-identified': 'One that is signed as the others are lacks what they lack.',
     'brings up openapi/webhook-timestamped': 'One that is signed as the others are lacks what they lack.',
