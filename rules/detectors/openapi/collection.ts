@@ -5,10 +5,9 @@ import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, PathItem, Response, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
-import { actionNouns } from '#core/text/resource-nouns.ts';
+import { actionNouns, actionNouns } from '#core/text/resource-nouns.ts';
 import type { Located } from '#core/text/span.ts';
 import { foundOnce } from '#core/work/note-read.ts';
-import { actionNouns } from '#rules/words/resource-nouns.ts';
 
 /** True when the operation's path is a collection: the path of one item (`…/{id}`) stands below it, and it is no action with a parameter. */
 export function isCollection(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {

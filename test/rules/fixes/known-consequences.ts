@@ -34,6 +34,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/oauth-flow-current': {
     'brings up openapi/oauth-refresh-documented': 'The other flow has tokens that are refreshed.',
+  },
   'openapi/list-paginated': {
     'brings up openapi/page-size-default': 'A shared page size is judged once a list takes it.',
   },
