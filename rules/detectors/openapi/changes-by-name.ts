@@ -1,8 +1,8 @@
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
+import { nounMakers } from '#core/text/action-verbs.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { changingVerbs, namingWords, readingWords } from '#rules/words/changing-verbs.ts';
-import { nounMakers } from '#rules/words/crud-verbs.ts';
 
 /**
  * The verb that both the path of an operation and its operation id (or its summary) begin with, where that changes something: `cancel` for

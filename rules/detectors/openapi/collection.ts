@@ -5,7 +5,7 @@ import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, PathItem, Response, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
-import { actionNouns, actionNouns } from '#core/text/resource-nouns.ts';
+import { actionNouns } from '#core/text/resource-nouns.ts';
 import type { Located } from '#core/text/span.ts';
 import { foundOnce } from '#core/work/note-read.ts';
 
