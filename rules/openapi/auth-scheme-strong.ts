@@ -24,6 +24,7 @@ export const authSchemeStrong = globalRule({
       default: weakAuthSchemes,
       description: 'HTTP authentication schemes, in lower case, that are not wanted.',
     },
+    apiKeys: { default: true, description: 'Whether API keys are good enough.' },
   },
   examples: [
     {
@@ -57,14 +58,15 @@ components:
     },
   ],
   on: ['openapi.security-scheme', 'openapi.operation'],
-  *gather(node, scope, { schemes }): Iterable<SchemeFact> {
+  *gather(node, scope, { schemes, apiKeys }): Iterable<SchemeFact> {
     if (node.kind === 'openapi.security-scheme') {
-      const weak = weakSchemeOf(node, schemes);
+      const weak = weakSchemeOf(node, schemes, apiKeys);
       if (weak !== undefined) yield { key: node.name.value, kind: 'scheme', ...weak, change: asBearer(node) };
     } else if (!givesToken(node)) {
       for (const name of requiredSchemes(node, scope)) {
         const scheme = scope.find('openapi.security-scheme', name);
-        if (scheme !== undefined && weakSchemeOf(scheme, schemes) !== undefined) yield { key: name, kind: 'use' };
+        if (scheme !== undefined && weakSchemeOf(scheme, schemes, apiKeys) !== undefined)
+          yield { key: name, kind: 'use' };
       }
     }
   },
@@ -90,7 +92,12 @@ interface WeakScheme {
   readonly span: Span;
 }
 
-function weakSchemeOf({ type, scheme }: SecurityScheme, schemes: readonly string[]): WeakScheme | undefined {
+function weakSchemeOf(
+  { type, scheme }: SecurityScheme,
+  schemes: readonly string[],
+  apiKeys: boolean,
+): WeakScheme | undefined {
+  if (type?.value === 'apiKey') return apiKeys ? undefined : { scheme: 'apikey', span: type.span };
   const written = type?.value === 'http' ? scheme : type?.value === 'basic' ? type : undefined;
   const name = written?.value.toLowerCase() ?? '';
   return written !== undefined && schemes.includes(name) ? { scheme: name, span: written.span } : undefined;
@@ -132,5 +139,6 @@ function weakScheme({ key: name, scheme, span, change }: WeakSchemeFact, uses: n
 const descriptions: ReadonlyMap<string, string> = new Map([
   ['basic', 'HTTP Basic, which sends the password each time'],
   ['digest', 'HTTP Digest, which hashes the password by MD5 mostly'],
+  ['apikey', 'an API key, which has no scopes and no end'],
   ['oauth', 'OAuth 1, which OAuth 2.0 took the place of'],
 ]);

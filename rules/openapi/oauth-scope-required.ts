@@ -1,9 +1,8 @@
 import type { SecurityRequirement } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
-import { entriesOf, findString, findValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
-import { oauthFlows } from '#rules/detectors/openapi/oauth-flows.ts';
+import { scopeNames } from '#rules/detectors/openapi/oauth-flows.ts';
 import { owasp, zalando } from '#rules/sources.ts';
 
 export const oauthScopeRequired = localRule({
@@ -58,7 +57,7 @@ components:
   *check(requirement, scope) {
     for (const { name, scopes } of requirement.schemes) {
       const scheme = scopes.length > 0 ? undefined : scope.find('openapi.security-scheme', name.value);
-      const known = scheme === undefined ? [] : scopesOf(scheme);
+      const known = scheme === undefined ? [] : scopeNames(scheme);
       if (known.length === 0) continue;
       yield {
         span: name.span,
@@ -69,15 +68,6 @@ components:
     }
   },
 });
-
-/** Those that are written out. */
-function scopesOf(scheme: Parameters<typeof oauthFlows>[0]): readonly string[] {
-  const maps = oauthFlows(scheme).map(({ tree }) => findValue(tree, 'scopes'));
-  if (maps.some((map) => findString(map, '$ref') !== undefined)) return [];
-  return [...new Set(maps.flatMap((map) => entriesOf(map).map(({ key }) => key.value)))].filter(
-    (name) => !name.startsWith('x-'),
-  );
-}
 
 function sameScheme(name: string): Cause {
   return {

@@ -33,6 +33,14 @@ export function oauthFlows(scheme: SecurityScheme): readonly OAuthFlow[] {
   );
 }
 
+/** The names of the scopes that a scheme of type `oauth2` lists in its flows, each once; none where some are listed elsewhere. */
+export function scopeNames(scheme: SecurityScheme): readonly string[] {
+  const maps = oauthFlows(scheme).map(({ tree }) => findValue(tree, 'scopes'));
+  if (maps.some((map) => findString(map, '$ref') !== undefined)) return [];
+  const names = maps.flatMap((map) => entriesOf(map).map(({ key }) => key.value));
+  return [...new Set(names)].filter((name) => !name.startsWith('x-'));
+}
+
 const laterNames: ReadonlyMap<string, string> = new Map([
   ['accessCode', 'authorizationCode'],
   ['application', 'clientCredentials'],
