@@ -166,6 +166,8 @@ export interface Scope {
   isUnderstood(): boolean;
   /** True where one configuration holds for all files of the description: else a rule may be off for some, and knows nothing of them. */
   isConfiguredAlike(): boolean;
+  /** True where another description refers into the root of this one: what nothing uses here may be used there. */
+  isUsedElsewhere(): boolean;
   /** What became of a `$ref`. */
   outcome(reference: Reference): ReferenceOutcome;
   /** The uri of a file whose name differs from the referenced one in case or in backslashes only: one of the description, or beside where that was looked for. */

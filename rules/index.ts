@@ -8,26 +8,44 @@ import { acceptedStatusLink } from '#rules/openapi/accepted-status-link.ts';
 import { adminSecurityOwn } from '#rules/openapi/admin-security-own.ts';
 import { arraySizeLimited } from '#rules/openapi/array-size-limited.ts';
 import { authSchemeStrong } from '#rules/openapi/auth-scheme-strong.ts';
+import { apiIdPresent } from '#rules/openapi/api-id-present.ts';
+import { arrayNotNested } from '#rules/openapi/array-not-nested.ts';
+import { arrayParameterSerialized } from '#rules/openapi/array-parameter-serialized.ts';
+import { arrayQueryForm } from '#rules/openapi/array-query-form.ts';
+import { audienceDeclared } from '#rules/openapi/audience-declared.ts';
+import { binaryInBody } from '#rules/openapi/binary-in-body.ts';
 import { bodyParameterSingle } from '#rules/openapi/body-parameter-single.ts';
+import { bodyRequiredStated } from '#rules/openapi/body-required-stated.ts';
 import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
 import { conditionByEtag } from '#rules/openapi/condition-by-etag.ts';
 import { corsOriginDocumented } from '#rules/openapi/cors-origin-documented.ts';
 import { createdLocation } from '#rules/openapi/created-location.ts';
+import { booleanParameterPrefixed } from '#rules/openapi/boolean-parameter-prefixed.ts';
+import { callbackNotNested } from '#rules/openapi/callback-not-nested.ts';
+import { componentDescribed } from '#rules/openapi/component-described.ts';
+import { componentDistinct } from '#rules/openapi/component-distinct.ts';
+import { componentUsed } from '#rules/openapi/component-used.ts';
+import { contactComplete } from '#rules/openapi/contact-complete.ts';
+import { contactPresent } from '#rules/openapi/contact-present.ts';
 import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
 import { defaultResponseDocumented } from '#rules/openapi/default-response-documented.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
+import { dictionaryTyped } from '#rules/openapi/dictionary-typed.ts';
 import { discriminatorMappingResolves } from '#rules/openapi/discriminator-mapping-resolves.ts';
 import { discriminatorPropertyPresent } from '#rules/openapi/discriminator-property-present.ts';
+import { documentYaml } from '#rules/openapi/document-yaml.ts';
 import { encodingMatches } from '#rules/openapi/encoding-matches.ts';
 import { enumFitsType } from '#rules/openapi/enum-fits-type.ts';
 import { errorByStatus } from '#rules/openapi/error-by-status.ts';
 import { errorNoInternals } from '#rules/openapi/error-no-internals.ts';
+import { errorExampleProvided } from '#rules/openapi/error-example-provided.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
 import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
 import { etagReturned } from '#rules/openapi/etag-returned.ts';
 import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
 import { exampleFitsSchema } from '#rules/openapi/example-fits-schema.ts';
+import { exampleNoReference } from '#rules/openapi/example-no-reference.ts';
 import { exampleProvided } from '#rules/openapi/example-provided.ts';
 import { fieldExclusive } from '#rules/openapi/field-exclusive.ts';
 import { fieldKnown } from '#rules/openapi/field-known.ts';
@@ -39,11 +57,14 @@ import { getNoRequestBody } from '#rules/openapi/get-no-request-body.ts';
 import { getSafe } from '#rules/openapi/get-safe.ts';
 import { headerNameValid } from '#rules/openapi/header-name-valid.ts';
 import { headerNotIgnored } from '#rules/openapi/header-not-ignored.ts';
+import { infoDescribed } from '#rules/openapi/info-described.ts';
 import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented.ts';
 import { itemUnique } from '#rules/openapi/item-unique.ts';
 import { jwtPracticesCited } from '#rules/openapi/jwt-practices-cited.ts';
 import { keyWellFormed } from '#rules/openapi/key-well-formed.ts';
 import { keywordKnown } from '#rules/openapi/keyword-known.ts';
+import { licenseLinked } from '#rules/openapi/license-linked.ts';
+import { licensePresent } from '#rules/openapi/license-present.ts';
 import { linkTargetExists } from '#rules/openapi/link-target-exists.ts';
 import { listInObject } from '#rules/openapi/list-in-object.ts';
 import { listPaginated } from '#rules/openapi/list-paginated.ts';
@@ -58,7 +79,13 @@ import { oauthRefreshDocumented } from '#rules/openapi/oauth-refresh-documented.
 import { oauthScopeRequired } from '#rules/openapi/oauth-scope-required.ts';
 import { oauthUrlHttps } from '#rules/openapi/oauth-url-https.ts';
 import { oneOfDistinguishable } from '#rules/openapi/one-of-distinguishable.ts';
+import { operationDescribed } from '#rules/openapi/operation-described.ts';
+import { operationIdPresent } from '#rules/openapi/operation-id-present.ts';
 import { operationIdUnique } from '#rules/openapi/operation-id-unique.ts';
+import { operationIdUrlSafe } from '#rules/openapi/operation-id-url-safe.ts';
+import { operationTagSingle } from '#rules/openapi/operation-tag-single.ts';
+import { operationTagged } from '#rules/openapi/operation-tagged.ts';
+import { operationTextOwn } from '#rules/openapi/operation-text-own.ts';
 import { ownKeywordPrefixed } from '#rules/openapi/own-keyword-prefixed.ts';
 import { pageCursorOpaque } from '#rules/openapi/page-cursor-opaque.ts';
 import { pageEndTold } from '#rules/openapi/page-end-told.ts';
@@ -69,6 +96,9 @@ import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
 import { pageSizeDefault } from '#rules/openapi/page-size-default.ts';
 import { pageStyleConsistent } from '#rules/openapi/page-style-consistent.ts';
 import { parameterContentSingle } from '#rules/openapi/parameter-content-single.ts';
+import { parameterDescribed } from '#rules/openapi/parameter-described.ts';
+import { parameterExampleProvided } from '#rules/openapi/parameter-example-provided.ts';
+import { parameterNamed } from '#rules/openapi/parameter-named.ts';
 import { parameterUnique } from '#rules/openapi/parameter-unique.ts';
 import { patchNoRequired } from '#rules/openapi/patch-no-required.ts';
 import { pathCollectionPlural } from '#rules/openapi/path-collection-plural.ts';
@@ -81,12 +111,16 @@ import { pathParameterRequired } from '#rules/openapi/path-parameter-required.ts
 import { pathParametersMatch } from '#rules/openapi/path-parameters-match.ts';
 import { pathTemplateValid } from '#rules/openapi/path-template-valid.ts';
 import { pathUnambiguous } from '#rules/openapi/path-unambiguous.ts';
+import { patternAnchored } from '#rules/openapi/pattern-anchored.ts';
 import { postCreateStatus } from '#rules/openapi/post-create-status.ts';
 import { postIdempotencyKey } from '#rules/openapi/post-idempotency-key.ts';
 import { preconditionAccepted } from '#rules/openapi/precondition-accepted.ts';
 import { preconditionFailedDocumented } from '#rules/openapi/precondition-failed-documented.ts';
 import { problemMembersTyped } from '#rules/openapi/problem-members-typed.ts';
 import { problemStatusMatches } from '#rules/openapi/problem-status-matches.ts';
+import { propertyDescribed } from '#rules/openapi/property-described.ts';
+import { propertyExampleProvided } from '#rules/openapi/property-example-provided.ts';
+import { propertyNotNullable } from '#rules/openapi/property-not-nullable.ts';
 import { querystringAlone } from '#rules/openapi/querystring-alone.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitHeadersCurrent } from '#rules/openapi/rate-limit-headers-current.ts';
@@ -101,6 +135,8 @@ import { referenceAlone } from '#rules/openapi/reference-alone.ts';
 import { referenceKind } from '#rules/openapi/reference-kind.ts';
 import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
 import { requestObjectClosed } from '#rules/openapi/request-object-closed.ts';
+import { requiredNoDefault } from '#rules/openapi/required-no-default.ts';
+import { requiredStringNotEmpty } from '#rules/openapi/required-string-not-empty.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
 import { retryAfterTyped } from '#rules/openapi/retry-after-typed.ts';
 import { runtimeExpressionDeclared } from '#rules/openapi/runtime-expression-declared.ts';
@@ -115,10 +151,16 @@ import { schemaFormatKnown } from '#rules/openapi/schema-format-known.ts';
 import { schemaInstantiable } from '#rules/openapi/schema-instantiable.ts';
 import { schemaKeywordFitsType } from '#rules/openapi/schema-keyword-fits-type.ts';
 import { schemaLimitNatural } from '#rules/openapi/schema-limit-natural.ts';
+import { schemaLoneBranch } from '#rules/openapi/schema-lone-branch.ts';
 import { schemaPatternValid } from '#rules/openapi/schema-pattern-valid.ts';
 import { schemaRequiredExists } from '#rules/openapi/schema-required-exists.ts';
+import { schemaTypeSingle } from '#rules/openapi/schema-type-single.ts';
+import { schemaTyped } from '#rules/openapi/schema-typed.ts';
+import { schemesPresent } from '#rules/openapi/schemes-present.ts';
+import { scopeDescribed } from '#rules/openapi/scope-described.ts';
 import { securityDeclared } from '#rules/openapi/security-declared.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
+import { securitySchemeUsed } from '#rules/openapi/security-scheme-used.ts';
 import { securityScopeDefined } from '#rules/openapi/security-scope-defined.ts';
 import { serverAudienceDeclared } from '#rules/openapi/server-audience-declared.ts';
 import { serverDefaultAllowed } from '#rules/openapi/server-default-allowed.ts';
@@ -126,10 +168,12 @@ import { serverEnvironmentNamed } from '#rules/openapi/server-environment-named.
 import { serverErrorDocumented } from '#rules/openapi/server-error-documented.ts';
 import { serverFieldsReadOnly } from '#rules/openapi/server-fields-read-only.ts';
 import { serverHttps } from '#rules/openapi/server-https.ts';
+import { serverNotExample } from '#rules/openapi/server-not-example.ts';
 import { serverUrlJoins } from '#rules/openapi/server-url-joins.ts';
 import { serverUrlValid } from '#rules/openapi/server-url-valid.ts';
 import { serverVariablesMatch } from '#rules/openapi/server-variables-match.ts';
 import { signInRateLimited } from '#rules/openapi/sign-in-rate-limited.ts';
+import { serversPresent } from '#rules/openapi/servers-present.ts';
 import { statusNoBody } from '#rules/openapi/status-no-body.ts';
 import { statusRegistered } from '#rules/openapi/status-registered.ts';
 import { stringFormDeclared } from '#rules/openapi/string-form-declared.ts';
@@ -137,7 +181,10 @@ import { stringLengthLimited } from '#rules/openapi/string-length-limited.ts';
 import { styleForLocation } from '#rules/openapi/style-for-location.ts';
 import { styleForType } from '#rules/openapi/style-for-type.ts';
 import { successResponseDocumented } from '#rules/openapi/success-response-documented.ts';
+import { summaryPlain } from '#rules/openapi/summary-plain.ts';
+import { summaryShort } from '#rules/openapi/summary-short.ts';
 import { tagDeclared } from '#rules/openapi/tag-declared.ts';
+import { tagDescribed } from '#rules/openapi/tag-described.ts';
 import { tagParentDefined } from '#rules/openapi/tag-parent-defined.ts';
 import { tagUnique } from '#rules/openapi/tag-unique.ts';
 import { textNoScript } from '#rules/openapi/text-no-script.ts';
@@ -146,6 +193,11 @@ import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.t
 import { unavailableRetryAfter } from '#rules/openapi/unavailable-retry-after.ts';
 import { uploadSizeLimited } from '#rules/openapi/upload-size-limited.ts';
 import { urlInputRestricted } from '#rules/openapi/url-input-restricted.ts';
+import { tagUsed } from '#rules/openapi/tag-used.ts';
+import { tagsAlphabetical } from '#rules/openapi/tags-alphabetical.ts';
+import { tagsPresent } from '#rules/openapi/tags-present.ts';
+import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
+import { uploadBounded } from '#rules/openapi/upload-bounded.ts';
 import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
 import { validationErrorDocumented } from '#rules/openapi/validation-error-documented.ts';
 import { valueAllowed } from '#rules/openapi/value-allowed.ts';
@@ -153,6 +205,8 @@ import { valueWellFormed } from '#rules/openapi/value-well-formed.ts';
 import { versionStyleConsistent } from '#rules/openapi/version-style-consistent.ts';
 import { webhookEventTyped } from '#rules/openapi/webhook-event-typed.ts';
 import { webhookIdentified } from '#rules/openapi/webhook-identified.ts';
+import { webhookNoCallbacks } from '#rules/openapi/webhook-no-callbacks.ts';
+import { webhookNoServers } from '#rules/openapi/webhook-no-servers.ts';
 import { webhookSigned } from '#rules/openapi/webhook-signed.ts';
 import { webhookStandalone } from '#rules/openapi/webhook-standalone.ts';
 import { webhookTimestamped } from '#rules/openapi/webhook-timestamped.ts';
@@ -180,26 +234,44 @@ export const rules: readonly Rule[] = [
   adminSecurityOwn,
   arraySizeLimited,
   authSchemeStrong,
+  apiIdPresent,
+  arrayNotNested,
+  arrayParameterSerialized,
+  arrayQueryForm,
+  audienceDeclared,
+  binaryInBody,
   bodyParameterSingle,
+  bodyRequiredStated,
   bodySchemaDeclared,
   conditionByEtag,
   corsOriginDocumented,
   createdLocation,
+  booleanParameterPrefixed,
+  callbackNotNested,
+  componentDescribed,
+  componentDistinct,
+  componentUsed,
+  contactComplete,
+  contactPresent,
   defaultFitsSchema,
   defaultResponseDocumented,
   deprecatedWithSunset,
+  dictionaryTyped,
   discriminatorMappingResolves,
   discriminatorPropertyPresent,
+  documentYaml,
   encodingMatches,
   enumFitsType,
   errorByStatus,
   errorNoInternals,
+  errorExampleProvided,
   errorProblemJson,
   errorResponseDocumented,
   errorShapeConsistent,
   etagReturned,
   etagWriteGuarded,
   exampleFitsSchema,
+  exampleNoReference,
   exampleProvided,
   fieldExclusive,
   fieldKnown,
@@ -211,11 +283,14 @@ export const rules: readonly Rule[] = [
   getSafe,
   headerNameValid,
   headerNotIgnored,
+  infoDescribed,
   itemNotFoundDocumented,
   itemUnique,
   jwtPracticesCited,
   keyWellFormed,
   keywordKnown,
+  licenseLinked,
+  licensePresent,
   linkTargetExists,
   listInObject,
   listPaginated,
@@ -230,7 +305,13 @@ export const rules: readonly Rule[] = [
   oauthScopeRequired,
   oauthUrlHttps,
   oneOfDistinguishable,
+  operationDescribed,
+  operationIdPresent,
   operationIdUnique,
+  operationIdUrlSafe,
+  operationTagSingle,
+  operationTagged,
+  operationTextOwn,
   ownKeywordPrefixed,
   pageCursorOpaque,
   pageEndTold,
@@ -241,6 +322,9 @@ export const rules: readonly Rule[] = [
   pageSizeDefault,
   pageStyleConsistent,
   parameterContentSingle,
+  parameterDescribed,
+  parameterExampleProvided,
+  parameterNamed,
   parameterUnique,
   patchNoRequired,
   pathCollectionPlural,
@@ -253,12 +337,16 @@ export const rules: readonly Rule[] = [
   pathParametersMatch,
   pathTemplateValid,
   pathUnambiguous,
+  patternAnchored,
   postCreateStatus,
   postIdempotencyKey,
   preconditionAccepted,
   preconditionFailedDocumented,
   problemMembersTyped,
   problemStatusMatches,
+  propertyDescribed,
+  propertyExampleProvided,
+  propertyNotNullable,
   querystringAlone,
   rateLimitDocumented,
   rateLimitHeadersCurrent,
@@ -273,6 +361,8 @@ export const rules: readonly Rule[] = [
   referenceKind,
   referenceResolves,
   requestObjectClosed,
+  requiredNoDefault,
+  requiredStringNotEmpty,
   responseNoSecrets,
   retryAfterTyped,
   runtimeExpressionDeclared,
@@ -287,10 +377,16 @@ export const rules: readonly Rule[] = [
   schemaInstantiable,
   schemaKeywordFitsType,
   schemaLimitNatural,
+  schemaLoneBranch,
   schemaPatternValid,
   schemaRequiredExists,
+  schemaTypeSingle,
+  schemaTyped,
+  schemesPresent,
+  scopeDescribed,
   securityDeclared,
   securitySchemeDefined,
+  securitySchemeUsed,
   securityScopeDefined,
   serverAudienceDeclared,
   serverDefaultAllowed,
@@ -298,10 +394,12 @@ export const rules: readonly Rule[] = [
   serverErrorDocumented,
   serverFieldsReadOnly,
   serverHttps,
+  serverNotExample,
   serverUrlJoins,
   serverUrlValid,
   serverVariablesMatch,
   signInRateLimited,
+  serversPresent,
   statusNoBody,
   statusRegistered,
   stringFormDeclared,
@@ -309,7 +407,10 @@ export const rules: readonly Rule[] = [
   styleForLocation,
   styleForType,
   successResponseDocumented,
+  summaryPlain,
+  summaryShort,
   tagDeclared,
+  tagDescribed,
   tagParentDefined,
   tagUnique,
   textNoScript,
@@ -318,6 +419,11 @@ export const rules: readonly Rule[] = [
   unavailableRetryAfter,
   uploadSizeLimited,
   urlInputRestricted,
+  tagUsed,
+  tagsAlphabetical,
+  tagsPresent,
+  unauthorizedDocumented,
+  uploadBounded,
   urlNoCredentials,
   validationErrorDocumented,
   valueAllowed,
@@ -325,6 +431,8 @@ export const rules: readonly Rule[] = [
   versionStyleConsistent,
   webhookEventTyped,
   webhookIdentified,
+  webhookNoCallbacks,
+  webhookNoServers,
   webhookSigned,
   webhookStandalone,
   webhookTimestamped,

@@ -3,6 +3,7 @@ import { staleInDescription } from '#core/openapi/description/stale-reads.ts';
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
 import { isConfiguredAlike } from '#core/project/configured-alike.ts';
 import { staleInFileGroup } from '#core/project/file-group.ts';
+import { isUsedElsewhere } from '#core/project/used-elsewhere.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { cost, Pace } from '#core/work/pace.ts';
@@ -21,9 +22,12 @@ export function* staleReads(
     const previous = before.descriptions.find(({ context }) => context.rootUri === description.context.rootUri);
     if (previous === undefined) continue;
     const wasAlike = isConfiguredAlike(previous, before, settingsBefore.folders);
-    const isOtherwise = wasAlike !== isConfiguredAlike(description, after, settingsAfter.folders);
-    if (previous !== description || isOtherwise)
-      yield* addStale(staleInDescription, description.changeSince(previous, isOtherwise), stale);
+    const isConfiguredOtherwise = wasAlike !== isConfiguredAlike(description, after, settingsAfter.folders);
+    const isUsedOtherwise = isUsedElsewhere(previous, before) !== isUsedElsewhere(description, after);
+    if (previous !== description || isConfiguredOtherwise || isUsedOtherwise) {
+      const change = description.changeSince(previous, { isConfiguredOtherwise, isUsedOtherwise });
+      yield* addStale(staleInDescription, change, stale);
+    }
   }
   for (const language of languages) {
     const known = new Map(language.fileGroups(before).map((group) => [group.root, group]));

@@ -27,7 +27,10 @@ class DescriptionSurvey implements Survey {
   constructor(description: Description, unread: UnreadFiles) {
     this.unread = unread;
     this.#description = description;
-    const scope = descriptionScope(description, unread, () => true);
+    const scope = descriptionScope(description, unread, {
+      isConfiguredAlike: () => true,
+      isUsedElsewhere: () => false,
+    });
     // What is not understood tells nothing of how things are written; the rest does.
     this.#scope = {
       ...scope,

@@ -147,6 +147,7 @@ export const staleInFileGroup: GoesStale<FileGroupChange> = {
   resource: undefined,
   'stray-keys': undefined,
   configuration: undefined,
+  elsewhere: undefined,
 };
 
 function sectionsOf<D extends NodeDocument>({ documents }: FileGroup<D>): readonly NodeSection[] {

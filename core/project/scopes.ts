@@ -13,14 +13,18 @@ import { isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 export function descriptionScope(
   description: Description,
   unread: ReadonlyMap<string, UnreadReason>,
-  isAlike: () => boolean,
+  around: Pick<Scope, 'isConfiguredAlike' | 'isUsedElsewhere'>,
 ): Scope {
   return {
     resolve: (target) => description.resolveUnderstood(target),
     isUnderstood: () => description.isUnderstood(),
     isConfiguredAlike: () => {
       noteRead({ kind: 'configuration', group: description.context.rootUri });
-      return isAlike();
+      return around.isConfiguredAlike();
+    },
+    isUsedElsewhere: () => {
+      noteRead({ kind: 'elsewhere', group: description.context.rootUri });
+      return around.isUsedElsewhere();
     },
     outcome: (reference) => description.outcome(reference, unread),
     fileLike: (reference) => description.fileLike(reference, unread),
@@ -52,6 +56,7 @@ export function plainScope(group: FileGroup): Scope {
     resolve: () => undefined,
     isUnderstood: () => group.isUnderstood(),
     isConfiguredAlike: () => true,
+    isUsedElsewhere: () => false,
     outcome: () => 'unsupported',
     fileLike: () => undefined,
     find: (kind, name) => group.find(kind, name),

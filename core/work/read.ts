@@ -36,7 +36,9 @@ export type Read =
   /** The keys of a description that the specification does not know. */
   | { readonly kind: 'stray-keys'; readonly group: string }
   /** Whether one configuration holds for all files of a description. */
-  | { readonly kind: 'configuration'; readonly group: string };
+  | { readonly kind: 'configuration'; readonly group: string }
+  /** Whether another description refers into the root of this one. */
+  | { readonly kind: 'elsewhere'; readonly group: string };
 
 export type ReadKind = Read['kind'];
 export type ReadOf<K extends ReadKind> = Extract<Read, { readonly kind: K }>;
@@ -83,6 +85,7 @@ function textOf(read: Read): string {
     case 'files':
     case 'stray-keys':
     case 'configuration':
+    case 'elsewhere':
       return `${kind} ${read.group}`;
     default:
       return kind satisfies never;

@@ -7,6 +7,7 @@ import { schemaFor } from '#core/project/nearest-schema.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { ReviewUnit, UnitGroup } from '#core/project/review-unit.ts';
 import { databaseScope, descriptionScope } from '#core/project/scopes.ts';
+import { isUsedElsewhere } from '#core/project/used-elsewhere.ts';
 import { visitSection } from '#core/project/visit-section.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
@@ -18,9 +19,10 @@ export function descriptionUnits(workspace: Workspace, settings: ReviewSettings)
   const mappings = new Map<PrismaSchema, ModelMapping>();
   return workspace.descriptions.map((description) => {
     const schema = schemaFor(description.context.rootUri, workspace, settings);
-    const scope = descriptionScope(description, settings.unread, () =>
-      isConfiguredAlike(description, workspace, settings.folders),
-    );
+    const scope = descriptionScope(description, settings.unread, {
+      isConfiguredAlike: () => isConfiguredAlike(description, workspace, settings.folders),
+      isUsedElsewhere: () => isUsedElsewhere(description, workspace),
+    });
     if (schema === undefined || schema.isInConflict) return descriptionGroup(description, scope, undefined, '');
     const mapping = mappings.get(schema) ?? new ModelMapping(schema);
     mappings.set(schema, mapping);

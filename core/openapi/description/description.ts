@@ -94,7 +94,10 @@ export class Description {
   }
 
   /** What an edit did to it, as far as reads may go stale. */
-  changeSince(previous: Description, isConfiguredOtherwise: boolean): DescriptionChange {
+  changeSince(
+    previous: Description,
+    otherwise: Pick<DescriptionChange, 'isConfiguredOtherwise' | 'isUsedOtherwise'>,
+  ): DescriptionChange {
     const isSameUsage = previous.#usageRead === undefined || this.#usageRead === previous.#usageRead;
     return {
       group: this.context.rootUri,
@@ -104,7 +107,7 @@ export class Description {
       extracts: listDifference(previous.#extracts, this.#extracts),
       paths: { before: previous.paths, after: this.paths },
       usages: isSameUsage ? [] : this.#usage.differences(previous.#usage),
-      isConfiguredOtherwise,
+      ...otherwise,
     };
   }
 

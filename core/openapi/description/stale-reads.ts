@@ -29,6 +29,8 @@ export interface DescriptionChange {
   readonly usages: readonly SectionId[];
   /** True when one configuration held for all files, or holds now. */
   readonly isConfiguredOtherwise: boolean;
+  /** True when another description referred into its root, or does now. */
+  readonly isUsedOtherwise: boolean;
 }
 
 interface ChangedSection {
@@ -106,6 +108,9 @@ export const staleInDescription: GoesStale<DescriptionChange> = {
   },
   *configuration({ group, isConfiguredOtherwise }) {
     if (isConfiguredOtherwise) yield { kind: 'configuration', group };
+  },
+  *elsewhere({ group, isUsedOtherwise }) {
+    if (isUsedOtherwise) yield { kind: 'elsewhere', group };
   },
 };
 

@@ -19,5 +19,7 @@ export const safeFixes: { readonly [ruleId: string]: string } = {
     'An example binds nobody: no client is generated from it, and a value in quotes that belongs there says the same in the type that its schema says already.',
   'openapi/item-unique': 'What is required twice is required once, and a type that is listed twice is the same type.',
   'openapi/problem-status-matches': 'An example binds nobody: the code it is to have stands above it.',
+  'openapi/array-parameter-serialized': 'What is written is the default, which counts where nothing is written.',
+  'openapi/summary-plain': 'A summary is read by people alone, and says the same without its full stop.',
   'openapi/schema-enum-distinct': 'A value that stands twice is allowed once: the same values are as before.',
 };

@@ -1,0 +1,44 @@
+import { endsInExpression, segmentsOf } from '#core/openapi/effective/path-template.ts';
+import type { Operation } from '#core/openapi/model.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { pluralOf, singularOf } from '#core/text/english.ts';
+import { operationVerbs } from '#rules/words/operation-verbs.ts';
+import { resourceNouns } from '#rules/words/resource-nouns.ts';
+
+type Named = Pick<Operation, 'method' | 'path' | 'origin'> & { readonly operationId: string | undefined };
+
+/** What an operation does, in a few words made of its id, or else of its method and path; undefined where neither tells. */
+export function likelySummary(operation: Named): string | undefined {
+  const { operationId, method, path, origin } = operation;
+  const words = operationId === undefined ? [] : wordsOf(operationId);
+  if (words.length > 1 && operationVerbs.has(words[0] ?? '')) return asSentence(words);
+  return origin === 'path' ? summaryOfPath(method, path) : undefined;
+}
+
+/** `List order lines`, `Get an order line`; undefined for paths that end in no known noun. */
+function summaryOfPath(method: string, path: string): string | undefined {
+  const isItem = endsInExpression(path);
+  const segment = segmentsOf(path).findLast((each) => !each.includes('{')) ?? '';
+  const words = wordsOf(segment);
+  const noun = words.at(-1) ?? '';
+  const singular = singularOf(noun);
+  if (!resourceNouns.has(singular)) return undefined;
+  const one = [...words.slice(0, -1), singular];
+  const many = [...words.slice(0, -1), pluralOf(singular)];
+  // A resource in the singular is the only one of its kind, or none.
+  if (!isItem && noun === singular) return undefined;
+  if (!isItem && method === 'get') return asSentence(['list', ...many]);
+  const verb = isItem ? itemVerbs.get(method) : method === 'post' ? 'create' : undefined;
+  return verb === undefined ? undefined : asSentence([verb, /^[aeio]/.test(one[0] ?? '') ? 'an' : 'a', ...one]);
+}
+
+const itemVerbs: ReadonlyMap<string, string> = new Map([
+  ['get', 'get'],
+  ['put', 'replace'],
+  ['patch', 'update'],
+  ['delete', 'delete'],
+]);
+
+function asSentence([first = '', ...others]: readonly string[]): string {
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(' ');
+}

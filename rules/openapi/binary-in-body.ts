@@ -1,0 +1,164 @@
+import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
+import type { MediaType, OrReference, Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Cause, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
+import type { Span } from '#core/text/span.ts';
+import { documentationFormats } from '#rules/checklist.ts';
+import { formatRegistry, openApi } from '#rules/sources.ts';
+
+export const binaryInBody = globalRule({
+  id: 'openapi/binary-in-body',
+  summary: 'Send raw bytes as a body of their own, and encode them in JSON.',
+  why: 'JSON has no bytes: what is called binary in it is sent as base64 by one client, as escaped text by another, and broken by a third.',
+  item: documentationFormats,
+  references: [openApi('Considerations for File Uploads', 'considerations-for-file-uploads'), formatRegistry],
+  severity: 'warning',
+  recommended: false,
+  examples: [
+    {
+      title: 'Bytes in a property',
+      bad: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                invoice: { type: string, format: «binary» }
+`,
+      good: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                invoice: { type: string, format: byte }
+`,
+    },
+    {
+      title: 'Since 3.1 the encoding has a keyword',
+      bad: `openapi: 3.1.0
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/Order' }
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        invoice:
+          type: string
+          format: «binary»
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/Order' }
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        invoice:
+          type: string
+          contentEncoding: base64
+`,
+    },
+  ],
+  on: ['openapi.media-type'],
+  *gather(media, scope): Iterable<Fact> {
+    if (!isJsonMediaType(media.name.value) || media.schema === undefined || media.context.version === '2.0') return;
+    for (const { schema, property } of bytesIn(media, scope)) {
+      const { section, location, format, context } = schema;
+      if (format === undefined) continue;
+      const pointer = pointerOf(location);
+      const key = JSON.stringify([section.uri, ...pointer]);
+      const isLater = context.version === '3.1' || context.version === '3.2';
+      yield { key, section, span: format.span, name: media.name.value, property, uri: section.uri, pointer, isLater };
+    }
+  },
+  *compare([first]) {
+    if (first === undefined) return;
+    const { name, property, span, section } = first.value;
+    const what = property === undefined ? `A ${name} body` : `The property “${property}” of a ${name} body`;
+    const message = `${what} is said to be binary, which JSON cannot hold. Send base64.`;
+    yield { section: section, value: { span, message, fixes: [encode(first.value)], cause } };
+  },
+});
+
+interface Fact extends Keyed {
+  readonly section: Section;
+  readonly span: Span;
+  /** The media type. */
+  readonly name: string;
+  readonly property: string | undefined;
+  readonly uri: string;
+  /** Of the schema. */
+  readonly pointer: readonly string[];
+  /** True from 3.1 on. */
+  readonly isLater: boolean;
+}
+
+interface Bytes {
+  readonly schema: Schema;
+  readonly property: string | undefined;
+}
+
+/** The body itself, and its properties and items. */
+function bytesIn({ schema }: MediaType, scope: Scope): readonly Bytes[] {
+  if (schema === undefined) return [];
+  const body = itemsOrSelf(schema, scope);
+  const own = body.flatMap((each) => ({ schema: each, property: undefined }));
+  const properties = body.flatMap((each) =>
+    propertiesOf(each, scope).flatMap(({ name, schema: value }) =>
+      itemsOrSelf(value, scope).map((inner) => ({ schema: inner, property: name.value })),
+    ),
+  );
+  return [...own, ...properties].filter(({ schema: each }) => each.format?.value === 'binary');
+}
+
+function itemsOrSelf(schema: OrReference<Schema>, scope: Scope): readonly Schema[] {
+  const resolved = scope.resolve(schema);
+  const items = scope.resolve(resolved?.items);
+  return [resolved, items].filter((each) => each !== undefined);
+}
+
+const cause: Cause = {
+  key: 'binary',
+  message: (count) => `${count} values in JSON are said to be binary, which JSON cannot hold. Send base64.`,
+  fixTitle: (count) => `Say that ${count} values are base64`,
+};
+
+function encode({ uri, pointer, isLater }: Fact): Fix {
+  const format = [...pointer, 'format'];
+  if (!isLater) {
+    const change = { kind: 'set', uri, pointer: format, value: 'byte' } as const;
+    return { title: 'Say that it is base64', safety: 'review', changes: [change] };
+  }
+  const encoding = [...pointer, 'contentEncoding'];
+  return {
+    title: 'Say that it is base64',
+    safety: 'review',
+    changes: [
+      { kind: 'set', uri, pointer: encoding, value: 'base64', before: ['format'] },
+      { kind: 'remove', uri, pointer: format },
+    ],
+  };
+}

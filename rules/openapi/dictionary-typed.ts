@@ -1,0 +1,85 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { type Cause, localRule, type Scope } from '#core/rule.ts';
+import { entriesOf, findEntry, findValue } from '#core/tree/tree.ts';
+import { documentationFormats } from '#rules/checklist.ts';
+import { schemaTitle } from '#rules/schema-name.ts';
+import { openApi } from '#rules/sources.ts';
+
+export const dictionaryTyped = localRule({
+  id: 'openapi/dictionary-typed',
+  summary: 'Say what the values of a map are.',
+  why: 'An object with neither properties nor a schema for its values may hold anything: nothing can be generated, checked or relied on.',
+  item: documentationFormats,
+  references: [openApi('Model with Map/Dictionary Properties', 'model-with-map-dictionary-properties')],
+  severity: 'info',
+  recommended: false,
+  examples: [
+    {
+      title: 'A map of anything',
+      bad: `openapi: 3.1.0
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        totals:
+          type: object
+          description: By currency.
+          «additionalProperties»: true
+`,
+      good: `openapi: 3.1.0
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        totals:
+          type: object
+          description: By currency.
+          additionalProperties: { type: string, format: decimal }
+`,
+    },
+  ],
+  on: ['openapi.schema'],
+  having: ['type'],
+  *check(schema, scope) {
+    if (!schema.types.includes('object') || schema.role === 'branch' || isDescribed(schema, scope)) return;
+    const span = findEntry(schema.tree, 'additionalProperties')?.key.span ?? schema.anchor;
+    const title = schemaTitle(schema);
+    yield {
+      span,
+      message: `Nothing says what ${title} holds. Describe its properties, or the values of the map.`,
+      cause,
+    };
+  },
+});
+
+const cause: Cause = {
+  key: 'open',
+  message: (count) => `Nothing says what ${count} objects hold. Describe their properties, or the values of the maps.`,
+};
+
+/** These say what is in it, or that nobody knows. */
+const telling = [
+  'properties',
+  'allOf',
+  'oneOf',
+  'anyOf',
+  'not',
+  'patternProperties',
+  'propertyNames',
+  'unevaluatedProperties',
+  'enum',
+  'const',
+  'maxProperties',
+  'discriminator',
+];
+
+function isDescribed(schema: Schema, scope: Scope): boolean {
+  if (telling.some((keyword) => findEntry(schema.tree, keyword) !== undefined)) return true;
+  const { additionalProperties } = schema;
+  if (additionalProperties === false) return true;
+  if (additionalProperties === undefined || additionalProperties === true) return false;
+  const value = findValue(schema.tree, 'additionalProperties');
+  return scope.resolve(additionalProperties) === undefined || entriesOf(value).length > 0;
+}

@@ -1,0 +1,37 @@
+import { readProse } from '#core/openapi/read/read-prose.ts';
+import { localRule } from '#core/rule.ts';
+import { descriptions } from '#rules/checklist.ts';
+import { hasText } from '#rules/detectors/openapi/has-text.ts';
+import { openApi, zalando } from '#rules/sources.ts';
+
+export const infoDescribed = localRule({
+  id: 'openapi/info-described',
+  summary: 'Say what the API is for.',
+  why: 'Whoever finds an API in a catalogue reads this text first: what it is for, who may use it, and where to begin.',
+  item: descriptions,
+  references: [openApi('Info Object', 'info-object'), zalando(218)],
+  severity: 'info',
+  recommended: false,
+  examples: [
+    {
+      title: 'A title alone',
+      bad: `openapi: 3.1.0
+«info»:
+  title: Orders
+  version: 1.4.0
+`,
+      good: `openapi: 3.1.0
+info:
+  title: Orders
+  description: What customers bought, and what became of it. Partners read it with a token of the portal.
+  version: 1.4.0
+`,
+    },
+  ],
+  on: ['openapi.info'],
+  *check(info) {
+    if (hasText(info.description) || hasText(readProse(info, 'summary'))) return;
+    const api = info.title === undefined ? 'This API' : `“${info.title.value}”`;
+    yield { span: info.anchor, message: `${api} has no description. Say what it is for, and where to begin.` };
+  },
+});

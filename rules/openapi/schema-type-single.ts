@@ -1,0 +1,54 @@
+import { type Cause, localRule } from '#core/rule.ts';
+import { findEntry, itemsOf } from '#core/tree/tree.ts';
+import { documentationFormats } from '#rules/checklist.ts';
+import { schemaTitle } from '#rules/schema-name.ts';
+import { jsonSchema } from '#rules/sources.ts';
+
+export const schemaTypeSingle = localRule({
+  id: 'openapi/schema-type-single',
+  summary: 'Give each value one type, null aside.',
+  why: 'Clients in typed languages cannot hold a value that is a text today and a number tomorrow without looking at it each time.',
+  item: documentationFormats,
+  references: [jsonSchema('6.1.1')],
+  severity: 'info',
+  recommended: false,
+  examples: [
+    {
+      title: 'A text or a number',
+      bad: `openapi: 3.1.0
+components:
+  schemas:
+    Amount:
+      type: «[string, number, 'null']»
+`,
+      good: `openapi: 3.1.0
+components:
+  schemas:
+    Amount:
+      type: [string, 'null']
+`,
+    },
+  ],
+  on: ['openapi.schema'],
+  having: ['type'],
+  *check(schema) {
+    const list = findEntry(schema.tree, 'type')?.value;
+    if (list?.kind !== 'list') return;
+    const types = itemsOf(list).flatMap((item) => (item.kind === 'scalar' ? [String(item.value)] : []));
+    const kinds = new Set(types.filter((type) => type !== 'null'));
+    // An integer is a number.
+    if (kinds.has('number')) kinds.delete('integer');
+    if (kinds.size < 2) return;
+    const message = `${capitalised(schemaTitle(schema))} may be ${[...kinds].join(' or ')}. Decide on one type.`;
+    yield { span: list.span, message, cause };
+  },
+});
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const cause: Cause = {
+  key: 'several',
+  message: (count) => `${count} values may be of several types. Decide on one type for each.`,
+};
