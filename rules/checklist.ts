@@ -82,13 +82,6 @@ export const documentationFormats = automatic({
   subject: 'bodies of requests and responses',
 });
 
-export const descriptions = automatic({
-  id: 'descriptions',
-  title: 'Words for readers',
-  sentence: 'Operations, parameters and schemas are described, and it says whose API it is',
-  subject: 'descriptions',
-});
-
 export const authentication = automatic({
   id: 'authentication',
   title: 'Authentication',
@@ -212,12 +205,7 @@ export const checklist: readonly ChecklistSection[] = [
   section('versioning', 'Versioning', [versioning, deprecation, questions.reviewConsumers]),
   section('pagination', 'Pagination', [pagination, questions.reviewCountCost, questions.reviewDeepOffset]),
   section('rate-limits', 'Rate limiting', [rateLimits, questions.reviewLimits]),
-  section('documentation', 'Documentation', [
-    documentationFormats,
-    descriptions,
-    references,
-    questions.reviewGettingStarted,
-  ]),
+  section('documentation', 'Documentation', [documentationFormats, references, questions.reviewGettingStarted]),
   section('security', 'Security', [authentication, secrets, requestContents, questions.reviewObjectAuthorization]),
   section('validity', 'Valid by the specification', [validity]),
   section('database', 'Database design', [

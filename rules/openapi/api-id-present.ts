@@ -1,13 +1,13 @@
 import { localRule } from '#core/rule.ts';
 import { findEntry, findString } from '#core/tree/tree.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { zalando } from '#rules/sources.ts';
 
 export const apiIdPresent = localRule({
   id: 'openapi/api-id-present',
   summary: 'Give the API an id that stays the same through all its versions.',
   why: 'Titles change and are not unique: only an id tells a catalogue that a new version belongs to an API it knows.',
-  item: descriptions,
+  item: documentationFormats,
   references: [zalando(215)],
   severity: 'info',
   recommended: false,

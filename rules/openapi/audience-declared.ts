@@ -2,7 +2,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { localRule } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import { findEntry, findString } from '#core/tree/tree.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { zalando } from '#rules/sources.ts';
 
@@ -10,7 +10,7 @@ export const audienceDeclared = localRule({
   id: 'openapi/audience-declared',
   summary: 'Declare whom the API is made for.',
   why: 'How stable an API has to be, who may see it and which rules hold for it depend on who calls it.',
-  item: descriptions,
+  item: documentationFormats,
   references: [zalando(219)],
   severity: 'info',
   recommended: false,

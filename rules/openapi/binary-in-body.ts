@@ -15,7 +15,7 @@ export const binaryInBody = globalRule({
   item: documentationFormats,
   references: [openApi('Considerations for File Uploads', 'considerations-for-file-uploads'), formatRegistry],
   severity: 'warning',
-  recommended: false,
+  recommended: true,
   examples: [
     {
       title: 'Bytes in a property',
@@ -97,8 +97,8 @@ components:
   *compare([first]) {
     if (first === undefined) return;
     const { name, property, span, section } = first.value;
-    const what = property === undefined ? `A ${name} body` : `The property “${property}” of a ${name} body`;
-    const message = `${what} is said to be binary, which JSON cannot hold. Send base64.`;
+    const what = property === undefined ? `A body of ${name}` : `The property “${property}” in ${name}`;
+    const message = `${what} is said to be binary, which JSON cannot hold. Send base64, or another media type.`;
     yield { section: section, value: { span, message, fixes: [encode(first.value)], cause } };
   },
 });
@@ -142,7 +142,8 @@ function itemsOrSelf(schema: OrReference<Schema>, scope: Scope): readonly Schema
 
 const cause: Cause = {
   key: 'binary',
-  message: (count) => `${count} values in JSON are said to be binary, which JSON cannot hold. Send base64.`,
+  message: (count) =>
+    `${count} values in JSON are said to be binary, which JSON cannot hold. Send base64, or other media types.`,
   fixTitle: (count) => `Say that ${count} values are base64`,
 };
 

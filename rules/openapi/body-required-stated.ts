@@ -14,7 +14,7 @@ export const bodyRequiredStated = localRule({
   item: documentationFormats,
   references: [openApi('Request Body Object', 'request-body-object')],
   severity: 'info',
-  recommended: false,
+  recommended: true,
   examples: [
     {
       title: 'A required name in an optional body',
@@ -50,8 +50,14 @@ paths:
   on: ['openapi.operation'],
   having: ['requestBody'],
   *check(operation, scope) {
-    const { requestBody: body, context } = operation;
-    if (body?.kind !== 'openapi.request-body' || context.version === '2.0' || body.tree.kind !== 'map') return;
+    const { requestBody: body, context, origin } = operation;
+    if (
+      origin !== 'path' ||
+      body?.kind !== 'openapi.request-body' ||
+      context.version === '2.0' ||
+      body.tree.kind !== 'map'
+    )
+      return;
     if (findEntry(body.tree, 'required') !== undefined || body.content.length === 0) return;
     const lists = body.content.map(({ schema }) => (schema === undefined ? [] : [...requiredNames(schema, scope)]));
     const [names = []] = lists;

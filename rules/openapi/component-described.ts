@@ -2,15 +2,16 @@ import type { Header, RequestBody, Schema, SecurityScheme } from '#core/openapi/
 import { readProse } from '#core/openapi/read/read-prose.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { hasText } from '#rules/detectors/openapi/has-text.ts';
+import { sharedName } from '#rules/detectors/openapi/shared-name.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const componentDescribed = localRule({
   id: 'openapi/component-described',
   summary: 'Describe the components that others refer to.',
   why: 'A component is read far from where it is used: only its description says what it stands for, and which of two like ones is meant.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Components Object', 'components-object')],
   severity: 'info',
   recommended: false,
@@ -39,11 +40,9 @@ components:
   on: ['openapi.schema', 'openapi.request-body', 'openapi.header', 'openapi.security-scheme'],
   *check(node) {
     if (!isComponent(node) || hasText(readProse(node, 'description'))) return;
-    const { key } = node.location;
-    const name = key === '' ? (node.section.pointer.at(-1) ?? '') : key;
     yield {
       span: node.anchor,
-      message: `The ${kinds[node.kind]} “${name}” has no description. Say what it stands for.`,
+      message: `The ${kinds[node.kind]} “${sharedName(node)}” has no description. Say what it stands for.`,
       cause,
     };
   },

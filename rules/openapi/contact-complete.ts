@@ -1,6 +1,6 @@
 import { localRule } from '#core/rule.ts';
 import { findEntry } from '#core/tree/tree.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { partOfInfo } from '#rules/detectors/openapi/info-part.ts';
 import { lacksField } from '#rules/detectors/openapi/lacks-field.ts';
 import { openApi, zalando } from '#rules/sources.ts';
@@ -9,7 +9,7 @@ export const contactComplete = localRule({
   id: 'openapi/contact-complete',
   summary: 'Give the contact a name, a URL and an e-mail address.',
   why: 'People write, tools open tickets, and catalogues list teams: each needs another one of them.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Contact Object', 'contact-object'), zalando(218)],
   severity: 'info',
   recommended: false,

@@ -1,5 +1,5 @@
 import { localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { lacksPart } from '#rules/detectors/openapi/info-part.ts';
 import { openApi, zalando } from '#rules/sources.ts';
 
@@ -7,7 +7,7 @@ export const contactPresent = localRule({
   id: 'openapi/contact-present',
   summary: 'Say whom to ask about the API.',
   why: 'A description outlives the memory of who wrote it: without a contact, questions and reports of failures go nowhere.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Contact Object', 'contact-object'), zalando(218)],
   severity: 'info',
   recommended: false,

@@ -1,9 +1,11 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import { entriesOf, findEntry, findValue } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
 import { openApi } from '#rules/sources.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 export const dictionaryTyped = localRule({
   id: 'openapi/dictionary-typed',
@@ -43,7 +45,8 @@ components:
   on: ['openapi.schema'],
   having: ['type'],
   *check(schema, scope) {
-    if (!schema.types.includes('object') || schema.role === 'branch' || isDescribed(schema, scope)) return;
+    if (!schema.types.includes('object') || schema.role === 'branch' || isOpen(schema) || isDescribed(schema, scope))
+      return;
     const span = findEntry(schema.tree, 'additionalProperties')?.key.span ?? schema.anchor;
     const title = schemaTitle(schema);
     yield {
@@ -83,3 +86,12 @@ function isDescribed(schema: Schema, scope: Scope): boolean {
   const value = findValue(schema.tree, 'additionalProperties');
   return scope.resolve(additionalProperties) === undefined || entriesOf(value).length > 0;
 }
+
+/** What callers put there, or pass on, is theirs. */
+function isOpen({ name }: Schema): boolean {
+  return wordsOf(name?.value ?? '').some((word) => openWords.has(word));
+}
+
+const openWords: ReadonlySet<string> = wordSet(
+  'any arbitrary attributes claims config configuration context custom data details extension extensions extra extras freeform headers input json meta metadata options output params parameters payload preferences properties props raw settings tags traits values variables',
+);

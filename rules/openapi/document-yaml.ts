@@ -1,12 +1,12 @@
 import { localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { zalando } from '#rules/sources.ts';
 
 export const documentYaml = localRule({
   id: 'openapi/document-yaml',
   summary: 'Write descriptions in YAML.',
   why: 'One language for all descriptions keeps differences small and lets people comment; JSON is for tools.',
-  item: descriptions,
+  item: documentationFormats,
   references: [zalando(101)],
   severity: 'info',
   recommended: false,

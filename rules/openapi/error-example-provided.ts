@@ -1,4 +1,4 @@
-import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
+import { isJsonMediaType, isProblemMediaType } from '#core/openapi/effective/media-type-name.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { MediaType, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
@@ -6,6 +6,7 @@ import { type Cause, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { hasExample, writeExample } from '#rules/detectors/openapi/body-example.ts';
+import { sharedName } from '#rules/detectors/openapi/shared-name.ts';
 import { exampleValue } from '#rules/fixes/openapi/example-value.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 import { reasonPhrases } from '#rules/words/reason-phrases.ts';
@@ -62,23 +63,21 @@ paths:
   on: ['openapi.response'],
   having: ['content', 'schema'],
   *check(response, scope) {
-    const { key } = response.location;
+    const key = sharedName(response);
     const code = /^[45]\d\d$/.test(key) ? Number(key) : undefined;
-    if (code === undefined && !isNamedError(response)) return;
+    if (code === undefined && !isNamedError(key, response)) return;
     const media = response.content.find(({ name }) => isJsonMediaType(name.value));
     if (media?.schema === undefined || scope.resolve(media.schema) === undefined || hasExample(media, scope)) return;
-    const name = code === undefined ? `“${key === '' ? response.section.pointer.at(-1) : key}”` : `The ${code}`;
+    const name = code === undefined ? `The response “${key}”` : `The ${code} response`;
     const message = `${name}${ofWhat(response)} has no example. Show one body.`;
     yield { span: media.name.span, message, fixes: show(response, media, code, scope), cause };
   },
 });
 
-/** A shared response says by its schema, or by its name, that it is an error. */
-function isNamedError({ location, section, content }: Response): boolean {
-  const name = location.key === '' ? (section.pointer.at(-1) ?? '') : location.key;
-  if (name === 'default') return true;
-  const isProblem = content.some((media) => /problem\+json/i.test(media.name.value));
-  return isProblem || /error|problem|not_?found|conflict|unauthori|forbidden|bad_?request|unprocessable/i.test(name);
+/** A shared response says by its media type, or by its name, that it is an error. */
+function isNamedError(name: string, { content }: Response): boolean {
+  if (name === 'default' || content.some((media) => isProblemMediaType(media.name.value))) return true;
+  return /error|problem|not_?found|conflict|unauthori|forbidden|bad_?request|unprocessable/i.test(name);
 }
 
 /** ` of POST /orders`; empty for a shared response. */

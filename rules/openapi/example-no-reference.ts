@@ -2,8 +2,9 @@ import type { MediaType, Parameter, Schema } from '#core/openapi/model.ts';
 import { readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
-import { findEntry, findString, type TreeNode } from '#core/tree/tree.ts';
+import { findEntry } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
+import { soleReference } from '#rules/detectors/openapi/sole-reference.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const exampleNoReference = localRule({
@@ -13,7 +14,7 @@ export const exampleNoReference = localRule({
   item: documentationFormats,
   references: [openApi('Media Type Object', 'media-type-object'), openApi('Example Object', 'example-object')],
   severity: 'warning',
-  recommended: false,
+  recommended: true,
   examples: [
     {
       title: 'A reference in place of data',
@@ -44,30 +45,23 @@ components:
 `,
     },
   ],
-  on: ['openapi.media-type', 'openapi.parameter', 'openapi.schema'],
-  having: ['example'],
+  on: ['openapi.media-type', 'openapi.parameter', 'openapi.schema', 'openapi.example'],
+  having: ['example', 'value'],
   *check(node) {
-    const example = findEntry(node.tree, 'example')?.value;
+    const isNamed = node.kind === 'openapi.example';
+    const example = findEntry(node.tree, isNamed ? 'value' : 'example')?.value;
     const reference = example && soleReference(example);
     if (reference === undefined) return;
-    const message = `“${reference.target}” is shown as data: references do not count in an example. Refer to it under examples.`;
-    const fix = referUnderExamples(node, reference.target);
+    const where = isNamed ? 'in place of the whole example' : 'under examples';
+    const message = `“${reference.value}” is shown as data: references do not count there. Refer to it ${where}.`;
+    const fix = isNamed ? undefined : referUnderExamples(node, reference.value);
     yield { span: reference.span, message, fixes: fix === undefined ? [] : [fix], cause };
   },
 });
 
-/** Of an API about descriptions a `$ref` may be data: one beside other keys is no slip. */
-function soleReference(example: TreeNode) {
-  const entry = findEntry(example, '$ref');
-  const target = findString(example, '$ref')?.value;
-  if (entry === undefined || target === undefined || example.kind !== 'map' || example.entries.length > 1)
-    return undefined;
-  return { target, span: entry.key.span };
-}
-
 const cause: Cause = {
   key: 'reference',
-  message: (count) => `${count} examples are references, which do not count there. Refer to them under examples.`,
+  message: (count) => `${count} references in examples are shown as data. Refer to whole examples instead.`,
   fixTitle: (count) => `Refer to ${count} examples under “examples”`,
 };
 

@@ -1,6 +1,6 @@
 import { readProse } from '#core/openapi/read/read-prose.ts';
 import { localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { hasText } from '#rules/detectors/openapi/has-text.ts';
 import { openApi, zalando } from '#rules/sources.ts';
 
@@ -8,7 +8,7 @@ export const infoDescribed = localRule({
   id: 'openapi/info-described',
   summary: 'Say what the API is for.',
   why: 'Whoever finds an API in a catalogue reads this text first: what it is for, who may use it, and where to begin.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Info Object', 'info-object'), zalando(218)],
   severity: 'info',
   recommended: false,

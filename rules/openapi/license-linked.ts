@@ -2,7 +2,7 @@ import type { Info } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule } from '#core/rule.ts';
 import { findEntry, findString } from '#core/tree/tree.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { partOfInfo } from '#rules/detectors/openapi/info-part.ts';
 import { lacksField } from '#rules/detectors/openapi/lacks-field.ts';
 import { openApi } from '#rules/sources.ts';
@@ -12,7 +12,7 @@ export const licenseLinked = localRule({
   id: 'openapi/license-linked',
   summary: 'Tell the licence by its URL, or by its SPDX identifier.',
   why: 'A name alone leaves open which version is meant, and tools that check licences compare identifiers and addresses.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('License Object', 'license-object')],
   severity: 'info',
   recommended: false,

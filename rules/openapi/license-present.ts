@@ -1,5 +1,5 @@
 import { localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { lacksPart } from '#rules/detectors/openapi/info-part.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -7,7 +7,7 @@ export const licensePresent = localRule({
   id: 'openapi/license-present',
   summary: 'Say under which licence the API is offered.',
   why: 'Without a licence nobody outside knows whether they may build on the API, or publish a client for it.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('License Object', 'license-object')],
   severity: 'info',
   recommended: false,

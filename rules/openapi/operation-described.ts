@@ -1,7 +1,7 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { hasText } from '#rules/detectors/openapi/has-text.ts';
 import { likelySummary } from '#rules/fixes/openapi/likely-summary.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -11,7 +11,7 @@ export const operationDescribed = localRule({
   id: 'openapi/operation-described',
   summary: 'Say of every operation what it does.',
   why: 'A method and a path leave open what happens, to whom, and when to call it. A few words are what readers look for first, and what tools list.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Operation Object', 'operation-object')],
   severity: 'warning',
   recommended: false,

@@ -47,8 +47,8 @@ paths:
     const { operationId, method, path, origin, section, tree, location } = operation;
     if (operationId !== undefined && operationId.value !== '') yield { key, kind: 'id', id: operationId.value };
     else if (operationId !== undefined || lacksField(tree, 'operationId')) {
-      const name = likelySummary({ method, path, origin, operationId: undefined })?.replace(/ an? /, ' ');
-      const words = name ?? [method, ...segmentsOf(path)].join(' ');
+      const name = likelySummary({ method, path, origin, operationId: undefined })?.replaceAll(/ an? /g, ' ');
+      const words = name ?? [method, ...segmentsOf(path).filter(isTelling)].join(' ');
       const title = operationTitle(operation);
       yield { key, kind: 'bare', title, words, span: operation.anchor, uri: section.uri, pointer: pointerOf(location) };
     }
@@ -68,6 +68,11 @@ paths:
 });
 
 const key = 'ids';
+
+/** False for a version, and for what stands in front of all paths. */
+function isTelling(segment: string): boolean {
+  return !/^(?:v\d[\d.]*|api|rest)$/i.test(segment);
+}
 
 type Fact = Keyed & (Bare | { readonly kind: 'id'; readonly id: string });
 

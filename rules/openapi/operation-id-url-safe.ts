@@ -14,7 +14,7 @@ export const operationIdUrlSafe = globalRule({
   item: pathTemplates,
   references: [openApi('Operation Object', 'operation-object'), rfc(3986, '2')],
   severity: 'warning',
-  recommended: false,
+  recommended: true,
   examples: [
     {
       title: 'A sentence in place of an id',

@@ -1,5 +1,5 @@
 import { type Cause, localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { openApi } from '#rules/sources.ts';
@@ -8,7 +8,7 @@ export const operationTagSingle = localRule({
   id: 'openapi/operation-tag-single',
   summary: 'Tag each operation once.',
   why: 'An operation with two tags stands twice in the documentation, and in two classes of generated clients.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Operation Object', 'operation-object')],
   severity: 'info',
   recommended: false,

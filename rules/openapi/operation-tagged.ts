@@ -3,7 +3,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -11,7 +11,7 @@ export const operationTagged = globalRule({
   id: 'openapi/operation-tagged',
   summary: 'Tag every operation.',
   why: 'Documentation and generated clients group operations by their tags: those without end up in a heap called “default”.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Operation Object', 'operation-object')],
   severity: 'info',
   recommended: false,

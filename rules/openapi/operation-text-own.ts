@@ -1,15 +1,15 @@
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { type Cause, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const operationTextOwn = globalRule({
   id: 'openapi/operation-text-own',
   summary: 'Give each operation a summary of its own.',
-  why: 'Two operations of one name in a menu cannot be told apart, and mostly one was copied and its text forgotten.',
-  item: descriptions,
+  why: 'Two operations of one name in a group cannot be told apart, and mostly one was copied and its text forgotten.',
+  item: documentationFormats,
   references: [openApi('Operation Object', 'operation-object')],
   severity: 'info',
   recommended: false,
@@ -35,21 +35,21 @@ paths:
   on: ['openapi.operation'],
   having: ['summary'],
   *gather(operation): Iterable<Fact> {
-    const { summary, origin, path, deprecated, method } = operation;
+    const { summary, origin, path, deprecated, method, tags } = operation;
     const text = summary?.value.trim() ?? '';
     if (summary === undefined || text === '' || origin !== 'path' || deprecated?.value === true || method === 'head')
       return;
     yield {
-      key: text.toLowerCase(),
+      key: `${tags[0]?.value ?? ''}\n${text.toLowerCase()}`,
       text,
       span: summary.span,
       title: operationTitle(operation),
-      path: `${method} ${withoutVersion(path)}`,
+      site: siteOf(method, path),
     };
   },
   *compare(facts) {
     const firsts = new Map<string, InSection<Fact>>();
-    for (const fact of facts) if (!firsts.has(fact.value.path)) firsts.set(fact.value.path, fact);
+    for (const fact of facts) if (!firsts.has(fact.value.site)) firsts.set(fact.value.site, fact);
     const [first, ...others] = [...firsts.values()];
     if (first === undefined) return;
     for (const { section, value } of others) {
@@ -66,14 +66,13 @@ interface Fact extends Keyed {
   readonly text: string;
   readonly span: Span;
   readonly title: string;
-  /** With its method, and without its version: `/v1/orders` and `/v2/orders` may be called alike. */
-  readonly path: string;
+  /** Method and path without its version: `/v1/orders` and `/v2/orders` may be called alike, and so may PUT and PATCH. */
+  readonly site: string;
 }
 
-function withoutVersion(path: string): string {
-  return segmentsOf(path)
-    .filter((segment) => !/^(?:v\d[\d.]*|api|latest|beta|alpha)$/i.test(segment))
-    .join('/');
+function siteOf(method: string, path: string): string {
+  const segments = segmentsOf(path).filter((segment) => !/^(?:v\d[\d.]*|api|latest|beta|alpha)$/i.test(segment));
+  return [method === 'patch' ? 'put' : method, ...segments].join('/');
 }
 
 function causeOf(text: string): Cause {

@@ -2,7 +2,7 @@ import type { Parameter } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { hasText } from '#rules/detectors/openapi/has-text.ts';
 import { openApi } from '#rules/sources.ts';
 import { isSelfEvident } from '#rules/words/self-evident-names.ts';
@@ -11,7 +11,7 @@ export const parameterDescribed = globalRule({
   id: 'openapi/parameter-described',
   summary: 'Describe the parameters whose names do not say it all.',
   why: 'Whoever calls an operation has to know what a parameter does, what it takes and what happens without it; a name alone leaves that to trial and error.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Parameter Object', 'parameter-object')],
   severity: 'info',
   recommended: false,

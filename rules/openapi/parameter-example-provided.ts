@@ -4,6 +4,7 @@ import { type Cause, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { entriesOf, findEntry, findValue } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { isExemplified } from '#rules/detectors/openapi/body-example.ts';
+import { sharedName } from '#rules/detectors/openapi/shared-name.ts';
 import { exampleValue } from '#rules/fixes/openapi/example-value.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -44,7 +45,7 @@ paths:
     const { schema, tree, context } = node;
     if (context.version === '2.0' || schema === undefined || isShown(node, schema, scope)) return;
     const isParameter = node.kind === 'openapi.parameter';
-    const name = isParameter ? node.name?.value : node.location.key || node.section.pointer.at(-1);
+    const name = isParameter ? node.name?.value : sharedName(node);
     if (name === undefined || findEntry(tree, 'content') !== undefined) return;
     const message = `The ${isParameter ? `${node.in?.value ?? ''} parameter` : 'header'} “${name}” has no example. Show one value.`;
     yield { span: node.anchor, message, fixes: show(node, name, schema, scope), cause };

@@ -2,7 +2,7 @@ import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
-import { findString } from '#core/tree/tree.ts';
+import { findEntry, findString } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { patternFault } from '#rules/detectors/openapi/pattern-fault.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
@@ -82,8 +82,8 @@ function endsAnchored(choice: string): boolean {
   return (choice.length - at) % 2 === 0;
 }
 
-/** `.*` at an end, a look around, an end of a word, an anchor within brackets. */
-const open = /^\^?\.\*|\.\*\$?$|\(\?<?[=!]|\\b|\$\)|\((?:\?:)?\^/i;
+/** `.*` or `.+` at an end, a look around, an end of a word, an anchor within brackets. */
+const open = /^\^?\.[*+]|\.[*+]\$?$|\(\?<?[=!]|\\b|\$\)|\((?:\?:)?\^/i;
 
 /** What stands between the bars of the outermost level. */
 function choicesOf(pattern: string): readonly string[] {
@@ -111,14 +111,22 @@ function loose(schema: Schema, { value, span }: Located<string>, anchored: strin
   const shown = value.length > 30 ? `${value.slice(0, 30)}…` : value;
   return {
     span,
-    message: `The pattern “${shown}” of ${schemaTitle(schema)} takes texts that only contain it. Anchor it by ^ and $.`,
-    fixes: [fix],
+    message: `The pattern “${shown}” of ${schemaTitle(schema)} leaves open what stands around it. Anchor it by ^ and $.`,
+    fixes: isWhole(schema, value) ? [fix] : [],
     cause,
   };
 }
 
+/** What is anchored at one end may mean to begin or to end so; a length that is written beside may be that of more. */
+function isWhole({ tree }: Schema, pattern: string): boolean {
+  const isLong = ['minLength', 'maxLength'].some((keyword) => findEntry(tree, keyword) !== undefined);
+  const [first = '', ...others] = choicesOf(pattern);
+  const isHalf = others.length === 0 && first.startsWith('^') !== endsAnchored(first);
+  return !isLong && !isHalf && /[[{|+*\\]/.test(pattern);
+}
+
 const cause: Cause = {
   key: 'loose',
-  message: (count) => `${count} patterns take texts that only contain what they mean. Anchor them by ^ and $.`,
+  message: (count) => `${count} patterns leave open what stands around them. Anchor them by ^ and $.`,
   fixTitle: (count) => `Anchor ${count} patterns by ^ and $`,
 };

@@ -1,7 +1,7 @@
 import type { OrReference, Schema } from '#core/openapi/model.ts';
 import { type Cause, type Finding, localRule } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { hasText } from '#rules/detectors/openapi/has-text.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
@@ -12,7 +12,7 @@ export const propertyDescribed = localRule({
   id: 'openapi/property-described',
   summary: 'Describe the properties whose names do not say it all.',
   why: 'What a value means, in which unit it is and when it is absent stands nowhere else: readers of a schema without descriptions ask, or guess.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Schema Object', 'schema-object')],
   severity: 'info',
   recommended: false,

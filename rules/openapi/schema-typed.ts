@@ -123,9 +123,12 @@ const telling = [
   'content',
 ];
 
+/** Alone these only show what may be there. */
+const showing: ReadonlySet<string> = new Set(['example', 'examples', 'default']);
+
 function saysOtherwise(tree: TreeNode): boolean {
   // An empty schema means any value.
-  if (tree.kind !== 'map' || tree.entries.length === 0) return true;
+  if (tree.kind !== 'map' || tree.entries.every(({ key }) => showing.has(key.value))) return true;
   return telling.some((keyword) => findEntry(tree, keyword) !== undefined);
 }
 

@@ -1,6 +1,6 @@
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { isPrivateHost } from '#rules/detectors/openapi/private-host.ts';
 import { olderOpenApi } from '#rules/sources.ts';
 
@@ -8,7 +8,7 @@ export const schemesPresent = localRule({
   id: 'openapi/schemes-present',
   summary: 'Say by which scheme a host of Swagger 2.0 is reached.',
   why: 'Without schemes the one counts by which the description itself was read: a copy on disk, or on plain http, sends clients astray.',
-  item: descriptions,
+  item: documentationFormats,
   references: [olderOpenApi('2.0', 'Swagger Object', 'swagger-object')],
   severity: 'warning',
   recommended: false,

@@ -1,14 +1,14 @@
 import type { SecurityScheme } from '#core/openapi/model.ts';
 import { childPlace, entryPlaces, type NamedPlace } from '#core/openapi/place.ts';
 import { type Cause, localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const scopeDescribed = localRule({
   id: 'openapi/scope-described',
   summary: 'Say what each scope allows.',
   why: 'People grant scopes, and see these texts when they are asked to: an empty one leaves them to guess what they allow.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('OAuth Flow Object', 'oauth-flow-object')],
   severity: 'info',
   recommended: false,

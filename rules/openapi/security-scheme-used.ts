@@ -15,7 +15,7 @@ export const securitySchemeUsed = globalRule({
     openApi('Security Requirement Object', 'security-requirement-object'),
   ],
   severity: 'info',
-  recommended: false,
+  recommended: true,
   tag: 'unnecessary',
   examples: [
     {

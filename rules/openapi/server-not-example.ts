@@ -1,12 +1,12 @@
 import { localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 
 export const serverNotExample = localRule({
   id: 'openapi/server-not-example',
   summary: 'Name the servers that really answer.',
   why: 'An address of an example, or of the machine it was written on, is where every console and generated client calls.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Server Object', 'server-object'), rfc(2606, '3')],
   severity: 'warning',
   recommended: false,
@@ -38,5 +38,6 @@ servers:
 });
 
 /** RFC 2606 §3, `.example` of §2. */
-const exampleHost = /^(?:[a-z]+:)?\/\/(?:[^/?#@]*@)?(?:[^/?#:]*\.)?(?:example\.(?:com|org|net)|example)(?:[:/?#]|$)/i;
+const exampleHost =
+  /^(?:(?:[a-z]+:)?\/\/)?(?:[^/?#@]*@)?(?:[^/?#:]*\.)?(?:example\.(?:com|org|net)|example)(?:[:/?#]|$)/i;
 const localHost = /^(?:[a-z]+:)?\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/?#]|$)/i;

@@ -1,14 +1,14 @@
 import { localRule } from '#core/rule.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { findEntry, type TreeEntry } from '#core/tree/tree.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { olderOpenApi, openApi } from '#rules/sources.ts';
 
 export const serversPresent = localRule({
   id: 'openapi/servers-present',
   summary: 'Say where the API is served.',
   why: 'Without a server, paths count from wherever the description was found: consoles and generated clients call the documentation instead of the API.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('OpenAPI Object', 'openapi-object'), olderOpenApi('2.0', 'Swagger Object', 'swagger-object')],
   severity: 'warning',
   recommended: false,

@@ -1,6 +1,6 @@
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -8,7 +8,7 @@ export const summaryPlain = localRule({
   id: 'openapi/summary-plain',
   summary: 'Write summaries as headings, without a full stop.',
   why: 'Summaries stand one below the other in menus and contents: half of them with a full stop look as if something were missing in the others.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Operation Object', 'operation-object')],
   severity: 'info',
   recommended: false,

@@ -1,6 +1,6 @@
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { hasText } from '#rules/detectors/openapi/has-text.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
@@ -9,7 +9,7 @@ export const summaryShort = localRule({
   id: 'openapi/summary-short',
   summary: 'Keep summaries to one short line.',
   why: 'Summaries are what menus and lists show: what is longer is cut off there, in the middle of what it says.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Operation Object', 'operation-object')],
   severity: 'info',
   recommended: false,

@@ -1,6 +1,6 @@
 import { readProse } from '#core/openapi/read/read-prose.ts';
 import { type Cause, localRule } from '#core/rule.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { hasText } from '#rules/detectors/openapi/has-text.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -8,7 +8,7 @@ export const tagDescribed = localRule({
   id: 'openapi/tag-described',
   summary: 'Describe every tag.',
   why: 'Tags are the chapters of the documentation: a sentence under each heading tells readers whether they are in the right one.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Tag Object', 'tag-object')],
   severity: 'info',
   recommended: false,

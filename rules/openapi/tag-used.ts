@@ -1,8 +1,9 @@
+import type { Tag } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { findEntry, findString } from '#core/tree/tree.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -10,7 +11,7 @@ export const tagUsed = globalRule({
   id: 'openapi/tag-used',
   summary: 'List only tags that operations bear.',
   why: 'A tag without operations is an empty chapter: it was left behind, or is spelt otherwise where it is meant.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('Tag Object', 'tag-object')],
   severity: 'info',
   recommended: false,
@@ -44,8 +45,8 @@ paths:
     } else {
       const { name, section, location, tree } = node;
       const parent = findString(tree, 'parent')?.value;
-      if (parent !== undefined) yield { key, kind: 'borne', names: [parent] };
-      if (name === undefined || findEntry(tree, 'x-traitTag') !== undefined) return;
+      if (name !== undefined && parent !== undefined) yield { key, kind: 'child', name: name.value, parent };
+      if (name === undefined || findEntry(tree, 'x-traitTag') !== undefined || isChapter(node)) return;
       yield {
         key,
         kind: 'tag',
@@ -57,21 +58,50 @@ paths:
     }
   },
   *compare(facts) {
-    const borne = new Set(factsOfKind(facts, 'borne').flatMap(({ value }) => value.names));
-    if (borne.size === 0 || factsOfKind(facts, 'unknown').length > 0) return;
-    for (const { section, value } of factsOfKind(facts, 'tag')) {
+    const borne = factsOfKind(facts, 'borne').flatMap(({ value }) => value.names);
+    if (borne.length === 0 || factsOfKind(facts, 'unknown').length > 0) return;
+    const used = withParents(
+      borne,
+      new Map(factsOfKind(facts, 'child').map(({ value }) => [value.name, value.parent])),
+    );
+    const tags = factsOfKind(facts, 'tag').filter(({ value }) => !used.has(value.name));
+    // Where all listed tags are others than those that are borne, one of both lists is spelt otherwise.
+    const isMismatch = tags.length === factsOfKind(facts, 'tag').length;
+    for (const { section, value } of tags) {
       const { name, span } = value;
-      if (borne.has(name)) continue;
       const message = `No operation bears the tag “${name}”. Remove it, or tag the operations it is meant for.`;
-      yield { section, value: { span, message, fixes: [remove(value)], cause } };
+      yield { section, value: { span, message, fixes: isMismatch ? [] : [remove(value)], cause } };
     }
   },
 });
 
 const key = 'tags';
 
+/** A text of its own, or the place for one of the schemas: renderers show it as a chapter without operations. */
+function isChapter({ description }: Tag): boolean {
+  const text = description?.value ?? '';
+  return text.length > longest || /<\w+Definition|^#/m.test(text);
+}
+
+const longest = 200;
+
 type Fact = Keyed &
-  (ListedTag | { readonly kind: 'borne'; readonly names: readonly string[] } | { readonly kind: 'unknown' });
+  (
+    | ListedTag
+    | { readonly kind: 'child'; readonly name: string; readonly parent: string }
+    | { readonly kind: 'borne'; readonly names: readonly string[] }
+    | { readonly kind: 'unknown' }
+  );
+
+/** What operations bear, and what that lies below (OpenAPI 3.2). */
+function withParents(borne: readonly string[], parents: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const used = new Set(borne);
+  for (const name of used) {
+    const parent = parents.get(name);
+    if (parent !== undefined) used.add(parent);
+  }
+  return used;
+}
 
 interface ListedTag {
   readonly kind: 'tag';

@@ -1,14 +1,14 @@
 import { type Fix, localRule } from '#core/rule.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { findEntry, findString, itemsOf, type TreeNode, toPlainValue } from '#core/tree/tree.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const tagsAlphabetical = localRule({
   id: 'openapi/tags-alphabetical',
   summary: 'List tags in the order of the alphabet.',
   why: 'In a long list a name is found where the alphabet puts it, and two people who add one do not add it twice.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('OpenAPI Object', 'openapi-object')],
   severity: 'info',
   recommended: false,

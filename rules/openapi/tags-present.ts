@@ -1,6 +1,6 @@
 import { type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
-import { descriptions } from '#rules/checklist.ts';
+import { documentationFormats } from '#rules/checklist.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -8,7 +8,7 @@ export const tagsPresent = globalRule({
   id: 'openapi/tags-present',
   summary: 'List the tags of the API at its root.',
   why: 'The list gives tags their order and their descriptions; without it every tool puts the groups where it meets them.',
-  item: descriptions,
+  item: documentationFormats,
   references: [openApi('OpenAPI Object', 'openapi-object')],
   severity: 'info',
   recommended: false,

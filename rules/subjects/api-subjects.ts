@@ -6,7 +6,6 @@ import {
   authentication,
   concurrency,
   deprecation,
-  descriptions,
   documentationFormats,
   errorPayloads,
   idempotentConsumers,
@@ -92,9 +91,7 @@ export const apiSubjects: readonly RowSubject[] = [
     on: ['openapi.operation', 'openapi.parameter', 'openapi.request-body'],
     isIn: (node, scope) => node.kind !== 'openapi.operation' || effectiveRequestBody(node, scope) !== undefined,
   }),
-  ...[validity, descriptions].map(({ id: itemId }) =>
-    rowSubject({ itemId, on: ['openapi.document'], isIn: () => true }),
-  ),
+  rowSubject({ itemId: validity.id, on: ['openapi.document'], isIn: () => true }),
   rowSubject({ itemId: references.id, on: ['openapi.reference'], isIn: () => true }),
   rowSubject({
     itemId: concurrency.id,

@@ -35,7 +35,7 @@ const otherMaps = new Set(['securitySchemes', 'securityDefinitions']);
  */
 export function componentUses(section: TreeSection, isOld: boolean): ComponentUses {
   const places = isOwn(section) ? placesIn(section, isOld) : [];
-  const named = namesIn(section.text);
+  const named = namesIn(section.text, mayNameBare(section));
   const uses = new Set<string>();
   const owned = places.map(() => new Set<string>());
   let at = 0;
@@ -74,7 +74,7 @@ function placesIn(section: TreeSection, isOld: boolean): readonly ComponentPlace
   if (tree === undefined || pointer.length > depth) return [];
   if (pointer.length === depth) {
     const [map = '', name = ''] = pointer.slice(-2);
-    if (key === undefined || !isMap(map, isOld)) return [];
+    if (key === undefined || !isMap(map, isOld) || (name === '$ref' && tree.kind === 'scalar')) return [];
     const span = { start: 0, end: section.text.length };
     return [{ id: idOf(map, name), name: key, pointer, tree, span }];
   }
@@ -92,7 +92,10 @@ function placesBelow(tree: TreeNode, pointer: readonly string[], isOld: boolean)
     );
   }
   const map = pointer.at(-1) ?? '';
-  return isMap(map, isOld) ? entriesOf(tree).flatMap((entry) => placeAt(entry, map, pointer)) : [];
+  // What a `$ref` leads to in place of the map is named elsewhere.
+  return isMap(map, isOld) && findString(tree, '$ref') === undefined
+    ? entriesOf(tree).flatMap((entry) => placeAt(entry, map, pointer))
+    : [];
 }
 
 function placeAt({ key, value, merged }: TreeEntry, map: string, above: readonly string[]): readonly ComponentPlace[] {
@@ -109,6 +112,9 @@ function idOf(map: string, name: string): string {
   return `${map === 'definitions' ? 'schemas' : map}/${name}`;
 }
 
+/** In place of a name: each of the map. */
+export const all = '*';
+
 interface NamedId {
   readonly id: string;
   /** Where in the text it is named. */
@@ -117,12 +123,14 @@ interface NamedId {
 
 /** In JSON each slash may be escaped, and every other letter. A name ends with its quotes, or else with what ends a plain text. */
 const pointers = /#(?:\\?\/components)?\\?\/(\w+)\\?\/((?:\\u[\da-fA-F]{4}|[^"'\r\n\\/#])+)/g;
+/** A `$ref` in place of a whole map leads to its map. */
+const wholeMaps = /#(?:\\?\/components)?\\?\/(\w+)(?=["'\s]|$)/g;
 const plainName = /^[^\s,}\]]+/;
 const mappings = /\b(?:mapping|defaultMapping)\b/;
 /** What may be the value of an entry of a mapping; far too many are no matter. */
 const bareNames = /:\s*["']?([\w.-]+)["']?\s*(?=[,}\r\n]|$)/g;
 
-function namesIn(text: string): readonly NamedId[] {
+function namesIn(text: string, areBare: boolean): readonly NamedId[] {
   const found: NamedId[] = [];
   if (text.includes('#')) {
     for (const { 1: map = '', 2: written = '', index: offset } of text.matchAll(pointers)) {
@@ -133,10 +141,21 @@ function namesIn(text: string): readonly NamedId[] {
         found.push({ id: idOf(map, each), offset });
     }
   }
-  if (!mappings.test(text)) return found;
+  if (text.includes('#'))
+    for (const { 1: map = '', index } of text.matchAll(wholeMaps)) found.push({ id: idOf(map, all), offset: index });
+  if (!areBare) return inOrder(found);
   for (const { 1: name = '', index } of text.matchAll(bareNames))
     found.push({ id: idOf('schemas', name), offset: index });
+  return inOrder(found);
+}
+
+function inOrder(found: NamedId[]): readonly NamedId[] {
   return found.sort((a, b) => a.offset - b.offset);
+}
+
+/** Mappings name schemas, and so do extensions beside the paths. */
+function mayNameBare({ text, pointer }: TreeSection): boolean {
+  return pointer[0]?.startsWith('x-') === true || mappings.test(text);
 }
 
 function plainStep(step: string): string {
@@ -149,6 +168,6 @@ function plainStep(step: string): string {
 /** What leads elsewhere may be told apart there. */
 function parentsOf(tree: TreeNode): readonly string[] | undefined {
   const targets = itemsOf(findValue(tree, 'allOf')).flatMap((item) => findString(item, '$ref')?.value ?? []);
-  const ids = targets.flatMap((target) => (target.startsWith('#') ? namesIn(target).map(({ id }) => id) : []));
+  const ids = targets.flatMap((target) => (target.startsWith('#') ? namesIn(target, false).map(({ id }) => id) : []));
   return ids.length < targets.length ? undefined : ids;
 }

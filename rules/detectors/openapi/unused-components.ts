@@ -1,4 +1,5 @@
 import type { InSection } from '#core/rule.ts';
+import { all } from '#rules/detectors/openapi/component-uses.ts';
 
 /** What is known of a component: plain data. */
 export interface ComponentFact {
@@ -17,8 +18,17 @@ export function unusedComponents<F extends ComponentFact>(
   uses: Iterable<string>,
 ): readonly (readonly [InSection<F>, ...InSection<F>[]])[] {
   const byId = new Map(components.map((component) => [component.value.id, component]));
-  const alive = reached([...uses], byId);
+  const alive = reached(
+    [...uses].flatMap((id) => namedBy(id, components)),
+    byId,
+  );
   return grouped(components.filter(({ value }) => !alive.has(value.id)));
+}
+
+function namedBy<F extends ComponentFact>(id: string, components: readonly InSection<F>[]): readonly string[] {
+  if (!id.endsWith(`/${all}`)) return [id];
+  const ids = components.map(({ value }) => value.id);
+  return ids.filter((each) => each.startsWith(id.slice(0, -all.length)));
 }
 
 type ById<F> = ReadonlyMap<string, InSection<F>>;

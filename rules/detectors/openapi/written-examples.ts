@@ -1,12 +1,13 @@
 import { isJsonMediaType, mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
 import type { Example, Header, MediaType, OrReference, Parameter, Response, Schema } from '#core/openapi/model.ts';
-import { childPlace, entryPlaces, itemPlaces } from '#core/openapi/place.ts';
+import { childPlace, entryPlaces, itemPlaces, type Place } from '#core/openapi/place.ts';
 import { readExample } from '#core/openapi/read/read-example.ts';
 import type { Direction } from '#core/openapi/validate/spared-properties.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import { findValue } from '#core/tree/tree.ts';
 import { judgingSchema } from '#rules/detectors/openapi/judging-schema.ts';
+import { soleReference } from '#rules/detectors/openapi/sole-reference.ts';
 import type { WrittenValue } from '#rules/detectors/openapi/written-value.ts';
 
 /** What has examples beside a schema. */
@@ -94,7 +95,7 @@ function ofSchema(node: Schema | Reference, scope: Scope): readonly WrittenValue
   const { version } = schema.context;
   const isParameter = schema.role === 'parameter' || schema.role === 'header';
   if (version === '2.0' && isParameter) return [];
-  const example = childPlace(node, 'example');
+  const example = examplePlace(node);
   const isList = version === '3.1' || version === '3.2';
   const examples = isList ? itemPlaces(childPlace(node, 'examples')) : [];
   return [...(example ? [example] : []), ...examples].map((place) => ({
@@ -106,6 +107,12 @@ function ofSchema(node: Schema | Reference, scope: Scope): readonly WrittenValue
   }));
 }
 
+/** A reference in place of data is another rule's matter. */
+function examplePlace(node: Exemplified): Place | undefined {
+  const place = childPlace(node, 'example');
+  return place === undefined || soleReference(place.tree) !== undefined ? undefined : place;
+}
+
 type ExampleValue = Pick<WrittenValue, 'place' | 'subject' | 'textMeans'>;
 
 /** What `example` and `examples` hold. */
@@ -114,7 +121,7 @@ function examplesAt(
   textMeans: WrittenValue['textMeans'],
   scope: Scope,
 ): readonly ExampleValue[] {
-  const example = childPlace(node, 'example');
+  const example = examplePlace(node);
   const own = example ? [{ place: example, subject: 'the example', textMeans }] : [];
   const named = entryPlaces(childPlace(node, 'examples')).flatMap((place) =>
     valuesOf(readExample(place), place.name.value, textMeans, scope),

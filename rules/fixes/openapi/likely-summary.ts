@@ -15,7 +15,7 @@ export function likelySummary(operation: Named): string | undefined {
   return origin === 'path' ? summaryOfPath(method, path) : undefined;
 }
 
-/** `List order lines`, `Get an order line`; undefined for paths that end in no known noun. */
+/** `List order lines`, `Get an order line`, `List lines of an order`; undefined for paths that end in no known noun. */
 function summaryOfPath(method: string, path: string): string | undefined {
   const isItem = endsInExpression(path);
   const segment = segmentsOf(path).findLast((each) => !each.includes('{')) ?? '';
@@ -27,14 +27,30 @@ function summaryOfPath(method: string, path: string): string | undefined {
   const many = [...words.slice(0, -1), pluralOf(singular)];
   // A resource in the singular is the only one of its kind, or none.
   if (!isItem && noun === singular) return undefined;
-  if (!isItem && method === 'get') return asSentence(['list', ...many]);
+  const of = ownerOf(path, segment);
+  if (!isItem && method === 'get') return asSentence(['list', ...many, ...of]);
   const verb = isItem ? itemVerbs.get(method) : method === 'post' ? 'create' : undefined;
-  return verb === undefined ? undefined : asSentence([verb, /^[aeio]/.test(one[0] ?? '') ? 'an' : 'a', ...one]);
+  return verb === undefined ? undefined : asSentence([verb, ...withArticle(one), ...of]);
+}
+
+/** `of an order` for `/orders/{id}/lines`; none where the one above is not known, or there is none. */
+function ownerOf(path: string, segment: string): readonly string[] {
+  const segments = segmentsOf(path);
+  const [above = '', parameter = ''] = segments.slice(0, segments.lastIndexOf(segment)).slice(-2);
+  const words = above.includes('{') || !parameter.includes('{') ? [] : wordsOf(above);
+  const noun = words.at(-1) ?? '';
+  const singular = singularOf(noun);
+  return resourceNouns.has(singular) ? ['of', ...withArticle([...words.slice(0, -1), singular])] : [];
+}
+
+function withArticle(words: readonly string[]): readonly string[] {
+  return [/^[aeio]/.test(words[0] ?? '') ? 'an' : 'a', ...words];
 }
 
 const itemVerbs: ReadonlyMap<string, string> = new Map([
   ['get', 'get'],
-  ['put', 'replace'],
+  // It may be there already, or not.
+  ['put', 'store'],
   ['patch', 'update'],
   ['delete', 'delete'],
 ]);

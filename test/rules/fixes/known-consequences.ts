@@ -15,8 +15,20 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
       'With its parameter whole, an operation can be sent something wrong.',
     'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
     'brings up openapi/example-provided': 'What stood under an unknown name is judged once it has that of a field.',
+    'brings up openapi/operation-described': 'What is done is said by the id, once it has its name.',
+    'brings up openapi/schema-typed': 'A schema without a type is told of once something is in it.',
+    'brings up openapi/api-id-present': 'What is missing in `info` is told once there is one.',
+    'brings up openapi/audience-declared': 'What is missing in `info` is told once there is one.',
+    'brings up openapi/contact-present': 'What is missing in `info` is told once there is one.',
+    'brings up openapi/info-described': 'What is missing in `info` is told once there is one.',
+    'brings up openapi/license-present': 'What is missing in `info` is told once there is one.',
   },
   'openapi/field-typed': {
+    'brings up openapi/contact-present': 'That there is none is told once the empty one is gone.',
+    'brings up openapi/operation-described': 'What has an id that is no text is not judged.',
+    'brings up openapi/operation-id-present': 'That there is none is told once the empty one is gone.',
+    'brings up openapi/pattern-anchored': 'A pattern is looked at once it is a text.',
+    'brings up openapi/tags-present': 'That an operation has tags is known once they are a list.',
     'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
     'brings up openapi/field-required': 'What an item lacks is told once it stands in a list.',
     'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
@@ -40,6 +52,17 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/page-parameter-optional': {
     'brings up openapi/page-size-default': 'What may be left out needs a default, which only the team knows.',
+  'openapi/one-of-distinguishable': {
+    'brings up openapi/schema-lone-branch': 'The branch that is left is no choice; that rule is off.',
+  },
+  'openapi/operation-described': {
+    'brings up openapi/operation-text-own': 'Paths that end alike may need words that no fix knows.',
+    'brings up openapi/post-create-status': 'A summary tells that something is created.',
+    'brings up openapi/read-body-described': 'A summary tells that something is returned.',
+  },
+  'openapi/operation-id-present': {
+    'brings up openapi/post-create-status': 'An id tells that something is created.',
+    'brings up openapi/read-body-described': 'An id tells that something is returned.',
   },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
@@ -83,6 +106,17 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/unauthorized-documented': {
     'brings up openapi/forbidden-documented': 'Where 401 is documented, 403 is what is left.',
   },
+  'openapi/schema-lone-branch': {
+    'brings up openapi/error-shape-consistent': 'What the one branch says is known once it is no choice.',
+    'brings up openapi/schema-typed': 'A branch may leave its type to the schema it is part of.',
+  },
+  'openapi/style-for-location': {
+    'brings up openapi/array-parameter-serialized':
+      'What holds by default is missing where everything is to be written.',
+  },
+  'openapi/tag-declared': {
+    'brings up openapi/tags-alphabetical': 'Lists mostly grow at their end; that rule is off.',
+  },
   'openapi/value-allowed': {
     'brings up openapi/default-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
     'brings up openapi/enum-fits-type': 'What stands beside a type that is not known is judged once it is one.',
@@ -115,20 +149,29 @@ const anyFix: ReadonlySet<string> = new Set(
     'upload-size-limited',
 /** Rules that ask for words or examples of whatever is written: what a fix adds has no more of them than its writer has to say. */
 const askForWords: ReadonlySet<string> = new Set(
+/**
+ * Rules that ask for words, examples or limits of whatever is written, and that look for what is left over: what a fix adds has no more
+ * of them than its writer has to say, and what it takes away may have been the last that used something.
+ */
+const askOfAll: ReadonlySet<string> = new Set(
   [
     'component-described',
+    'component-used',
+    'dictionary-typed',
     'error-example-provided',
     'parameter-described',
     'parameter-example-provided',
     'property-described',
     'property-example-provided',
+    'required-string-not-empty',
+    'security-scheme-used',
     'tag-described',
   ].map((name) => `brings up openapi/${name}`),
 );
 
 /** True for what is known of the fixes of a rule. */
 export function isKnown(ruleId: string, problem: string): boolean {
-  if (askForWords.has(problem)) return true;
+  if (askOfAll.has(problem)) return true;
   const known = knownConsequences[ruleId] ?? {};
   if (anyFix.has(problem)) return true;
   return problem in known || (problem.startsWith('brings up ') && 'brings up anything' in known);
