@@ -47,6 +47,27 @@ export const pathTemplates = automatic({
   subject: 'paths',
 });
 
+export const nameStyles = automatic({
+  id: 'name-styles',
+  title: 'Style of names',
+  sentence: 'Names of one kind are written in one style',
+  subject: 'paths and schemas',
+});
+
+export const fieldTypes = automatic({
+  id: 'field-types',
+  title: 'Types of fields',
+  sentence: 'Ids, times and money have types that hold them',
+  subject: 'schemas with properties',
+});
+
+export const generatedCode = automatic({
+  id: 'generated-code',
+  title: 'Generated code',
+  sentence: 'Generators find a name of its own for everything',
+  subject: 'schemas and operations',
+});
+
 export const versioning = automatic({
   id: 'versioning',
   title: 'Versioning style',
@@ -201,7 +222,14 @@ export const validity = automatic({
 export const checklist: readonly ChecklistSection[] = [
   section('methods', 'HTTP methods', [methodSemantics, concurrency, questions.reviewIdempotency]),
   section('status', 'Status codes and errors', [statusCodes, errorPayloads, questions.reviewForbiddenOrMissing]),
-  section('naming', 'Resource naming', [resourceNames, pathTemplates, questions.reviewDomainLanguage]),
+  section('naming', 'Resource naming', [
+    resourceNames,
+    pathTemplates,
+    nameStyles,
+    fieldTypes,
+    generatedCode,
+    questions.reviewDomainLanguage,
+  ]),
   section('versioning', 'Versioning', [versioning, deprecation, questions.reviewConsumers]),
   section('pagination', 'Pagination', [pagination, questions.reviewCountCost, questions.reviewDeepOffset]),
   section('rate-limits', 'Rate limiting', [rateLimits, questions.reviewLimits]),

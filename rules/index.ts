@@ -14,6 +14,7 @@ import { arrayParameterSerialized } from '#rules/openapi/array-parameter-seriali
 import { arrayQueryForm } from '#rules/openapi/array-query-form.ts';
 import { audienceDeclared } from '#rules/openapi/audience-declared.ts';
 import { binaryInBody } from '#rules/openapi/binary-in-body.ts';
+import { arrayNamePlural } from '#rules/openapi/array-name-plural.ts';
 import { bodyParameterSingle } from '#rules/openapi/body-parameter-single.ts';
 import { bodyRequiredStated } from '#rules/openapi/body-required-stated.ts';
 import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
@@ -29,16 +30,22 @@ import { contactComplete } from '#rules/openapi/contact-complete.ts';
 import { contactPresent } from '#rules/openapi/contact-present.ts';
 import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
 import { defaultResponseDocumented } from '#rules/openapi/default-response-documented.ts';
+import { booleanNotNullable } from '#rules/openapi/boolean-not-nullable.ts';
+import { commonFieldTypes } from '#rules/openapi/common-field-types.ts';
+import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
+import { deprecatedWithReplacement } from '#rules/openapi/deprecated-with-replacement.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
 import { dictionaryTyped } from '#rules/openapi/dictionary-typed.ts';
 import { discriminatorMappingResolves } from '#rules/openapi/discriminator-mapping-resolves.ts';
 import { discriminatorPropertyPresent } from '#rules/openapi/discriminator-property-present.ts';
 import { documentYaml } from '#rules/openapi/document-yaml.ts';
 import { encodingMatches } from '#rules/openapi/encoding-matches.ts';
+import { enumCasingConsistent } from '#rules/openapi/enum-casing-consistent.ts';
 import { enumFitsType } from '#rules/openapi/enum-fits-type.ts';
 import { errorByStatus } from '#rules/openapi/error-by-status.ts';
 import { errorNoInternals } from '#rules/openapi/error-no-internals.ts';
 import { errorExampleProvided } from '#rules/openapi/error-example-provided.ts';
+import { enumOfStrings } from '#rules/openapi/enum-of-strings.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
 import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
@@ -56,8 +63,14 @@ import { formConsumed } from '#rules/openapi/form-consumed.ts';
 import { getNoRequestBody } from '#rules/openapi/get-no-request-body.ts';
 import { getSafe } from '#rules/openapi/get-safe.ts';
 import { headerNameValid } from '#rules/openapi/header-name-valid.ts';
+import { headerCasingConsistent } from '#rules/openapi/header-casing-consistent.ts';
+import { headerNoXPrefix } from '#rules/openapi/header-no-x-prefix.ts';
 import { headerNotIgnored } from '#rules/openapi/header-not-ignored.ts';
 import { infoDescribed } from '#rules/openapi/info-described.ts';
+import { idTypeConsistent } from '#rules/openapi/id-type-consistent.ts';
+import { infoVersionSemantic } from '#rules/openapi/info-version-semantic.ts';
+import { inlineSchemaNamed } from '#rules/openapi/inline-schema-named.ts';
+import { int64AsString } from '#rules/openapi/int64-as-string.ts';
 import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented.ts';
 import { itemUnique } from '#rules/openapi/item-unique.ts';
 import { jwtPracticesCited } from '#rules/openapi/jwt-practices-cited.ts';
@@ -71,6 +84,11 @@ import { listPaginated } from '#rules/openapi/list-paginated.ts';
 import { listPropertyConsistent } from '#rules/openapi/list-property-consistent.ts';
 import { mapSizeLimited } from '#rules/openapi/map-size-limited.ts';
 import { methodNotAllowedAllow } from '#rules/openapi/method-not-allowed-allow.ts';
+import { moneyDecimal } from '#rules/openapi/money-decimal.ts';
+import { moneyWithCurrency } from '#rules/openapi/money-with-currency.ts';
+import { nameLengthBounded } from '#rules/openapi/name-length-bounded.ts';
+import { nameNotReserved } from '#rules/openapi/name-not-reserved.ts';
+import { namesDifferInLetters } from '#rules/openapi/names-differ-in-letters.ts';
 import { nullableEnumHasNull } from '#rules/openapi/nullable-enum-has-null.ts';
 import { nullableTyped } from '#rules/openapi/nullable-typed.ts';
 import { numberRangeLimited } from '#rules/openapi/number-range-limited.ts';
@@ -78,9 +96,11 @@ import { oauthFlowCurrent } from '#rules/openapi/oauth-flow-current.ts';
 import { oauthRefreshDocumented } from '#rules/openapi/oauth-refresh-documented.ts';
 import { oauthScopeRequired } from '#rules/openapi/oauth-scope-required.ts';
 import { oauthUrlHttps } from '#rules/openapi/oauth-url-https.ts';
+import { numberFormatDeclared } from '#rules/openapi/number-format-declared.ts';
 import { oneOfDistinguishable } from '#rules/openapi/one-of-distinguishable.ts';
 import { operationDescribed } from '#rules/openapi/operation-described.ts';
 import { operationIdPresent } from '#rules/openapi/operation-id-present.ts';
+import { operationIdCasingConsistent } from '#rules/openapi/operation-id-casing-consistent.ts';
 import { operationIdUnique } from '#rules/openapi/operation-id-unique.ts';
 import { operationIdUrlSafe } from '#rules/openapi/operation-id-url-safe.ts';
 import { operationTagSingle } from '#rules/openapi/operation-tag-single.ts';
@@ -95,20 +115,31 @@ import { pageParametersAlike } from '#rules/openapi/page-parameters-alike.ts';
 import { pageSizeBounded } from '#rules/openapi/page-size-bounded.ts';
 import { pageSizeDefault } from '#rules/openapi/page-size-default.ts';
 import { pageStyleConsistent } from '#rules/openapi/page-style-consistent.ts';
+import { parameterCasingConsistent } from '#rules/openapi/parameter-casing-consistent.ts';
 import { parameterContentSingle } from '#rules/openapi/parameter-content-single.ts';
 import { parameterDescribed } from '#rules/openapi/parameter-described.ts';
 import { parameterExampleProvided } from '#rules/openapi/parameter-example-provided.ts';
 import { parameterNamed } from '#rules/openapi/parameter-named.ts';
+import { parameterOrder } from '#rules/openapi/parameter-order.ts';
 import { parameterUnique } from '#rules/openapi/parameter-unique.ts';
 import { patchNoRequired } from '#rules/openapi/patch-no-required.ts';
+import { pathCasingConsistent } from '#rules/openapi/path-casing-consistent.ts';
 import { pathCollectionPlural } from '#rules/openapi/path-collection-plural.ts';
 import { pathIdUnguessable } from '#rules/openapi/path-id-unguessable.ts';
 import { pathNoCrudVerb } from '#rules/openapi/path-no-crud-verb.ts';
 import { pathNoQuery } from '#rules/openapi/path-no-query.ts';
 import { pathParameterNamePlain } from '#rules/openapi/path-parameter-name-plain.ts';
 import { pathParameterNameValid } from '#rules/openapi/path-parameter-name-valid.ts';
+import { pathNestingShallow } from '#rules/openapi/path-nesting-shallow.ts';
+import { pathNoActionVerb } from '#rules/openapi/path-no-action-verb.ts';
+import { pathNoCrudVerb } from '#rules/openapi/path-no-crud-verb.ts';
+import { pathNoQuery } from '#rules/openapi/path-no-query.ts';
+import { pathNoTrailingSlash } from '#rules/openapi/path-no-trailing-slash.ts';
+import { pathParameterNameConsistent } from '#rules/openapi/path-parameter-name-consistent.ts';
 import { pathParameterRequired } from '#rules/openapi/path-parameter-required.ts';
 import { pathParametersMatch } from '#rules/openapi/path-parameters-match.ts';
+import { pathParametersShared } from '#rules/openapi/path-parameters-shared.ts';
+import { pathStartsWithResource } from '#rules/openapi/path-starts-with-resource.ts';
 import { pathTemplateValid } from '#rules/openapi/path-template-valid.ts';
 import { pathUnambiguous } from '#rules/openapi/path-unambiguous.ts';
 import { patternAnchored } from '#rules/openapi/pattern-anchored.ts';
@@ -121,6 +152,7 @@ import { problemStatusMatches } from '#rules/openapi/problem-status-matches.ts';
 import { propertyDescribed } from '#rules/openapi/property-described.ts';
 import { propertyExampleProvided } from '#rules/openapi/property-example-provided.ts';
 import { propertyNotNullable } from '#rules/openapi/property-not-nullable.ts';
+import { propertyCasingConsistent } from '#rules/openapi/property-casing-consistent.ts';
 import { querystringAlone } from '#rules/openapi/querystring-alone.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitHeadersCurrent } from '#rules/openapi/rate-limit-headers-current.ts';
@@ -139,6 +171,10 @@ import { requiredNoDefault } from '#rules/openapi/required-no-default.ts';
 import { requiredStringNotEmpty } from '#rules/openapi/required-string-not-empty.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
 import { retryAfterTyped } from '#rules/openapi/retry-after-typed.ts';
+import { resourceNameSpecific } from '#rules/openapi/resource-name-specific.ts';
+import { responseEnumExtensible } from '#rules/openapi/response-enum-extensible.ts';
+import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
+import { responseOpen } from '#rules/openapi/response-open.ts';
 import { runtimeExpressionDeclared } from '#rules/openapi/runtime-expression-declared.ts';
 import { runtimeExpressionValid } from '#rules/openapi/runtime-expression-valid.ts';
 import { schemaAllOfSatisfiable } from '#rules/openapi/schema-all-of-satisfiable.ts';
@@ -146,6 +182,7 @@ import { schemaArrayItems } from '#rules/openapi/schema-array-items.ts';
 import { schemaBoundsOrdered } from '#rules/openapi/schema-bounds-ordered.ts';
 import { schemaDirectionSensible } from '#rules/openapi/schema-direction-sensible.ts';
 import { schemaDirectionSingle } from '#rules/openapi/schema-direction-single.ts';
+import { schemaCasingConsistent } from '#rules/openapi/schema-casing-consistent.ts';
 import { schemaEnumDistinct } from '#rules/openapi/schema-enum-distinct.ts';
 import { schemaFormatKnown } from '#rules/openapi/schema-format-known.ts';
 import { schemaInstantiable } from '#rules/openapi/schema-instantiable.ts';
@@ -167,6 +204,7 @@ import { serverDefaultAllowed } from '#rules/openapi/server-default-allowed.ts';
 import { serverEnvironmentNamed } from '#rules/openapi/server-environment-named.ts';
 import { serverErrorDocumented } from '#rules/openapi/server-error-documented.ts';
 import { serverFieldsReadOnly } from '#rules/openapi/server-fields-read-only.ts';
+import { sentPropertyReturned } from '#rules/openapi/sent-property-returned.ts';
 import { serverHttps } from '#rules/openapi/server-https.ts';
 import { serverNotExample } from '#rules/openapi/server-not-example.ts';
 import { serverUrlJoins } from '#rules/openapi/server-url-joins.ts';
@@ -183,12 +221,17 @@ import { styleForType } from '#rules/openapi/style-for-type.ts';
 import { successResponseDocumented } from '#rules/openapi/success-response-documented.ts';
 import { summaryPlain } from '#rules/openapi/summary-plain.ts';
 import { summaryShort } from '#rules/openapi/summary-short.ts';
+import { sunsetAfterDeprecation } from '#rules/openapi/sunset-after-deprecation.ts';
+import { sunsetAhead } from '#rules/openapi/sunset-ahead.ts';
+import { sunsetWellFormed } from '#rules/openapi/sunset-well-formed.ts';
 import { tagDeclared } from '#rules/openapi/tag-declared.ts';
 import { tagDescribed } from '#rules/openapi/tag-described.ts';
 import { tagParentDefined } from '#rules/openapi/tag-parent-defined.ts';
 import { tagUnique } from '#rules/openapi/tag-unique.ts';
 import { textNoScript } from '#rules/openapi/text-no-script.ts';
 import { unauthorizedChallenge } from '#rules/openapi/unauthorized-challenge.ts';
+import { timeFormatDeclared } from '#rules/openapi/time-format-declared.ts';
+import { timeNameTelling } from '#rules/openapi/time-name-telling.ts';
 import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
 import { unavailableRetryAfter } from '#rules/openapi/unavailable-retry-after.ts';
 import { uploadSizeLimited } from '#rules/openapi/upload-size-limited.ts';
@@ -202,6 +245,10 @@ import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
 import { validationErrorDocumented } from '#rules/openapi/validation-error-documented.ts';
 import { valueAllowed } from '#rules/openapi/value-allowed.ts';
 import { valueWellFormed } from '#rules/openapi/value-well-formed.ts';
+import { versionInfoMatches } from '#rules/openapi/version-info-matches.ts';
+import { versionMajorOnly } from '#rules/openapi/version-major-only.ts';
+import { versionNotInUrl } from '#rules/openapi/version-not-in-url.ts';
+import { versionPresent } from '#rules/openapi/version-present.ts';
 import { versionStyleConsistent } from '#rules/openapi/version-style-consistent.ts';
 import { webhookEventTyped } from '#rules/openapi/webhook-event-typed.ts';
 import { webhookIdentified } from '#rules/openapi/webhook-identified.ts';
@@ -211,6 +258,7 @@ import { webhookSigned } from '#rules/openapi/webhook-signed.ts';
 import { webhookStandalone } from '#rules/openapi/webhook-standalone.ts';
 import { webhookTimestamped } from '#rules/openapi/webhook-timestamped.ts';
 import { writeAuthenticated } from '#rules/openapi/write-authenticated.ts';
+import { writeReturnsResource } from '#rules/openapi/write-returns-resource.ts';
 import { foreignKeyIndexed } from '#rules/prisma/foreign-key-indexed.ts';
 import { foreignKeyRelated } from '#rules/prisma/foreign-key-related.ts';
 import { indexNotRedundant } from '#rules/prisma/index-not-redundant.ts';
@@ -240,6 +288,7 @@ export const rules: readonly Rule[] = [
   arrayQueryForm,
   audienceDeclared,
   binaryInBody,
+  arrayNamePlural,
   bodyParameterSingle,
   bodyRequiredStated,
   bodySchemaDeclared,
@@ -255,16 +304,22 @@ export const rules: readonly Rule[] = [
   contactPresent,
   defaultFitsSchema,
   defaultResponseDocumented,
+  booleanNotNullable,
+  commonFieldTypes,
+  defaultFitsSchema,
+  deprecatedWithReplacement,
   deprecatedWithSunset,
   dictionaryTyped,
   discriminatorMappingResolves,
   discriminatorPropertyPresent,
   documentYaml,
   encodingMatches,
+  enumCasingConsistent,
   enumFitsType,
   errorByStatus,
   errorNoInternals,
   errorExampleProvided,
+  enumOfStrings,
   errorProblemJson,
   errorResponseDocumented,
   errorShapeConsistent,
@@ -282,8 +337,14 @@ export const rules: readonly Rule[] = [
   getNoRequestBody,
   getSafe,
   headerNameValid,
+  headerCasingConsistent,
+  headerNoXPrefix,
   headerNotIgnored,
   infoDescribed,
+  idTypeConsistent,
+  infoVersionSemantic,
+  inlineSchemaNamed,
+  int64AsString,
   itemNotFoundDocumented,
   itemUnique,
   jwtPracticesCited,
@@ -297,6 +358,11 @@ export const rules: readonly Rule[] = [
   listPropertyConsistent,
   mapSizeLimited,
   methodNotAllowedAllow,
+  moneyDecimal,
+  moneyWithCurrency,
+  nameLengthBounded,
+  nameNotReserved,
+  namesDifferInLetters,
   nullableEnumHasNull,
   nullableTyped,
   numberRangeLimited,
@@ -304,9 +370,11 @@ export const rules: readonly Rule[] = [
   oauthRefreshDocumented,
   oauthScopeRequired,
   oauthUrlHttps,
+  numberFormatDeclared,
   oneOfDistinguishable,
   operationDescribed,
   operationIdPresent,
+  operationIdCasingConsistent,
   operationIdUnique,
   operationIdUrlSafe,
   operationTagSingle,
@@ -321,20 +389,31 @@ export const rules: readonly Rule[] = [
   pageSizeBounded,
   pageSizeDefault,
   pageStyleConsistent,
+  parameterCasingConsistent,
   parameterContentSingle,
   parameterDescribed,
   parameterExampleProvided,
   parameterNamed,
+  parameterOrder,
   parameterUnique,
   patchNoRequired,
+  pathCasingConsistent,
   pathCollectionPlural,
   pathIdUnguessable,
   pathNoCrudVerb,
   pathNoQuery,
   pathParameterNamePlain,
   pathParameterNameValid,
+  pathNestingShallow,
+  pathNoActionVerb,
+  pathNoCrudVerb,
+  pathNoQuery,
+  pathNoTrailingSlash,
+  pathParameterNameConsistent,
   pathParameterRequired,
   pathParametersMatch,
+  pathParametersShared,
+  pathStartsWithResource,
   pathTemplateValid,
   pathUnambiguous,
   patternAnchored,
@@ -347,6 +426,7 @@ export const rules: readonly Rule[] = [
   propertyDescribed,
   propertyExampleProvided,
   propertyNotNullable,
+  propertyCasingConsistent,
   querystringAlone,
   rateLimitDocumented,
   rateLimitHeadersCurrent,
@@ -365,6 +445,10 @@ export const rules: readonly Rule[] = [
   requiredStringNotEmpty,
   responseNoSecrets,
   retryAfterTyped,
+  resourceNameSpecific,
+  responseEnumExtensible,
+  responseNoSecrets,
+  responseOpen,
   runtimeExpressionDeclared,
   runtimeExpressionValid,
   schemaAllOfSatisfiable,
@@ -372,6 +456,7 @@ export const rules: readonly Rule[] = [
   schemaBoundsOrdered,
   schemaDirectionSensible,
   schemaDirectionSingle,
+  schemaCasingConsistent,
   schemaEnumDistinct,
   schemaFormatKnown,
   schemaInstantiable,
@@ -393,6 +478,7 @@ export const rules: readonly Rule[] = [
   serverEnvironmentNamed,
   serverErrorDocumented,
   serverFieldsReadOnly,
+  sentPropertyReturned,
   serverHttps,
   serverNotExample,
   serverUrlJoins,
@@ -409,12 +495,17 @@ export const rules: readonly Rule[] = [
   successResponseDocumented,
   summaryPlain,
   summaryShort,
+  sunsetAfterDeprecation,
+  sunsetAhead,
+  sunsetWellFormed,
   tagDeclared,
   tagDescribed,
   tagParentDefined,
   tagUnique,
   textNoScript,
   unauthorizedChallenge,
+  timeFormatDeclared,
+  timeNameTelling,
   unauthorizedDocumented,
   unavailableRetryAfter,
   uploadSizeLimited,
@@ -428,6 +519,10 @@ export const rules: readonly Rule[] = [
   validationErrorDocumented,
   valueAllowed,
   valueWellFormed,
+  versionInfoMatches,
+  versionMajorOnly,
+  versionNotInUrl,
+  versionPresent,
   versionStyleConsistent,
   webhookEventTyped,
   webhookIdentified,
@@ -437,6 +532,7 @@ export const rules: readonly Rule[] = [
   webhookStandalone,
   webhookTimestamped,
   writeAuthenticated,
+  writeReturnsResource,
   foreignKeyIndexed,
   foreignKeyRelated,
   indexNotRedundant,

@@ -8,6 +8,7 @@ import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/cross/described-objects.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { type TypeDrift, typeDrift } from '#rules/detectors/cross/type-drift.ts';
+import { lackingTimeFormats } from '#rules/detectors/openapi/time-form.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
@@ -29,7 +30,7 @@ components:
       properties:
         id:
           type: string
-        placedAt:
+        placed:
           ${placedAt}
         lineCount:
           ${lines}
@@ -37,7 +38,7 @@ components:
 
 const schema = `model Order {
   id        String   @id @default(cuid())
-  placedAt  DateTime
+  placed    DateTime
   lineCount Int
 }
 `;
@@ -90,10 +91,16 @@ function* driftsIn(objects: readonly DescribedObject[], scope: DatabaseScope): I
       if (written.kind === 'openapi.reference' || (owner !== object && owner.role === 'component')) continue;
       const field = fieldFor(model, name.value);
       const drift = field && typeDrift(written, field);
-      if (field === undefined || drift === undefined) continue;
+      if (field === undefined || drift === undefined || isToldByName(written, drift)) continue;
       yield driftFinding(written, drift, `${model.name.value}.${field.name.value}`, field);
     }
   }
+}
+
+/** What the name alone tells is for `time-format-declared` to tell. */
+function isToldByName(written: Schema, { keyword }: TypeDrift): boolean {
+  const { name, description } = written;
+  return keyword === 'format' && lackingTimeFormats(written, name?.value ?? '', description?.value).length > 0;
 }
 
 function driftFinding(written: Schema, drift: TypeDrift, named: string, field: PrismaField): Finding {

@@ -87,7 +87,7 @@ export function isVersionedServer({ url }: Server): boolean {
 }
 
 /** A query parameter that is only called “version” is one of the resource. */
-function isVersionParameter({ name, in: place }: Parameter): boolean {
+export function isVersionParameter({ name, in: place }: Parameter): boolean {
   const written = name?.value ?? '';
   if (place?.value === 'query') return /^x?apiversion$/.test(foldedName(written));
   return place?.value === 'header' && /^(?:x-)?(?:[a-z]+[-_]?)?version$/i.test(written);

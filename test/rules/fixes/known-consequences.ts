@@ -63,6 +63,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/operation-id-present': {
     'brings up openapi/post-create-status': 'An id tells that something is created.',
     'brings up openapi/read-body-described': 'An id tells that something is returned.',
+  'openapi/number-format-declared': {
+    'brings up openapi/int64-as-string': 'That an id has 64 bits is told once its format says so.',
   },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
@@ -83,6 +85,10 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/reference-resolves': {
     'its finding stays': 'The file is right then; that the place is not in it is told of afterwards.',
     'brings up anything': 'What a reference leads to is judged once it leads there.',
+  },
+  'openapi/response-enum-extensible': {
+    'brings up openapi/example-provided':
+      'The first value of a closed list is an example; a list that may grow shows none.',
   },
   'openapi/schema-keyword-fits-type': {
     'brings up openapi/example-fits-schema': 'An example elsewhere may show that the keywords are what is wrong.',

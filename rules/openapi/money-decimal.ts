@@ -1,0 +1,140 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { findEntry, findString, findValue } from '#core/tree/tree.ts';
+import { fieldTypes } from '#rules/checklist.ts';
+import { moneyProperties } from '#rules/detectors/openapi/money-property.ts';
+import { ownerTitle } from '#rules/detectors/openapi/owner-title.ts';
+import { soleType } from '#rules/detectors/openapi/schema-types.ts';
+import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { formatRegistry, zalando } from '#rules/sources.ts';
+import { cryptoWords, tinyPieceWords } from '#rules/words/fine-amounts.ts';
+import { moneyWords } from '#rules/words/money.ts';
+
+export const moneyDecimal = localRule({
+  id: 'openapi/money-decimal',
+  summary: 'Describe money as a decimal, or as an integer of minor units.',
+  why: 'Generated clients read a bare `number` into a binary float, which cannot hold 0.10: totals differ by a cent from what the server has, and equal amounts compare as different.',
+  item: fieldTypes,
+  references: [zalando(173), formatRegistry],
+  severity: 'warning',
+  recommended: true,
+  options: {
+    words: { default: moneyWords, description: 'The words of a property’s name that mean an amount of money.' },
+  },
+  examples: [
+    {
+      title: 'A price as a double',
+      bad: `openapi: 3.1.0
+components:
+  schemas:
+    Product:
+      type: object
+      properties:
+        name: { type: string }
+        «price»:
+          type: number
+          format: double
+`,
+      good: `openapi: 3.1.0
+components:
+  schemas:
+    Product:
+      type: object
+      properties:
+        name: { type: string }
+        price:
+          type: number
+          format: decimal
+`,
+    },
+    {
+      title: 'An amount beside its currency',
+      bad: `{
+  "swagger": "2.0",
+  "definitions": {
+    "Transfer": {
+      "type": "object",
+      "properties": {
+        «"amount"»: { "type": "number" },
+        "currency": { "type": "string" }
+      }
+    }
+  }
+}
+`,
+      good: `{
+  "swagger": "2.0",
+  "definitions": {
+    "Transfer": {
+      "type": "object",
+      "properties": {
+        "amount": { "type": "number", "format": "decimal" },
+        "currency": { "type": "string" }
+      }
+    }
+  }
+}
+`,
+    },
+  ],
+  on: ['openapi.schema'],
+  having: ['properties'],
+  *check(schema, _scope, { words }): Iterable<Finding> {
+    const owner = nameOfOwner(schema);
+    for (const { name, schema: amount } of moneyProperties(schema, owner, words)) {
+      if (amount.kind === 'openapi.reference' || !isFloat(amount) || isFine(name.value, owner)) continue;
+      const of = ownerTitle(schema.location);
+      const format = findString(amount.tree, 'format')?.value;
+      const is = format === undefined ? 'a bare number' : `a ${format}`;
+      yield {
+        span: name.span,
+        message: `“${name.value}”${of === undefined ? '' : ` of ${of}`} is money as ${is}. Clients read it into a binary float, which cannot hold 0.10: say \`format: decimal\`, or count minor units in an integer.`,
+        fixes: isWrittenInPlace(amount, 'type') ? [sayDecimal(amount, name.value)] : [],
+        cause: floats,
+      };
+    }
+  },
+});
+
+/** The component it is or is within. */
+function nameOfOwner({ location }: Schema): string {
+  const pointer = pointerOf(location);
+  const at = pointer.findIndex((step) => step === 'schemas' || step === 'definitions');
+  return at < 0 ? '' : [pointer[at + 1], pointer.at(-1)].join(' ');
+}
+
+/** A number with a step, or a text that says how it is to be read, is decided already. */
+function isFloat(schema: Schema): boolean {
+  const { tree } = schema;
+  if (soleType(schema) !== 'number' || findValue(tree, 'multipleOf') !== undefined) return false;
+  const format = findEntry(tree, 'format');
+  if (format !== undefined && !/^(?:float|double)$/.test(findString(tree, 'format')?.value ?? '')) return false;
+  if (extensions.some((key) => findEntry(tree, key) !== undefined) || schema.enum !== undefined) return false;
+  return !/\b(?:percent(?:age)?|cents|minor units?|smallest|ratio|decimal|bigdecimal)\b|%/i.test(
+    schema.description?.value ?? '',
+  );
+}
+
+const extensions = ['x-decimal', 'x-format', 'x-go-type', 'x-java-type', 'x-csharp-type'];
+
+/** What has more places than a currency is counted by other rules. */
+function isFine(name: string, owner: string): boolean {
+  return [...wordsOf(name), ...wordsOf(owner)].some(
+    (word) => cryptoWords.includes(word) || tinyPieceWords.includes(word),
+  );
+}
+
+function sayDecimal({ section, location }: Schema, name: string): Fix {
+  const pointer = [...pointerOf(location), 'format'];
+  const change = { kind: 'set', uri: section.uri, pointer, value: 'decimal', after: ['type'] } as const;
+  return { title: `Say \`format: decimal\` of “${name}”`, safety: 'review', changes: [change] };
+}
+
+const floats: Cause = {
+  key: 'float',
+  message: (count) =>
+    `${count} amounts of money are numbers that clients read into binary floats. Say \`format: decimal\`, or count minor units in integers.`,
+  fixTitle: (count) => `Say \`format: decimal\` of ${count} amounts of money`,
+};
