@@ -6,33 +6,32 @@ import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
 import { acceptedStatusLink } from '#rules/openapi/accepted-status-link.ts';
 import { adminSecurityOwn } from '#rules/openapi/admin-security-own.ts';
-import { arraySizeLimited } from '#rules/openapi/array-size-limited.ts';
-import { authSchemeStrong } from '#rules/openapi/auth-scheme-strong.ts';
 import { apiIdPresent } from '#rules/openapi/api-id-present.ts';
+import { arrayNamePlural } from '#rules/openapi/array-name-plural.ts';
 import { arrayNotNested } from '#rules/openapi/array-not-nested.ts';
 import { arrayParameterSerialized } from '#rules/openapi/array-parameter-serialized.ts';
 import { arrayQueryForm } from '#rules/openapi/array-query-form.ts';
+import { arraySizeLimited } from '#rules/openapi/array-size-limited.ts';
 import { audienceDeclared } from '#rules/openapi/audience-declared.ts';
+import { authSchemeStrong } from '#rules/openapi/auth-scheme-strong.ts';
 import { binaryInBody } from '#rules/openapi/binary-in-body.ts';
-import { arrayNamePlural } from '#rules/openapi/array-name-plural.ts';
 import { bodyParameterSingle } from '#rules/openapi/body-parameter-single.ts';
 import { bodyRequiredStated } from '#rules/openapi/body-required-stated.ts';
 import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
-import { conditionByEtag } from '#rules/openapi/condition-by-etag.ts';
-import { corsOriginDocumented } from '#rules/openapi/cors-origin-documented.ts';
-import { createdLocation } from '#rules/openapi/created-location.ts';
+import { booleanNotNullable } from '#rules/openapi/boolean-not-nullable.ts';
 import { booleanParameterPrefixed } from '#rules/openapi/boolean-parameter-prefixed.ts';
 import { callbackNotNested } from '#rules/openapi/callback-not-nested.ts';
+import { commonFieldTypes } from '#rules/openapi/common-field-types.ts';
 import { componentDescribed } from '#rules/openapi/component-described.ts';
 import { componentDistinct } from '#rules/openapi/component-distinct.ts';
 import { componentUsed } from '#rules/openapi/component-used.ts';
+import { conditionByEtag } from '#rules/openapi/condition-by-etag.ts';
 import { contactComplete } from '#rules/openapi/contact-complete.ts';
 import { contactPresent } from '#rules/openapi/contact-present.ts';
+import { corsOriginDocumented } from '#rules/openapi/cors-origin-documented.ts';
+import { createdLocation } from '#rules/openapi/created-location.ts';
 import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
 import { defaultResponseDocumented } from '#rules/openapi/default-response-documented.ts';
-import { booleanNotNullable } from '#rules/openapi/boolean-not-nullable.ts';
-import { commonFieldTypes } from '#rules/openapi/common-field-types.ts';
-import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
 import { deprecatedWithReplacement } from '#rules/openapi/deprecated-with-replacement.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
 import { dictionaryTyped } from '#rules/openapi/dictionary-typed.ts';
@@ -42,10 +41,10 @@ import { documentYaml } from '#rules/openapi/document-yaml.ts';
 import { encodingMatches } from '#rules/openapi/encoding-matches.ts';
 import { enumCasingConsistent } from '#rules/openapi/enum-casing-consistent.ts';
 import { enumFitsType } from '#rules/openapi/enum-fits-type.ts';
-import { errorByStatus } from '#rules/openapi/error-by-status.ts';
-import { errorNoInternals } from '#rules/openapi/error-no-internals.ts';
-import { errorExampleProvided } from '#rules/openapi/error-example-provided.ts';
 import { enumOfStrings } from '#rules/openapi/enum-of-strings.ts';
+import { errorByStatus } from '#rules/openapi/error-by-status.ts';
+import { errorExampleProvided } from '#rules/openapi/error-example-provided.ts';
+import { errorNoInternals } from '#rules/openapi/error-no-internals.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
 import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
@@ -62,18 +61,19 @@ import { forbiddenDocumented } from '#rules/openapi/forbidden-documented.ts';
 import { formConsumed } from '#rules/openapi/form-consumed.ts';
 import { getNoRequestBody } from '#rules/openapi/get-no-request-body.ts';
 import { getSafe } from '#rules/openapi/get-safe.ts';
-import { headerNameValid } from '#rules/openapi/header-name-valid.ts';
 import { headerCasingConsistent } from '#rules/openapi/header-casing-consistent.ts';
+import { headerNameValid } from '#rules/openapi/header-name-valid.ts';
 import { headerNoXPrefix } from '#rules/openapi/header-no-x-prefix.ts';
 import { headerNotIgnored } from '#rules/openapi/header-not-ignored.ts';
-import { infoDescribed } from '#rules/openapi/info-described.ts';
 import { idTypeConsistent } from '#rules/openapi/id-type-consistent.ts';
+import { infoDescribed } from '#rules/openapi/info-described.ts';
 import { infoVersionSemantic } from '#rules/openapi/info-version-semantic.ts';
 import { inlineSchemaNamed } from '#rules/openapi/inline-schema-named.ts';
 import { int64AsString } from '#rules/openapi/int64-as-string.ts';
 import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented.ts';
 import { itemUnique } from '#rules/openapi/item-unique.ts';
 import { jwtPracticesCited } from '#rules/openapi/jwt-practices-cited.ts';
+import { keyUnpublished } from '#rules/openapi/key-unpublished.ts';
 import { keyWellFormed } from '#rules/openapi/key-well-formed.ts';
 import { keywordKnown } from '#rules/openapi/keyword-known.ts';
 import { licenseLinked } from '#rules/openapi/license-linked.ts';
@@ -91,16 +91,17 @@ import { nameNotReserved } from '#rules/openapi/name-not-reserved.ts';
 import { namesDifferInLetters } from '#rules/openapi/names-differ-in-letters.ts';
 import { nullableEnumHasNull } from '#rules/openapi/nullable-enum-has-null.ts';
 import { nullableTyped } from '#rules/openapi/nullable-typed.ts';
+import { numberFormatDeclared } from '#rules/openapi/number-format-declared.ts';
 import { numberRangeLimited } from '#rules/openapi/number-range-limited.ts';
 import { oauthFlowCurrent } from '#rules/openapi/oauth-flow-current.ts';
 import { oauthRefreshDocumented } from '#rules/openapi/oauth-refresh-documented.ts';
+import { oauthScopeFitsMethod } from '#rules/openapi/oauth-scope-fits-method.ts';
 import { oauthScopeRequired } from '#rules/openapi/oauth-scope-required.ts';
 import { oauthUrlHttps } from '#rules/openapi/oauth-url-https.ts';
-import { numberFormatDeclared } from '#rules/openapi/number-format-declared.ts';
 import { oneOfDistinguishable } from '#rules/openapi/one-of-distinguishable.ts';
 import { operationDescribed } from '#rules/openapi/operation-described.ts';
-import { operationIdPresent } from '#rules/openapi/operation-id-present.ts';
 import { operationIdCasingConsistent } from '#rules/openapi/operation-id-casing-consistent.ts';
+import { operationIdPresent } from '#rules/openapi/operation-id-present.ts';
 import { operationIdUnique } from '#rules/openapi/operation-id-unique.ts';
 import { operationIdUrlSafe } from '#rules/openapi/operation-id-url-safe.ts';
 import { operationTagSingle } from '#rules/openapi/operation-tag-single.ts';
@@ -126,16 +127,14 @@ import { patchNoRequired } from '#rules/openapi/patch-no-required.ts';
 import { pathCasingConsistent } from '#rules/openapi/path-casing-consistent.ts';
 import { pathCollectionPlural } from '#rules/openapi/path-collection-plural.ts';
 import { pathIdUnguessable } from '#rules/openapi/path-id-unguessable.ts';
-import { pathNoCrudVerb } from '#rules/openapi/path-no-crud-verb.ts';
-import { pathNoQuery } from '#rules/openapi/path-no-query.ts';
-import { pathParameterNamePlain } from '#rules/openapi/path-parameter-name-plain.ts';
-import { pathParameterNameValid } from '#rules/openapi/path-parameter-name-valid.ts';
 import { pathNestingShallow } from '#rules/openapi/path-nesting-shallow.ts';
 import { pathNoActionVerb } from '#rules/openapi/path-no-action-verb.ts';
 import { pathNoCrudVerb } from '#rules/openapi/path-no-crud-verb.ts';
 import { pathNoQuery } from '#rules/openapi/path-no-query.ts';
 import { pathNoTrailingSlash } from '#rules/openapi/path-no-trailing-slash.ts';
 import { pathParameterNameConsistent } from '#rules/openapi/path-parameter-name-consistent.ts';
+import { pathParameterNamePlain } from '#rules/openapi/path-parameter-name-plain.ts';
+import { pathParameterNameValid } from '#rules/openapi/path-parameter-name-valid.ts';
 import { pathParameterRequired } from '#rules/openapi/path-parameter-required.ts';
 import { pathParametersMatch } from '#rules/openapi/path-parameters-match.ts';
 import { pathParametersShared } from '#rules/openapi/path-parameters-shared.ts';
@@ -149,10 +148,10 @@ import { preconditionAccepted } from '#rules/openapi/precondition-accepted.ts';
 import { preconditionFailedDocumented } from '#rules/openapi/precondition-failed-documented.ts';
 import { problemMembersTyped } from '#rules/openapi/problem-members-typed.ts';
 import { problemStatusMatches } from '#rules/openapi/problem-status-matches.ts';
+import { propertyCasingConsistent } from '#rules/openapi/property-casing-consistent.ts';
 import { propertyDescribed } from '#rules/openapi/property-described.ts';
 import { propertyExampleProvided } from '#rules/openapi/property-example-provided.ts';
 import { propertyNotNullable } from '#rules/openapi/property-not-nullable.ts';
-import { propertyCasingConsistent } from '#rules/openapi/property-casing-consistent.ts';
 import { querystringAlone } from '#rules/openapi/querystring-alone.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitHeadersCurrent } from '#rules/openapi/rate-limit-headers-current.ts';
@@ -169,20 +168,19 @@ import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
 import { requestObjectClosed } from '#rules/openapi/request-object-closed.ts';
 import { requiredNoDefault } from '#rules/openapi/required-no-default.ts';
 import { requiredStringNotEmpty } from '#rules/openapi/required-string-not-empty.ts';
-import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
-import { retryAfterTyped } from '#rules/openapi/retry-after-typed.ts';
 import { resourceNameSpecific } from '#rules/openapi/resource-name-specific.ts';
 import { responseEnumExtensible } from '#rules/openapi/response-enum-extensible.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
 import { responseOpen } from '#rules/openapi/response-open.ts';
+import { retryAfterTyped } from '#rules/openapi/retry-after-typed.ts';
 import { runtimeExpressionDeclared } from '#rules/openapi/runtime-expression-declared.ts';
 import { runtimeExpressionValid } from '#rules/openapi/runtime-expression-valid.ts';
 import { schemaAllOfSatisfiable } from '#rules/openapi/schema-all-of-satisfiable.ts';
 import { schemaArrayItems } from '#rules/openapi/schema-array-items.ts';
 import { schemaBoundsOrdered } from '#rules/openapi/schema-bounds-ordered.ts';
+import { schemaCasingConsistent } from '#rules/openapi/schema-casing-consistent.ts';
 import { schemaDirectionSensible } from '#rules/openapi/schema-direction-sensible.ts';
 import { schemaDirectionSingle } from '#rules/openapi/schema-direction-single.ts';
-import { schemaCasingConsistent } from '#rules/openapi/schema-casing-consistent.ts';
 import { schemaEnumDistinct } from '#rules/openapi/schema-enum-distinct.ts';
 import { schemaFormatKnown } from '#rules/openapi/schema-format-known.ts';
 import { schemaInstantiable } from '#rules/openapi/schema-instantiable.ts';
@@ -199,19 +197,19 @@ import { securityDeclared } from '#rules/openapi/security-declared.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
 import { securitySchemeUsed } from '#rules/openapi/security-scheme-used.ts';
 import { securityScopeDefined } from '#rules/openapi/security-scope-defined.ts';
+import { sentPropertyReturned } from '#rules/openapi/sent-property-returned.ts';
 import { serverAudienceDeclared } from '#rules/openapi/server-audience-declared.ts';
 import { serverDefaultAllowed } from '#rules/openapi/server-default-allowed.ts';
 import { serverEnvironmentNamed } from '#rules/openapi/server-environment-named.ts';
 import { serverErrorDocumented } from '#rules/openapi/server-error-documented.ts';
 import { serverFieldsReadOnly } from '#rules/openapi/server-fields-read-only.ts';
-import { sentPropertyReturned } from '#rules/openapi/sent-property-returned.ts';
 import { serverHttps } from '#rules/openapi/server-https.ts';
 import { serverNotExample } from '#rules/openapi/server-not-example.ts';
 import { serverUrlJoins } from '#rules/openapi/server-url-joins.ts';
 import { serverUrlValid } from '#rules/openapi/server-url-valid.ts';
 import { serverVariablesMatch } from '#rules/openapi/server-variables-match.ts';
-import { signInRateLimited } from '#rules/openapi/sign-in-rate-limited.ts';
 import { serversPresent } from '#rules/openapi/servers-present.ts';
+import { signInRateLimited } from '#rules/openapi/sign-in-rate-limited.ts';
 import { statusNoBody } from '#rules/openapi/status-no-body.ts';
 import { statusRegistered } from '#rules/openapi/status-registered.ts';
 import { stringFormDeclared } from '#rules/openapi/string-form-declared.ts';
@@ -228,19 +226,18 @@ import { tagDeclared } from '#rules/openapi/tag-declared.ts';
 import { tagDescribed } from '#rules/openapi/tag-described.ts';
 import { tagParentDefined } from '#rules/openapi/tag-parent-defined.ts';
 import { tagUnique } from '#rules/openapi/tag-unique.ts';
-import { textNoScript } from '#rules/openapi/text-no-script.ts';
-import { unauthorizedChallenge } from '#rules/openapi/unauthorized-challenge.ts';
-import { timeFormatDeclared } from '#rules/openapi/time-format-declared.ts';
-import { timeNameTelling } from '#rules/openapi/time-name-telling.ts';
-import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
-import { unavailableRetryAfter } from '#rules/openapi/unavailable-retry-after.ts';
-import { uploadSizeLimited } from '#rules/openapi/upload-size-limited.ts';
-import { urlInputRestricted } from '#rules/openapi/url-input-restricted.ts';
 import { tagUsed } from '#rules/openapi/tag-used.ts';
 import { tagsAlphabetical } from '#rules/openapi/tags-alphabetical.ts';
 import { tagsPresent } from '#rules/openapi/tags-present.ts';
+import { textNoScript } from '#rules/openapi/text-no-script.ts';
+import { timeFormatDeclared } from '#rules/openapi/time-format-declared.ts';
+import { timeNameTelling } from '#rules/openapi/time-name-telling.ts';
+import { unauthorizedChallenge } from '#rules/openapi/unauthorized-challenge.ts';
 import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
+import { unavailableRetryAfter } from '#rules/openapi/unavailable-retry-after.ts';
 import { uploadBounded } from '#rules/openapi/upload-bounded.ts';
+import { uploadSizeLimited } from '#rules/openapi/upload-size-limited.ts';
+import { urlInputRestricted } from '#rules/openapi/url-input-restricted.ts';
 import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
 import { validationErrorDocumented } from '#rules/openapi/validation-error-documented.ts';
 import { valueAllowed } from '#rules/openapi/value-allowed.ts';
@@ -280,33 +277,32 @@ export const rules: readonly Rule[] = [
   uniqueConflictDocumented,
   acceptedStatusLink,
   adminSecurityOwn,
-  arraySizeLimited,
-  authSchemeStrong,
   apiIdPresent,
+  arrayNamePlural,
   arrayNotNested,
   arrayParameterSerialized,
   arrayQueryForm,
+  arraySizeLimited,
   audienceDeclared,
+  authSchemeStrong,
   binaryInBody,
-  arrayNamePlural,
   bodyParameterSingle,
   bodyRequiredStated,
   bodySchemaDeclared,
-  conditionByEtag,
-  corsOriginDocumented,
-  createdLocation,
+  booleanNotNullable,
   booleanParameterPrefixed,
   callbackNotNested,
+  commonFieldTypes,
   componentDescribed,
   componentDistinct,
   componentUsed,
+  conditionByEtag,
   contactComplete,
   contactPresent,
+  corsOriginDocumented,
+  createdLocation,
   defaultFitsSchema,
   defaultResponseDocumented,
-  booleanNotNullable,
-  commonFieldTypes,
-  defaultFitsSchema,
   deprecatedWithReplacement,
   deprecatedWithSunset,
   dictionaryTyped,
@@ -316,10 +312,10 @@ export const rules: readonly Rule[] = [
   encodingMatches,
   enumCasingConsistent,
   enumFitsType,
-  errorByStatus,
-  errorNoInternals,
-  errorExampleProvided,
   enumOfStrings,
+  errorByStatus,
+  errorExampleProvided,
+  errorNoInternals,
   errorProblemJson,
   errorResponseDocumented,
   errorShapeConsistent,
@@ -336,18 +332,19 @@ export const rules: readonly Rule[] = [
   formConsumed,
   getNoRequestBody,
   getSafe,
-  headerNameValid,
   headerCasingConsistent,
+  headerNameValid,
   headerNoXPrefix,
   headerNotIgnored,
-  infoDescribed,
   idTypeConsistent,
+  infoDescribed,
   infoVersionSemantic,
   inlineSchemaNamed,
   int64AsString,
   itemNotFoundDocumented,
   itemUnique,
   jwtPracticesCited,
+  keyUnpublished,
   keyWellFormed,
   keywordKnown,
   licenseLinked,
@@ -365,16 +362,17 @@ export const rules: readonly Rule[] = [
   namesDifferInLetters,
   nullableEnumHasNull,
   nullableTyped,
+  numberFormatDeclared,
   numberRangeLimited,
   oauthFlowCurrent,
   oauthRefreshDocumented,
+  oauthScopeFitsMethod,
   oauthScopeRequired,
   oauthUrlHttps,
-  numberFormatDeclared,
   oneOfDistinguishable,
   operationDescribed,
-  operationIdPresent,
   operationIdCasingConsistent,
+  operationIdPresent,
   operationIdUnique,
   operationIdUrlSafe,
   operationTagSingle,
@@ -400,16 +398,14 @@ export const rules: readonly Rule[] = [
   pathCasingConsistent,
   pathCollectionPlural,
   pathIdUnguessable,
-  pathNoCrudVerb,
-  pathNoQuery,
-  pathParameterNamePlain,
-  pathParameterNameValid,
   pathNestingShallow,
   pathNoActionVerb,
   pathNoCrudVerb,
   pathNoQuery,
   pathNoTrailingSlash,
   pathParameterNameConsistent,
+  pathParameterNamePlain,
+  pathParameterNameValid,
   pathParameterRequired,
   pathParametersMatch,
   pathParametersShared,
@@ -423,10 +419,10 @@ export const rules: readonly Rule[] = [
   preconditionFailedDocumented,
   problemMembersTyped,
   problemStatusMatches,
+  propertyCasingConsistent,
   propertyDescribed,
   propertyExampleProvided,
   propertyNotNullable,
-  propertyCasingConsistent,
   querystringAlone,
   rateLimitDocumented,
   rateLimitHeadersCurrent,
@@ -443,20 +439,19 @@ export const rules: readonly Rule[] = [
   requestObjectClosed,
   requiredNoDefault,
   requiredStringNotEmpty,
-  responseNoSecrets,
-  retryAfterTyped,
   resourceNameSpecific,
   responseEnumExtensible,
   responseNoSecrets,
   responseOpen,
+  retryAfterTyped,
   runtimeExpressionDeclared,
   runtimeExpressionValid,
   schemaAllOfSatisfiable,
   schemaArrayItems,
   schemaBoundsOrdered,
+  schemaCasingConsistent,
   schemaDirectionSensible,
   schemaDirectionSingle,
-  schemaCasingConsistent,
   schemaEnumDistinct,
   schemaFormatKnown,
   schemaInstantiable,
@@ -473,19 +468,19 @@ export const rules: readonly Rule[] = [
   securitySchemeDefined,
   securitySchemeUsed,
   securityScopeDefined,
+  sentPropertyReturned,
   serverAudienceDeclared,
   serverDefaultAllowed,
   serverEnvironmentNamed,
   serverErrorDocumented,
   serverFieldsReadOnly,
-  sentPropertyReturned,
   serverHttps,
   serverNotExample,
   serverUrlJoins,
   serverUrlValid,
   serverVariablesMatch,
-  signInRateLimited,
   serversPresent,
+  signInRateLimited,
   statusNoBody,
   statusRegistered,
   stringFormDeclared,
@@ -502,19 +497,18 @@ export const rules: readonly Rule[] = [
   tagDescribed,
   tagParentDefined,
   tagUnique,
-  textNoScript,
-  unauthorizedChallenge,
-  timeFormatDeclared,
-  timeNameTelling,
-  unauthorizedDocumented,
-  unavailableRetryAfter,
-  uploadSizeLimited,
-  urlInputRestricted,
   tagUsed,
   tagsAlphabetical,
   tagsPresent,
+  textNoScript,
+  timeFormatDeclared,
+  timeNameTelling,
+  unauthorizedChallenge,
   unauthorizedDocumented,
+  unavailableRetryAfter,
   uploadBounded,
+  uploadSizeLimited,
+  urlInputRestricted,
   urlNoCredentials,
   validationErrorDocumented,
   valueAllowed,

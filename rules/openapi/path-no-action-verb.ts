@@ -1,13 +1,13 @@
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { localRule } from '#core/rule.ts';
+import { crudVerbs } from '#core/text/action-verbs.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import { actionNouns } from '#core/text/resource-nouns.ts';
 import { resourceNames } from '#rules/checklist.ts';
 import { hasPublicPath } from '#rules/detectors/openapi/public-operation.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { zalando } from '#rules/sources.ts';
-import { crudVerbs } from '#rules/words/crud-verbs.ts';
 import { otherVerbs } from '#rules/words/post-verbs.ts';
-import { actionNouns } from '#rules/words/resource-nouns.ts';
 
 export const pathNoActionVerb = localRule({
   id: 'openapi/path-no-action-verb',

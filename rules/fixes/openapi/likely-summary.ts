@@ -2,8 +2,8 @@ import { endsInExpression, segmentsOf } from '#core/openapi/effective/path-templ
 import type { Operation } from '#core/openapi/model.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
+import { resourceNouns } from '#core/text/resource-nouns.ts';
 import { operationVerbs } from '#rules/words/operation-verbs.ts';
-import { resourceNouns } from '#rules/words/resource-nouns.ts';
 
 type Named = Pick<Operation, 'method' | 'path' | 'origin'> & { readonly operationId: string | undefined };
 

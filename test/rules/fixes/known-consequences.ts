@@ -13,7 +13,6 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/error-response-documented':
       'With its parameter whole, an operation can be sent something wrong.',
-    'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
     'brings up openapi/example-provided': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/operation-described': 'What is done is said by the id, once it has its name.',
     'brings up openapi/schema-typed': 'A schema without a type is told of once something is in it.',
@@ -22,17 +21,18 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/contact-present': 'What is missing in `info` is told once there is one.',
     'brings up openapi/info-described': 'What is missing in `info` is told once there is one.',
     'brings up openapi/license-present': 'What is missing in `info` is told once there is one.',
+    'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
   },
   'openapi/field-typed': {
+    'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
+    'brings up openapi/field-required': 'What an item lacks is told once it stands in a list.',
+    'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
+    'brings up openapi/security-scheme-defined': 'What a requirement names is looked for once it stands in a list.',
     'brings up openapi/contact-present': 'That there is none is told once the empty one is gone.',
     'brings up openapi/operation-described': 'What has an id that is no text is not judged.',
     'brings up openapi/operation-id-present': 'That there is none is told once the empty one is gone.',
     'brings up openapi/pattern-anchored': 'A pattern is looked at once it is a text.',
     'brings up openapi/tags-present': 'That an operation has tags is known once they are a list.',
-    'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
-    'brings up openapi/field-required': 'What an item lacks is told once it stands in a list.',
-    'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
-    'brings up openapi/security-scheme-defined': 'What a requirement names is looked for once it stands in a list.',
   },
   'openapi/get-safe': {
     'brings up openapi/error-response-documented': 'A GET without parameters refuses nothing; a POST may.',
@@ -44,14 +44,15 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/field-required': 'That a list is empty is told once it has the name of a keyword.',
     'brings up openapi/schema-required-exists': 'What is required is looked for once it has the name of a keyword.',
   },
-  'openapi/oauth-flow-current': {
-    'brings up openapi/oauth-refresh-documented': 'The other flow has tokens that are refreshed.',
-  },
   'openapi/list-paginated': {
     'brings up openapi/page-size-default': 'A shared page size is judged once a list takes it.',
   },
-  'openapi/page-parameter-optional': {
-    'brings up openapi/page-size-default': 'What may be left out needs a default, which only the team knows.',
+  'openapi/number-format-declared': {
+    'brings up openapi/int64-as-string': 'That an id has 64 bits is told once its format says so.',
+  },
+  'openapi/oauth-flow-current': {
+    'brings up openapi/oauth-refresh-documented': 'The other flow has tokens that are refreshed.',
+  },
   'openapi/one-of-distinguishable': {
     'brings up openapi/schema-lone-branch': 'The branch that is left is no choice; that rule is off.',
   },
@@ -63,12 +64,16 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/operation-id-present': {
     'brings up openapi/post-create-status': 'An id tells that something is created.',
     'brings up openapi/read-body-described': 'An id tells that something is returned.',
-  'openapi/number-format-declared': {
-    'brings up openapi/int64-as-string': 'That an id has 64 bits is told once its format says so.',
+  },
+  'openapi/page-parameter-optional': {
+    'brings up openapi/page-size-default': 'What may be left out needs a default, which only the team knows.',
   },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
+  },
+  'openapi/post-idempotency-key': {
+    'brings up openapi/idempotency-conflict-documented': 'What a key gets that is in use is asked once there is a key.',
   },
   'openapi/rate-limit-documented': {
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
@@ -93,92 +98,87 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/schema-keyword-fits-type': {
     'brings up openapi/example-fits-schema': 'An example elsewhere may show that the keywords are what is wrong.',
   },
+  'openapi/schema-lone-branch': {
+    'brings up openapi/error-shape-consistent': 'What the one branch says is known once it is no choice.',
+    'brings up openapi/schema-typed': 'A branch may leave its type to the schema it is part of.',
+  },
   'openapi/security-declared': {
+    'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
     'brings up openapi/unauthorized-challenge': 'What takes a token can say so in its 401.',
     'brings up openapi/admin-security-own': 'What is required everywhere says nothing of administrators.',
     'brings up openapi/read-authenticated': 'That an operation is public is said, and not why.',
-    'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
     'brings up openapi/write-authenticated': 'That an operation is public is said, and not why.',
   },
   'openapi/security-scheme-defined': {
     'brings up openapi/unauthorized-challenge': 'What takes a token can say so in its 401.',
   },
-  'openapi/success-response-documented': {
-    'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
-    'brings up openapi/server-error-documented': 'What succeeds is asked how it fails.',
-    'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
-    'brings up openapi/rate-limit-headers-returned': 'A response that is new has no headers yet.',
-  },
-  'openapi/unauthorized-documented': {
-    'brings up openapi/forbidden-documented': 'Where 401 is documented, 403 is what is left.',
-  },
-  'openapi/schema-lone-branch': {
-    'brings up openapi/error-shape-consistent': 'What the one branch says is known once it is no choice.',
-    'brings up openapi/schema-typed': 'A branch may leave its type to the schema it is part of.',
-  },
   'openapi/style-for-location': {
     'brings up openapi/array-parameter-serialized':
       'What holds by default is missing where everything is to be written.',
   },
+  'openapi/success-response-documented': {
+    'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
+    'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
+    'brings up openapi/server-error-documented': 'What succeeds is asked how it fails.',
+    'brings up openapi/rate-limit-headers-returned': 'A response that is new has no headers yet.',
+  },
   'openapi/tag-declared': {
     'brings up openapi/tags-alphabetical': 'Lists mostly grow at their end; that rule is off.',
+  },
+  'openapi/unauthorized-documented': {
+    'brings up openapi/forbidden-documented': 'Where 401 is documented, 403 is what is left.',
   },
   'openapi/value-allowed': {
     'brings up openapi/default-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
     'brings up openapi/enum-fits-type': 'What stands beside a type that is not known is judged once it is one.',
     'brings up openapi/example-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
   },
+  'openapi/webhook-signed': {
+    'brings up openapi/webhook-identified': 'One that is signed as the others are lacks what they lack.',
+    'brings up openapi/webhook-timestamped': 'One that is signed as the others are lacks what they lack.',
+  },
   'openapi/write-authenticated': {
     'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
     'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
-  },
-  'openapi/webhook-signed': {
-    'brings up openapi/webhook-identified': 'One that is signed as the others are lacks what they lack.',
-    'brings up openapi/webhook-timestamped': 'One that is signed as the others are lacks what they lack.',
   },
   'all safe fixes': {
     'brings up anything': 'They are those of references: what a reference leads to is judged once it leads there.',
   },
 };
 
-/** What the fixes of any rule may bring up: limits and headers that are taste, and off, are not written by all. */
-const anyFix: ReadonlySet<string> = new Set(
-  [
-    'array-size-limited',
-    'cors-origin-documented',
-    'map-size-limited',
-    'number-range-limited',
-    'request-object-closed',
-    'string-form-declared',
-    'string-length-limited',
-    'upload-size-limited',
-/** Rules that ask for words or examples of whatever is written: what a fix adds has no more of them than its writer has to say. */
-const askForWords: ReadonlySet<string> = new Set(
 /**
  * Rules that ask for words, examples or limits of whatever is written, and that look for what is left over: what a fix adds has no more
  * of them than its writer has to say, and what it takes away may have been the last that used something.
  */
 const askOfAll: ReadonlySet<string> = new Set(
   [
+    'array-size-limited',
     'component-described',
     'component-used',
+    'cors-origin-documented',
     'dictionary-typed',
     'error-example-provided',
+    'map-size-limited',
+    'number-range-limited',
     'parameter-described',
     'parameter-example-provided',
     'property-described',
     'property-example-provided',
+    'request-object-closed',
     'required-string-not-empty',
     'security-scheme-used',
+    'string-form-declared',
+    'string-length-limited',
     'tag-described',
+    'upload-size-limited',
   ].map((name) => `brings up openapi/${name}`),
 );
 
 /** True for what is known of the fixes of a rule. */
 export function isKnown(ruleId: string, problem: string): boolean {
-  if (askOfAll.has(problem)) return true;
   const known = knownConsequences[ruleId] ?? {};
-  if (anyFix.has(problem)) return true;
-  return problem in known || (problem.startsWith('brings up ') && 'brings up anything' in known);
+  return (
+    askOfAll.has(problem) || problem in known || (problem.startsWith('brings up ') && 'brings up anything' in known)
+  );
 }
