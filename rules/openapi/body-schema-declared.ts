@@ -4,6 +4,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { answersPlainly } from '#rules/detectors/openapi/answers-plainly.ts';
+import { bodyOwner } from '#rules/detectors/openapi/body-owner.ts';
 import { lacksSchema } from '#rules/detectors/openapi/lacks-schema.ts';
 import { exampleSchema } from '#rules/fixes/openapi/example-schema.ts';
 import { openApi } from '#rules/sources.ts';
@@ -105,7 +106,7 @@ function* missingSchema(media: MediaType, body: RequestBody | Response): Iterabl
   const fix = writeSchema(media, `${name.value} ${direction} body`);
   yield {
     span: name.span,
-    message: `The ${name.value} ${direction} body${ofWhat(body)} has ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
+    message: `The ${name.value} ${direction} body${bodyOwner(body)} has ${schema === undefined ? 'no schema' : 'an empty schema'}.`,
     ...(fix && { fixes: [fix] }),
     // What a generator does not know of one body it does not know of any.
     cause: {
@@ -121,15 +122,6 @@ function* missingSchema(media: MediaType, body: RequestBody | Response): Iterabl
 function isPlainAnswer({ kind, location }: RequestBody | Response): boolean {
   const [group, path = ''] = pointerOf(location);
   return kind === 'openapi.response' && group === 'paths' && answersPlainly(path);
-}
-
-/** ` of GET /orders 200`, ` of “Order”`; empty where the file does not tell what the body belongs to. */
-function ofWhat({ kind, location }: RequestBody | Response): string {
-  const [group, first = '', method = '', , status] = pointerOf(location);
-  if (group === 'paths' || group === 'webhooks')
-    return ` of ${method.toUpperCase()} ${first}${kind === 'openapi.response' && status !== undefined ? ` ${status}` : ''}`;
-  const name = group === 'components' ? method : group === 'responses' || group === 'parameters' ? first : '';
-  return name === '' ? '' : ` of “${name}”`;
 }
 
 /** A schema made from the example; undefined without one, where only a person knows what the body is. */

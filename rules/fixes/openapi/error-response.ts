@@ -92,13 +92,23 @@ function houseBody(house: HouseErrors, site: ErrorSite, kind: ErrorKind): NewRes
 
 function newValue(house: HouseErrors, kind: ErrorKind, body: ErrorBody | undefined, uri: string): PlainMap {
   const headers = { ...houseHeaders(house, uri), ...ownHeaders(house, kind, uri) };
-  const rest =
-    body === undefined || !isModel(house, body) ? {} : rebaseReferences(contentOf(house, body), body.uri, uri);
+  const rest = bodyIn(house, body, uri);
   return {
     description: errorWording(house, kind.status),
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
-    ...(isMap(rest) ? rest : {}),
+    ...rest,
   };
+}
+
+/** The content (2.0: the schema) that most errors have, for a response in a file; empty where they have none in common. */
+export function houseContent(house: HouseErrors, uri: string): PlainMap {
+  return bodyIn(house, mostUsedBody(house), uri);
+}
+
+function bodyIn(house: HouseErrors, body: ErrorBody | undefined, uri: string): PlainMap {
+  if (body === undefined || !isModel(house, body)) return {};
+  const value = rebaseReferences(contentOf(house, body), body.uri, uri);
+  return isMap(value) ? value : {};
 }
 
 /** Content or schema, without examples: those are of another error. */

@@ -4,7 +4,10 @@
  */
 const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
   'openapi/default-response-documented': {
-    'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
+    'brings up anything': 'A new error is written as the others are, and judged as they are.',
+  },
+  'openapi/error-no-internals': {
+    'brings up openapi/validation-fields-told': 'A list that is no list of fields is gone.',
   },
   'openapi/error-response-documented': {
     'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
@@ -67,6 +70,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/page-parameter-optional': {
     'brings up openapi/page-size-default': 'What may be left out needs a default, which only the team knows.',
+  'openapi/media-type-specific': {
+    'brings up anything': 'A body is judged as JSON once it is called so.',
   },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
@@ -74,8 +79,12 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/post-idempotency-key': {
     'brings up openapi/idempotency-conflict-documented': 'What a key gets that is in use is asked once there is a key.',
+  'openapi/put-full-replacement': {
+    'brings up openapi/patch-media-type':
+      'What takes a part is asked how it changes the whole once it is called a patch.',
   },
   'openapi/rate-limit-documented': {
+    'brings up openapi/error-body-described': 'Where errors have no body in common, a new one has none.',
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
   },
   'openapi/read-authenticated': {

@@ -1,0 +1,127 @@
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
+import type { Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { foldedName } from '#core/text/casing.ts';
+import type { Section } from '#core/text/section.ts';
+import type { Span } from '#core/text/span.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { errorPayloads } from '#rules/checklist.ts';
+import { errorSchemaUses } from '#rules/detectors/openapi/error-schema-uses.ts';
+import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { aip, azure, rfc } from '#rules/sources.ts';
+import { wordSet } from '#rules/words/word-list.ts';
+
+export const errorCodeTold = globalRule({
+  id: 'openapi/error-code-told',
+  summary: 'Give errors a code that a program can read.',
+  why: 'Two things that went wrong share a status code, and messages change with every wording. A client that is to do something else for one of them needs a name for it.',
+  item: errorPayloads,
+  references: [rfc(9457, '3.1.1'), aip(193), azure('rest-error-code-header')],
+  severity: 'info',
+  recommended: false,
+  examples: [
+    {
+      title: 'A message alone',
+      bad: `openapi: 3.1.0
+paths:
+  /orders:
+    post:
+      responses:
+        '201': { description: The order. }
+        '409':
+          description: That order is there already.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Error' }
+components:
+  schemas:
+    «Error»:
+      type: object
+      properties:
+        message:
+          type: string
+`,
+      good: `openapi: 3.1.0
+paths:
+  /orders:
+    post:
+      responses:
+        '201': { description: The order. }
+        '409':
+          description: That order is there already.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Error' }
+components:
+  schemas:
+    Error:
+      type: object
+      properties:
+        message:
+          type: string
+        code:
+          type: string
+`,
+    },
+  ],
+  on: ['openapi.operation'],
+  *gather(operation, scope): Iterable<CodeFact> {
+    for (const { id, schema, name } of errorSchemaUses(operation, () => true, scope)) {
+      if (!tellsCode(schema, scope)) yield factOf(id, schema, name, operationTitle(operation));
+    }
+  },
+  *compare(facts) {
+    const [first] = facts;
+    if (first === undefined) return;
+    const { section, span, name, title, change } = first.value;
+    const more = facts.length === 1 ? '' : ` and ${facts.length - 1} more`;
+    const message = `“${name}” tells programs nothing of what went wrong in ${title}${more}. Give it a code.`;
+    const fix = change && { title: `Give “${name}” a code`, safety: 'review' as const, changes: [change] as const };
+    yield { section, value: { span, message, ...(fix && { fixes: [fix] }) } };
+  },
+});
+
+interface CodeFact extends Keyed {
+  readonly section: Section;
+  readonly span: Span;
+  readonly name: string;
+  readonly title: string;
+  readonly change: TreeChange | undefined;
+}
+
+function factOf(key: string, schema: Schema, name: string, title: string): CodeFact {
+  const { section, anchor: span } = schema;
+  const pointer = [...pointerOf(schema.location), 'properties', 'code'];
+  const value = { type: 'string' } as const;
+  const change =
+    schema.properties.length > 0 && isWrittenInPlace(schema, 'properties')
+      ? ({ kind: 'set', uri: section.uri, pointer, value, ifAbsent: true } as const)
+      : undefined;
+  return { key, section, span, name, title, change };
+}
+
+/** A code, the type of a problem, a reason, or an enum, in the error itself or in an object or list within it. */
+function tellsCode(schema: Schema, scope: Scope): boolean {
+  return hasCode(schema, scope, 0);
+}
+
+function hasCode(schema: Schema, scope: Scope, depth: number): boolean {
+  return propertiesOf(schema, scope).some(({ name, schema: value }) => {
+    const inner = scope.resolve(value);
+    if (codeWords.has(foldedName(name.value)) || inner === undefined || inner.enum !== undefined) return true;
+    const within = inner.items === undefined ? inner : scope.resolve(inner.items);
+    const isOpen = within === undefined || within.oneOf.length + within.anyOf.length > 0;
+    if (isOpen) return true;
+    const isObject = within.properties.length + within.allOf.length > 0;
+    return isObject && depth < deepest
+      ? hasCode(within, scope, depth + 1)
+      : within.types.includes('object') && !isObject;
+  });
+}
+
+const deepest = 2;
+const codeWords = wordSet(
+  'code codes errorcode errcode type errortype reason key id errorid slug name kind identifier errorkey subcode category',
+);
