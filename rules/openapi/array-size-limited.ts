@@ -81,7 +81,11 @@ function endless(fact: LimitFact, most: number): Finding {
   return {
     span: fact.span,
     message: `Requests may hold any number of items in ${fact.place}: set \`maxItems\`.`,
-    fixes: [limited(fact, `Allow ${fact.place} ${most} items`, { maxItems: most })],
+    fixes: [
+      limited(fact, `Limit ${fact.place} to ${Math.max(most, fact.seen)} items`, {
+        maxItems: Math.max(most, fact.seen),
+      }),
+    ],
     cause,
   };
 }

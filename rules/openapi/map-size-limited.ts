@@ -79,7 +79,11 @@ function endless(fact: LimitFact, most: number): Finding {
   return {
     span: fact.span,
     message: `Requests may add any number of properties to ${fact.place}: set \`maxProperties\`.`,
-    fixes: [limited(fact, `Allow ${fact.place} ${most} properties`, { maxProperties: most })],
+    fixes: [
+      limited(fact, `Limit ${fact.place} to ${Math.max(most, fact.seen)} properties`, {
+        maxProperties: Math.max(most, fact.seen),
+      }),
+    ],
     cause,
   };
 }

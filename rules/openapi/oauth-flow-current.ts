@@ -1,6 +1,6 @@
 import type { SecurityScheme } from '#core/openapi/model.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
-import { findString } from '#core/tree/tree.ts';
+import { entriesOf, findString, findValue } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
 import { type OAuthFlow, oauthFlows } from '#rules/detectors/openapi/oauth-flows.ts';
 import { owasp, rfc } from '#rules/sources.ts';
@@ -101,12 +101,20 @@ function alike(flow: string): Cause {
   };
 }
 
-/** 2.0 has one flow a scheme. */
+function scopesOf(flows: readonly OAuthFlow[]): readonly string[] {
+  return flows.flatMap(({ tree }) => entriesOf(findValue(tree, 'scopes')).map(({ key }) => key.value));
+}
+
+/** 2.0 has one flow a scheme. A flow with scopes that no other has is replaced by hand. */
 function instead(flow: OAuthFlow, flows: readonly OAuthFlow[], { section: { uri } }: SecurityScheme): readonly Fix[] {
   const { name, pointer, isListed } = flow;
   if (!isListed) return [];
-  if (flows.some((other) => other.name === 'authorizationCode'))
-    return [{ title: `Remove the ${name} flow`, safety: 'review', changes: [{ kind: 'remove', uri, pointer }] }];
+  const others = flows.filter((other) => other !== flow);
+  if (others.some((other) => other.name === 'authorizationCode')) {
+    const isCovered = scopesOf([flow]).every((scope) => scopesOf(others).includes(scope));
+    const change = { kind: 'remove', uri, pointer } as const;
+    return isCovered ? [{ title: `Remove the ${name} flow`, safety: 'review', changes: [change] }] : [];
+  }
   const value = flows.flatMap(({ tree }) => findString(tree, 'tokenUrl')?.value ?? [])[0];
   if (name !== 'implicit' || value === undefined) return [];
   return [

@@ -7,7 +7,7 @@ import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { limited } from '#rules/fixes/openapi/limited.ts';
 import { jsonSchema, owasp } from '#rules/sources.ts';
 import { freeTextWords } from '#rules/words/free-text.ts';
-import { formatsByName, longTexts } from '#rules/words/input-limits.ts';
+import { formatsByName, proseTexts } from '#rules/words/input-limits.ts';
 
 export const stringFormDeclared = globalRule({
   id: 'openapi/string-form-declared',
@@ -82,7 +82,7 @@ function isFreeText({ name }: Schema): boolean {
 /** What people write has no form. */
 function isText(name: string): boolean {
   const last = wordsOf(name).at(-1) ?? '';
-  return longTexts.has(last) || freeTextWords.includes(last);
+  return proseTexts.has(last) || freeTextWords.includes(last);
 }
 
 function formless(fact: LimitFact): Finding {

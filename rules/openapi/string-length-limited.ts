@@ -21,7 +21,7 @@ export const stringLengthLimited = globalRule({
     maximum: { default: 255, description: 'The length that the fix allows.' },
     textMaximum: {
       default: 10_000,
-      description: 'The length that the fix allows texts such as descriptions and comments.',
+      description: 'The length that the fix allows texts such as descriptions, addresses and keys.',
     },
   },
   examples: [
@@ -122,7 +122,11 @@ function endless(fact: LimitFact, most: number): Finding {
   return {
     span: fact.span,
     message: `Requests may hold any length of ${fact.place}: set \`maxLength\`.`,
-    fixes: [limited(fact, `Allow ${fact.place} ${most} characters`, { maxLength: most })],
+    fixes: [
+      limited(fact, `Limit ${fact.place} to ${Math.max(most, fact.seen)} characters`, {
+        maxLength: Math.max(most, fact.seen),
+      }),
+    ],
     cause,
   };
 }

@@ -72,6 +72,6 @@ const cause: Cause = {
 function allow({ schema, name }: Upload, maximum: number): readonly Fix[] {
   if (schema === undefined || schema.tree.kind !== 'map' || schema.context.version === '2.0') return [];
   const site = { uri: schema.section.uri, pointer: pointerOf(schema.location) };
-  const title = `Allow ${name === undefined ? 'files' : `“${name}”`} of ${maximum} bytes`;
+  const title = `Limit ${name === undefined ? 'the file' : `“${name}”`} to ${maximum} bytes`;
   return [limited(site, title, { maxLength: maximum })];
 }

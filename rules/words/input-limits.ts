@@ -5,9 +5,15 @@ export const longFormats: ReadonlySet<string> = wordSet(
   'uri url iri uri-reference iri-reference email idn-email password hostname html commonmark markdown regex json-pointer string text',
 );
 
-/** Last words of the names of texts that people write at length. */
+const prose =
+  'description content body text message comment comments note notes bio html markdown summary remark remarks reason details prompt instructions';
+
+/** Last words of the names of texts that people write. */
+export const proseTexts: ReadonlySet<string> = wordSet(prose);
+
+/** Last words of the names of texts that are long: prose, addresses, keys, and what programs read. */
 export const longTexts: ReadonlySet<string> = wordSet(
-  'description content body text message comment comments note notes bio html markdown summary remark remarks reason details payload prompt instructions',
+  `${prose} payload url uri link cursor token jwt assertion certificate certificates csr pem key data file image signature json xml csv script template query expression filter filters schema config configuration settings`,
 );
 
 /** Last words of the names of numbers that never are below 0. */

@@ -2,7 +2,8 @@ import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Keyed, Usages } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
-import { findBoolean, findEntry } from '#core/tree/tree.ts';
+import { entriesOf, findBoolean, findEntry, itemsOf, type TreeNode } from '#core/tree/tree.ts';
+import { largest } from '#core/work/largest.ts';
 import { enclosingSchema } from '#rules/detectors/openapi/enclosing-schema.ts';
 import { placeInWords } from '#rules/detectors/openapi/place-in-words.ts';
 import { isSent, sentAt } from '#rules/detectors/openapi/sent-schema.ts';
@@ -24,6 +25,8 @@ export interface LimitFact extends Keyed {
   readonly pointer: readonly string[];
   /** The schema's `format`. */
   readonly format: string | undefined;
+  /** How long, or many, its examples and its lower limit are. */
+  readonly seen: number;
 }
 
 const none: readonly LimitDraft[] = [];
@@ -34,18 +37,14 @@ const none: readonly LimitDraft[] = [];
  */
 export function withoutLimit(schema: Schema, keywords: readonly string[]): readonly LimitDraft[] {
   const { tree, role, location } = schema;
-  if (role === 'other' || role === 'header' || hasAny(tree, keywords)) return none;
+  if (role === 'other' || role === 'header' || hasAny(tree, keywords) || hasAny(tree, branches)) return none;
   if (findBoolean(tree, 'readOnly')?.value === true || sentAt(schema) === 'no') return none;
   const around = role === 'branch' ? enclosingSchema(location) : undefined;
   if (around !== undefined && (around.keyword === 'allOf' || hasAny(around.tree, keywords))) return none;
-  return combines(schema, keywords) ? none : [{ key: schema.section.id, schema }];
+  return [{ key: schema.section.id, schema }];
 }
 
-/** True where what it combines may say it. */
-function combines({ tree }: Schema, keywords: readonly string[]): boolean {
-  return hasAny(tree, branches) && !hasAny(tree, keywords);
-}
-
+/** What it combines may say it. */
 const branches = ['allOf', 'oneOf', 'anyOf', '$ref'];
 
 function hasAny(tree: Schema['tree'], keywords: readonly string[]): boolean {
@@ -65,5 +64,21 @@ export function limitFact({ key, schema }: LimitDraft, usages: Pick<Usages, 'usa
     uri: section.uri,
     pointer: pointerOf(location),
     format: format?.value,
+    seen: largest(
+      0,
+      entriesOf(schema.tree).flatMap(({ key, value }) => sizesSeen(key.value, value)),
+    ),
   };
+}
+
+function sizesSeen(key: string, value: TreeNode | undefined): readonly number[] {
+  if (key === 'example' || key === 'default') return [sizeOf(value)];
+  if (key === 'examples') return itemsOf(value).map(sizeOf);
+  const isLeast = key === 'minLength' || key === 'minItems' || key === 'minProperties';
+  return isLeast && value?.kind === 'scalar' && typeof value.value === 'number' ? [value.value] : [];
+}
+
+function sizeOf(value: TreeNode | undefined): number {
+  if (value?.kind === 'scalar') return typeof value.value === 'string' ? value.value.length : 0;
+  return value?.kind === 'list' ? value.items.length : entriesOf(value).length;
 }
