@@ -61,7 +61,8 @@ components:
   needs: ['usage'],
   having: ['type'],
   gather(schema) {
-    if (soleType(schema) !== 'array') return none;
+    // A body that is a list is a request for many things at once, which another rule bounds.
+    if (soleType(schema) !== 'array' || schema.role === 'media-type') return none;
     // Of a list of values each can be there once.
     const isChoice =
       findEntry(findValue(schema.tree, 'items'), 'enum') !== undefined &&
