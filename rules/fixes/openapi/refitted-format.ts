@@ -6,7 +6,8 @@ import { findValue, itemsOf } from '#core/tree/tree.ts';
 /** A format of numbers at a text: the number it is one of, where nothing beside tells of texts. */
 export function asNumber(schema: Schema, format: string): readonly Fix[] {
   const { tree } = schema;
-  const isOneType = findValue(tree, 'type')?.kind === 'scalar';
+  // Of branches the next one may be the number already.
+  const isOneType = findValue(tree, 'type')?.kind === 'scalar' && schema.role !== 'branch';
   if (!isOneType || toldByTexts.some((key) => findValue(tree, key) !== undefined)) return [];
   const type = format === 'float' || format === 'double' ? 'number' : 'integer';
   return [{ title: `Change the type to “${type}”`, safety: 'review', changes: [setting(schema, 'type', type)] }];
