@@ -131,19 +131,17 @@ function unknownField(
   if (isOfSchema(fault, version)) return keywordsBeside(fault, names, version, uri);
   const title = objectTitle(version, object);
   const rename = renameToMeant(fault, version, uri);
-  const remedy =
-    rename === undefined
-      ? ending(fieldHome(version, object, key.value), names.length > 1)
-      : `: did you mean “${rename.name}”?`;
+  const home = rename === undefined ? fieldHome(version, object, key.value) : '';
+  const ended = (isMany: boolean) => (rename === undefined ? ending(home, isMany) : `: did you mean “${rename.name}”?`);
   const fix = rename?.fix ?? homeward(fault, names, { uri, context }, scope);
   const are = names.length === 1 ? 'is no field' : 'are no fields';
   return {
     span: key.span,
-    message: `${quoted(names, 'and')} ${are} of ${title}${remedy}`,
+    message: `${quoted(names, 'and')} ${are} of ${title}${ended(names.length > 1)}`,
     fixes: fix === undefined ? [] : [fix],
     cause: {
-      key: `${object} ${key.value} ${rename?.name ?? ''}`,
-      message: (count) => `“${key.value}” stands ${count} times in ${title}, which has no such field${remedy}`,
+      key: `${object} ${key.value} ${rename?.name ?? ''} ${fix === undefined}`,
+      message: (count) => `“${key.value}” stands ${count} times in ${title}, which has no such field${ended(false)}`,
       ...(fix && { fixTitle: (count: number) => `${fix.title}, ${count} times` }),
     },
   };

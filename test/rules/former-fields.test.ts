@@ -94,6 +94,40 @@ components:
     );
   });
 
+  it('moves security schemes, and writes them as 3.x does', () => {
+    const { told, text } = mended(`${head('3.0.3')}paths: {}
+securityDefinitions:
+  basic:
+    type: basic
+  key: { type: apiKey, in: header, name: X-Key }
+  login:
+    type: oauth2
+    flow: accessCode
+    authorizationUrl: https://example.com/authorize
+    tokenUrl: https://example.com/token
+    scopes: { read: Read }
+`);
+    assert.equal(told.length, 1);
+    assert.equal(
+      text,
+      `${head('3.0.3')}paths: {}
+components:
+  securitySchemes:
+    basic:
+      type: http
+      scheme: basic
+    key: { type: apiKey, in: header, name: X-Key }
+    login:
+      type: oauth2
+      flows:
+        authorizationCode:
+          authorizationUrl: https://example.com/authorize
+          tokenUrl: https://example.com/token
+          scopes: { read: Read }
+`,
+    );
+  });
+
   it('puts the schema of a response below the media type that is used most', () => {
     const { told, text } = mended(response('3.1.0', '          schema: { type: string }\n'));
     assert.equal(told.length, 1);
@@ -133,6 +167,20 @@ components:
       text ?? '',
       /'200': \{ description: All, content: \{ text\/csv: \{ schema: \{ type: string \} \} \} \}/,
     );
+  });
+
+  it('goes where operations say nothing more by it', () => {
+    const operation = (listed: string, rest: string) => `${head('3.0.3')}paths:
+  /orders:
+    get:
+${listed}      responses:
+        '200': ${rest}
+`;
+    const lists = '      produces: [text/csv]\n      consumes: [text/csv]\n';
+    const whole = '{ description: All, content: { text/csv: {} } }';
+    assert.equal(mended(operation(lists, whole)).text, operation('', whole));
+    const old = operation(lists, '{ description: All, schema: { type: string } }');
+    assert.match(mended(old).text ?? '', /produces: \[text\/csv\]/);
   });
 
   it('moves all keywords of a parameter into its schema at once, and writes the style of its list', () => {

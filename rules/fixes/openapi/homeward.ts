@@ -5,6 +5,7 @@ import { asComponents } from '#rules/fixes/openapi/as-components.ts';
 import { asContent } from '#rules/fixes/openapi/as-content.ts';
 import { asFlows } from '#rules/fixes/openapi/as-flows.ts';
 import { asServers } from '#rules/fixes/openapi/as-servers.ts';
+import { withoutMediaTypes } from '#rules/fixes/openapi/without-media-types.ts';
 import { addressKeys } from '#rules/words/field-remedies.ts';
 
 /** Takes fields to where this version writes what they say. */
@@ -15,7 +16,8 @@ export function homeward(
   scope: Scope,
 ): Fix | undefined {
   if (context.version === '2.0') return undefined;
-  if (fault.object !== 'document') return asContent(fault, names, uri, context) ?? asFlows(fault, names, uri);
+  if (fault.object !== 'document')
+    return asContent(fault, names, uri, context) ?? asFlows(fault, names, uri) ?? withoutMediaTypes(fault, uri);
   if (addressKeys.has(fault.key.value)) return asServers(names, scope.rootKeys().includes('servers'), context);
   return asComponents(fault.key.value, context);
 }

@@ -32,6 +32,9 @@ const formerKeys = new Set([
   'produces',
   'definitions',
   'schemas',
+  'parameters',
+  'responses',
+  'securityDefinitions',
   'securitySchemes',
 ]);
 

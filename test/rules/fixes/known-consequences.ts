@@ -16,6 +16,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/error-response-documented':
       'With its parameter whole, an operation can be sent something wrong.',
+    'brings up openapi/post-idempotency-key': 'What a POST creates is known once its answer has content.',
+    'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
     'brings up openapi/example-provided': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/operation-described': 'What is done is said by the id, once it has its name.',
     'brings up openapi/schema-typed': 'A schema without a type is told of once something is in it.',
