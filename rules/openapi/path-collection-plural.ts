@@ -1,33 +1,26 @@
-import {
-  endsInExpression,
-  erasedTemplate,
-  segmentsOf,
-  wholeExpression,
-} from '#core/openapi/effective/path-template.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type InSection, type Scope } from '#core/rule.ts';
-import { crudVerbs } from '#core/text/action-verbs.ts';
-import { foldedName, wordsOf } from '#core/text/casing.ts';
-import { pluralOf, singularOf } from '#core/text/english.ts';
-import { actionNouns, resourceNouns } from '#core/text/resource-nouns.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { actionNouns } from '#core/text/resource-nouns.ts';
 import { resourceNames } from '#rules/checklist.ts';
-import { isAction } from '#rules/detectors/openapi/collection.ts';
 import { answerBody, isKnownToList, mayList } from '#rules/detectors/openapi/may-list.ts';
 import { itemAt, type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
 import { pluralSegment } from '#rules/detectors/openapi/plural-segment.ts';
 import { aip, zalando } from '#rules/sources.ts';
-import { otherParameterWords } from '#rules/words/other-parameters.ts';
 
 interface Fact {
   readonly key: string;
   readonly site: PathSite;
+  /** The template of the collection that it is. */
+  readonly collection: string | undefined;
+  /** The template of the collection that it names one of. */
+  readonly itemOf: string | undefined;
   /** The path itself answers GET or POST, as a collection does. */
   readonly isListed: boolean;
   /** Its GET is known to return a list. */
   readonly isList: boolean;
-  /** Only POST is answered: what is done, though it may end in a parameter. */
-  readonly isAction: boolean;
   /** Where the schema of the one thing its GET returns stands; undefined for a list, and where it is not told. */
   readonly answer: string | undefined;
 }
@@ -94,7 +87,10 @@ paths:
     const isListed = item !== undefined && mayList(item, scope);
     const isList = isListed && isKnownToList(item, scope);
     const answer = item && answeredThing(item, scope);
-    yield { key: 'paths', site, isListed, isList, isAction: item !== undefined && isAction(item), answer };
+    const named = scope.resource(site.path);
+    const collection = named?.kind === 'collection' ? named.template : undefined;
+    const itemOf = named?.kind === 'item' ? named.parent : undefined;
+    yield { key: 'paths', site, collection, itemOf, isListed, isList, answer };
   },
   *compare(facts, { singular, nouns }) {
     const sites = uniqueSites(facts.map(({ value }) => value));
@@ -102,12 +98,12 @@ paths:
     const items = itemsByCollection(sites);
     const known = new Set(nouns);
     const told = new Set<string>();
-    for (const { site, isListed, isList, answer } of sites) {
+    for (const { site, collection, isListed, isList, answer } of sites) {
       const path = withoutSlash(site.path);
-      const own = items.get(erasedTemplate(path));
+      const own = collection === undefined ? undefined : items.get(collection);
       if (!isListed || own === undefined || told.has(path) || (answer !== undefined && own.has(answer))) continue;
-      const [segment = '', parent = ''] = segmentsOf(site.path).toReversed();
-      if (isQualifier(parent) || isVerbBehind(parent, segment) || (isActionWord(segment) && !isList)) continue;
+      const segment = segmentsOf(site.path).at(-1) ?? '';
+      if (isActionWord(segment) && !isList) continue;
       const plural = singular.includes(segment) ? undefined : pluralSegment(segment, known);
       if (plural === undefined) continue;
       told.add(path);
@@ -124,46 +120,20 @@ function answeredThing(item: PathItem, scope: Scope): string | undefined {
     : JSON.stringify([body.section.uri, ...pointerOf(body.location)]);
 }
 
-/** What stands below each path and names one of many, with what it answers; by the path without the names of its parameters. */
+/** What the items of each collection answer; by its template. */
 function itemsByCollection(sites: readonly Fact[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { site, isAction, answer } of sites) {
-    if (isAction || !endsInExpression(site.path) || !namesOne(site.path)) continue;
-    const collection = erasedTemplate(`/${segmentsOf(site.path).slice(0, -1).join('/')}`);
-    const answers = found.get(collection) ?? new Set();
-    found.set(collection, answers);
+  for (const { itemOf, answer } of sites) {
+    if (itemOf === undefined) continue;
+    const answers = found.get(itemOf) ?? new Set();
+    found.set(itemOf, answers);
     if (answer !== undefined) answers.add(answer);
   }
   return found;
 }
 
-/** True unless the last parameter is no id: `/person/{count}`, but `/currency/{currency}` and `/order/{orderNumber}`. */
-function namesOne(path: string): boolean {
-  const [last = '', holder = ''] = segmentsOf(path).toReversed();
-  const [name] = wholeExpression(last)?.names ?? [];
-  if (erasedTemplate(last) !== '{}' || name === undefined) return false;
-  const words = wordsOf(name.value);
-  if (/^page(?:no|num|number|index|size)?$/.test(foldedName(name.value))) return false;
-  const isOther = otherNames.has(foldedName(name.value)) || otherNames.has(words.at(-1) ?? '');
-  return !isOther || words[0] === singularOf(wordsOf(holder).at(-1) ?? '');
-}
-
-const otherNames = new Set(otherParameterWords.map(foldedName));
-
 function withoutSlash(path: string): string {
   return path.replace(/\/$/, '');
-}
-
-/** Behind a plural a word tells of which kind they are: `/tests/network`, `/agencies/prison`. */
-function isQualifier(parent: string): boolean {
-  const last = wordsOf(parent).at(-1) ?? '';
-  return !parent.includes('{') && last !== singularOf(last) && last === pluralOf(singularOf(last));
-}
-
-/** `/pins/list` says what is done with the pins: that is for `path-no-crud-verb` to tell. */
-function isVerbBehind(parent: string, segment: string): boolean {
-  const noun = wordsOf(parent).at(-1) ?? '';
-  return crudVerbs.includes(segment.toLowerCase()) && !parent.includes('{') && resourceNouns.has(singularOf(noun));
 }
 
 function isActionWord(segment: string): boolean {

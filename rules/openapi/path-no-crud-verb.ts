@@ -1,7 +1,8 @@
 import { erasedTemplate, segmentsOf, wholeExpression } from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
+import type { PathKind } from '#core/openapi/resources/path-resource.ts';
 import { type Cause, type Finding, globalRule, type InSection, type Scope } from '#core/rule.ts';
-import { crudVerbs, nounMakers, requestWords } from '#core/text/action-verbs.ts';
+import { crudVerbs } from '#core/text/action-verbs.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { entriesOf } from '#core/tree/tree.ts';
@@ -9,6 +10,7 @@ import { resourceNames } from '#rules/checklist.ts';
 import { changingVerb } from '#rules/detectors/openapi/changes-by-name.ts';
 import { choosesMany } from '#rules/detectors/openapi/chooses-many.ts';
 import { type PathSite, pathItemAt, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
+import { segmentKinds } from '#rules/detectors/openapi/segment-kinds.ts';
 import { aip, azure, zalando } from '#rules/sources.ts';
 import { changeVerbs, choiceVerbs, eventHolders, kindHolders } from '#rules/words/crud-verbs.ts';
 
@@ -16,6 +18,7 @@ interface Fact {
   /** The path. */
   readonly key: string;
   readonly site: PathSite;
+  readonly verbs: readonly Verb[];
   /** Nothing but GET, HEAD and OPTIONS, as far as its operations are known. */
   readonly isOnlyRead: boolean;
   /** It is read alone, and yet it changes: calls are named so beside it, or its text begins with the verb. */
@@ -25,7 +28,7 @@ interface Fact {
 }
 
 interface Verb {
-  readonly site: PathSite;
+  /** Which segment it is. */
   readonly index: number;
   readonly verb: string;
 }
@@ -81,7 +84,9 @@ paths:
   on: ['openapi.path-item', 'openapi.reference'],
   *gather(node, scope, { verbs, allowed }): Iterable<Fact> {
     const site = pathSite(node);
-    if (site === undefined || verbsIn(site, verbs, allowed).length === 0) return;
+    if (site === undefined) return;
+    const found = verbsIn(site.path, verbs, allowed, segmentKinds(site.path, scope));
+    if (found.length === 0) return;
     const item = pathItemAt(node, scope);
     // A GET that changes something is the greater fault, and told by a rule of its own (openapi/get-safe).
     if (item?.operations.some((operation) => operation.method === 'get' && changingVerb(operation) !== undefined))
@@ -89,26 +94,27 @@ paths:
     yield {
       key: site.path,
       site,
+      verbs: found,
       isOnlyRead: isOnlyRead(item),
       isCall: isCall(site, item, scope),
       isChoice: item !== undefined && choosesMany(item, scope),
     };
   },
-  *compare(facts, { verbs, allowed }) {
-    for (const { site, isOnlyRead, isCall, isChoice } of uniqueSites(facts.map(({ value }) => value))) {
-      for (const verb of verbsIn(site, verbs, allowed)) {
+  *compare(facts) {
+    for (const { site, verbs, isOnlyRead, isCall, isChoice } of uniqueSites(facts.map(({ value }) => value))) {
+      for (const verb of verbs) {
         const isNeeded =
-          (isOnlyRead && changeVerbs.has(verb.verb) && !(isCall && isLast(verb))) ||
-          isOfBatch(verb) ||
+          (isOnlyRead && changeVerbs.has(verb.verb) && !(isCall && isLast(site, verb))) ||
+          isOfBatch(site, verb) ||
           (isChoice && choiceVerbs.has(verb.verb));
-        if (!isNeeded) yield inPath(verb);
+        if (!isNeeded) yield inPath(site, verb);
       }
     }
   },
 });
 
-function isLast({ site, index }: Verb): boolean {
-  return index === segmentsOf(site.path).length - 1;
+function isLast({ path }: PathSite, { index }: Verb): boolean {
+  return index === segmentsOf(path).length - 1;
 }
 
 /** `GET /archive/delete` beside `/archive/list`, and one whose text is “Delete a site”; `GET /orders/create` alone may show a form. */
@@ -131,8 +137,8 @@ function plainVerb(text: string | undefined): string {
 }
 
 /** `/suppressions/batch/add`: a method says it of one only. */
-function isOfBatch({ site, index }: Verb): boolean {
-  return /^(?:batch|bulk|many)$/i.test(segmentsOf(site.path)[index - 1] ?? '');
+function isOfBatch({ path }: PathSite, { index }: Verb): boolean {
+  return /^(?:batch|bulk|many)$/i.test(segmentsOf(path)[index - 1] ?? '');
 }
 
 function isOnlyRead(item: PathItem | undefined): boolean {
@@ -144,25 +150,30 @@ function isMethod(key: string): boolean {
   return /^(?:get|head|options|put|post|patch|delete|trace|query|additionalOperations)$/.test(key);
 }
 
-function verbsIn(site: PathSite, verbs: readonly string[], allowed: readonly string[]): readonly Verb[] {
-  const segments = segmentsOf(site.path);
+/** The segments that are actions by these verbs; a verb that only the options know counts where nothing tells what a segment is. */
+function verbsIn(
+  path: string,
+  verbs: readonly string[],
+  allowed: readonly string[],
+  kinds: readonly (PathKind | undefined)[],
+): readonly Verb[] {
+  const segments = segmentsOf(path);
   return segments.flatMap((segment, index) => {
+    const kind = kinds[index];
     const verb = allowed.includes(segment) ? undefined : leadingVerb(segments, index, verbs);
-    return verb === undefined ? [] : [{ site, index, verb }];
+    const isOwn = verb !== undefined && kind === 'unknown' && !crudVerbs.includes(verb);
+    return verb !== undefined && (kind === 'action' || isOwn) ? [{ index, verb }] : [];
   });
 }
 
-/** `/list/{id}` and `/list/v1` name a list, `/add-ons` are no additions, and `:archive` or `users.list` is another style. */
+/** `/list/{id}` and `/edit/{id}` may name things, and `:archive` or `users.list` is another style. */
 function leadingVerb(segments: readonly string[], index: number, verbs: readonly string[]): string | undefined {
   const [segment = '', next] = segments.slice(index);
   if (/[{}:.$@]/.test(segment)) return undefined;
-  const [verb = '', object, ...others] = wordsOf(segment);
+  const [verb = '', object] = wordsOf(segment);
   if (!verbs.includes(verb)) return undefined;
   const holder = wordsOf(segments[index - 1] ?? '').at(-1) ?? '';
-  if (object !== undefined)
-    return nounMakers.has(object) || requestWords.has(others.at(-1) ?? '') || eventHolders.has(holder)
-      ? undefined
-      : verb;
+  if (object !== undefined) return eventHolders.has(holder) ? undefined : verb;
   const isName = next !== undefined && /^(?:list|save|edit|update)$/.test(verb) && !isOfItem(holder, verb, next);
   return isName || (changeVerbs.has(verb) && kindHolders.has(holder)) ? undefined : verb;
 }
@@ -173,7 +184,7 @@ function isOfItem(holder: string, verb: string, next: string): boolean {
   return isMany && !kindHolders.has(holder) && /^(?:edit|update)$/.test(verb) && wholeExpression(next) !== undefined;
 }
 
-function inPath({ site, index, verb }: Verb): InSection<Finding> {
+function inPath(site: PathSite, { index, verb }: Verb): InSection<Finding> {
   const message = `The path “${site.path}” says “${verb}”, which is for the method to say: name the resource alone.`;
   return { section: site.section, value: { span: segmentSpan(site, index), message, cause: habit } };
 }

@@ -6,6 +6,7 @@ import { singularOf } from '#core/text/english.ts';
 /** True for a parameter that chooses a form or a part (`{format}`, `{lang}`), unless it is called after what it stands behind: `/formats/{format}`. */
 export function choosesValue(name: string | undefined, holder: string): boolean {
   if (name === undefined) return false;
+  if (/^page(?:no|num|number|index|size)$/.test(foldedName(name))) return true;
   const isValue = valueWords.has(foldedName(name)) || valueWords.has(lastWord(name));
   return isValue && wordsOf(name)[0] !== singularOf(holder);
 }

@@ -7,12 +7,13 @@ import {
   shownParameter,
 } from '#core/openapi/resources/held-parameter.ts';
 import { judgedByMethods } from '#core/openapi/resources/judged-by-methods.ts';
+import { asAlias, byItsLetters } from '#core/openapi/resources/judged-letters.ts';
 import { lastWord } from '#core/openapi/resources/last-word.ts';
+import { isMount } from '#core/openapi/resources/mount.ts';
 import { isSaidBy } from '#core/openapi/resources/named-noun.ts';
 import { parameterName } from '#core/openapi/resources/parameter-name.ts';
 import { methodsAt, type PathNode } from '#core/openapi/resources/path-node.ts';
 import type { Judged, PathResource } from '#core/openapi/resources/path-resource.ts';
-import { aliasWords, mountWords } from '#core/openapi/resources/path-words.ts';
 import { shownWord } from '#core/openapi/resources/shown-word.ts';
 import type { Word } from '#core/openapi/resources/word.ts';
 import { formOfWord, isPlural } from '#core/openapi/resources/word-form.ts';
@@ -37,20 +38,6 @@ export function judgedWord(node: PathNode, parent: PathResource | undefined): Ju
   );
 }
 
-function byItsLetters({ key, parent, held }: Word): Judged | undefined {
-  const isAtFront = parent === undefined || parent.kind === 'prefix';
-  if (/^v\d+(?:[._]\d+)*(?:(?:alpha|beta|rc|p\d+)\w*)?$/i.test(key) || /^\d{4}-\d{2}(?:-\d{2})?$/.test(key))
-    return { kind: 'prefix', reason: `${shownWord(key)} is a version` };
-  if (key.startsWith('.'))
-    return { kind: 'prefix', reason: `${shownWord(key)} is where well-known paths stand (RFC 8615)` };
-  if (key.startsWith(':'))
-    return { kind: 'action', reason: `${shownWord(key)} begins with a colon, as custom methods do` };
-  if (key.includes('(')) return { kind: 'action', reason: `${shownWord(key)} is a call, as in OData` };
-  const isMount = isAtFront && mountWords.has(key.toLowerCase());
-  const isKept = held !== undefined && held.facts.length > 0 && /^(?:apis|apps?|services?)$/i.test(key);
-  return isMount && !isKept ? { kind: 'prefix', reason: `${shownWord(key)} says where the API is found` } : undefined;
-}
-
 function behindAction({ parent, held }: Word): Judged | undefined {
   if (parent?.kind !== 'action' && parent?.kind !== 'argument') return undefined;
   const action = parent.parts.findLast(({ kind }) => kind === 'action');
@@ -61,23 +48,20 @@ function behindAction({ parent, held }: Word): Judged | undefined {
     : { kind: 'qualifier', reason: `it says what else is looked for` };
 }
 
-/** `/users/me`, `/users/@me`, `/me` */
-function asAlias({ key, parent }: Word): Judged | undefined {
-  if (!aliasWords.has(key.replace(/^@/, '').toLowerCase())) return undefined;
-  if (parent?.kind === 'collection')
-    return { kind: 'item', reason: `${shownWord(key)} stands for one of ${shownWord(nameOf(parent))}` };
-  return parent === undefined || parent.kind === 'prefix'
-    ? { kind: 'singleton', reason: `${shownWord(key)} stands for what is the caller’s own` }
-    : undefined;
-}
-
 /** `/orders/{id}/cancel`, `/createOrder`; but `/deploy-keys/{id}` are kept. */
-function asVerb({ key, form, held }: Word): Judged | undefined {
+function asVerb({ key, form, held, node }: Word): Judged | undefined {
   if (form !== 'verb') return undefined;
+  if (isGroup(node))
+    return { kind: 'prefix', reason: `nothing is answered at ${shownWord(key)} itself, and actions stand behind it` };
   const [first = '', ...others] = wordsOf(key);
   const isThing = others.length > 0 && isPlural(lastWord(key)) && !crudVerbs.includes(first);
   if (isThing && held !== undefined && isKept(held)) return { kind: 'collection', reason: namesOne(key, held) };
   return { kind: 'action', reason: `${shownWord(key)} says what is done` };
+}
+
+/** `/convert/getQuote`, `/convert/acceptQuote` */
+function isGroup({ facts, children }: PathNode): boolean {
+  return facts.length === 0 && [...children.keys()].some((key) => /^\w/.test(key) && formOfWord(key) === 'verb');
 }
 
 /** `/rooms/{id}/report`, `/notifications/test/{x}`: what is answered there tells whether it is done or stored. */
@@ -89,7 +73,7 @@ function asEither({ key, form, parent, node, held }: Word): Judged | undefined {
   if (held !== undefined && (isKept(held) || (isRead && own.includes('post'))))
     return { kind: 'collection', reason: namesOne(key, held) };
   const isCall = crudVerbs.includes(key.toLowerCase()) && (isOnly(own, 'post') || isOnly(own, 'put'));
-  if (isCall || (parent?.kind === 'collection' && /^list$/i.test(key)))
+  if (isCall || isListing(key, node, parent, held))
     return { kind: 'action', reason: `${shownWord(key)} says what is done` };
   const isBelow = parent?.kind === 'collection' || parent?.kind === 'item' || parent?.kind === 'singleton';
   const isDone = own.length > 0 ? isOnly(own, 'post') : parent?.kind === 'collection';
@@ -100,6 +84,13 @@ function asEither({ key, form, parent, node, held }: Word): Judged | undefined {
   return isRead && writes(own)
     ? { kind: 'singleton', reason: 'it is read and written, and no id stands behind it' }
     : { kind: 'unknown', reason: `${shownWord(key)} may be a noun or a verb` };
+}
+
+/** `/pins/list`, `/archive/list`; but `/list/{id}` and `/v1/list` are lists. */
+function isListing(key: string, node: PathNode, parent: PathResource | undefined, held: PathNode | undefined): boolean {
+  if (!/^list$/i.test(key)) return false;
+  if (parent?.kind === 'collection') return true;
+  return held === undefined && node.children.size === 0 && parent !== undefined && !isMount(nameOf(parent));
 }
 
 /** `/agencies/prison/{id}`, `/users/by-email/{email}`, `/branches/country/{countryCode}` */

@@ -24,7 +24,7 @@ export const singlePlurals: ReadonlySet<string> = new Set(
 
 /** Last words of the names of parameters that choose a form or a part of an answer, and name nothing that is stored. */
 export const valueWords: ReadonlySet<string> = new Set(
-  'version apiversion format extension ext locale lang language date day week month year hour time timestamp epoch page pageno pagenum pagenumber pageindex pagesize limit offset count row column index position level latitude longitude query term keyword text lat lon lng from to size width height algorithm message word amount value contenttype mimetype mediatype outputformat'.split(
+  'version apiversion country currency region countrycode currencycode number format extension ext locale lang language date day week month year hour time timestamp epoch page pageno pagenum pagenumber pageindex pagesize limit offset count row column index position level latitude longitude query term keyword text lat lon lng from to size width height algorithm message word amount value contenttype mimetype mediatype outputformat'.split(
     ' ',
   ),
 );

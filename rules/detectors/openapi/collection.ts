@@ -1,39 +1,17 @@
 import { responseAt, successResponses } from '#core/openapi/effective/documented-responses.ts';
 import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
-import { endsInExpression, erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { endsInExpression } from '#core/openapi/effective/path-template.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
-import type { Operation, PathItem, Response, Schema } from '#core/openapi/model.ts';
+import type { Operation, Response, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
-import { actionNouns } from '#core/text/resource-nouns.ts';
 import type { Located } from '#core/text/span.ts';
 import { foundOnce } from '#core/work/note-read.ts';
 
-/** True when the operation's path is a collection: the path of one item (`…/{id}`) stands below it, and it is no action with a parameter. */
-export function isCollection(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
-  if (operation.origin !== 'path' || endsInParameter(operation.path)) return false;
-  const item = scope.find('openapi.path-item', `${erasedTemplate(operation.path).replace(/\/$/, '')}/{}`);
-  return item !== undefined && !isAction(item) && (!isActionPath(operation.path) || lists(operation.pathItem, scope));
-}
-
-/** True where only POST is answered. */
-export function isAction({ operations }: PathItem): boolean {
-  return operations.length > 0 && operations.every(({ method }) => method === 'post' || method === 'options');
-}
-
-/** True for a word behind a parameter that is a verb as often as a noun: `/rooms/{id}/report`. */
-function isActionPath(path: string): boolean {
-  const [last = '', parent = ''] = segmentsOf(path).toReversed();
-  const [word = '', ...others] = wordsOf(last);
-  return parent.includes('{') && others.length === 0 && actionNouns.has(word);
-}
-
-/** True where the GET is known to return an array, or an object with one in it. */
-function lists(item: PathItem, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
-  const get = item.operations.find(({ method }) => method === 'get');
-  const body = get && successBody(get, scope);
-  const inner = body === undefined ? [] : propertiesOf(body, scope).map(({ schema }) => scope.resolve(schema));
-  return [body, ...inner].some((schema) => schema?.types.includes('array') === true);
+/** True when the operation's path is a collection, and the path of one item (`…/{id}`) stands below it. */
+export function isCollection({ origin, path }: Operation, scope: Pick<Scope, 'resource'>): boolean {
+  const own = origin === 'path' ? scope.resource(path) : undefined;
+  const item = own?.items === undefined ? undefined : scope.resource(own.items);
+  return item?.kind === 'item' && item.paths.length > 0;
 }
 
 /** True when the path ends in a parameter: `/users/{id}`. */
@@ -66,12 +44,15 @@ export interface ListBody {
 }
 
 /** The list a GET on a collection returns: an array, or an object with exactly one array of objects. */
-export function listBody(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): ListBody | undefined {
+export function listBody(
+  operation: Operation,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
+): ListBody | undefined {
   if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
   return foundOnce(listBody, operation, () => readList(operation, scope));
 }
 
-function readList(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): ListBody | undefined {
+function readList(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): ListBody | undefined {
   const body = successBody(operation, scope);
   if (body === undefined) return undefined;
   const items = arrayItems(body, scope);
@@ -89,7 +70,7 @@ function readList(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>):
 }
 
 /** The items of an array of objects; undefined for any other schema. */
-function arrayItems(schema: Schema, scope: Pick<Scope, 'resolve' | 'find'>): Schema | undefined {
+function arrayItems(schema: Schema, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): Schema | undefined {
   if (!schema.types.includes('array')) return undefined;
   const items = scope.resolve(schema.items);
   if (items === undefined) return undefined;

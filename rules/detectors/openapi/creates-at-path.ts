@@ -1,4 +1,3 @@
-import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -24,8 +23,8 @@ const creating = forms('create add insert register upsert declare define provisi
 
 /** Where the collection takes a POST, it gives the ids. */
 function isMadeByCollection(path: string, scope: Scope): boolean {
-  const collection = erasedTemplate(path).replace(/\/\{\}\/?$/, '');
-  return scope.find('openapi.path-item', collection)?.operations.some(({ method }) => method === 'post') ?? false;
+  const collection = scope.resource(path)?.parent;
+  return collection !== undefined && scope.resource(collection)?.methods?.includes('post') === true;
 }
 
 /** Verbs and their forms for the third person: `update`, `updates`. */

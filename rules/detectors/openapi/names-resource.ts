@@ -11,7 +11,9 @@ import { isKnownToList } from '#rules/detectors/openapi/may-list.ts';
 import { pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { fills, ownerOf } from '#rules/detectors/openapi/path-parameters.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
+import { segmentKinds } from '#rules/detectors/openapi/segment-kinds.ts';
 import { workedOnValues } from '#rules/detectors/openapi/worked-on-values.ts';
+import { idWords } from '#rules/words/worked-on-values.ts';
 
 /** True when the path names something that may not be there; `others` are parameters that name no resource. */
 export function namesResource(operation: Operation, scope: Scope, others: readonly string[]): boolean {
@@ -21,7 +23,7 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
   const placeholders = single.flatMap(({ names, written }) =>
     names.map(({ value }) => ({ name: value, written: written.value })),
   );
-  const values = workedOnValues(operation, scope);
+  const values = new Set([...workedOnValues(operation, scope), ...givenNames(operation.path, scope)]);
   const made = mayCreateAtPath(operation, scope) ? placeholders.at(-1)?.name : undefined;
   const inPath = effectiveParameters(operation, scope).filter((parameter) => parameter.in?.value === 'path');
   const foldedOthers = foldedNames(others);
@@ -31,6 +33,20 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
     const declared = inPath.find((parameter) => fills(parameter.name?.value ?? '', placeholder));
     return declared === undefined ? knowsParameters(operation, scope) : isIdentity(declared, scope);
   });
+}
+
+/**
+ * The names of parameters that are no ids, and are given to an action, say which form is wanted, or stand where no word says what they
+ * name: `/search/{term}`, `/reports/{format}`, `/{path}`, `/api/{name}`.
+ */
+function givenNames(path: string, scope: Scope): readonly string[] {
+  const kinds = segmentKinds(path, scope);
+  const front = kinds.findIndex((kind) => kind !== 'prefix');
+  const given = segmentsOf(path).filter(
+    (_, index) => kinds[index] === 'argument' || (index === front && kinds[index] === 'unknown'),
+  );
+  const names = given.flatMap(templateNames).map(({ value }) => value);
+  return names.filter((name) => !idWords.has(wordsOf(name).at(-1) ?? ''));
 }
 
 /** A GET that lists by what its path ends in finds none where there is none: `/items/brand/{brandId}`. */

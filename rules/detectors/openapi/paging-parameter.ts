@@ -27,7 +27,7 @@ export interface PagingParameter {
 /** All paging parameters of an operation, in its order: also those that lead back. */
 export function pagingParameters(
   operation: Operation,
-  scope: Pick<Scope, 'resolve' | 'find'>,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
 ): readonly PagingParameter[] {
   const { cursor, offset } = pagingOf(operation, scope);
   const found = new Map<string, PagingParameter>();
@@ -45,7 +45,7 @@ export function pagingParameters(
 /** A shared parameter that pages, as a reference to it; undefined for any other component. */
 export function sharedPagingParameter(
   parameter: Parameter,
-  scope: Pick<Scope, 'resolve' | 'find'>,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
 ): PagingParameter | undefined {
   const role = parameter.in?.value === 'query' ? roleOf(parameter, false, scope) : undefined;
   const name = parameter.name?.value;
@@ -56,7 +56,7 @@ export function sharedPagingParameter(
 function roleOf(
   parameter: Parameter,
   isBesidePlace: boolean,
-  scope: Pick<Scope, 'resolve' | 'find'>,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
 ): PagingRole | undefined {
   const word = parameterWord(parameter);
   if (parameter.in?.value === 'path' || isDeprecated(parameter) || isTime(parameter, scope)) return undefined;
@@ -71,7 +71,7 @@ function isDeprecated({ tree }: Parameter): boolean {
 }
 
 /** `after`, `from` and `start` also begin a window in time. */
-function isTime(parameter: Parameter, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
+function isTime(parameter: Parameter, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): boolean {
   const schema = scope.resolve(parameter.schema);
   if (/date|time|iso/i.test(schema?.format?.value ?? '')) return true;
   return (

@@ -53,7 +53,10 @@ export interface PagePart {
 }
 
 /** How a GET that is visited pages; undefined where nothing says at which place a page starts. The very same style whichever rule asks. */
-export function pagingStyleOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PagingStyle | undefined {
+export function pagingStyleOf(
+  operation: Operation,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
+): PagingStyle | undefined {
   const known = stylesOfNodes.get(operation) ?? { style: readStyle(operation, scope) };
   stylesOfNodes.set(operation, known);
   return known.style;
@@ -62,7 +65,7 @@ export function pagingStyleOf(operation: Operation, scope: Pick<Scope, 'resolve'
 /** Several rules ask for the same view while its unit is judged; views live no longer. */
 const stylesOfNodes = new WeakMap<Operation, { readonly style: PagingStyle | undefined }>();
 
-function readStyle(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PagingStyle | undefined {
+function readStyle(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): PagingStyle | undefined {
   if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
   const parameters = pagingParameters(operation, scope);
   if (!parameters.some(({ role }) => role !== 'limit')) return undefined;
@@ -82,7 +85,7 @@ function readStyle(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>)
   };
 }
 
-function opaqueCursorOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): string | undefined {
+function opaqueCursorOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): string | undefined {
   const { cursor } = pagingOf(operation, scope);
   const list = cursor && listBody(operation, scope);
   return cursor && list && isOpaqueCursor(cursor, list.items, scope) ? cursor.name?.value : undefined;
@@ -106,7 +109,11 @@ function isSpecific(parameters: readonly PagingParameter[], noun: string): boole
   return last !== '' && texts.some((text) => text.toLowerCase().includes(last));
 }
 
-function pageOf(body: Schema, operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): PageStyle | undefined {
+function pageOf(
+  body: Schema,
+  operation: Operation,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
+): PageStyle | undefined {
   const properties = propertiesOf(body, scope);
   const isArray = (schema: OrReference<Schema>): boolean => scope.resolve(schema)?.types.includes('array') ?? false;
   const [items, ...others] = properties.filter(({ schema }) => isArray(schema));
@@ -129,7 +136,7 @@ function leadsOnIn(
   name: string,
   schema: OrReference<Schema>,
   operation: Operation,
-  scope: Pick<Scope, 'resolve' | 'find'>,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
 ): boolean {
   const { cursor } = pagingOf(operation, scope);
   const isCursor = cursor?.name !== undefined && foldedName(cursor.name.value) === foldedName(name);

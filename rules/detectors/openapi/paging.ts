@@ -23,11 +23,11 @@ export interface Paging {
 }
 
 /** Finds the paging parameters among the query and header parameters, the path item's included. */
-export function pagingOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): Paging {
+export function pagingOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): Paging {
   return foundOnce(pagingOf, operation, () => readPaging(operation, scope));
 }
 
-function readPaging(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): Paging {
+function readPaging(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): Paging {
   const found = effectiveParameters(operation, scope).flatMap((parameter) =>
     parameter.in?.value === 'path' ? [] : [{ parameter, word: parameterWord(parameter) }],
   );
@@ -49,7 +49,11 @@ export function parameterWord({ name }: Parameter): string {
  * True for a cursor that only the server can make: its name says so, or its text does. Not where a client can take it from the
  * last item it got: its id, a key, a time.
  */
-export function isOpaqueCursor(cursor: Parameter, items: Schema, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
+export function isOpaqueCursor(
+  cursor: Parameter,
+  items: Schema,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
+): boolean {
   const word = parameterWord(cursor);
   const text = cursor.description?.value ?? '';
   if (/\b(?:id|ids|identifier|uuid|key|name|timestamp|number) of (?:the|an?)\b|\bobject id\b/i.test(text)) return false;
@@ -59,7 +63,7 @@ export function isOpaqueCursor(cursor: Parameter, items: Schema, scope: Pick<Sco
 }
 
 /** True for items with a property that tells one from the others. */
-function hasIdentity(items: Schema, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
+function hasIdentity(items: Schema, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): boolean {
   return propertiesOf(items, scope).some(({ name }) =>
     /^(?:id|uuid|guid|key)$|(?:_id|Id|ID|_uuid|Uuid)$/.test(name.value),
   );
@@ -71,14 +75,14 @@ function hasIdentity(items: Schema, scope: Pick<Scope, 'resolve' | 'find'>): boo
  */
 export function leadsOn(
   page: OrReference<Schema>,
-  scope: Pick<Scope, 'resolve' | 'find'>,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
   cursor?: Parameter,
 ): boolean | undefined {
   return new PageSearch(scope, cursor && parameterWord(cursor)).search(page, 0);
 }
 
 /** True when one of the success responses documents a `Link` header (RFC 8288), or another header that names the next page. */
-export function hasLinkHeader(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
+export function hasLinkHeader(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): boolean {
   return successResponses(operation).some(({ response }) => {
     const resolved = scope.resolve(response);
     const headers = resolved && (effectiveHeaders(resolved, scope) ?? [{ name: { value: 'link' } }]);
@@ -87,11 +91,11 @@ export function hasLinkHeader(operation: Operation, scope: Pick<Scope, 'resolve'
 }
 
 class PageSearch {
-  readonly #scope: Pick<Scope, 'resolve' | 'find'>;
+  readonly #scope: Pick<Scope, 'resolve' | 'find' | 'resource'>;
   readonly #cursor: string | undefined;
   readonly #seen = new Set<unknown>();
 
-  constructor(scope: Pick<Scope, 'resolve' | 'find'>, cursor: string | undefined) {
+  constructor(scope: Pick<Scope, 'resolve' | 'find' | 'resource'>, cursor: string | undefined) {
     this.#scope = scope;
     this.#cursor = cursor;
   }

@@ -1,4 +1,4 @@
-import { erasedTemplate, segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
+import { segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -139,7 +139,7 @@ function saysWork({ summary, operationId }: Operation): boolean {
 /** True where the value, or a collection of such, can be written. */
 function isStored(segments: readonly string[], scope: Scope): boolean {
   const writes = (path: string, methods: readonly string[]) =>
-    scope.find('openapi.path-item', erasedTemplate(path))?.operations.some(({ method }) => methods.includes(method));
+    scope.resource(path)?.methods?.some((method) => methods.includes(method));
   const path = `/${segments.join('/')}`;
   const collection = `/${segments.slice(0, -1).join('/')}`;
   return writes(path, ['put', 'patch', 'delete']) === true || writes(collection, ['post']) === true;

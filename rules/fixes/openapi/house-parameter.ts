@@ -15,7 +15,7 @@ export interface HouseParameter {
 export function houseParameters(
   operation: Operation,
   isMeant: (parameter: Parameter) => boolean,
-  scope: Pick<Scope, 'resolve' | 'find'>,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
 ): readonly HouseParameter[] {
   return parametersAsWritten(operation, scope).flatMap((one) =>
     isMeant(one.parameter) ? [{ name: one.parameter.name?.value ?? '', value: sameParameter(one) }] : [],

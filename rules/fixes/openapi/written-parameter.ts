@@ -16,7 +16,7 @@ export interface WrittenParameter {
 /** The parameters an operation has, its path item's first, with the `$ref`s that lead to them. */
 export function parametersAsWritten(
   operation: Operation,
-  scope: Pick<Scope, 'resolve' | 'find'>,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
 ): readonly WrittenParameter[] {
   const owners = [...pathItemParts(operation.pathItem, scope), operation];
   return owners

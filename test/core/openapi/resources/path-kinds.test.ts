@@ -41,6 +41,9 @@ const cases: readonly Case[] = [
     ['POST /v1/users:batchGet', 'GET /v1/users/{id}'],
     'v1 prefix, users collection, :batchGet action',
   ],
+  ['/convert/getQuote', ['GET /convert/getQuote'], 'convert prefix, getQuote action'],
+  ['/archive/list', ['GET /archive/list'], 'archive unknown, list action'],
+  ['/search/users', ['GET /search/users'], 'search action, users argument'],
   // The same words where they name things.
   [
     '/rooms/{id}/report/{reportId}',
