@@ -189,6 +189,20 @@ export const concurrency = automatic({
   subject: 'items that are returned with an ETag and written',
 });
 
+export const httpCaching = automatic({
+  id: 'http-caching',
+  title: 'Caching of answers',
+  sentence: 'Answers say who may keep them, and how they are revalidated',
+  subject: 'reads',
+});
+
+export const longRunningWork = automatic({
+  id: 'long-running-work',
+  title: 'Long-running work',
+  sentence: 'Work that goes on after the answer can be followed to its end',
+  subject: 'requests that are answered 202, and jobs',
+});
+
 export const idempotentConsumers = automatic({
   id: 'idempotent-consumers',
   title: 'Duplicate writes',
@@ -257,6 +271,7 @@ export const checklist: readonly ChecklistSection[] = [
   ]),
   section('layers', 'Layers', [questions.reviewLayering, questions.reviewTransactions]),
   section('caching', 'Caching', [
+    httpCaching,
     questions.reviewApplicationCache,
     questions.reviewQueryCache,
     questions.reviewCdnCache,
@@ -268,7 +283,7 @@ export const checklist: readonly ChecklistSection[] = [
     questions.reviewWebhookSending,
     questions.reviewWebhookReceiving,
   ]),
-  section('transactions', 'Distributed transactions', [questions.reviewSaga]),
+  section('transactions', 'Distributed transactions', [longRunningWork, questions.reviewSaga]),
 ];
 
 function automatic(item: Omit<AutomaticItem, 'kind' | 'alsoDecidedBy'> & Partial<AutomaticItem>): AutomaticItem {

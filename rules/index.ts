@@ -4,6 +4,7 @@ import { enumMatches } from '#rules/cross/enum-matches.ts';
 import { filterIndexed } from '#rules/cross/filter-indexed.ts';
 import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
+import { acceptedFollowable } from '#rules/openapi/accepted-followable.ts';
 import { acceptedStatusLink } from '#rules/openapi/accepted-status-link.ts';
 import { adminSecurityOwn } from '#rules/openapi/admin-security-own.ts';
 import { apiIdPresent } from '#rules/openapi/api-id-present.ts';
@@ -20,7 +21,10 @@ import { bodyRequiredStated } from '#rules/openapi/body-required-stated.ts';
 import { bodySchemaDeclared } from '#rules/openapi/body-schema-declared.ts';
 import { booleanNotNullable } from '#rules/openapi/boolean-not-nullable.ts';
 import { booleanParameterPrefixed } from '#rules/openapi/boolean-parameter-prefixed.ts';
+import { bulkRequestBounded } from '#rules/openapi/bulk-request-bounded.ts';
+import { bulkResultTold } from '#rules/openapi/bulk-result-told.ts';
 import { callbackNotNested } from '#rules/openapi/callback-not-nested.ts';
+import { collectionNotReplaced } from '#rules/openapi/collection-not-replaced.ts';
 import { commonFieldTypes } from '#rules/openapi/common-field-types.ts';
 import { componentDescribed } from '#rules/openapi/component-described.ts';
 import { componentDistinct } from '#rules/openapi/component-distinct.ts';
@@ -30,8 +34,11 @@ import { contactComplete } from '#rules/openapi/contact-complete.ts';
 import { contactPresent } from '#rules/openapi/contact-present.ts';
 import { corsOriginDocumented } from '#rules/openapi/cors-origin-documented.ts';
 import { createdLocation } from '#rules/openapi/created-location.ts';
+import { createdReadable } from '#rules/openapi/created-readable.ts';
 import { defaultFitsSchema } from '#rules/openapi/default-fits-schema.ts';
 import { defaultResponseDocumented } from '#rules/openapi/default-response-documented.ts';
+import { deleteCollectionFiltered } from '#rules/openapi/delete-collection-filtered.ts';
+import { deleteNoRequestBody } from '#rules/openapi/delete-no-request-body.ts';
 import { deprecatedWithReplacement } from '#rules/openapi/deprecated-with-replacement.ts';
 import { deprecatedWithSunset } from '#rules/openapi/deprecated-with-sunset.ts';
 import { dictionaryTyped } from '#rules/openapi/dictionary-typed.ts';
@@ -42,13 +49,17 @@ import { encodingMatches } from '#rules/openapi/encoding-matches.ts';
 import { enumCasingConsistent } from '#rules/openapi/enum-casing-consistent.ts';
 import { enumFitsType } from '#rules/openapi/enum-fits-type.ts';
 import { enumOfStrings } from '#rules/openapi/enum-of-strings.ts';
+import { errorBodyDescribed } from '#rules/openapi/error-body-described.ts';
 import { errorByStatus } from '#rules/openapi/error-by-status.ts';
+import { errorCodeTold } from '#rules/openapi/error-code-told.ts';
 import { errorExampleProvided } from '#rules/openapi/error-example-provided.ts';
+import { errorMediaTypeJson } from '#rules/openapi/error-media-type-json.ts';
 import { errorNoInternals } from '#rules/openapi/error-no-internals.ts';
 import { errorProblemJson } from '#rules/openapi/error-problem-json.ts';
 import { errorResponseDocumented } from '#rules/openapi/error-response-documented.ts';
 import { errorShapeConsistent } from '#rules/openapi/error-shape-consistent.ts';
 import { etagReturned } from '#rules/openapi/etag-returned.ts';
+import { etagRevalidated } from '#rules/openapi/etag-revalidated.ts';
 import { etagWriteGuarded } from '#rules/openapi/etag-write-guarded.ts';
 import { exampleFitsSchema } from '#rules/openapi/example-fits-schema.ts';
 import { exampleNoReference } from '#rules/openapi/example-no-reference.ts';
@@ -66,12 +77,15 @@ import { headerNameValid } from '#rules/openapi/header-name-valid.ts';
 import { headerNoXPrefix } from '#rules/openapi/header-no-x-prefix.ts';
 import { headerNotIgnored } from '#rules/openapi/header-not-ignored.ts';
 import { idTypeConsistent } from '#rules/openapi/id-type-consistent.ts';
+import { idempotencyConflictDocumented } from '#rules/openapi/idempotency-conflict-documented.ts';
+import { idempotencyKeyBounded } from '#rules/openapi/idempotency-key-bounded.ts';
 import { infoDescribed } from '#rules/openapi/info-described.ts';
 import { infoVersionSemantic } from '#rules/openapi/info-version-semantic.ts';
 import { inlineSchemaNamed } from '#rules/openapi/inline-schema-named.ts';
 import { int64AsString } from '#rules/openapi/int64-as-string.ts';
 import { itemNotFoundDocumented } from '#rules/openapi/item-not-found-documented.ts';
 import { itemUnique } from '#rules/openapi/item-unique.ts';
+import { jobStatusEnumerated } from '#rules/openapi/job-status-enumerated.ts';
 import { jwtPracticesCited } from '#rules/openapi/jwt-practices-cited.ts';
 import { keyUnpublished } from '#rules/openapi/key-unpublished.ts';
 import { keyWellFormed } from '#rules/openapi/key-well-formed.ts';
@@ -83,6 +97,8 @@ import { listInObject } from '#rules/openapi/list-in-object.ts';
 import { listPaginated } from '#rules/openapi/list-paginated.ts';
 import { listPropertyConsistent } from '#rules/openapi/list-property-consistent.ts';
 import { mapSizeLimited } from '#rules/openapi/map-size-limited.ts';
+import { mediaTypeAllowed } from '#rules/openapi/media-type-allowed.ts';
+import { mediaTypeSpecific } from '#rules/openapi/media-type-specific.ts';
 import { methodNotAllowedAllow } from '#rules/openapi/method-not-allowed-allow.ts';
 import { moneyDecimal } from '#rules/openapi/money-decimal.ts';
 import { moneyWithCurrency } from '#rules/openapi/money-with-currency.ts';
@@ -123,6 +139,7 @@ import { parameterExampleProvided } from '#rules/openapi/parameter-example-provi
 import { parameterNamed } from '#rules/openapi/parameter-named.ts';
 import { parameterOrder } from '#rules/openapi/parameter-order.ts';
 import { parameterUnique } from '#rules/openapi/parameter-unique.ts';
+import { patchMediaType } from '#rules/openapi/patch-media-type.ts';
 import { patchNoRequired } from '#rules/openapi/patch-no-required.ts';
 import { pathCasingConsistent } from '#rules/openapi/path-casing-consistent.ts';
 import { pathCollectionPlural } from '#rules/openapi/path-collection-plural.ts';
@@ -152,6 +169,9 @@ import { propertyCasingConsistent } from '#rules/openapi/property-casing-consist
 import { propertyDescribed } from '#rules/openapi/property-described.ts';
 import { propertyExampleProvided } from '#rules/openapi/property-example-provided.ts';
 import { propertyNotNullable } from '#rules/openapi/property-not-nullable.ts';
+import { publicCacheDocumented } from '#rules/openapi/public-cache-documented.ts';
+import { putFullReplacement } from '#rules/openapi/put-full-replacement.ts';
+import { putPatchDistinct } from '#rules/openapi/put-patch-distinct.ts';
 import { querystringAlone } from '#rules/openapi/querystring-alone.ts';
 import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitHeadersCurrent } from '#rules/openapi/rate-limit-headers-current.ts';
@@ -193,6 +213,7 @@ import { schemaTypeSingle } from '#rules/openapi/schema-type-single.ts';
 import { schemaTyped } from '#rules/openapi/schema-typed.ts';
 import { schemesPresent } from '#rules/openapi/schemes-present.ts';
 import { scopeDescribed } from '#rules/openapi/scope-described.ts';
+import { securedCachePrivate } from '#rules/openapi/secured-cache-private.ts';
 import { securityDeclared } from '#rules/openapi/security-declared.ts';
 import { securitySchemeDefined } from '#rules/openapi/security-scheme-defined.ts';
 import { securitySchemeUsed } from '#rules/openapi/security-scheme-used.ts';
@@ -210,13 +231,16 @@ import { serverUrlValid } from '#rules/openapi/server-url-valid.ts';
 import { serverVariablesMatch } from '#rules/openapi/server-variables-match.ts';
 import { serversPresent } from '#rules/openapi/servers-present.ts';
 import { signInRateLimited } from '#rules/openapi/sign-in-rate-limited.ts';
+import { sortSpecified } from '#rules/openapi/sort-specified.ts';
 import { statusNoBody } from '#rules/openapi/status-no-body.ts';
 import { statusRegistered } from '#rules/openapi/status-registered.ts';
+import { statusWellKnown } from '#rules/openapi/status-well-known.ts';
 import { stringFormDeclared } from '#rules/openapi/string-form-declared.ts';
 import { stringLengthLimited } from '#rules/openapi/string-length-limited.ts';
 import { styleForLocation } from '#rules/openapi/style-for-location.ts';
 import { styleForType } from '#rules/openapi/style-for-type.ts';
 import { successResponseDocumented } from '#rules/openapi/success-response-documented.ts';
+import { successStatusFitsMethod } from '#rules/openapi/success-status-fits-method.ts';
 import { summaryPlain } from '#rules/openapi/summary-plain.ts';
 import { summaryShort } from '#rules/openapi/summary-short.ts';
 import { sunsetAfterDeprecation } from '#rules/openapi/sunset-after-deprecation.ts';
@@ -232,6 +256,7 @@ import { tagsPresent } from '#rules/openapi/tags-present.ts';
 import { textNoScript } from '#rules/openapi/text-no-script.ts';
 import { timeFormatDeclared } from '#rules/openapi/time-format-declared.ts';
 import { timeNameTelling } from '#rules/openapi/time-name-telling.ts';
+import { traceNotOffered } from '#rules/openapi/trace-not-offered.ts';
 import { unauthorizedChallenge } from '#rules/openapi/unauthorized-challenge.ts';
 import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
 import { unavailableRetryAfter } from '#rules/openapi/unavailable-retry-after.ts';
@@ -240,8 +265,11 @@ import { uploadSizeLimited } from '#rules/openapi/upload-size-limited.ts';
 import { urlInputRestricted } from '#rules/openapi/url-input-restricted.ts';
 import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
 import { validationErrorDocumented } from '#rules/openapi/validation-error-documented.ts';
+import { validationFieldsTold } from '#rules/openapi/validation-fields-told.ts';
+import { validationStatusConsistent } from '#rules/openapi/validation-status-consistent.ts';
 import { valueAllowed } from '#rules/openapi/value-allowed.ts';
 import { valueWellFormed } from '#rules/openapi/value-well-formed.ts';
+import { varyDocumented } from '#rules/openapi/vary-documented.ts';
 import { versionInfoMatches } from '#rules/openapi/version-info-matches.ts';
 import { versionMajorOnly } from '#rules/openapi/version-major-only.ts';
 import { versionNotInUrl } from '#rules/openapi/version-not-in-url.ts';
@@ -275,6 +303,7 @@ export const rules: readonly Rule[] = [
   filterIndexed,
   typeMatches,
   uniqueConflictDocumented,
+  acceptedFollowable,
   acceptedStatusLink,
   adminSecurityOwn,
   apiIdPresent,
@@ -291,7 +320,10 @@ export const rules: readonly Rule[] = [
   bodySchemaDeclared,
   booleanNotNullable,
   booleanParameterPrefixed,
+  bulkRequestBounded,
+  bulkResultTold,
   callbackNotNested,
+  collectionNotReplaced,
   commonFieldTypes,
   componentDescribed,
   componentDistinct,
@@ -301,8 +333,11 @@ export const rules: readonly Rule[] = [
   contactPresent,
   corsOriginDocumented,
   createdLocation,
+  createdReadable,
   defaultFitsSchema,
   defaultResponseDocumented,
+  deleteCollectionFiltered,
+  deleteNoRequestBody,
   deprecatedWithReplacement,
   deprecatedWithSunset,
   dictionaryTyped,
@@ -313,13 +348,17 @@ export const rules: readonly Rule[] = [
   enumCasingConsistent,
   enumFitsType,
   enumOfStrings,
+  errorBodyDescribed,
   errorByStatus,
+  errorCodeTold,
   errorExampleProvided,
+  errorMediaTypeJson,
   errorNoInternals,
   errorProblemJson,
   errorResponseDocumented,
   errorShapeConsistent,
   etagReturned,
+  etagRevalidated,
   etagWriteGuarded,
   exampleFitsSchema,
   exampleNoReference,
@@ -337,12 +376,15 @@ export const rules: readonly Rule[] = [
   headerNoXPrefix,
   headerNotIgnored,
   idTypeConsistent,
+  idempotencyConflictDocumented,
+  idempotencyKeyBounded,
   infoDescribed,
   infoVersionSemantic,
   inlineSchemaNamed,
   int64AsString,
   itemNotFoundDocumented,
   itemUnique,
+  jobStatusEnumerated,
   jwtPracticesCited,
   keyUnpublished,
   keyWellFormed,
@@ -354,6 +396,8 @@ export const rules: readonly Rule[] = [
   listPaginated,
   listPropertyConsistent,
   mapSizeLimited,
+  mediaTypeAllowed,
+  mediaTypeSpecific,
   methodNotAllowedAllow,
   moneyDecimal,
   moneyWithCurrency,
@@ -394,6 +438,7 @@ export const rules: readonly Rule[] = [
   parameterNamed,
   parameterOrder,
   parameterUnique,
+  patchMediaType,
   patchNoRequired,
   pathCasingConsistent,
   pathCollectionPlural,
@@ -423,6 +468,9 @@ export const rules: readonly Rule[] = [
   propertyDescribed,
   propertyExampleProvided,
   propertyNotNullable,
+  publicCacheDocumented,
+  putFullReplacement,
+  putPatchDistinct,
   querystringAlone,
   rateLimitDocumented,
   rateLimitHeadersCurrent,
@@ -464,6 +512,7 @@ export const rules: readonly Rule[] = [
   schemaTyped,
   schemesPresent,
   scopeDescribed,
+  securedCachePrivate,
   securityDeclared,
   securitySchemeDefined,
   securitySchemeUsed,
@@ -481,13 +530,16 @@ export const rules: readonly Rule[] = [
   serverVariablesMatch,
   serversPresent,
   signInRateLimited,
+  sortSpecified,
   statusNoBody,
   statusRegistered,
+  statusWellKnown,
   stringFormDeclared,
   stringLengthLimited,
   styleForLocation,
   styleForType,
   successResponseDocumented,
+  successStatusFitsMethod,
   summaryPlain,
   summaryShort,
   sunsetAfterDeprecation,
@@ -503,6 +555,7 @@ export const rules: readonly Rule[] = [
   textNoScript,
   timeFormatDeclared,
   timeNameTelling,
+  traceNotOffered,
   unauthorizedChallenge,
   unauthorizedDocumented,
   unavailableRetryAfter,
@@ -511,8 +564,11 @@ export const rules: readonly Rule[] = [
   urlInputRestricted,
   urlNoCredentials,
   validationErrorDocumented,
+  validationFieldsTold,
+  validationStatusConsistent,
   valueAllowed,
   valueWellFormed,
+  varyDocumented,
   versionInfoMatches,
   versionMajorOnly,
   versionNotInUrl,

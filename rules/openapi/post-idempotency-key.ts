@@ -2,12 +2,13 @@ import { responseAt } from '#core/openapi/effective/documented-responses.ts';
 import { effectiveParameters, effectiveRequestBody, knowsParameters } from '#core/openapi/effective/effective.ts';
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
-import type { DescriptionContext, Info, Operation, Parameter } from '#core/openapi/model.ts';
+import type { DescriptionContext, Info, Operation } from '#core/openapi/model.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
 import { createsOne } from '#rules/detectors/openapi/creates-one.ts';
+import { isKeyHeader } from '#rules/detectors/openapi/idempotency-key.ts';
 import { mayBeRepeated } from '#rules/detectors/openapi/may-be-repeated.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
@@ -154,10 +155,6 @@ interface LackingFact {
   readonly title: string;
   /** Undefined where an alias stands in the way. */
   readonly site: ParametersSite | undefined;
-}
-
-function isKeyHeader(parameter: Parameter): boolean {
-  return parameter.in?.value === 'header' && /idempot/i.test(parameter.name?.value ?? '');
 }
 
 function isUnkeyed(operation: Operation, resources: readonly string[], scope: Scope): boolean {

@@ -74,18 +74,22 @@ components:
   on: ['openapi.operation'],
   *gather(operation, scope): Iterable<LimitFact> {
     if (!isLimited(operation, scope)) return;
-    const { having, lacking, sites } = limitedResponses(operation, scope);
+    const { having, lacking } = limitedResponses(operation, scope);
     if (having !== undefined) yield { key, kind: 'having', headers: having };
     if (lacking.length === 0) return;
     const span = operation.responsesAnchor ?? operation.anchor;
     const { context } = operation;
-    yield { key, kind: 'lacking', span, title: operationTitle(operation), lacking, sites, context };
+    yield { key, kind: 'lacking', span, title: operationTitle(operation), lacking, context };
   },
   *compare(facts, { everywhere }) {
     const lacking = factsOfKind(facts, 'lacking');
     if (lacking.length === 0 || !(everywhere || facts.length > lacking.length)) return;
     const house = mostUsed(factsOfKind(facts, 'having').map(({ value }) => value.headers));
-    for (const { section, value } of lacking) yield { section, value: silentAnswers(value, house) };
+    for (const { section, value } of lacking) {
+      // Where nothing else is asked for, errors need not say so: most come before anything is counted.
+      const own = everywhere ? value.lacking : value.lacking.filter(({ status }) => status.startsWith('2'));
+      if (own.length > 0) yield { section, value: silentAnswers(value, own, house) };
+    }
   },
 });
 
@@ -105,45 +109,53 @@ interface LackingFact {
   readonly kind: 'lacking';
   readonly span: Span;
   readonly title: string;
-  /** The statuses without such a header. */
-  readonly lacking: readonly string[];
-  readonly sites: readonly HeadersSite[];
+  readonly lacking: readonly SilentResponse[];
   readonly context: DescriptionContext;
+}
+
+/** A response without such a header. */
+interface SilentResponse {
+  readonly status: string;
+  /** Undefined where a `$ref` stands in place of its headers. */
+  readonly site: HeadersSite | undefined;
 }
 
 interface Limits {
   readonly having: Headers | undefined;
-  readonly lacking: readonly string[];
-  readonly sites: readonly HeadersSite[];
+  readonly lacking: readonly SilentResponse[];
 }
 
-/** Of the 2xx and 4xx responses those with headers on limits, and those without. */
+/** Of the 2xx and 4xx responses those without headers on limits, and the headers of a 2xx that has them. */
 function limitedResponses(operation: Operation, scope: Scope): Limits {
   let having: Headers | undefined;
-  const lacking: string[] = [];
-  const sites: HeadersSite[] = [];
+  const lacking: SilentResponse[] = [];
   for (const { status, response } of operation.responses) {
     const resolved = /^[24](?:\d\d|XX)$/.test(status.value) ? scope.resolve(response) : undefined;
     const headers = resolved && effectiveHeaders(resolved, scope);
     if (resolved === undefined || headers === undefined) continue;
     const limits = headers.filter(({ name }) => limitName.test(name.value));
-    if (limits.length > 0)
+    if (limits.length === 0) {
+      const site = resolved.headersReference === undefined ? headersSite(resolved) : undefined;
+      lacking.push({ status: status.value, site });
+    } else if (status.value.startsWith('2')) {
       having ??= Object.fromEntries(limits.map(({ name, header }) => [name.value, portableValue(header)]));
-    else {
-      lacking.push(status.value);
-      if (resolved.headersReference === undefined) sites.push(headersSite(resolved));
     }
   }
-  return { having, lacking, sites };
+  return { having, lacking };
 }
 
 const limitName = /^(?:x-)?(?:app-)?rate-?limit/i;
 
-function silentAnswers({ span, title, lacking, sites, context }: LackingFact, house: Headers | undefined): Finding {
+function silentAnswers(
+  { span, title, context }: LackingFact,
+  lacking: readonly SilentResponse[],
+  house: Headers | undefined,
+): Finding {
+  const statuses = lacking.map(({ status }) => status);
   const shown =
-    lacking.length > 4 ? `${lacking.slice(0, 3).join(', ')} and ${lacking.length - 3} more` : lacking.join(', ');
+    statuses.length > 4 ? `${statuses.slice(0, 3).join(', ')} and ${statuses.length - 3} more` : statuses.join(', ');
   const message = `${title} does not say what is left of the limit (${shown}). Document the headers that do.`;
-  const [first, ...others] = sites;
+  const [first, ...others] = lacking.flatMap(({ site }) => site ?? []);
   if (first === undefined) return { span, message, cause };
   const fix: Fix = fixInManyPlaces(`Document headers on the rate limit in ${title}`, 'review', () => {
     const [change, ...changes] = headersAt(first, house, context);

@@ -10,7 +10,9 @@ import {
   errorPayloads,
   fieldTypes,
   generatedCode,
+  httpCaching,
   idempotentConsumers,
+  longRunningWork,
   methodSemantics,
   nameStyles,
   pagination,
@@ -25,10 +27,12 @@ import {
   versioning,
   webhookSignatures,
 } from '#rules/checklist.ts';
+
 import { isCollection, listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
 import { createsOne } from '#rules/detectors/openapi/creates-one.ts';
 import { isLimited } from '#rules/detectors/openapi/limited-operation.ts';
 import { isLocalAddress } from '#rules/detectors/openapi/local-server.ts';
+import { answersLater, isJobRead } from '#rules/detectors/openapi/long-running.ts';
 import { pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { pathSite } from '#rules/detectors/openapi/path-site.ts';
 import { signsIn } from '#rules/detectors/openapi/signs-in.ts';
@@ -115,6 +119,16 @@ export const apiSubjects: readonly RowSubject[] = [
       const isWritten = operations.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
       return origin === 'path' && isWritten && read !== undefined && hasEntityTag(read, scope);
     },
+  }),
+  rowSubject({
+    itemId: httpCaching.id,
+    on: ['openapi.operation'],
+    isIn: ({ method, origin }) => method === 'get' && origin === 'path',
+  }),
+  rowSubject({
+    itemId: longRunningWork.id,
+    on: ['openapi.operation'],
+    isIn: (operation) => isJobRead(operation) || answersLater(operation),
   }),
   rowSubject({
     itemId: idempotentConsumers.id,

@@ -5,6 +5,7 @@
 const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
   'openapi/default-response-documented': {
     'brings up anything': 'A new error is written as the others are, and judged as they are.',
+    'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
   },
   'openapi/error-no-internals': {
     'brings up openapi/validation-fields-told': 'A list that is no list of fields is gone.',
@@ -16,8 +17,6 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/error-response-documented':
       'With its parameter whole, an operation can be sent something wrong.',
-    'brings up openapi/post-idempotency-key': 'What a POST creates is known once its answer has content.',
-    'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
     'brings up openapi/example-provided': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/operation-described': 'What is done is said by the id, once it has its name.',
     'brings up openapi/schema-typed': 'A schema without a type is told of once something is in it.',
@@ -27,6 +26,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/info-described': 'What is missing in `info` is told once there is one.',
     'brings up openapi/license-present': 'What is missing in `info` is told once there is one.',
     'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
+    'brings up openapi/post-idempotency-key': 'What a POST creates is known once its answer has content.',
   },
   'openapi/field-typed': {
     'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
@@ -52,6 +52,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/list-paginated': {
     'brings up openapi/page-size-default': 'A shared page size is judged once a list takes it.',
   },
+  'openapi/media-type-specific': { 'brings up anything': 'A body is judged as JSON once it is called so.' },
   'openapi/number-format-declared': {
     'brings up openapi/int64-as-string': 'That an id has 64 bits is told once its format says so.',
   },
@@ -72,8 +73,6 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/page-parameter-optional': {
     'brings up openapi/page-size-default': 'What may be left out needs a default, which only the team knows.',
-  'openapi/media-type-specific': {
-    'brings up anything': 'A body is judged as JSON once it is called so.',
   },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
@@ -81,13 +80,14 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/post-idempotency-key': {
     'brings up openapi/idempotency-conflict-documented': 'What a key gets that is in use is asked once there is a key.',
+  },
   'openapi/put-full-replacement': {
     'brings up openapi/patch-media-type':
       'What takes a part is asked how it changes the whole once it is called a patch.',
   },
   'openapi/rate-limit-documented': {
-    'brings up openapi/error-body-described': 'Where errors have no body in common, a new one has none.',
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
+    'brings up openapi/error-body-described': 'Where errors have no body in common, a new one has none.',
   },
   'openapi/read-authenticated': {
     'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
