@@ -170,8 +170,16 @@ definitions:
       const noun = nounOf(operation.path);
       const name = list.property.value;
       const isNoun = foldedName(name) === foldedName(noun);
+      const isRequired = list.holder?.required.some(({ value }) => value === name) ?? false;
       const [span, isPaged] = [operation.anchor, style !== undefined || limit !== undefined];
-      yield { key, kind: 'object', span, isPaged, style, items: { name: isNoun ? '' : name, example: name, noun } };
+      yield {
+        key,
+        kind: 'object',
+        span,
+        isPaged,
+        style,
+        items: { name: isNoun ? '' : name, example: name, noun, isRequired },
+      };
       return;
     }
     const how = style === undefined ? howShort(operation, list, scope) : howPaged(operation, style, scope);
@@ -206,7 +214,12 @@ interface ObjectFact {
   readonly isPaged: boolean;
   readonly style: PagingStyle | undefined;
   /** The property with the items; `name` is empty where it is called like the collection. */
-  readonly items: { readonly name: string; readonly example: string; readonly noun: string };
+  readonly items: {
+    readonly name: string;
+    readonly example: string;
+    readonly noun: string;
+    readonly isRequired: boolean;
+  };
 }
 
 interface BareFact {
@@ -258,8 +271,13 @@ interface Around {
 
 function short(objects: readonly ObjectFact[]): Around {
   const usualName = mostUsed(objects.map(({ items }) => items.name));
-  const like = objects.find(({ items }) => items.name === usualName)?.items;
-  return { noun: like?.noun ?? '', page: { items: like?.example ?? 'items', hasItemsRequired: false, parts: [] } };
+  const alike = objects.filter(({ items }) => items.name === usualName);
+  const [like] = alike;
+  const hasItemsRequired = alike.filter(({ items }) => items.isRequired).length * 2 > alike.length;
+  return {
+    noun: like?.items.noun ?? '',
+    page: { items: like?.items.example ?? 'items', hasItemsRequired, parts: [] },
+  };
 }
 
 function bareList({ span, site }: BareFact, { noun, page }: Around, fault: Fault): Finding {

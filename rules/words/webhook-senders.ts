@@ -6,7 +6,6 @@ export const webhookSenders: ReadonlyMap<string, readonly string[]> = new Map(
   [
     'asana X-Hook-Signature',
     'bitbucket X-Hub-Signature',
-    'cal X-Cal-Signature-256',
     'calendly Calendly-Webhook-Signature',
     'clerk svix-id svix-timestamp svix-signature',
     'coinbase X-CC-Webhook-Signature',
@@ -31,7 +30,6 @@ export const webhookSenders: ReadonlyMap<string, readonly string[]> = new Map(
     'paystack x-paystack-signature',
     'plaid Plaid-Verification',
     'razorpay X-Razorpay-Signature',
-    'resend svix-id svix-timestamp svix-signature',
     'sentry Sentry-Hook-Signature',
     'shopify X-Shopify-Hmac-Sha256',
     'slack X-Slack-Signature X-Slack-Request-Timestamp',

@@ -17,28 +17,52 @@ export interface WebhookReceiver {
  * for what makes, tests or lists webhooks of one's own.
  */
 export function webhookReceiver(operation: Operation): WebhookReceiver | undefined {
-  const { method, origin, path, pathItem } = operation;
+  const { method, origin, path, pathItem, summary, operationId, description } = operation;
   if (method !== 'post' || origin !== 'path') return undefined;
   const segments = segmentsOf(path);
   const at = segments.findIndex((segment) => wordsOf(segment).some((word) => hookWords.has(word)));
-  if (at < 0 || segments.length - at > 2) return undefined;
-  const near = segments.slice(Math.max(0, at - 1), at + 2).filter((segment) => !segment.includes('{'));
-  const sender = near.flatMap(wordsOf).find((word) => webhookSenders.has(word));
-  const { summary, description, operationId } = operation;
-  const says = [summary?.value, description?.value].some((text) => receives.test(firstLine(text)));
-  const isNamed = handlers.test(operationId?.value ?? '');
+  const behind = segments[at + 1];
   // What can be read here, too, is a list of webhooks.
-  const isOnly = pathItem.operations.every((other) => other.method === 'post');
-  if (sender !== undefined) return isOnly && !makes.test(firstLine(summary?.value)) ? { sender } : undefined;
-  return (says || isNamed) && isOnly && !segments[at + 1]?.includes('{') ? { sender: undefined } : undefined;
+  if (at < 0 || segments.length - at > 2 || !pathItem.operations.every(isPostOrChallenge)) return undefined;
+  const titles = [firstLine(summary?.value), operationId?.value ?? ''];
+  if (titles.some((title) => makes.test(title))) return undefined;
+  const near = segments.slice(Math.max(0, at - 1), at + 2).filter((segment) => !segment.includes('{'));
+  const [beside] = near.flatMap(wordsOf).filter((word) => webhookSenders.has(word));
+  if (beside !== undefined) return { sender: beside };
+  if (behind?.includes('{') === true && !senderParameter.test(behind)) return undefined;
+  const sender = behind === undefined ? titles.map(senderIn).find((word) => word !== undefined) : undefined;
+  const receives = [...titles, firstLine(description?.value)].some((text) => receiving.some((form) => form.test(text)));
+  return receives || sender !== undefined ? { sender } : undefined;
 }
 
 const hookWords: ReadonlySet<string> = new Set(['webhook', 'webhooks', 'hook', 'hooks']);
-/** “Receives events from …”, “Webhook receiver”, “Handle incoming webhooks”. */
-const receives =
-  /\b(?:receiv(?:e|es|ing)|handl(?:e|es|ing)|process(?:es|ing)?|accepts?|incoming|inbound|listens?|ingests?)\b[^.]{0,60}\b(?:web)?hooks?\b|\b(?:web)?hooks?\b[^.]{0,20}\b(?:receiver|handler|listener|endpoint for)\b|\b(?:web)?hooks? (?:events? )?(?:from|sent by)\b/i;
-const handlers = /(?:handle|receive|process)\w{0,40}web_?hook|web_?hook_?(?:handler|receiver|listener)/i;
-const makes = /^(?:add|create|register|subscribe|set up|configure|test|new|make|trigger|send|ping|retry|redeliver)\b/i;
+
+/** `/webhooks/{provider}` */
+const senderParameter = /^\{(?:provider|source|vendor|platform|gateway|channel|integration|sender|service)\}$/i;
+
+/** “Stripe webhook”, `stripeWebhook` */
+function senderIn(title: string): string | undefined {
+  const words = wordsOf(title);
+  return words.some((word) => hookWords.has(word)) ? words.find((word) => webhookSenders.has(word)) : undefined;
+}
+
+/** A GET by which a sender makes sure that the address is meant, before it sends anything. */
+function isPostOrChallenge({ method, parameters, summary }: Operation): boolean {
+  if (method !== 'get') return method === 'post' || method === 'options' || method === 'head';
+  const names = parameters.flatMap((one) => (one.kind === 'openapi.parameter' ? (one.name?.value ?? '') : ''));
+  return names.some((name) => /challenge|verify_?token/i.test(name)) || /challenge|verif/i.test(summary?.value ?? '');
+}
+
+/** “Receives events from …”, “Webhook receiver”, “Handle incoming webhooks”, `handleWebhook`. */
+const receiving: readonly RegExp[] = [
+  /\b(?:receiv(?:e|es|ing)|handl(?:e|es|ing)|process(?:es|ing)?|accepts?|incoming|inbound|listens?|ingests?)\b[^.]{0,60}\b(?:web)?hooks?\b/i,
+  /\b(?:web)?hooks?\b[^.]{0,20}\b(?:receiver|handler|listener|endpoint for)\b|\b(?:web)?hooks? (?:events? )?(?:from|sent by)\b/i,
+  /(?:handle|receive|process)\w{0,40}web_?hook|web_?hook_?(?:handler|receiver|listener)/i,
+];
+
+/** What makes a webhook of one's own, or tries one. */
+const makes =
+  /^(?:add|create|register|subscribe|set ?up|configure|test|new|make|trigger|send|ping|retry|replay|redeliver|resend|enable|update|delete|remove|get|list)(?=[A-Z]|[\W_]|$)/i;
 
 function firstLine(text: string | undefined): string {
   return /^[^\n]{0,300}/.exec(text ?? '')?.[0] ?? '';
