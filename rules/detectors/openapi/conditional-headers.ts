@@ -6,7 +6,7 @@ import type { Scope } from '#core/rule.ts';
 export function conditionsOf(
   operation: Operation,
   names: ReadonlySet<string>,
-  scope: Pick<Scope, 'resolve' | 'find'>,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
 ): readonly Parameter[] {
   return effectiveParameters(operation, scope).filter(
     ({ name, in: place }) => place?.value === 'header' && names.has(name?.value.toLowerCase() ?? ''),
@@ -14,7 +14,7 @@ export function conditionsOf(
 }
 
 /** False where a parameter may be there that is not seen: then nothing is missing. */
-export function knowsConditions(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
+export function knowsConditions(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): boolean {
   const all = [...operation.parameters, ...operation.pathItem.parameters];
   return knowsParameters(operation, scope) && all.every((parameter) => scope.resolve(parameter) !== undefined);
 }

@@ -30,14 +30,14 @@ export function isWhole(schema: OrReference<Schema>, scope: Pick<Scope, 'resolve
 }
 
 /** True where a page says for certain by a number where it starts: a text may be a cursor, whatever it is called. */
-export function pagesByNumber(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
+export function pagesByNumber(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): boolean {
   const { offset } = pagingOf(operation, scope);
   const types = scope.resolve(offset?.schema)?.types ?? [];
   return types.includes('integer') || types.includes('number');
 }
 
 /** True where a page says how many there are, or leads on, in words of its own: `articlesCount`. */
-export function speaksOfMore(page: Schema, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
+export function speaksOfMore(page: Schema, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): boolean {
   return propertiesOf(page, scope).some(({ name }) => moreWords.test(name.value));
 }
 
@@ -45,7 +45,7 @@ const moreWords =
   /total|count|amount|remain|number_?of|^num|more|next|last|cursor|token|pag(?:e|ing|ination)_?(?:info|data|meta)|pagination|paging|meta|link/i;
 
 /** True where a client may ask for the number of all there are: `?count=true`. */
-export function mayCount(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
+export function mayCount(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): boolean {
   return effectiveParameters(operation, scope).some(
     ({ name, description }) =>
       /^\$?(?:with|include|return|get|show)?_?(?:count|totals?|total_?count)$/i.test(name?.value ?? '') ||
