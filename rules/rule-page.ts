@@ -25,7 +25,10 @@ export function rulePage(rule: Rule): string {
 /** Which presets turn on a rule that is off by default. */
 function presetsText({ id }: Rule): string {
   const names = presets
-    .filter(({ base, rules }) => (rules[id]?.severity ?? (base === 'all' ? 'on' : 'off')) !== 'off')
+    .filter(({ base, turnsOn = [], rules }) => {
+      const isOn = base === 'all' || turnsOn.includes(id);
+      return (rules[id]?.severity ?? (isOn ? 'on' : 'off')) !== 'off';
+    })
     .map(({ name }) => `\`${name}\``);
   if (names.length === 0) return '`plumbline.yaml` turns it on by giving it a severity';
   return `the ${names.length === 1 ? 'preset' : 'presets'} ${names.join(', ')} ${names.length === 1 ? 'turns' : 'turn'} it on`;

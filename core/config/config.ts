@@ -73,7 +73,8 @@ function severityOf(
   preset: Preset | undefined,
   settings: readonly (RuleSetting | undefined)[],
 ): Severity | 'off' {
-  const base = preset?.base === 'all' || rule.recommended ? rule.severity : 'off';
+  const isOn = preset?.base === 'all' || rule.recommended || preset?.turnsOn?.includes(rule.id) === true;
+  const base = isOn ? rule.severity : 'off';
   return settings.reduce<Severity | 'off'>((severity, setting) => setting?.severity ?? severity, base);
 }
 

@@ -35,7 +35,7 @@ export const aep: Peer = {
     'aep-133-required-params': 'Which parameters a method may take is for each team to say.',
     'aep-133-response-body': 'That is about `x-aep-resource`, an extension that only documents of that guideline have.',
     'aep-133-unknown-optional-params': 'Which parameters a method may take is for each team to say.',
-    'aep-134-content-type': 'Which of the two patch formats holds is asked in the checklist.',
+    'aep-134-content-type': ['openapi/patch-media-type'],
     'aep-134-operation-id': 'Which verbs ids of operations begin with is for each team to say.',
     'aep-134-request-body': 'That is about `x-aep-resource`, an extension that only documents of that guideline have.',
     'aep-134-required-params': 'Which parameters a method may take is for each team to say.',

@@ -46,10 +46,8 @@ export const redocly: Peer = {
     'operation-2xx-response': ['openapi/success-response-documented'],
     'operation-4xx-response': ['openapi/error-response-documented'],
     'operation-4xx-problem-details-rfc7807': ['openapi/error-problem-json'],
-    'request-mime-type':
-      'What media types, headers or properties a team wants is its own affair: nothing of the kind is asked for here.',
-    'response-mime-type':
-      'What media types, headers or properties a team wants is its own affair: nothing of the kind is asked for here.',
+    'request-mime-type': ['openapi/media-type-allowed'],
+    'response-mime-type': ['openapi/media-type-allowed'],
     'response-contains-header':
       'What media types, headers or properties a team wants is its own affair: nothing of the kind is asked for here.',
     'response-contains-property':

@@ -46,7 +46,9 @@ describe('every rule', () => {
 
   it('that a preset sets exists', () => {
     const ids = rules.map(({ id }): string => id);
-    const unknown = presets.flatMap((preset) => Object.keys(preset.rules)).filter((id) => !ids.includes(id));
+    const unknown = presets
+      .flatMap((preset) => [...Object.keys(preset.rules), ...(preset.turnsOn ?? [])])
+      .filter((id) => !ids.includes(id));
     assert.deepEqual(unknown, []);
   });
 });

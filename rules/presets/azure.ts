@@ -1,0 +1,36 @@
+import type { Preset } from '#core/rulebook.ts';
+
+/** Azure: severities and rules as data. */
+export const azure: Preset = {
+  name: 'azure',
+  description:
+    'The recommended rules with the choices of Microsoft’s Azure REST API guidelines: camel case, one default response for errors, work that goes on after its answer.',
+  base: 'recommended',
+  turnsOn: [
+    'openapi/patch-media-type',
+    'openapi/accepted-followable',
+    'openapi/accepted-status-link',
+    'openapi/created-location',
+    'openapi/default-response-documented',
+    'openapi/delete-no-request-body',
+    'openapi/enum-casing-consistent',
+    'openapi/enum-of-strings',
+    'openapi/etag-returned',
+    'openapi/header-no-x-prefix',
+    'openapi/int64-as-string',
+    'openapi/job-status-enumerated',
+    'openapi/operation-described',
+    'openapi/operation-id-present',
+    'openapi/page-end-told',
+    'openapi/page-parameters-alike',
+    'openapi/parameter-casing-consistent',
+    'openapi/precondition-failed-documented',
+    'openapi/property-described',
+    'openapi/response-enum-extensible',
+    'openapi/sort-specified',
+    'openapi/success-status-fits-method',
+    'openapi/version-not-in-url',
+    'openapi/version-present',
+  ],
+  rules: {},
+};

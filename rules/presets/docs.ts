@@ -1,0 +1,41 @@
+import type { Preset } from '#core/rulebook.ts';
+
+/** Docs: severities and rules as data. */
+export const docs: Preset = {
+  name: 'docs',
+  description:
+    'The recommended rules, and what readers of a description look for: summaries, descriptions, examples, tags, and whom to ask.',
+  base: 'recommended',
+  turnsOn: [
+    'openapi/component-described',
+    'openapi/component-used',
+    'openapi/contact-complete',
+    'openapi/contact-present',
+    'openapi/error-body-described',
+    'openapi/error-example-provided',
+    'openapi/example-provided',
+    'openapi/validation-fields-told',
+    'openapi/info-described',
+    'openapi/license-linked',
+    'openapi/license-present',
+    'openapi/operation-described',
+    'openapi/operation-id-present',
+    'openapi/operation-tag-single',
+    'openapi/operation-tagged',
+    'openapi/operation-text-own',
+    'openapi/parameter-described',
+    'openapi/parameter-example-provided',
+    'openapi/property-described',
+    'openapi/property-example-provided',
+    'openapi/schemes-present',
+    'openapi/scope-described',
+    'openapi/server-not-example',
+    'openapi/servers-present',
+    'openapi/summary-plain',
+    'openapi/summary-short',
+    'openapi/tag-described',
+    'openapi/tag-used',
+    'openapi/tags-present',
+  ],
+  rules: {},
+};

@@ -1,0 +1,43 @@
+import type { Preset } from '#core/rulebook.ts';
+
+/** Security: severities and rules as data. */
+export const security: Preset = {
+  name: 'security',
+  description:
+    'The recommended rules, and what reviews of security ask for beyond them: who may call what, keys, scopes, and limits on all that is sent.',
+  base: 'recommended',
+  turnsOn: [
+    'openapi/admin-security-own',
+    'openapi/array-size-limited',
+    'openapi/auth-scheme-strong',
+    'openapi/bulk-request-bounded',
+    'openapi/cors-origin-documented',
+    'openapi/forbidden-documented',
+    'openapi/jwt-practices-cited',
+    'openapi/map-size-limited',
+    'openapi/number-format-declared',
+    'openapi/number-range-limited',
+    'openapi/oauth-flow-current',
+    'openapi/oauth-refresh-documented',
+    'openapi/oauth-scope-fits-method',
+    'openapi/oauth-scope-required',
+    'openapi/path-id-unguessable',
+    'openapi/rate-limit-headers-returned',
+    'openapi/read-authenticated',
+    'openapi/request-object-closed',
+    'openapi/retry-after-typed',
+    'openapi/secured-cache-private',
+    'openapi/server-audience-declared',
+    'openapi/server-environment-named',
+    'openapi/server-error-documented',
+    'openapi/sign-in-rate-limited',
+    'openapi/string-form-declared',
+    'openapi/string-length-limited',
+    'openapi/trace-not-offered',
+    'openapi/unauthorized-challenge',
+    'openapi/upload-size-limited',
+    'openapi/url-input-restricted',
+    'openapi/write-authenticated',
+  ],
+  rules: {},
+};
