@@ -265,6 +265,11 @@ export class Description {
     return this.#paths.root;
   }
 
+  /** True where `find` would find something, for those that are no rules: what is asked here is not noted. */
+  defines(kind: NodeKind, name: string): boolean {
+    return this.#definitions.get(kind)?.has(name) === true;
+  }
+
   /** As documented at `Scope.names`. */
   names(kind: NodeKind): readonly string[] {
     noteRead({ kind: 'names', group: this.context.rootUri, of: kind });

@@ -44,7 +44,7 @@ export function authorKeys(at: ShapeAt, path: readonly string[], context: TreeCo
       }));
     case 'path':
       return named(
-        context.cut.of(suggestedPaths(context.names.under('paths')), (name) => name),
+        suggestedPaths(context.names.nearPaths(), (erased) => context.names.hasPath(erased)),
         'name',
       );
     case 'header':

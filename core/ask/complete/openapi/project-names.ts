@@ -65,6 +65,23 @@ export class ProjectNames {
     yield* this.#typedUnder(pointer);
   }
 
+  /** The paths around; of a file that is not cut, the first of the description. */
+  nearPaths(): readonly string[] {
+    const near = this.near().filter((section) => isUnder(section, ['paths']));
+    if (near.length > 0) return near.map(({ pointer }) => pointer.at(-1) ?? '');
+    const paths: string[] = [];
+    for (const path of this.under('paths')) {
+      paths.push(path);
+      if (paths.length === nearSections) break;
+    }
+    return paths;
+  }
+
+  /** True where the description has a path, by its template with the names of parameters erased. */
+  hasPath(erased: string): boolean {
+    return this.#description?.defines('openapi.path-item', erased) === true;
+  }
+
   /** Components of a kind: of 2.0 at the root, of later versions below `components`. */
   components(key: string): Iterable<string> {
     return this.#version === '2.0' ? this.under(key) : this.under('components', key);

@@ -1,34 +1,63 @@
-import { erasedTemplate, segmentsOf, wholeExpression } from '#core/openapi/effective/path-template.ts';
+import { erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { toCamelCase, toKebabCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 
-/** Templates that other paths of a description suggest: the item of a collection, and what stands above a longer path. */
-export function suggestedPaths(paths: Iterable<string>): readonly string[] {
-  const known = [...paths].filter((path) => path.startsWith('/') && !/[?#]/.test(path));
-  const taken = new Set(known.map(erasedTemplate));
-  const nameOf = itemName(known);
-  const found = new Map<string, string>();
-  const add = (segments: readonly string[]): void => {
-    const path = `/${segments.join('/')}`;
-    const erased = erasedTemplate(path);
-    if (!taken.has(erased) && !found.has(erased)) found.set(erased, path);
-  };
-  const all = known.map(segmentsOf);
-  for (const segments of all) for (const above of pathsAbove(segments)) add(above);
-  for (const segments of all) {
-    const last = segments.at(-1);
-    if (last !== undefined && isCollection(last)) add([...segments, `{${nameOf(last)}}`]);
-  }
-  return [...found.values()];
+/** A segment on the way of paths, the first that was met of those that differ in the names of parameters alone. */
+interface Step {
+  readonly segment: string;
+  readonly path: string;
+  readonly below: Map<string, Step>;
+  /** True where a path ends. */
+  isPath: boolean;
 }
 
-/** The items and collections on the way to a path. */
-function pathsAbove(segments: readonly string[]): readonly (readonly string[])[] {
-  return segments.slice(0, -1).flatMap((segment, index) => {
-    const isItem = wholeExpression(segment) !== undefined;
-    const isListed = isCollection(segment) && wholeExpression(segments[index + 1] ?? '') !== undefined;
-    return isItem || isListed ? [segments.slice(0, index + 1)] : [];
+const anyItem = '{}';
+
+/**
+ * Templates that some paths of a description suggest: the item of a collection, and what stands above a longer path. `isTaken` knows all
+ * its paths, by their templates with the names of parameters erased.
+ */
+export function suggestedPaths(
+  paths: Iterable<string>,
+  isTaken: (erased: string) => boolean = () => false,
+): readonly string[] {
+  const root: Step = { segment: '', path: '', below: new Map(), isPath: true };
+  for (const path of paths) if (path.startsWith('/') && !/[?#]/.test(path)) addPath(root, path);
+  const steps = [...stepsBelow(root)];
+  const collections = new Set(steps.filter(({ segment }) => isCollection(segment)));
+  const nameOf = itemName([...collections]);
+  const suggested = steps.flatMap((step) => {
+    const { path, segment, below, isPath } = step;
+    const isListed = collections.has(step);
+    if (isPath) return isListed && !below.has(anyItem) ? [`${path}/{${nameOf(segment)}}`] : [];
+    return isItem(segment) || (isListed && below.has(anyItem)) ? [path] : [];
   });
+  return suggested.filter((path) => !isTaken(erasedTemplate(path)));
+}
+
+function addPath(root: Step, path: string): void {
+  let step = root;
+  // Few paths have slashes within braces; the others are parted once, and need not be kept.
+  const segments = /\{[^}]*\//.test(path) ? segmentsOf(path) : path.split('/').filter((segment) => segment !== '');
+  for (const segment of segments) {
+    const key = isItem(segment) ? anyItem : segment.includes('{') ? erasedTemplate(segment) : segment;
+    const next = step.below.get(key) ?? { segment, path: `${step.path}/${segment}`, below: new Map(), isPath: false };
+    step.below.set(key, next);
+    step = next;
+  }
+  step.isPath = true;
+}
+
+/** True for one placeholder: `{id}`. */
+function isItem(segment: string): boolean {
+  return segment.startsWith('{') && segment.indexOf('}') === segment.length - 1;
+}
+
+function* stepsBelow({ below }: Step): Iterable<Step> {
+  for (const step of below.values()) {
+    yield step;
+    yield* stepsBelow(step);
+  }
 }
 
 /** True for a plural: `orders`, `order-lines`. */
@@ -50,16 +79,13 @@ const spellings: readonly ItemName[] = [
   (noun) => toSnakeCase(noun),
 ];
 
-/** As most items of the description are. */
-function itemName(paths: readonly string[]): ItemName {
+/** As most items of these collections are. */
+function itemName(collections: readonly Step[]): ItemName {
   const counts = spellings.map(() => 0);
-  for (const segments of paths.map(segmentsOf)) {
-    for (const [index, segment] of segments.entries()) {
-      const name = wholeExpression(segments[index + 1] ?? '')?.names[0]?.value;
-      if (name === undefined || !isCollection(segment)) continue;
-      const spelling = spellings.findIndex((spell) => spell(singular(segment)) === name);
-      if (spelling >= 0) counts[spelling] = (counts[spelling] ?? 0) + 1;
-    }
+  for (const { segment, below } of collections) {
+    const name = below.get(anyItem)?.segment.slice(1, -1);
+    const spelling = name === undefined ? -1 : spellings.findIndex((spell) => spell(singular(segment)) === name);
+    if (spelling >= 0) counts[spelling] = (counts[spelling] ?? 0) + 1;
   }
   const spell = spellings[counts.indexOf(Math.max(...counts))] ?? toCamelCase;
   return (collection) => spell(singular(collection));
