@@ -205,6 +205,17 @@ ${lines}`;
     );
   });
 
+  it('takes away what says nothing of items, and leaves lists in lists alone', () => {
+    const parameter = (fields: string) =>
+      `${head('3.0.3')}paths: {}\ncomponents:\n  parameters:\n    Ids: { name: ids, in: query, ${fields} }\n`;
+    assert.equal(
+      mended(parameter('type: array, items: { type: string, collectionFormat: csv }')).text,
+      parameter('schema: { type: array, items: { type: string } }'),
+    );
+    const nested = parameter('type: array, items: { type: array, items: { type: string }, collectionFormat: csv }');
+    assert.equal(mended(nested).text, nested);
+  });
+
   it('writes a flow below “flows”, and calls it as 3.x does', () => {
     const { told, text } = mended(`${head('3.0.3')}paths: {}
 components:

@@ -23,7 +23,14 @@ export function intoSchema(
     (name): Change => ({ kind: 'move', uri, pointer: [...above, name], to: [...above, 'schema', name] }),
   );
   const styled = keywords.length < names.length ? styleChanges(map, above, uri) : [];
-  const [first, ...others] = [...moves, ...(styled ?? [])];
+  const items = findValue(map, 'items');
+  const isListed = findEntry(items, 'collectionFormat') !== undefined;
+  // How lists in lists are written has no place in 3.x; of other items it says nothing.
+  if (isListed && findString(items, 'type')?.value === 'array') return undefined;
+  const idle: readonly Change[] = isListed
+    ? [{ kind: 'remove', uri, pointer: [...above, 'items', 'collectionFormat'] }]
+    : [];
+  const [first, ...others] = [...idle, ...moves, ...(styled ?? [])];
   if (first === undefined || styled === undefined) return undefined;
   const isStyled = styled.length > 0;
   const title =

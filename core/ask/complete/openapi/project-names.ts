@@ -1,11 +1,10 @@
+import { idsOf, type NamedOperation, parametersOf } from '#core/ask/complete/openapi/named-operations.ts';
 import { keysOf, type TypedNode, textOf, typedAt } from '#core/ask/complete/tree/typed-tree.ts';
 import { openApiNames } from '#core/ask/openapi-names.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
-import { childPlace, descend, entryPlaces, itemPlaces, type Place, sectionPlace } from '#core/openapi/place.ts';
+import { childPlace, entryPlaces, itemPlaces, type Place } from '#core/openapi/place.ts';
 import { readReference } from '#core/openapi/read/read-reference.ts';
-import { parsePointer } from '#core/openapi/reference/reference-target.ts';
-import { pointerOf } from '#core/openapi/view.ts';
 import type { TreeDocument, TreeSection } from '#core/tree/section.ts';
 import { findString } from '#core/tree/tree.ts';
 
@@ -140,32 +139,9 @@ export class ProjectNames {
     return [];
   }
 
-  /** What the parameters of an operation are called where a link gives them: with their place where the name alone does not tell. */
-  parametersOf(operation: {
-    readonly id: string | undefined;
-    readonly reference: string | undefined;
-  }): readonly string[] {
-    const place = this.#operationPlace(operation);
-    const item = place && placeAbove(place);
-    const description = this.#description;
-    if (place === undefined || description === undefined) return [];
-    const all = [place, ...(item === undefined ? [] : [item])].flatMap((holder) => parametersIn(holder, description));
-    const named = [...new Map(all.map((each) => [`${each.in} ${each.name}`, each])).values()];
-    const isAmbiguous = (name: string) => named.filter((other) => other.name === name).length > 1;
-    return named.map((each) => (isAmbiguous(each.name) ? `${each.in}.${each.name}` : each.name));
-  }
-
-  #operationPlace({ id, reference }: { readonly id: string | undefined; readonly reference: string | undefined }) {
-    if (reference?.startsWith('#/')) return this.#description?.placeAt(parsePointer(reference.slice(1)));
-    if (id === undefined) return undefined;
-    for (const { sections } of this.#description?.files.values() ?? []) {
-      for (const section of sections) {
-        const declared = idsIn(section).includes(id) ? openApiNames(section).operationIds : [];
-        const found = declared.find(({ name }) => name.value === id);
-        if (found !== undefined) return found.owner;
-      }
-    }
-    return undefined;
+  /** What the parameters of an operation are called where a link gives them. */
+  parametersOf(operation: NamedOperation): readonly string[] {
+    return this.#description === undefined ? [] : parametersOf(operation, this.#description);
   }
 
   /** The sections around, the nearest first. */
@@ -192,23 +168,6 @@ function isUnder({ pointer }: TreeSection, around: readonly string[]): boolean {
 /** What stands between two texts, and is read as one where a quote is not closed. */
 const isBetweenQuotes = /^\s*(?:[\]},:]|[[{\s]*$)|,\s*$/;
 
-const known = new WeakMap<TreeSection, readonly string[]>();
-
-function* idsOf(sections: readonly TreeSection[]): Iterable<string> {
-  for (const section of sections) yield* idsIn(section);
-}
-
-/** The ids of the operations in a section: only those that hold the word are looked into. */
-function idsIn(section: TreeSection): readonly string[] {
-  const before = known.get(section);
-  if (before !== undefined) return before;
-  const ids = section.text.includes('operationId')
-    ? openApiNames(section).operationIds.map(({ name }) => name.value)
-    : [];
-  known.set(section, ids);
-  return ids;
-}
-
 /** Deeper parts are not followed. */
 const deepestPart = 8;
 
@@ -225,26 +184,4 @@ function namesOfProperties(
     namesOfProperties(part, description, depth + 1),
   );
   return [...new Set([...own, ...parts])];
-}
-
-interface NamedParameter {
-  readonly name: string;
-  readonly in: string;
-}
-
-function parametersIn(holder: Place, description: Description): readonly NamedParameter[] {
-  return itemPlaces(childPlace(holder, 'parameters')).flatMap((item) => {
-    const reference = readReference(item, 'openapi.parameter');
-    const tree = reference === undefined ? item.tree : description.firstPlace(reference)?.tree;
-    const [name, place] = [findString(tree, 'name')?.value, findString(tree, 'in')?.value];
-    return name === undefined || place === undefined ? [] : [{ name, in: place }];
-  });
-}
-
-/** What holds a place, where that is in the same section. */
-function placeAbove({ location }: Place): Place | undefined {
-  const { section } = location;
-  const steps = pointerOf(location).slice(section.pointer.length);
-  const own = steps.length === 0 ? undefined : sectionPlace(section);
-  return own && descend(own, steps.slice(0, -1));
 }
