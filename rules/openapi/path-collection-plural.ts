@@ -80,14 +80,14 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
-  *gather(node, scope): Iterable<Fact> {
+  *gather(node, scope, { nouns }): Iterable<Fact> {
     const site = pathSite(node);
     if (site === undefined) return;
     const item = itemAt(node, site, scope);
     const isListed = item !== undefined && mayList(item, scope);
     const isList = isListed && isKnownToList(item, scope);
     const answer = item && answeredThing(item, scope);
-    const named = scope.resource(site.path);
+    const named = mayBeSingular(site.path, nouns) ? scope.resource(site.path) : undefined;
     const collection = named?.kind === 'collection' ? named.template : undefined;
     const itemOf = named?.kind === 'item' ? named.parent : undefined;
     yield { key: 'paths', site, collection, itemOf, isListed, isList, answer };
@@ -111,6 +111,12 @@ paths:
     }
   },
 });
+
+/** True where the word at the end, or before the id there, is a singular: of all others nothing has to be known. */
+function mayBeSingular(path: string, nouns: readonly string[]): boolean {
+  const [last = '', before = ''] = segmentsOf(path).toReversed();
+  return pluralSegment(last.includes('{') ? before : last, new Set(nouns)) !== undefined;
+}
 
 /** One thing that a GET returns, told by where its schema stands. */
 function answeredThing(item: PathItem, scope: Scope): string | undefined {

@@ -1,6 +1,5 @@
 import { erasedTemplate, segmentsOf, wholeExpression } from '#core/openapi/effective/path-template.ts';
 import type { PathItem } from '#core/openapi/model.ts';
-import type { PathKind } from '#core/openapi/resources/path-resource.ts';
 import { type Cause, type Finding, globalRule, type InSection, type Scope } from '#core/rule.ts';
 import { crudVerbs } from '#core/text/action-verbs.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -85,7 +84,7 @@ paths:
   *gather(node, scope, { verbs, allowed }): Iterable<Fact> {
     const site = pathSite(node);
     if (site === undefined) return;
-    const found = verbsIn(site.path, verbs, allowed, segmentKinds(site.path, scope));
+    const found = verbsIn(site.path, verbs, allowed, scope);
     if (found.length === 0) return;
     const item = pathItemAt(node, scope);
     // A GET that changes something is the greater fault, and told by a rule of its own (openapi/get-safe).
@@ -151,19 +150,17 @@ function isMethod(key: string): boolean {
 }
 
 /** The segments that are actions by these verbs; a verb that only the options know counts where nothing tells what a segment is. */
-function verbsIn(
-  path: string,
-  verbs: readonly string[],
-  allowed: readonly string[],
-  kinds: readonly (PathKind | undefined)[],
-): readonly Verb[] {
+function verbsIn(path: string, verbs: readonly string[], allowed: readonly string[], scope: Scope): readonly Verb[] {
   const segments = segmentsOf(path);
-  return segments.flatMap((segment, index) => {
-    const kind = kinds[index];
+  const found = segments.flatMap((segment, index) => {
     const verb = allowed.includes(segment) ? undefined : leadingVerb(segments, index, verbs);
-    const isOwn = verb !== undefined && kind === 'unknown' && !crudVerbs.includes(verb);
-    return verb !== undefined && (kind === 'action' || isOwn) ? [{ index, verb }] : [];
+    return verb === undefined ? [] : [{ index, verb }];
   });
+  if (found.length === 0) return found;
+  const kinds = segmentKinds(path, scope);
+  return found.filter(
+    ({ index, verb }) => kinds[index] === 'action' || (kinds[index] === 'unknown' && !crudVerbs.includes(verb)),
+  );
 }
 
 /** `/list/{id}` and `/edit/{id}` may name things, and `:archive` or `users.list` is another style. */

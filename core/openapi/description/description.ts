@@ -256,8 +256,9 @@ export class Description {
 
   /** As documented at `Scope.resource`. */
   resource(path: string): PathResource | undefined {
-    noteRead({ kind: 'resource', group: this.context.rootUri, name: partsTemplate(path) });
-    return resourceIn(this.paths, path);
+    const resource = resourceIn(this.paths, path);
+    noteRead({ kind: 'resource', group: this.context.rootUri, name: resource?.template ?? partsTemplate(path) });
+    return resource;
   }
 
   /** The paths, as a tree: what `resource` answers from. */

@@ -6,7 +6,10 @@ import { singularOf } from '#core/text/english.ts';
 /** True for a parameter that chooses a form or a part (`{format}`, `{lang}`), unless it is called after what it stands behind: `/formats/{format}`. */
 export function choosesValue(name: string | undefined, holder: string): boolean {
   if (name === undefined) return false;
-  if (/^page(?:no|num|number|index|size)$/.test(foldedName(name))) return true;
-  const isValue = valueWords.has(foldedName(name)) || valueWords.has(lastWord(name));
+  const folded = foldedName(name);
+  if (pageWords.has(folded)) return true;
+  const isValue = valueWords.has(folded) || valueWords.has(lastWord(name));
   return isValue && wordsOf(name)[0] !== singularOf(holder);
 }
+
+const pageWords: ReadonlySet<string> = new Set('pageno pagenum pagenumber pageindex pagesize'.split(' '));

@@ -1,4 +1,3 @@
-import { methodsAt } from '#core/openapi/resources/path-node.ts';
 import type { Judged } from '#core/openapi/resources/path-resource.ts';
 import { shownWord } from '#core/openapi/resources/shown-word.ts';
 import type { Word } from '#core/openapi/resources/word.ts';
@@ -6,7 +5,7 @@ import { writes } from '#core/openapi/resources/written-methods.ts';
 
 /** What a word is that tells nothing by itself, and has no id behind it. */
 export function judgedByMethods({ key, form, node, parent }: Word): Judged {
-  const methods = methodsAt(node);
+  const methods = node.methods;
   if (node.facts.length === 0)
     return { kind: 'prefix', reason: `nothing is answered at ${shownWord(key)} itself, and no id stands behind it` };
   if (methods === undefined) return { kind: 'unknown', reason: 'its methods are not known' };

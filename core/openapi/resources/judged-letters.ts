@@ -14,7 +14,7 @@ export function byItsLetters({ key, parent, held }: Word): Judged | undefined {
     return { kind: 'action', reason: `${shownWord(key)} begins with a colon, as custom methods do` };
   if (key.includes('(')) return { kind: 'action', reason: `${shownWord(key)} is a call, as in OData` };
   const isFront = isAtFront && isMount(key);
-  const isHolder = held !== undefined && held.facts.length > 0 && /^(?:apis|apps?|services?)$/i.test(key);
+  const isHolder = held !== undefined && held.node.facts.length > 0 && /^(?:apis|apps?|services?)$/i.test(key);
   return isFront && !isHolder ? { kind: 'prefix', reason: `${shownWord(key)} says where the API is found` } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Held,
   heldBy,
   isCalled,
   isKept,
@@ -11,8 +12,7 @@ import { asAlias, byItsLetters } from '#core/openapi/resources/judged-letters.ts
 import { lastWord } from '#core/openapi/resources/last-word.ts';
 import { isMount } from '#core/openapi/resources/mount.ts';
 import { isSaidBy } from '#core/openapi/resources/named-noun.ts';
-import { parameterName } from '#core/openapi/resources/parameter-name.ts';
-import { methodsAt, type PathNode } from '#core/openapi/resources/path-node.ts';
+import type { PathNode } from '#core/openapi/resources/path-node.ts';
 import type { Judged, PathResource } from '#core/openapi/resources/path-resource.ts';
 import { shownWord } from '#core/openapi/resources/shown-word.ts';
 import type { Word } from '#core/openapi/resources/word.ts';
@@ -67,7 +67,7 @@ function isGroup({ facts, children }: PathNode): boolean {
 /** `/rooms/{id}/report`, `/notifications/test/{x}`: what is answered there tells whether it is done or stored. */
 function asEither({ key, form, parent, node, held }: Word): Judged | undefined {
   if (form !== 'either') return undefined;
-  const own = methodsAt(node);
+  const own = node.methods;
   const isRead = own?.includes('get') === true;
   if (own === undefined) return { kind: 'unknown', reason: `${shownWord(key)} may be a noun or a verb` };
   if (held !== undefined && (isKept(held) || (isRead && own.includes('post'))))
@@ -87,7 +87,7 @@ function asEither({ key, form, parent, node, held }: Word): Judged | undefined {
 }
 
 /** `/pins/list`, `/archive/list`; but `/list/{id}` and `/v1/list` are lists. */
-function isListing(key: string, node: PathNode, parent: PathResource | undefined, held: PathNode | undefined): boolean {
+function isListing(key: string, node: PathNode, parent: PathResource | undefined, held: Held | undefined): boolean {
   if (!/^list$/i.test(key)) return false;
   if (parent?.kind === 'collection') return true;
   return held === undefined && node.children.size === 0 && parent !== undefined && !isMount(nameOf(parent));
@@ -97,7 +97,7 @@ function isListing(key: string, node: PathNode, parent: PathResource | undefined
 function asQualifier({ key, form, parent, held }: Word): Judged | undefined {
   if (held === undefined || parent?.kind !== 'collection' || (form !== 'singular' && form !== 'word')) return undefined;
   const holder = shownWord(nameOf(parent));
-  const name = parameterName(held);
+  const { name } = held;
   const isBy = wordsOf(key)[0] === 'by' || foldedName(key) === foldedName(name ?? '');
   if (isBy || (isSaidBy(name, key) && !isKept(held)))
     return { kind: 'qualifier', reason: `it says by what ${holder} are looked for` };

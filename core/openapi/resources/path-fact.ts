@@ -24,18 +24,22 @@ export interface PathSource {
 
 /** The path items of a section; the very same list for the same extract. */
 export function pathSources(extract: SectionExtract, version: OpenApiVersion): readonly PathSource[] {
+  if (!extract.definitions.some(isPath)) return [];
   const known = sourcesOf.get(extract);
   if (known !== undefined) return known;
   const isKnown = isUnderstood(extract.section);
-  // A component with a path item in it has no slash in its name.
-  const paths = extract.definitions.filter(({ kind, name }) => kind === 'openapi.path-item' && name.startsWith('/'));
-  const sources = paths.map((definition): PathSource => {
+  const sources = extract.definitions.filter(isPath).map((definition): PathSource => {
     const { tree } = definition.place;
     const methods = isKnown ? writtenMethods(tree, version) : undefined;
     return { definition, fact: pathFact(definition.name, methods), refers: findEntry(tree, '$ref') !== undefined };
   });
   sourcesOf.set(extract, sources);
   return sources;
+}
+
+/** A component with a path item in it has no slash in its name. */
+function isPath({ kind, name }: Definition): boolean {
+  return kind === 'openapi.path-item' && name.startsWith('/');
 }
 
 const sourcesOf = new WeakMap<SectionExtract, readonly PathSource[]>();

@@ -1,3 +1,4 @@
+import type { Held } from '#core/openapi/resources/held-parameter.ts';
 import type { PathNode } from '#core/openapi/resources/path-node.ts';
 import type { PathResource } from '#core/openapi/resources/path-resource.ts';
 import type { WordForm } from '#core/openapi/resources/word-form.ts';
@@ -9,5 +10,5 @@ export interface Word {
   readonly node: PathNode;
   readonly parent: PathResource | undefined;
   /** The parameter that stands behind it and may name one of many. */
-  readonly held: PathNode | undefined;
+  readonly held: Held | undefined;
 }

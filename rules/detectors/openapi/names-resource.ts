@@ -40,13 +40,17 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
  * name: `/search/{term}`, `/reports/{format}`, `/{path}`, `/api/{name}`.
  */
 function givenNames(path: string, scope: Scope): readonly string[] {
+  if (templateNames(path).every(({ value }) => isId(value))) return [];
   const kinds = segmentKinds(path, scope);
   const front = kinds.findIndex((kind) => kind !== 'prefix');
   const given = segmentsOf(path).filter(
     (_, index) => kinds[index] === 'argument' || (index === front && kinds[index] === 'unknown'),
   );
-  const names = given.flatMap(templateNames).map(({ value }) => value);
-  return names.filter((name) => !idWords.has(wordsOf(name).at(-1) ?? ''));
+  return given.flatMap(templateNames).flatMap(({ value }) => (isId(value) ? [] : [value]));
+}
+
+function isId(name: string): boolean {
+  return idWords.has(wordsOf(name).at(-1) ?? '');
 }
 
 /** A GET that lists by what its path ends in finds none where there is none: `/items/brand/{brandId}`. */

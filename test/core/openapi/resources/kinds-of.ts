@@ -1,6 +1,7 @@
 import { resourceIn } from '#core/openapi/resources/judged-path.ts';
 import { pathFact } from '#core/openapi/resources/path-fact.ts';
-import { noPaths, type PathNode, PathTree } from '#core/openapi/resources/path-node.ts';
+import { noPaths, type PathNode } from '#core/openapi/resources/path-node.ts';
+import { PathTree } from '#core/openapi/resources/path-tree.ts';
 
 /** The tree of some paths: `GET,POST /orders`. Without methods a path has a GET. */
 export function treeOf(lines: readonly string[]): PathNode {

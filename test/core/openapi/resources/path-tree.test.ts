@@ -3,7 +3,8 @@ import { describe, it } from 'mocha';
 import { changedResources } from '#core/openapi/resources/changed-resources.ts';
 import { resourceIn } from '#core/openapi/resources/judged-path.ts';
 import { pathFact } from '#core/openapi/resources/path-fact.ts';
-import { noPaths, type PathNode, PathTree } from '#core/openapi/resources/path-node.ts';
+import { noPaths, type PathNode } from '#core/openapi/resources/path-node.ts';
+import { PathTree } from '#core/openapi/resources/path-tree.ts';
 import { Random } from '../../../support/random.ts';
 import { treeOf } from './kinds-of.ts';
 

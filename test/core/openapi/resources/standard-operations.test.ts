@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { resourceIn } from '#core/openapi/resources/judged-path.ts';
 import { pathFact } from '#core/openapi/resources/path-fact.ts';
-import { PathTree } from '#core/openapi/resources/path-node.ts';
+import { PathTree } from '#core/openapi/resources/path-tree.ts';
 import { collectionOf, isAction, isItem, standardOperations } from '#core/openapi/resources/standard-operations.ts';
 import { treeOf } from './kinds-of.ts';
 
