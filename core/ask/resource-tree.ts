@@ -1,0 +1,45 @@
+import type { PathKind } from '#core/openapi/resources/path-resource.ts';
+import type { StandardOperation } from '#core/openapi/resources/standard-operations.ts';
+import type { Span } from '#core/text/span.ts';
+
+/** A resource of a description with what stands below it. Plain data, in text order. */
+export interface ToldResource {
+  /** The path as it is written; where only others begin so, without the names of parameters. */
+  readonly path: string;
+  /** Its last segment: `orders`. */
+  readonly name: string;
+  readonly kind: PathKind;
+  /** Why it is that. Continues “because …”. */
+  readonly reason: string;
+  /** Of a collection those of its items, too. */
+  readonly operations: readonly ToldOperation[];
+  readonly missing: readonly MissingOperation[];
+  readonly children: readonly ToldResource[];
+}
+
+/** An operation, and the key it stands under. */
+export interface ToldOperation {
+  /** In capital letters. */
+  readonly method: string;
+  readonly path: string;
+  /** What the method says of the resource; undefined for any other. */
+  readonly operation: StandardOperation | undefined;
+  readonly uri: string;
+  /** Counted from the start of its file. */
+  readonly span: Span;
+}
+
+/** An operation that a client may look for, and the path it would have. */
+export interface MissingOperation {
+  readonly operation: StandardOperation;
+  /** In capital letters. */
+  readonly method: string;
+  readonly path: string;
+}
+
+/** The resources of one description. */
+export interface DescriptionResources {
+  /** The uri of its root file. */
+  readonly root: string;
+  readonly resources: readonly ToldResource[];
+}

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { itemPath } from '#core/openapi/resources/item-path.ts';
+import { treeOf } from './kinds-of.ts';
+
+describe('The path of an item that is not there yet', () => {
+  for (const [path, expected] of [
+    ['/users/{userId}', '/gift-orders/{giftOrderId}'],
+    ['/users/{user_id}', '/gift-orders/{gift_order_id}'],
+    ['/users/{user-uuid}', '/gift-orders/{gift-order-uuid}'],
+    ['/users/{UserID}', '/gift-orders/{id}'],
+    ['/users/{id}', '/gift-orders/{id}'],
+    ['/users/{uuid}', '/gift-orders/{uuid}'],
+    ['/users', '/gift-orders/{id}'],
+  ] as const)
+    it(`is ${expected} beside ${path}`, () => assert.equal(itemPath(treeOf([path]), '/gift-orders'), expected));
+
+  it('is called as most are', () => {
+    const paths = ['/users/{userId}', '/orders/{order_id}', '/lines/{lineId}/parts/{partId}'];
+    assert.equal(itemPath(treeOf(paths), '/v1/boxes'), '/v1/boxes/{boxId}');
+  });
+});
