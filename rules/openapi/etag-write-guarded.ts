@@ -1,10 +1,5 @@
 import { responseFor } from '#core/openapi/effective/documented-responses.ts';
-import {
-  effectiveHeaders,
-  effectiveParameters,
-  knowsParameters,
-  pathItemParts,
-} from '#core/openapi/effective/effective.ts';
+import { effectiveParameters, knowsParameters, pathItemParts } from '#core/openapi/effective/effective.ts';
 import type { DescriptionContext, Operation, Parameter, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import {
@@ -20,7 +15,8 @@ import {
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { concurrency } from '#rules/checklist.ts';
-import { isCollection, successResponse } from '#rules/detectors/openapi/collection.ts';
+import { isCollection } from '#rules/detectors/openapi/collection.ts';
+import { returnsEntityTag } from '#rules/detectors/openapi/conditional-headers.ts';
 import { groupOf } from '#rules/detectors/openapi/error-uses.ts';
 import { type HouseErrors, houseErrors } from '#rules/detectors/openapi/house-errors.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
@@ -168,7 +164,7 @@ function* unguardedWrites(pathItem: PathItem, scope: Scope): Iterable<GuardFact>
   const operations = pathItemParts(pathItem, scope).flatMap((part) => part.operations);
   const read = operations.find(({ method }) => method === 'get');
   if (pathItem.origin !== 'path' || read === undefined) return;
-  if (isCollection(read, scope) || !hasEntityTag(read, scope)) return;
+  if (isCollection(read, scope) || !returnsEntityTag(read, scope)) return;
   for (const write of pathItem.operations) {
     if (!writes.has(write.method) || isGuarded(write, scope)) continue;
     const titles = { title: operationTitle(write), readTitle: operationTitle(read) };
@@ -190,12 +186,6 @@ function isIfMatch({ name, in: place }: Parameter): boolean {
 }
 
 const writes: ReadonlySet<string> = new Set(['put', 'patch', 'delete']);
-
-function hasEntityTag(read: Operation, scope: Scope): boolean {
-  const response = successResponse(read, scope);
-  const headers = response && effectiveHeaders(response, scope);
-  return headers?.some(({ name }) => name.value.toLowerCase() === 'etag') ?? false;
-}
 
 /** Also by the date of the version (RFC 9110 §13.1.4), or by a version the client sends. */
 function isGuarded(write: Operation, scope: Scope): boolean {

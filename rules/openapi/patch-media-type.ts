@@ -1,7 +1,8 @@
 import { mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
+import { requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import type { MediaType } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Fix, localRule } from '#core/rule.ts';
+import { type Cause, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { methodSemantics } from '#rules/checklist.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -52,7 +53,7 @@ paths:
     // Another media type beside it, or one of somebody's own, may say it.
     if (json === undefined || content.some(({ name }) => /patch/i.test(name.value))) return;
     const title = operationTitle(operation);
-    const fix = operation.context.version === '2.0' ? undefined : callIt(json, title);
+    const fix = operation.context.version === '2.0' ? undefined : callIt(json, title, scope);
     yield {
       span: json.section === operation.section ? json.name.span : operation.anchor,
       message: `${title} takes plain JSON, which does not say how it changes the resource. Take ${mergePatch}.`,
@@ -69,9 +70,10 @@ const plain: Cause = {
   fixTitle: (count) => `Take ${mergePatch} in ${count} PATCHes`,
 };
 
-/** A list is no merge patch. */
-function callIt(media: MediaType, title: string): Fix | undefined {
+/** A list is no merge patch, and what must hold more than what changes is none yet. */
+function callIt(media: MediaType, title: string, scope: Scope): Fix | undefined {
   const { section, location, schema } = media;
+  if (schema !== undefined && requiredNames(schema, scope).size > 0) return undefined;
   if (!isWrittenInPlace(media) || (schema?.kind === 'openapi.schema' && schema.types.includes('array')))
     return undefined;
   const change = { kind: 'rename', uri: section.uri, pointer: pointerOf(location), name: mergePatch } as const;

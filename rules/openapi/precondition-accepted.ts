@@ -1,10 +1,16 @@
-import type { Operation } from '#core/openapi/model.ts';
+import { responseAt } from '#core/openapi/effective/documented-responses.ts';
+import type { Operation, ResponseEntry } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
 import { concurrency } from '#rules/checklist.ts';
-import { anyCondition, conditionsOf, knowsConditions } from '#rules/detectors/openapi/conditional-headers.ts';
+import {
+  anyCondition,
+  conditionsOf,
+  knowsConditions,
+  returnsEntityTag,
+} from '#rules/detectors/openapi/conditional-headers.ts';
+import { operationAt } from '#rules/detectors/openapi/operation-at.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
-import { addParameters, parametersSite } from '#rules/fixes/openapi/add-parameters.ts';
-import { parameterValue } from '#rules/fixes/openapi/parameter-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { rfc } from '#rules/sources.ts';
 
@@ -35,13 +41,9 @@ paths:
     put:
       parameters:
         - { name: id, in: path, required: true, schema: { type: string } }
-        - name: If-Match
-          in: header
-          description: The ETag of the version that is changed.
-          schema: { type: string }
       responses:
         '200': { description: The order is replaced. }
-        '412': { description: The order has changed. }
+        '409': { description: The order has changed. }
 `,
     },
   ],
@@ -50,8 +52,11 @@ paths:
     const entry = operation.responses.find(({ status }) => status.value === '412');
     if (entry === undefined || operation.origin !== 'path' || !knowsConditions(operation, scope)) return;
     if (conditionsOf(operation, anyCondition, scope).length > 0) return;
+    // A write that should look at an ETag is told by another rule.
+    const read = operationAt(operation.pathItem, 'get', scope);
+    if (read !== undefined && operation.method !== 'post' && returnsEntityTag(read, scope)) return;
     const title = operationTitle(operation);
-    const fix = takeIfMatch(operation, title);
+    const fix = answerConflict(operation, entry, title);
     yield {
       span: entry.status.span,
       message: `${title} answers 412, but takes no condition. Take If-Match, or answer 409 to what stands in the way.`,
@@ -64,23 +69,15 @@ paths:
 const conditionless: Cause = {
   key: 'conditions',
   message: (count) => `${count} operations answer 412, but take no condition. Take If-Match, or answer 409.`,
-  fixTitle: (count) => `Take If-Match in ${count} operations`,
+  fixTitle: (count) => `Answer 409 instead of 412 in ${count} operations`,
 };
 
-/** What a write changes has a version that the client has read. */
-function takeIfMatch(operation: Operation, title: string): Fix | undefined {
-  const isWrite = operation.method === 'put' || operation.method === 'patch' || operation.method === 'delete';
-  if (!isWrite || !isWrittenInPlace(operation) || operation.parametersReference !== undefined) return undefined;
-  const description = 'The ETag of the version that is changed.';
-  const value = parameterValue(operation.context, {
-    name: 'If-Match',
-    in: 'header',
-    description,
-    schema: { type: 'string' },
-  });
-  return {
-    title: `Take If-Match in ${title}`,
-    safety: 'review',
-    changes: addParameters(parametersSite(operation), [value]),
-  };
+/** A shared response bears the name of its status: another one takes its place. */
+function answerConflict(operation: Operation, { response }: ResponseEntry, title: string): Fix | undefined {
+  const isOwn = response.kind === 'openapi.response' && isWrittenInPlace(response);
+  if (!isOwn || responseAt(operation, '409') !== undefined) return undefined;
+  const { section, location } = operation;
+  const pointer = [...pointerOf(location), 'responses', '412'];
+  const change = { kind: 'rename', uri: section.uri, pointer, name: '409' } as const;
+  return { title: `Answer 409 instead of 412 to ${title}`, safety: 'review', changes: [change] };
 }

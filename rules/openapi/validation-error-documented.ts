@@ -1,7 +1,7 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
-import { isRefusal } from '#rules/detectors/openapi/caller-error.ts';
+import { isCallerError } from '#rules/detectors/openapi/caller-error.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
 import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/openapi/response-gap.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
@@ -94,8 +94,8 @@ components:
 
 function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
   const statuses = statusKeys(operation) ?? [];
-  // Where no refusal is documented at all, another rule speaks.
-  if (operation.origin !== 'path' || isPreflight(operation) || !statuses.some(isRefusal)) return;
+  // Where no error of the caller is documented at all, another rule speaks.
+  if (operation.origin !== 'path' || isPreflight(operation) || !statuses.some(isCallerError)) return;
   if (!takesInput(operation, scope)) return;
   yield operationGap(
     operation,

@@ -1,6 +1,7 @@
-import { effectiveParameters, knowsParameters } from '#core/openapi/effective/effective.ts';
+import { effectiveHeaders, effectiveParameters, knowsParameters } from '#core/openapi/effective/effective.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
+import { successResponse } from '#rules/detectors/openapi/collection.ts';
 
 /** The parameters of an operation that make a request conditional (RFC 9110 §13.1), by these names in lower case. */
 export function conditionsOf(
@@ -29,3 +30,10 @@ export const anyCondition: ReadonlySet<string> = new Set([
   'if-unmodified-since',
   'if-range',
 ]);
+
+/** True for a read whose answer has an ETag. */
+export function returnsEntityTag(read: Operation, scope: Pick<Scope, 'resolve'>): boolean {
+  const response = successResponse(read, scope);
+  const headers = response && effectiveHeaders(response, scope);
+  return headers?.some(({ name }) => name.value.toLowerCase() === 'etag') ?? false;
+}

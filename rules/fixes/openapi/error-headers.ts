@@ -21,8 +21,8 @@ const usualHeaders = perHouse((house): readonly string[] => {
     .filter(({ signature }) => signature === usual?.signature);
   return Object.keys(usual?.headers ?? {}).filter(
     (name) =>
-      // A `$ref` in place of the map is no header.
-      !/^(?:retry-after|www-authenticate|\$ref)$/i.test(name) &&
+      // A `$ref` in place of the map is no header, and what tells the media type is ignored.
+      !/^(?:retry-after|www-authenticate|content-type|\$ref)$/i.test(name) &&
       alike.filter(({ headers }) => name in headers).length * 2 > alike.length,
   );
 });

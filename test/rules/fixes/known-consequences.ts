@@ -14,6 +14,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
   },
   'openapi/field-known': {
+    'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
     'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/error-response-documented':
       'With its parameter whole, an operation can be sent something wrong.',
@@ -29,6 +30,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/post-idempotency-key': 'What a POST creates is known once its answer has content.',
   },
   'openapi/field-typed': {
+    'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
     'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
     'brings up openapi/field-required': 'What an item lacks is told once it stands in a list.',
     'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
@@ -39,10 +41,14 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/pattern-anchored': 'A pattern is looked at once it is a text.',
     'brings up openapi/tags-present': 'That an operation has tags is known once they are a list.',
   },
+  'openapi/forbidden-documented': {
+    'brings up openapi/media-type-allowed': 'A new error is written as the others are.',
+  },
   'openapi/get-safe': {
     'brings up openapi/error-response-documented': 'A GET without parameters refuses nothing; a POST may.',
   },
   'openapi/key-well-formed': {
+    'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
     'brings up openapi/success-response-documented': 'Which codes are answered is known once all can be read.',
   },
   'openapi/keyword-known': {
@@ -78,6 +84,10 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
   },
+  'openapi/post-create-status': {
+    'brings up openapi/created-readable': 'What is created is to be read.',
+    'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
+  },
   'openapi/post-idempotency-key': {
     'brings up openapi/idempotency-conflict-documented': 'What a key gets that is in use is asked once there is a key.',
   },
@@ -86,6 +96,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
       'What takes a part is asked how it changes the whole once it is called a patch.',
   },
   'openapi/rate-limit-documented': {
+    'brings up openapi/media-type-allowed': 'A new error is written as the others are.',
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
     'brings up openapi/error-body-described': 'Where errors have no body in common, a new one has none.',
   },
@@ -107,6 +118,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
       'The first value of a closed list is an example; a list that may grow shows none.',
   },
   'openapi/schema-keyword-fits-type': {
+    'brings up openapi/bulk-request-bounded': 'What is a list is asked for a bound.',
     'brings up openapi/example-fits-schema': 'An example elsewhere may show that the keywords are what is wrong.',
   },
   'openapi/schema-lone-branch': {
@@ -137,6 +149,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/tags-alphabetical': 'Lists mostly grow at their end; that rule is off.',
   },
   'openapi/unauthorized-documented': {
+    'brings up openapi/unauthorized-challenge': 'A 401 that is new can say how to authenticate.',
     'brings up openapi/forbidden-documented': 'Where 401 is documented, 403 is what is left.',
   },
   'openapi/value-allowed': {
