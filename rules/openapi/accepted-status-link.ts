@@ -85,6 +85,7 @@ function isForgotten({ path, tags, tree, description }: Operation): boolean {
 
 const wanted: WantedHeader = {
   name: 'Location',
+  component: 'StatusLocation',
   value: {
     description: 'Where the state of the work can be asked for.',
     schema: { type: 'string', format: 'uri-reference' },

@@ -5,6 +5,7 @@ import type { Operation } from '#core/openapi/model.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { methodSemantics } from '#rules/checklist.ts';
+import { isCollection } from '#rules/detectors/openapi/collection.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { aip, zalando } from '#rules/sources.ts';
 import { atomicityWords } from '#rules/words/bulk.ts';
@@ -66,11 +67,11 @@ const untold: Cause = {
 
 const writes: ReadonlySet<string> = new Set(['post', 'put', 'patch', 'delete']);
 
-/** By the path, or a body that is a list of objects. A PUT of a list replaces one list, and a JSON Patch changes one thing. */
+/** By the path, or a list of objects that is sent to a collection: elsewhere it is part of one thing. A JSON Patch changes one thing, too. */
 function isBulk(operation: Operation, scope: Scope): boolean {
   const content = effectiveRequestBody(operation, scope)?.content ?? [];
   if (segmentsOf(operation.path).some(saysBulk)) return content.length > 0;
-  if (operation.method === 'put') return false;
+  if ((operation.method !== 'post' && operation.method !== 'patch') || !isCollection(operation, scope)) return false;
   return content.some(({ name, schema }) => {
     const isList = isJsonMediaType(name.value) && mediaTypeEssence(name.value) !== 'application/json-patch+json';
     const resolved = isList ? scope.resolve(schema) : undefined;

@@ -1,8 +1,10 @@
 import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
+import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import { methodSemantics } from '#rules/checklist.ts';
 import { isCollection } from '#rules/detectors/openapi/collection.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -56,7 +58,9 @@ paths:
   on: ['openapi.operation'],
   *check(operation, scope) {
     if ((operation.method !== 'put' && operation.method !== 'patch') || !isCollection(operation, scope)) return;
-    if (speaksOfMany(operation) || takesMany(operation, scope)) return;
+    // `/config` above `/config/{topic}` is one thing for all.
+    const last = wordsOf(segmentsOf(operation.path).at(-1) ?? '').at(-1) ?? '';
+    if (singularOf(last) === last || speaksOfMany(operation) || takesMany(operation, scope)) return;
     const title = operationTitle(operation);
     const item = `${operation.path.replace(/\/$/, '')}/{…}`;
     yield {

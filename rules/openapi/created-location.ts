@@ -72,6 +72,7 @@ function saysWhere({ path }: Operation, { headers, description }: Response): boo
 
 const wanted: WantedHeader = {
   name: 'Location',
+  component: 'CreatedLocation',
   value: {
     description: 'The address of the new resource (RFC 9110 §15.3.2).',
     schema: { type: 'string', format: 'uri-reference' },

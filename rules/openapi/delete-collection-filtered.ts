@@ -1,7 +1,7 @@
 import { effectiveParameters, effectiveRequestBody, knowsParameters } from '#core/openapi/effective/effective.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Fix, localRule } from '#core/rule.ts';
+import { type Cause, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { methodSemantics } from '#rules/checklist.ts';
 import { isCollection } from '#rules/detectors/openapi/collection.ts';
@@ -60,7 +60,13 @@ paths:
     const asked = effectiveParameters(operation, scope).filter((parameter) => parameter.in?.value === 'query');
     const isFiltered = asked.some(({ required }) => required?.value === true);
     // What a body chooses is told by another rule.
-    if (isFiltered || saysAll(operation) || effectiveRequestBody(operation, scope) !== undefined) return;
+    if (
+      isFiltered ||
+      saysAll(operation) ||
+      refusesNone(operation, scope) ||
+      effectiveRequestBody(operation, scope) !== undefined
+    )
+      return;
     const title = operationTitle(operation);
     const [filter] = asked;
     const fix = asked.length === 1 ? requireFilter(operation, filter, title) : undefined;
@@ -78,6 +84,15 @@ const unfiltered: Cause = {
   message: (count) => `${count} DELETEs of collections delete all there is where no filter is sent.`,
   fixTitle: (count) => `Require the filters of ${count} DELETEs`,
 };
+
+/** A 400 says that a filter is missing: one of several is wanted. */
+function refusesNone({ responses }: Operation, scope: Scope): boolean {
+  return responses.some(
+    ({ status, response }) =>
+      status.value.startsWith('4') &&
+      /\bfilter|\bmissing\b|\bat least one\b/i.test(scope.resolve(response)?.description?.value ?? ''),
+  );
+}
 
 /** “Delete all orders”, “Clear the cart”: it is meant. */
 function saysAll({ summary, operationId, description }: Operation): boolean {

@@ -16,6 +16,7 @@ import { entriesOf } from '#core/tree/tree.ts';
 import { errorPayloads } from '#rules/checklist.ts';
 import { idOf } from '#rules/detectors/openapi/documented-errors.ts';
 import { responsesUnder, type SeenResponse } from '#rules/detectors/openapi/header-gap.ts';
+import { isHealthCheck } from '#rules/detectors/openapi/health-check.ts';
 import { houseErrors } from '#rules/detectors/openapi/house-errors.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -78,8 +79,9 @@ components:
   ],
   on: ['openapi.operation'],
   *gather(operation, scope): Iterable<BodyFact> {
-    // HEAD has no body, and what stands before the server answers these.
+    // HEAD has no body, a preflight needs none, and of a probe the status is all.
     if (operation.origin !== 'path' || operation.method === 'head' || operation.method === 'options') return;
+    if (isHealthCheck(operation.path)) return;
     for (const seen of responsesUnder(operation, isAsked, scope)) {
       const { response } = seen;
       if (response.content.length > 0) yield { key, kind: 'described' };

@@ -104,8 +104,18 @@ function factOf(key: string, schema: Schema, name: string, title: string): CodeF
 
 /** A code, the type of a problem, a reason, or an enum, in the error itself or in an object or list within it. */
 function tellsCode(schema: Schema, scope: Scope): boolean {
-  return hasCode(schema, scope, 0);
+  return isNamed(schema, scope) || hasCode(schema, scope, 0);
 }
+
+/** Beside a description `error` is a name: `not_found`. */
+function isNamed(schema: Schema, scope: Scope): boolean {
+  const properties = propertiesOf(schema, scope);
+  const error = properties.find(({ name }) => foldedName(name.value) === 'error');
+  const isText = error !== undefined && scope.resolve(error.schema)?.types.includes('string') === true;
+  return isText && properties.some(({ name }) => describing.has(foldedName(name.value)));
+}
+
+const describing = wordSet('description errordescription message messages msg detail details title');
 
 function hasCode(schema: Schema, scope: Scope, depth: number): boolean {
   return propertiesOf(schema, scope).some(({ name, schema: value }) => {

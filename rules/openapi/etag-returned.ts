@@ -24,7 +24,7 @@ export const etagReturned = globalRule({
   item: concurrency,
   references: [rfc(9110, '8.8.3'), zalando(182), azure('http-support-optimistic-concurrency')],
   severity: 'warning',
-  recommended: true,
+  recommended: false,
   examples: [
     {
       title: 'A version that nobody is told',

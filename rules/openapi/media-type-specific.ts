@@ -13,7 +13,7 @@ export const mediaTypeSpecific = localRule({
   item: documentationFormats,
   references: [openApi('Media Type Object', 'media-type-object'), rfc(9110, '8.3')],
   severity: 'warning',
-  recommended: true,
+  recommended: false,
   examples: [
     {
       title: 'An object that may be of any media type',

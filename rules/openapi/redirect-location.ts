@@ -59,6 +59,7 @@ const redirects: ReadonlySet<string> = new Set(['301', '302', '303', '307', '308
 
 const wanted: WantedHeader = {
   name: 'Location',
+  component: 'RedirectLocation',
   value: {
     description: 'Where to go on (RFC 9110 §10.2.2).',
     schema: { type: 'string', format: 'uri-reference' },

@@ -1,6 +1,7 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule } from '#core/rule.ts';
 import { errorPayloads } from '#rules/checklist.ts';
+import { isHealthCheck } from '#rules/detectors/openapi/health-check.ts';
 import { meansSuccess } from '#rules/detectors/openapi/means-success.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
 import { type GapFact, gapDocument, gapFindings, operationGap } from '#rules/detectors/openapi/response-gap.ts';
@@ -83,6 +84,7 @@ function* operationFact(operation: Operation): Iterable<GapFact> {
   const statuses = statusKeys(operation) ?? [];
   // Where the success is missing as well, another rule speaks.
   if (operation.origin !== 'path' || isPreflight(operation) || !statuses.some(meansSuccess)) return;
+  if (isHealthCheck(operation.path)) return;
   const isDocumented = statuses.some((status) => /^(?:5(?:\d\d|xx)|default)$/i.test(status));
   yield operationGap(operation, statuses, isDocumented, 'documents no 500, 5XX or default');
 }

@@ -79,7 +79,7 @@ function asksWhether({ path, operationId, summary }: Operation): boolean {
 
 const longestStart = 80;
 const asking = wordSet(
-  'check checks whether exists exist is has verify verifies ping health healthz ready live status poll wait test validate track pixel logout unsubscribe confirm redirect trigger sync refresh member starred following',
+  'allowed permitted preflight check checks whether exists exist is has verify verifies ping health healthz ready live status poll wait test validate track pixel logout unsubscribe confirm redirect trigger sync refresh member starred following',
 );
 
 const unfit: Cause = {

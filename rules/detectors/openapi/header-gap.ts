@@ -20,6 +20,8 @@ export interface WantedHeader {
   readonly name: string;
   /** What is written where the description has no such header yet. */
   readonly value: NewHeader;
+  /** The component it is in, where one header has several meanings: `CreatedLocation`. What other responses say of it is about something else then. */
+  readonly component?: string;
   /** What is said of several. */
   readonly several: (count: number) => string;
 }
@@ -79,7 +81,7 @@ export interface HeaderDemand {
 /** The fact of a response. */
 export function headerFact(
   { response, status, operation, isShared }: SeenResponse,
-  { name }: Pick<WantedHeader, 'name'>,
+  { name, component }: Pick<WantedHeader, 'name' | 'component'>,
   { isSaid, instead = '', remedy = '' }: HeaderDemand,
   scope: Scope,
 ): HeaderFact {
@@ -101,7 +103,7 @@ export function headerFact(
       : `T${owner.slice(1)} documents no ${name} header${instead}.${remedy === '' ? '' : ` ${remedy}`}`,
     owner,
     header: header && JSON.stringify(toPlainValue(header.tree)),
-    component: isThere ? undefined : foldedNames(scope.names('openapi.header')).get(foldedHeader(name)),
+    component: isThere ? undefined : foldedNames(scope.names('openapi.header')).get(foldedHeader(component ?? name)),
     site: response.headersReference === undefined ? headersSite(response) : undefined,
     context,
   };
@@ -112,7 +114,7 @@ export function* headerFindings(
   facts: readonly InSection<HeaderFact>[],
   wanted: WantedHeader,
 ): Iterable<InSection<Finding>> {
-  const header = facts.find(({ value }) => value.header !== undefined)?.value;
+  const header = facts.find(({ value }) => value.header !== undefined && mayBeShared(value.header, wanted))?.value;
   const missing = new Map(facts.flatMap(({ value }) => (value.message === undefined ? [] : [[value.id, value]])));
   for (const value of missing.values())
     yield { section: value.section, value: missingHeader(value, header, missing.size > 1, wanted) };
@@ -140,13 +142,18 @@ function missingHeader(
     // 2.0 shares no headers.
     const isShared = component !== undefined || (isOneOfSeveral && context.version !== '2.0');
     if (!isShared) return addHeadersAt(site, { [name]: value });
-    const pointer = ['components', 'headers', component ?? componentName(name)];
+    const pointer = ['components', 'headers', component ?? wanted.component ?? componentName(name)];
     const reference = { $ref: `${relativeUri(site.uri, context.rootUri)}#${formatPointer(pointer)}` };
     const addition = { kind: 'set', uri: context.rootUri, pointer, value, ifAbsent: true } as const;
     const added = addHeadersAt(site, { [name]: reference });
     return component === undefined ? [...added, addition] : added;
   };
   return { span, message, fixes: [fixInManyPlaces(`Document ${name} in ${owner}`, 'review', makeChanges)], cause };
+}
+
+/** A `$ref` leads to what is meant for several. */
+function mayBeShared(header: string, { component }: WantedHeader): boolean {
+  return component === undefined || header.startsWith('{"$ref"');
 }
 
 /** `RetryAfter` */
