@@ -169,8 +169,10 @@ function* propertyFacts(
   scope: Scope,
 ): Iterable<InternalFact> {
   for (const { name, schema } of owner.properties) {
-    if (!names.has(foldedName(name.value))) continue;
+    const isTrace = foldedName(name.value) === 'trace';
+    if (!isTrace && !names.has(foldedName(name.value))) continue;
     const resolved = scope.resolve(schema);
+    if (isTrace && !isStackTrace(owner, resolved)) continue;
     // A flag says whether, an enum which one: neither shows the inside.
     if (resolved === undefined || resolved.types.includes('boolean') || resolved.enum !== undefined) continue;
     if (onlyInDevelopment.test(resolved.description?.value ?? '')) continue;
@@ -184,6 +186,13 @@ function* propertyFacts(
       mending: { title: `Remove the property “${name.value}”`, changes: removeProperty(owner, name.value) },
     };
   }
+}
+
+/** `trace` is the id of a request as often: beside a time and a path it is what Spring answers. */
+function isStackTrace(owner: Schema, schema: Schema | undefined): boolean {
+  const others = new Set(owner.properties.map(({ name }) => foldedName(name.value)));
+  const isSpring = others.has('timestamp') && others.has('path');
+  return isSpring || schema?.types.includes('array') === true || /\bstack/i.test(schema?.description?.value ?? '');
 }
 
 function* shownInternals(operation: Operation, scope: Scope): Iterable<InternalFact> {

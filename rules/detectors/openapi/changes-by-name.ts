@@ -16,7 +16,7 @@ export function changingVerb({ path, operationId, summary, responses }: Operatio
     return undefined;
   // What leads on to another site begins something there: `/users/google/start`.
   if (responses.some(({ status }) => status.value.startsWith('3') && status.value !== '304')) return undefined;
-  const id = wordsOf(operationId?.value ?? '');
+  const id = idWords(operationId?.value ?? '');
   const text = wordsOf((summary?.value ?? '').slice(0, longestStart));
   // What a GET called “Create an order” answers may be a form.
   if (formVerbs.has(verb) && !isForm(id[0] ?? '', verb)) return undefined;
@@ -25,6 +25,14 @@ export function changingVerb({ path, operationId, summary, responses }: Operatio
   return said.some(([first = '']) => isForm(first, verb)) && said.every((each) => !speaksOfThing(each))
     ? verb
     : undefined;
+}
+
+/** The words of an operation id without what generators put around them: `OrdersController_cancel`, `cancelUsingGET`. */
+function idWords(id: string): readonly string[] {
+  const words = wordsOf(id);
+  const own = words.slice(words.indexOf('controller') + 1);
+  const using = own.indexOf('using');
+  return using > 0 ? own.slice(0, using) : own;
 }
 
 const formVerbs: ReadonlySet<string> = new Set(['create', 'add', 'insert', 'update', 'edit', 'modify']);
