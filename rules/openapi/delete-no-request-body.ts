@@ -36,7 +36,7 @@ paths:
               required: [reason]
               properties:
                 reason: { type: string }
-                refund: { type: boolean }
+                ticket: { type: string }
       responses:
         '204': { description: The order is deleted. }
 `,
@@ -50,10 +50,10 @@ paths:
           required: true
           schema:
             type: string
-        - name: refund
+        - name: ticket
           in: query
           schema:
-            type: boolean
+            type: string
       responses:
         '204': { description: The order is deleted. }
 `,

@@ -87,12 +87,12 @@ components:
       type: object
       required:
         - product
-        - amount
+        - note
       properties:
         product:
           type: string
-        amount:
-          type: integer
+        note:
+          type: string
 `,
       good: `openapi: 3.0.3
 paths:
@@ -120,19 +120,19 @@ components:
       type: object
       required:
         - product
-        - amount
+        - note
       properties:
         product:
           type: string
-        amount:
-          type: integer
+        note:
+          type: string
     OrderPatch:
       type: object
       properties:
         product:
           type: string
-        amount:
-          type: integer
+        note:
+          type: string
 `,
     },
   ],

@@ -16,7 +16,7 @@ export function changingVerb({ path, operationId, summary, responses }: Operatio
     return undefined;
   // What leads on to another site begins something there: `/users/google/start`.
   if (responses.some(({ status }) => status.value.startsWith('3') && status.value !== '304')) return undefined;
-  const id = idWords(operationId?.value ?? '');
+  const id = idWords(operationId?.value ?? '', path);
   const text = wordsOf((summary?.value ?? '').slice(0, longestStart));
   // What a GET called “Create an order” answers may be a form.
   if (formVerbs.has(verb) && !isForm(id[0] ?? '', verb)) return undefined;
@@ -28,11 +28,16 @@ export function changingVerb({ path, operationId, summary, responses }: Operatio
 }
 
 /** The words of an operation id without what generators put around them: `OrdersController_cancel`, `cancelUsingGET`. */
-function idWords(id: string): readonly string[] {
+function idWords(id: string, path: string): readonly string[] {
   const words = wordsOf(id);
   const own = words.slice(words.indexOf('controller') + 1);
   const using = own.indexOf('using');
-  return using > 0 ? own.slice(0, using) : own;
+  const said = using > 0 ? own.slice(0, using) : own;
+  const [method, ...others] = said;
+  const inPath = new Set(wordsOf(path));
+  // `getSitesRemove` for GET /sites/remove is made of method and path: it says nothing of its own.
+  const isMade = method === 'get' && others.every((word) => inPath.has(word) || word === 'by');
+  return isMade ? [] : said;
 }
 
 const formVerbs: ReadonlySet<string> = new Set(['create', 'add', 'insert', 'update', 'edit', 'modify']);

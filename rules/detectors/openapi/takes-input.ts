@@ -22,7 +22,7 @@ function canBeWrong({ name, schema }: MediaType, scope: Scope): boolean {
   return isJsonMediaType(name.value) || forms.test(mediaTypeEssence(name.value)) || name.value === '*/*';
 }
 
-const limits = ['pattern', 'minLength', 'enum', 'format', 'minimum', 'maximum', 'minItems', 'maxItems'] as const;
+const limits = ['pattern', 'minLength', 'enum', 'format', 'minItems'] as const;
 
 /** Required, or one of a few: what is optional and of any value is hardly refused. */
 function isChecked({ name, required, schema }: Parameter, scope: Scope): boolean {

@@ -45,6 +45,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/media-type-allowed': 'A new error is written as the others are.',
   },
   'openapi/get-safe': {
+    'brings up openapi/path-no-action-verb': 'An action is a POST where that rule is off, as it ships.',
     'brings up openapi/error-response-documented': 'A GET without parameters refuses nothing; a POST may.',
   },
   'openapi/key-well-formed': {
@@ -80,6 +81,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/page-parameter-optional': {
     'brings up openapi/page-size-default': 'What may be left out needs a default, which only the team knows.',
   },
+  'openapi/patch-no-required': {
+    'brings up anything': 'What is copied is judged as what it is copied from.',
+  },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
@@ -101,6 +105,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/error-body-described': 'Where errors have no body in common, a new one has none.',
   },
   'openapi/read-authenticated': {
+    'brings up openapi/forbidden-documented': 'What requires a scope can refuse who has none.',
     'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
     'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
@@ -113,6 +118,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'its finding stays': 'The file is right then; that the place is not in it is told of afterwards.',
     'brings up anything': 'What a reference leads to is judged once it leads there.',
   },
+  'openapi/request-object-closed': {
+    'brings up openapi/put-full-replacement': 'What a body lacks is known once it is closed.',
+  },
   'openapi/response-enum-extensible': {
     'brings up openapi/example-provided':
       'The first value of a closed list is an example; a list that may grow shows none.',
@@ -122,6 +130,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/example-fits-schema': 'An example elsewhere may show that the keywords are what is wrong.',
   },
   'openapi/schema-lone-branch': {
+    'brings up openapi/created-location': 'What the one branch says is known once it is no choice.',
     'brings up openapi/error-shape-consistent': 'What the one branch says is known once it is no choice.',
     'brings up openapi/schema-typed': 'A branch may leave its type to the schema it is part of.',
   },
@@ -162,6 +171,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/webhook-timestamped': 'One that is signed as the others are lacks what they lack.',
   },
   'openapi/write-authenticated': {
+    'brings up openapi/forbidden-documented': 'What requires a scope can refuse who has none.',
     'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
     'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
