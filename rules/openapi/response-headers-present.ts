@@ -7,6 +7,7 @@ import {
   responsesUnder,
   type WantedHeader,
 } from '#rules/detectors/openapi/header-gap.ts';
+import { isWishedOf, statusWish } from '#rules/detectors/openapi/status-wish.ts';
 import { rfc } from '#rules/sources.ts';
 
 export const responseHeadersPresent = globalRule({
@@ -70,9 +71,9 @@ paths:
   ],
   on: ['openapi.operation'],
   *gather(operation, scope, { headers }): Iterable<HeaderFact> {
-    for (const { status, name } of headers.map(wishOf)) {
-      for (const seen of responsesUnder(operation, (code) => fits(code, status), scope))
-        yield headerFact(seen, { name }, { isSaid: false }, scope);
+    for (const wish of headers.map(statusWish)) {
+      for (const seen of responsesUnder(operation, (code) => isWishedOf(code, wish), scope))
+        yield headerFact(seen, wish, { isSaid: false }, scope);
     }
   },
   *compare(facts) {
@@ -80,24 +81,6 @@ paths:
     if (first !== undefined) yield* headerFindings(facts, wanted(first.value.key));
   },
 });
-
-interface HeaderWish {
-  /** A code, a range, `DEFAULT`; empty for all. */
-  readonly status: string;
-  readonly name: string;
-}
-
-/** `2XX X-Request-Id` */
-function wishOf(text: string): HeaderWish {
-  const [last = '', status = ''] = text.trim().split(/\s+/).toReversed();
-  return { status: status.toUpperCase(), name: last };
-}
-
-/** Of what is not known nothing is missing. */
-function fits(code: string, status: string): boolean {
-  if (code === '*') return false;
-  return status === '' || code.toUpperCase() === status || `${code.charAt(0)}XX` === status;
-}
 
 function wanted(name: string): WantedHeader {
   return {

@@ -57,7 +57,7 @@ export const aep: Peer = {
     'aep-144-operation-id': 'Which verbs ids of operations begin with is for each team to say.',
     'aep-144-http-method': 'Actions other than POST are told by the rules on methods.',
     'aep-151-202-only-success': 'An operation may answer at once or later.',
-    'aep-151-202-schema-required': ['openapi/accepted-followable', 'openapi/accepted-status-link'],
+    'aep-151-202-schema-required': ['openapi/accepted-followable'],
     'aep-151-operation-schema': ['openapi/job-status-enumerated'],
     'aep-151-operations-endpoint': ['openapi/accepted-followable'],
     'aep-158-max-page-size-parameter': ['openapi/list-paginated'],

@@ -82,7 +82,7 @@ export const ibm: Peer = {
     'ibm-redirect-response-body': ['openapi/redirect-location'],
     'ibm-ref-pattern': ['openapi/reference-kind'],
     'ibm-request-and-response-content': ['openapi/read-body-described', 'openapi/body-schema-declared'],
-    'ibm-requestbody-is-object': ['openapi/list-in-object'],
+    'ibm-requestbody-is-object': ['openapi/request-body-object'],
     'ibm-requestbody-name': '`x-codegen-request-body-name` is for one generator.',
     'ibm-required-array-properties-in-response': 'Whether an empty list may be left out is for each team to say.',
     'ibm-required-enum-properties-in-response': 'Whether an enum may be left out is for each team to say.',
