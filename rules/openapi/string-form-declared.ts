@@ -7,7 +7,7 @@ import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { limited } from '#rules/fixes/openapi/limited.ts';
 import { jsonSchema, owasp } from '#rules/sources.ts';
 import { freeTextWords } from '#rules/words/free-text.ts';
-import { formatsByName, proseTexts } from '#rules/words/input-limits.ts';
+import { formatsByName, proseTexts, timeTexts } from '#rules/words/input-limits.ts';
 
 export const stringFormDeclared = globalRule({
   id: 'openapi/string-form-declared',
@@ -79,10 +79,10 @@ function isFreeText({ name }: Schema): boolean {
   return name !== undefined && isText(name.value);
 }
 
-/** What people write has no form. */
+/** What people write has no form, and that times have one is told elsewhere. */
 function isText(name: string): boolean {
   const last = wordsOf(name).at(-1) ?? '';
-  return proseTexts.has(last) || freeTextWords.includes(last);
+  return proseTexts.has(last) || timeTexts.has(last) || freeTextWords.includes(last);
 }
 
 function formless(fact: LimitFact): Finding {

@@ -7,7 +7,7 @@ import { type LimitDraft, type LimitFact, limitFact, withoutLimit } from '#rules
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { limited } from '#rules/fixes/openapi/limited.ts';
 import { jsonSchema, owasp } from '#rules/sources.ts';
-import { longFormats, longTexts } from '#rules/words/input-limits.ts';
+import { longFormats, longTexts, timeTexts } from '#rules/words/input-limits.ts';
 
 export const stringLengthLimited = globalRule({
   id: 'openapi/string-length-limited',
@@ -99,7 +99,10 @@ paths:
   needs: ['usage'],
   having: ['type'],
   gather: (schema) => (isEndless(schema) ? withoutLimit(schema, limits) : none),
-  complete: (draft, usages) => limitFact(draft, usages),
+  complete(draft, usages) {
+    const fact = limitFact(draft, usages);
+    return fact === undefined || timeTexts.has(wordsOf(fact.name).at(-1) ?? '') ? undefined : fact;
+  },
   *compare(facts, { maximum, textMaximum }) {
     for (const { section, value } of facts) {
       const isLong = longTexts.has(wordsOf(value.name).at(-1) ?? '');

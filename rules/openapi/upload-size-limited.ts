@@ -1,6 +1,7 @@
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
 import { requestContents } from '#rules/checklist.ts';
+import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { endlessUpload, type Upload } from '#rules/detectors/openapi/upload.ts';
 import { limited } from '#rules/fixes/openapi/limited.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -68,9 +69,9 @@ const cause: Cause = {
   fixTitle: (count) => `Limit the size of the files of ${count} operations`,
 };
 
-/** A file of 2.0 is no string. */
+/** A file of 2.0 is no string, and what has no type at all is not known to be one. */
 function allow({ schema, name }: Upload, maximum: number): readonly Fix[] {
-  if (schema === undefined || schema.tree.kind !== 'map' || schema.context.version === '2.0') return [];
+  if (schema === undefined || soleType(schema) !== 'string' || schema.context.version === '2.0') return [];
   const site = { uri: schema.section.uri, pointer: pointerOf(schema.location) };
   const title = `Limit ${name === undefined ? 'the file' : `“${name}”`} to ${maximum} bytes`;
   return [limited(site, title, { maxLength: maximum })];

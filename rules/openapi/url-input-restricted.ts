@@ -57,7 +57,7 @@ paths:
                 callbackUrl:
                   type: string
                   format: uri
-                  pattern: ^https://
+                  pattern: ^https://.+$
 `,
     },
   ],
@@ -152,7 +152,7 @@ const allowed =
 
 function onlyHttps({ section, location }: Schema): TreeChange {
   const pointer = [...pointerOf(location), 'pattern'];
-  return { kind: 'set', uri: section.uri, pointer, value: '^https://', after: ['format', 'type'] };
+  return { kind: 'set', uri: section.uri, pointer, value: '^https://.+$', after: ['format', 'type'] };
 }
 
 function anyAddress({ span, name, holder, change }: AddressFact): Finding {

@@ -16,6 +16,11 @@ export const longTexts: ReadonlySet<string> = wordSet(
   `${prose} payload url uri link cursor token jwt assertion certificate certificates csr pem key data file image signature json xml csv script template query expression filter filters schema config configuration settings`,
 );
 
+/** Last words of the names of times: of these a format is missing, which fixes their form and length. */
+export const timeTexts: ReadonlySet<string> = wordSet(
+  'at date time datetime timestamp created updated modified deleted birthday',
+);
+
 /** Last words of the names of numbers that never are below 0. */
 export const naturalNumbers: ReadonlySet<string> = wordSet(
   'id count quantity qty size limit offset page pages age length width height depth duration timeout ttl interval seconds minutes hours days weeks months year port index total bytes retries',
