@@ -52,8 +52,8 @@ paths:
     const headers = effectiveHeaders(response, scope) ?? [];
     const isSaid = headers.some(({ name }) => name.value.toLowerCase() === 'access-control-allow-origin');
     if (headers.length === 0 || isSaid) return;
-    const status = response.location.key || response.section.pointer.at(-1) || 'this response';
-    const title = `Document Access-Control-Allow-Origin in ${status}`;
+    const status = response.location.key || response.section.pointer.at(-1) || 'This response';
+    const title = `Document Access-Control-Allow-Origin in ${status.toLowerCase()}`;
     const added = { 'Access-Control-Allow-Origin': headerValue(response.context, allowedOrigin) };
     yield {
       span: response.anchor,

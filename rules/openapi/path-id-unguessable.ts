@@ -1,6 +1,7 @@
 import type { Parameter } from '#core/openapi/model.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import { findNumber } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { owasp } from '#rules/sources.ts';
@@ -64,9 +65,12 @@ function isId(name: string): boolean {
 }
 
 /** A list of values, or a small range, names no rows. */
+const smallRange = 1000;
+
 function isNumber(parameter: Parameter, scope: Scope): boolean {
   const schema = scope.resolve(parameter.schema);
-  return schema !== undefined && soleType(schema) === 'integer' && schema.enum === undefined;
+  if (schema === undefined || soleType(schema) !== 'integer' || schema.enum !== undefined) return false;
+  return (findNumber(schema.tree, 'maximum')?.value ?? Number.POSITIVE_INFINITY) > smallRange;
 }
 
 function sameName(name: string): Cause {

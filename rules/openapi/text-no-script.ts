@@ -1,7 +1,8 @@
 import type { OpenApiNode } from '#core/openapi/model.ts';
 import { readProse } from '#core/openapi/read/read-prose.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, localRule } from '#core/rule.ts';
+import { type Cause, type Change, localRule } from '#core/rule.ts';
+import type { Located } from '#core/text/span.ts';
 import { secrets } from '#rules/checklist.ts';
 import { scriptIn, withoutScript } from '#rules/detectors/openapi/script-in-text.ts';
 import { owasp } from '#rules/sources.ts';
@@ -34,6 +35,37 @@ info:
   title: Shop
   version: 1.0.0
   description: Orders.
+`,
+    },
+    {
+      title: 'In a block of lines',
+      bad: `openapi: 3.1.0
+info:
+  title: Shop
+  version: 1.0.0
+  description: «|
+    Orders.
+
+    <script type="text/javascript">
+      track();
+    </script>
+
+    \`\`\`html
+    <script src="shop.js"></script>
+    \`\`\`»
+paths: {}
+`,
+      good: `openapi: 3.1.0
+info:
+  title: Shop
+  version: 1.0.0
+  description: |
+    Orders.
+
+    \`\`\`html
+    <script src="shop.js"></script>
+    \`\`\`
+paths: {}
 `,
     },
     {
@@ -78,7 +110,6 @@ paths:
       const text = readProse(node, key);
       const script = text && scriptIn(text.value);
       if (text === undefined || script === undefined) continue;
-      const pointer = [...pointerOf(node.location), key];
       yield {
         span: text.span,
         message: `This ${key} holds ${script}: portals that show it as HTML run that. Take it out.`,
@@ -86,7 +117,7 @@ paths:
           {
             title: `Take ${script} out of the ${key}`,
             safety: 'review',
-            changes: [{ kind: 'set', uri: node.section.uri, pointer, value: withoutScript(text.value) }],
+            changes: [cleaned(node, key, text)],
           },
         ],
         cause: alike(script),
@@ -94,6 +125,14 @@ paths:
     }
   },
 });
+
+/** Of a block the lines are edited as they stand. */
+function cleaned({ section, location }: OpenApiNode, key: string, { value, span }: Located<string>): Change {
+  const written = section.text.slice(span.start, span.end);
+  if (/^[|>]/.test(written)) return { kind: 'text', section, edits: [{ span, newText: withoutScript(written) }] };
+  const pointer = [...pointerOf(location), key];
+  return { kind: 'set', uri: section.uri, pointer, value: withoutScript(value) };
+}
 
 /** What is at many places comes from one template. */
 function alike(script: string): Cause {

@@ -26,14 +26,17 @@ export interface WrittenSecurity {
   readonly empty: number | undefined;
 }
 
-/** Undefined for what asks for credentials, for what says nothing, and for what is open by nature or says in words that it is. */
+/**
+ * Undefined for what asks for credentials, for what says nothing, and for what is open by nature or says in words that it is; in
+ * a description without any scheme all is.
+ */
 export function openOperation(operation: Operation, scope: Scope): OpenOperation | undefined {
   if (operation.origin !== 'path') return undefined;
   const security = effectiveSecurity(operation, scope);
   const empty = security?.findIndex(({ schemes }) => schemes.length === 0) ?? -1;
   if (security === undefined || (security.length > 0 && empty < 0)) return undefined;
   if (hasPublicPath(operation.path) || signsIn(operation) || saysSo(operation)) return undefined;
-  if (takesCredentials(operation, scope)) return undefined;
+  if (takesCredentials(operation, scope) || scope.names('openapi.security-scheme').length === 0) return undefined;
   const entry = operation.security === undefined ? undefined : findEntry(operation.tree, 'security');
   const pointer = [...pointerOf(operation.location), 'security'];
   return {

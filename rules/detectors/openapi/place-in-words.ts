@@ -22,7 +22,7 @@ export function placeInWords(schema: Schema): NamedPlace {
 
 function partInWords({ section }: Schema, keys: readonly string[]): NamedPlace {
   let before = '';
-  for (let at = keys.length - 1; at > 0; at--) {
+  for (let at = keys.length - 1; at >= 0; at--) {
     const key = keys[at] ?? '';
     const parent = keys[at - 1] ?? '';
     if (parent === 'properties') return { text: `${before}“${key}”${holderOf(keys)}`, name: key };

@@ -21,7 +21,7 @@ const handler = /(?<!\s)\s+on[a-z]{3,30}\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 const scriptedAttribute =
   /(?<!\s)\s+(?:href|src|action|formaction)\s*=\s{0,5}(?:"\s*javascript:[^"]*"|'\s*javascript:[^']*'|javascript:[^\s"'>]*)/gi;
 
-/** Elements of scripts, or their tags alone where none is closed. */
+/** Without elements of scripts, or without their tags alone where none is closed. With one that fills its lines these go, too. */
 function withoutElements(text: string): string {
   const [opening, closing] = [/<script\b[^<>]*>/gi, /<\/script\s*>/gi];
   let [written, last, mayClose] = ['', 0, true];
@@ -29,11 +29,33 @@ function withoutElements(text: string): string {
     closing.lastIndex = opening.lastIndex;
     const closed: RegExpExecArray | null = mayClose ? closing.exec(text) : null;
     mayClose = closed !== null;
-    written += text.slice(last, found.index);
-    last = closed === null ? opening.lastIndex : closing.lastIndex;
+    const end = closed === null ? opening.lastIndex : closing.lastIndex;
+    const [start, next] = wholeLines(text, found.index, end);
+    written += text.slice(last, Math.max(last, start));
+    last = next;
     opening.lastIndex = last;
   }
   return written + text.slice(last);
+}
+
+/**
+ * From the beginning of a line to that of another, where nothing else stands in between, with one of the blank lines around; else as
+ * given.
+ */
+function wholeLines(text: string, start: number, end: number): readonly [start: number, end: number] {
+  const first = skipBlanks(text, start, -1);
+  const next = skipBlanks(text, end, 1);
+  if (text[first - 1] !== '\n' || text[next] !== '\n') return [start, end];
+  const isBlankBefore = text[skipBlanks(text, first - 1, -1) - 1] === '\n';
+  const blank = skipBlanks(text, next + 1, 1);
+  return [first, (isBlankBefore && text[blank] === '\n' ? blank : next) + 1];
+}
+
+/** Behind white space of a line, or before it. */
+function skipBlanks(text: string, from: number, step: 1 | -1): number {
+  let at = from;
+  while (/[ \t\r]/.test(text[step > 0 ? at : at - 1] ?? '')) at += step;
+  return at;
 }
 
 /** Seldom true, and quickly told. */
@@ -49,7 +71,7 @@ const kinds: readonly { readonly name: string; readonly pattern: RegExp }[] = [
 ];
 
 /** Fenced code, and code between backticks. */
-const code = /^(`{3,}|~{3,})[\s\S]*?(?:^\1[`~]*\s*$|$(?![\s\S]))|(`+)(?:(?!`)[^\n]|[^\n]`(?!`))*?\2/gm;
+const code = /^[ \t]*(`{3,}|~{3,})[\s\S]*?(?:^[ \t]*\1[`~]*\s*$|$(?![\s\S]))|(`+)(?:(?!`)[^\n]|[^\n]`(?!`))*?\2/gm;
 
 function withoutCode(text: string): string {
   return text.replace(code, ' ');

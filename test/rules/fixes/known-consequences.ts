@@ -149,6 +149,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
       'What holds by default is missing where everything is to be written.',
   },
   'openapi/success-response-documented': {
+    'brings up openapi/public-cache-documented': 'What a read answers can be kept once it is said.',
     'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
     'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
     'brings up openapi/server-error-documented': 'What succeeds is asked how it fails.',
