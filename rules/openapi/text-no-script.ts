@@ -5,6 +5,7 @@ import { type Cause, type Change, localRule } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
 import { secrets } from '#rules/checklist.ts';
 import { scriptIn, withoutScript } from '#rules/detectors/openapi/script-in-text.ts';
+import { textOwner } from '#rules/detectors/openapi/text-owner.ts';
 import { owasp } from '#rules/sources.ts';
 
 export const textNoScript = localRule({
@@ -112,10 +113,10 @@ paths:
       if (text === undefined || script === undefined) continue;
       yield {
         span: text.span,
-        message: `This ${key} holds ${script}: portals that show it as HTML run that. Take it out.`,
+        message: `The ${key} of ${textOwner(node)} holds ${script}. Portals that show it as HTML run that: take it out.`,
         fixes: [
           {
-            title: `Take ${script} out of the ${key}`,
+            title: `Take ${script} out of the ${key} of ${textOwner(node)}`,
             safety: 'review',
             changes: [cleaned(node, key, text)],
           },
@@ -138,7 +139,7 @@ function cleaned({ section, location }: OpenApiNode, key: string, { value, span 
 function alike(script: string): Cause {
   return {
     key: script,
-    message: (count) => `${count} texts hold ${script}: portals that show them as HTML run that. Take it out.`,
+    message: (count) => `${count} texts hold ${script}. Portals that show them as HTML run that: take it out.`,
     fixTitle: (count) => `Take ${script} out of ${count} texts`,
   };
 }
