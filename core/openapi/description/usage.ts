@@ -9,6 +9,8 @@ import { cost, Pace } from '#core/work/pace.ts';
 import { keyOf, type ReadKey } from '#core/work/read.ts';
 import type { Steps } from '#core/work/steps.ts';
 
+const unused: SchemaUsage = { inRequest: false, inResponse: false };
+
 /** Directions as bits, so that both together are one number. */
 const inRequest = 1;
 const inResponse = 2;
@@ -28,10 +30,14 @@ export class UsageIndex {
   private constructor() {}
 
   usageOf(schema: Schema): SchemaUsage {
-    const marks = this.#marks.get(schema.section.id);
-    let found = 0;
-    if (marks) for (const prefix of prefixesOf(pointerOf(schema.location))) found |= marks.get(prefix) ?? 0;
-    return { inRequest: (found & inRequest) !== 0, inResponse: (found & inResponse) !== 0 };
+    const { section, location } = schema;
+    const marks = this.#marks.get(section.id);
+    if (marks === undefined) return unused;
+    // Of a component mostly all of it is marked, and nothing within.
+    let found = marks.get(joined(section.pointer)) ?? 0;
+    if (found === 0 || marks.size > 1)
+      for (const prefix of prefixesOf(pointerOf(location))) found |= marks.get(prefix) ?? 0;
+    return found === 0 ? unused : { inRequest: (found & inRequest) !== 0, inResponse: (found & inResponse) !== 0 };
   }
 
   /** The sections whose values travel differently than under `other`. */
