@@ -10,12 +10,12 @@ const most = 30;
 export class KeyBits {
   readonly #bits = new Map<string, number>();
 
-  /** The bits of a rule that looks only where one of these keys is written; more than there are bits share that of every node. */
+  /** The bits of a rule that looks only where one of these keys is written; of more keys than bits several share one. */
   bitsOf(keys: readonly string[] | undefined): number {
     if (keys === undefined) return any;
     let bits = 0;
     for (const key of keys) {
-      const bit = this.#bits.get(key) ?? (this.#bits.size < most - 1 ? 2 << this.#bits.size : any);
+      const bit = this.#bits.get(key) ?? 2 << (this.#bits.size % (most - 1));
       this.#bits.set(key, bit);
       bits |= bit;
     }

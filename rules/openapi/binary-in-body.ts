@@ -1,10 +1,10 @@
 import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
-import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
-import type { MediaType, OrReference, Schema } from '#core/openapi/model.ts';
+import type { MediaType, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
+import { findEntry, findString } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { formatRegistry, openApi } from '#rules/sources.ts';
 
@@ -121,23 +121,32 @@ interface Bytes {
   readonly property: string | undefined;
 }
 
-/** The body itself, and its properties and items. */
+/** The body itself or its items, and their properties, as far as they are written there. */
 function bytesIn({ schema }: MediaType, scope: Scope): readonly Bytes[] {
-  if (schema === undefined) return [];
-  const body = itemsOrSelf(schema, scope);
-  const own = body.flatMap((each) => ({ schema: each, property: undefined }));
-  const properties = body.flatMap((each) =>
-    propertiesOf(each, scope).flatMap(({ name, schema: value }) =>
-      itemsOrSelf(value, scope).map((inner) => ({ schema: inner, property: name.value })),
-    ),
-  );
-  return [...own, ...properties].filter(({ schema: each }) => each.format?.value === 'binary');
+  const resolved = scope.resolve(schema);
+  if (resolved === undefined) return none;
+  const found: Bytes[] = [];
+  for (const body of [resolved, inner(resolved)]) {
+    if (body === undefined) continue;
+    if (isBytes(body)) found.push({ schema: body, property: undefined });
+    for (const { name, schema: value } of body.properties) {
+      if (value.kind === 'openapi.reference') continue;
+      for (const each of [value, inner(value)])
+        if (each !== undefined && isBytes(each)) found.push({ schema: each, property: name.value });
+    }
+  }
+  return found;
 }
 
-function itemsOrSelf(schema: OrReference<Schema>, scope: Scope): readonly Schema[] {
-  const resolved = scope.resolve(schema);
-  const items = scope.resolve(resolved?.items);
-  return [resolved, items].filter((each) => each !== undefined);
+const none: readonly Bytes[] = [];
+
+function isBytes({ tree }: Schema): boolean {
+  return findString(tree, 'format')?.value === 'binary';
+}
+
+/** The items of a list that are written in place. */
+function inner({ tree, items }: Schema): Schema | undefined {
+  return findEntry(tree, 'items') !== undefined && items?.kind === 'openapi.schema' ? items : undefined;
 }
 
 const cause: Cause = {

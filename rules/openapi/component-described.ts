@@ -1,7 +1,7 @@
 import type { Header, RequestBody, Schema, SecurityScheme } from '#core/openapi/model.ts';
 import { readProse } from '#core/openapi/read/read-prose.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, localRule } from '#core/rule.ts';
+import { type Cause, type Finding, localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { hasText } from '#rules/detectors/openapi/has-text.ts';
 import { sharedName } from '#rules/detectors/openapi/shared-name.ts';
@@ -38,17 +38,21 @@ components:
     },
   ],
   on: ['openapi.schema', 'openapi.request-body', 'openapi.header', 'openapi.security-scheme'],
-  *check(node) {
-    if (!isComponent(node) || hasText(readProse(node, 'description'))) return;
-    yield {
-      span: node.anchor,
-      message: `The ${kinds[node.kind]} “${sharedName(node)}” has no description. Say what it stands for.`,
-      cause,
-    };
+  check(node) {
+    return isComponent(node) && !hasText(readProse(node, 'description')) ? [undescribed(node)] : none;
   },
 });
 
-function isComponent(node: Schema | RequestBody | Header | SecurityScheme): boolean {
+type Component = Schema | RequestBody | Header | SecurityScheme;
+
+const none: readonly Finding[] = [];
+
+function undescribed(node: Component): Finding {
+  const message = `The ${kinds[node.kind]} “${sharedName(node)}” has no description. Say what it stands for.`;
+  return { span: node.anchor, message, cause };
+}
+
+function isComponent(node: Component): boolean {
   if (node.kind === 'openapi.schema') return node.role === 'component';
   if (node.kind === 'openapi.security-scheme') return true;
   const pointer = pointerOf(node.location);

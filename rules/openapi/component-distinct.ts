@@ -3,9 +3,9 @@ import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
-import { isMap } from '#core/tree/equal-values.ts';
-import { entriesOf, findEntry, findValue, itemsOf, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
+import { entriesOf, findEntry, findValue, itemsOf } from '#core/tree/tree.ts';
 import { references } from '#rules/checklist.ts';
+import { contentDigest } from '#rules/detectors/openapi/content-digest.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const componentDistinct = globalRule({
@@ -58,8 +58,7 @@ components:
   *gather(schema): Iterable<Fact> {
     const { role, name, section, context, location } = schema;
     if (role !== 'component' || name === undefined || section.uri !== context.rootUri || !saysEnough(schema)) return;
-    const key = JSON.stringify(essence(toPlainValue(schema.tree)));
-    if (key.length > longest) return;
+    const key = contentDigest(schema.tree);
     yield { key, name: name.value, span: name.span, uri: section.uri, pointer: pointerOf(location) };
   },
   *compare([first, ...others]) {
@@ -81,25 +80,12 @@ interface Fact extends Keyed {
   readonly pointer: readonly string[];
 }
 
-/** What is longer is a document of its own. */
-const longest = 20_000;
 const fewest = 3;
 
 /** Of a few properties or values two may be alike by chance; what a discriminator tells apart has to be two. */
 function saysEnough({ tree }: Schema): boolean {
   if (findEntry(tree, 'discriminator') !== undefined || findEntry(tree, 'x-prisma-model') !== undefined) return false;
   return entriesOf(findValue(tree, 'properties')).length >= fewest || itemsOf(findValue(tree, 'enum')).length > fewest;
-}
-
-const prose = new Set(['description', 'title', 'example', 'examples', '$comment', 'externalDocs']);
-
-/** What holds for values: keys in order, texts for readers and extensions left out. `isMap` of names keeps them all. */
-function essence(value: PlainValue, areNames = false): PlainValue {
-  if (Array.isArray(value)) return value.map((item) => essence(item));
-  if (!isMap(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => areNames || !(prose.has(key) || key.startsWith('x-')));
-  const sorted = kept.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([key, item]) => [key, essence(item, !areNames && key === 'properties')]));
 }
 
 const cause: Cause = {

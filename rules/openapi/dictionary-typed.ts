@@ -1,8 +1,9 @@
 import type { Schema } from '#core/openapi/model.ts';
-import { type Cause, localRule, type Scope } from '#core/rule.ts';
+import { type Cause, type Finding, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { entriesOf, findEntry, findValue } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
+import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
 import { openApi } from '#rules/sources.ts';
 import { wordSet } from '#rules/words/word-list.ts';
@@ -44,18 +45,23 @@ components:
   ],
   on: ['openapi.schema'],
   having: ['type'],
-  *check(schema, scope) {
-    if (!schema.types.includes('object') || schema.role === 'branch' || isOpen(schema) || isDescribed(schema, scope))
-      return;
-    const span = findEntry(schema.tree, 'additionalProperties')?.key.span ?? schema.anchor;
-    const title = schemaTitle(schema);
-    yield {
-      span,
-      message: `Nothing says what ${title} holds. Describe its properties, or the values of the map.`,
-      cause,
-    };
+  check(schema, scope) {
+    const isAsked = soleType(schema) === 'object' && schema.role !== 'branch' && !isOpen(schema);
+    return isAsked && !isDescribed(schema, scope) ? [open(schema)] : none;
   },
 });
+
+const none: readonly Finding[] = [];
+
+function open(schema: Schema): Finding {
+  const span = findEntry(schema.tree, 'additionalProperties')?.key.span ?? schema.anchor;
+  const title = schemaTitle(schema);
+  return {
+    span,
+    message: `Nothing says what ${title} holds. Describe its properties, or the values of the map.`,
+    cause,
+  };
+}
 
 const cause: Cause = {
   key: 'open',

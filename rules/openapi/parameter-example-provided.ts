@@ -5,6 +5,7 @@ import { entriesOf, findEntry, findValue } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { isExemplified } from '#rules/detectors/openapi/body-example.ts';
 import { sharedName } from '#rules/detectors/openapi/shared-name.ts';
+import { tellsValues } from '#rules/detectors/openapi/tells-values.ts';
 import { exampleValue } from '#rules/fixes/openapi/example-value.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -63,7 +64,7 @@ function isShown({ tree }: Parameter | Header, schema: OrReference<Schema>, scop
 }
 
 function show(node: Parameter | Header, name: string, schema: OrReference<Schema>, scope: Scope): readonly Fix[] {
-  const value = exampleValue(schema, scope);
+  const value = tellsValues(schema, scope) ? exampleValue(schema, scope) : undefined;
   if (value === undefined || value === 'string') return [];
   const pointer = [...pointerOf(node.location), 'example'];
   const change = { kind: 'set', uri: node.section.uri, pointer, value } as const;

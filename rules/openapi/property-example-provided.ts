@@ -5,6 +5,7 @@ import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { isExemplified } from '#rules/detectors/openapi/body-example.ts';
+import { tellsValues } from '#rules/detectors/openapi/tells-values.ts';
 import { exampleValue } from '#rules/fixes/openapi/example-value.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
@@ -83,7 +84,7 @@ function show(schemas: readonly OrReference<Schema>[], scope: Scope): readonly F
 }
 
 function exampleOf(schema: OrReference<Schema>, scope: Scope): TreeChange | undefined {
-  if (schema.kind !== 'openapi.schema' || schema.format === undefined) return undefined;
+  if (schema.kind !== 'openapi.schema' || schema.format === undefined || !tellsValues(schema, scope)) return undefined;
   const value = exampleValue(schema, scope);
   if (value === undefined || value === 'string') return undefined;
   const isList = schema.context.version === '3.1' || schema.context.version === '3.2';

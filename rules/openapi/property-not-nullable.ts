@@ -1,8 +1,10 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { type Cause, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
-import { findEntry, findString, itemsOf } from '#core/tree/tree.ts';
+import { findBoolean, findValue, type TreeNode } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
+import { quotedList } from '#rules/quoted-list.ts';
+import { schemaTitle } from '#rules/schema-name.ts';
 import { zalando } from '#rules/sources.ts';
 
 export const propertyNotNullable = globalRule({
@@ -47,51 +49,51 @@ paths:
     },
   ],
   on: ['openapi.schema'],
+  having: ['properties'],
   needs: ['usage'],
   *gather(schema): Iterable<Draft> {
-    if (schema.role !== 'property' || schema.name === undefined || !takesNull(schema)) return;
-    yield { key: 'null', schema, name: schema.name.value, span: schema.name.span };
+    const names = schema.properties.flatMap(({ name, schema: property }) => (takesNull(property.tree) ? [name] : []));
+    const [first] = names;
+    if (first === undefined) return;
+    yield { key: 'null', schema, names: names.map(({ value }) => value), span: first.span };
   },
-  complete({ key, schema, name, span }, { usage }): Fact | undefined {
+  complete({ key, schema, names, span }, { usage }): Fact | undefined {
     // What is sent may be a patch.
     const { inRequest, inResponse } = usage(schema);
-    return inResponse && !inRequest ? { key, name, span, section: schema.section } : undefined;
+    if (!inResponse || inRequest) return undefined;
+    return { key, names, of: schemaTitle(schema), span, section: schema.section };
   },
   *compare(facts) {
     for (const { section, value } of facts) {
-      const message = `The property “${value.name}” may be null in responses. Leave it out where it has no value.`;
-      yield { section, value: { span: value.span, message, cause } };
+      const { names, of, span } = value;
+      const message = `${quotedList(names)} of ${of} may be null in responses. Leave out what has no value.`;
+      yield { section, value: { span, message, cause } };
     }
   },
 });
 
 interface Draft extends Keyed {
   readonly schema: Schema;
-  readonly name: string;
+  /** Of the properties. */
+  readonly names: readonly string[];
   readonly span: Span;
 }
 
 interface Fact extends Keyed {
-  readonly name: string;
+  readonly names: readonly string[];
+  /** The schema. */
+  readonly of: string;
   readonly span: Span;
 }
 
 const cause: Cause = {
   key: 'null',
-  message: (count) => `${count} properties may be null in responses. Leave them out where they have no value.`,
+  message: (count) => `Properties of ${count} schemas may be null in responses. Leave out what has no value.`,
 };
 
-function takesNull({ tree }: Schema): boolean {
-  if (findEntry(tree, 'nullable') === undefined && findEntry(tree, 'x-nullable') === undefined) {
-    const type = findEntry(tree, 'type')?.value;
-    return (
-      type?.kind === 'list' && itemsOf(type).some((item) => item.kind === 'scalar' && String(item.value) === 'null')
-    );
-  }
-  return (
-    ['nullable', 'x-nullable'].some((key) => {
-      const value = findEntry(tree, key)?.value;
-      return value?.kind === 'scalar' && value.value === true;
-    }) && findString(tree, 'type') !== undefined
-  );
+function takesNull(tree: TreeNode): boolean {
+  const type = findValue(tree, 'type');
+  if (type === undefined) return false;
+  if (type.kind === 'list') return type.items.some((item) => item.kind === 'scalar' && String(item.value) === 'null');
+  return [findBoolean(tree, 'nullable'), findBoolean(tree, 'x-nullable')].some((flag) => flag?.value === true);
 }

@@ -1,5 +1,6 @@
-import { type Cause, localRule } from '#core/rule.ts';
-import { findEntry, itemsOf } from '#core/tree/tree.ts';
+import type { Schema } from '#core/openapi/model.ts';
+import { type Cause, type Finding, localRule } from '#core/rule.ts';
+import { findEntry, type ListNode } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
 import { jsonSchema } from '#rules/sources.ts';
@@ -31,18 +32,23 @@ components:
   ],
   on: ['openapi.schema'],
   having: ['type'],
-  *check(schema) {
+  check(schema) {
     const list = findEntry(schema.tree, 'type')?.value;
-    if (list?.kind !== 'list') return;
-    const types = itemsOf(list).flatMap((item) => (item.kind === 'scalar' ? [String(item.value)] : []));
-    const kinds = new Set(types.filter((type) => type !== 'null'));
-    // An integer is a number.
-    if (kinds.has('number')) kinds.delete('integer');
-    if (kinds.size < 2) return;
-    const message = `${capitalised(schemaTitle(schema))} may be ${[...kinds].join(' or ')}. Decide on one type.`;
-    yield { span: list.span, message, cause };
+    return list?.kind === 'list' ? several(schema, list) : none;
   },
 });
+
+const none: readonly Finding[] = [];
+
+function several(schema: Schema, list: ListNode): readonly Finding[] {
+  const types = list.items.flatMap((item) => (item.kind === 'scalar' ? [String(item.value)] : []));
+  const kinds = new Set(types.filter((type) => type !== 'null'));
+  // An integer is a number.
+  if (kinds.has('number')) kinds.delete('integer');
+  if (kinds.size < 2) return none;
+  const message = `${capitalised(schemaTitle(schema))} may be ${[...kinds].join(' or ')}. Decide on one type.`;
+  return [{ span: list.span, message, cause }];
+}
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { type PointerText, pointerTexts } from '#core/openapi/reference/pointer-texts.ts';
 import { decodePercent } from '#core/text/decode-percent.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import type { TreeSection } from '#core/tree/section.ts';
@@ -46,12 +47,21 @@ export function componentUses(section: TreeSection, isOld: boolean): ComponentUs
     if (!isWithin) uses.add(id);
     else if (id !== place.id) owned[at]?.add(id);
   }
+  for (const { pointer, target } of brokenTargets(section)) {
+    const owner = places.findIndex((place) => place.pointer.every((step, depth) => pointer[depth] === step));
+    for (const { id } of namesIn(target, false)) if (id !== places[owner]?.id) (owned[owner] ?? uses).add(id);
+  }
   const components = places.map(({ id, name, pointer, tree }, index) => {
     const parents = parentsOf(tree);
     const isBase = findValue(tree, 'discriminator') !== undefined;
     return { id, name, pointer, uses: [...(owned[index] ?? [])], parents, isBase };
   });
   return { components, uses: [...uses] };
+}
+
+/** The references of a text with strings that go on in the next line, where no name is whole. */
+function brokenTargets(section: TreeSection): readonly PointerText[] {
+  return /\\\r?\n/.test(section.text) ? pointerTexts(section) : [];
 }
 
 /** False for a file or a part of one that references lead to: its maps are not those of the root. */
