@@ -23,7 +23,6 @@ import { booleanNotNullable } from '#rules/openapi/boolean-not-nullable.ts';
 import { booleanParameterPrefixed } from '#rules/openapi/boolean-parameter-prefixed.ts';
 import { bulkRequestBounded } from '#rules/openapi/bulk-request-bounded.ts';
 import { bulkResultTold } from '#rules/openapi/bulk-result-told.ts';
-import { callbackNotNested } from '#rules/openapi/callback-not-nested.ts';
 import { collectionNotReplaced } from '#rules/openapi/collection-not-replaced.ts';
 import { commonFieldTypes } from '#rules/openapi/common-field-types.ts';
 import { componentDescribed } from '#rules/openapi/component-described.ts';
@@ -260,7 +259,6 @@ import { traceNotOffered } from '#rules/openapi/trace-not-offered.ts';
 import { unauthorizedChallenge } from '#rules/openapi/unauthorized-challenge.ts';
 import { unauthorizedDocumented } from '#rules/openapi/unauthorized-documented.ts';
 import { unavailableRetryAfter } from '#rules/openapi/unavailable-retry-after.ts';
-import { uploadBounded } from '#rules/openapi/upload-bounded.ts';
 import { uploadSizeLimited } from '#rules/openapi/upload-size-limited.ts';
 import { urlInputRestricted } from '#rules/openapi/url-input-restricted.ts';
 import { urlNoCredentials } from '#rules/openapi/url-no-credentials.ts';
@@ -277,8 +275,6 @@ import { versionPresent } from '#rules/openapi/version-present.ts';
 import { versionStyleConsistent } from '#rules/openapi/version-style-consistent.ts';
 import { webhookEventTyped } from '#rules/openapi/webhook-event-typed.ts';
 import { webhookIdentified } from '#rules/openapi/webhook-identified.ts';
-import { webhookNoCallbacks } from '#rules/openapi/webhook-no-callbacks.ts';
-import { webhookNoServers } from '#rules/openapi/webhook-no-servers.ts';
 import { webhookSigned } from '#rules/openapi/webhook-signed.ts';
 import { webhookStandalone } from '#rules/openapi/webhook-standalone.ts';
 import { webhookTimestamped } from '#rules/openapi/webhook-timestamped.ts';
@@ -322,7 +318,6 @@ export const rules: readonly Rule[] = [
   booleanParameterPrefixed,
   bulkRequestBounded,
   bulkResultTold,
-  callbackNotNested,
   collectionNotReplaced,
   commonFieldTypes,
   componentDescribed,
@@ -559,7 +554,6 @@ export const rules: readonly Rule[] = [
   unauthorizedChallenge,
   unauthorizedDocumented,
   unavailableRetryAfter,
-  uploadBounded,
   uploadSizeLimited,
   urlInputRestricted,
   urlNoCredentials,
@@ -576,8 +570,6 @@ export const rules: readonly Rule[] = [
   versionStyleConsistent,
   webhookEventTyped,
   webhookIdentified,
-  webhookNoCallbacks,
-  webhookNoServers,
   webhookSigned,
   webhookStandalone,
   webhookTimestamped,
