@@ -53,15 +53,12 @@ paths:
       requestBody:
         content:
           application/json:
-            schema: { $ref: '#/components/schemas/Order' }
-components:
-  schemas:
-    Order:
-      type: object
-      properties:
-        invoice:
-          type: string
-          format: «binary»
+            schema:
+              type: object
+              properties:
+                invoice:
+                  type: string
+                  format: «binary»
 `,
       good: `openapi: 3.1.0
 paths:
@@ -70,15 +67,12 @@ paths:
       requestBody:
         content:
           application/json:
-            schema: { $ref: '#/components/schemas/Order' }
-components:
-  schemas:
-    Order:
-      type: object
-      properties:
-        invoice:
-          type: string
-          contentEncoding: base64
+            schema:
+              type: object
+              properties:
+                invoice:
+                  type: string
+                  contentEncoding: base64
 `,
     },
   ],
@@ -91,7 +85,9 @@ components:
       const pointer = pointerOf(location);
       const key = JSON.stringify([section.uri, ...pointer]);
       const isLater = context.version === '3.1' || context.version === '3.2';
-      yield { key, section, span: format.span, name: media.name.value, property, uri: section.uri, pointer, isLater };
+      const isShared = media.schema.kind === 'openapi.reference';
+      const { uri } = section;
+      yield { key, section, span: format.span, name: media.name.value, property, uri, pointer, isLater, isShared };
     }
   },
   *compare([first]) {
@@ -99,7 +95,10 @@ components:
     const { name, property, span, section } = first.value;
     const what = property === undefined ? `A body of ${name}` : `The property “${property}” in ${name}`;
     const message = `${what} is said to be binary, which JSON cannot hold. Send base64, or another media type.`;
-    yield { section: section, value: { span, message, fixes: [encode(first.value)], cause } };
+    yield {
+      section: section,
+      value: { span, message, fixes: first.value.isShared ? [] : [encode(first.value)], cause },
+    };
   },
 });
 
@@ -114,6 +113,8 @@ interface Fact extends Keyed {
   readonly pointer: readonly string[];
   /** True from 3.1 on. */
   readonly isLater: boolean;
+  /** True for a schema that other media types may have, too: a form takes bytes. */
+  readonly isShared: boolean;
 }
 
 interface Bytes {
