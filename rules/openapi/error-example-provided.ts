@@ -3,6 +3,7 @@ import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { MediaType, Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule, type Scope } from '#core/rule.ts';
+import { foldedName } from '#core/text/casing.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { hasExample, writeExample } from '#rules/detectors/openapi/body-example.ts';
@@ -10,6 +11,7 @@ import { sharedName } from '#rules/detectors/openapi/shared-name.ts';
 import { exampleValue } from '#rules/fixes/openapi/example-value.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 import { reasonPhrases } from '#rules/words/reason-phrases.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 export const errorExampleProvided = localRule({
   id: 'openapi/error-example-provided',
@@ -56,7 +58,7 @@ paths:
               example:
                 title: Conflict
                 status: 409
-                detail: string
+                detail: It is there already.
 `,
     },
   ],
@@ -86,7 +88,7 @@ function ofWhat({ location }: Response): string {
   return group === 'paths' ? ` of ${method.toUpperCase()} ${path}` : '';
 }
 
-/** What tells of the status is that of the response. */
+/** What tells of the status is that of the response, and its message what the response is described by; none where a text is left that nobody knows. */
 function show(response: Response, media: MediaType, code: number | undefined, scope: Scope): readonly Fix[] {
   const made = media.schema && exampleValue(media.schema, scope);
   if (media.schema === undefined || !isMap(made)) return [];
@@ -94,15 +96,22 @@ function show(response: Response, media: MediaType, code: number | undefined, sc
     propertiesOf(media.schema, scope).map(({ name, schema }) => [name.value, scope.resolve(schema)]),
   );
   const phrase = titleCase(reasonPhrases.get(String(code)) ?? '');
+  const [line = ''] = (response.description?.value ?? '').trim().split('\n');
   const told = Object.entries(made).map(([name, value]) => {
-    const isOpen = types.get(name)?.enum === undefined;
-    if (isOpen && code !== undefined && name === 'status' && typeof value === 'number') return [name, code] as const;
-    if (isOpen && phrase !== '' && name === 'title' && typeof value === 'string') return [name, phrase] as const;
-    return [name, value] as const;
+    if (types.get(name)?.enum !== undefined) return [name, value] as const;
+    if (name === 'status' && typeof value === 'number') return [name, code ?? (value < 100 ? unknown : value)] as const;
+    if (value !== unknown) return [name, value] as const;
+    const isTitle = name === 'title' && phrase !== '';
+    return [name, isTitle ? phrase : messageNames.has(foldedName(name)) ? line || phrase || unknown : unknown] as const;
   });
+  if (told.some(([, value]) => value === unknown)) return [];
   const change = writeExample(response, media, Object.fromEntries(told));
   return [{ title: 'Write an example from the schema', safety: 'review', changes: [change] }];
 }
+
+/** What is made up for a text. */
+const unknown = 'string';
+const messageNames = wordSet('message msg detail details error errormessage errordescription description reason title');
 
 function titleCase(phrase: string): string {
   return phrase.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());

@@ -28,7 +28,14 @@ paths:
       parameters:
         - name: state
           in: query
-          description: Only orders in this state.
+          description: Only those in this state.
+          schema: { type: string }
+  /invoices:
+    get:
+      parameters:
+        - name: state
+          in: query
+          description: Only those in this state.
           schema: { type: string }
   /returns:
     get:
@@ -47,14 +54,21 @@ paths:
       parameters:
         - name: state
           in: query
-          description: Only orders in this state.
+          description: Only those in this state.
+          schema: { type: string }
+  /invoices:
+    get:
+      parameters:
+        - name: state
+          in: query
+          description: Only those in this state.
           schema: { type: string }
   /returns:
     get:
       parameters:
         - name: state
           in: query
-          description: Only orders in this state.
+          description: Only those in this state.
           schema: { type: string }
         - name: limit
           in: query
@@ -98,7 +112,8 @@ paths:
   },
   *compare(facts) {
     const texts = facts.flatMap(({ value }) => (value.kind === 'described' ? [value.text] : []));
-    const text = new Set(texts).size === 1 ? texts[0] : undefined;
+    // One alone may say what it does there.
+    const text = texts.length > 1 && new Set(texts).size === 1 ? texts[0] : undefined;
     for (const { section, value } of facts) {
       if (value.kind !== 'bare') continue;
       const { name, place, span } = value;
