@@ -57,6 +57,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/schema-required-exists': 'What is required is looked for once it has the name of a keyword.',
   },
   'openapi/list-paginated': {
+    'brings up openapi/list-in-object':
+      'Where an example shows the array, it stays one: then nothing says whether more follow.',
+    'brings up openapi/page-end-told': 'A list that pages as the others do says as little of its end.',
     'brings up openapi/page-size-default': 'A shared page size is judged once a list takes it.',
   },
   'openapi/media-type-specific': { 'brings up anything': 'A body is judged as JSON once it is called so.' },
@@ -110,6 +113,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
   },
+  'openapi/rate-limit-headers-returned': {
+    'brings up openapi/rate-limit-headers-current': 'The headers are those that the other answers have.',
+  },
   'openapi/reference-alone': {
     'brings up openapi/nullable-typed':
       'Nearly all tools take `nullable` beside `allOf` as it is meant; that rule is off.',
@@ -135,6 +141,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/schema-typed': 'A branch may leave its type to the schema it is part of.',
   },
   'openapi/security-declared': {
+    'brings up openapi/public-cache-documented': 'What everyone may read is known once it is said.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
     'brings up openapi/unauthorized-challenge': 'What takes a token can say so in its 401.',
     'brings up openapi/admin-security-own': 'What is required everywhere says nothing of administrators.',
@@ -150,6 +157,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/success-response-documented': {
     'brings up openapi/public-cache-documented': 'What a read answers can be kept once it is said.',
+    'brings up openapi/public-cache-documented': 'A response that is new has no headers yet.',
     'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
     'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
     'brings up openapi/server-error-documented': 'What succeeds is asked how it fails.',
