@@ -5,6 +5,7 @@ import { type Cause, type Finding, type Fix, globalRule, type InSection, type Ke
 import { foldedName } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
+import { findValue, itemsOf } from '#core/tree/tree.ts';
 import { longRunningWork } from '#rules/checklist.ts';
 import { successBody } from '#rules/detectors/openapi/collection.ts';
 import { isJobRead } from '#rules/detectors/openapi/long-running.ts';
@@ -182,11 +183,12 @@ interface Fault {
 function faultOf(state: Schema): Fault | undefined {
   const { types, allOf, oneOf, anyOf, description } = state;
   if (types.length !== 1 || types[0] !== 'string' || [...allOf, ...oneOf, ...anyOf].length > 0) return undefined;
-  if (state.enum === undefined) {
+  const listed = listedValues(state);
+  if (listed === undefined) {
     const isSaid = [...doneWords, ...failedWords].some((word) => description?.value.toLowerCase().includes(word));
     return { lack: 'lists no values', values: isSaid ? undefined : ['pending', 'running', 'succeeded', 'failed'] };
   }
-  const values = state.enum.map(({ value }) => String(value));
+  const { values, isOpen } = listed;
   const folded = values.map(foldedName);
   const isKnown = folded.every((value) => [doneWords, failedWords, goingWords].some((words) => words.has(value)));
   if (!isKnown || values.length < 2) return undefined;
@@ -196,7 +198,16 @@ function faultOf(state: Schema): Fault | undefined {
   ];
   if (missing.length === 0) return undefined;
   const how = missing.map((value) => (value === 'failed' ? 'did not go well' : 'went well')).join(', or ');
-  return { lack: `lists no value that says that it ${how}`, values: inFormOf(values, missing) };
+  return { lack: `lists no value that says that it ${how}`, values: isOpen ? undefined : inFormOf(values, missing) };
+}
+
+/** Also those that may become more: `x-extensible-enum` (Zalando RESTful API Guidelines #112). */
+function listedValues({ tree, enum: values }: Schema) {
+  if (values !== undefined) return { values: values.map(({ value }) => String(value)), isOpen: false };
+  const open = findValue(tree, 'x-extensible-enum');
+  if (open === undefined) return undefined;
+  const texts = itemsOf(open).flatMap((item) => (item.kind === 'scalar' ? String(item.value) : []));
+  return { values: texts, isOpen: true };
 }
 
 /** In capitals where the others are; undefined where these are neither written so nor in small letters. */

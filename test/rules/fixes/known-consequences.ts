@@ -48,6 +48,10 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/path-no-action-verb': 'An action is a POST where that rule is off, as it ships.',
     'brings up openapi/error-response-documented': 'A GET without parameters refuses nothing; a POST may.',
   },
+  'openapi/job-status-enumerated': {
+    'brings up openapi/response-enum-extensible':
+      'The states of a job are closed on purpose: a client must know the last ones.',
+  },
   'openapi/key-well-formed': {
     'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
     'brings up openapi/success-response-documented': 'Which codes are answered is known once all can be read.',
@@ -109,6 +113,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/read-authenticated': {
     'brings up openapi/forbidden-documented': 'What requires a scope can refuse who has none.',
+    'brings up openapi/secured-cache-private': 'What takes credentials is judged as such.',
     'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
     'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
@@ -137,6 +142,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/schema-lone-branch': {
     'brings up openapi/created-location': 'What the one branch says is known once it is no choice.',
+    'brings up openapi/webhook-timestamped': 'What a body holds is known once it is one schema.',
+    'brings up openapi/webhook-identified': 'What a body holds is known once it is one schema.',
     'brings up openapi/error-shape-consistent': 'What the one branch says is known once it is no choice.',
     'brings up openapi/schema-typed': 'A branch may leave its type to the schema it is part of.',
   },
@@ -176,6 +183,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/example-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
   },
   'openapi/webhook-signed': {
+    'brings up openapi/header-no-x-prefix': 'The headers are those that the other webhooks have.',
+    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
     'brings up openapi/webhook-identified': 'One that is signed as the others are lacks what they lack.',
     'brings up openapi/webhook-timestamped': 'One that is signed as the others are lacks what they lack.',
   },
@@ -184,6 +193,28 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
     'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
+  },
+  'openapi/list-in-object': {
+    'brings up openapi/inline-schema-named': 'The object stands where the array stood.',
+  },
+  'openapi/page-end-told': {
+    'brings up openapi/number-format-declared': 'What the other pages have is written as they have it.',
+  },
+  'openapi/received-webhook-signed': {
+    'brings up openapi/header-no-x-prefix': 'The names of these headers are those of the sender.',
+    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
+  },
+  'openapi/sign-in-rate-limited': {
+    'brings up openapi/rate-limit-documented': 'With one 429 more it shows that there are limits.',
+  },
+  'openapi/webhook-event-typed': {
+    'brings up openapi/inline-schema-named': 'An object with a name more is worth one of its own.',
+  },
+  'openapi/webhook-timestamped': {
+    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
+  },
+  'openapi/webhook-identified': {
+    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
   },
   'all safe fixes': {
     'brings up anything': 'They are those of references: what a reference leads to is judged once it leads there.',
