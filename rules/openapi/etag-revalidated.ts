@@ -136,7 +136,7 @@ function readSite(read: Operation, statuses: readonly string[]): ReadSite | unde
 }
 
 function unrevalidated({ span, title, site }: LackingFact, { name, value }: HouseParameter): Finding {
-  const message = `${title} returns an ETag, but takes no If-None-Match: all is sent again each time. Take it, and answer 304.`;
+  const message = `${title} returns an ETag, but takes no If-None-Match. Take it, and answer 304 where nothing has changed.`;
   if (site === undefined) return { span, message, cause: unrevalidatedReads };
   const { parameters, responses } = site;
   const [first, ...others] = addParameters(parameters, [valueIn(value, parameters.uri)]);

@@ -63,14 +63,19 @@ components:
     const statuses = effectiveParameters(node, scope).some(isKeyHeader) ? statusKeys(node) : undefined;
     if (statuses === undefined || leavesOutResponses(node)) return;
     const isDocumented = ['409', '422'].some((status) => responseFor(node, status) !== undefined);
-    yield operationGap(node, statuses, isDocumented, 'takes an idempotency key, and documents neither 409 nor 422');
+    yield operationGap(
+      node,
+      statuses,
+      isDocumented,
+      'documents no 409 for its idempotency key. Say what a key in use gets, or one that comes with another request',
+    );
   },
   *compare(facts) {
     yield* gapFindings(facts, {
       statuses: () => ['409'],
       fix: (title) => `Document the 409 response of ${title}`,
       fixAll: (count) => `Document 409 in ${count} operations`,
-      several: (count) => `${count} operations take an idempotency key, and document neither 409 nor 422.`,
+      several: (count) => `${count} operations document no 409 for their idempotency keys.`,
     });
   },
 });

@@ -281,7 +281,7 @@ function short(objects: readonly ObjectFact[]): Around {
 }
 
 function bareList({ span, site }: BareFact, { noun, page }: Around, fault: Fault): Finding {
-  const message = `${site.title} ${fault.text} Return an object that holds the array.`;
+  const message = `${site.title} ${fault.text}`;
   const fixes: readonly Fix[] =
     site.body === undefined || !site.isChangeable
       ? []
@@ -301,7 +301,7 @@ interface Fault {
 }
 
 const pagesLack: Fault = {
-  text: 'pages, but as bare arrays: nothing says whether more follow.',
+  text: 'pages as a bare array. Return an object, which can say whether more follow.',
   cause: {
     key: 'paged',
     message: (count) => `${count} lists page as bare arrays, in which nothing says whether more follow.`,
@@ -310,7 +310,7 @@ const pagesLack: Fault = {
 };
 
 const hasNoRoom: Fault = {
-  text: 'returns a bare array, which has no room for anything beside its items.',
+  text: 'returns a bare array. Return an object, which has room for more than the items.',
   cause: {
     key: 'bare',
     message: (count) => `${count} lists are bare arrays, which have no room for anything beside their items.`,
@@ -320,7 +320,7 @@ const hasNoRoom: Fault = {
 
 function unlike(others: number): Fault {
   return {
-    text: `returns a bare array, unlike ${others} other lists.`,
+    text: `returns a bare array, unlike ${others} other lists. Return an object that holds it.`,
     cause: {
       key: 'bare',
       message: (count) => `${count} lists are bare arrays, unlike ${others} others.`,

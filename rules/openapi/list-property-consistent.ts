@@ -185,11 +185,8 @@ function isNamedAfter({ name, noun }: NameFact): boolean {
 function otherItems(fact: NameFact, usual: UsualName): InSection<Finding> {
   const { section, span, title, name, others, site } = fact;
   const wanted = wantedName(fact, usual);
-  const elsewhere =
-    usual.name === ''
-      ? `while ${usual.count} lists name them after the path`
-      : `while ${usual.count} lists have “${wanted}”`;
-  const message = `${title} returns its items as “${name}”, ${elsewhere}. Give them one name.`;
+  const elsewhere = usual.name === '' ? `${usual.count} lists after the path` : `${usual.count} lists “${wanted}”`;
+  const message = `${title} calls its items “${name}”, ${elsewhere}. Give them one name.`;
   const fixes: readonly Fix[] =
     site === undefined || wanted === undefined || others.includes(wanted)
       ? []
@@ -213,7 +210,7 @@ function renamed({ uri, pointer, required }: NameSite, name: string, wanted: str
 function otherNames(elsewhere: string): Cause {
   return {
     key: 'name',
-    message: (count) => `${count} lists return their items under other names, ${elsewhere}.`,
+    message: (count) => `${count} lists call their items otherwise, ${elsewhere}.`,
     fixTitle: (count) => `Rename the items of ${count} lists`,
   };
 }

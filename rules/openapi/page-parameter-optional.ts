@@ -123,7 +123,7 @@ function requiredParameter(fact: RequiredFact): InSection<Finding> {
     section,
     value: {
       span,
-      message: `${parameterTitle(fact)} is required, though a first page needs no such choice. Make it optional, with a default.`,
+      message: `${parameterTitle(fact)} is required. Make it optional, with a default: who asks for a list wants its beginning.`,
       ...(owner && {
         fixes: [
           {

@@ -5,7 +5,7 @@ import { foldedName } from '#core/text/casing.ts';
 import { pagination } from '#rules/checklist.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/openapi/paging.ts';
 import { pagingStyleOf } from '#rules/detectors/openapi/paging-style.ts';
-import { type ParameterSite, parameterSite } from '#rules/detectors/openapi/parameter-site.ts';
+import { type ParameterSite, parameterSite, parameterTitle } from '#rules/detectors/openapi/parameter-site.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { zalando } from '#rules/sources.ts';
 import { limitNames, opaqueCursorNames } from '#rules/words/paging-parameters.ts';
@@ -130,11 +130,10 @@ interface Usual {
 }
 
 function otherName(fact: NameFact, wanted: string, { role, others }: Usual): InSection<Finding> {
-  const { section, span, name, title, isShared, owner } = fact;
+  const { section, span, name, owner } = fact;
   const thing = role === 'limit' ? 'page size' : 'cursor';
-  const subject = isShared ? `The shared ${thing}` : `The ${thing} of ${title}`;
-  const elsewhere = others === 0 ? `not “${wanted}”` : `but “${wanted}” in ${others} other lists`;
-  const message = `${subject} is called “${name}”, ${elsewhere}. Give it one name.`;
+  const elsewhere = others === 0 ? `is to be “${wanted}”` : `is “${wanted}” in ${others} other lists`;
+  const message = `${parameterTitle(fact)} ${elsewhere}. Give the ${thing} one name.`;
   const fixes: readonly Fix[] =
     owner === undefined
       ? []

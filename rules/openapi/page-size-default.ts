@@ -148,7 +148,7 @@ function usualDefaults(sizes: readonly PageSize[]): ReadonlyMap<string, number> 
 
 function unsaidSize(size: PageSize, usual: number): InSection<Finding> {
   const { section, span, name, owner, maximum, texts } = size;
-  const message = `${parameterTitle(size)} has no default: how long a page is stands nowhere. State it.`;
+  const message = `${parameterTitle(size)} has no default. State how many items a page has without it.`;
   const value = Math.min(usual, maximum ?? maximumInText(texts) ?? usual);
   const fixes: readonly Fix[] =
     owner === undefined

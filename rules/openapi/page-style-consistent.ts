@@ -111,8 +111,8 @@ function usualWay(facts: readonly InSection<StyleFact>[]): Way | undefined {
 }
 
 function otherStyle({ span, title, way, name }: StyleFact, usual: Way, others: number): Finding {
-  const ways = others === 1 ? '1 list pages' : `${others} lists page`;
-  const than = others === 0 ? `not by ${usual}` : `while ${ways} by ${usual}`;
+  const ways = others === 1 ? '1 other list' : `${others} other lists`;
+  const than = others === 0 ? `not by ${usual}` : `${ways} by ${usual}`;
   const message = `${title} pages by ${way} (“${name}”), ${than}. Page all lists by ${usual}.`;
   return { span, message, cause: otherStyles(way, than) };
 }

@@ -112,7 +112,7 @@ function isForAll(operation: Operation, scope: Scope): boolean {
 const changing: ReadonlySet<string> = new Set(['put', 'patch', 'delete', 'post']);
 
 function unsaidCaching({ span, title, site, context }: UnsaidFact, house: PlainValue | undefined): Finding {
-  const message = `${title} is the same for everyone, but says nothing of caching. Document Cache-Control.`;
+  const message = `${title} is public, but says nothing of caching. Document Cache-Control.`;
   if (site === undefined) return { span, message, cause: unsaidAnswers };
   const makeChanges = () => addHeaderLike(site, 'Cache-Control', house, cacheControl, context);
   const fix = fixInManyPlaces(`Document Cache-Control in ${title}`, 'review', makeChanges);
@@ -126,6 +126,6 @@ const cacheControl: NewHeader = {
 
 const unsaidAnswers: Cause = {
   key: 'caching',
-  message: (count) => `${count} reads are the same for everyone, but say nothing of caching.`,
+  message: (count) => `${count} reads are public, but say nothing of caching.`,
   fixTitle: (count) => `Document Cache-Control in ${count} reads`,
 };

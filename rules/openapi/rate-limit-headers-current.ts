@@ -10,7 +10,6 @@ import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
 import { headerValue } from '#rules/fixes/openapi/header-value.ts';
 import { currentLimitHeaders, sharedLimitHeaders } from '#rules/fixes/openapi/rate-limit-headers.ts';
 import { relativeUri } from '#rules/fixes/openapi/relative-uri.ts';
-import { quotedList } from '#rules/quoted-list.ts';
 import { draft } from '#rules/sources.ts';
 
 export const rateLimitHeadersCurrent = localRule({
@@ -66,12 +65,11 @@ paths:
   *check(response, scope) {
     const [first, ...others] = formerHeaders(response, scope);
     if (first === undefined) return;
-    const names = quotedList([first, ...others].map(({ name }) => name.value));
-    const plural = others.length > 0 ? 'are fields' : 'is a field';
+    const more = others.length === 0 ? ' comes' : ` and ${others.length} more come`;
     const isHere = response.headersReference === undefined;
     yield {
       span: isHere ? first.name.span : response.anchor,
-      message: `${names} ${plural} of a draft that was given up. The current one has RateLimit and RateLimit-Policy.`,
+      message: `“${first.name.value}”${more} from a draft that was given up. Document RateLimit and RateLimit-Policy, of the current draft.`,
       fixes: isHere && isWrittenInPlace(response, 'headers') ? [replaced(response, [first, ...others])] : [],
       cause: former,
     };

@@ -154,7 +154,7 @@ function silentAnswers(
   const statuses = lacking.map(({ status }) => status);
   const shown =
     statuses.length > 4 ? `${statuses.slice(0, 3).join(', ')} and ${statuses.length - 3} more` : statuses.join(', ');
-  const message = `${title} does not say what is left of the limit (${shown}). Document the headers that do.`;
+  const message = `${title} says nothing of the limit (${shown}). Document headers that say what is left.`;
   const [first, ...others] = lacking.flatMap(({ site }) => site ?? []);
   if (first === undefined) return { span, message, cause };
   const fix: Fix = fixInManyPlaces(`Document headers on the rate limit in ${title}`, 'review', () => {

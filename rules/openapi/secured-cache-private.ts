@@ -100,7 +100,7 @@ function publicAnswer(operation: Operation, { text, node, pointer, view }: Heade
     : [];
   return {
     ...(view.section === operation.section ? { span: node.span } : { span: operation.anchor }),
-    message: `${title} takes credentials, but lets shared caches keep its answer (“public”). Write “private”.`,
+    message: `${title} answers credentials with “public”. Write “private”, so that no shared cache keeps the answer.`,
     fixes,
     cause: publicAnswers,
   };

@@ -132,7 +132,7 @@ function kindOf(mediaType: string): string | undefined {
 
 function unsaidVary({ span, title, depends, site, context }: UnsaidFact, house: PlainValue | undefined): Finding {
   const names = depends.join(' and ');
-  const message = `${title} depends on ${names}, but documents no Vary: caches mix its answers up. Document it.`;
+  const message = `${title} depends on ${names}, but documents no Vary. Document it: caches mix its answers up.`;
   if (site === undefined) return { span, message, cause: unsaidAnswers };
   const description = `The headers of the request that the answer depends on: ${depends.join(', ')}.`;
   const makeChanges = () => addHeaderLike(site, 'Vary', house, { description, schema: { type: 'string' } }, context);

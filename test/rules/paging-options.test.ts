@@ -29,27 +29,27 @@ components:
 describe('options of rules about lists and limits', () => {
   it('tell of every bare array', () => {
     assert.deepEqual(told('openapi/list-in-object', {}), [
-      'GET /roles pages, but as bare arrays: nothing says whether more follow. Return an object that holds the array.',
+      'GET /roles pages as a bare array. Return an object, which can say whether more follow.',
     ]);
     assert.deepEqual(told('openapi/list-in-object', { everywhere: true }).slice(1), [
-      'GET /themes returns a bare array, which has no room for anything beside its items. Return an object that holds the array.',
+      'GET /themes returns a bare array. Return an object, which has room for more than the items.',
     ]);
   });
 
   it('say how lists are to be paged', () => {
     assert.deepEqual(told('openapi/page-style-consistent', {}), [
-      'GET /roles pages by offset (“page”), while 2 lists page by cursor. Page all lists by cursor.',
+      'GET /roles pages by offset (“page”), 2 other lists by cursor. Page all lists by cursor.',
     ]);
     assert.deepEqual(told('openapi/page-style-consistent', { style: 'offset' }), [
-      'GET /orders pages by cursor (“cursor”), while 1 list pages by offset. Page all lists by offset.',
-      'GET /events pages by cursor (“cursor”), while 1 list pages by offset. Page all lists by offset.',
+      'GET /orders pages by cursor (“cursor”), 1 other list by offset. Page all lists by offset.',
+      'GET /events pages by cursor (“cursor”), 1 other list by offset. Page all lists by offset.',
     ]);
   });
 
   it('say what parameters of pages are called', () => {
     assert.deepEqual(told('openapi/page-parameters-alike', {}), []);
     assert.deepEqual(told('openapi/page-parameters-alike', { limit: 'page_size', cursor: 'cursor' }), [
-      'The page size of GET /roles is called “limit”, not “page_size”. Give it one name.',
+      '“limit” of GET /roles is to be “page_size”. Give the page size one name.',
     ]);
   });
 
