@@ -9,6 +9,7 @@ export const azure: Preset = {
   turnsOn: [
     'openapi/patch-media-type',
     'openapi/accepted-followable',
+    'openapi/accepted-status-link',
     'openapi/created-location',
     'openapi/default-response-documented',
     'openapi/delete-no-request-body',
