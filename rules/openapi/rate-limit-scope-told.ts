@@ -92,6 +92,7 @@ interface LimitFact {
 }
 
 function isSaidIn({ description, headers }: Response, scope: Scope): boolean {
+  if (headers.some(({ name }) => /scope|policy|bucket/i.test(name.value))) return true;
   const texts = [description, ...headers.map(({ header }) => scope.resolve(header)?.description)];
   return texts.some((text) => saysWhose(text?.value));
 }
