@@ -111,8 +111,8 @@ interface ReadSite {
 
 /** Also by the time of the last change (RFC 9110 §13.1.3). Where writes take it, the ETag is there for them. */
 function lacksRevalidation(read: Operation, scope: Scope): boolean {
-  if (read.pathItem.operations.some((write) => effectiveParameters(write, scope).some(isIfMatch))) return false;
   if (!successHeaders(read, scope)?.includes('etag') || !knowsParameters(read, scope)) return false;
+  if (read.pathItem.operations.some((write) => effectiveParameters(write, scope).some(isIfMatch))) return false;
   return !effectiveParameters(read, scope).some(({ name }) =>
     /^if-(?:none-match|modified-since)$/i.test(name?.value ?? ''),
   );

@@ -35,6 +35,16 @@ paths:
     get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
   /payments:
     get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /books:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /authors:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /loans:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /readers:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /shelves:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
   /refunds:
     get:
       parameters:
@@ -55,6 +65,16 @@ paths:
   /invoices:
     get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
   /payments:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /books:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /authors:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /loans:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /readers:
+    get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
+  /shelves:
     get: { parameters: [{ $ref: '#/components/parameters/Limit' }], responses: {} }
   /refunds:
     get:
@@ -121,7 +141,7 @@ function usualName(facts: readonly InSection<NameFact>[]): string | undefined {
     known.count++;
   }
   const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
-  return most !== undefined && facts.length >= 5 && most.count >= 0.7 * facts.length ? most.name : undefined;
+  return most !== undefined && facts.length >= 10 && most.count >= 0.7 * facts.length ? most.name : undefined;
 }
 
 interface Usual {

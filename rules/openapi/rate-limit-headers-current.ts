@@ -1,5 +1,6 @@
 import { effectiveHeaders } from '#core/openapi/effective/effective.ts';
 import type { Response } from '#core/openapi/model.ts';
+import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule, type Scope } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
@@ -8,7 +9,7 @@ import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { addHeaders } from '#rules/fixes/openapi/add-header.ts';
 import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
 import { headerValue } from '#rules/fixes/openapi/header-value.ts';
-import { currentLimitHeaders, sharedLimitHeaders } from '#rules/fixes/openapi/rate-limit-headers.ts';
+import { currentLimitHeaders } from '#rules/fixes/openapi/rate-limit-headers.ts';
 import { relativeUri } from '#rules/fixes/openapi/relative-uri.ts';
 import { draft } from '#rules/sources.ts';
 
@@ -60,6 +61,51 @@ paths:
                 type: string
 `,
     },
+    {
+      title: 'Shared headers, in small letters',
+      bad: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: The orders.
+          headers:
+            «ratelimit-limit»:
+              $ref: '#/components/headers/ratelimit-limit'
+components:
+  headers:
+    ratelimit-limit:
+      schema:
+        type: integer
+`,
+      good: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: The orders.
+          headers:
+            ratelimit:
+              $ref: '#/components/headers/ratelimit'
+            ratelimit-policy:
+              $ref: '#/components/headers/ratelimit-policy'
+components:
+  headers:
+    ratelimit-limit:
+      schema:
+        type: integer
+    ratelimit:
+      description: 'What is left of the limit, and in how many seconds it is reset: "default";r=50;t=30.'
+      schema:
+        type: string
+    ratelimit-policy:
+      description: 'The limit, and the seconds it counts: "default";q=100;w=60.'
+      schema:
+        type: string
+`,
+    },
   ],
   on: ['openapi.response'],
   *check(response, scope) {
@@ -70,7 +116,7 @@ paths:
     yield {
       span: isHere ? first.name.span : response.anchor,
       message: `“${first.name.value}”${more} from a draft that was given up. Document RateLimit and RateLimit-Policy, of the current draft.`,
-      fixes: isHere && isWrittenInPlace(response, 'headers') ? [replaced(response, [first, ...others])] : [],
+      fixes: isHere && isWrittenInPlace(response, 'headers') ? [replaced(response, [first, ...others], scope)] : [],
       cause: former,
     };
   },
@@ -82,11 +128,11 @@ function formerHeaders(response: Response, scope: Scope): Response['headers'] {
 
 const formerName = /^RateLimit-(?:Limit|Remaining|Reset)$/i;
 
-/** In the casing of those that go, and shared where they are; 2.0 shares no headers. */
-function replaced(response: Response, headers: Response['headers']): Fix {
+/** In the casing of those that go, and shared where they are. */
+function replaced(response: Response, headers: Response['headers'], scope: Scope): Fix {
   const { section, location, context } = response;
   const isLower = headers.every(({ name }) => name.value === name.value.toLowerCase());
-  const isShared = context.version !== '2.0' && headers.every(({ header }) => header.kind === 'openapi.reference');
+  const shelf = sharedPlace(headers, scope);
   return fixInManyPlaces('Document RateLimit and RateLimit-Policy in their place', 'review', () => {
     const removed = headers.map(
       ({ name }): TreeChange => ({
@@ -95,18 +141,39 @@ function replaced(response: Response, headers: Response['headers']): Fix {
         pointer: [...pointerOf(location), 'headers', name.value],
       }),
     );
-    const values = Object.fromEntries(
-      currentLimitHeaders.map(({ name, component, header }) => [
-        isLower ? name.toLowerCase() : name,
-        isShared ? sharedHeader(component, section.uri, context) : headerValue(context, header),
-      ]),
+    const added = currentLimitHeaders.map(({ name, component, header }) => {
+      const written = isLower ? name.toLowerCase() : name;
+      const pointer = [...(shelf?.pointer ?? []), shelf?.isNamedAlike ? written : component];
+      return { name: written, pointer, value: headerValue(context, header) };
+    });
+    const values = added.map(({ name, pointer, value }) => [
+      name,
+      shelf === undefined ? value : { $ref: `${relativeUri(section.uri, shelf.uri)}#${formatPointer(pointer)}` },
+    ]);
+    const shared = added.map(
+      ({ pointer, value }): TreeChange | undefined =>
+        shelf && { kind: 'set', uri: shelf.uri, pointer, value, ifAbsent: true },
     );
-    return [...addHeaders(response, values), ...removed, ...(isShared ? sharedLimitHeaders(context) : [])];
+    return [
+      ...addHeaders(response, Object.fromEntries(values)),
+      ...removed,
+      ...shared.filter((change) => change !== undefined),
+    ];
   });
 }
 
-function sharedHeader(component: string, uri: string, { rootUri }: Response['context']) {
-  return { $ref: `${relativeUri(uri, rootUri)}#/components/headers/${component}` };
+/** The map that holds the headers of a response, where all are references to one place; undefined elsewhere. */
+function sharedPlace(headers: Response['headers'], scope: Scope) {
+  const places = headers.map(({ name, header }) => {
+    const target = header.kind === 'openapi.reference' ? scope.resolve(header) : undefined;
+    const pointer = target && pointerOf(target.location);
+    const key = pointer?.at(-1);
+    if (target === undefined || key === undefined) return undefined;
+    const isNamedAlike = key.toLowerCase() === name.value.toLowerCase();
+    return { uri: target.section.uri, pointer: pointer?.slice(0, -1) ?? [], isNamedAlike };
+  });
+  const [first] = places;
+  return places.every((place) => place !== undefined && place.uri === first?.uri) ? first : undefined;
 }
 
 const former: Cause = {
