@@ -148,6 +148,8 @@ export interface RuleInfo {
   readonly tag?: FindingTag;
   /** Of YAML and JSON: it looks only at nodes in whose map one of these keys is written. */
   readonly having?: readonly string[];
+  /** Of `$ref`s it looks only at those where one of these kinds is wanted (`Reference.to`). */
+  readonly to?: readonly NodeKind[];
   readonly options?: RuleOptions;
   readonly examples: readonly [RuleExample, ...RuleExample[]];
 }

@@ -1,11 +1,12 @@
 import { boundedFinding } from '#core/judge/bounded-finding.ts';
-import type { Active, Dispatch, Dispatched } from '#core/judge/rule-dispatch.ts';
+import type { Dispatch } from '#core/judge/rule-dispatch.ts';
+import type { Active, AskedRule } from '#core/judge/rules-of-kind.ts';
 import type { NodeKind, ReviewNode } from '#core/node.ts';
 import type { ReviewUnit } from '#core/project/review-unit.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { GlobalRuleOfAny, InSection, Keyed, LocalRuleOfAny, Rule, Scope, Usages } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
-import { whileAsking } from '#core/work/asking.ts';
+import { setAsking, whileAsking } from '#core/work/asking.ts';
 import { failureFinding, throwUnlessMistake } from '#core/work/failure.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
 
@@ -91,26 +92,26 @@ export class UnitJudge {
     this.kinds.add(node.kind);
     const ofKind = this.#dispatch.get(node.kind);
     if (ofKind === undefined) return;
-    const written = ofKind.keys.writtenIn(node);
-    whileAsking(true, () => {
-      for (const { active, keys } of ofKind.rules) if ((keys & written) !== 0) this.#judge(active, node);
-    });
-  }
-
-  #judge(active: Dispatched['active'], node: ReviewNode): void {
-    const scope = this.#scopeOf(active.rule);
-    if (scope === undefined) return;
+    const outer = setAsking(true);
     try {
-      if (isLocal(active)) this.#check(active, node, scope);
-      else this.#gather(active, node, scope);
-    } catch (error) {
-      this.#noteFailure(active.rule, error);
+      ofKind.ask(node, this.#unit.database !== undefined, this.#judge);
+    } finally {
+      setAsking(outer);
     }
   }
 
-  /** What is compared with no database breaks no rule about both. */
-  #scopeOf({ needs }: Rule): Scope | undefined {
-    return needs.includes('database') ? this.#unit.database : this.#unit.scope;
+  readonly #judge = (active: AskedRule, node: ReviewNode): void => {
+    try {
+      if (isLocal(active)) this.#check(active, node);
+      else this.#gather(active, node);
+    } catch (error) {
+      this.#noteFailure(active.rule, error);
+    }
+  };
+
+  #scopeOf({ needs }: Rule): Scope {
+    const { database, scope } = this.#unit;
+    return needs.length > 0 && needs.includes('database') ? (database ?? scope) : scope;
   }
 
   /** What is not understood is no failure. */
@@ -119,9 +120,11 @@ export class UnitJudge {
     this.findings.push(ruleFailure(id, this.#unit.section, this.#failFast, error));
   }
 
-  #check({ rule, severity, options }: Active<LocalRuleOfAny>, node: ReviewNode, scope: Scope): void {
+  #check({ rule, severity, options }: Active<LocalRuleOfAny>, node: ReviewNode): void {
+    const found = rule.check(node, this.#scopeOf(rule), options);
+    if (isNothing(found)) return;
     const { section, group } = this.#unit;
-    for (const finding of rule.check(node, scope, options)) {
+    for (const finding of found) {
       this.findings.push({
         ruleId: rule.id,
         severity,
@@ -132,9 +135,12 @@ export class UnitJudge {
     }
   }
 
-  #gather(active: Active<GlobalRuleOfAny>, node: ReviewNode, scope: Scope): void {
-    for (const value of active.rule.gather(node, scope, active.options)) {
-      if (active.rule.complete === undefined) this.#addFact(active, value);
+  #gather(active: Active<GlobalRuleOfAny>, node: ReviewNode): void {
+    const { rule, options } = active;
+    const gathered = rule.gather(node, this.#scopeOf(rule), options);
+    if (isNothing(gathered)) return;
+    for (const value of gathered) {
+      if (rule.complete === undefined) this.#addFact(active, value);
       else this.#drafts.push({ active, value });
     }
   }
@@ -148,8 +154,13 @@ export class UnitJudge {
   }
 }
 
-function isLocal(active: Dispatched['active']): active is Active<LocalRuleOfAny> {
+function isLocal(active: AskedRule): active is Active<LocalRuleOfAny> {
   return active.rule.reach === 'local';
+}
+
+/** Most rules have nothing to say of most nodes. */
+function isNothing(said: Iterable<unknown>): boolean {
+  return Array.isArray(said) && said.length === 0;
 }
 
 /** What a rule gathered, and has yet to complete. */

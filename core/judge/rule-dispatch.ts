@@ -1,27 +1,10 @@
 import { type ActiveRule, activeRules, type Config } from '#core/config/config.ts';
-import { KeyBits } from '#core/judge/key-bits.ts';
+import { type AskedRule, RulesOfKind } from '#core/judge/rules-of-kind.ts';
 import type { NodeKind } from '#core/node.ts';
-import type { GlobalRuleOfAny, LocalRuleOfAny } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
-
-export type Active<R> = Omit<ActiveRule, 'rule'> & {
-  readonly rule: R;
-};
 
 /** The active rules of one configuration by the kind of node they look at. */
 export type Dispatch = ReadonlyMap<NodeKind, RulesOfKind>;
-
-/** A rule, and the bits of the keys it looks for (`Keys`). */
-export interface Dispatched {
-  readonly active: Active<LocalRuleOfAny> | Active<GlobalRuleOfAny>;
-  readonly keys: number;
-}
-
-/** The rules that look at one kind of node; of those that look only where certain keys are written nobody asks elsewhere. */
-export interface RulesOfKind {
-  readonly rules: readonly Dispatched[];
-  readonly keys: KeyBits;
-}
 
 const dispatches = new WeakMap<Rulebook, WeakMap<Config, Map<string, Dispatch>>>();
 
@@ -37,17 +20,17 @@ export function dispatchFor(config: Config, preset: string, rulebook: Rulebook):
 }
 
 function dispatchOf(active: readonly ActiveRule[]): Dispatch {
-  const dispatch = new Map<NodeKind, { readonly rules: Dispatched[]; readonly keys: KeyBits }>();
+  const byKind = new Map<NodeKind, AskedRule[]>();
   for (const one of active) {
     for (const kind of one.rule.on) {
-      const ofKind = dispatch.get(kind) ?? { rules: [], keys: new KeyBits() };
-      dispatch.set(kind, ofKind);
-      ofKind.rules.push({ active: typed(one), keys: ofKind.keys.bitsOf(one.rule.having) });
+      const ofKind = byKind.get(kind) ?? [];
+      byKind.set(kind, ofKind);
+      ofKind.push(typed(one));
     }
   }
-  return dispatch;
+  return new Map([...byKind].map(([kind, rules]) => [kind, new RulesOfKind(rules)] as const));
 }
 
-function typed({ rule, severity, options }: ActiveRule): Dispatched['active'] {
+function typed({ rule, severity, options }: ActiveRule): AskedRule {
   return rule.reach === 'local' ? { rule, severity, options } : { rule, severity, options };
 }

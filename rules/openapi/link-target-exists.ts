@@ -105,6 +105,8 @@ paths:
     },
   ],
   on: ['openapi.operation', 'openapi.link', 'openapi.document', 'openapi.reference'],
+  // What may hold operations.
+  to: ['openapi.path-item', 'openapi.operation', 'openapi.callback', 'openapi.part'],
   *gather(node, scope): Iterable<Fact> {
     if (node.kind === 'openapi.operation') yield* operationFact(node, scope);
     else if (node.kind === 'openapi.link') yield* linkFact(node, scope);
@@ -159,11 +161,9 @@ interface LinkFact {
   readonly parameters: readonly { readonly name: string; readonly span: Span }[];
 }
 
-const holders = new Set(['openapi.path-item', 'openapi.operation', 'openapi.callback', 'openapi.part']);
-
 /** True for a `$ref` to operations that are not read. */
 function mayHideOperations(reference: Reference, scope: Scope): boolean {
-  return holders.has(reference.to) && scope.outcome(reference) !== 'found';
+  return scope.outcome(reference) !== 'found';
 }
 
 function* operationFact(operation: Operation, scope: Scope): Iterable<Fact> {

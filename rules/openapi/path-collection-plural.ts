@@ -80,6 +80,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node, scope, { nouns }): Iterable<Fact> {
     const site = pathSite(node);
     if (site === undefined) return;

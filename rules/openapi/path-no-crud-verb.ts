@@ -81,6 +81,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node, scope, { verbs, allowed }): Iterable<Fact> {
     const site = pathSite(node);
     if (site === undefined) return;

@@ -68,6 +68,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node, scope): Iterable<Fact> {
     const site = pathSite(node);
     const at = site === undefined ? 0 : pathEnd(site.path);

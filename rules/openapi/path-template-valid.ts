@@ -60,6 +60,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node): Iterable<Fact> {
     const site = pathSite(node);
     if (site !== undefined && [...faultsOf(site.path)].length > 0) yield { key: site.path, site };

@@ -57,6 +57,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node, scope): Iterable<Fact> {
     const site = pathSite(node);
     const item = site && pathItemAt(node, scope);

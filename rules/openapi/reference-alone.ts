@@ -115,9 +115,9 @@ components:
   ],
   on: ['openapi.reference'],
   check(reference, scope, { prose }) {
-    const [document] = scope.roots('openapi.document');
-    const version = document?.context.version;
-    if (version === undefined || entriesOf(reference.tree).length < 2) return none;
+    if (entriesOf(reference.tree).length < 2) return none;
+    const version = scope.roots('openapi.document')[0]?.context.version;
+    if (version === undefined) return none;
     const ignored = ignoredSiblings(reference, version, prose, scope);
     return ignored === undefined ? none : [found(reference, version, ignored)];
   },

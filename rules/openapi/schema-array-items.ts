@@ -39,6 +39,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['type'],
   check: (schema) => (needsItems(schema) ? [withoutItems(schema)] : none),
 });
 

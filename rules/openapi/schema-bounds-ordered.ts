@@ -2,7 +2,7 @@ import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, type Fix, localRule } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
-import { isEmptyRange, type Limit, limitRanges } from '#rules/detectors/openapi/schema-limits.ts';
+import { isEmptyRange, type Limit, limitKeywords, limitRanges } from '#rules/detectors/openapi/schema-limits.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
 import { jsonSchema, openApi } from '#rules/sources.ts';
 
@@ -57,6 +57,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: limitKeywords,
   check(schema) {
     const ranges = limitRanges(schema);
     return ranges.length === 0

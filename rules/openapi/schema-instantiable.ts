@@ -70,10 +70,10 @@ components:
     },
   ],
   on: ['openapi.schema'],
-  *gather(schema, scope): Iterable<SchemaFact> {
+  gather(schema, scope): readonly SchemaFact[] {
     const { role, name, anchor: span } = schema;
     const demand = role === 'component' && name !== undefined ? instanceDemand(schema, scope) : undefined;
-    if (demand !== undefined) yield { key: '', span, id: schemaId(schema), name: name?.value ?? '', demand };
+    return demand === undefined ? none : [{ key: '', span, id: schemaId(schema), name: name?.value ?? '', demand }];
   },
   *compare(facts) {
     const schemas = facts.map((fact) => ({ fact, id: fact.value.id, demand: fact.value.demand }));
@@ -92,6 +92,8 @@ components:
     }
   },
 });
+
+const none: readonly SchemaFact[] = [];
 
 interface SchemaFact extends Keyed {
   readonly span: Span;

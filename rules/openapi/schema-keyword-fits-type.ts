@@ -69,6 +69,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: ['type'],
   check(schema) {
     const found = strayKeywords(schema);
     return found.length === 0 ? noFindings : found.map((stray) => strayFinding(schema, stray));

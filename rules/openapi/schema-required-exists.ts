@@ -1,6 +1,11 @@
 import { type Cause, type Finding, type Fix, globalRule } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
-import { type MissingFact, type RequiredFact, requiredFacts } from '#rules/detectors/openapi/required-facts.ts';
+import {
+  type MissingFact,
+  type RequiredFact,
+  requiredFacts,
+  requiringKeywords,
+} from '#rules/detectors/openapi/required-facts.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { jsonSchema, openApi } from '#rules/sources.ts';
 
@@ -72,6 +77,7 @@ definitions:
     },
   ],
   on: ['openapi.schema'],
+  having: requiringKeywords,
   gather: (schema, scope): Iterable<RequiredFact> => requiredFacts(schema, scope),
   *compare(facts) {
     const known = new Set(factsOfKind(facts, 'included').flatMap(({ value }) => value.names));

@@ -88,6 +88,7 @@ paths:
     },
   ],
   on: ['openapi.document', 'openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node, scope, { unversioned }): Iterable<Fact> {
     const key = 'document';
     if (node.kind === 'openapi.document') {

@@ -8,7 +8,6 @@ export const azure: Preset = {
   base: 'recommended',
   turnsOn: [
     'openapi/patch-media-type',
-    'openapi/accepted-followable',
     'openapi/accepted-status-link',
     'openapi/created-location',
     'openapi/default-response-documented',

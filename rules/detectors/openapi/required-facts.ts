@@ -3,7 +3,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import type { Keyed, Scope } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import type { Span } from '#core/text/span.ts';
-import { entriesOf, findEntry } from '#core/tree/tree.ts';
+import { findEntry } from '#core/tree/tree.ts';
 import { discriminatorName } from '#rules/detectors/openapi/discriminator.ts';
 import {
   incompleteParts,
@@ -13,7 +13,19 @@ import {
 } from '#rules/detectors/openapi/required-properties.ts';
 import { writtenTypes } from '#rules/detectors/openapi/schema-types.ts';
 import { schemaName } from '#rules/schema-name.ts';
-import { wordSet } from '#rules/words/word-list.ts';
+
+/** Keywords without which a schema requires nothing. */
+export const requiringKeywords = [
+  'required',
+  'dependentRequired',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'then',
+  'else',
+  'dependentSchemas',
+  '$ref',
+] as const;
 
 export type RequiredFact = MissingFact | IncludedFact;
 
@@ -40,14 +52,11 @@ interface IncludedFact extends Keyed {
 /** What a schema requires in vain, and what it adds to those it includes. */
 export function requiredFacts(schema: Schema, scope: Scope): Iterable<RequiredFact> {
   // Branches are judged with what they are branches of.
-  if (schema.role === 'branch' || !entriesOf(schema.tree).some(({ key }) => tells.has(key.value))) return none;
+  if (schema.role === 'branch') return none;
   return [...missingFacts(schema, scope), ...includedFacts(schema, scope)];
 }
 
 const none: readonly RequiredFact[] = [];
-
-/** Keywords without which a schema requires nothing. */
-const tells = wordSet('required dependentRequired allOf anyOf oneOf then else dependentSchemas $ref');
 
 const mostSlips = 10;
 const shortestSlip = 3;

@@ -36,6 +36,9 @@ const sides: ReadonlyMap<string, { readonly of: string; readonly side: Side; rea
   ['maxContains', { of: 'contains', side: 'upper' }],
 ]);
 
+/** The keywords that are an end of a range. */
+export const limitKeywords: readonly string[] = [...sides.keys()];
+
 /** What a keyword limits: the `of` of its range. */
 export function limitedBy(keyword: string): string | undefined {
   return sides.get(keyword)?.of;
