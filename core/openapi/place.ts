@@ -91,9 +91,10 @@ const tellingKeys = ['name', 'url', '$ref'];
 
 /** What a value without a key is shown by: its name, its url, its `$ref`, else its first key, else the whole. */
 export function tellingPart(tree: TreeNode): Label {
+  if (tree.kind !== 'map') return tree;
   for (const key of tellingKeys) {
     const value = findEntry(tree, key)?.value;
     if (value?.kind === 'scalar') return value;
   }
-  return entriesOf(tree)[0]?.key ?? tree;
+  return tree.entries[0]?.key ?? tree;
 }

@@ -80,9 +80,7 @@ export function findString<K extends string>(
   key: K & NotProse<K>,
 ): Located<string> | undefined {
   const value = findValue(node, key);
-  return value?.kind === 'scalar' && typeof value.value === 'string'
-    ? { value: value.value, span: value.span }
-    : undefined;
+  return value?.kind === 'scalar' && isString(value) ? value : undefined;
 }
 
 /** The number under a key with its place; undefined for any other type. */
@@ -91,9 +89,7 @@ export function findNumber<K extends string>(
   key: K & NotProse<K>,
 ): Located<number> | undefined {
   const value = findValue(node, key);
-  return value?.kind === 'scalar' && typeof value.value === 'number'
-    ? { value: value.value, span: value.span }
-    : undefined;
+  return value?.kind === 'scalar' && isNumber(value) ? value : undefined;
 }
 
 /** The boolean under a key with its place; undefined for any other type. */
@@ -102,9 +98,19 @@ export function findBoolean<K extends string>(
   key: K & NotProse<K>,
 ): Located<boolean> | undefined {
   const value = findValue(node, key);
-  return value?.kind === 'scalar' && typeof value.value === 'boolean'
-    ? { value: value.value, span: value.span }
-    : undefined;
+  return value?.kind === 'scalar' && isBoolean(value) ? value : undefined;
+}
+
+function isString(node: ScalarNode): node is ScalarNode & { readonly value: string } {
+  return typeof node.value === 'string';
+}
+
+function isNumber(node: ScalarNode): node is ScalarNode & { readonly value: number } {
+  return typeof node.value === 'number';
+}
+
+function isBoolean(node: ScalarNode): node is ScalarNode & { readonly value: boolean } {
+  return typeof node.value === 'boolean';
 }
 
 /** The entries of a map; none for any other node. */

@@ -36,9 +36,10 @@ export function readSchema(
   name?: Located<string>,
 ): SchemaOrReference | undefined {
   if (place.tree.kind !== 'map') return isBoolean(place.tree) ? new SchemaView(place, context, role, name) : undefined;
-  const [reference] = readReferences(place, context);
+  const isLater = allowsSiblings(context);
+  const reference = readReference(place, 'openapi.schema') ?? (isLater ? readDynamicReference(place) : undefined);
   const own = reference?.isDynamic ? '$dynamicRef' : '$ref';
-  if (reference && !(allowsSiblings(context) && hasTellingSibling(place.tree, own))) return reference;
+  if (reference && !(isLater && hasTellingSibling(place.tree, own))) return reference;
   return new SchemaView(place, context, role, name);
 }
 

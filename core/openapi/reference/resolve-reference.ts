@@ -67,6 +67,8 @@ export class ReferenceResolver {
   readonly #documents = new Map<string, TreeDocument>();
   /** By the uri of the file they stand in and what they say: what leads to the same place without a name of its own. */
   readonly #shared = new Map<string, Map<string, KnownResolution>>();
+  /** What was asked for last: most references stand in one file. */
+  #last: { readonly uri: string; readonly shared: Map<string, KnownResolution> } | undefined;
   /** All others, by the value that holds the `$ref`. */
   readonly #resolutions = new WeakMap<TreeNode, KnownResolution>();
   readonly #nodes = new WeakMap<TreeNode, Map<string, OpenApiNode | undefined>>();
@@ -84,7 +86,7 @@ export class ReferenceResolver {
     const { to } = reference;
     // Below an `$id` the same text may mean another place.
     const isPlain = !mayDeclareId(reference.section) && !reference.isDynamic;
-    const known = isPlain ? this.#shared.get(reference.section.uri)?.get(reference.target) : undefined;
+    const known = isPlain ? this.#sharedIn(reference.section.uri).get(reference.target) : undefined;
     const own = known?.to === to ? known : this.#resolutions.get(reference.tree);
     if (own?.to === to) {
       noteReads(own.reads);
@@ -95,10 +97,16 @@ export class ReferenceResolver {
     return resolution;
   }
 
-  #keep(reference: Reference, resolution: KnownResolution): void {
-    const { uri } = reference.section;
+  #sharedIn(uri: string): Map<string, KnownResolution> {
+    if (this.#last?.uri === uri) return this.#last.shared;
     const shared = this.#shared.get(uri) ?? new Map<string, KnownResolution>();
     this.#shared.set(uri, shared);
+    this.#last = { uri, shared };
+    return shared;
+  }
+
+  #keep(reference: Reference, resolution: KnownResolution): void {
+    const shared = this.#sharedIn(reference.section.uri);
     // Whether a place that is not there counts as missing depends on the section.
     const isFound = 'found' in resolution.resolution;
     const isPlain = !standsForList(reference) && !isNamedBySite(reference.to) && !mayDeclareId(reference.section);

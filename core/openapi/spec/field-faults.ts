@@ -34,32 +34,48 @@ export function unfitField(
 }
 
 /** What is missing in an object, and what does not stand beside each other. What is misspelt, or stands one object too high, is not missing. */
-export function* fieldFaults(
+export function fieldFaults(
   known: KnownObject,
   map: MapNode,
   label: Label,
   path: readonly string[],
   version: OpenApiVersion,
-): Iterable<Fault> {
-  const { name: object, spec, wanted } = known;
-  const site = { pointer: path, object, map, label } as const;
+): readonly Fault[] {
+  const { spec, wanted } = known;
+  // Most objects are asked for nothing.
+  if (wanted.length === 0 && spec.needsOneOf === undefined && !spec.isNeverEmpty && spec.excludes === undefined)
+    return none;
+  const site = { pointer: path, object: known.name, map, label } as const;
+  const faults: Fault[] = [];
   for (const { name, spec: field } of wanted) {
     if (findEntry(map, name) !== undefined) continue;
     const isWanted = field.isRequired === true || (holds(field.requiredWith, map) && !hasUnfit(known, map));
     if (isWanted && !isNotUnderstood(known, map, [name], version))
-      yield missing(site, [name], field.isRequired ? undefined : field.requiredWith);
+      faults.push(missing(site, [name], field.isRequired ? undefined : field.requiredWith));
   }
-  for (const names of spec.needsOneOf ?? []) {
+  for (const names of spec.needsOneOf ?? none) {
     const isThere = names.some((name) => findEntry(map, name) !== undefined);
-    if (!isThere && !isNotUnderstood(known, map, names, version)) yield missing(site, names, undefined);
+    if (!isThere && !isNotUnderstood(known, map, names, version)) faults.push(missing(site, names, undefined));
   }
   if (spec.isNeverEmpty && map.entries.every(({ key }) => isExtension(key.value)))
-    yield { kind: 'too-short', pointer: [...path], object, field: path.at(-1) ?? '', value: map, label };
-  for (const names of spec.excludes ?? []) {
+    faults.push({
+      kind: 'too-short',
+      pointer: [...path],
+      object: site.object,
+      field: path.at(-1) ?? '',
+      value: map,
+      label,
+    });
+  for (const names of spec.excludes ?? none) {
+    // One of them is mostly not there.
+    if (names.filter((name) => findEntry(map, name) !== undefined).length === 0) continue;
     const keys = map.entries.flatMap(({ key }) => (names.includes(key.value) ? [key] : []));
-    if (keys.length > 1) yield { kind: 'too-many-fields', pointer: [...path], object, keys };
+    if (keys.length > 1) faults.push({ kind: 'too-many-fields', pointer: [...path], object: site.object, keys });
   }
+  return faults;
 }
+
+const none: readonly never[] = [];
 
 type Site = Pick<MissingField, 'pointer' | 'object' | 'map' | 'label'>;
 

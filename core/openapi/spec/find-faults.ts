@@ -2,7 +2,7 @@ import type { OpenApiVersion } from '#core/openapi/model.ts';
 import { type Label, type Place, tellingPart } from '#core/openapi/place.ts';
 import type { Fault } from '#core/openapi/spec/fault.ts';
 import { fieldFaults, isUnfit, unfitField } from '#core/openapi/spec/field-faults.ts';
-import { type KnownField, type KnownObject, knownObject } from '#core/openapi/spec/known-objects.ts';
+import { type KnownField, type KnownObject, knownObjects } from '#core/openapi/spec/known-objects.ts';
 import { isOwnDialect } from '#core/openapi/spec/own-dialect.ts';
 import { text } from '#core/openapi/spec/shapes.ts';
 import type { KeyForm, ListShape, ObjectName, ObjectShape, ValueShape } from '#core/openapi/spec/spec.ts';
@@ -29,6 +29,7 @@ interface Site {
 export class FaultFinder {
   readonly faults: Fault[] = [];
   readonly #version: OpenApiVersion;
+  readonly #objects: ReadonlyMap<ObjectName, KnownObject>;
   readonly #isKnownDialect: boolean;
   /** From the root of the file to the value that is looked at. */
   readonly #path: string[] = [];
@@ -38,6 +39,7 @@ export class FaultFinder {
   /** `mayRepeat`: values may be reached twice, by aliases. `isKnownDialect`: schemas that name no dialect are in that of the version. */
   constructor(version: OpenApiVersion, mayRepeat: boolean, isKnownDialect: boolean) {
     this.#version = version;
+    this.#objects = knownObjects(version);
     this.#seen = mayRepeat ? new Set() : undefined;
     this.#isKnownDialect = isKnownDialect;
   }
@@ -52,7 +54,7 @@ export class FaultFinder {
     if (site.isTarget && !isOfType(tree, shape)) return;
     this.#path.splice(0, this.#path.length, ...pointer);
     const { above } = site;
-    const holder = above?.kind === 'object' ? knownObject(this.#version, above.of) : undefined;
+    const holder = above?.kind === 'object' ? this.#objects.get(above.of) : undefined;
     this.#findIn(tree, shape, label, holder?.fields.get(pointer.at(-1) ?? ''));
   }
 
@@ -60,7 +62,7 @@ export class FaultFinder {
   findInKey(pointer: readonly string[], shape: ValueShape, entry: TreeEntry): void {
     this.#path.splice(0, this.#path.length, ...pointer);
     if (shape.kind === 'map') this.#findInMapKey(entry, shape.keys, undefined, pointer.at(-2) ?? '');
-    const known = shape.kind === 'object' ? knownObject(this.#version, shape.of) : undefined;
+    const known = shape.kind === 'object' ? this.#objects.get(shape.of) : undefined;
     if (known === undefined || known.fields.has(entry.key.value)) return;
     if (entry.key.value === '$ref') this.#add(strayReference(entry.key, undefined, pointer));
     else this.#findInOtherKey(entry, known, undefined);
@@ -103,7 +105,7 @@ export class FaultFinder {
   }
 
   #findInObject(map: MapNode, shape: ObjectShape, label: Label): void {
-    const known = knownObject(this.#version, shape.of);
+    const known = this.#objects.get(shape.of);
     if (known === undefined || !this.#isNew(map) || this.#isElsewhere(map, known)) return;
     for (const entry of map.entries) {
       this.#path.push(entry.key.value);
@@ -139,8 +141,8 @@ export class FaultFinder {
   }
 
   /** True where a `$ref` stands for the object, or another dialect says what may stand there. */
-  #isElsewhere(map: MapNode, { name, fields }: KnownObject): boolean {
-    if (!fields.has('$ref') && isReference(map)) return true;
+  #isElsewhere(map: MapNode, { name, hasReference }: KnownObject): boolean {
+    if (!hasReference && isReference(map)) return true;
     if (name !== 'schema') return false;
     const dialect = findString(map, '$schema')?.value;
     return dialect === undefined ? !this.#isKnownDialect : !isOwnDialect(dialect);

@@ -7,6 +7,8 @@ export interface KnownObject {
   readonly name: ObjectName;
   readonly spec: ObjectSpec;
   readonly fields: ReadonlyMap<string, KnownField>;
+  /** True where a `$ref` is one of the fields. */
+  readonly hasReference: boolean;
   /** The fields that must be there, some of them only under a condition. */
   readonly wanted: readonly KnownField[];
 }
@@ -19,10 +21,16 @@ export interface KnownField {
 
 /** Undefined where this version has none of the name. */
 export function knownObject(version: OpenApiVersion, name: ObjectName): KnownObject | undefined {
-  const known =
-    tables.get(version) ?? new Map(objectEntries(version).map(([each, spec]) => [each, knownOf(each, spec)]));
+  return knownObjects(version).get(name);
+}
+
+/** All objects of a version. */
+export function knownObjects(version: OpenApiVersion): ReadonlyMap<ObjectName, KnownObject> {
+  const before = tables.get(version);
+  if (before !== undefined) return before;
+  const known = new Map(objectEntries(version).map(([each, spec]) => [each, knownOf(each, spec)]));
   tables.set(version, known);
-  return known.get(name);
+  return known;
 }
 
 const tables = new Map<OpenApiVersion, ReadonlyMap<ObjectName, KnownObject>>();
@@ -30,5 +38,6 @@ const tables = new Map<OpenApiVersion, ReadonlyMap<ObjectName, KnownObject>>();
 function knownOf(object: ObjectName, spec: ObjectSpec): KnownObject {
   const fields = Object.entries(spec.fields).map(([name, field]) => ({ object, name, spec: field }));
   const wanted = fields.filter((field) => field.spec.isRequired || field.spec.requiredWith);
-  return { name: object, spec, fields: new Map(fields.map((field) => [field.name, field])), wanted };
+  const hasReference = Object.hasOwn(spec.fields, '$ref');
+  return { name: object, spec, fields: new Map(fields.map((field) => [field.name, field])), hasReference, wanted };
 }

@@ -16,12 +16,15 @@ export function misreadFields(tree: TreeNode, object: ObjectName, version: OpenA
   const known = tree.kind === 'map' ? knownObject(version, object) : undefined;
   if (known === undefined || tree.kind !== 'map') return none;
   let misread: Set<string> | undefined;
+  let hasOthers = false;
   for (const { key, value } of tree.entries) {
     const field = known.fields.get(key.value);
+    if (field === undefined) hasOthers = true;
     if (field === undefined || value === undefined || isReadable(value, field.spec.value, version)) continue;
     misread ??= new Set();
     misread.add(key.value);
   }
+  if (!hasOthers) return misread ?? none;
   const strange = strangeKeys(known, tree);
   if (strange.length === 0) return misread ?? none;
   return new Set([...(misread ?? []), ...strange.flatMap((key) => fieldsMeantBy(key, known, tree, version))]);

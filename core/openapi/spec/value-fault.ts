@@ -101,7 +101,7 @@ export function isOfType(value: TreeNode, shape: ValueShape): boolean {
     case 'list':
       return value.kind === 'list';
     case 'either':
-      return shape.of.some((one) => isOfType(value, one));
+      return isOfOne(value, shape.of);
     case 'integer':
       return value.kind === 'scalar' && Number.isInteger(value.value);
     case 'text':
@@ -109,4 +109,9 @@ export function isOfType(value: TreeNode, shape: ValueShape): boolean {
     default:
       return value.kind === 'scalar' && typeof value.value === shape.kind;
   }
+}
+
+function isOfOne(value: TreeNode, shapes: readonly ValueShape[]): boolean {
+  for (const shape of shapes) if (isOfType(value, shape)) return true;
+  return false;
 }

@@ -2,8 +2,15 @@
 export function saysPublic(text: string | undefined): boolean {
   if (text === undefined || !anyWord.test(text)) return false;
   const sentences = text.split(/(?<=[.!?;])\s+|\n\s*(?=[\n#*-])/);
-  return sentences.some((sentence) => patterns.some((pattern) => says(sentence.replace(/\s+/g, ' '), pattern)));
+  return sentences.some((sentence) => {
+    if (!anyPart.test(sentence)) return false;
+    const words = sentence.replace(/\s+/g, ' ');
+    return patterns.some((pattern) => says(words, pattern));
+  });
 }
+
+/** A part of each pattern. */
+const anyPart = /auth|credential|key|token|log|sign|public|anonymous|open|free/i;
 
 /** One of them stands in whatever says so: most texts are not looked at further. */
 const anyWord = /auth|credential|api[-\s]*key|access\s+token|log[-\s]?in|sign[-\s]?in|public|anonymous|open[-\s]|free/i;

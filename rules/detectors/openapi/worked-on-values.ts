@@ -3,6 +3,7 @@ import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
+import { remembered } from '#core/text/remembered.ts';
 import { nameEnding } from '#rules/detectors/openapi/name-ending.ts';
 import { credentialNames } from '#rules/words/credentials.ts';
 import {
@@ -89,10 +90,10 @@ function isInput(asked: AskedPath, index: number, names: readonly string[], scop
 }
 
 /** `zip5Code`, `countryIso2From` */
-function namesInput(name: string): boolean {
+const namesInput = remembered((name: string): boolean => {
   const words = ` ${wordsOf(name).join(' ').replace(/\d+/g, '')} `;
   return inputNames.some((input) => words.includes(` ${input} `));
-}
+}, 2_000);
 
 function isId(name: string): boolean {
   return idWords.has(wordsOf(name).at(-1) ?? '');
