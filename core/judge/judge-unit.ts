@@ -1,10 +1,10 @@
+import type { Active, AskedRule } from '#core/judge/asked-rule.ts';
 import { boundedFinding } from '#core/judge/bounded-finding.ts';
 import type { Dispatch } from '#core/judge/rule-dispatch.ts';
-import type { Active, AskedRule } from '#core/judge/rules-of-kind.ts';
 import type { NodeKind, ReviewNode } from '#core/node.ts';
 import type { ReviewUnit } from '#core/project/review-unit.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { GlobalRuleOfAny, InSection, Keyed, LocalRuleOfAny, Rule, Scope, Usages } from '#core/rule.ts';
+import type { Finding, GlobalRuleOfAny, InSection, Keyed, Rule, Usages } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import { setAsking, whileAsking } from '#core/work/asking.ts';
 import { failureFinding, throwUnlessMistake } from '#core/work/failure.ts';
@@ -68,12 +68,12 @@ export class UnitJudge {
     });
   }
 
-  #complete({ active, value }: Draft, usages: Usages): void {
+  #complete({ asked, value }: Draft, usages: Usages): void {
     try {
-      const fact = active.rule.complete?.(value, usages);
-      if (fact !== undefined) this.#addFact(active, fact);
+      const fact = asked.global?.rule.complete?.(value, usages);
+      if (fact !== undefined) this.#addFact(asked, fact);
     } catch (error) {
-      this.#noteFailure(active.rule, error);
+      this.#noteFailure(asked.rule, error);
     }
   }
 
@@ -100,19 +100,16 @@ export class UnitJudge {
     }
   }
 
-  readonly #judge = (active: AskedRule, node: ReviewNode): void => {
+  readonly #judge = (asked: AskedRule, node: ReviewNode): void => {
+    const { database, scope } = this.#unit;
+    const seen = asked.needsDatabase ? (database ?? scope) : scope;
     try {
-      if (isLocal(active)) this.#check(active, node);
-      else this.#gather(active, node);
+      if (asked.check !== undefined) this.#addFindings(asked, asked.check(node, seen, asked.options));
+      else if (asked.gather !== undefined) this.#addFacts(asked, asked.gather(node, seen, asked.options));
     } catch (error) {
-      this.#noteFailure(active.rule, error);
+      this.#noteFailure(asked.rule, error);
     }
   };
-
-  #scopeOf({ needs }: Rule): Scope {
-    const { database, scope } = this.#unit;
-    return needs.length > 0 && needs.includes('database') ? (database ?? scope) : scope;
-  }
 
   /** What is not understood is no failure. */
   #noteFailure({ id }: Rule, error: unknown): void {
@@ -120,14 +117,13 @@ export class UnitJudge {
     this.findings.push(ruleFailure(id, this.#unit.section, this.#failFast, error));
   }
 
-  #check({ rule, severity, options }: Active<LocalRuleOfAny>, node: ReviewNode): void {
-    const found = rule.check(node, this.#scopeOf(rule), options);
-    if (isNothing(found)) return;
+  #addFindings({ local }: AskedRule, found: Iterable<Finding>): void {
+    if (local === undefined || isNothing(found)) return;
     const { section, group } = this.#unit;
     for (const finding of found) {
       this.findings.push({
-        ruleId: rule.id,
-        severity,
+        ruleId: local.rule.id,
+        severity: local.severity,
         group,
         section: finding.section ?? section,
         finding: boundedFinding(finding),
@@ -135,27 +131,21 @@ export class UnitJudge {
     }
   }
 
-  #gather(active: Active<GlobalRuleOfAny>, node: ReviewNode): void {
-    const { rule, options } = active;
-    const gathered = rule.gather(node, this.#scopeOf(rule), options);
+  #addFacts(asked: AskedRule, gathered: Iterable<Keyed>): void {
     if (isNothing(gathered)) return;
     for (const value of gathered) {
-      if (rule.complete === undefined) this.#addFact(active, value);
-      else this.#drafts.push({ active, value });
+      if (asked.global?.rule.complete === undefined) this.#addFact(asked, value);
+      else this.#drafts.push({ asked, value });
     }
   }
 
-  #addFact(active: Active<GlobalRuleOfAny>, value: Keyed): void {
+  #addFact(asked: AskedRule, value: Keyed): void {
     const { section, group } = this.#unit;
-    const id = `${group}\n${active.rule.id}\n${value.key}`;
+    const id = asked.factId(group, value.key);
     const known = this.facts.get(id);
-    if (known === undefined) this.facts.set(id, { active, facts: [{ section, value }] });
-    else known.facts.push({ section, value });
+    if (known !== undefined) known.facts.push({ section, value });
+    else if (asked.global !== undefined) this.facts.set(id, { active: asked.global, facts: [{ section, value }] });
   }
-}
-
-function isLocal(active: AskedRule): active is Active<LocalRuleOfAny> {
-  return active.rule.reach === 'local';
 }
 
 /** Most rules have nothing to say of most nodes. */
@@ -165,6 +155,6 @@ function isNothing(said: Iterable<unknown>): boolean {
 
 /** What a rule gathered, and has yet to complete. */
 interface Draft {
-  readonly active: Active<GlobalRuleOfAny>;
+  readonly asked: AskedRule;
   readonly value: Keyed;
 }

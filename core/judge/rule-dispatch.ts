@@ -1,5 +1,6 @@
 import { type ActiveRule, activeRules, type Config } from '#core/config/config.ts';
-import { type AskedRule, RulesOfKind } from '#core/judge/rules-of-kind.ts';
+import { AskedRule } from '#core/judge/asked-rule.ts';
+import { RulesOfKind } from '#core/judge/rules-of-kind.ts';
 import type { NodeKind } from '#core/node.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
@@ -22,15 +23,12 @@ export function dispatchFor(config: Config, preset: string, rulebook: Rulebook):
 function dispatchOf(active: readonly ActiveRule[]): Dispatch {
   const byKind = new Map<NodeKind, AskedRule[]>();
   for (const one of active) {
+    const asked = new AskedRule(one);
     for (const kind of one.rule.on) {
       const ofKind = byKind.get(kind) ?? [];
       byKind.set(kind, ofKind);
-      ofKind.push(typed(one));
+      ofKind.push(asked);
     }
   }
   return new Map([...byKind].map(([kind, rules]) => [kind, new RulesOfKind(rules)] as const));
-}
-
-function typed({ rule, severity, options }: ActiveRule): AskedRule {
-  return rule.reach === 'local' ? { rule, severity, options } : { rule, severity, options };
 }

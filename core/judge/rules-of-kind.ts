@@ -1,14 +1,6 @@
-import type { ActiveRule } from '#core/config/config.ts';
+import type { AskedRule } from '#core/judge/asked-rule.ts';
 import type { ReviewNode } from '#core/node.ts';
-import type { GlobalRuleOfAny, LocalRuleOfAny } from '#core/rule.ts';
 import { entriesOf } from '#core/tree/tree.ts';
-
-export type Active<R> = Omit<ActiveRule, 'rule'> & {
-  readonly rule: R;
-};
-
-/** A rule as it is asked about nodes. */
-export type AskedRule = Active<LocalRuleOfAny> | Active<GlobalRuleOfAny>;
 
 /** A set of the rules of one kind of node: a bit each, 32 in a number. */
 type RuleSet = Int32Array;
@@ -35,7 +27,7 @@ export class RulesOfKind {
     this.#rules = rules;
     this.#always = this.#thoseThat(({ rule }) => rule.having === undefined);
     this.#toAll = this.#thoseThat(({ rule }) => rule.to === undefined);
-    this.#withoutDatabase = this.#thoseThat(({ rule }) => !rule.needs.includes('database'));
+    this.#withoutDatabase = this.#thoseThat(({ needsDatabase }) => !needsDatabase);
     this.#asked = this.#thoseThat(() => false);
     for (const key of new Set(rules.flatMap(({ rule }) => rule.having ?? [])))
       this.#byKey.set(

@@ -2,7 +2,7 @@ import { globalRule, type InSection, type Keyed, type Related } from '#core/rule
 import type { Span } from '#core/text/span.ts';
 import { validity } from '#rules/checklist.ts';
 import { type DemandStep, endlessDemands } from '#rules/detectors/openapi/endless-demands.ts';
-import { type Demand, instanceDemand, schemaId } from '#rules/detectors/openapi/instance-demand.ts';
+import { type Demand, demandingKeywords, instanceDemand, schemaId } from '#rules/detectors/openapi/instance-demand.ts';
 import { jsonSchemaCore, openApi } from '#rules/sources.ts';
 
 export const schemaInstantiable = globalRule({
@@ -70,6 +70,7 @@ components:
     },
   ],
   on: ['openapi.schema'],
+  having: demandingKeywords,
   gather(schema, scope): readonly SchemaFact[] {
     const { role, name, anchor: span } = schema;
     const demand = role === 'component' && name !== undefined ? instanceDemand(schema, scope) : undefined;

@@ -5,7 +5,9 @@ import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Response, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
+import { actionNouns } from '#rules/words/resource-nouns.ts';
 import { foundOnce } from '#core/work/note-read.ts';
+import { wordsOf } from '#core/text/casing.ts';
 
 /** True when the operation's path is a collection, and the path of one item (`…/{id}`) stands below it. */
 export function isCollection({ origin, path }: Operation, scope: Pick<Scope, 'resource'>): boolean {
@@ -21,14 +23,18 @@ export function endsInParameter(path: string): boolean {
 
 /** The 200 response of an operation, or its first other 2xx. */
 export function successResponse(operation: Operation, scope: Pick<Scope, 'resolve'>): Response | undefined {
-  const entry = responseAt(operation, '200') ?? successResponses(operation)[0];
-  return scope.resolve(entry?.response);
+  return foundOnce(successResponse, operation, () => {
+    const entry = responseAt(operation, '200') ?? successResponses(operation)[0];
+    return scope.resolve(entry?.response);
+  });
 }
 
 /** The schema of the JSON body of the 200 response, or of the first other 2xx. */
 export function successBody(operation: Operation, scope: Pick<Scope, 'resolve'>): Schema | undefined {
-  const media = successResponse(operation, scope)?.content.find(({ name }) => isJsonMediaType(name.value));
-  return scope.resolve(media?.schema);
+  return foundOnce(successBody, operation, () => {
+    const media = successResponse(operation, scope)?.content.find(({ name }) => isJsonMediaType(name.value));
+    return scope.resolve(media?.schema);
+  });
 }
 
 /** What a GET lists: the array, its items, and the object around it; undefined when it returns no list of objects. */

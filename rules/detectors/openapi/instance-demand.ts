@@ -18,6 +18,9 @@ export type Demand =
   /** All of these, or one of them. */
   | { readonly kind: 'all' | 'any'; readonly of: readonly Demand[] };
 
+/** Keywords without which a value can be empty. */
+export const demandingKeywords = ['required', 'minItems', 'allOf', 'oneOf', 'anyOf', '$ref', '$dynamicRef'] as const;
+
 type Resolving = Pick<Scope, 'resolve'>;
 
 /** Tells a schema apart from all others. */

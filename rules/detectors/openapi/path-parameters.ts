@@ -3,6 +3,7 @@ import { pathEnd, segmentsOf, templateExpressions } from '#core/openapi/effectiv
 import type { Operation, OrReference, Parameter, PathItem } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';
+import { foundOnce } from '#core/work/note-read.ts';
 
 /** A path item or an operation with the path parameters it declares itself. */
 export interface Owner {
@@ -22,6 +23,10 @@ export interface Declared {
 }
 
 export function ownerOf(view: PathItem | Operation, scope: Scope): Owner {
+  return foundOnce(ownerOf, view, () => readOwner(view, scope));
+}
+
+function readOwner(view: PathItem | Operation, scope: Scope): Owner {
   const own = new Set(view.parameters);
   const resolved = writtenParameters(view, scope).map((site) => ({ site, parameter: scope.resolve(site) }));
   const declared = resolved.flatMap(({ site, parameter }) =>

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { type AskedRule, RulesOfKind } from '#core/judge/rules-of-kind.ts';
+import { AskedRule } from '#core/judge/asked-rule.ts';
+import { RulesOfKind } from '#core/judge/rules-of-kind.ts';
 import type { ReviewNode } from '#core/node.ts';
-import type { RuleInfo } from '#core/rule.ts';
+import type { Rule, RuleInfo } from '#core/rule.ts';
 import { parseYaml } from '#core/tree/read/parse-yaml.ts';
 
 type Looks = Pick<RuleInfo, 'having' | 'to'> & { readonly needs?: readonly string[] };
@@ -13,7 +14,8 @@ function nodeOf(text: string, more: object = {}): ReviewNode {
 
 /** A rule that is no more than what it looks for. */
 function ruleOf(looks: Looks, index: number): AskedRule {
-  return { rule: { id: String(index), needs: [], ...looks } } as unknown as AskedRule;
+  const rule = { id: String(index), needs: [], ...looks } as unknown as Rule;
+  return new AskedRule({ rule, severity: 'info', options: {} });
 }
 
 /** The places of the rules that are asked about a node. */
