@@ -35,6 +35,12 @@ export function defaultCases(): readonly Case[] {
   return [...generatedCases, ...realFiles.filter((path) => existsSync(path)).map(fileCase)];
 }
 
+/** What Plumbline and others are compared by: a description of 4 MB, and the real one. */
+export function peerCases(): readonly Case[] {
+  const [real] = realFiles.filter((path) => existsSync(path) && path.endsWith('.yaml'));
+  return [openApiCase('openapi 4 MB yaml', 960, 'yaml'), ...(real === undefined ? [] : [fileCase(real)])];
+}
+
 /** A file of the disk. It is measured as a copy, without the files it refers to. */
 export function fileCase(path: string): Case {
   return { name: path, fileName: basename(path), text: () => readFileSync(path, 'utf8') };

@@ -8,6 +8,15 @@ const uses = 500;
  * Empty where no schema is referred to.
  */
 export function findRename(text: string): readonly Edit[] {
+  for (const [name, offsets] of [...findSchemaUses(text)].sort(byFit)) {
+    const key = findSchemaKey(text, name);
+    if (key !== undefined) return [...offsets, key].sort((a, b) => a - b).map((offset) => renamed(offset, name));
+  }
+  return [];
+}
+
+/** Where each schema is named by a `$ref`. */
+export function findSchemaUses(text: string): ReadonlyMap<string, readonly number[]> {
   const references = new Map<string, number[]>();
   for (const match of text.matchAll(/(#\/components\/schemas\/)([\w.-]+)(?=["'\s])/g)) {
     const [, path = '', name = ''] = match;
@@ -16,11 +25,7 @@ export function findRename(text: string): readonly Edit[] {
     if (known === undefined) references.set(name, [offset]);
     else known.push(offset);
   }
-  for (const [name, offsets] of [...references].sort(byFit)) {
-    const key = findKey(text, name);
-    if (key !== undefined) return [...offsets, key].sort((a, b) => a - b).map((offset) => renamed(offset, name));
-  }
-  return [];
+  return references;
 }
 
 /** The fewest uses of those with enough first, then the most of those with too few. */
@@ -31,7 +36,7 @@ function byFit([, a]: [string, readonly number[]], [, b]: [string, readonly numb
 }
 
 /** Where the key stands under `components/schemas`, for the usual layouts. */
-function findKey(text: string, name: string): number | undefined {
+export function findSchemaKey(text: string, name: string): number | undefined {
   const start = /\n {2,4}"?schemas"?: *\{?\n/.exec(text);
   if (start === null) return undefined;
   const after = start.index + start[0].length - 1;

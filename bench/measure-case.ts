@@ -6,7 +6,6 @@ import type { Case } from './cases.ts';
 import { type CommandFigures, measureCommand } from './measure-command.ts';
 import type { ReviewFigures } from './measure-review.ts';
 import { type EditCounts, measureServer, type ServerFigures } from './measure-server.ts';
-import { measurePeers, type PeerFigures } from './peers.ts';
 
 /** Everything measured of one case. */
 export interface Measurement {
@@ -15,12 +14,10 @@ export interface Measurement {
   /** Undefined when the command failed. */
   readonly command: CommandFigures | undefined;
   readonly server: ServerFigures;
-  readonly peers: readonly PeerFigures[];
 }
 
 export interface MeasureOptions {
   readonly counts: EditCounts;
-  readonly withPeers: boolean;
   readonly profile: string | undefined;
   /** The words that make this script measure reviews of one case, and print their figures. */
   readonly reviewWords: readonly string[];
@@ -47,8 +44,8 @@ export async function measureCase(
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     const command = {
-      script: resolve('dist/cli.cjs'),
-      words: ['review', beside === undefined ? path : workspace],
+      command: process.execPath,
+      words: [resolve('dist/cli.cjs'), 'review', beside === undefined ? path : workspace],
       cwd: workspace,
       folder,
       timeout: 600_000,
@@ -59,7 +56,6 @@ export async function measureCase(
       review: reviewInChild(options.reviewWords),
       command: await measureCommand(command, runs),
       server: await measureServer(fileName, text, options.counts, { workspace, folder, profile: options.profile }),
-      peers: options.withPeers && !fileName.endsWith('.prisma') ? await measurePeers(path, folder) : [],
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

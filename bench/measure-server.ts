@@ -7,6 +7,7 @@ import { findEditPlaces, languageOf } from './edit-places.ts';
 import { type EditKind, editSession, type Keystroke } from './edit-session.ts';
 import { measureCompletion } from './measure-completion.ts';
 import { measureQuestions, type QuestionFigures } from './measure-questions.ts';
+import { measureTyping, type TypingFigures } from './measure-typing.ts';
 import { type Percentiles, percentilesOf } from './percentiles.ts';
 import { type ServerMemory, type ServerPlace, ServerProcess } from './server-process.ts';
 
@@ -22,6 +23,8 @@ export interface ServerFigures {
   readonly memoryAfter: ServerMemory;
   /** After the pause that follows, in which V8 gives memory back by itself. */
   readonly memoryIdle: ServerMemory;
+  /** A letter at places where it may be dear. */
+  readonly typing: TypingFigures;
   /** Of completion, asked for as a key is pressed; undefined where the text has no place for it. */
   readonly completion: Percentiles | undefined;
   /** By the name of the question. */
@@ -57,12 +60,19 @@ export async function measureServer(
   if (counts.all > 0) await setTimeout(idlePause);
   const memoryIdle = await server.memory('collected');
   const questions = await measureQuestions(server, uri, text);
-  const typed = { text, language, version: Math.max(counts.timed, counts.all) + 2 };
+  const last = Math.max(counts.timed, counts.all) + 2;
+  const { typing, version } = language === 'prisma' ? noTyping(last) : await measureTyping(server, uri, text, last);
+  const typed = { text, language, version };
   const completion = await measureCompletion(server, uri, typed);
   await server.stop();
   const all = [...times.values()].flat();
   const kinds = Object.fromEntries([...times].map(([kind, own]) => [kind, percentilesOf(own)]));
-  return { first, edits: percentilesOf(all), kinds, memoryFirst, memoryAfter, memoryIdle, questions, completion };
+  const memory = { memoryFirst, memoryAfter, memoryIdle };
+  return { first, edits: percentilesOf(all), kinds, ...memory, questions, typing, completion };
+}
+
+function noTyping(version: number): Awaited<ReturnType<typeof measureTyping>> {
+  return { typing: {}, version };
 }
 
 async function editTimes(

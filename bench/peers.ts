@@ -1,65 +1,71 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type CommandFigures, measureCommand } from './measure-command.ts';
+import { existsSync, statSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 
 /** Another reviewer of OpenAPI descriptions, as its command line. */
-interface Peer {
+export interface Peer {
   readonly name: string;
-  readonly package: string;
-  readonly script: string;
+  /** Its executable. */
+  readonly command: string;
+  readonly version: string;
   readonly words: (path: string) => readonly string[];
 }
 
-/** Outside node_modules, so that nothing of it is built, shipped or checked. */
-const peersFolder = '.bench-peers';
+/** How each is asked for what it recommends. `ruleset.yaml` lies where it is started. */
+const wordsOf: { readonly [name: string]: Peer['words'] } = {
+  redocly: (path) => ['lint', path],
+  spectral: (path) => ['lint', '--ruleset', 'ruleset.yaml', '--quiet', path],
+  vacuum: (path) => ['lint', '--no-banner', '--silent', path],
+};
 
-const peers: readonly Peer[] = [
-  {
-    name: 'spectral',
-    package: '@stoplight/spectral-cli@6.16.3',
-    script: 'node_modules/@stoplight/spectral-cli/dist/index.js',
-    words: (path) => ['lint', '--ruleset', 'ruleset.yaml', '--quiet', path],
-  },
-  {
-    name: 'redocly',
-    package: '@redocly/cli@2.77.0',
-    script: 'node_modules/@redocly/cli/bin/cli.js',
-    words: (path) => ['lint', path],
-  },
-];
+/** What Spectral has to be told, by the name of the file. */
+export const peerFiles: ReadonlyMap<string, string> = new Map([['ruleset.yaml', 'extends: ["spectral:oas"]\n']]);
 
-export interface PeerFigures {
-  readonly name: string;
-  /** Undefined: it failed, or took too long. */
-  readonly figures: CommandFigures | undefined;
+/** None of them asks the network for anything. */
+export const peerEnvironment = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+
+export interface FoundPeers {
+  readonly peers: readonly Peer[];
+  /** What to do about each that is not there. */
+  readonly missing: readonly string[];
 }
 
-/** Ten minutes. */
-const timeout = 600_000;
+/** Looks for the peers; nothing is installed. `given` says where some of them are, as `name=path`. */
+export function findPeers(given: readonly string[]): FoundPeers {
+  const peers: Peer[] = [];
+  const missing: string[] = [];
+  for (const [name, words] of Object.entries(wordsOf)) {
+    const variable = `PLUMBLINE_BENCH_${name.toUpperCase()}`;
+    const told = given.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? process.env[variable];
+    const command = told === undefined ? onPath(name) : existing(resolve(told));
+    const version = command && versionOf(command);
+    if (command !== undefined && version !== undefined) peers.push({ name, command, version, words });
+    else {
+      const fault = told === undefined ? 'is not on the PATH' : `cannot be run at ${told}`;
+      missing.push(`${name} ${fault}: install it anywhere, and name it by --peer ${name}=PATH or ${variable}=PATH.`);
+    }
+  }
+  return { peers, missing };
+}
 
-/** Installs the peers where they are not yet; gives back why that was not possible. */
-export function installPeers(): string | undefined {
-  if (peers.every(({ script }) => existsSync(resolve(peersFolder, script)))) return undefined;
-  mkdirSync(peersFolder, { recursive: true });
-  writeFileSync(resolve(peersFolder, 'package.json'), '{ "private": true }\n');
-  writeFileSync(resolve(peersFolder, 'ruleset.yaml'), 'extends: ["spectral:oas"]\n');
-  const words = ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...peers.map((peer) => peer.package)];
+function onPath(name: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((path) => existing(path) !== undefined);
+}
+
+function existing(path: string): string | undefined {
+  return existsSync(path) && statSync(path).isFile() ? path : undefined;
+}
+
+/** The first line it says about itself. */
+function versionOf(command: string): string | undefined {
+  const words = command.endsWith('vacuum') ? ['version'] : ['--version'];
   try {
-    execFileSync('npm', words, { cwd: peersFolder, stdio: 'ignore', shell: process.platform === 'win32' });
-    return undefined;
+    const env = { ...process.env, ...peerEnvironment };
+    return execFileSync(command, words, { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] })
+      .trim()
+      .split('\n')[0];
   } catch {
-    return 'The peers could not be installed: is there a network?';
+    return undefined;
   }
-}
-
-/** Times every peer on a file, once. */
-export async function measurePeers(path: string, folder: string): Promise<readonly PeerFigures[]> {
-  const all: PeerFigures[] = [];
-  for (const { name, script, words } of peers) {
-    const cwd = resolve(peersFolder);
-    const command = { script: resolve(cwd, script), words: words(path), cwd, folder, timeout };
-    all.push({ name, figures: await measureCommand(command, 1) });
-  }
-  return all;
 }

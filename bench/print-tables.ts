@@ -1,3 +1,5 @@
+import type { Comparison } from './compare-peers.ts';
+import { dearPlaces } from './dear-places.ts';
 import type { Measurement } from './measure-case.ts';
 import { questions } from './questions.ts';
 
@@ -12,6 +14,7 @@ export function printTables(measurements: readonly Measurement[]): void {
     ...measurements.map(serverRow),
   ]);
   printTable('By kind of edit: p50 / max', [['case', ...kinds], ...measurements.map(kindRow)]);
+  printTable('A letter at dear places: p50 / p95 / max', [['case', ...dearPlaces], ...measurements.map(typingRow)]);
   printTable('Questions about a reviewed file: first / p50 / max of those after it', [
     ['case', ...questions.map(({ name }) => name)],
     ...measurements.map(questionRow),
@@ -20,11 +23,29 @@ export function printTables(measurements: readonly Measurement[]): void {
     ['case', 'keys', 'p50', 'p95', 'max'],
     ...measurements.map(completionRow),
   ]);
-  const peers = measurements.flatMap(({ name, peers: own }) => own.map((peer) => [name, peer] as const));
-  if (peers.length === 0) return;
-  printTable('Others', [
-    ['case', 'peer', 'ms', 'peak MB'],
-    ...peers.map(([name, peer]) => [name, peer.name, whole(peer.figures?.wall), whole(peer.figures?.peak)]),
+}
+
+/** Prints what Plumbline and its peers took, a line for each; `times` is the wall time against that of Plumbline with `recommended`. */
+export function printComparisons(comparisons: readonly Comparison[]): void {
+  const rows = comparisons.flatMap(({ name, size, runs }) =>
+    runs.map(({ who, version, figures }) => {
+      const times = figures && figures.wall / (runs[0]?.figures?.wall ?? Number.NaN);
+      const { wall, user, peak } = figures ?? {};
+      return [
+        name,
+        size.toFixed(2),
+        who,
+        version,
+        milliseconds(wall),
+        milliseconds(user),
+        whole(peak),
+        times?.toFixed(2) ?? '–',
+      ];
+    }),
+  );
+  printTable('Others, each with what it recommends (times in ms)', [
+    ['case', 'MB', 'who', 'version', 'wall', 'user', 'peak MB', 'times'],
+    ...rows,
   ]);
 }
 
@@ -75,6 +96,16 @@ function kindRow({ name, server }: Measurement): readonly string[] {
     ...kinds.map((kind) => {
       const own = server.kinds[kind];
       return own === undefined ? '–' : `${milliseconds(own.p50)} / ${milliseconds(own.max)}`;
+    }),
+  ];
+}
+
+function typingRow({ name, server }: Measurement): readonly string[] {
+  return [
+    name,
+    ...dearPlaces.map((place) => {
+      const own = server.typing[place];
+      return own === undefined ? '–' : [own.p50, own.p95, own.max].map(milliseconds).join(' / ');
     }),
   ];
 }
