@@ -1,4 +1,5 @@
 import type { ActiveRule } from '#core/config/config.ts';
+import { isGeneratorFunction } from '#core/judge/for-each-said.ts';
 import type { GlobalRuleOfAny, LocalRuleOfAny, Rule } from '#core/rule.ts';
 
 export type Active<R> = Omit<ActiveRule, 'rule'> & {
@@ -16,6 +17,8 @@ export class AskedRule {
   readonly global: Active<GlobalRuleOfAny> | undefined;
   readonly check: LocalRuleOfAny['check'] | undefined;
   readonly gather: GlobalRuleOfAny['gather'] | undefined;
+  /** True where what it says is a generator. */
+  readonly isGenerator: boolean;
   readonly options: ActiveRule['options'];
   #lastFact: { readonly group: string; readonly key: string; readonly id: string } | undefined;
 
@@ -26,6 +29,7 @@ export class AskedRule {
     this.global = rule.reach === 'global' ? { rule, severity, options } : undefined;
     this.check = this.local?.rule.check;
     this.gather = this.global?.rule.gather;
+    this.isGenerator = isGeneratorFunction(rule.reach === 'local' ? rule.check : rule.gather);
     this.options = options;
     this.#lastFact = undefined;
   }

@@ -1,5 +1,6 @@
 import type { Active, AskedRule } from '#core/judge/asked-rule.ts';
 import { boundedFinding } from '#core/judge/bounded-finding.ts';
+import { forEachSaid } from '#core/judge/for-each-said.ts';
 import type { Dispatch } from '#core/judge/rule-dispatch.ts';
 import type { NodeKind, ReviewNode } from '#core/node.ts';
 import type { ReviewUnit } from '#core/project/review-unit.ts';
@@ -117,10 +118,10 @@ export class UnitJudge {
     this.findings.push(ruleFailure(id, this.#unit.section, this.#failFast, error));
   }
 
-  #addFindings({ local }: AskedRule, found: Iterable<Finding>): void {
-    if (local === undefined || isNothing(found)) return;
+  #addFindings({ local, isGenerator }: AskedRule, found: Iterable<Finding>): void {
+    if (local === undefined) return;
     const { section, group } = this.#unit;
-    for (const finding of found) {
+    forEachSaid(found, isGenerator, (finding) => {
       this.findings.push({
         ruleId: local.rule.id,
         severity: local.severity,
@@ -128,15 +129,15 @@ export class UnitJudge {
         section: finding.section ?? section,
         finding: boundedFinding(finding),
       });
-    }
+    });
   }
 
   #addFacts(asked: AskedRule, gathered: Iterable<Keyed>): void {
-    if (isNothing(gathered)) return;
-    for (const value of gathered) {
-      if (asked.global?.rule.complete === undefined) this.#addFact(asked, value);
-      else this.#drafts.push({ asked, value });
-    }
+    const isDraft = asked.global?.rule.complete !== undefined;
+    forEachSaid(gathered, asked.isGenerator, (value) => {
+      if (isDraft) this.#drafts.push({ asked, value });
+      else this.#addFact(asked, value);
+    });
   }
 
   #addFact(asked: AskedRule, value: Keyed): void {
@@ -146,11 +147,6 @@ export class UnitJudge {
     if (known !== undefined) known.facts.push({ section, value });
     else if (asked.global !== undefined) this.facts.set(id, { active: asked.global, facts: [{ section, value }] });
   }
-}
-
-/** Most rules have nothing to say of most nodes. */
-function isNothing(said: Iterable<unknown>): boolean {
-  return Array.isArray(said) && said.length === 0;
 }
 
 /** What a rule gathered, and has yet to complete. */

@@ -5,9 +5,7 @@ import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Response, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
-import { actionNouns } from '#rules/words/resource-nouns.ts';
 import { foundOnce } from '#core/work/note-read.ts';
-import { wordsOf } from '#core/text/casing.ts';
 
 /** True when the operation's path is a collection, and the path of one item (`…/{id}`) stands below it. */
 export function isCollection({ origin, path }: Operation, scope: Pick<Scope, 'resource'>): boolean {
