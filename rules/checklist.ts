@@ -201,7 +201,6 @@ export const longRunningWork = automatic({
   title: 'Long-running work',
   sentence: 'Work that goes on after the answer can be followed to its end',
   subject: 'requests that are answered 202, and jobs',
-  alsoDecidedBy: ['openapi/accepted-status-link'],
 });
 
 export const idempotentConsumers = automatic({

@@ -5,7 +5,6 @@ import { filterIndexed } from '#rules/cross/filter-indexed.ts';
 import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
 import { acceptedFollowable } from '#rules/openapi/accepted-followable.ts';
-import { acceptedStatusLink } from '#rules/openapi/accepted-status-link.ts';
 import { adminSecurityOwn } from '#rules/openapi/admin-security-own.ts';
 import { apiIdPresent } from '#rules/openapi/api-id-present.ts';
 import { arrayNamePlural } from '#rules/openapi/array-name-plural.ts';
@@ -104,6 +103,7 @@ import { moneyWithCurrency } from '#rules/openapi/money-with-currency.ts';
 import { nameLengthBounded } from '#rules/openapi/name-length-bounded.ts';
 import { nameNotReserved } from '#rules/openapi/name-not-reserved.ts';
 import { namesDifferInLetters } from '#rules/openapi/names-differ-in-letters.ts';
+import { nextLinkOmitted } from '#rules/openapi/next-link-omitted.ts';
 import { nullableEnumHasNull } from '#rules/openapi/nullable-enum-has-null.ts';
 import { nullableTyped } from '#rules/openapi/nullable-typed.ts';
 import { numberFormatDeclared } from '#rules/openapi/number-format-declared.ts';
@@ -176,6 +176,7 @@ import { rateLimitDocumented } from '#rules/openapi/rate-limit-documented.ts';
 import { rateLimitHeadersCurrent } from '#rules/openapi/rate-limit-headers-current.ts';
 import { rateLimitHeadersReturned } from '#rules/openapi/rate-limit-headers-returned.ts';
 import { rateLimitRetryAfter } from '#rules/openapi/rate-limit-retry-after.ts';
+import { rateLimitScopeTold } from '#rules/openapi/rate-limit-scope-told.ts';
 import { readAuthenticated } from '#rules/openapi/read-authenticated.ts';
 import { readBodyDescribed } from '#rules/openapi/read-body-described.ts';
 import { receivedWebhookSigned } from '#rules/openapi/received-webhook-signed.ts';
@@ -184,13 +185,16 @@ import { referenceAllowed } from '#rules/openapi/reference-allowed.ts';
 import { referenceAlone } from '#rules/openapi/reference-alone.ts';
 import { referenceKind } from '#rules/openapi/reference-kind.ts';
 import { referenceResolves } from '#rules/openapi/reference-resolves.ts';
+import { requestBodyObject } from '#rules/openapi/request-body-object.ts';
 import { requestObjectClosed } from '#rules/openapi/request-object-closed.ts';
 import { requiredNoDefault } from '#rules/openapi/required-no-default.ts';
 import { requiredStringNotEmpty } from '#rules/openapi/required-string-not-empty.ts';
 import { resourceNameSpecific } from '#rules/openapi/resource-name-specific.ts';
 import { responseEnumExtensible } from '#rules/openapi/response-enum-extensible.ts';
+import { responseHeadersPresent } from '#rules/openapi/response-headers-present.ts';
 import { responseNoSecrets } from '#rules/openapi/response-no-secrets.ts';
 import { responseOpen } from '#rules/openapi/response-open.ts';
+import { responsePropertiesPresent } from '#rules/openapi/response-properties-present.ts';
 import { retryAfterTyped } from '#rules/openapi/retry-after-typed.ts';
 import { runtimeExpressionDeclared } from '#rules/openapi/runtime-expression-declared.ts';
 import { runtimeExpressionValid } from '#rules/openapi/runtime-expression-valid.ts';
@@ -300,7 +304,6 @@ export const rules: readonly Rule[] = [
   typeMatches,
   uniqueConflictDocumented,
   acceptedFollowable,
-  acceptedStatusLink,
   adminSecurityOwn,
   apiIdPresent,
   arrayNamePlural,
@@ -399,6 +402,7 @@ export const rules: readonly Rule[] = [
   nameLengthBounded,
   nameNotReserved,
   namesDifferInLetters,
+  nextLinkOmitted,
   nullableEnumHasNull,
   nullableTyped,
   numberFormatDeclared,
@@ -471,6 +475,7 @@ export const rules: readonly Rule[] = [
   rateLimitHeadersCurrent,
   rateLimitHeadersReturned,
   rateLimitRetryAfter,
+  rateLimitScopeTold,
   readAuthenticated,
   readBodyDescribed,
   receivedWebhookSigned,
@@ -479,13 +484,16 @@ export const rules: readonly Rule[] = [
   referenceAlone,
   referenceKind,
   referenceResolves,
+  requestBodyObject,
   requestObjectClosed,
   requiredNoDefault,
   requiredStringNotEmpty,
   resourceNameSpecific,
   responseEnumExtensible,
+  responseHeadersPresent,
   responseNoSecrets,
   responseOpen,
+  responsePropertiesPresent,
   retryAfterTyped,
   runtimeExpressionDeclared,
   runtimeExpressionValid,

@@ -78,9 +78,9 @@ export const spectral: Peer = {
     ],
     'oas3-unused-component': ['openapi/component-used'],
     'oas3-server-variables': ['openapi/server-variables-match'],
-    'oas3-callbacks-in-callbacks': ['openapi/callback-not-nested'],
-    'oas3_1-servers-in-webhook': ['openapi/webhook-no-servers'],
-    'oas3_1-callbacks-in-webhook': ['openapi/webhook-no-callbacks'],
+    'oas3-callbacks-in-callbacks': ['openapi/webhook-standalone'],
+    'oas3_1-servers-in-webhook': ['openapi/webhook-standalone'],
+    'oas3_1-callbacks-in-webhook': ['openapi/webhook-standalone'],
     'oas3_2-no-deprecated-xml-attribute': 'What is merely deprecated in 3.2 still holds: nothing is told of it.',
   },
 };

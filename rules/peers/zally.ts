@@ -13,6 +13,7 @@ export const zally: Peer = {
       'openapi/key-well-formed',
       'openapi/value-allowed',
       'openapi/value-well-formed',
+      'openapi/document-yaml',
     ],
     '104': ['openapi/security-declared', 'openapi/auth-scheme-strong', 'openapi/security-scheme-defined'],
     '105': ['openapi/oauth-scope-required', 'openapi/oauth-scope-fits-method', 'openapi/security-scope-defined'],

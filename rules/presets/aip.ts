@@ -8,7 +8,7 @@ export const aip: Preset = {
   base: 'recommended',
   turnsOn: [
     'openapi/patch-media-type',
-    'openapi/accepted-status-link',
+    'openapi/accepted-followable',
     'openapi/array-name-plural',
     'openapi/bulk-request-bounded',
     'openapi/delete-collection-filtered',

@@ -8,7 +8,7 @@ export const azure: Preset = {
   base: 'recommended',
   turnsOn: [
     'openapi/patch-media-type',
-    'openapi/accepted-status-link',
+    'openapi/accepted-followable',
     'openapi/created-location',
     'openapi/default-response-documented',
     'openapi/delete-no-request-body',

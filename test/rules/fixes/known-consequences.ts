@@ -14,11 +14,11 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
   },
   'openapi/field-known': {
-    'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
     'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/error-response-documented':
       'With its parameter whole, an operation can be sent something wrong.',
     'brings up openapi/example-provided': 'What stood under an unknown name is judged once it has that of a field.',
+    'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
     'brings up openapi/operation-described': 'What is done is said by the id, once it has its name.',
     'brings up openapi/schema-typed': 'A schema without a type is told of once something is in it.',
     'brings up openapi/api-id-present': 'What is missing in `info` is told once there is one.',
@@ -30,11 +30,11 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/post-idempotency-key': 'What a POST creates is known once its answer has content.',
   },
   'openapi/field-typed': {
-    'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
     'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
     'brings up openapi/field-required': 'What an item lacks is told once it stands in a list.',
     'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
     'brings up openapi/security-scheme-defined': 'What a requirement names is looked for once it stands in a list.',
+    'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
     'brings up openapi/contact-present': 'That there is none is told once the empty one is gone.',
     'brings up openapi/operation-described': 'What has an id that is no text is not judged.',
     'brings up openapi/operation-id-present': 'That there is none is told once the empty one is gone.',
@@ -53,18 +53,19 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
       'The states of a job are closed on purpose: a client must know the last ones.',
   },
   'openapi/key-well-formed': {
-    'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
     'brings up openapi/success-response-documented': 'Which codes are answered is known once all can be read.',
+    'brings up openapi/default-response-documented': 'An operation is asked once all of it can be read.',
   },
   'openapi/keyword-known': {
     'brings up openapi/field-required': 'That a list is empty is told once it has the name of a keyword.',
     'brings up openapi/schema-required-exists': 'What is required is looked for once it has the name of a keyword.',
   },
+  'openapi/list-in-object': { 'brings up openapi/inline-schema-named': 'The object stands where the array stood.' },
   'openapi/list-paginated': {
+    'brings up openapi/page-size-default': 'A shared page size is judged once a list takes it.',
     'brings up openapi/list-in-object':
       'Where an example shows the array, it stays one: then nothing says whether more follow.',
     'brings up openapi/page-end-told': 'A list that pages as the others do says as little of its end.',
-    'brings up openapi/page-size-default': 'A shared page size is judged once a list takes it.',
   },
   'openapi/media-type-specific': { 'brings up anything': 'A body is judged as JSON once it is called so.' },
   'openapi/number-format-declared': {
@@ -85,12 +86,13 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/post-create-status': 'An id tells that something is created.',
     'brings up openapi/read-body-described': 'An id tells that something is returned.',
   },
+  'openapi/page-end-told': {
+    'brings up openapi/number-format-declared': 'What the other pages have is written as they have it.',
+  },
   'openapi/page-parameter-optional': {
     'brings up openapi/page-size-default': 'What may be left out needs a default, which only the team knows.',
   },
-  'openapi/patch-no-required': {
-    'brings up anything': 'What is copied is judged as what it is copied from.',
-  },
+  'openapi/patch-no-required': { 'brings up anything': 'What is copied is judged as what it is copied from.' },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
@@ -107,19 +109,23 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
       'What takes a part is asked how it changes the whole once it is called a patch.',
   },
   'openapi/rate-limit-documented': {
-    'brings up openapi/media-type-allowed': 'A new error is written as the others are.',
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
+    'brings up openapi/media-type-allowed': 'A new error is written as the others are.',
     'brings up openapi/error-body-described': 'Where errors have no body in common, a new one has none.',
-  },
-  'openapi/read-authenticated': {
-    'brings up openapi/forbidden-documented': 'What requires a scope can refuse who has none.',
-    'brings up openapi/secured-cache-private': 'What takes credentials is judged as such.',
-    'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
-    'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
-    'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
   },
   'openapi/rate-limit-headers-returned': {
     'brings up openapi/rate-limit-headers-current': 'The headers are those that the other answers have.',
+  },
+  'openapi/read-authenticated': {
+    'brings up openapi/forbidden-documented': 'What requires a scope can refuse who has none.',
+    'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
+    'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
+    'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
+    'brings up openapi/secured-cache-private': 'What takes credentials is judged as such.',
+  },
+  'openapi/received-webhook-signed': {
+    'brings up openapi/header-no-x-prefix': 'The names of these headers are those of the sender.',
+    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
   },
   'openapi/reference-alone': {
     'brings up openapi/nullable-typed':
@@ -137,38 +143,40 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
       'The first value of a closed list is an example; a list that may grow shows none.',
   },
   'openapi/schema-keyword-fits-type': {
-    'brings up openapi/bulk-request-bounded': 'What is a list is asked for a bound.',
     'brings up openapi/example-fits-schema': 'An example elsewhere may show that the keywords are what is wrong.',
+    'brings up openapi/bulk-request-bounded': 'What is a list is asked for a bound.',
   },
   'openapi/schema-lone-branch': {
     'brings up openapi/created-location': 'What the one branch says is known once it is no choice.',
-    'brings up openapi/webhook-timestamped': 'What a body holds is known once it is one schema.',
-    'brings up openapi/webhook-identified': 'What a body holds is known once it is one schema.',
     'brings up openapi/error-shape-consistent': 'What the one branch says is known once it is no choice.',
     'brings up openapi/schema-typed': 'A branch may leave its type to the schema it is part of.',
+    'brings up openapi/webhook-timestamped': 'What a body holds is known once it is one schema.',
+    'brings up openapi/webhook-identified': 'What a body holds is known once it is one schema.',
   },
   'openapi/security-declared': {
-    'brings up openapi/public-cache-documented': 'What everyone may read is known once it is said.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
     'brings up openapi/unauthorized-challenge': 'What takes a token can say so in its 401.',
     'brings up openapi/admin-security-own': 'What is required everywhere says nothing of administrators.',
     'brings up openapi/read-authenticated': 'That an operation is public is said, and not why.',
     'brings up openapi/write-authenticated': 'That an operation is public is said, and not why.',
+    'brings up openapi/public-cache-documented': 'What everyone may read is known once it is said.',
   },
   'openapi/security-scheme-defined': {
     'brings up openapi/unauthorized-challenge': 'What takes a token can say so in its 401.',
+  },
+  'openapi/sign-in-rate-limited': {
+    'brings up openapi/rate-limit-documented': 'With one 429 more it shows that there are limits.',
   },
   'openapi/style-for-location': {
     'brings up openapi/array-parameter-serialized':
       'What holds by default is missing where everything is to be written.',
   },
   'openapi/success-response-documented': {
-    'brings up openapi/public-cache-documented': 'What a read answers can be kept once it is said.',
-    'brings up openapi/public-cache-documented': 'A response that is new has no headers yet.',
     'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
     'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
     'brings up openapi/server-error-documented': 'What succeeds is asked how it fails.',
     'brings up openapi/rate-limit-headers-returned': 'A response that is new has no headers yet.',
+    'brings up openapi/public-cache-documented': 'What a read answers can be kept once it is said.',
   },
   'openapi/tag-declared': {
     'brings up openapi/tags-alphabetical': 'Lists mostly grow at their end; that rule is off.',
@@ -182,39 +190,22 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/enum-fits-type': 'What stands beside a type that is not known is judged once it is one.',
     'brings up openapi/example-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
   },
+  'openapi/webhook-event-typed': {
+    'brings up openapi/inline-schema-named': 'An object with a name more is worth one of its own.',
+  },
+  'openapi/webhook-identified': { 'brings up openapi/parameter-order': 'Headers go behind the parameters there are.' },
   'openapi/webhook-signed': {
-    'brings up openapi/header-no-x-prefix': 'The headers are those that the other webhooks have.',
-    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
     'brings up openapi/webhook-identified': 'One that is signed as the others are lacks what they lack.',
     'brings up openapi/webhook-timestamped': 'One that is signed as the others are lacks what they lack.',
+    'brings up openapi/header-no-x-prefix': 'The headers are those that the other webhooks have.',
+    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
   },
+  'openapi/webhook-timestamped': { 'brings up openapi/parameter-order': 'Headers go behind the parameters there are.' },
   'openapi/write-authenticated': {
     'brings up openapi/forbidden-documented': 'What requires a scope can refuse who has none.',
     'brings up openapi/admin-security-own': 'What others require says nothing of administrators.',
     'brings up openapi/rate-limit-documented': 'What requires credentials can be limited.',
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
-  },
-  'openapi/list-in-object': {
-    'brings up openapi/inline-schema-named': 'The object stands where the array stood.',
-  },
-  'openapi/page-end-told': {
-    'brings up openapi/number-format-declared': 'What the other pages have is written as they have it.',
-  },
-  'openapi/received-webhook-signed': {
-    'brings up openapi/header-no-x-prefix': 'The names of these headers are those of the sender.',
-    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
-  },
-  'openapi/sign-in-rate-limited': {
-    'brings up openapi/rate-limit-documented': 'With one 429 more it shows that there are limits.',
-  },
-  'openapi/webhook-event-typed': {
-    'brings up openapi/inline-schema-named': 'An object with a name more is worth one of its own.',
-  },
-  'openapi/webhook-timestamped': {
-    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
-  },
-  'openapi/webhook-identified': {
-    'brings up openapi/parameter-order': 'Headers go behind the parameters there are.',
   },
   'all safe fixes': {
     'brings up anything': 'They are those of references: what a reference leads to is judged once it leads there.',
