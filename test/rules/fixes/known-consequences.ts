@@ -24,10 +24,16 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/api-id-present': 'What is missing in `info` is told once there is one.',
     'brings up openapi/audience-declared': 'What is missing in `info` is told once there is one.',
     'brings up openapi/contact-present': 'What is missing in `info` is told once there is one.',
+    'brings up openapi/info-version-semantic': 'A version is read once `info` is there.',
     'brings up openapi/info-described': 'What is missing in `info` is told once there is one.',
     'brings up openapi/license-present': 'What is missing in `info` is told once there is one.',
+    'brings up openapi/server-audience-declared': 'What is asked of servers is asked once there are any.',
+    'brings up openapi/server-environment-named': 'What is asked of servers is asked once there are any.',
+    'brings up openapi/server-not-example': 'What is asked of servers is asked once there are any.',
+    'brings up openapi/tags-present': 'Whether tags stand there is asked once the field is read.',
     'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
     'brings up openapi/post-idempotency-key': 'What a POST creates is known once its answer has content.',
+    'brings up openapi/number-format-declared': 'A number is asked for its format once it is read.',
   },
   'openapi/field-typed': {
     'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
@@ -171,6 +177,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/array-parameter-serialized':
       'What holds by default is missing where everything is to be written.',
   },
+  'openapi/schema-format-known': {
+    'brings up openapi/number-format-declared': 'A number is asked for its format once it has a type and none.',
+  },
   'openapi/success-response-documented': {
     'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
     'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
@@ -186,6 +195,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/forbidden-documented': 'Where 401 is documented, 403 is what is left.',
   },
   'openapi/value-allowed': {
+    'brings up openapi/number-format-declared': 'A number is asked for its format once it is read.',
     'brings up openapi/default-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
     'brings up openapi/enum-fits-type': 'What stands beside a type that is not known is judged once it is one.',
     'brings up openapi/example-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
