@@ -2,7 +2,7 @@ import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { nameStyles } from '#rules/checklist.ts';
 import { pluralSegment } from '#rules/detectors/openapi/plural-segment.ts';
-import { namedSchema } from '#rules/detectors/openapi/schema-named.ts';
+import { namedTitle } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { aip, zalando } from '#rules/sources.ts';
 
@@ -47,15 +47,15 @@ components:
   having: ['items'],
   *check(schema, _scope, { nouns, allowed }) {
     if (schema.role !== 'property' || soleType(schema) !== 'array') return;
-    const named = namedSchema(schema);
-    if (named === undefined || allowed.includes(named.name)) return;
-    const words = wordsOf(named.name);
+    const name = schema.name?.value ?? '';
+    if (allowed.includes(name)) return;
+    const words = wordsOf(name);
     if (holders.has(words.at(-1) ?? '') || words.some((word) => joining.has(word))) return;
-    const plural = pluralSegment(named.name, new Set(nouns));
+    const plural = pluralSegment(name, new Set(nouns));
     if (plural === undefined) return;
     yield {
       span: schema.anchor,
-      message: `${named.title} is a list called by the singular. Call it “${plural}”.`,
+      message: `${namedTitle(schema)} is a list called by the singular. Call it “${plural}”.`,
       cause: { key: 'singular', message: (count: number) => `${count} lists are called by the singular.` },
     };
   },

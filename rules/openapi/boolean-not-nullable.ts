@@ -4,7 +4,7 @@ import { type Cause, type Fix, localRule } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry, findValue } from '#core/tree/tree.ts';
 import { fieldTypes } from '#rules/checklist.ts';
-import { namedSchema } from '#rules/detectors/openapi/schema-named.ts';
+import { namedTitle, schemaInPlace } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { zalando } from '#rules/sources.ts';
@@ -65,12 +65,11 @@ components:
   having: ['type'],
   *check(schema) {
     if (soleType(schema) !== 'boolean' || !schema.types.includes('null') || schema.enum !== undefined) return;
-    const named = namedSchema(schema);
-    if (named === undefined || saysThird.test(schema.description?.value ?? '')) return;
+    if (schemaInPlace(schema) === undefined || saysThird.test(schema.description?.value ?? '')) return;
     yield {
       span: schema.anchor,
-      message: `${named.title} is a boolean that may be null. Say what null means, or use an enum with a third value.`,
-      fixes: withoutNull(schema, named.name),
+      message: `${namedTitle(schema)} is a boolean that may be null. Say what null means, or use an enum with a third value.`,
+      fixes: withoutNull(schema, schema.name?.value ?? ''),
       cause: nullable,
     };
   },

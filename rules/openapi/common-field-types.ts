@@ -1,9 +1,9 @@
 import { localRule } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { fieldTypes } from '#rules/checklist.ts';
-import { namedSchema } from '#rules/detectors/openapi/schema-named.ts';
+import { namedTitle } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
-import { lackingTimeFormats } from '#rules/detectors/openapi/time-form.ts';
+import { namedTime } from '#rules/detectors/openapi/time-name.ts';
 import { zalando } from '#rules/sources.ts';
 
 export const commonFieldTypes = localRule({
@@ -40,22 +40,22 @@ components:
   on: ['openapi.schema'],
   having: ['type'],
   *check(schema) {
-    const wanted = schema.role === 'property' ? commonTypes.get(foldedName(schema.name?.value ?? '')) : undefined;
-    const named = wanted && namedSchema(schema);
-    const type = named && soleType(schema);
-    if (wanted === undefined || named === undefined || type === undefined || type === 'object' || type === 'array')
-      return;
+    const name = schema.role === 'property' ? (schema.name?.value ?? '') : '';
+    const wanted = name.length > longestName ? undefined : commonTypes.get(foldedName(name));
+    const type = wanted && soleType(schema);
+    if (wanted === undefined || type === undefined || type === 'object' || type === 'array') return;
     const format = schema.format?.value;
     const isTime = wanted === 'date-time';
     if (type === 'string' && (!isTime || format === wanted)) return;
-    if (lackingTimeFormats(schema, named.name, schema.description?.value).length > 0) return;
+    // A string that bears the name of a time is for `time-format-declared` to judge.
+    if (type === 'string' && format === undefined && namedTime(name) !== 'none') return;
     const has = format === undefined ? `\`type: ${type}\`` : `\`type: ${type}\` and \`format: ${format}\``;
     const should = isTime
       ? 'A common field of this name is a string with `format: date-time`'
       : 'A common field of this name is a string';
     yield {
       span: schema.anchor,
-      message: `${named.title} has ${has}. ${should}.`,
+      message: `${namedTitle(schema)} has ${has}. ${should}.`,
       cause: {
         key: wanted,
         message: (count: number) =>
@@ -64,6 +64,9 @@ components:
     };
   },
 });
+
+/** Of those below, with a separator. */
+const longestName = 11;
 
 const commonTypes: ReadonlyMap<string, 'string' | 'date-time'> = new Map([
   ['id', 'string'],

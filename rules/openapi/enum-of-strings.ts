@@ -1,6 +1,6 @@
 import { localRule } from '#core/rule.ts';
 import { fieldTypes } from '#rules/checklist.ts';
-import { namedSchema } from '#rules/detectors/openapi/schema-named.ts';
+import { namedTitle, schemaInPlace } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { zalando } from '#rules/sources.ts';
 
@@ -39,13 +39,12 @@ components:
     const { enum: values = [] } = schema;
     const type = soleType(schema);
     if ((type !== 'integer' && type !== 'number') || values.length < 2) return;
-    const named = namedSchema(schema);
-    // Named in an extension, or quantities: sizes, days, percentages.
-    if (named === undefined || quantity.test(named.name) || values.some(({ value }) => Math.abs(Number(value)) > 20))
-      return;
+    const name = schemaInPlace(schema)?.name?.value;
+    // Quantities are numbers: sizes, days, percentages.
+    if (name === undefined || quantity.test(name) || values.some(({ value }) => Math.abs(Number(value)) > 20)) return;
     yield {
       span: schema.anchor,
-      message: `${named.title} is an enumeration of numbers. List strings that say what each value stands for.`,
+      message: `${namedTitle(schema)} is an enumeration of numbers. List strings that say what each value stands for.`,
     };
   },
 });

@@ -4,7 +4,7 @@ import { foldedName, wordsOf } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { fieldTypes } from '#rules/checklist.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
-import { namedSchema } from '#rules/detectors/openapi/schema-named.ts';
+import { namedTitle, schemaInPlace } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { aip, zalando } from '#rules/sources.ts';
@@ -69,10 +69,10 @@ components:
     const words = wordsOf(name);
     // Ids of other services are called alike and are others.
     if (words.length < 2 || words.at(-1) !== 'id' || words.some((word) => general.has(word))) return;
-    const named = namedSchema(node);
-    const type = named && soleType(named.schema);
-    if (named === undefined || (type !== 'string' && type !== 'integer' && type !== 'number')) return;
-    const { schema, title } = named;
+    const schema = schemaInPlace(node);
+    const type = schema && soleType(schema);
+    if (schema === undefined || (type !== 'string' && type !== 'integer' && type !== 'number')) return;
+    const title = namedTitle(node);
     const uri = schema.section.uri;
     const pointer = isWrittenInPlace(schema, 'type') ? pointerOf(schema.location) : undefined;
     yield { key: foldedName(name), name, title, type, format: schema.format?.value, span: node.anchor, uri, pointer };

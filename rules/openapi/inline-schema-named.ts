@@ -1,12 +1,14 @@
 import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
 import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
 import type { MediaType, Operation, Schema } from '#core/openapi/model.ts';
+import { readProse } from '#core/openapi/read/read-prose.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
-import { toPascalCase } from '#core/text/casing.ts';
 import { generatedCode } from '#rules/checklist.ts';
+import { casingOfNames, inCasing, type NameCasing } from '#rules/detectors/openapi/name-casing.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { addComponent, referenceTo } from '#rules/fixes/openapi/component.ts';
+import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
 import { portableValue, valueIn } from '#rules/fixes/openapi/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
@@ -72,17 +74,27 @@ components:
   on: ['openapi.operation'],
   *check(operation, scope, { properties }) {
     const title = operationTitle(operation);
-    const base = toPascalCase(operation.operationId?.value ?? `${operation.method} ${operation.path}`);
+    const base = operation.operationId?.value ?? `${operation.method} ${operation.path}`;
     const body = effectiveRequestBody(operation, scope);
     if (body !== undefined && isWithin(body.section.uri, body.location, operation))
-      yield* judge(body.content, properties, `${base}Request`, `The request of ${title}`, scope);
+      yield* judge(body.content, properties, `${base} request`, `The request of ${title}`, scope);
     for (const { status, response } of operation.responses) {
       if (response.kind !== 'openapi.response' || /^[45d]/.test(status.value)) continue;
-      const name = /^2/.test(status.value) ? `${base}Response` : `${base}${status.value}Response`;
-      yield* judge(response.content, properties, name, `The response ${status.value} of ${title}`, scope);
+      const words = `${base} ${/^2/.test(status.value) ? '' : status.value} response`;
+      yield* judge(response.content, properties, words, `The response ${status.value} of ${title}`, scope);
     }
   },
 });
+
+/** As the schemas are called that there are. */
+function inHouseStyle(words: string, scope: Pick<Scope, 'names'>): string {
+  const names = scope.names('openapi.schema');
+  const casing = casings.get(names) ?? casingOfNames(names) ?? 'pascal';
+  casings.set(names, casing);
+  return inCasing(words, casing);
+}
+
+const casings = new WeakMap<readonly string[], NameCasing>();
 
 /** What is written in the operation itself. */
 function isWithin(uri: string, location: Operation['location'], operation: Operation): boolean {
@@ -94,18 +106,19 @@ function isWithin(uri: string, location: Operation['location'], operation: Opera
 function* judge(
   content: readonly MediaType[],
   least: number,
-  name: string,
+  words: string,
   title: string,
-  scope: Pick<Scope, 'names'>,
+  scope: Pick<Scope, 'names' | 'find'>,
 ): Iterable<Finding> {
   const [first] = content.filter((media) => isJsonMediaType(media.name.value));
   const schema = first?.schema;
   const object = schema?.kind === 'openapi.schema' ? objectIn(schema) : undefined;
   if (object === undefined || object.properties.length < least) return;
+  const name = inHouseStyle(object === schema ? words : `${words} item`, scope);
   yield {
     span: object.anchor,
     message: `${title} is an object of ${object.properties.length} properties without a name. Make a component of it, as “${name}”.`,
-    fixes: extract(object, object === schema ? name : `${name}Item`, scope),
+    fixes: extract(object, name, scope),
     cause: unnamed,
   };
 }
@@ -122,12 +135,13 @@ const unnamed: Cause = {
   fixTitle: (count) => `Make components of ${count} objects without a name`,
 };
 
-function extract(schema: Schema, name: string, scope: Pick<Scope, 'names'>): readonly Fix[] {
+function extract(schema: Schema, name: string, scope: Pick<Scope, 'find'>): readonly Fix[] {
   const { section, location, context } = schema;
-  const isTaken = scope.names('openapi.schema').includes(name);
-  if (isTaken || !isWrittenInPlace(schema) || !/^[A-Za-z]\w*$/.test(name)) return [];
+  const isTaken = scope.find('openapi.schema', name) !== undefined;
+  if (isTaken || !isWrittenInPlace(schema) || !/^[A-Za-z][\w-]*$/.test(name)) return [];
   const { uri } = section;
-  const value = valueIn(portableValue(schema), context.rootUri);
+  // All of it is written elsewhere, its prose too.
+  readProse(schema, 'description');
   const reference = {
     kind: 'set',
     uri,
@@ -135,10 +149,9 @@ function extract(schema: Schema, name: string, scope: Pick<Scope, 'names'>): rea
     value: referenceTo('schemas', name, uri, context),
   } as const;
   return [
-    {
-      title: `Make the schema “${name}” of it`,
-      safety: 'review',
-      changes: [reference, addComponent('schemas', name, value, context)],
-    },
+    fixInManyPlaces(`Make the schema “${name}” of it`, 'review', () => {
+      const value = valueIn(portableValue(schema), context.rootUri);
+      return [reference, addComponent('schemas', name, value, context)];
+    }),
   ];
 }

@@ -3,7 +3,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
 import { findEntry, findNumber } from '#core/tree/tree.ts';
 import { fieldTypes } from '#rules/checklist.ts';
-import { namedSchema } from '#rules/detectors/openapi/schema-named.ts';
+import { namedTitle } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { isMoneyName } from '#rules/detectors/prisma/money-name.ts';
@@ -48,15 +48,14 @@ components:
   *check(node) {
     const { format, tree } = node;
     if (node.role !== 'property' || (format?.value !== 'int64' && format?.value !== 'uint64')) return;
-    const named = namedSchema(node);
-    if (named === undefined || soleType(node) !== 'integer' || node.enum !== undefined) return;
-    const isId = /(?:^id|_id|Id|ID)$/.test(named.name);
-    if (!isId && !isMoneyName(named.name, moneyWords)) return;
+    const name = node.name?.value ?? '';
+    if (!/(?:^id|_id|Id|ID)$/.test(name) && !isMoneyName(name, moneyWords)) return;
+    if (soleType(node) !== 'integer' || node.enum !== undefined) return;
     if ((findNumber(tree, 'maximum')?.value ?? Number.POSITIVE_INFINITY) <= Number.MAX_SAFE_INTEGER) return;
     yield {
       span: node.anchor,
-      message: `${named.title} is a JSON number of 64 bits. JavaScript rounds what is above 2^53: send a string, or say a maximum.`,
-      fixes: asString(node, named.name),
+      message: `${namedTitle(node)} is a JSON number of 64 bits. JavaScript rounds what is above 2^53: send a string, or say a maximum.`,
+      fixes: asString(node, name),
       cause: numbers,
     };
   },

@@ -4,7 +4,7 @@ import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { findEntry, findString, findValue } from '#core/tree/tree.ts';
 import { fieldTypes } from '#rules/checklist.ts';
-import { moneyProperties } from '#rules/detectors/openapi/money-property.ts';
+import { moneyOwner, moneyProperties } from '#rules/detectors/openapi/money-property.ts';
 import { ownerTitle } from '#rules/detectors/openapi/owner-title.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
@@ -82,8 +82,10 @@ components:
   on: ['openapi.schema'],
   having: ['properties'],
   *check(schema, _scope, { words }): Iterable<Finding> {
-    const owner = nameOfOwner(schema);
-    for (const { name, schema: amount } of moneyProperties(schema, owner, words)) {
+    const amounts = moneyProperties(schema, words);
+    if (amounts.length === 0) return;
+    const owner = moneyOwner(schema);
+    for (const { name, schema: amount } of amounts) {
       if (amount.kind === 'openapi.reference' || !isFloat(amount) || isFine(name.value, owner)) continue;
       const of = ownerTitle(schema.location);
       const format = findString(amount.tree, 'format')?.value;
@@ -97,13 +99,6 @@ components:
     }
   },
 });
-
-/** The component it is or is within. */
-function nameOfOwner({ location }: Schema): string {
-  const pointer = pointerOf(location);
-  const at = pointer.findIndex((step) => step === 'schemas' || step === 'definitions');
-  return at < 0 ? '' : [pointer[at + 1], pointer.at(-1)].join(' ');
-}
 
 /** A number with a step, or a text that says how it is to be read, is decided already. */
 function isFloat(schema: Schema): boolean {

@@ -50,8 +50,7 @@ components:
   on: ['openapi.schema'],
   having: ['properties'],
   *check(schema, _scope, { words }) {
-    const pointer = pointerOf(schema.location);
-    const amounts = moneyProperties(schema, pointer.at(-1) ?? '', words).filter(({ name, schema: amount }) => {
+    const amounts = moneyProperties(schema, words).filter(({ name, schema: amount }) => {
       return (
         amount.kind === 'openapi.schema' &&
         isAmount(amount) &&

@@ -56,15 +56,25 @@ components:
   *check(node, _scope, { allowed }) {
     if (node.kind === 'openapi.operation') {
       const { operationId: id } = node;
-      if (id === undefined || !reservedWords.has(toCamelCase(id.value)) || allowed.includes(id.value)) return;
+      if (
+        id === undefined ||
+        id.value.length > longest ||
+        !reservedWords.has(toCamelCase(id.value)) ||
+        allowed.includes(id.value)
+      )
+        return;
       const message = `The id “${id.value}” of ${operationTitle(node)} is a word that programming languages reserve. Say what is done to what, as in “${id.value}Order”.`;
       yield { span: id.span, message };
       return;
     }
     const { role, name, anchor } = node;
-    if (role !== 'component' || name === undefined || allowed.includes(name.value)) return;
+    if (role !== 'component' || name === undefined || name.value.length > longest || allowed.includes(name.value))
+      return;
     if (!builtInTypes.has(toPascalCase(name.value))) return;
     const message = `The schema “${name.value}” is called as a type that programming languages have. Say which one it is, as in “Api${toPascalCase(name.value)}”.`;
     yield { span: anchor, message };
   },
 });
+
+/** Of the words. */
+const longest = 10;

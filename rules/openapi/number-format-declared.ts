@@ -3,7 +3,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
 import { findEntry, findNumber } from '#core/tree/tree.ts';
 import { fieldTypes } from '#rules/checklist.ts';
-import { namedSchema } from '#rules/detectors/openapi/schema-named.ts';
+import { namedTitle, schemaInPlace } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { isMoneyName } from '#rules/detectors/prisma/money-name.ts';
@@ -66,18 +66,17 @@ components:
   on: ['openapi.schema', 'openapi.parameter'],
   having: ['type', 'schema'],
   *check(node) {
-    const named = namedSchema(node);
-    if (named === undefined || (node.kind === 'openapi.schema' && node.role === 'parameter')) return;
-    const { schema, name, title } = named;
-    const type = soleType(schema);
-    if ((type !== 'integer' && type !== 'number') || isSized(schema)) return;
+    const schema = schemaInPlace(node);
+    const type = schema && soleType(schema);
+    if (schema === undefined || (type !== 'integer' && type !== 'number') || isSized(schema)) return;
+    const name = node.name?.value ?? '';
     // Money has a rule of its own, and a status code is small.
     if ((type === 'number' && isMoneyName(name, moneyWords)) || /^(?:http_?)?status(?:_?code)?$/i.test(name)) return;
     const formats = type === 'number' ? ['double', 'float'] : isLarge(schema, name) ? ['int64'] : ['int32', 'int64'];
     const [first = ''] = formats;
     yield {
       span: node.anchor,
-      message: `${title} is ${type === 'integer' ? 'an integer' : 'a number'} of any size. Say \`format: ${formats.join('` or `')}\`, or its minimum and maximum.`,
+      message: `${namedTitle(node)} is ${type === 'integer' ? 'an integer' : 'a number'} of any size. Say \`format: ${formats.join('` or `')}\`, or its minimum and maximum.`,
       fixes: isWrittenInPlace(schema, 'type') ? formats.map((format) => sayFormat(schema, name, format)) : [],
       cause: manyOf(type, first),
     };

@@ -1,5 +1,6 @@
 import { erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { type Cause, type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
+import { remembered } from '#core/text/remembered.ts';
 import { nameStyles } from '#rules/checklist.ts';
 import { fitsStyle, inStyle, type Writing, writingOf } from '#rules/detectors/openapi/name-writing.ts';
 import { type PathSite, pathSite, segmentSpan, uniqueSites } from '#rules/detectors/openapi/path-site.ts';
@@ -11,7 +12,7 @@ import {
   type UsualStyle,
   usualStyle,
 } from '#rules/detectors/openapi/usual-style.ts';
-import { hasVersionSegment, isForeignPath } from '#rules/detectors/openapi/version-scheme.ts';
+import { isForeignPath, isVersionSegment } from '#rules/detectors/openapi/version-scheme.ts';
 import { azure, zalando } from '#rules/sources.ts';
 
 export const pathCasingConsistent = globalRule({
@@ -87,13 +88,13 @@ interface Fact {
 }
 
 /** Parameters, versions, files and what follows a colon tell nothing. */
-function writingOfSegment(segment: string): Writing {
+const writingOfSegment = remembered((segment): Writing => {
   const [name = ''] = segment.split(':');
-  const isName = !/[{.]/.test(segment) && !hasVersionSegment(`/x/y/${segment}`);
+  const isName = !/[{.]/.test(segment) && !isVersionSegment(segment);
   const writing = isName ? writingOf(name) : 'unknown';
   // What has capitals and digits in the middle is an id as often as a name.
   return writing === 'UPPER' || (writing === 'mixed' && /\d/.test(name)) ? 'unknown' : writing;
-}
+}, 5000);
 
 /** Each segment once, however many paths it is part of. */
 function firstSites(sites: readonly Fact[]) {

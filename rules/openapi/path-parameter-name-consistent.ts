@@ -1,7 +1,7 @@
 import { erasedTemplate, segmentsOf, wholeExpression } from '#core/openapi/effective/path-template.ts';
 import type { OrReference, Parameter, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Finding, type Fix, globalRule, type InSection, type Scope } from '#core/rule.ts';
+import { type Cause, type Finding, type Fix, globalRule, type InSection } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { nameStyles } from '#rules/checklist.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
@@ -46,7 +46,7 @@ paths:
     const item = itemAt(node, site, scope);
     const names = segmentsOf(site.path).map((segment) => wholeExpression(segment)?.names[0]?.value ?? '');
     const isWritable = item !== undefined && node.kind === 'openapi.path-item' && item.reference === undefined;
-    const declared = names.map((name) => (name !== '' && isWritable ? declarations(item, name, scope) : undefined));
+    const declared = names.map((name) => (name !== '' && isWritable ? declarations(item, name) : undefined));
     yield { key: 'paths', site, names, declared };
   },
   *compare(facts) {
@@ -78,25 +78,24 @@ interface Use {
   readonly declared: readonly (readonly string[])[] | undefined;
 }
 
-/** Pointers to the names of all declarations; undefined where one is shared with other paths, or a link speaks of it. */
-function declarations(
-  item: PathItem,
-  name: string,
-  scope: Pick<Scope, 'resolve'>,
-): readonly (readonly string[])[] | undefined {
-  const { operations, parameters, parametersReference } = item;
-  if (parametersReference !== undefined || operations.some((one) => one.parametersReference !== undefined))
-    return undefined;
+/** Pointers to the names of all declarations; undefined where one is shared with other paths. */
+function declarations(item: PathItem, name: string): readonly (readonly string[])[] | undefined {
+  const { operations, parameters } = item;
   if (operations.some(({ callbacks }) => callbacks.length > 0)) return undefined;
-  const all: readonly OrReference<Parameter>[] = [...parameters, ...operations.flatMap((one) => one.parameters)];
-  const found: (readonly string[])[] = [];
-  for (const parameter of all) {
-    const resolved = scope.resolve<Parameter>(parameter);
-    if (resolved?.in?.value !== 'path' || resolved.name?.value !== name) continue;
-    if (parameter.kind === 'openapi.reference' || parameter.section.uri !== item.section.uri) return undefined;
-    found.push([...pointerOf(resolved.location), 'name']);
-  }
-  return found;
+  const common = declaredIn(parameters, name);
+  const own = operations.map((operation) => declaredIn(operation.parameters, name));
+  // Where an operation has it from elsewhere, another path may have it from there, too.
+  const isOwn = common.length > 0 || (own.length > 0 && own.every((found) => found.length > 0));
+  const all = [...common, ...own.flat()];
+  return isOwn && all.every(({ section }) => section.uri === item.section.uri)
+    ? all.map(({ location }) => [...pointerOf(location), 'name'])
+    : undefined;
+}
+
+function declaredIn(parameters: readonly OrReference<Parameter>[], name: string): readonly Parameter[] {
+  return parameters.flatMap((one) =>
+    one.kind === 'openapi.parameter' && one.in?.value === 'path' && one.name?.value === name ? [one] : [],
+  );
 }
 
 /** `{id}` and `{orderId}` are one thing, `{orderNumber}` and `{orderId}` two, and so are `{leftId}` and `{rightId}` in one path. */

@@ -1,6 +1,6 @@
 import type { Operation, OrReference, Parameter, PathItem } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Fix, localRule, type Scope } from '#core/rule.ts';
+import { type Cause, type Fix, localRule } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { entriesOf, toPlainValue } from '#core/tree/tree.ts';
 import { pathTemplates } from '#rules/checklist.ts';
@@ -51,14 +51,20 @@ paths:
   *check(item, scope) {
     const { operations, origin, anchor, path } = item;
     if (origin !== 'path' || operations.length < 2 || item.reference !== undefined) return;
-    const [first, ...others] = operations.map((operation) => pathParametersOf(operation, scope));
-    const shared = (first ?? []).filter(({ key }) => others.every((list) => list.some((one) => one.key === key)));
+    const lists = operations.map(candidatesOf);
+    const [first, ...others] = lists;
+    const common = (first ?? []).filter(({ key }) => others.every((list) => list.some((one) => one.key === key)));
+    const shared = common.flatMap(({ parameter, key }) => {
+      const resolved = scope.resolve<Parameter>(parameter);
+      const name = resolved?.in?.value === 'path' ? resolved.name?.value : undefined;
+      return name === undefined ? [] : { name, key, parameter };
+    });
     if (shared.length === 0) return;
     const names = quotedList(shared.map(({ name }) => name));
     yield {
       span: anchor,
       message: `All ${operations.length} operations of “${path.value}” declare ${names} alike. Declare ${shared.length === 1 ? 'it' : 'them'} once, at the path.`,
-      fixes: moveUp(item, shared, operations, scope),
+      fixes: moveUp(item, shared, lists.flat()),
       cause: repeated,
     };
   },
@@ -69,31 +75,28 @@ const repeated: Cause = {
   message: (count) => `${count} paths repeat their parameters in each operation. Declare them once, at the path.`,
 };
 
-interface Declared {
+interface Candidate {
   readonly parameter: OrReference<Parameter>;
-  readonly name: string;
   /** The same for those that are written alike. */
   readonly key: string;
 }
 
-function pathParametersOf({ parameters }: Operation, scope: Pick<Scope, 'resolve'>): readonly Declared[] {
+interface Declared extends Candidate {
+  readonly name: string;
+}
+
+/** The written ones and the `$ref`s; what these lead to is looked at where all operations have them. */
+function candidatesOf({ parameters }: Operation): readonly Candidate[] {
   return parameters.flatMap((parameter) => {
-    const resolved = scope.resolve<Parameter>(parameter);
-    const name = resolved?.name?.value;
-    if (resolved?.in?.value !== 'path' || name === undefined) return [];
-    return { parameter, name, key: JSON.stringify(toPlainValue(parameter.tree)) };
+    if (parameter.kind === 'openapi.reference') return { parameter, key: parameter.target };
+    return parameter.in?.value === 'path' ? { parameter, key: JSON.stringify(toPlainValue(parameter.tree)) } : [];
   });
 }
 
-function moveUp(
-  item: PathItem,
-  shared: readonly Declared[],
-  operations: readonly Operation[],
-  scope: Pick<Scope, 'resolve'>,
-): readonly Fix[] {
+function moveUp(item: PathItem, shared: readonly Declared[], candidates: readonly Candidate[]): readonly Fix[] {
   const { uri } = item.section;
   const keys = new Set(shared.map(({ key }) => key));
-  const all = operations.flatMap((operation) => pathParametersOf(operation, scope)).filter(({ key }) => keys.has(key));
+  const all = candidates.filter(({ key }) => keys.has(key));
   if (item.parametersReference !== undefined) return [];
   if (!all.every(({ parameter }) => parameter.section.uri === uri && isWrittenInPlace(parameter))) return [];
   const pointer = [...pointerOf(item.location), 'parameters'];

@@ -34,6 +34,7 @@ paths:
     },
   ],
   on: ['openapi.operation'],
+  having: ['deprecated'],
   *check(operation, scope) {
     const { deprecation: begin, sunset } = endTimes(operation, scope);
     if (begin === undefined || sunset === undefined || sunset.time >= begin.time) return;

@@ -34,6 +34,7 @@ paths: {}
     },
   ],
   on: ['openapi.operation'],
+  having: ['deprecated'],
   *check(operation, scope, { today }) {
     const now = timeOf(today);
     const sunset = now === undefined ? undefined : endTimes(operation, scope).sunset;

@@ -1,7 +1,7 @@
 import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { nameStyles } from '#rules/checklist.ts';
-import { namedSchema } from '#rules/detectors/openapi/schema-named.ts';
+import { namedTitle } from '#rules/detectors/openapi/schema-named.ts';
 import { aip, zalando } from '#rules/sources.ts';
 
 export const timeNameTelling = localRule({
@@ -78,12 +78,12 @@ components:
   *check(schema, _scope, { words }) {
     const { format, role } = schema;
     if (role !== 'property' || (format?.value !== 'date-time' && format?.value !== 'date')) return;
-    const named = namedSchema(schema);
-    if (named === undefined || wordsOf(named.name).some((word) => words.includes(word))) return;
-    if (words.some((word) => word.length > 3 && named.name.toLowerCase().endsWith(word))) return;
+    const name = schema.name?.value ?? '';
+    if (wordsOf(name).some((word) => words.includes(word))) return;
+    if (words.some((word) => word.length > 3 && name.toLowerCase().endsWith(word))) return;
     yield {
       span: schema.anchor,
-      message: `${named.title} is a ${format.value === 'date' ? 'date' : 'time'} by its format only. Let its name say so, by “at” or “date”.`,
+      message: `${namedTitle(schema)} is a ${format.value === 'date' ? 'date' : 'time'} by its format only. Let its name say so, by “at” or “date”.`,
       cause: {
         key: 'name',
         message: (count: number) => `${count} times are such by their format only: their names do not say so.`,

@@ -2,7 +2,12 @@ import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { localRule } from '#core/rule.ts';
 import { versioning } from '#rules/checklist.ts';
 import { pathSite, segmentSpan } from '#rules/detectors/openapi/path-site.ts';
-import { hasVersionSegment, isForeignPath, isVersionedServer } from '#rules/detectors/openapi/version-scheme.ts';
+import {
+  hasVersionSegment,
+  isForeignPath,
+  isVersionedServer,
+  isVersionSegment,
+} from '#rules/detectors/openapi/version-scheme.ts';
 import { azure, zalando } from '#rules/sources.ts';
 
 export const versionNotInUrl = localRule({
@@ -49,7 +54,7 @@ paths: {}
     }
     const site = pathSite(node);
     if (site === undefined || isForeignPath(site.path) || !hasVersionSegment(site.path)) return;
-    const at = segmentsOf(site.path).findIndex((segment) => hasVersionSegment(`/x/y/${segment}`));
+    const at = segmentsOf(site.path).findIndex(isVersionSegment);
     yield {
       section: site.section,
       span: at < 0 ? site.span : segmentSpan(site, at),

@@ -1,4 +1,5 @@
 import type { Schema } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { isMoneyName } from '#rules/detectors/prisma/money-name.ts';
@@ -6,11 +7,35 @@ import { bookedModelWords, estimateWords, measuredWords, moneyModelWords } from 
 import { wordSet } from '#rules/words/word-list.ts';
 
 /** The properties of an object that are amounts of money, by name; `words` are those that mean money. */
-export function moneyProperties(schema: Schema, owner: string, words: readonly string[]): Schema['properties'] {
-  const named = schema.properties.filter(({ name }) => isMoneyName(name.value, words));
-  if (named.length === 0 || wordsOf(owner).some((word) => estimateWords.has(word))) return [];
+export function moneyProperties(schema: Schema, words: readonly string[]): Schema['properties'] {
+  const known = setOf(words);
+  const named = schema.properties.filter(({ name }) => speaksOf(name.value, known) && isMoneyName(name.value, words));
+  if (named.length === 0) return named;
+  const owner = moneyOwner(schema);
+  if (wordsOf(owner).some((word) => estimateWords.has(word))) return [];
   const isSure = isAboutMoney(schema, owner, words);
   return named.filter(({ name }) => isSure || !isBare(name.value));
+}
+
+/** The names of the component it is or is within, and of what it is there. */
+export function moneyOwner({ location }: Schema): string {
+  const pointer = pointerOf(location);
+  const at = pointer.findIndex((step) => step === 'schemas' || step === 'definitions');
+  return at < 0 ? '' : [pointer[at + 1], pointer.at(-1)].join(' ');
+}
+
+/** A rule's list is the same object as long as its options are. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function setOf(words: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(words) ?? new Set(words);
+  sets.set(words, known);
+  return known;
+}
+
+/** Most names hold none of the words: of these nothing more is asked. */
+function speaksOf(name: string, words: ReadonlySet<string>): boolean {
+  return wordsOf(name).some((word) => words.has(word) || /\d$/.test(word));
 }
 
 /** `total` and the like are of anything, unless a word beside them tells of money: `amountToSkip`, but `taxAmount`. */

@@ -26,6 +26,11 @@ export function hasVersionSegment(path: string): boolean {
   );
 }
 
+/** True for a segment that is a version wherever it stands: `v1`, `2024-10-01`. */
+export function isVersionSegment(segment: string): boolean {
+  return versionSegment.test(segment);
+}
+
 /** `{version}`, `v{api-version}` */
 function isVersionExpression(segment: string): boolean {
   const [name] = wholeExpression(segment.replace(/^v(?=\{)/i, ''))?.names ?? [];

@@ -3,6 +3,37 @@
  * goes when its fix is mended.
  */
 const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
+  'openapi/received-webhook-signed': {
+    'brings up openapi/header-no-x-prefix': 'One that is signed as the others are has a header as they have.',
+  },
+  'openapi/patch-no-required': {
+    'brings up openapi/money-with-currency': 'The new name tells that it is about money; that rule is off.',
+  },
+  'openapi/job-status-enumerated': {
+    'brings up openapi/response-enum-extensible': 'A list of states is one that may grow; that rule is off.',
+  },
+  'openapi/header-name-valid': {
+    'brings up openapi/header-no-x-prefix': 'A name is looked at once it is one; that rule is off.',
+  },
+  'cross/type-matches': {
+    'brings up openapi/time-name-telling': 'What is a time by its format is asked for its name; that rule is off.',
+  },
+  'cross/enum-matches': {
+    'brings up openapi/response-enum-extensible': 'A list of three is one that may grow; that rule is off.',
+  },
+  'openapi/inline-schema-named': {
+    'brings up openapi/component-distinct':
+      'Objects that are written alike get a name each, and are told as alike then.',
+    'brings up openapi/put-patch-distinct': 'Bodies that are written alike are compared once they have names.',
+    'brings up openapi/money-with-currency': 'The new name tells that it is about money.',
+    'brings up openapi/money-decimal': 'The new name tells that it is about money.',
+  },
+  'openapi/path-parameters-match': {
+    'brings up openapi/path-parameters-shared': 'What each operation declares may stand at the path; that rule is off.',
+  },
+  'openapi/value-well-formed': {
+    'brings up openapi/version-not-in-url': 'A base path is looked at once it is one; that rule is off.',
+  },
   'openapi/default-response-documented': {
     'brings up anything': 'A new error is written as the others are, and judged as they are.',
     'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
@@ -14,6 +45,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
   },
   'openapi/field-known': {
+    'brings up openapi/info-version-semantic': 'What is missing in `info` is told once there is one.',
+    'brings up openapi/name-not-reserved': 'Names of components are looked at once they are some.',
     'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/error-response-documented':
       'With its parameter whole, an operation can be sent something wrong.',
@@ -36,6 +69,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/number-format-declared': 'A number is asked for its format once it is read.',
   },
   'openapi/field-typed': {
+    'brings up openapi/deprecated-with-replacement':
+      'That an operation is deprecated is known once it is said by true.',
     'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
     'brings up openapi/field-required': 'What an item lacks is told once it stands in a list.',
     'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
@@ -52,6 +87,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   },
   'openapi/get-safe': {
     'brings up openapi/path-no-action-verb': 'An action is a POST where that rule is off, as it ships.',
+    'brings up openapi/path-no-action-verb':
+      'A verb at the end of a path is looked at where something is done; that rule is off.',
     'brings up openapi/error-response-documented': 'A GET without parameters refuses nothing; a POST may.',
   },
   'openapi/job-status-enumerated': {
@@ -234,10 +271,13 @@ const askOfAll: ReadonlySet<string> = new Set(
     'cors-origin-documented',
     'dictionary-typed',
     'error-example-provided',
+    'inline-schema-named',
     'map-size-limited',
+    'number-format-declared',
     'number-range-limited',
     'parameter-described',
     'parameter-example-provided',
+    'parameter-order',
     'property-described',
     'property-example-provided',
     'request-object-closed',
