@@ -8,7 +8,7 @@ export const standardNames: ReadonlySet<string> = wordSet(
     'key_ops x5c x5t',
     'publicKey rpId allowCredentials excludeCredentials pubKeyCredParams authenticatorSelection authenticatorAttachment requireResidentKey residentKey userVerification clientDataJSON client_dataJSON attestationObject authenticatorData userHandle rawId clientExtensionResults',
     'mimeType inputSchema outputSchema structuredContent isError resourceUri readOnlyHint destructiveHint idempotentHint openWorldHint',
-    'traceId spanId parentSpanId scopeSpans resourceSpans startTimeUnixNano endTimeUnixNano stringValue intValue boolValue doubleValue arrayValue droppedAttributesCount',
+    'traceId spanId parentSpanId scopeSpans resourceSpans timeUnixNano startTimeUnixNano endTimeUnixNano stringValue intValue boolValue doubleValue arrayValue droppedAttributesCount',
     'mediaType artifactType schemaVersion',
   ].join(' '),
 );
