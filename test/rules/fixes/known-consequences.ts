@@ -42,6 +42,7 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/validation-fields-told': 'A list that is no list of fields is gone.',
   },
   'openapi/error-response-documented': {
+    'brings up openapi/error-body-described': 'Where errors have no body in common, a new one has none.',
     'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
   },
   'openapi/field-known': {
