@@ -3,36 +3,11 @@
  * goes when its fix is mended.
  */
 const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
-  'openapi/received-webhook-signed': {
-    'brings up openapi/header-no-x-prefix': 'One that is signed as the others are has a header as they have.',
-  },
-  'openapi/patch-no-required': {
-    'brings up openapi/money-with-currency': 'The new name tells that it is about money; that rule is off.',
-  },
-  'openapi/job-status-enumerated': {
-    'brings up openapi/response-enum-extensible': 'A list of states is one that may grow; that rule is off.',
-  },
-  'openapi/header-name-valid': {
-    'brings up openapi/header-no-x-prefix': 'A name is looked at once it is one; that rule is off.',
-  },
-  'cross/type-matches': {
-    'brings up openapi/time-name-telling': 'What is a time by its format is asked for its name; that rule is off.',
-  },
   'cross/enum-matches': {
     'brings up openapi/response-enum-extensible': 'A list of three is one that may grow; that rule is off.',
   },
-  'openapi/inline-schema-named': {
-    'brings up openapi/component-distinct':
-      'Objects that are written alike get a name each, and are told as alike then.',
-    'brings up openapi/put-patch-distinct': 'Bodies that are written alike are compared once they have names.',
-    'brings up openapi/money-with-currency': 'The new name tells that it is about money.',
-    'brings up openapi/money-decimal': 'The new name tells that it is about money.',
-  },
-  'openapi/path-parameters-match': {
-    'brings up openapi/path-parameters-shared': 'What each operation declares may stand at the path; that rule is off.',
-  },
-  'openapi/value-well-formed': {
-    'brings up openapi/version-not-in-url': 'A base path is looked at once it is one; that rule is off.',
+  'cross/type-matches': {
+    'brings up openapi/time-name-telling': 'What is a time by its format is asked for its name; that rule is off.',
   },
   'openapi/default-response-documented': {
     'brings up anything': 'A new error is written as the others are, and judged as they are.',
@@ -46,8 +21,6 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/server-error-documented': 'With one error more it shows that most operations have one.',
   },
   'openapi/field-known': {
-    'brings up openapi/info-version-semantic': 'What is missing in `info` is told once there is one.',
-    'brings up openapi/name-not-reserved': 'Names of components are looked at once they are some.',
     'brings up openapi/body-schema-declared': 'What stood under an unknown name is judged once it has that of a field.',
     'brings up openapi/error-response-documented':
       'With its parameter whole, an operation can be sent something wrong.',
@@ -58,20 +31,19 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/api-id-present': 'What is missing in `info` is told once there is one.',
     'brings up openapi/audience-declared': 'What is missing in `info` is told once there is one.',
     'brings up openapi/contact-present': 'What is missing in `info` is told once there is one.',
-    'brings up openapi/info-version-semantic': 'A version is read once `info` is there.',
     'brings up openapi/info-described': 'What is missing in `info` is told once there is one.',
     'brings up openapi/license-present': 'What is missing in `info` is told once there is one.',
+    'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
+    'brings up openapi/post-idempotency-key': 'What a POST creates is known once its answer has content.',
+    'brings up openapi/info-version-semantic': 'A version is read once `info` is there.',
+    'brings up openapi/name-not-reserved': 'Names of components are looked at once they are some.',
     'brings up openapi/server-audience-declared': 'What is asked of servers is asked once there are any.',
     'brings up openapi/server-environment-named': 'What is asked of servers is asked once there are any.',
     'brings up openapi/server-not-example': 'What is asked of servers is asked once there are any.',
     'brings up openapi/tags-present': 'Whether tags stand there is asked once the field is read.',
-    'brings up openapi/security-declared': 'That an API is public is known once its address is read.',
-    'brings up openapi/post-idempotency-key': 'What a POST creates is known once its answer has content.',
     'brings up openapi/number-format-declared': 'A number is asked for its format once it is read.',
   },
   'openapi/field-typed': {
-    'brings up openapi/deprecated-with-replacement':
-      'That an operation is deprecated is known once it is said by true.',
     'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
     'brings up openapi/field-required': 'What an item lacks is told once it stands in a list.',
     'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
@@ -82,15 +54,25 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/operation-id-present': 'That there is none is told once the empty one is gone.',
     'brings up openapi/pattern-anchored': 'A pattern is looked at once it is a text.',
     'brings up openapi/tags-present': 'That an operation has tags is known once they are a list.',
+    'brings up openapi/deprecated-with-replacement':
+      'That an operation is deprecated is known once it is said by true.',
   },
   'openapi/forbidden-documented': {
     'brings up openapi/media-type-allowed': 'A new error is written as the others are.',
   },
   'openapi/get-safe': {
     'brings up openapi/path-no-action-verb': 'An action is a POST where that rule is off, as it ships.',
-    'brings up openapi/path-no-action-verb':
-      'A verb at the end of a path is looked at where something is done; that rule is off.',
     'brings up openapi/error-response-documented': 'A GET without parameters refuses nothing; a POST may.',
+  },
+  'openapi/header-name-valid': {
+    'brings up openapi/header-no-x-prefix': 'A name is looked at once it is one; that rule is off.',
+  },
+  'openapi/inline-schema-named': {
+    'brings up openapi/component-distinct':
+      'Objects that are written alike get a name each, and are told as alike then.',
+    'brings up openapi/put-patch-distinct': 'Bodies that are written alike are compared once they have names.',
+    'brings up openapi/money-with-currency': 'The new name tells that it is about money.',
+    'brings up openapi/money-decimal': 'The new name tells that it is about money.',
   },
   'openapi/job-status-enumerated': {
     'brings up openapi/response-enum-extensible':
@@ -136,10 +118,16 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/page-parameter-optional': {
     'brings up openapi/page-size-default': 'What may be left out needs a default, which only the team knows.',
   },
-  'openapi/patch-no-required': { 'brings up anything': 'What is copied is judged as what it is copied from.' },
+  'openapi/patch-no-required': {
+    'brings up anything': 'What is copied is judged as what it is copied from.',
+    'brings up openapi/money-with-currency': 'The new name tells that it is about money; that rule is off.',
+  },
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
+  },
+  'openapi/path-parameters-match': {
+    'brings up openapi/path-parameters-shared': 'What each operation declares may stand at the path; that rule is off.',
   },
   'openapi/post-create-status': {
     'brings up openapi/created-readable': 'What is created is to be read.',
@@ -186,6 +174,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/example-provided':
       'The first value of a closed list is an example; a list that may grow shows none.',
   },
+  'openapi/schema-format-known': {
+    'brings up openapi/number-format-declared': 'A number is asked for its format once it has a type and none.',
+  },
   'openapi/schema-keyword-fits-type': {
     'brings up openapi/example-fits-schema': 'An example elsewhere may show that the keywords are what is wrong.',
     'brings up openapi/bulk-request-bounded': 'What is a list is asked for a bound.',
@@ -215,15 +206,12 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/array-parameter-serialized':
       'What holds by default is missing where everything is to be written.',
   },
-  'openapi/schema-format-known': {
-    'brings up openapi/number-format-declared': 'A number is asked for its format once it has a type and none.',
-  },
   'openapi/success-response-documented': {
     'brings up openapi/rate-limit-documented': 'With one 429 more it shows that most operations have it.',
     'brings up openapi/created-location': 'What a new resource is called is asked once it is created.',
     'brings up openapi/server-error-documented': 'What succeeds is asked how it fails.',
     'brings up openapi/rate-limit-headers-returned': 'A response that is new has no headers yet.',
-    'brings up openapi/public-cache-documented': 'What a read answers can be kept once it is said.',
+    'brings up openapi/public-cache-documented': 'A response that is new has no headers yet.',
   },
   'openapi/tag-declared': {
     'brings up openapi/tags-alphabetical': 'Lists mostly grow at their end; that rule is off.',
@@ -233,10 +221,13 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/forbidden-documented': 'Where 401 is documented, 403 is what is left.',
   },
   'openapi/value-allowed': {
-    'brings up openapi/number-format-declared': 'A number is asked for its format once it is read.',
     'brings up openapi/default-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
     'brings up openapi/enum-fits-type': 'What stands beside a type that is not known is judged once it is one.',
     'brings up openapi/example-fits-schema': 'What stands beside a type that is not known is judged once it is one.',
+    'brings up openapi/number-format-declared': 'A number is asked for its format once it is read.',
+  },
+  'openapi/value-well-formed': {
+    'brings up openapi/version-not-in-url': 'A base path is looked at once it is one; that rule is off.',
   },
   'openapi/webhook-event-typed': {
     'brings up openapi/inline-schema-named': 'An object with a name more is worth one of its own.',
