@@ -28,15 +28,12 @@ type Resolving = Pick<Scope, 'resolve'>;
  */
 export function effectiveParameters(
   operation: Operation,
-  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
+  scope: Pick<Scope, 'resolve' | 'find'>,
 ): readonly Parameter[] {
   return foundOnce(effectiveParameters, operation, () => allParameters(operation, scope));
 }
 
-function allParameters(
-  operation: Operation,
-  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
-): readonly Parameter[] {
+function allParameters(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): readonly Parameter[] {
   const byKey = new Map<string, Parameter>();
   const lists = [...pathItemParts(operation.pathItem, scope), operation].map((owner) =>
     writtenParameters(owner, scope),
@@ -52,7 +49,7 @@ function allParameters(
 }
 
 /** False where what is listed is not known: then any parameter may be there. */
-export function knowsParameters(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): boolean {
+export function knowsParameters(operation: Operation, scope: Pick<Scope, 'resolve' | 'find'>): boolean {
   return [...pathItemParts(operation.pathItem, scope), operation].every((owner) => isListKnown(owner, scope));
 }
 
@@ -72,10 +69,7 @@ export function writtenParameters(
 }
 
 /** What a path item consists of: the `$ref`'s target and the fields beside the `$ref`, from whichever of them it is seen. */
-export function pathItemParts(
-  pathItem: PathItem,
-  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
-): readonly PathItem[] {
+export function pathItemParts(pathItem: PathItem, scope: Pick<Scope, 'resolve' | 'find'>): readonly PathItem[] {
   const { reference } = pathItem;
   const target = reference === undefined ? [] : optional(scope.resolve<PathItem>(reference));
   return [...target, pathItem, ...optional(writtenPathItem(pathItem, scope))];
