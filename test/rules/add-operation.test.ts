@@ -188,6 +188,44 @@ describe('An added operation', () => {
     );
   });
 
+  it('answers what several resources answer as it is, and tells the 404 that its resource tells', () => {
+    const text = `openapi: 3.0.3
+paths:
+  /users: { get: { responses: { '200': { $ref: '#/components/responses/Task' } } } }
+  /users/{id}:
+    delete:
+      responses:
+        '202': { description: The user goes., content: { application/json: { schema: { $ref: '#/components/schemas/Task' } } } }
+  /orders:
+    post:
+      responses:
+        '202': { description: It is made., content: { application/json: { schema: { $ref: '#/components/schemas/Task' } } } }
+        '404': { description: There is no such shop. }
+  /orders/{id}:
+    get: { responses: { '404': { description: There is no such order. } } }
+components:
+  responses: { Task: { description: It is done soon. } }
+  schemas: { Task: { type: object }, Order: { type: object } }
+`;
+    const added = addedTo(text, 'delete', '/orders/{id}', 'delete');
+    assert.match(added, /The order goes\./);
+    assert.match(added, /schemas\/Task/);
+    assert.match(added, /'404': \{ description: There is no such/);
+  });
+
+  it('joins words as the name does that it is made of', () => {
+    const text = `openapi: 3.0.3
+paths:
+  /pets/{id}:
+    get: { summary: Get a pet, operationId: get_pet, responses: { '200': { description: A } } }
+  /pets: { get: { responses: {} } }
+  /gift-orders: { get: { responses: {} } }
+`;
+    const added = addedTo(text, 'get', '/gift-orders/{id}', 'read');
+    assert.match(added, /summary: Get a gift order/);
+    assert.match(added, /operationId: get_gift_order/);
+  });
+
   it('is none where there is one, and of what is no resource', () => {
     const refused = [
       { operation: 'list', method: 'get', path: '/users' },

@@ -9,8 +9,12 @@ export interface Fitting {
   readonly reference: (target: string) => string | undefined;
   /** The value of a schema that is not the thing but holds things: a list, a page; undefined for any other. */
   readonly held: (target: string) => PlainValue | undefined;
-  /** The schemas of the thing itself. */
-  readonly answered: PlainValue;
+  /** True for what several resources answer: it is about none of them. */
+  readonly isShared: (target: string) => boolean;
+  /** The schemas of the thing itself; `answered` is undefined where the thing is not answered. */
+  readonly answered: PlainValue | undefined;
+  /** What is answered where the other thing’s answer tells nothing. */
+  readonly success: PlainValue;
   readonly sent: PlainValue;
 }
 
@@ -25,7 +29,7 @@ export function fittedResponses(responses: PlainValue | undefined, fitting: Fitt
       ? fittedPart(response, fitting, isSuccess ? fitting.answered : undefined)
       : undefined;
     if (fitted !== undefined) return [[status, fitted]];
-    return isSuccess ? [[status, { description: 'Success.' }]] : [];
+    return isSuccess ? [[status, fitting.success]] : [];
   });
   return Object.fromEntries(entries);
 }
@@ -59,7 +63,10 @@ function fittedSchema(schema: PlainValue, fitting: Fitting, own: PlainValue | un
   const part = (value: PlainValue): PlainValue => fittedSchema(value, fitting, own, isOfThing(value, fitting));
   const property = (value: PlainValue): PlainValue =>
     fittedSchema(value, fitting, own, isMap(value) && speaksOf(targetIn(value), fitting.pairs));
-  if (items !== undefined) return { ...rest, items: fittedSchema(items, fitting, own, isWhole) };
+  if (items !== undefined) {
+    const isInline = isWhole && isMap(items) && items['$ref'] === undefined;
+    return { ...rest, items: isInline && own !== undefined ? own : fittedSchema(items, fitting, own, isWhole) };
+  }
   if (allOf !== undefined && isList(allOf)) return { ...rest, allOf: allOf.map(part) };
   if (!isMap(properties)) return isWhole && own !== undefined ? own : rest;
   // An object that holds no other is the thing itself.
@@ -84,8 +91,8 @@ function fittedReference(
   isWhole: boolean,
 ): PlainValue {
   const reference = fitting.reference(target);
-  if (reference !== undefined && (reference !== target || own === undefined || !isWhole))
-    return { ...schema, $ref: reference };
+  const isKept = reference !== target || own === undefined || !isWhole || fitting.isShared(target);
+  if (reference !== undefined && isKept) return { ...schema, $ref: reference };
   const held = isWhole ? fitting.held(target) : undefined;
   if (held !== undefined) return fittedSchema(held, fitting, own, true);
   return own ?? { type: 'object' };

@@ -1,6 +1,7 @@
 import { effectiveParameters, writtenParameters } from '#core/openapi/effective/effective.ts';
 import { templateNames } from '#core/openapi/effective/path-template.ts';
 import type { DescriptionContext, Operation, OrReference, Parameter, PathItem } from '#core/openapi/model.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import type { Described, KnownOperation } from '#rules/fixes/openapi/operation-pattern.ts';
@@ -53,7 +54,8 @@ function patternValue(name: string, pattern: Operation | undefined, scope: Descr
   const last = templateNames(pattern?.path ?? '').at(-1)?.value;
   const parameter = pattern && effectiveParameters(pattern, scope).find((each) => each.name?.value === last);
   const value = parameter && portableValue(parameter);
-  if (value === undefined || !isMap(value)) return undefined;
+  const isAlike = wordsOf(name).at(-1) === wordsOf(last ?? '').at(-1);
+  if (value === undefined || !isMap(value) || !isAlike) return undefined;
   const { name: _name, description: _text, ...rest } = value;
   return { name, ...withoutExamples(rest) };
 }

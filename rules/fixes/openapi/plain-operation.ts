@@ -1,10 +1,11 @@
+import { errorResponses } from '#core/openapi/effective/documented-responses.ts';
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import { toCamelCase, toKebabCase, toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import type { KnownOperation, WantedOperation } from '#rules/fixes/openapi/operation-pattern.ts';
-import { portableValue } from '#rules/fixes/openapi/portable-value.ts';
+import { absoluteReferences, portableValue } from '#rules/fixes/openapi/portable-value.ts';
 
 /** What a plain operation says. */
 export interface PlainParts {
@@ -12,6 +13,8 @@ export interface PlainParts {
   readonly thing: PlainValue;
   readonly sent: PlainValue;
   readonly inPath: readonly PlainValue[];
+  /** All operations of the description whose resource is known. */
+  readonly known: readonly KnownOperation[];
   readonly context: DescriptionContext;
 }
 
@@ -21,7 +24,7 @@ type PlainMap = { readonly [key: string]: PlainValue };
 export function plainOperation(
   wanted: WantedOperation,
   own: readonly KnownOperation[],
-  { thing, sent, inPath, context }: PlainParts,
+  { thing, sent, inPath, known, context }: PlainParts,
 ): PlainMap {
   const sibling = own[0]?.operation;
   const isOld = context.version === '2.0';
@@ -30,23 +33,50 @@ export function plainOperation(
   const content = { [type ?? 'application/json']: { schema: sent } };
   const body = isOld && isSending ? [{ name: 'body', in: 'body', required: true, schema: sent }] : [];
   const parameters = [...inPath, ...body];
-  const id = operationId(wanted, own);
+  const id = operationId(wanted, own, known);
   return {
     ...(sibling !== undefined && sibling.tags.length > 0 ? { tags: sibling.tags.map(({ value }) => value) } : {}),
     ...(sibling?.summary === undefined ? {} : { summary: summaryOf(wanted) }),
     ...(id === undefined ? {} : { operationId: id }),
     ...(parameters.length > 0 ? { parameters } : {}),
+    ...securityOf(own),
     ...(isSending && !isOld ? { requestBody: { required: true, content } } : {}),
-    responses: { ...success(wanted, thing, isOld, type ?? 'application/json'), ...errorsOf(own) },
+    responses: {
+      [statusOf(wanted.operation)]: plainSuccess(wanted, thing, isOld, type ?? 'application/json'),
+      ...usualErrors(known),
+      ...errorsOf(own),
+    },
   };
 }
 
-function success({ operation, path }: WantedOperation, thing: PlainValue, isOld: boolean, type: string): PlainMap {
-  if (operation === 'delete') return { '204': { description: `The ${nounAt(path)} is deleted.` } };
+/** What is answered; of a list an array. */
+export function plainSuccess(
+  { operation, path }: WantedOperation,
+  thing: PlainValue,
+  isOld: boolean,
+  type: string,
+): PlainMap {
+  if (operation === 'delete') return { description: `The ${nounAt(path)} is deleted.` };
   const schema = operation === 'list' ? { type: 'array', items: thing } : thing;
   const description = operation === 'list' ? `The ${wordsOf(lastWordOf(path)).join(' ')}.` : `The ${nounAt(path)}.`;
-  const answer = isOld ? { description, schema } : { description, content: { [type]: { schema } } };
-  return { [operation === 'create' ? '201' : '200']: answer };
+  return isOld ? { description, schema } : { description, content: { [type]: { schema } } };
+}
+
+/** The status of a success. */
+export function statusOf(operation: WantedOperation['operation']): string {
+  if (operation === 'delete') return '204';
+  return operation === 'create' ? '201' : '200';
+}
+
+/** What all others of the resource say of credentials. */
+function securityOf(own: readonly KnownOperation[]): PlainMap {
+  const said = own.map(({ operation }) => {
+    const value = portableValue(operation);
+    return isMap(value) ? value['security'] : undefined;
+  });
+  const [first] = said;
+  const isSame = said.every((each) => JSON.stringify(each) === JSON.stringify(first));
+  return first !== undefined && isSame ? { security: first } : {};
 }
 
 /** The errors that every other operation of the resource has. */
@@ -62,14 +92,32 @@ function errorsOf(own: readonly KnownOperation[]): PlainMap {
   );
 }
 
+/** Shared errors that most operations refer to. */
+function usualErrors(known: readonly KnownOperation[]): PlainMap {
+  const counts = new Map<string, number>();
+  for (const { operation } of known) {
+    for (const { status, response } of errorResponses(operation)) {
+      if (response.kind !== 'openapi.reference' || status.value === '404') continue;
+      const told = JSON.stringify([status.value, absoluteReferences({ $ref: response.target }, response.section.uri)]);
+      counts.set(told, (counts.get(told) ?? 0) + 1);
+    }
+  }
+  const usual = [...counts].filter(([, count]) => count * 2 > known.length).map(([told]) => told);
+  return Object.fromEntries(usual.sort().map((told) => JSON.parse(told) as [string, PlainValue]));
+}
+
 /** The first media type of a response or body. */
 function mediaTypeOf(operation: PlainValue | undefined): string | undefined {
   const text = JSON.stringify(operation ?? null);
   return text.includes('application/json') ? 'application/json' : undefined;
 }
 
-/** Called as the others are: `listOrders` beside `createOrder`; undefined where those have none, or are called otherwise. */
-function operationId({ operation, path }: WantedOperation, own: readonly KnownOperation[]): string | undefined {
+/** Called as the others are: `listOrders` beside `createOrder`; undefined where those have none, are called otherwise, or one is called so. */
+function operationId(
+  { operation, path }: WantedOperation,
+  own: readonly KnownOperation[],
+  known: readonly KnownOperation[],
+): string | undefined {
   const noun = operation === 'list' ? wordsOf(lastWordOf(path)) : wordsOf(nounAt(path));
   const text = [operation === 'read' ? 'get' : operation, ...noun].join(' ');
   for (const { operation: each } of own) {
@@ -77,7 +125,8 @@ function operationId({ operation, path }: WantedOperation, own: readonly KnownOp
     const write = casings.find(
       (casing) => id !== undefined && wordsOf(id).length > 1 && casing(wordsOf(id).join(' ')) === id,
     );
-    if (write !== undefined) return write(text);
+    const isTaken = write !== undefined && known.some((other) => other.operation.operationId?.value === write(text));
+    if (write !== undefined) return isTaken ? undefined : write(text);
   }
   return undefined;
 }

@@ -4,22 +4,47 @@ import { pluralOf, singularOf } from '#core/text/english.ts';
 /** What stands for one thing in texts and names, and what stands for another in its place. */
 export interface NounPair {
   readonly from: string;
-  readonly to: string;
+  /** By how the text around is written: one word alone does not tell how several are joined. */
+  readonly to: Readonly<Record<TextStyle, string>>;
 }
+
+type TextStyle = 'prose' | 'snake' | 'kebab' | 'camel';
 
 /** The pairs for two segments of paths, in every casing, in the singular and in the plural; longer ones first. */
 export function nounPairs(from: string, to: string): readonly NounPair[] {
   const [old, now] = [formsOf(from), formsOf(to)];
-  const pairs = writings.flatMap((write) => [
-    { from: write(old.plural), to: write(now.plural) },
-    { from: write(old.singular), to: write(now.singular) },
-  ]);
+  const pairs = [...pairsOf(old.plural, now.plural), ...pairsOf(old.singular, now.singular)];
   const known = new Map(pairs.toReversed().map((pair) => [pair.from, pair]));
   return [...known.values()].filter((pair) => pair.from !== '').sort((a, b) => b.from.length - a.from.length);
 }
 
+function pairsOf(from: readonly string[], to: readonly string[]): readonly NounPair[] {
+  const same = (text: string) => ({ prose: text, snake: text, kebab: text, camel: text });
+  const screaming = {
+    from: toSnakeCase(from.join(' ')).toUpperCase(),
+    to: same(toSnakeCase(to.join(' ')).toUpperCase()),
+  };
+  const text = to.join(' ');
+  if (from.length !== 1)
+    return [...writings.map((write) => ({ from: write(from.join(' ')), to: same(write(text)) })), screaming];
+  const [word = ''] = from;
+  const small = { prose: text, snake: toSnakeCase(text), kebab: toKebabCase(text), camel: toCamelCase(text) };
+  return [
+    { from: word, to: small },
+    { from: capitalised(word), to: { ...same(toPascalCase(text)), prose: capitalised(text) } },
+    screaming,
+  ];
+}
+
+function styleOf(text: string): TextStyle {
+  if (/\s/.test(text)) return 'prose';
+  if (text.includes('_')) return 'snake';
+  return text.includes('-') ? 'kebab' : 'camel';
+}
+
 /** A text or a name with one thing in the place of another: “getUserById” becomes “getOrderById”, “Get a user.” “Get an order.” */
 export function withNouns(text: string, pairs: readonly NounPair[]): string {
+  const style = styleOf(text);
   let changed = '';
   for (let at = 0; at < text.length; ) {
     const pair = pairs.find(({ from }) => text.startsWith(from, at) && isWord(text, at, from));
@@ -27,7 +52,7 @@ export function withNouns(text: string, pairs: readonly NounPair[]): string {
       changed += text.charAt(at++);
       continue;
     }
-    changed = withArticle(changed, pair.to) + pair.to;
+    changed = withArticle(changed, pair.to[style]) + pair.to[style];
     at += pair.from.length;
   }
   return changed;
@@ -62,15 +87,15 @@ function formsOf(segment: string): { readonly singular: readonly string[]; reado
   return { singular: [...rest, singular], plural: [...rest, singular === last ? last : pluralOf(singular)] };
 }
 
-const writings: readonly ((words: readonly string[]) => string)[] = [
-  (words) => toCamelCase(words.join(' ')),
-  (words) => toPascalCase(words.join(' ')),
-  (words) => toSnakeCase(words.join(' ')),
-  (words) => toKebabCase(words.join(' ')),
-  (words) => toSnakeCase(words.join(' ')).toUpperCase(),
-  (words) => words.join(' '),
-  (words) => capitalised(words.join(' ')),
-  (words) => words.map(capitalised).join(' '),
+/** How several words are written. */
+const writings: readonly ((text: string) => string)[] = [
+  toCamelCase,
+  toPascalCase,
+  toSnakeCase,
+  toKebabCase,
+  (text) => text,
+  capitalised,
+  (text) => text.split(' ').map(capitalised).join(' '),
 ];
 
 function capitalised(word: string): string {

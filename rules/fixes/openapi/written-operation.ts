@@ -7,17 +7,18 @@ import type { PlainValue } from '#core/tree/tree.ts';
 import { type Fitting, fittedPart, fittedResponses } from '#rules/fixes/openapi/fitted-operation.ts';
 import { keptParameters } from '#rules/fixes/openapi/kept-parameters.ts';
 import { componentAt, likeReference } from '#rules/fixes/openapi/like-reference.ts';
+import { notFoundLike, responsesOf, withNotFound } from '#rules/fixes/openapi/not-found-like.ts';
 import {
   type Described,
   type KnownOperation,
   ownerOf,
   type WantedOperation,
 } from '#rules/fixes/openapi/operation-pattern.ts';
-import { ownSchemas } from '#rules/fixes/openapi/own-schemas.ts';
+import { ownSchemas, sharedAnswers } from '#rules/fixes/openapi/own-schemas.ts';
 import { pathParameterValues } from '#rules/fixes/openapi/path-parameter-values.ts';
-import { plainOperation } from '#rules/fixes/openapi/plain-operation.ts';
+import { plainOperation, plainSuccess, statusOf } from '#rules/fixes/openapi/plain-operation.ts';
 import { portableComponent, portableValue } from '#rules/fixes/openapi/portable-value.ts';
-import { type NounPair, nounPairs, withNouns } from '#rules/fixes/openapi/renamed-nouns.ts';
+import { type NounPair, nounPairs, speaksOf, withNouns } from '#rules/fixes/openapi/renamed-nouns.ts';
 
 /** What an operation is written from. */
 export interface OperationParts {
@@ -41,22 +42,30 @@ export function writtenOperation(parts: OperationParts): PlainMap {
   const schemas = ownSchemas(owner.template, known, scope);
   const thing = schemas.answered ?? schemas.sent ?? componentFor(owner, scope, context) ?? { type: 'object' };
   const inPath = pathParameterValues(wanted.path, item, known, pattern?.operation, scope);
+  const complete = (operation: PlainMap): PlainMap => {
+    const responses = responsesOf(operation['responses']);
+    return { ...operation, responses: withNotFound(responses, notFoundLike(wanted.path, responses, own, known)) };
+  };
   if (pattern === undefined)
-    return plainOperation(wanted, own, { thing, sent: schemas.sent ?? thing, inPath, context });
+    return complete(plainOperation(wanted, own, { thing, known, sent: schemas.sent ?? thing, inPath, context }));
   const pairs = pairsFor(pattern.resource, owner);
   const fitting: Fitting = {
     pairs,
     reference: (target) => likeReference(target, pairs, scope, context),
     held: (target) => (wanted.operation === 'list' ? heldBy(target, scope, context) : undefined),
-    answered: thing,
+    isShared: (target) => sharedAnswers(known, scope).has(target),
+    answered: wanted.operation === 'delete' ? undefined : thing,
+    success: plainSuccess(wanted, thing, context.version === '2.0', 'application/json'),
     sent: schemas.sent ?? thing,
   };
-  return likePattern(parts, pattern, own, fitting, inPath);
+  const like = likePattern(parts, pattern, own, fitting, inPath);
+  const success = { [statusOf(wanted.operation)]: fitting.success };
+  return complete('responses' in like ? like : { ...like, responses: success });
 }
 
 /** The fields of the pattern, in its order. */
 function likePattern(
-  { wanted, known, scope }: OperationParts,
+  { known, scope }: OperationParts,
   pattern: KnownOperation,
   own: readonly KnownOperation[],
   fitting: Fitting,
@@ -73,7 +82,7 @@ function likePattern(
     if (key === 'tags') written['tags'] = tagsOf(own) ?? (isList(field) ? field.map(text) : field);
     else if (key === 'operationId' && !ids.has(text(field))) written['operationId'] = text(field);
     else if (key === 'summary') written['summary'] = text(field);
-    else if (key === 'description' && isShort(field)) written['description'] = text(field);
+    else if (key === 'description' && isTold(field, fitting)) written['description'] = text(field);
     else if (key === 'parameters' && parameters.length > 0) written['parameters'] = parameters;
     else if (key === 'requestBody' && isMap(field)) {
       const body = fittedPart(field, fitting, fitting.sent);
@@ -81,14 +90,12 @@ function likePattern(
     } else if (key === 'responses') written['responses'] = fittedResponses(field, fitting);
     else if (/^(?:security|consumes|produces)$/.test(key)) written[key] = field;
   }
-  if (written['responses'] === undefined)
-    written['responses'] = { [wanted.operation === 'delete' ? '204' : '200']: { description: 'Success.' } };
   return written;
 }
 
-/** One sentence: what is longer says what is so of the other thing alone. */
-function isShort(text: PlainValue): boolean {
-  return typeof text === 'string' && text.length <= 120 && !text.trim().includes('\n');
+/** One sentence that speaks of the thing: what is longer, or speaks of something else, may be so of the other thing alone. */
+function isTold(text: PlainValue, { pairs }: Fitting): boolean {
+  return typeof text === 'string' && text.length <= 120 && !text.trim().includes('\n') && speaksOf(text, pairs);
 }
 
 function tagsOf(own: readonly KnownOperation[]): readonly string[] | undefined {
