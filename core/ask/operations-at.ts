@@ -3,6 +3,7 @@ import { sectionStarts } from '#core/ask/section-starts.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import { writtenMethod } from '#core/openapi/effective/written-method.ts';
 import type { PathResource } from '#core/openapi/resources/path-resource.ts';
+import { schemaNames } from '#core/openapi/resources/schema-names.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import { ifUnderstood } from '#core/work/understood.ts';
 
@@ -29,7 +30,8 @@ export function operationsAt(
   const operations = item.operations.map((operation): ToldOperation => {
     const span = shiftSpan(operation.anchor, startOf(operation));
     const method = writtenMethod(operation);
-    return { method, path: item.path.value, operation: undefined, uri: operation.section.uri, span };
+    const schemas = schemaNames(operation, description);
+    return { method, path: item.path.value, operation: undefined, schemas, uri: operation.section.uri, span };
   });
   return { operations, place: { uri: item.section.uri, offset: item.anchor.start + startOf(item) } };
 }

@@ -1,4 +1,5 @@
 import type { PathKind } from '#core/openapi/resources/path-resource.ts';
+import type { SchemaNames } from '#core/openapi/resources/schema-names.ts';
 import type { StandardOperation } from '#core/openapi/resources/standard-operations.ts';
 import type { Span } from '#core/text/span.ts';
 
@@ -24,6 +25,7 @@ export interface ToldOperation {
   readonly path: string;
   /** What the method says of the resource; undefined for any other. */
   readonly operation: StandardOperation | undefined;
+  readonly schemas: SchemaNames;
   readonly uri: string;
   /** Counted from the start of its file. */
   readonly span: Span;

@@ -12,7 +12,7 @@ export class PathNode {
   readonly template: string;
   /** How many parts lead to it; 0 at the root. */
   readonly depth: number;
-  /** The path items that stand here, by how they are written; in no file's order. */
+  /** The path items that stand here, in any order. */
   readonly facts: readonly PathFact[];
   /** By key, in any order. */
   readonly children: ReadonlyMap<string, PathNode>;

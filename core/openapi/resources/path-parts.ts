@@ -12,7 +12,10 @@ export interface PathPart {
 /** So many paths are kept: the same ones are asked about by many rules. */
 const mostPaths = 5000;
 
-/** The parts of a path template, in order; slashes at its end and a query are none. */
+/** Nobody writes a path of more parts; what is found out about each of its parts is kept. */
+const longest = 64;
+
+/** The parts of a path template, in order; slashes at its end and a query are none. None of a path that is too long. */
 export const partsOf = remembered((path): readonly PathPart[] => {
   const parts: PathPart[] = [];
   let segment = 0;
@@ -21,7 +24,7 @@ export const partsOf = remembered((path): readonly PathPart[] => {
     for (const key of splitSegment(text)) parts.push({ key, segment });
     segment++;
   }
-  return parts;
+  return parts.length > longest ? [] : parts;
 }, mostPaths);
 
 /** The path as its parts have it: two paths with the same one name the same thing. */

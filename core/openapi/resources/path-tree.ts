@@ -20,7 +20,6 @@ export class PathTree {
     let node = this.#ownRoot();
     for (const { key } of partsOf(fact.path)) node = this.#below(node, key);
     node.facts.push(fact);
-    if (node.facts.length > 1) node.facts.sort(inOrder);
   }
 
   /** Takes one fact away that says the same. */
@@ -77,9 +76,4 @@ function prune(way: readonly OwnNode[]): void {
     if (node === undefined || node.facts.length > 0 || node.children.size > 0) return;
     way[depth - 1]?.children.delete(node.key);
   }
-}
-
-function inOrder(a: PathFact, b: PathFact): number {
-  const [first, second] = [factKey(a), factKey(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
 }

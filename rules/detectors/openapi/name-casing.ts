@@ -1,7 +1,7 @@
 import { toCamelCase, toKebabCase, toPascalCase, toSnakeCase } from '#core/text/casing.ts';
+import { casingOfName, type NameCasing } from '#core/text/name-casing.ts';
 
-/** How identifiers of several words are written. */
-export type NameCasing = 'camel' | 'snake' | 'kebab' | 'pascal';
+export type { NameCasing };
 
 /** The casing most of the names have; undefined where none of them tells: `id`, `data`. */
 export function casingOfNames(names: readonly string[]): NameCasing | undefined {
@@ -16,13 +16,6 @@ export function casingOfNames(names: readonly string[]): NameCasing | undefined 
 /** `nextCursor` in a casing. */
 export function inCasing(identifier: string, casing: NameCasing): string {
   return casings[casing](identifier);
-}
-
-function casingOfName(name: string): NameCasing | undefined {
-  if (/^[a-z][a-z\d]*(?:_[a-z\d]+)+$/.test(name)) return 'snake';
-  if (/^[a-z][a-z\d]*(?:-[a-z\d]+)+$/.test(name)) return 'kebab';
-  if (/^[a-z][a-z\d]*[A-Z]/.test(name)) return 'camel';
-  return /^[A-Z][a-z\d]+(?:[A-Z]|$)/.test(name) ? 'pascal' : undefined;
 }
 
 const casings = { camel: toCamelCase, snake: toSnakeCase, kebab: toKebabCase, pascal: toPascalCase } as const;

@@ -57,6 +57,29 @@ describe('resourcesOf', () => {
     assert.deepEqual([remove?.uri, remove?.span], ['file:///w/roles.yaml', { start: 0, end: 6 }]);
   });
 
+  it('names what is sent and answered', () => {
+    const text = `openapi: 3.1.0
+paths:
+  /orders:
+    get:
+      responses:
+        '200': { $ref: '#/components/responses/Orders' }
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/NewOrder' } } } }
+      responses: { '201': { description: A, content: { application/json: { schema: { type: object } } } } }
+components:
+  responses:
+    Orders: { content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Order' } } } } }
+  schemas: { Order: {}, NewOrder: {} }
+`;
+    const [told] = finish(resourcesOf(workspaceOf({ 'api.yaml': text }), 'file:///w/api.yaml'));
+    const names = told?.resources[0]?.operations.map(({ schemas }) => schemas);
+    assert.deepEqual(names, [
+      { sent: undefined, answered: 'Order[]' },
+      { sent: 'NewOrder', answered: undefined },
+    ]);
+  });
+
   it('misses nothing where text is not understood', () => {
     assert.deepEqual(linesOf({ 'api.yaml': 'openapi: 3.1.0\npaths:\n  /orders: {get: {}}\ncomponents: {]\n' }), [
       'orders collection: list GET /orders | ',

@@ -76,6 +76,13 @@ describe('The tree of paths', () => {
     assert.deepEqual([...answersOf(patch.root).keys()].sort(), ['/orders', '/orders/search']);
   });
 
+  it('takes many paths of one template, and paths that nobody writes', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `GET /orders/{id${index}}`);
+    const root = treeOf([...many, `GET /${'a/'.repeat(20_000)}b`]);
+    assert.equal(resourceIn(root, '/orders/{id}')?.paths.length, 20_000);
+    assert.equal(resourceIn(root, `/${'a/'.repeat(20_000)}b`), undefined);
+  });
+
   it('looks only at what lies on the way of a change', () => {
     const many = Array.from({ length: 2000 }, (_, index) => `GET /things${index}/{id}`);
     const before = treeOf(many);
