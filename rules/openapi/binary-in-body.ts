@@ -161,11 +161,11 @@ function encode({ uri, pointer, isLater }: Fact): Fix {
   const format = [...pointer, 'format'];
   if (!isLater) {
     const change = { kind: 'set', uri, pointer: format, value: 'byte' } as const;
-    return { title: 'Say that it is base64', safety: 'review', changes: [change] };
+    return { title: 'Say that the binary value is base64', safety: 'review', changes: [change] };
   }
   const encoding = [...pointer, 'contentEncoding'];
   return {
-    title: 'Say that it is base64',
+    title: 'Say that the binary value is base64',
     safety: 'review',
     changes: [
       { kind: 'set', uri, pointer: encoding, value: 'base64', before: ['format'] },

@@ -80,7 +80,7 @@ function isBulk(operation: Operation, scope: Scope): boolean {
   });
 }
 
-/** `batch`, `bulk`, `batchDelete`; not `batch-payments`, which are things. */
+/** “batch”, “bulk”, “batchDelete”; not “batch-payments”, which are things. */
 function saysBulk(segment: string): boolean {
   const [first = '', next] = wordsOf(segment);
   if (first !== 'batch' && first !== 'bulk') return false;

@@ -1,7 +1,8 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { type Cause, type Finding, globalRule } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
-import { findEntry } from '#core/tree/tree.ts';
+import { findEntry, findValue, itemsOf } from '#core/tree/tree.ts';
+import { largest } from '#core/work/largest.ts';
 import { requestContents } from '#rules/checklist.ts';
 import { type LimitDraft, type LimitFact, limitFact, withoutLimit } from '#rules/detectors/openapi/input-limits.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
@@ -75,29 +76,51 @@ components:
     const missing = missingEnds(schema);
     return missing === undefined
       ? none
-      : withoutLimit(schema, exact).map((draft) => ({ ...draft, missing, isInteger: type === 'integer' }));
+      : withoutLimit(schema, exact).map((draft) => ({
+          ...draft,
+          missing,
+          isInteger: type === 'integer',
+          seen: seenNumbers(schema),
+        }));
   },
-  complete({ missing, isInteger, ...draft }, usages): RangeFact | undefined {
+  complete({ missing, isInteger, seen, ...draft }, usages): RangeFact | undefined {
     const fact = limitFact(draft, usages);
     // What has no largest page is told of elsewhere.
     const isTold = fact === undefined || (draft.schema.role === 'parameter' && limitNames.has(foldedName(fact.name)));
-    return isTold ? undefined : { ...fact, missing, isInteger };
+    return isTold ? undefined : { ...fact, missing, isInteger, seen };
   },
   *compare(facts) {
     for (const { section, value } of facts) yield { section, value: endless(value) };
   },
 });
 
+/** The numbers in its default and its examples. */
+function seenNumbers({ tree }: Schema): readonly number[] {
+  const shown = [findValue(tree, 'default'), findValue(tree, 'example'), ...itemsOf(findValue(tree, 'examples'))];
+  return shown.flatMap((node) => (node?.kind === 'scalar' && typeof node.value === 'number' ? node.value : []));
+}
+
+function smallest(least: number, numbers: readonly number[]): number {
+  return -largest(
+    -least,
+    numbers.map((number) => -number),
+  );
+}
+
 type Missing = 'minimum' | 'maximum' | 'both';
 
 interface RangeDraft extends LimitDraft {
   readonly missing: Missing;
   readonly isInteger: boolean;
+  /** Those that the schema shows. */
+  readonly seen: readonly number[];
 }
 
 interface RangeFact extends LimitFact {
   readonly missing: Missing;
   readonly isInteger: boolean;
+  /** Those that the schema shows. */
+  readonly seen: readonly number[];
 }
 
 const none: readonly RangeDraft[] = [];
@@ -123,11 +146,12 @@ function endless(fact: RangeFact): Finding {
 }
 
 /** What the format can hold, or all that JSON numbers tell apart everywhere. */
-function rangeOf({ missing, format, name }: RangeFact): Readonly<Record<string, number>> {
+function rangeOf({ missing, format, name, seen }: RangeFact): Readonly<Record<string, number>> {
   const isShort = format === 'int32';
   const [least, most] = isShort ? [-2147483648, 2147483647] : [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-  const minimum = naturalNumbers.has(wordsOf(name).at(-1) ?? '') ? 0 : least;
-  return { ...(missing !== 'maximum' && { minimum }), ...(missing !== 'minimum' && { maximum: most }) };
+  const isNatural = naturalNumbers.has(wordsOf(name).at(-1) ?? '') && seen.every((number) => number >= 0);
+  const minimum = smallest(isNatural ? 0 : least, seen);
+  return { ...(missing !== 'maximum' && { minimum }), ...(missing !== 'minimum' && { maximum: largest(most, seen) }) };
 }
 
 const cause: Cause = {

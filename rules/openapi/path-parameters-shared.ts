@@ -94,6 +94,8 @@ function candidatesOf({ parameters }: Operation): readonly Candidate[] {
 }
 
 function moveUp(item: PathItem, shared: readonly Declared[], candidates: readonly Candidate[]): readonly Fix[] {
+  // Several at once stand in each other’s way where they are taken out of one list.
+  if (shared.length > 1) return [];
   const { uri } = item.section;
   const keys = new Set(shared.map(({ key }) => key));
   const all = candidates.filter(({ key }) => keys.has(key));

@@ -1,7 +1,7 @@
 import type { OrReference, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, localRule } from '#core/rule.ts';
-import { findEntry } from '#core/tree/tree.ts';
+import { findEntry, findValue, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
@@ -58,7 +58,13 @@ const telling = ['minLength', 'format', 'pattern', 'enum', 'const', 'contentEnco
 function mayBeEmpty(schema: OrReference<Schema>): boolean {
   if (schema.kind !== 'openapi.schema' || schema.readOnly || !schema.types.includes('string')) return false;
   const { tree, types } = schema;
-  return types.length === 1 && telling.every((keyword) => findEntry(tree, keyword) === undefined);
+  return types.length === 1 && telling.every((keyword) => findEntry(tree, keyword) === undefined) && !showsEmpty(tree);
+}
+
+/** What is empty by default, or in an example, is meant to be. */
+function showsEmpty(tree: TreeNode): boolean {
+  const shown = [findValue(tree, 'default'), findValue(tree, 'example'), ...itemsOf(findValue(tree, 'examples'))];
+  return shown.some((node) => node?.kind === 'scalar' && node.value === '');
 }
 
 const cause: Cause = {

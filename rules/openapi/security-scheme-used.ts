@@ -15,7 +15,7 @@ export const securitySchemeUsed = globalRule({
     openApi('Security Requirement Object', 'security-requirement-object'),
   ],
   severity: 'info',
-  recommended: true,
+  recommended: false,
   tag: 'unnecessary',
   examples: [
     {

@@ -27,7 +27,6 @@ import {
   versioning,
   webhookSignatures,
 } from '#rules/checklist.ts';
-
 import { isCollection, listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
 import { createsOne } from '#rules/detectors/openapi/creates-one.ts';
 import { isLimited } from '#rules/detectors/openapi/limited-operation.ts';
@@ -72,8 +71,6 @@ export const apiSubjects: readonly RowSubject[] = [
   rowSubject({
     itemId: versioning.id,
     on: ['openapi.path-item', 'openapi.reference'],
-    // Of fewer paths none is the usual style.
-    atLeast: 4,
     isIn: (node) => pathSite(node) !== undefined,
   }),
   rowSubject({

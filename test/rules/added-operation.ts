@@ -18,7 +18,10 @@ export function withOperation(
   const workspace = openWorkspace(sources, { rules: [], presets: [] }, settings);
   const [description] = workspace.descriptions;
   assert.ok(description);
-  const scope = descriptionScope(description, new Map(), () => true);
+  const scope = descriptionScope(description, new Map(), {
+    isConfiguredAlike: () => true,
+    isUsedElsewhere: () => false,
+  });
   const fix = addOperation(wanted, scope, description.context);
   if (fix === undefined) return undefined;
   const writer = new FixWriter(workspace);

@@ -55,6 +55,9 @@ components:
       type: object
       properties:
         title: { type: string }
+        status: { type: integer }
+        detail: { type: string }
+        type: { type: string }
       example: { title: Broken }
   securitySchemes:
     key: { type: http, scheme: bearer }

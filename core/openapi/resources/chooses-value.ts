@@ -2,6 +2,7 @@ import { lastWord } from '#core/openapi/resources/last-word.ts';
 import { valueWords } from '#core/openapi/resources/path-words.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
+import { resourceNouns } from '#core/text/resource-nouns.ts';
 
 /** True for a parameter that chooses a form or a part (`{format}`, `{lang}`), unless it is called after what it stands behind: `/formats/{format}`. */
 export function choosesValue(name: string | undefined, holder: string): boolean {
@@ -9,6 +10,8 @@ export function choosesValue(name: string | undefined, holder: string): boolean 
   const folded = foldedName(name);
   if (pageWords.has(folded)) return true;
   const isValue = valueWords.has(folded) || valueWords.has(lastWord(name));
+  // Orders, invoices and the like are told by numbers.
+  if (folded === 'number' && resourceNouns.has(singularOf(holder))) return false;
   return isValue && wordsOf(name)[0] !== singularOf(holder);
 }
 

@@ -10,7 +10,7 @@ const mostProperties = 60;
 
 /**
  * A schema beside the one that is referred to, with the same properties and none of them required, for a patch to refer to. It is called as
- * other patches of the description are: `PatchOrder` beside `PatchUser`, `OrderUpdate` beside `UserUpdate`, else `OrderPatch`. Undefined for
+ * other patches of the description are: “PatchOrder” beside “PatchUser”, “OrderUpdate” beside “UserUpdate”, else “OrderPatch”. Undefined for
  * what is no component of the root, or is put together.
  */
 export function patchComponent(reference: OrReference<Schema>, title: string, scope: Scope): Fix | undefined {

@@ -167,7 +167,10 @@ describe('a mistake in plumbline.yaml', () => {
   const cases: readonly (readonly [string, string, string?])[] = [
     ['preset: stict', 'There is no preset “stict”. Did you mean “strict”?', 'preset: strict'],
     ["preset: 'stict'", 'There is no preset “stict”. Did you mean “strict”?', "preset: 'strict'"],
-    ['preset: loud', 'There is no preset “loud”. Choose one of recommended, strict.'],
+    [
+      'preset: loud',
+      'There is no preset “loud”. Choose one of recommended, strict, security, docs, sdk, zalando, azure, aip.',
+    ],
     ['exlude: [a]', 'Unknown key “exlude”. Did you mean “exclude”?', 'exclude: [a]'],
     [
       'rules:\n  list-paginated: off',
