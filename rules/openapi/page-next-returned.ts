@@ -4,7 +4,7 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { pagination } from '#rules/checklist.ts';
 import { type ListBody, listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
-import { explainsPages } from '#rules/detectors/openapi/explained-pages.ts';
+import { explainsPages, namesHeader } from '#rules/detectors/openapi/explained-pages.ts';
 import { HousePaging } from '#rules/detectors/openapi/house-paging.ts';
 import { hasLinkHeader, isOpaqueCursor, leadsOn, pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { type PagingStyle, pagingStyleOf } from '#rules/detectors/openapi/paging-style.ts';
@@ -108,23 +108,21 @@ paths:
 `,
     },
   ],
-  on: ['openapi.operation'],
-  *gather(operation, scope): Iterable<PageFact> {
-    const { cursor } = pagingOf(operation, scope);
-    const list = listBody(operation, scope);
-    const response = successResponse(operation, scope);
-    const style = cursor && pagingStyleOf(operation, scope);
-    if (cursor?.name === undefined || style === undefined) return;
-    if (list !== undefined && response !== undefined && isLost(operation, list, cursor, scope)) {
-      const isHere = cursor.section === operation.section;
-      const span = isHere ? cursor.name.span : operation.anchor;
-      const site = listSite(operation, list, response, scope);
-      yield { key: 'pages', kind: 'lost', span, cursor: cursor.name.value, site };
-    } else if (leadsSomewhere(style)) yield { key: 'pages', kind: 'led', style };
+  on: ['openapi.document', 'openapi.info', 'openapi.operation'],
+  *gather(node, scope): Iterable<PageFact> {
+    if (node.kind === 'openapi.operation') yield* operationFacts(node, scope);
+    else if (node.kind === 'openapi.info') {
+      if (namesHeader(node.description?.value)) yield { key: 'pages', kind: 'explained' };
+    } else {
+      // How pages work may be said there; where that is not understood nothing is known.
+      scope.roots('openapi.info');
+      yield { key: 'pages', kind: 'known' };
+    }
   },
   *compare(facts) {
     const lost = factsOfKind(facts, 'lost');
-    if (lost.length === 0) return;
+    if (lost.length === 0 || factsOfKind(facts, 'explained').length > 0 || factsOfKind(facts, 'known').length === 0)
+      return;
     const styles = factsOfKind(facts, 'led').map(({ value }) => value.style);
     const houses = new Map<string, HousePaging>();
     for (const { section, value } of lost) {
@@ -135,7 +133,29 @@ paths:
   },
 });
 
-type PageFact = Keyed & (LedFact | LostFact);
+function* operationFacts(operation: Operation, scope: Scope): Iterable<PageFact> {
+  const { cursor } = pagingOf(operation, scope);
+  const list = listBody(operation, scope);
+  const response = successResponse(operation, scope);
+  const style = cursor && pagingStyleOf(operation, scope);
+  if (cursor?.name === undefined || style === undefined) return;
+  if (list !== undefined && response !== undefined && isLost(operation, list, cursor, scope)) {
+    const isHere = cursor.section === operation.section;
+    const span = isHere ? cursor.name.span : operation.anchor;
+    const site = listSite(operation, list, response, scope);
+    yield { key: 'pages', kind: 'lost', span, cursor: cursor.name.value, site };
+  } else if (leadsSomewhere(style)) yield { key: 'pages', kind: 'led', style };
+}
+
+type PageFact = Keyed &
+  (
+    | LedFact
+    | LostFact
+    /** The description says that a header leads to the next page. */
+    | { readonly kind: 'explained' }
+    /** All that the description says of itself is understood. */
+    | { readonly kind: 'known' }
+  );
 
 interface LedFact {
   readonly kind: 'led';

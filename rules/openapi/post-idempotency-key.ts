@@ -104,10 +104,16 @@ components:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.operation'],
+  on: ['openapi.document', 'openapi.info', 'openapi.operation'],
   *gather(node, scope, { resources }): Iterable<KeyFact> {
     const key = 'keys';
+    if (node.kind === 'openapi.info') {
+      if (isExplained(node)) yield { key, kind: 'explained' };
+      return;
+    }
     if (node.kind === 'openapi.document') {
+      // How requests are repeated may be said there; where that is not understood nothing is known.
+      scope.roots('openapi.info');
       const shared = sharedParameters(isKeyHeader, scope);
       const isFree = scope.find('openapi.parameter', 'IdempotencyKey') === undefined;
       yield { key, kind: 'document', context: node.context, shared, isFree };
@@ -121,7 +127,7 @@ components:
   },
   *compare(facts) {
     const [document] = factsOfKind(facts, 'document');
-    if (document === undefined) return;
+    if (document === undefined || factsOfKind(facts, 'explained').length > 0) return;
     const { shared, context, isFree } = document.value;
     const house =
       mostUsed(factsOfKind(facts, 'taken').map(({ value }) => value.parameter)) ??
@@ -132,7 +138,14 @@ components:
   },
 });
 
-type KeyFact = Keyed & (DocumentFact | TakenFact | LackingFact);
+type KeyFact = Keyed &
+  (
+    | DocumentFact
+    | TakenFact
+    | LackingFact
+    /** The description tells how a request is repeated. */
+    | { readonly kind: 'explained' }
+  );
 
 interface DocumentFact {
   readonly kind: 'document';
@@ -173,7 +186,7 @@ const keyName = /idempot|^(?:x-)?(?:.*-)?request-?id$|client.{0,60}(?:id|token|r
 
 /** True with a key in a header, in the query or in the body, with a conflict that is documented, or where the text explains it. */
 function isRepeatable(operation: Operation, scope: Scope): boolean {
-  if (responseAt(operation, '409') !== undefined || isExplained(operation, scope)) return true;
+  if (responseAt(operation, '409') !== undefined || isExplained(operation)) return true;
   if (!knowsParameters(operation, scope)) return true;
   if (effectiveParameters(operation, scope).some(({ name }) => keyName.test(name?.value ?? ''))) return true;
   const schemas = effectiveRequestBody(operation, scope)?.content.map(({ schema }) => schema) ?? [];
@@ -185,9 +198,8 @@ function isRepeatable(operation: Operation, scope: Scope): boolean {
 const bodyKey =
   /idempot|^client_?(?:order|request|tran\w*|payment)_?(?:id|token|ref)|^(?:external|merchant|end_?to_?end)_?(?:id|reference)|^\w+_?request_?id$|dedup/i;
 
-function isExplained({ description }: Operation, scope: Scope): boolean {
-  const texts = scope.roots('openapi.info').map((info: Info) => info.description);
-  return [description, ...texts].some((text) => text !== undefined && /idempoten/i.test(text.value));
+function isExplained({ description }: Operation | Info): boolean {
+  return description !== undefined && /idempoten/i.test(description.value);
 }
 
 function unkeyed(

@@ -2,19 +2,19 @@ import { successResponses } from '#core/openapi/effective/documented-responses.t
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 
-/** True where a text says that a header leads to the next page, or refers to another text that tells how pages work. */
+/** True where a text of an operation says that a header leads to the next page, or refers to another text that tells how pages work. */
 export function explainsPages(operation: Operation, cursor: Parameter, scope: Scope): boolean {
   const responses = successResponses(operation).map(({ response }) => scope.resolve(response)?.description);
   const own = [cursor.description, scope.resolve(cursor.schema)?.description, operation.description, ...responses];
-  if (own.some((text) => tells(text?.value))) return true;
-  return scope.roots('openapi.info').some(({ description }) => namesHeader(description?.value));
+  return own.some((text) => tells(text?.value));
 }
 
 function tells(text: string | undefined): boolean {
   return namesHeader(text) || refers.test(text ?? '');
 }
 
-function namesHeader(text: string | undefined): boolean {
+/** True for a text that says that a header leads to the next page. */
+export function namesHeader(text: string | undefined): boolean {
   return headers.some((pattern) => pattern.test(text ?? ''));
 }
 
