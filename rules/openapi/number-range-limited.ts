@@ -80,14 +80,14 @@ components:
           ...draft,
           missing,
           isInteger: type === 'integer',
-          seen: seenNumbers(schema),
+          numbers: seenNumbers(schema),
         }));
   },
-  complete({ missing, isInteger, seen, ...draft }, usages): RangeFact | undefined {
+  complete({ missing, isInteger, numbers, ...draft }, usages): RangeFact | undefined {
     const fact = limitFact(draft, usages);
     // What has no largest page is told of elsewhere.
     const isTold = fact === undefined || (draft.schema.role === 'parameter' && limitNames.has(foldedName(fact.name)));
-    return isTold ? undefined : { ...fact, missing, isInteger, seen };
+    return isTold ? undefined : { ...fact, missing, isInteger, numbers };
   },
   *compare(facts) {
     for (const { section, value } of facts) yield { section, value: endless(value) };
@@ -100,10 +100,10 @@ function seenNumbers({ tree }: Schema): readonly number[] {
   return shown.flatMap((node) => (node?.kind === 'scalar' && typeof node.value === 'number' ? node.value : []));
 }
 
-function smallest(least: number, numbers: readonly number[]): number {
+function smallest(least: number, others: readonly number[]): number {
   return -largest(
     -least,
-    numbers.map((number) => -number),
+    others.map((number) => -number),
   );
 }
 
@@ -113,14 +113,14 @@ interface RangeDraft extends LimitDraft {
   readonly missing: Missing;
   readonly isInteger: boolean;
   /** Those that the schema shows. */
-  readonly seen: readonly number[];
+  readonly numbers: readonly number[];
 }
 
 interface RangeFact extends LimitFact {
   readonly missing: Missing;
   readonly isInteger: boolean;
   /** Those that the schema shows. */
-  readonly seen: readonly number[];
+  readonly numbers: readonly number[];
 }
 
 const none: readonly RangeDraft[] = [];
@@ -146,12 +146,15 @@ function endless(fact: RangeFact): Finding {
 }
 
 /** What the format can hold, or all that JSON numbers tell apart everywhere. */
-function rangeOf({ missing, format, name, seen }: RangeFact): Readonly<Record<string, number>> {
+function rangeOf({ missing, format, name, numbers }: RangeFact): Readonly<Record<string, number>> {
   const isShort = format === 'int32';
   const [least, most] = isShort ? [-2147483648, 2147483647] : [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-  const isNatural = naturalNumbers.has(wordsOf(name).at(-1) ?? '') && seen.every((number) => number >= 0);
-  const minimum = smallest(isNatural ? 0 : least, seen);
-  return { ...(missing !== 'maximum' && { minimum }), ...(missing !== 'minimum' && { maximum: largest(most, seen) }) };
+  const isNatural = naturalNumbers.has(wordsOf(name).at(-1) ?? '') && numbers.every((number) => number >= 0);
+  const minimum = smallest(isNatural ? 0 : least, numbers);
+  return {
+    ...(missing !== 'maximum' && { minimum }),
+    ...(missing !== 'minimum' && { maximum: largest(most, numbers) }),
+  };
 }
 
 const cause: Cause = {

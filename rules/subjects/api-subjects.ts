@@ -29,6 +29,7 @@ import {
 } from '#rules/checklist.ts';
 import { isCollection, listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
 import { createsOne } from '#rules/detectors/openapi/creates-one.ts';
+import { isKeyHeader } from '#rules/detectors/openapi/idempotency-key.ts';
 import { isLimited } from '#rules/detectors/openapi/limited-operation.ts';
 import { isLocalAddress } from '#rules/detectors/openapi/local-server.ts';
 import { answersLater, isJobRead } from '#rules/detectors/openapi/long-running.ts';
@@ -88,11 +89,8 @@ export const apiSubjects: readonly RowSubject[] = [
   }),
   rowSubject({
     itemId: documentationFormats.id,
-    on: ['openapi.request-body', 'openapi.response', 'openapi.operation'],
-    isIn: (node) =>
-      node.kind === 'openapi.operation'
-        ? node.method === 'get' && node.origin === 'path' && node.responses.some(({ status }) => status.value === '200')
-        : node.content.length > 0,
+    on: ['openapi.document'],
+    isIn: () => true,
   }),
   rowSubject({
     itemId: secrets.id,
@@ -132,6 +130,7 @@ export const apiSubjects: readonly RowSubject[] = [
     on: ['openapi.operation'],
     isIn: ({ method, origin, path }) => method === 'post' && origin === 'path' && createsOne(path, moneyResources),
   }),
+  rowSubject({ itemId: idempotentConsumers.id, on: ['openapi.parameter'], isIn: isKeyHeader }),
   rowSubject({
     itemId: webhookSignatures.id,
     on: ['openapi.operation'],

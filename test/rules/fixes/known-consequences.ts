@@ -24,6 +24,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/get-safe': {
     'brings up openapi/error-response-documented': 'A GET without parameters refuses nothing; a POST may.',
   },
+  'openapi/id-type-consistent': {
+    'brings up openapi/example-fits-schema': 'An example elsewhere may be of the type that few say.',
+  },
   'openapi/inline-schema-named': { 'brings up openapi/money-decimal': 'The new name tells that it is about money.' },
   'openapi/key-well-formed': {
     'brings up openapi/success-response-documented': 'Which codes are answered is known once all can be read.',
@@ -60,6 +63,10 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/reference-resolves': {
     'its finding stays': 'The file is right then; that the place is not in it is told of afterwards.',
     'brings up anything': 'What a reference leads to is judged once it leads there.',
+  },
+  'openapi/required-string-not-empty': {
+    'brings up openapi/example-fits-schema': 'An example elsewhere may show that it is empty at times.',
+    'brings up openapi/default-fits-schema': 'A default elsewhere may say that it is empty at times.',
   },
   'openapi/schema-keyword-fits-type': {
     'brings up openapi/example-fits-schema': 'An example elsewhere may show that the keywords are what is wrong.',
