@@ -1,6 +1,7 @@
 import { type RowSubject, rowSubject } from '#core/checklist/evidence.ts';
 import { effectiveRequestBody, effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import type { Operation, SecurityRequirement, SecurityScheme, Server } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import {
   authentication,
@@ -63,23 +64,32 @@ export const apiSubjects: readonly RowSubject[] = [
     on: ['openapi.path-item', 'openapi.schema'],
     isIn: (node) => node.kind === 'openapi.path-item' || node.properties.length > 0,
   }),
-  rowSubject({ itemId: fieldTypes.id, on: ['openapi.schema'], isIn: ({ properties }) => properties.length > 0 }),
+  rowSubject({
+    itemId: fieldTypes.id,
+    on: ['openapi.schema', 'openapi.parameter'],
+    isIn: (node) => node.kind === 'openapi.parameter' || node.properties.length > 0,
+  }),
   rowSubject({
     itemId: generatedCode.id,
     on: ['openapi.schema', 'openapi.operation'],
     isIn: (node) => node.kind === 'openapi.operation' || node.role === 'component',
   }),
   rowSubject({
-    itemId: versioning.id,
-    on: ['openapi.path-item', 'openapi.reference'],
-    isIn: (node) => pathSite(node) !== undefined,
-  }),
-  rowSubject({
     itemId: deprecation.id,
     on: ['openapi.operation'],
     isIn: ({ deprecated }) => deprecated?.value === true,
   }),
+  rowSubject({
+    itemId: deprecation.id,
+    on: ['openapi.header'],
+    isIn: ({ location }) => /^(?:sunset|deprecation)$/i.test(pointerOf(location).at(-1) ?? ''),
+  }),
   rowSubject({ itemId: pagination.id, on: ['openapi.operation'], isIn: isList }),
+  rowSubject({
+    itemId: pagination.id,
+    on: ['openapi.parameter'],
+    isIn: ({ name }) => /^(?:sort|order)/i.test(name?.value ?? ''),
+  }),
   rowSubject({
     itemId: rateLimits.id,
     on: ['openapi.operation'],
@@ -88,24 +98,14 @@ export const apiSubjects: readonly RowSubject[] = [
       (operation.origin === 'path' && operation.responses.some(({ status }) => status.value === '429')),
   }),
   rowSubject({
-    itemId: documentationFormats.id,
-    on: ['openapi.document'],
-    isIn: () => true,
-  }),
-  rowSubject({
-    itemId: secrets.id,
-    on: ['openapi.server', 'openapi.parameter', 'openapi.security-scheme', 'openapi.operation'],
-    isIn: (node) => node.kind !== 'openapi.operation' || (node.origin === 'path' && node.method === 'get'),
-  }),
-  // Texts are shown by portals, which may hold keys.
-  rowSubject({ itemId: secrets.id, on: ['openapi.info'], isIn: ({ description }) => description !== undefined }),
-  rowSubject({
     itemId: requestContents.id,
     on: ['openapi.operation', 'openapi.parameter', 'openapi.request-body'],
     isIn: (node, scope) => node.kind !== 'openapi.operation' || effectiveRequestBody(node, scope) !== undefined,
   }),
-  rowSubject({ itemId: validity.id, on: ['openapi.document'], isIn: () => true }),
-  rowSubject({ itemId: references.id, on: ['openapi.reference'], isIn: () => true }),
+  // Every description has some of it, and may hold keys.
+  ...[validity, documentationFormats, versioning, references, secrets].map(({ id: itemId }) =>
+    rowSubject({ itemId, on: ['openapi.document'], isIn: () => true }),
+  ),
   rowSubject({
     itemId: concurrency.id,
     on: ['openapi.path-item'],
@@ -114,6 +114,16 @@ export const apiSubjects: readonly RowSubject[] = [
       const isWritten = operations.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
       return origin === 'path' && isWritten && read !== undefined && hasEntityTag(read, scope);
     },
+  }),
+  rowSubject({
+    itemId: concurrency.id,
+    on: ['openapi.parameter'],
+    isIn: ({ name }) => /^if-/i.test(name?.value ?? ''),
+  }),
+  rowSubject({
+    itemId: concurrency.id,
+    on: ['openapi.operation'],
+    isIn: ({ origin, responses }) => origin === 'path' && responses.some(({ status }) => status.value === '412'),
   }),
   rowSubject({
     itemId: httpCaching.id,
@@ -131,16 +141,22 @@ export const apiSubjects: readonly RowSubject[] = [
     isIn: ({ method, origin, path }) => method === 'post' && origin === 'path' && createsOne(path, moneyResources),
   }),
   rowSubject({ itemId: idempotentConsumers.id, on: ['openapi.parameter'], isIn: isKeyHeader }),
+  ...[idempotentConsumers, pathTemplates].map(({ id: itemId }) =>
+    rowSubject({ itemId, on: ['openapi.operation'], isIn: isEvent }),
+  ),
   rowSubject({
     itemId: webhookSignatures.id,
     on: ['openapi.operation'],
     isIn: (operation) => {
-      const { method, origin } = operation;
-      const isSent = (origin === 'webhook' || origin === 'callback') && method !== 'get';
-      return isSent || webhookReceiver(operation) !== undefined;
+      return isEvent(operation) || webhookReceiver(operation) !== undefined;
     },
   }),
 ];
+
+/** What is sent to others. */
+function isEvent({ method, origin }: Operation): boolean {
+  return (origin === 'webhook' || origin === 'callback') && method !== 'get';
+}
 
 /** What nobody reaches from outside, and speaks of no credentials, has no users. */
 function hasUsers(node: Operation | SecurityRequirement | SecurityScheme | Server, scope: Scope): boolean {
