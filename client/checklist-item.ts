@@ -28,7 +28,7 @@ function commandOf({ place, row }: ChecklistNode): NonNullable<TreeItem['command
   return { command: 'plumbline.openRowPage', title: 'Open Details', arguments: [{ row }] };
 }
 
-function openCommand({ uri, range }: Place): NonNullable<TreeItem['command']> {
+export function openCommand({ uri, range }: Place): NonNullable<TreeItem['command']> {
   const selection = range && new Range(range.start.line, range.start.character, range.end.line, range.end.character);
   return { command: 'vscode.open', title: 'Open', arguments: [Uri.parse(uri), ...(selection ? [{ selection }] : [])] };
 }

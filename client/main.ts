@@ -10,6 +10,7 @@ import {
 } from '#client/create-client.ts';
 import { showReadingStatus } from '#client/reading-status.ts';
 import { registerCommands } from '#client/register-commands.ts';
+import { ResourcesView } from '#client/resources-view.ts';
 import { showStatusBar } from '#client/status-bar.ts';
 import { tellCursor } from '#client/tell-cursor.ts';
 import { VirtualDocuments } from '#client/virtual-documents.ts';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): PlumblineApi {
   const view = new ChecklistView(client);
   context.subscriptions.push(
     view,
+    new ResourcesView(client),
     documents,
     showStatusBar(client),
     showReadingStatus(client),

@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Answers } from '#client/answers.ts';
 import type { ChecklistNode, HumanRow } from '#client/checklist-node.ts';
 import type { ChecklistView } from '#client/checklist-view.ts';
+import { addOperation } from '#client/commands/add-operation.ts';
 import { answerRow } from '#client/commands/answer-row.ts';
 import { fixAllSafe } from '#client/commands/fix-all-safe.ts';
 import { ignoreWithReason } from '#client/commands/ignore-with-reason.ts';
@@ -14,6 +15,7 @@ import { pickRow } from '#client/commands/pick-row.ts';
 import { reviewWorkspace } from '#client/commands/review-workspace.ts';
 import { showPlaces } from '#client/commands/show-places.ts';
 import { showReading } from '#client/commands/show-reading.ts';
+import type { ResourceNode } from '#client/resource-node.ts';
 import type { VirtualDocuments } from '#client/virtual-documents.ts';
 import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
 
@@ -40,6 +42,7 @@ export function registerCommands({ client, documents, answers, view }: CommandTa
   return [
     register('plumbline.reviewWorkspace', () => reviewWorkspace(client)),
     register('plumbline.insertPattern', (patternId?: string) => insertPattern(client, patternId)),
+    register('plumbline.addOperation', (node?: ResourceNode) => addOperation(client, node)),
     register('plumbline.openReport', () => openReport(documents)),
     register('plumbline.fixAllSafe', () => fixAllSafe(client)),
     register('plumbline.showOutput', () => client.outputChannel.show()),

@@ -106,8 +106,66 @@ export interface PlumblineRequests {
   'plumbline/reading': { readonly params: { readonly uri: string }; readonly result: FileReadingState | null };
   /** The same with its sections, what leads nowhere in it and what was not understood, as Markdown. */
   'plumbline/readingPage': { readonly params: { readonly uri: string }; readonly result: string | null };
+  /** The resources of the description a file belongs to; `null` where it belongs to none. */
+  'plumbline/resources': { readonly params: { readonly uri: string }; readonly result: ResourcesState | null };
+  /** The edit that adds an operation in the style of the description; `null` when it is there, or cannot be written. */
+  'plumbline/addOperation': { readonly params: AddOperationParams; readonly result: AddedOperation | null };
   /** The safe fixes of one file. */
   'plumbline/fixAll': { readonly params: { readonly uri: string }; readonly result: WorkspaceEdit | null };
+}
+
+/** What a description offers, by the paths it has. */
+export interface ResourcesState {
+  /** The title in the description; the path of its file where there is none. */
+  readonly title: string;
+  readonly resources: readonly ResourceState[];
+}
+
+export interface ResourceState {
+  /** The path without the names of its parameters. */
+  readonly template: string;
+  /** As it is written. */
+  readonly path: string;
+  /** `collection`, `item`, `singleton`, `action`, `prefix` …, `unknown`. */
+  readonly kind: string;
+  /** Continues “because …”. */
+  readonly reason: string;
+  readonly operations: readonly ResourceOperation[];
+  readonly missing: readonly MissingOperation[];
+  readonly children: readonly ResourceState[];
+}
+
+export interface ResourceOperation {
+  /** In small letters. */
+  readonly method: string;
+  readonly path: string;
+  /** `list`, `create`, `read`, `replace`, `update`, `delete`; absent where the method alone does not tell. */
+  readonly operation?: string;
+  /** Its summary, or its id. */
+  readonly title?: string;
+  readonly place?: Location;
+}
+
+export interface MissingOperation {
+  readonly method: string;
+  readonly operation: string;
+  readonly template: string;
+  /** As it would be written. */
+  readonly path: string;
+}
+
+export interface AddOperationParams {
+  /** A file of the description. */
+  readonly uri: string;
+  readonly template: string;
+  readonly method: string;
+}
+
+export interface AddedOperation {
+  readonly edit: WorkspaceEdit;
+  /** Where the operation stands afterwards. */
+  readonly uri: string;
+  readonly position: Position;
 }
 
 /** The notifications the server sends beyond the Language Server Protocol. */
