@@ -1,5 +1,5 @@
 import type { Place } from '#client/checklist-node.ts';
-import type { AddOperationParams, ResourceOperation, ResourceState } from '#server/protocol.ts';
+import type { AddOperationParams, MissingOperation, ResourceOperation, ResourceState } from '#server/protocol.ts';
 
 /** A line of the resources view, ready to be shown. */
 export interface ResourceNode {
@@ -12,7 +12,7 @@ export interface ResourceNode {
   readonly spoken: string;
   readonly icon: string;
   /** What the menus of the view look at. */
-  readonly role: 'resource' | 'operation' | 'missing' | 'other';
+  readonly role: 'resource' | 'operation' | 'missing';
   readonly children: readonly ResourceNode[];
   /** Where a click leads. */
   readonly place?: Place;
@@ -34,17 +34,17 @@ const icons: { readonly [kind: string]: string } = {
 };
 
 function resourceNode(uri: string, resource: ResourceState): ResourceNode {
-  const { template, path, kind, reason, operations, missing, children } = resource;
+  const { path, kind, reason, operations, missing, children } = resource;
   const told = kind === 'unknown' ? 'not known what it is' : kind;
-  const label = path.slice(path.lastIndexOf('/')) || path;
+  const lacks = missing.length === 0 ? '' : `, ${missing.length} missing`;
   return {
-    id: `${uri}#${template}`,
-    label: children.length > 0 || label === path ? path : label,
+    id: `${uri}#${path}`,
+    label: path,
     description: told,
-    tooltip: `${path}\n\n${kind === 'unknown' ? `Not known what it is: ${reason}` : `${withArticle(kind)}, because ${reason}`}.`,
-    spoken: `${path}, ${told}, ${operations.length} operations${missing.length > 0 ? `, ${missing.length} missing` : ''}`,
+    tooltip: `${kind === 'unknown' ? 'Not known what it is' : `${withArticle(kind)}, because ${reason}`}.`,
+    spoken: `${path}, ${told}, ${operations.length} operations${lacks}`,
     icon: icons[kind] ?? 'symbol-misc',
-    role: kind === 'unknown' || kind === 'prefix' ? 'other' : 'resource',
+    role: 'resource',
     children: [
       ...operations.map((operation) => operationNode(uri, operation)),
       ...missing.map((operation) => missingNode(uri, operation)),
@@ -57,32 +57,33 @@ function withArticle(kind: string): string {
   return `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}`;
 }
 
-function operationNode(uri: string, { method, path, operation, title, place }: ResourceOperation): ResourceNode {
-  const label = `${method.toUpperCase()} ${path}`;
+function operationNode(uri: string, { method, path, operation, place }: ResourceOperation): ResourceNode {
+  const label = `${method} ${path}`;
   return {
-    id: `${uri}#${method} ${path}`,
-    label: method.toUpperCase(),
-    description: [operation, title].filter((part) => part !== undefined && part !== '').join(' · '),
-    tooltip: title === undefined || title === '' ? label : `${label}\n\n${title}`,
-    spoken: title === undefined ? label : `${label}, ${title}`,
+    id: `${uri}#${label}`,
+    label,
+    ...(operation === undefined ? {} : { description: operation }),
+    tooltip: operation === undefined ? label : `${label}: ${operation}`,
+    spoken: operation === undefined ? label : `${label}, ${operation}`,
     icon: 'symbol-method',
     role: 'operation',
     children: [],
-    ...(place === undefined ? {} : { place }),
+    place,
   };
 }
 
-function missingNode(uri: string, { method, path, operation, template }: ResourceState['missing'][number]): ResourceNode {
-  const label = `${method.toUpperCase()} ${path}`;
+function missingNode(uri: string, missing: MissingOperation): ResourceNode {
+  const { method, path, operation } = missing;
+  const label = `${method} ${path}`;
   return {
-    id: `${uri}#missing ${method} ${template}`,
-    label: method.toUpperCase(),
+    id: `${uri}#missing ${label}`,
+    label,
     description: `${operation} · missing`,
-    tooltip: `${label}\n\nNo operation ${operation}s this. Choose + to write it as the others here are written.`,
+    tooltip: `No operation does this: ${operation}. Add Operation writes ${label} as the others are written.`,
     spoken: `${label}, ${operation}, missing`,
     icon: 'circle-outline',
     role: 'missing',
     children: [],
-    added: { uri, template, method },
+    added: { uri, ...missing },
   };
 }

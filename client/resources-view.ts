@@ -52,9 +52,8 @@ export class ResourcesView implements TreeDataProvider<ResourceNode>, Disposable
   }
 
   getTreeItem(node: ResourceNode): TreeItem {
-    const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
-    const state = node.role === 'other' ? Expanded : Collapsed;
-    const item = new TreeItem(node.label, node.children.length === 0 ? None : state);
+    const { None, Collapsed } = TreeItemCollapsibleState;
+    const item = new TreeItem(node.label, node.children.length === 0 ? None : Collapsed);
     item.id = node.id;
     item.contextValue = node.role;
     item.tooltip = node.tooltip;

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { paramsProblem } from '#server/check-params.ts';
 import { describeError } from '#server/describe-error.ts';
+import { addedOperation } from '#server/features/add-operation.ts';
 import { answer } from '#server/features/answer.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
@@ -29,6 +30,7 @@ import { reading } from '#server/features/reading.ts';
 import { readingPage } from '#server/features/reading-page.ts';
 import { references } from '#server/features/references.ts';
 import { report } from '#server/features/report.ts';
+import { resources } from '#server/features/resources.ts';
 import { reviewWorkspace } from '#server/features/review-workspace.ts';
 import { rowPage } from '#server/features/row-page.ts';
 import { rulePage } from '#server/features/rule-page.ts';
@@ -86,6 +88,14 @@ export function answerRequests(
   on('plumbline/reviewWorkspace', () => reviewWorkspace(session));
   on('plumbline/reading', ({ uri }) => reading(session, uri));
   on('plumbline/readingPage', ({ uri }) => readingPage(session, uri));
+  on('plumbline/resources', ({ uri }) => resources(session, uri));
+  on('plumbline/addOperation', (params) =>
+    editOnDisk(
+      session,
+      () => addedOperation(session, params),
+      (made) => made?.edit ?? null,
+    ),
+  );
   on('plumbline/fixAll', ({ uri }) => whole(() => fixAll(session, uri)));
 }
 

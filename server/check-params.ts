@@ -52,6 +52,8 @@ const shapes: { readonly [M in Method]: ObjectShape } = {
   'plumbline/report': { folder: 'string?' },
   'plumbline/patterns': { uri: 'string', position: new Optional(position) },
   'plumbline/insertPattern': { uri: 'string', patternId: 'string', position, endDate: 'string?' },
+  'plumbline/resources': { uri: 'string' },
+  'plumbline/addOperation': { uri: 'string', method: 'string', path: 'string', operation: 'string' },
   'plumbline/ignore': { uri: 'string', ruleId: 'string', range, reason: 'string' },
   'plumbline/places': {
     uri: 'string',

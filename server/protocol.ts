@@ -122,43 +122,39 @@ export interface ResourcesState {
 }
 
 export interface ResourceState {
-  /** The path without the names of its parameters. */
-  readonly template: string;
   /** As it is written. */
   readonly path: string;
   /** `collection`, `item`, `singleton`, `action`, `prefix` …, `unknown`. */
   readonly kind: string;
   /** Continues “because …”. */
   readonly reason: string;
+  /** Of a collection those of its items, too. */
   readonly operations: readonly ResourceOperation[];
   readonly missing: readonly MissingOperation[];
   readonly children: readonly ResourceState[];
 }
 
 export interface ResourceOperation {
-  /** In small letters. */
+  /** In capital letters. */
   readonly method: string;
   readonly path: string;
   /** `list`, `create`, `read`, `replace`, `update`, `delete`; absent where the method alone does not tell. */
   readonly operation?: string;
-  /** Its summary, or its id. */
-  readonly title?: string;
-  readonly place?: Location;
+  readonly place: Location;
 }
 
+/** An operation that a client may look for. */
 export interface MissingOperation {
+  /** In capital letters. */
   readonly method: string;
-  readonly operation: string;
-  readonly template: string;
   /** As it would be written. */
   readonly path: string;
+  readonly operation: string;
 }
 
-export interface AddOperationParams {
+export interface AddOperationParams extends MissingOperation {
   /** A file of the description. */
   readonly uri: string;
-  readonly template: string;
-  readonly method: string;
 }
 
 export interface AddedOperation {
