@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { type ResourceNode, resourceNodes } from '#client/resource-node.ts';
+import type { ResourceState } from '#server/protocol.ts';
+
+const uri = 'file:///shop/api.yaml';
+const place = { uri, range: { start: { line: 4, character: 4 }, end: { line: 4, character: 7 } } };
+
+const orders: ResourceState = {
+  path: '/orders',
+  kind: 'collection',
+  reason: '“{id}” behind “orders” names one of many',
+  operations: [{ method: 'GET', path: '/orders', operation: 'list', place }],
+  missing: [{ method: 'DELETE', path: '/orders/{id}', operation: 'delete' }],
+  children: [
+    {
+      path: '/orders/{id}/x',
+      kind: 'unknown',
+      reason: 'nothing tells',
+      operations: [{ method: 'POST', path: '/orders/{id}/x', place }],
+      missing: [],
+      children: [],
+    },
+  ],
+};
+
+describe('resourceNodes', () => {
+  it('show what there is, what is missing, and what stands below', () => {
+    assert.deepEqual(resourceNodes(uri, [orders]).map(lines), [
+      [
+        'resource /orders (collection)',
+        'operation GET /orders (list)',
+        'missing DELETE /orders/{id} (delete · missing)',
+        'resource /orders/{id}/x (not known what it is)',
+        'operation POST /orders/{id}/x ()',
+      ],
+    ]);
+  });
+
+  it('say why a resource is what it is, and lead to its operations', () => {
+    const [root] = resourceNodes(uri, [orders]);
+    assert.equal(root?.tooltip, 'A collection, because “{id}” behind “orders” names one of many.');
+    assert.equal(root?.spoken, '/orders, collection, 1 operations, 1 missing');
+    const [read, gone] = root?.children ?? [];
+    assert.equal(read?.place, place);
+    assert.deepEqual(gone?.added, { uri, method: 'DELETE', path: '/orders/{id}', operation: 'delete' });
+  });
+});
+
+function lines(node: ResourceNode): readonly string[] {
+  const { role, label, description = '', children } = node;
+  return [`${role} ${label} (${description})`, ...children.flatMap(lines)];
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { resources } from '#server/features/resources.ts';
+import type { ResourceState, ResourcesState } from '#server/protocol.ts';
+import { askServer } from './ask-server.ts';
+import { plainInput, reviewedShop, shopFolder } from './reviewed-shop.ts';
+import { shopFiles } from './shop-files.ts';
+
+describe('resources', () => {
+  it('are told of the description that a file belongs to', () =>
+    askServer(shopFiles, async (client) => {
+      await client.open('api.yaml', shopFiles['api.yaml']);
+      for (const path of ['api.yaml', 'paths/order.yaml']) {
+        const state = await client.send<ResourcesState | null>('plumbline/resources', { uri: client.uri(path) });
+        assert.equal(state?.title, 'Shop');
+        assert.deepEqual(state.resources.flatMap(lines), [
+          '/orders collection',
+          'GET /orders/{id} read',
+          '- GET /orders list',
+          '- POST /orders create',
+          '- PATCH /orders/{id} update',
+          '- DELETE /orders/{id} delete',
+        ]);
+      }
+    }));
+
+  it('are made of a review and its lines', async () => {
+    const shop = reviewedShop();
+    const state = await resources({ ...plainInput, shown: async () => shop }, `${shopFolder}/api.yaml`);
+    const [operation] = state?.resources[0]?.operations ?? [];
+    assert.deepEqual(operation?.place, {
+      uri: `${shopFolder}/paths/order.yaml`,
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } },
+    });
+  });
+
+  it('are none where a file belongs to no description', async () => {
+    const shop = reviewedShop();
+    assert.equal(await resources({ ...plainInput, shown: async () => shop }, `${shopFolder}/schema.prisma`), null);
+    assert.equal(await resources({ ...plainInput, shown: async () => undefined }, `${shopFolder}/api.yaml`), null);
+  });
+});
+
+function lines({ path, kind, operations, missing, children }: ResourceState): readonly string[] {
+  return [
+    `${path} ${kind}`,
+    ...operations.map(({ method, path: at, operation }) => `${method} ${at} ${operation ?? ''}`),
+    ...missing.map(({ method, path: at, operation }) => `- ${method} ${at} ${operation}`),
+    ...children.flatMap(lines),
+  ];
+}
