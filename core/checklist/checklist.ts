@@ -1,6 +1,6 @@
 import type { Answer } from '#core/checklist/answers.ts';
 import type { EvidenceSummary } from '#core/checklist/evidence.ts';
-import type { ChecklistItem } from '#core/rule.ts';
+import type { ChecklistItem, Rule } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
 interface RowText extends ChecklistItem {
@@ -110,16 +110,30 @@ export interface HumanRowState<E> {
 /** How many places of evidence a row shows; the rest is counted. */
 export const shownEvidence = 20;
 
-/** The state of every row, in the guideline's order. */
+/** The state of every row, in the guideline's order; rows whose rules all ship off are left out until one is turned on. */
 export function checklistState<F extends RuleFinding, E>(input: ChecklistInput<F, E>): readonly SectionState<F, E>[] {
   const findings = findingsByRule(input.findings);
   return input.sections.map(({ id, title, items }) => ({
     id,
     title,
-    items: items.map((item) =>
-      item.kind === 'automatic' ? automaticState(item, input, findings) : humanState(item, input),
-    ),
+    items: items.flatMap((item) => {
+      if (item.kind === 'human') return humanState(item, input);
+      return isLeftOff(item, input) ? [] : automaticState(item, input, findings);
+    }),
   }));
+}
+
+function isLeftOff<F extends RuleFinding, E>(
+  item: AutomaticRow,
+  { rulebook, activityOf }: Pick<ChecklistInput<F, E>, 'rulebook' | 'activityOf'>,
+): boolean {
+  const rules = rulesOf(item, rulebook);
+  const isOff = (id: string) => activityOf(id) === 'off' || activityOf(id) === 'idle';
+  return rules.length > 0 && rules.every(({ id, recommended }) => !recommended && isOff(id));
+}
+
+function rulesOf(item: AutomaticRow, { rules }: Pick<Rulebook, 'rules'>): readonly Rule[] {
+  return rules.filter(({ id, item: own }) => own.id === item.id || item.alsoDecidedBy.includes(id));
 }
 
 /** Every id a row has. */
@@ -142,7 +156,7 @@ function automaticState<F extends RuleFinding, E>(
   { rulebook, ignored, activityOf, subjects, unreadOf }: ChecklistInput<F, E>,
   findingsOf: ReadonlyMap<string, readonly F[]>,
 ): AutomaticRowState<F> {
-  const all = rulebook.rules.filter(({ id, item: own }) => own.id === item.id || item.alsoDecidedBy.includes(id));
+  const all = rulesOf(item, rulebook);
   const ids = all.map(({ id }) => id).filter((id) => activityOf(id) !== 'idle');
   const findings = ids.flatMap((id) => findingsOf.get(id) ?? []);
   const ignoredHere = ids.reduce((sum, id) => sum + (ignored.get(id) ?? 0), 0);

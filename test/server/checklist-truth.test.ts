@@ -54,6 +54,16 @@ describe('a row that rules decide', () => {
     }
   });
 
+  it('is left out where all its rules ship off, until one is turned on', () => {
+    const files = { 'api.yaml': "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: {}\n" };
+    const told = (preset: 'recommended' | 'strict') =>
+      reviewChecklists(files, preset)
+        .checklists.flatMap(rowsOf)
+        .map(({ item }) => item.id);
+    assert.ok(told('strict').includes('generated-code'));
+    assert.ok(!told('recommended').includes('generated-code'));
+  });
+
   it('says of the shipped example what stands there', () => {
     const names = readdirSync('examples', { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(?:yaml|prisma)$/.test(name),

@@ -12,9 +12,7 @@ describe('the resources', () => {
     const { document } = await openFile('orders.yaml');
     await findingOf(document.uri, 'openapi/get-no-request-body');
     await commands.executeCommand('plumbline.resources.focus');
-    await page.read(checklistRow('/orders'));
-    await page.press('Home');
-    await page.press('ArrowRight');
+    await page.click('.monaco-list-row[aria-label^="/orders, collection"]');
     await page.read(checklistRow('GET /orders/{orderId}'));
     await page.screenshot('resources');
     const missing = checklistRow('POST /orders');
