@@ -23,6 +23,7 @@ export const security: Preset = {
     'openapi/oauth-scope-required',
     'openapi/path-id-unguessable',
     'openapi/rate-limit-headers-returned',
+    'openapi/rate-limit-scope-told',
     'openapi/read-authenticated',
     'openapi/request-object-closed',
     'openapi/retry-after-typed',
@@ -37,7 +38,11 @@ export const security: Preset = {
     'openapi/unauthorized-challenge',
     'openapi/upload-size-limited',
     'openapi/url-input-restricted',
+    'openapi/webhook-identified',
+    'openapi/webhook-timestamped',
     'openapi/write-authenticated',
   ],
-  rules: {},
+  rules: {
+    'openapi/rate-limit-headers-returned': { options: { everywhere: true } },
+  },
 };
