@@ -53,6 +53,23 @@ describe('every rule', () => {
   });
 });
 
+describe('every preset', () => {
+  it('sets options that there are, and turns on what is off', () => {
+    const byId = new Map(rules.map((rule) => [rule.id as string, rule]));
+    for (const { name, rules: settings, turnsOn = [] } of presets) {
+      for (const [id, { options = {} }] of Object.entries(settings))
+        for (const option of Object.keys(options))
+          assert.ok(option in (byId.get(id)?.options ?? {}), `${name}: ${id}.${option}`);
+      assert.deepEqual(
+        turnsOn.filter((id) => byId.get(id)?.recommended === true),
+        [],
+        name,
+      );
+      assert.equal(new Set(turnsOn).size, turnsOn.length, name);
+    }
+  });
+});
+
 describe('every automatic row of the guideline', () => {
   it('has a rule', () => {
     const served = new Set(rules.map(({ item }) => item.id));
