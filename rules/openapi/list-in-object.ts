@@ -5,7 +5,7 @@ import type { Span } from '#core/text/span.ts';
 import { pagination } from '#rules/checklist.ts';
 import { isBoundedList } from '#rules/detectors/openapi/bounded-list.ts';
 import { type ListBody, listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
-import { explainsPages } from '#rules/detectors/openapi/explained-pages.ts';
+import { explainsPages, namesHeader } from '#rules/detectors/openapi/explained-pages.ts';
 import { isGrowing } from '#rules/detectors/openapi/growing-list.ts';
 import { HousePaging } from '#rules/detectors/openapi/house-paging.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
@@ -160,8 +160,12 @@ definitions:
 `,
     },
   ],
-  on: ['openapi.operation'],
+  on: ['openapi.operation', 'openapi.info'],
   *gather(operation, scope): Iterable<ListFact> {
+    if (operation.kind === 'openapi.info') {
+      if (namesHeader(operation.description?.value)) yield { key, kind: 'explained' };
+      return;
+    }
     const list = listBody(operation, scope);
     if (list === undefined || operation.deprecated?.value === true) return;
     const style = pagingStyleOf(operation, scope);
@@ -196,7 +200,9 @@ definitions:
       objects.flatMap(({ style }) => (style?.page !== undefined && tellsEnd(style) ? [style] : [])),
     );
     const others = objects.filter(({ isPaged }) => !isPaged).length;
+    const isExplained = factsOfKind(facts, 'explained').length > 0;
     for (const { section, value } of bare) {
+      if (value.how === 'paged' && isExplained && !everywhere) continue;
       if (value.how === 'paged') yield { section, value: bareList(value, pageFor(value, pages, objects), pagesLack) };
       else if (everywhere) yield { section, value: bareList(value, short(objects), hasNoRoom) };
       else if (value.how === 'short' && isUnusual)
@@ -207,7 +213,13 @@ definitions:
 
 const key = 'lists';
 
-type ListFact = Keyed & (ObjectFact | BareFact);
+type ListFact = Keyed &
+  (
+    | ObjectFact
+    | BareFact
+    /** The description says that a header leads to the next page. */
+    | { readonly kind: 'explained' }
+  );
 
 interface ObjectFact {
   readonly kind: 'object';

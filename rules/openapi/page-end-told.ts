@@ -3,7 +3,7 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { pagination } from '#rules/checklist.ts';
 import { listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
-import { explainsPages } from '#rules/detectors/openapi/explained-pages.ts';
+import { explainsPages, namesHeader } from '#rules/detectors/openapi/explained-pages.ts';
 import { HousePaging } from '#rules/detectors/openapi/house-paging.ts';
 import { isWhole, mayCount, pagesByNumber, speaksOfMore, tellsEnd } from '#rules/detectors/openapi/page-end.ts';
 import { hasLinkHeader, pagingOf } from '#rules/detectors/openapi/paging.ts';
@@ -138,8 +138,12 @@ definitions:
 `,
     },
   ],
-  on: ['openapi.operation'],
+  on: ['openapi.operation', 'openapi.info'],
   *gather(operation, scope): Iterable<EndFact> {
+    if (operation.kind === 'openapi.info') {
+      if (namesHeader(operation.description?.value)) yield { key, kind: 'explained' };
+      return;
+    }
     const style = pagingStyleOf(operation, scope);
     if (style?.page === undefined || style.opaqueCursor !== undefined) return;
     if (!pagesByNumber(operation, scope) || style.parameters.some(({ role }) => role === 'cursor')) return;
@@ -159,7 +163,7 @@ definitions:
   },
   *compare(facts) {
     const untold = factsOfKind(facts, 'untold');
-    if (untold.length === 0) return;
+    if (untold.length === 0 || factsOfKind(facts, 'explained').length > 0) return;
     const house = new HousePaging(factsOfKind(facts, 'told').map(({ value }) => value.style));
     for (const { section, value } of untold) yield { section, value: endless(value, house.for(value.site)) };
   },
@@ -167,7 +171,13 @@ definitions:
 
 const key = 'pages';
 
-type EndFact = Keyed & (ToldFact | UntoldFact);
+type EndFact = Keyed &
+  (
+    | ToldFact
+    | UntoldFact
+    /** The description says that a header leads to the next page. */
+    | { readonly kind: 'explained' }
+  );
 
 interface ToldFact {
   readonly kind: 'told';

@@ -11,7 +11,8 @@ export function choosesValue(name: string | undefined, holder: string): boolean 
   if (pageWords.has(folded)) return true;
   const isValue = valueWords.has(folded) || valueWords.has(lastWord(name));
   // Orders, invoices and the like are told by numbers.
-  if (folded === 'number' && resourceNouns.has(singularOf(holder))) return false;
+  const one = singularOf(holder);
+  if (folded === 'number' && one !== holder && resourceNouns.has(one)) return false;
   return isValue && wordsOf(name)[0] !== singularOf(holder);
 }
 
