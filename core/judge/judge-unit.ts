@@ -1,6 +1,6 @@
 import type { Active, AskedRule } from '#core/judge/asked-rule.ts';
 import { boundedFinding } from '#core/judge/bounded-finding.ts';
-import { forEachSaid } from '#core/judge/for-each-said.ts';
+import { forEachSaid, saysNothing } from '#core/judge/for-each-said.ts';
 import type { Dispatch } from '#core/judge/rule-dispatch.ts';
 import type { NodeKind, ReviewNode } from '#core/node.ts';
 import type { ReviewUnit } from '#core/project/review-unit.ts';
@@ -118,27 +118,30 @@ export class UnitJudge {
     this.findings.push(ruleFailure(id, this.#unit.section, this.#failFast, error));
   }
 
-  #addFindings({ local, isGenerator }: AskedRule, found: Iterable<Finding>): void {
-    if (local === undefined) return;
-    const { section, group } = this.#unit;
-    forEachSaid(found, isGenerator, (finding) => {
-      this.findings.push({
-        ruleId: local.rule.id,
-        severity: local.severity,
-        group,
-        section: finding.section ?? section,
-        finding: boundedFinding(finding),
-      });
-    });
+  #addFindings(asked: AskedRule, found: Iterable<Finding>): void {
+    if (!saysNothing(found)) forEachSaid(found, asked.isGenerator, this.#addFinding, asked);
   }
 
-  #addFacts(asked: AskedRule, gathered: Iterable<Keyed>): void {
-    const isDraft = asked.global?.rule.complete !== undefined;
-    forEachSaid(gathered, asked.isGenerator, (value) => {
-      if (isDraft) this.#drafts.push({ asked, value });
-      else this.#addFact(asked, value);
+  readonly #addFinding = (finding: Finding, { local }: AskedRule): void => {
+    if (local === undefined) return;
+    const { section, group } = this.#unit;
+    this.findings.push({
+      ruleId: local.rule.id,
+      severity: local.severity,
+      group,
+      section: finding.section ?? section,
+      finding: boundedFinding(finding),
     });
+  };
+
+  #addFacts(asked: AskedRule, gathered: Iterable<Keyed>): void {
+    if (!saysNothing(gathered)) forEachSaid(gathered, asked.isGenerator, this.#addGathered, asked);
   }
+
+  readonly #addGathered = (value: Keyed, asked: AskedRule): void => {
+    if (asked.global?.rule.complete === undefined) this.#addFact(asked, value);
+    else this.#drafts.push({ asked, value });
+  };
 
   #addFact(asked: AskedRule, value: Keyed): void {
     const { section, group } = this.#unit;

@@ -59,6 +59,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node, _scope, { allowed }): Iterable<Fact> {
     const site = pathSite(node);
     if (site === undefined || isForeignPath(site.path) || /^\/\.well-known\//.test(site.path)) return;

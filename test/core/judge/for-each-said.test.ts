@@ -9,7 +9,7 @@ function* counted(): Generator<number> {
 /** What is taken of what a rule says, where it is a function of this kind. */
 function taken(work: () => Iterable<number>): readonly number[] {
   const things: number[] = [];
-  forEachSaid(work(), isGeneratorFunction(work), (thing) => things.push(thing));
+  forEachSaid(work(), isGeneratorFunction(work), (thing, of) => of.push(thing), things);
   return things;
 }
 
