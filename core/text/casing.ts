@@ -26,12 +26,13 @@ const readKept = remembered(readName, 10_000);
 const longestKept = 100;
 
 function splitWords(identifier: string): readonly string[] {
-  return identifier
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+  const parted = /[A-Z]/.test(identifier)
+    ? identifier.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
+    : identifier;
+  const words = /^[ -~]*$/.test(parted)
+    ? parted.toLowerCase().split(/[^a-z\d]+/)
+    : parted.split(/[^\p{L}\p{N}]+/u).map((word) => word.toLowerCase());
+  return words.filter((word) => word !== '');
 }
 
 /** `user_account` → `UserAccount`. */

@@ -161,10 +161,10 @@ interface WriteSite {
 }
 
 function* unguardedWrites(pathItem: PathItem, scope: Scope): Iterable<GuardFact> {
+  if (pathItem.origin !== 'path' || !pathItem.operations.some(({ method }) => writes.has(method))) return;
   const operations = pathItemParts(pathItem, scope).flatMap((part) => part.operations);
   const read = operations.find(({ method }) => method === 'get');
-  if (pathItem.origin !== 'path' || read === undefined) return;
-  if (isCollection(read, scope) || !returnsEntityTag(read, scope)) return;
+  if (read === undefined || !returnsEntityTag(read, scope) || isCollection(read, scope)) return;
   for (const write of pathItem.operations) {
     if (!writes.has(write.method) || isGuarded(write, scope)) continue;
     const titles = { title: operationTitle(write), readTitle: operationTitle(read) };

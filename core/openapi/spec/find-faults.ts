@@ -142,8 +142,10 @@ export class FaultFinder {
 
   /** True where a `$ref` stands for the object, or another dialect says what may stand there. */
   #isElsewhere(map: MapNode, { name, hasReference }: KnownObject): boolean {
-    if (!hasReference && isReference(map)) return true;
-    if (name !== 'schema') return false;
+    if (name !== 'schema') return !hasReference && isReference(map);
+    // Hardly a schema has a key like these.
+    if (!hasKeyOfJsonSchema(map)) return !this.#isKnownDialect;
+    if (!hasReference && findString(map, '$ref') !== undefined) return true;
     const dialect = findString(map, '$schema')?.value;
     return dialect === undefined ? !this.#isKnownDialect : !isOwnDialect(dialect);
   }
@@ -168,6 +170,15 @@ function mayRefer(shape: ValueShape): boolean {
   return shape.kind === 'object' && (shape.orReference === true || elsewhere.has(shape.of));
 }
 
+/** True where a key begins as `$ref` and `$schema` do. */
+function hasKeyOfJsonSchema({ entries }: MapNode): boolean {
+  for (let index = 0; index < entries.length; index++)
+    if (entries[index]?.key.value.charCodeAt(0) === dollar) return true;
+  return false;
+}
+
+const dollar = 0x24;
+
 function isReference(map: MapNode): boolean {
-  return findString(map, '$ref') !== undefined;
+  return hasKeyOfJsonSchema(map) && findString(map, '$ref') !== undefined;
 }

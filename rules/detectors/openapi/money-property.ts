@@ -2,14 +2,15 @@ import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
+import { remembered } from '#core/text/remembered.ts';
 import { isMoneyName } from '#rules/detectors/prisma/money-name.ts';
 import { bookedModelWords, estimateWords, measuredWords, moneyModelWords } from '#rules/words/money-models.ts';
 import { wordSet } from '#rules/words/word-list.ts';
 
 /** The properties of an object that are amounts of money, by name; `words` are those that mean money. */
 export function moneyProperties(schema: Schema, words: readonly string[]): Schema['properties'] {
-  const known = setOf(words);
-  const named = schema.properties.filter(({ name }) => speaksOf(name.value, known) && isMoneyName(name.value, words));
+  const speaksOfMoney = speakingOf(words);
+  const named = schema.properties.filter(({ name }) => speaksOfMoney(name.value) && isMoneyName(name.value, words));
   if (named.length === 0) return named;
   const owner = moneyOwner(schema);
   if (wordsOf(owner).some((word) => estimateWords.has(word))) return [];
@@ -25,17 +26,16 @@ export function moneyOwner({ location }: Schema): string {
 }
 
 /** A rule's list is the same object as long as its options are. */
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function setOf(words: readonly string[]): ReadonlySet<string> {
-  const known = sets.get(words) ?? new Set(words);
-  sets.set(words, known);
-  return known;
-}
+const speaking = new WeakMap<readonly string[], (name: string) => boolean>();
 
 /** Most names hold none of the words: of these nothing more is asked. */
-function speaksOf(name: string, words: ReadonlySet<string>): boolean {
-  return wordsOf(name).some((word) => words.has(word) || /\d$/.test(word));
+function speakingOf(words: readonly string[]): (name: string) => boolean {
+  const before = speaking.get(words);
+  if (before !== undefined) return before;
+  const known = new Set(words);
+  const speaksOf = remembered((name) => wordsOf(name).some((word) => known.has(word) || /\d$/.test(word)), 10_000);
+  speaking.set(words, speaksOf);
+  return speaksOf;
 }
 
 /** `total` and the like are of anything, unless a word beside them tells of money: `amountToSkip`, but `taxAmount`. */

@@ -5,6 +5,7 @@ import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { findNumber } from '#core/tree/tree.ts';
+import { foundOnce } from '#core/work/note-read.ts';
 import { endsInParameter, successBody } from '#rules/detectors/openapi/collection.ts';
 import { mayCreateAtPath } from '#rules/detectors/openapi/creates-at-path.ts';
 import { isKnownToList } from '#rules/detectors/openapi/may-list.ts';
@@ -17,13 +18,14 @@ import { idWords } from '#rules/words/worked-on-values.ts';
 
 /** True when the path names something that may not be there; `others` are parameters that name no resource. */
 export function namesResource(operation: Operation, scope: Scope, others: readonly string[]): boolean {
-  if (operation.origin !== 'path' || isPreflight(operation) || isFilter(operation, scope)) return false;
+  if (operation.origin !== 'path' || !operation.path.includes('{') || isPreflight(operation)) return false;
+  if (isFilter(operation, scope)) return false;
   // All that is left of a path names no one resource.
   const single = templateExpressions(operation.path).filter(({ isRest }) => !isRest);
   const placeholders = single.flatMap(({ names, written }) =>
     names.map(({ value }) => ({ name: value, written: written.value })),
   );
-  const values = new Set([...workedOnValues(operation, scope), ...givenNames(operation.path, scope)]);
+  const values = valuesGiven(operation, scope);
   const made = mayCreateAtPath(operation, scope) ? placeholders.at(-1)?.name : undefined;
   const inPath = effectiveParameters(operation, scope).filter((parameter) => parameter.in?.value === 'path');
   const foldedOthers = foldedNames(others);
@@ -33,6 +35,15 @@ export function namesResource(operation: Operation, scope: Scope, others: readon
     const declared = inPath.find((parameter) => fills(parameter.name?.value ?? '', placeholder));
     return declared === undefined ? knowsParameters(operation, scope) : isIdentity(declared, scope);
   });
+}
+
+/** What is worked on, and what is given to actions. */
+function valuesGiven(operation: Operation, scope: Scope): ReadonlySet<string> {
+  return foundOnce(
+    valuesGiven,
+    operation,
+    () => new Set([...workedOnValues(operation, scope), ...givenNames(operation.path, scope)]),
+  );
 }
 
 /**

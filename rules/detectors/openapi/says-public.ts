@@ -1,6 +1,7 @@
 /** True for a text that says that no credentials are needed: “Authentication is not required”, “Auth optional”, “A public endpoint”. */
 export function saysPublic(text: string | undefined): boolean {
   if (text === undefined || !anyWord.test(text)) return false;
+  if (!anyPattern.test(text.replace(/\s+/g, ' '))) return false;
   const sentences = text.split(/(?<=[.!?;])\s+|\n\s*(?=[\n#*-])/);
   return sentences.some((sentence) => {
     if (!anyPart.test(sentence)) return false;
@@ -46,6 +47,9 @@ const patterns: readonly RegExp[] = [
   /\b(?:all|the) (?:endpoints|operations|routes) are (?:public|open|anonymous)\b|\baccess is (?:anonymous|public|open|free)\b/i,
   /\bauthentication: *(?:none|no)\b|\bfreely (?:accessible|available)\b|\bpublic data\b/i,
 ];
+
+/** Whatever a sentence says one of them says. */
+const anyPattern = new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
 
 /** True for a text that says that somebody else looks at the credentials: “Authentication is handled by the gateway”. */
 export function isDoneElsewhere(text: string | undefined): boolean {

@@ -35,8 +35,8 @@ export function valueFaults(written: WrittenValue, scope: Pick<Scope, 'resolve'>
   if (isText && (textMeans === 'unknown' || textMeans === 'serialized')) return [];
   const faults = faultsIn(tree, schema, reading).filter((fault) => textMeans !== 'serialized' || !isSerialized(fault));
   const isJson = textMeans === 'json' || (textMeans === 'maybe-json' && mayBeJson(tree, faults));
-  const placed = isText && isJson ? faultsInText(written, reading) : faults.map((fault) => placedFault(fault, place));
-  return placed.slice(0, mostTold);
+  if (isText && isJson) return faultsInText(written, reading);
+  return faults.slice(0, mostTold).map((fault) => placedFault(fault, place));
 }
 
 /** Where values are sent as texts an example may show them so. */
@@ -56,7 +56,8 @@ function faultsInText({ place, schema }: WrittenValue, reading: Reading): readon
   const { tree, problems } = parseJson(text, { allowsComments: false });
   if (tree === undefined || problems.length > 0) return [];
   const { span } = place.label;
-  return faultsIn(tree, schema, reading).map((fault) => {
+  const faults = faultsIn(tree, schema, reading).slice(0, mostTold);
+  return faults.map((fault) => {
     return { fault, steps: pathTo(tree, fault.value)?.steps ?? [], isWrittenThere: false, span };
   });
 }

@@ -66,13 +66,16 @@ export function isUnversioned(path: string, item: PathItem | undefined): boolean
   const segments = segmentsOf(path);
   if (segments.slice(0, 3).some((segment) => stageSegment.test(segment))) return true;
   if (segments.length < 3 && segments.every((segment) => serviceSegments.has(foldedName(segment)))) return true;
-  return (item?.operations ?? []).some(({ method, summary, description }) => {
-    const told = [summary, description].some((text) => text !== undefined && tellsVersions.test(text.value));
-    return method === 'get' && told;
-  });
+  const read = item?.operations.find(({ method }) => method === 'get');
+  return [read?.summary, read?.description].some((text) => text !== undefined && tellsVersions(text.value));
 }
 
-const tellsVersions =
+/** Most texts do not even hold the word. */
+function tellsVersions(text: string): boolean {
+  return /\bversions?\b/i.test(text) && versionsTold.test(text);
+}
+
+const versionsTold =
   /\b(?:list|get|gets|lists|return|returns|retrieve|retrieves|show|shows|fetch|fetches|which|all|the)\b[^.]{0,200}\b(?:api|server|service|available|supported|specification|protocol)\b[^.]{0,200}\bversions?\b/i;
 
 /** The scheme of a path: its own segment, else a version parameter of all its operations. */

@@ -106,17 +106,11 @@ function isOwnCredential(before: string, names: readonly string[]): boolean {
 }
 
 /** True for a value such as an address that the path or the text says is judged, where none is stored: `/emails/{email}/score`. */
-function isJudged(
-  { operation, segments, isWork }: AskedPath,
-  index: number,
-  before: string,
-  names: readonly string[],
-  scope: Scope,
-): boolean {
+function isJudged(asked: AskedPath, index: number, before: string, names: readonly string[], scope: Scope): boolean {
   if (names.some(isId)) return false;
   const isValue = names.every((name) => wordsOf(name).some((word) => judgedValues.has(word)));
-  const isJudgedValue = isValue && isWork && mayHoldValues(before);
-  return (isJudgedValue || infers(operation, before)) && !isStored(segments.slice(0, index + 1), scope);
+  const isJudgedValue = isValue && mayHoldValues(before) && asked.isWork;
+  return (isJudgedValue || infers(asked.operation, before)) && !isStored(asked.segments.slice(0, index + 1), scope);
 }
 
 /** “Infer the gender of a name”, `/gender/{name}`: not behind a plural, which holds what is stored. */
