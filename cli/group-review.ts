@@ -52,7 +52,7 @@ export async function reviewGroup(
   const given = new Set(files.uris());
   const start = { ...setting, sources: [...setting.configs, ...sources] };
   const session = new ReviewSession(start, forcePreset(rulebook, setting.preset), files);
-  const review = await session.review();
+  const review = await session.review({ isLast: true });
   const { documents } = review.workspace;
   const all = allDescriptions(review.workspace);
   // Of YAML and JSON those that descriptions use: configuration is no reason to review together.

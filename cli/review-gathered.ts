@@ -41,7 +41,8 @@ export async function reviewGathered(
   }
   const size = sources.reduce((sum, { text }) => sum + text.length, 0);
   progress.step(label, size > longReview);
-  return writableReview(await new ReviewSession(gathered, forcePreset(rulebook, options.preset), files).review());
+  const session = new ReviewSession(gathered, forcePreset(rulebook, options.preset), files);
+  return writableReview(await session.review({ isLast: true }));
 }
 
 function mayUseThreads(

@@ -33,10 +33,10 @@ export class ReviewSession {
     return { folders: this.#folders, preset: 'recommended', unread: this.#unread };
   }
 
-  /** Opens files until no further one is referenced, then reviews them. */
-  async review(): Promise<Review> {
+  /** Opens files until no further one is referenced, then reviews them; `isLast` where that is all the session is for. */
+  async review({ isLast = false } = {}): Promise<Review> {
     for (let opened = this.#previous?.workspace; ; ) {
-      const { settings } = this;
+      const settings = { ...this.settings, isLast };
       opened = openWorkspace([...this.#sources.values()], this.#rulebook, settings, opened);
       const missing = opened.wanted.filter((uri) => !this.#sources.has(uri) && !this.#unread.has(uri));
       if (missing.length === 0) {

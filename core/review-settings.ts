@@ -8,6 +8,8 @@ export interface ReviewSettings {
   readonly preset: string;
   /** Referenced files the caller could not or would not read, with the reason. */
   readonly unread: ReadonlyMap<string, UnreadReason>;
+  /** True where no review follows this one: then nobody asks what rules read, and it is not noted. */
+  readonly isLast?: boolean;
   /** True in tests: a rule that throws stops the review, instead of becoming a finding. */
   readonly failFast?: boolean;
 }

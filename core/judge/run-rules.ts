@@ -14,7 +14,7 @@ import type { RawFinding } from '#core/raw-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { SectionId } from '#core/text/section.ts';
-import { recordReads } from '#core/work/note-read.ts';
+import { forgetReads, recordReads } from '#core/work/note-read.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import { keyOf, type ReadKey } from '#core/work/read.ts';
 import type { Steps } from '#core/work/steps.ts';
@@ -47,6 +47,7 @@ export function* runRules(
   settings: ReviewSettings,
   previous?: RuleRun,
 ): Steps<RuleRun> {
+  if (previous?.settings.isLast === true) throw new Error('A review follows one that was to be the last.');
   const readers = previous?.readers ?? new Map<ReadKey, Set<SectionId>>();
   if (previous !== undefined) yield* prepareUsage(previous.workspace, workspace);
   const stale = previous === undefined ? new Set<SectionId>() : yield* staleSections(previous, workspace, settings);
@@ -174,8 +175,10 @@ function* judge(unit: ReviewUnit, dispatch: Dispatch, settings: ReviewSettings, 
   const judge = new UnitJudge(unit, dispatch, settings.failFast === true);
   const { id } = unit.section;
   const ownDetails = keyOf({ kind: 'details', id });
+  const isLast = settings.isLast === true;
   const record = (work: () => void): void => {
-    for (const key of recordReads(work).reads) if (key !== ownDetails) addReader(readers, key, id);
+    if (isLast) forgetReads(work);
+    else for (const key of recordReads(work).reads) if (key !== ownDetails) addReader(readers, key, id);
   };
   record(() => judge.visitAll());
   if (judge.isIncomplete) {
@@ -183,7 +186,7 @@ function* judge(unit: ReviewUnit, dispatch: Dispatch, settings: ReviewSettings, 
     record(() => judge.completeAll(usages));
   }
   const { judgement } = judge;
-  for (const key of keptReads(judgement)) addReader(readers, key, id);
+  if (!isLast) for (const key of keptReads(judgement)) addReader(readers, key, id);
   return judgement;
 }
 

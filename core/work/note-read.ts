@@ -5,7 +5,8 @@ import { keyOf, type Read, type ReadKey } from '#core/work/read.ts';
 let current: Reads | undefined;
 
 interface Reads {
-  readonly keys: Set<ReadKey>;
+  /** Undefined where nobody will ask. */
+  readonly keys: Set<ReadKey> | undefined;
   /** What was read by work that was done before or within; made into keys when the work is done. */
   earlier: Set<ReadonlySet<ReadKey>> | undefined;
   /** Sections whose details were read; made into keys when the work is done, since prose of one section is read again and again. */
@@ -16,7 +17,7 @@ interface Reads {
 
 /** Notes a read; without work under way it is lost. */
 export function noteRead(read: Read): void {
-  if (current === undefined) return;
+  if (current?.keys === undefined) return;
   if (read.kind !== 'details') current.keys.add(keyOf(read));
   else if (current.details === undefined) current.details = new Set([read.id]);
   else current.details.add(read.id);
@@ -24,7 +25,7 @@ export function noteRead(read: Read): void {
 
 /** Notes the reads of a piece of work that was recorded before; the very same set again costs next to nothing. */
 export function noteReads(reads: ReadonlySet<ReadKey>): void {
-  if (current === undefined) return;
+  if (current?.keys === undefined) return;
   current.earlier ??= new Set();
   current.earlier.add(reads);
 }
@@ -32,15 +33,30 @@ export function noteReads(reads: ReadonlySet<ReadKey>): void {
 /** Runs work and gives back its result with what it read; that counts as read by the work around it, too. */
 export function recordReads<T>(work: () => T): { readonly result: T; readonly reads: ReadonlySet<ReadKey> } {
   const outer = current;
-  const own: Reads = { keys: new Set(), earlier: undefined, details: undefined, found: undefined };
+  if (outer !== undefined && outer.keys === undefined) return { result: work(), reads: noReads };
+  const keys = new Set<ReadKey>();
+  const own: Reads = { keys, earlier: undefined, details: undefined, found: undefined };
   current = own;
   try {
-    return { result: work(), reads: own.keys };
+    return { result: work(), reads: keys };
   } finally {
     current = outer;
-    for (const reads of own.earlier ?? []) for (const key of reads) own.keys.add(key);
-    for (const id of own.details ?? []) own.keys.add(keyOf({ kind: 'details', id }));
-    noteReads(own.keys);
+    for (const reads of own.earlier ?? []) for (const key of reads) keys.add(key);
+    for (const id of own.details ?? []) keys.add(keyOf({ kind: 'details', id }));
+    noteReads(keys);
+  }
+}
+
+const noReads: ReadonlySet<ReadKey> = new Set();
+
+/** Runs work of which nobody will ask what it read: neither of it nor of what is recorded within it. */
+export function forgetReads(work: () => void): void {
+  const outer = current;
+  current = { keys: undefined, earlier: undefined, details: undefined, found: undefined };
+  try {
+    work();
+  } finally {
+    current = outer;
   }
 }
 

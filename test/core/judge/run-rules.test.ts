@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { runRules } from '#core/judge/run-rules.ts';
 import { globalRule, localRule } from '#core/rule.ts';
+import { finish } from '#core/work/steps.ts';
 import { ruleInfo } from '../../support/test-rule.ts';
 import { everyOperation, root, say } from '../say.ts';
 
@@ -51,5 +53,14 @@ describe('a rule', () => {
     const { said } = say({ 'api.yaml': root }, [failing, everyOperation]);
     assert.deepEqual(said.map(({ ruleId }) => ruleId).sort(), ['openapi/every-operation', 'plumbline/internal-error']);
     assert.throws(() => say({ 'api.yaml': root }, [failing], { failFast: true }), /broken/);
+  });
+
+  it('says the same where no review follows, and none does', () => {
+    const files = { 'a.yaml': root };
+    const last = say(files, [everyOperation], { isLast: true });
+    assert.deepEqual(last.lines, say(files, [everyOperation]).lines);
+    const { workspace, run } = last.reviewed;
+    const again = () => finish(runRules(workspace, { rules: [], presets: [] }, run.settings, run));
+    assert.throws(again, /to be the last/);
   });
 });

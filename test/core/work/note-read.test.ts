@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { foundOnce, noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
+import { forgetReads, foundOnce, noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
 import { keyOf, type Read } from '#core/work/read.ts';
 
 const [a, b, c]: readonly Read[] = ['a', 'b', 'c'].map((id) => ({ kind: 'section', id }));
@@ -18,6 +18,20 @@ function note(read: Read | undefined): void {
 }
 
 describe('what work reads', () => {
+  it('is noted nowhere where nobody will ask, and found out once nevertheless', () => {
+    let found = 0;
+    let within: Iterable<string> = [];
+    const around = keysOf(() => {
+      forgetReads(() => {
+        note(a);
+        within = recordReads(() => note(b)).reads;
+        for (let time = 0; time < 2; time++) foundOnce(keysOf, keys, () => found++);
+      });
+      note(c);
+    });
+    assert.deepEqual([[...within], around, found], [[], keys(c), 1]);
+  });
+
   it('is noted while it is done, and not before or after', () => {
     note(a);
     const during = keysOf(() => note(b));
