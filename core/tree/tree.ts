@@ -58,6 +58,15 @@ export function findEntry<K extends string>(node: TreeNode | undefined, key: K &
   return undefined;
 }
 
+/** True where a key of a map begins as `$ref` does. Hardly a map has such keys: of the others nothing has to be compared. */
+export function hasDollarKey({ entries }: MapNode): boolean {
+  for (let index = 0; index < entries.length; index++)
+    if (entries[index]?.key.value.charCodeAt(0) === dollar) return true;
+  return false;
+}
+
+const dollar = 0x24;
+
 /** The value under a key; undefined when absent or when the node is no map. */
 export function findValue<K extends string>(node: TreeNode | undefined, key: K & NotProse<K>): TreeNode | undefined {
   return findEntry(node, key)?.value;

@@ -125,7 +125,7 @@ interface Bytes {
 /** The body itself or its items, and their properties, as far as they are written there. */
 function bytesIn({ schema }: MediaType, scope: Scope): readonly Bytes[] {
   const resolved = scope.resolve(schema);
-  if (resolved === undefined) return none;
+  if (resolved === undefined || withoutBytes.has(resolved)) return none;
   const found: Bytes[] = [];
   for (const body of [resolved, inner(resolved)]) {
     if (body === undefined) continue;
@@ -136,8 +136,12 @@ function bytesIn({ schema }: MediaType, scope: Scope): readonly Bytes[] {
         if (each !== undefined && isBytes(each)) found.push({ schema: each, property: name.value });
     }
   }
+  if (found.length === 0) withoutBytes.add(resolved);
   return found;
 }
+
+/** Many bodies are one component: it is looked through once. */
+const withoutBytes = new WeakSet<Schema>();
 
 const none: readonly Bytes[] = [];
 

@@ -3,7 +3,7 @@ import type { Place } from '#core/openapi/place.ts';
 import { ReadView } from '#core/openapi/read/read-view.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { Located, Span } from '#core/text/span.ts';
-import { findString } from '#core/tree/tree.ts';
+import { findString, hasDollarKey } from '#core/tree/tree.ts';
 
 /** How the place that holds a `$ref` names its target; targets in other files have no such key of their own. */
 export interface Naming {
@@ -44,7 +44,8 @@ export function readReference<K extends string>(
   to: K,
   naming: Naming = noNaming,
 ): ReferenceView<K> | undefined {
-  const target = findString(place.tree, '$ref');
+  const { tree } = place;
+  const target = tree.kind === 'map' && hasDollarKey(tree) ? findString(tree, '$ref') : undefined;
   return target && new ReferenceView(place, to, target, naming);
 }
 

@@ -15,7 +15,14 @@ import {
   tooShort,
   valueFault,
 } from '#core/openapi/spec/value-fault.ts';
-import { findString, type ListNode, type MapNode, type TreeEntry, type TreeNode } from '#core/tree/tree.ts';
+import {
+  findString,
+  hasDollarKey,
+  type ListNode,
+  type MapNode,
+  type TreeEntry,
+  type TreeNode,
+} from '#core/tree/tree.ts';
 
 /** What is known of a value from outside. */
 interface Site {
@@ -144,7 +151,7 @@ export class FaultFinder {
   #isElsewhere(map: MapNode, { name, hasReference }: KnownObject): boolean {
     if (name !== 'schema') return !hasReference && isReference(map);
     // Hardly a schema has a key like these.
-    if (!hasKeyOfJsonSchema(map)) return !this.#isKnownDialect;
+    if (!hasDollarKey(map)) return !this.#isKnownDialect;
     if (!hasReference && findString(map, '$ref') !== undefined) return true;
     const dialect = findString(map, '$schema')?.value;
     return dialect === undefined ? !this.#isKnownDialect : !isOwnDialect(dialect);
@@ -170,15 +177,6 @@ function mayRefer(shape: ValueShape): boolean {
   return shape.kind === 'object' && (shape.orReference === true || elsewhere.has(shape.of));
 }
 
-/** True where a key begins as `$ref` and `$schema` do. */
-function hasKeyOfJsonSchema({ entries }: MapNode): boolean {
-  for (let index = 0; index < entries.length; index++)
-    if (entries[index]?.key.value.charCodeAt(0) === dollar) return true;
-  return false;
-}
-
-const dollar = 0x24;
-
 function isReference(map: MapNode): boolean {
-  return hasKeyOfJsonSchema(map) && findString(map, '$ref') !== undefined;
+  return hasDollarKey(map) && findString(map, '$ref') !== undefined;
 }

@@ -6,7 +6,7 @@ import type { ObjectName, ValueShape } from '#core/openapi/spec/spec.ts';
 import { hasKeyForm } from '#core/openapi/spec/text-forms.ts';
 import { isOfType } from '#core/openapi/spec/value-fault.ts';
 import { writtenValues } from '#core/openapi/spec/written-values.ts';
-import { entriesOf, findString, type MapNode, type TreeNode } from '#core/tree/tree.ts';
+import { entriesOf, findString, hasDollarKey, type MapNode, type TreeNode } from '#core/tree/tree.ts';
 
 /**
  * The fields of a map of which nothing is known, though something is written: under a name that is almost theirs, one level too high,
@@ -44,7 +44,7 @@ function fieldsMeantBy(key: string, known: KnownObject, map: MapNode, version: O
 
 /** What stands for it elsewhere is read there. */
 function isReadable(value: TreeNode, shape: ValueShape, version: OpenApiVersion): boolean {
-  if (value.kind === 'map' && findString(value, '$ref') !== undefined) return true;
+  if (value.kind === 'map' && hasDollarKey(value) && findString(value, '$ref') !== undefined) return true;
   if (!isOfType(value, shape)) return false;
   if (shape.kind === 'text' && shape.values !== undefined && !shape.isOpen)
     return value.kind === 'scalar' && shape.values.includes(String(value.value));

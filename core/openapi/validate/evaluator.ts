@@ -9,7 +9,7 @@ import type { SchemaSite } from '#core/openapi/validate/schema-site.ts';
 import { type Direction, SparedProperties } from '#core/openapi/validate/spared-properties.ts';
 import type { Location } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
-import { findString, type TreeNode } from '#core/tree/tree.ts';
+import { findString, hasDollarKey, type TreeNode } from '#core/tree/tree.ts';
 
 /** How values and schemas are read. */
 export interface Reading {
@@ -90,6 +90,15 @@ export class Evaluator implements Evaluation {
     return out;
   }
 
+  fitsAtAGlance(schema: TreeNode, value: TreeNode, out: Outcome): boolean {
+    if (value.kind !== 'scalar' || schema.kind !== 'map' || this.#steps < 1 || this.#depth > deepest) return false;
+    const plain = this.#isUntold(value) ? undefined : plainFit(schema, value);
+    if (plain === undefined) return false;
+    this.#steps--;
+    out.isUnjudged ||= plain === 'unjudged';
+    return true;
+  }
+
   below(schema: SchemaSite, value: TreeNode, out: Outcome): void {
     if (this.#isUntold(value)) {
       out.isUnknown = true;
@@ -151,6 +160,6 @@ export class Evaluator implements Evaluation {
   #isUntold(value: TreeNode): boolean {
     if (!this.#reading.isLenient) return false;
     if (value.kind === 'scalar') return value.value === null && value.span.start === value.span.end;
-    return value.kind === 'map' && findString(value, '$ref') !== undefined;
+    return value.kind === 'map' && hasDollarKey(value) && findString(value, '$ref') !== undefined;
   }
 }

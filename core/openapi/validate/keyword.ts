@@ -20,6 +20,8 @@ export interface Evaluation {
   attempt(schema: SchemaSite, value: TreeNode, keepsEvaluated: boolean): Outcome;
   /** Lets a schema speak of a value within the one looked at. */
   below(schema: SchemaSite, value: TreeNode, out: Outcome): void;
+  /** The same for a scalar that fits whatever stands around; false where the schema has to speak. */
+  fitsAtAGlance(schema: TreeNode, value: TreeNode, out: Outcome): boolean;
   /** Lets the schema speak that a `$ref` or `$dynamicRef` of this one leads to. */
   follow(schema: SchemaSite, keyword: '$ref' | '$dynamicRef', value: TreeNode, out: Outcome): void;
   /** The schema that was first asked of the value looked at; the others are parts of it. */

@@ -105,7 +105,8 @@ function readProperties(said: TreeNode): KeywordCheck | undefined {
     for (const { key, value: property } of entriesOf(value)) {
       const inner = byName.get(key.value);
       if (inner === undefined || property === undefined) continue;
-      run.below(siteBelow(schema, inner, 'properties', key.value), property, out);
+      if (!run.fitsAtAGlance(inner, property, out))
+        run.below(siteBelow(schema, inner, 'properties', key.value), property, out);
       out.evaluated?.addName(key.value);
     }
   };
