@@ -6,7 +6,14 @@ import { dayNouns, timedEvents, untimedWords } from '#rules/words/time-names.ts'
 export type NamedTime = 'time' | 'day' | 'none';
 
 /** What a name says of a point in time: `createdAt`, `updated_on`, `birthDate`. Words that are not known say nothing. */
-export const namedTime = remembered(readName, 10_000);
+export function namedTime(name: string): NamedTime {
+  return mayEndInTime.test(name) ? namedTimeOf(name) : 'none';
+}
+
+const namedTimeOf = remembered(readName, 10_000);
+
+/** How the last words of times end: most other names need not be looked up. */
+const mayEndInTime = /(?:at|on|date|time|stamp|[^a-z\d])$/i;
 
 function readName(name: string): NamedTime {
   const words = wordsOf(name);
