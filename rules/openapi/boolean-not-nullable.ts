@@ -1,6 +1,6 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Fix, localRule } from '#core/rule.ts';
+import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry, findValue } from '#core/tree/tree.ts';
 import { fieldTypes } from '#rules/checklist.ts';
@@ -63,17 +63,21 @@ components:
   ],
   on: ['openapi.schema'],
   having: ['type'],
-  *check(schema) {
-    if (soleType(schema) !== 'boolean' || !schema.types.includes('null') || schema.enum !== undefined) return;
-    if (schemaInPlace(schema) === undefined || saysThird.test(schema.description?.value ?? '')) return;
-    yield {
-      span: schema.anchor,
-      message: `${namedTitle(schema)} is a boolean that may be null. Say what null means, or use an enum with a third value.`,
-      fixes: withoutNull(schema, schema.name?.value ?? ''),
-      cause: nullable,
-    };
+  check(schema) {
+    if (soleType(schema) !== 'boolean' || !schema.types.includes('null') || schema.enum !== undefined) return none;
+    if (schemaInPlace(schema) === undefined || saysThird.test(schema.description?.value ?? '')) return none;
+    return [
+      {
+        span: schema.anchor,
+        message: `${namedTitle(schema)} is a boolean that may be null. Say what null means, or use an enum with a third value.`,
+        fixes: withoutNull(schema, schema.name?.value ?? ''),
+        cause: nullable,
+      },
+    ];
   },
 });
+
+const none: readonly Finding[] = [];
 
 /** A text that speaks of a third state. */
 const saysThird =

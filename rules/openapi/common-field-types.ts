@@ -1,4 +1,4 @@
-import { localRule } from '#core/rule.ts';
+import { type Finding, localRule } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { fieldTypes } from '#rules/checklist.ts';
 import { namedTitle } from '#rules/detectors/openapi/schema-named.ts';
@@ -39,31 +39,35 @@ components:
   ],
   on: ['openapi.schema'],
   having: ['type'],
-  *check(schema) {
+  check(schema) {
     const name = schema.role === 'property' ? (schema.name?.value ?? '') : '';
     const wanted = name.length > longestName ? undefined : commonTypes.get(foldedName(name));
     const type = wanted && soleType(schema);
-    if (wanted === undefined || type === undefined || type === 'object' || type === 'array') return;
+    if (wanted === undefined || type === undefined || type === 'object' || type === 'array') return none;
     const format = schema.format?.value;
     const isTime = wanted === 'date-time';
-    if (type === 'string' && (!isTime || format === wanted)) return;
+    if (type === 'string' && (!isTime || format === wanted)) return none;
     // A string that bears the name of a time is for `time-format-declared` to judge.
-    if (type === 'string' && format === undefined && namedTime(name) !== 'none') return;
+    if (type === 'string' && format === undefined && namedTime(name) !== 'none') return none;
     const has = format === undefined ? `\`type: ${type}\`` : `\`type: ${type}\` and \`format: ${format}\``;
     const should = isTime
       ? 'A common field of this name is a string with `format: date-time`'
       : 'A common field of this name is a string';
-    yield {
-      span: schema.anchor,
-      message: `${namedTitle(schema)} has ${has}. ${should}.`,
-      cause: {
-        key: wanted,
-        message: (count: number) =>
-          `${count} common fields have another type than ${isTime ? 'times in RFC 3339' : 'strings'}.`,
+    return [
+      {
+        span: schema.anchor,
+        message: `${namedTitle(schema)} has ${has}. ${should}.`,
+        cause: {
+          key: wanted,
+          message: (count: number) =>
+            `${count} common fields have another type than ${isTime ? 'times in RFC 3339' : 'strings'}.`,
+        },
       },
-    };
+    ];
   },
 });
+
+const none: readonly Finding[] = [];
 
 /** Of those below, with a separator. */
 const longestName = 11;

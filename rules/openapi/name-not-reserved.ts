@@ -1,4 +1,4 @@
-import { localRule } from '#core/rule.ts';
+import { type Finding, localRule } from '#core/rule.ts';
 import { toCamelCase, toPascalCase } from '#core/text/casing.ts';
 import { generatedCode } from '#rules/checklist.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -53,7 +53,7 @@ components:
     },
   ],
   on: ['openapi.schema', 'openapi.operation'],
-  *check(node, _scope, { allowed }) {
+  check(node, _scope, { allowed }) {
     if (node.kind === 'openapi.operation') {
       const { operationId: id } = node;
       if (
@@ -62,19 +62,20 @@ components:
         !reservedWords.has(toCamelCase(id.value)) ||
         allowed.includes(id.value)
       )
-        return;
+        return none;
       const message = `The id “${id.value}” of ${operationTitle(node)} is a word that programming languages reserve. Say what is done to what, as in “${id.value}Order”.`;
-      yield { span: id.span, message };
-      return;
+      return [{ span: id.span, message }];
     }
     const { role, name, anchor } = node;
     if (role !== 'component' || name === undefined || name.value.length > longest || allowed.includes(name.value))
-      return;
-    if (!builtInTypes.has(toPascalCase(name.value))) return;
+      return none;
+    if (!builtInTypes.has(toPascalCase(name.value))) return none;
     const message = `The schema “${name.value}” is called as a type that programming languages have. Say which one it is, as in “Api${toPascalCase(name.value)}”.`;
-    yield { span: anchor, message };
+    return [{ span: anchor, message }];
   },
 });
+
+const none: readonly Finding[] = [];
 
 /** Of the words. */
 const longest = 10;

@@ -1,6 +1,6 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Fix, localRule } from '#core/rule.ts';
+import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
 import { findEntry, findNumber } from '#core/tree/tree.ts';
 import { fieldTypes } from '#rules/checklist.ts';
 import { namedTitle, schemaInPlace } from '#rules/detectors/openapi/schema-named.ts';
@@ -65,23 +65,28 @@ components:
   ],
   on: ['openapi.schema', 'openapi.parameter'],
   having: ['type', 'schema'],
-  *check(node) {
+  check(node) {
     const schema = schemaInPlace(node);
     const type = schema && soleType(schema);
-    if (schema === undefined || (type !== 'integer' && type !== 'number') || isSized(schema)) return;
+    if (schema === undefined || (type !== 'integer' && type !== 'number') || isSized(schema)) return none;
     const name = node.name?.value ?? '';
     // Money has a rule of its own, and a status code is small.
-    if ((type === 'number' && isMoneyName(name, moneyWords)) || /^(?:http_?)?status(?:_?code)?$/i.test(name)) return;
+    if ((type === 'number' && isMoneyName(name, moneyWords)) || /^(?:http_?)?status(?:_?code)?$/i.test(name))
+      return none;
     const formats = type === 'number' ? ['double', 'float'] : isLarge(schema, name) ? ['int64'] : ['int32', 'int64'];
     const [first = ''] = formats;
-    yield {
-      span: node.anchor,
-      message: `${namedTitle(node)} is ${type === 'integer' ? 'an integer' : 'a number'} of any size. Say \`format: ${formats.join('` or `')}\`, or its minimum and maximum.`,
-      fixes: isWrittenInPlace(schema, 'type') ? formats.map((format) => sayFormat(schema, name, format)) : [],
-      cause: manyOf(type, first),
-    };
+    return [
+      {
+        span: node.anchor,
+        message: `${namedTitle(node)} is ${type === 'integer' ? 'an integer' : 'a number'} of any size. Say \`format: ${formats.join('` or `')}\`, or its minimum and maximum.`,
+        fixes: isWrittenInPlace(schema, 'type') ? formats.map((format) => sayFormat(schema, name, format)) : [],
+        cause: manyOf(type, first),
+      },
+    ];
   },
 });
+
+const none: readonly Finding[] = [];
 
 /** A format, an enum, or both limits say it. */
 function isSized({ tree, enum: values }: Schema): boolean {

@@ -29,6 +29,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *check(node, _scope, { levels }) {
     const site = pathSite(node);
     if (site === undefined) return;

@@ -35,6 +35,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node): Iterable<Fact> {
     const site = pathSite(node);
     if (site?.path.startsWith('/')) yield { key: 'paths', site };

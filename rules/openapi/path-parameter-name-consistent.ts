@@ -40,6 +40,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node, scope): Iterable<Fact> {
     const site = pathSite(node);
     if (site === undefined || !site.path.includes('{')) return;

@@ -28,6 +28,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *check(node) {
     const site = pathSite(node);
     if (site === undefined) return;

@@ -41,6 +41,7 @@ paths:
     },
   ],
   on: ['openapi.path-item', 'openapi.reference'],
+  to: ['openapi.path-item'],
   *gather(node): Iterable<Fact> {
     const site = pathSite(node);
     if (site !== undefined) yield { key: firstName(site.path), site };

@@ -78,12 +78,13 @@ components:
     },
   ],
   on: ['openapi.schema'],
-  *gather(schema, _scope, { allowed }): Iterable<Fact> {
+  gather(schema, _scope, { allowed }): readonly Fact[] {
     const { role, name, section, location, anchor: span } = schema;
-    if (role !== 'component' || name === undefined || isExtension(name.value) || allowed.includes(name.value)) return;
+    if (role !== 'component' || name === undefined || isExtension(name.value) || allowed.includes(name.value))
+      return none;
     const writing = writingOf(name.value);
-    if (writing === 'unknown' || writing === 'UPPER') return;
-    yield { key: 'schemas', name: name.value, writing, span, uri: section.uri, pointer: pointerOf(location) };
+    if (writing === 'unknown' || writing === 'UPPER') return none;
+    return [{ key: 'schemas', name: name.value, writing, span, uri: section.uri, pointer: pointerOf(location) }];
   },
   *compare(facts, { casing }) {
     const usual = usualStyle(countWritings(facts.map(({ value }) => value)), casing);
@@ -92,6 +93,8 @@ components:
     for (const fact of facts) if (!fitsStyle(fact.value.writing, usual.style)) yield finding(fact, usual, names);
   },
 });
+
+const none: readonly Fact[] = [];
 
 interface Fact extends Keyed {
   readonly name: string;

@@ -32,6 +32,7 @@ paths:
     },
   ],
   on: ['openapi.info', 'openapi.path-item', 'openapi.reference', 'openapi.server'],
+  to: ['openapi.path-item'],
   *gather(node): Iterable<Fact> {
     if (node.kind === 'openapi.info') {
       const major = /^v?(\d+)\.\d+(?:\.\d+)?(?:[-+].*)?$/.exec(node.version?.value ?? '')?.[1];

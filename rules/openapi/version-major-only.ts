@@ -39,6 +39,7 @@ paths: {}
     },
   ],
   on: ['openapi.path-item', 'openapi.reference', 'openapi.server'],
+  to: ['openapi.path-item'],
   *check(node) {
     if (node.kind === 'openapi.server') {
       const address = node.url?.value.replace(/^[a-z]+:\/\/[^/]*/i, '') ?? '';
