@@ -155,7 +155,9 @@ function* ignoredParameter(parameter: Parameter, scope: Scope): Iterable<Finding
 
 function* ignoredHeaders({ headers, content }: Response): Iterable<Finding> {
   const isSaid = content.length > 0;
-  const instead = isSaid ? 'The media types under `content` say it' : 'Write the media type under `content`';
+  const instead = isSaid
+    ? 'The media types under `content` say it'
+    : 'The media type of a body stands under `content`; without a body there is none';
   for (const { name, header } of headers) {
     if (name.value.toLowerCase() !== 'content-type') continue;
     yield {

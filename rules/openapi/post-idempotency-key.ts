@@ -189,7 +189,10 @@ function isRepeatable(operation: Operation, scope: Scope): boolean {
   if (responseAt(operation, '409') !== undefined || isExplained(operation)) return true;
   if (!knowsParameters(operation, scope)) return true;
   if (effectiveParameters(operation, scope).some(({ name }) => keyName.test(name?.value ?? ''))) return true;
-  const schemas = effectiveRequestBody(operation, scope)?.content.map(({ schema }) => schema) ?? [];
+  const content = effectiveRequestBody(operation, scope)?.content ?? [];
+  // What was signed before is the same when it comes again: a transaction by its hash.
+  if (content.length > 0 && content.every(({ name }) => /^application\/octet-stream\b/i.test(name.value))) return true;
+  const schemas = content.map(({ schema }) => schema);
   return schemas.some(
     (schema) => schema !== undefined && propertiesOf(schema, scope).some(({ name }) => bodyKey.test(name.value)),
   );

@@ -134,7 +134,13 @@ components:
       else if (speaksOfCallers(text)) yield { key, kind: 'callers' };
     } else if (node.origin === 'path') {
       if (effectiveSecurity(node, scope) !== undefined)
-        yield { key, kind: 'declared', written: writtenSecurity(node, scope), isBehind: isBehindResponses(node) };
+        yield {
+          key,
+          kind: 'declared',
+          written: writtenSecurity(node, scope),
+          isBehind: isBehindResponses(node),
+          openTags: mayBeOpenData(node, scope) ? tagsOf(node) : [],
+        };
       else if (signsIn(node)) yield { key, kind: 'users' };
       else if (takesCredentials(node, scope)) yield { key, kind: 'credentials' };
       else if (!isKnown(node)) {
@@ -142,7 +148,16 @@ components:
         const site = { uri: section.uri, pointer: pointerOf(location) };
         const isRefused = statusKeys(node)?.includes('401') ?? false;
         const isOpen = mayBeOpenData(node, scope);
-        yield { key, kind: 'undeclared', title: operationTitle(node), span, site, isRefused, isOpen };
+        yield {
+          key,
+          kind: 'undeclared',
+          title: operationTitle(node),
+          span,
+          site,
+          isRefused,
+          isOpen,
+          tags: tagsOf(node),
+        };
       }
     }
   },
@@ -175,7 +190,9 @@ components:
     const usual = mostUsed(declared.map(({ value }) => value.written).filter((written) => written !== undefined));
     const places = declared.flatMap(({ value }) => value.isBehind ?? []);
     const isBehind = places.filter((behind) => behind).length * 2 > places.length;
-    for (const { section, value } of undeclared) yield { section, value: undeclaredOne(value, usual, isBehind) };
+    const isLeftOpen = leftOpen(declared, undeclared);
+    for (const { section, value } of undeclared)
+      if (!isLeftOpen(value)) yield { section, value: undeclaredOne(value, usual, isBehind) };
   },
 });
 
@@ -211,6 +228,8 @@ interface DeclaredFact {
   readonly written: PlainValue | undefined;
   /** Whether it stands behind the responses; undefined for the document's. */
   readonly isBehind: boolean | undefined;
+  /** Its tags where it is a read of what may be open to all. */
+  readonly openTags: readonly string[];
 }
 
 interface UndeclaredFact {
@@ -222,6 +241,7 @@ interface UndeclaredFact {
   readonly isRefused: boolean;
   /** True for a read of what may be open to all. */
   readonly isOpen: boolean;
+  readonly tags: readonly string[];
 }
 
 /** True for a daemon, or a tool on one machine: nothing in it speaks of users, or of credentials. */
@@ -244,6 +264,23 @@ function isOpenData(
     ({ value: { kind } }) => kind === 'callers' || kind === 'users' || kind === 'credentials',
   );
   return schemes.length === 0 && !hasCallers && undeclared.every(({ value }) => value.isOpen);
+}
+
+/** True of reads of what may be open where no such read of their tag says anything: market data beside the orders of users. */
+function leftOpen(
+  declared: readonly InSection<DeclaredFact>[],
+  undeclared: readonly InSection<UndeclaredFact>[],
+): (operation: UndeclaredFact) => boolean {
+  const said = new Set(declared.flatMap(({ value }) => value.openTags));
+  const counts = new Map<string, number>();
+  for (const tag of undeclared.flatMap(({ value }) => (value.isOpen ? value.tags : [])))
+    counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return ({ isOpen, tags }) =>
+    isOpen && tags.length > 0 && tags.every((tag) => !said.has(tag) && (counts.get(tag) ?? 0) > 1);
+}
+
+function tagsOf({ tags }: Operation): readonly string[] {
+  return tags.map(({ value }) => value);
 }
 
 function writtenSecurity({ tree, security }: Operation, scope: Scope): PlainValue | undefined {

@@ -158,7 +158,7 @@ function place(scheme: VersionScheme, isServerVersioned: boolean): string {
 }
 
 function outlier({ path, section, span }: PathSite, own: string, usual: string): InSection<Finding> {
-  const message = `“${path}” has its version ${own}, most other paths of this API have it ${usual}.`;
+  const message = `“${path}” has its version ${own}, but most paths of this API have it ${usual}.`;
   const cause: Cause = {
     key: 'style',
     message: (count) =>
@@ -171,7 +171,10 @@ function mixture(
   { section, value }: InSection<DocumentFact>,
   groups: readonly (readonly [VersionScheme, readonly SiteFact[]])[],
 ): InSection<Finding> {
-  const parts = groups.map(([scheme, sites]) => `${sites.length} paths ${place(scheme, value.isServerVersioned)}`);
+  const parts = groups.map(
+    ([scheme, sites]) =>
+      `${sites.length} ${sites.length === 1 ? 'path' : 'paths'} ${place(scheme, value.isServerVersioned)}`,
+  );
   const related = groups.flatMap(([, [first]]) =>
     first === undefined
       ? []

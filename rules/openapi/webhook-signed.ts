@@ -178,7 +178,7 @@ function unsignedFinding(
   style: SigningStyle,
   context: DescriptionContext,
 ): Finding {
-  const message = `${name.charAt(0).toUpperCase()}${name.slice(1)} carries no signature.`;
+  const message = `${name.charAt(0).toUpperCase()}${name.slice(1)} documents no signature.`;
   const fixes = webhook === undefined ? [] : signLike(style, webhook, name, context);
   return { span, message, fixes, cause: unsignedWebhooks };
 }
@@ -186,6 +186,6 @@ function unsignedFinding(
 const unsignedWebhooks: Cause = {
   key: 'unsigned',
   message: (count) =>
-    `${count} webhooks and callbacks carry no signature, and neither their texts nor that of the API explain how they are verified.`,
+    `${count} webhooks and callbacks document no signature, and neither their texts nor that of the API explain how they are verified.`,
   fixTitle: (count) => `Sign ${count} webhooks and callbacks`,
 };

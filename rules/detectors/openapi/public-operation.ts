@@ -6,7 +6,7 @@ import { foldedName } from '#core/text/casing.ts';
 
 /** Segments, without casing and separators, that are public by nature. */
 const publicSegments = new Set(
-  'health healthz healthcheck ready readyz readiness live livez liveness ping metrics openapi docs swagger login logout signin signup register registration forgotpassword resetpassword passwordreset oauth oauth2 jwks authorize callback refresh refreshtoken verifyemail confirmemail activate magiclink otp sso saml public anonymous robotstxt sitemapxml faviconico'.split(
+  'health healthz healthcheck ready readyz readiness live livez liveness ping metrics openapi docs swagger login logout signin signup register registration forgotpassword resetpassword passwordreset recovery accountrecovery passwordrecovery oauth oauth2 tokenexchange jwks authorize callback refresh refreshtoken verifyemail confirmemail activate magiclink otp sso saml public anonymous robotstxt sitemapxml faviconico'.split(
     ' ',
   ),
 );
