@@ -85,8 +85,10 @@ function isNull({ fault: { kind, value }, steps }: PlacedFault): boolean {
   return steps.length === 0 && kind === 'type' && value.kind === 'scalar' && value.value === null;
 }
 
-/** Where nothing is said the server decides, which is what `null` was to say. */
-function withoutDefault({ place: { location } }: WrittenValue): Fix {
-  const change = { kind: 'remove', uri: location.section.uri, pointer: pointerOf(location) } as const;
+/** Where nothing is said the server decides, which is what `null` was to say. In a branch it is said of the whole, and would be lost. */
+function withoutDefault({ place: { location } }: WrittenValue): Fix | undefined {
+  const pointer = pointerOf(location);
+  if (['anyOf', 'oneOf'].includes(pointer.at(-3) ?? '')) return undefined;
+  const change = { kind: 'remove', uri: location.section.uri, pointer } as const;
   return { title: 'Remove the default null', safety: 'review', changes: [change] };
 }

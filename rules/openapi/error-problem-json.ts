@@ -177,13 +177,15 @@ paths:
     if (plain.length === 0) return;
     const [all, unlike] = [usesOf(contents), usesOf(plain)];
     if (unlike * 2 <= all) {
-      yield* plain.map(({ content }) => told(content, 'is described as plain JSON, not as a problem', outliers));
+      yield* plain.map(({ content }) =>
+        told(content, 'is described as plain JSON, not as problem details (RFC 9457)', outliers),
+      );
       return;
     }
     const unsaid = plain.filter(({ content }) => content.hasMembers);
     if (usesOf(unsaid) * 5 >= all * 4) {
       yield* unsaid.map(({ content }) =>
-        told(content, 'has the members of a problem, but another media type', unmarked),
+        told(content, 'has the members of problem details (RFC 9457), but not their media type', unmarked),
       );
       return;
     }
@@ -209,13 +211,15 @@ function usesOf(contents: readonly UsedContent[]): number {
 
 const outliers: Cause = {
   key: 'outliers',
-  message: (count) => `${count} error responses are described as plain JSON, though most are problems.`,
+  message: (count) =>
+    `${count} error responses are described as plain JSON, though most are problem details (RFC 9457).`,
   fixTitle: (count) => `Describe ${count} errors as ${problemJson}`,
 };
 
 const unmarked: Cause = {
   key: 'unmarked',
-  message: (count) => `${count} error responses have the members of a problem, but another media type.`,
+  message: (count) =>
+    `${count} error responses have the members of problem details (RFC 9457), but not their media type.`,
   fixTitle: (count) => `Describe ${count} errors as ${problemJson}`,
 };
 

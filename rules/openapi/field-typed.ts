@@ -136,8 +136,10 @@ function remedyFor({ object, field, value, isWithin }: WrongType, version: OpenA
     return ', of the properties that are required, in the schema they belong to';
   if (field === 'type' && value.kind === 'list' && version === '3.0')
     return ', and “nullable: true” beside it where null is one';
-  if (field === 'exclusiveMinimum' || field === 'exclusiveMaximum')
-    return isOld ? ', and the number in “minimum” or “maximum”' : ': the number itself, without “minimum” or “maximum”';
+  if (field === 'exclusiveMinimum' || field === 'exclusiveMaximum') {
+    const inclusive = field === 'exclusiveMinimum' ? 'minimum' : 'maximum';
+    return isOld ? `, beside the number in “${inclusive}”` : `, in place of the one in “${inclusive}”`;
+  }
   if (field === 'examples' && value.kind === 'map') return ' in a schema';
   return '';
 }

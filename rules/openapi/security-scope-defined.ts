@@ -106,7 +106,7 @@ components:
 function messageOf({ value: scope }: Located<string>, { value: scheme }: Located<string>, hasScopes: boolean): string {
   return hasScopes
     ? `The security scheme “${scheme}” does not list the scope “${scope}”.`
-    : `The security scheme “${scheme}” has no scopes, and so no “${scope}”.`;
+    : `“${scheme}” cannot list the scope “${scope}”: only OAuth 2.0 and OpenID Connect have scopes.`;
 }
 
 function causeOf({ value: scope }: Located<string>, { value: scheme }: Located<string>, hasScopes: boolean): Cause {
@@ -115,7 +115,11 @@ function causeOf({ value: scope }: Located<string>, { value: scheme }: Located<s
         key: `${scheme} ${scope}`,
         message: (count) => `${count} requirements name the scope “${scope}”, which “${scheme}” does not list.`,
       }
-    : { key: scheme, message: (count) => `${count} scopes are required of “${scheme}”, which has none.` };
+    : {
+        key: scheme,
+        message: (count) =>
+          `${count} scopes are required of “${scheme}”, which can have none: only OAuth 2.0 and OpenID Connect have scopes.`,
+      };
 }
 
 interface KnownScopes {

@@ -7,6 +7,5 @@ const file = 'rules/readings.json';
 export function recordReading(rule: string, reading: Reading): void {
   const before = JSON.parse(readFileSync(file, 'utf8')) as readonly Reading[];
   const all = [...before.filter((other) => other.rule !== rule), reading].sort((a, b) => (a.rule < b.rule ? -1 : 1));
-  const lines = all.map((each) => `  ${JSON.stringify(each, undefined, 1).replace(/\n */g, ' ')}`);
-  writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);
+  writeFileSync(file, `${JSON.stringify(all, undefined, 2)}\n`);
 }
