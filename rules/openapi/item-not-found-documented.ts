@@ -2,7 +2,7 @@ import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
 import { isCallerError } from '#rules/detectors/openapi/caller-error.ts';
-import { speaksOfMissing, speaksOfRange } from '#rules/detectors/openapi/missing-resource.ts';
+import { isOnlyQueued, speaksOfMissing, speaksOfRange } from '#rules/detectors/openapi/missing-resource.ts';
 import { namesResource } from '#rules/detectors/openapi/names-resource.ts';
 import { type GapFact, gapDocument, gapFindings, gapKey, operationGap } from '#rules/detectors/openapi/response-gap.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
@@ -169,7 +169,11 @@ function* operationFact(operation: Operation, scope: Scope, others: readonly str
   if (!statuses.some(isCallerError)) return;
   if (!namesResource(operation, scope, others)) return;
   const isDocumented = statuses.some((status) => /^(?:404|410|4xx|default)$/i.test(status));
-  if (!isDocumented && (speaksOfMissing(operation, scope) || speaksOfRange(operation, scope))) return;
+  if (
+    !isDocumented &&
+    (speaksOfMissing(operation, scope) || speaksOfRange(operation, scope) || isOnlyQueued(operation, scope))
+  )
+    return;
   yield operationGap(
     operation,
     statuses,

@@ -1,4 +1,4 @@
-import { errorResponses } from '#core/openapi/effective/documented-responses.ts';
+import { errorResponses, successResponses } from '#core/openapi/effective/documented-responses.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { isRefusal } from '#rules/detectors/openapi/caller-error.ts';
@@ -18,6 +18,17 @@ export function speaksOfRange(operation: Operation, scope: Pick<Scope, 'resolve'
   });
 }
 
+/** True for a write that is queued, whatever it is about: “Task successfully enqueued”. Whether there is such a resource shows later. */
+export function isOnlyQueued(operation: Operation, scope: Pick<Scope, 'resolve'>): boolean {
+  if (operation.method === 'get' || operation.method === 'head') return false;
+  const successes = successResponses(operation);
+  return (
+    successes.length > 0 &&
+    successes.every(({ response }) => queued.test(scope.resolve(response)?.description?.value ?? ''))
+  );
+}
+
+const queued = /\b(?:en)?queued\b/i;
 const range = /\b4(?:xx\b|\*\*)/i;
 const missing =
   /\b(?:not (?:be )?found|no such|(?:do|does|did)(?:n['’]t| not) exist|no [\w-]+ (?:was |were |is )?found|non-?existent)\b/i;
