@@ -4,7 +4,7 @@ import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
 import { entriesOf, isEmptyValue, type Scalar, type TreeEntry } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { spokenType, writtenTypes } from '#rules/detectors/openapi/schema-types.ts';
-import { mapped, removal, respelled, retyped } from '#rules/fixes/openapi/keywords-fitted.ts';
+import { mapped, removal, requiredOfItems, respelled, retyped } from '#rules/fixes/openapi/keywords-fitted.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { schemaName } from '#rules/schema-name.ts';
 import { jsonSchema, openApi } from '#rules/sources.ts';
@@ -129,7 +129,9 @@ function strayFinding(schema: Schema, { kind, entries, types, isAlone }: StrayKe
   const verb = keywords.length === 1 ? 'says' : 'say';
   const [has, name] = [spokenType(types), schemaName(schema)];
   const isOther = isAlone && keywords.some((keyword) => keyword === 'properties' || keyword === 'items');
-  const change = isOther ? retyped(schema, kind) : respelled(schema, keywords, types);
+  const change = isOther
+    ? retyped(schema, kind)
+    : (requiredOfItems(schema, keywords) ?? respelled(schema, keywords, types));
   const remove = removal(schema, keywords);
   return {
     span: entries[0].key.span,

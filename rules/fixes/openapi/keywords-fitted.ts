@@ -43,6 +43,19 @@ export function respelled(
   return { title: `Write ${quotedList(meant)} instead`, safety: 'review', changes: mapped(keywords, change) };
 }
 
+/** Requires of the items what was required of their array; undefined where they have no such properties, or say themselves what they require. */
+export function requiredOfItems({ section, location, tree }: Schema, keywords: Keywords): Fix | undefined {
+  const items = findValue(tree, 'items');
+  if (keywords.length > 1 || keywords[0] !== 'required' || items?.kind !== 'map') return undefined;
+  if (['required', '$ref'].some((key) => findEntry(items, key) !== undefined)) return undefined;
+  const names = new Set(entriesOf(findValue(items, 'properties')).map(({ key }) => key.value));
+  if (locatedStrings(findValue(tree, 'required')).some(({ value }) => !names.has(value))) return undefined;
+  const pointer = pointerOf(location);
+  const to = [...pointer, 'items', 'required'];
+  const change = { kind: 'move', uri: section.uri, pointer: [...pointer, 'required'], to } as const;
+  return { title: 'Move “required” to the items', safety: 'review', changes: [change] };
+}
+
 /** What a list of one or more becomes, item by item. */
 export function mapped<T, U>([first, ...others]: readonly [T, ...T[]], map: (value: T) => U): readonly [U, ...U[]] {
   return [map(first), ...others.map(map)];
