@@ -51,7 +51,9 @@ components:
     const list = findEntry(tree, 'enum');
     if (list?.value?.kind !== 'list' || list.merged || findBoolean(tree, 'nullable')?.value !== true) return none;
     const { items } = list.value;
-    return items.length === 0 || items.some(isEmptyValue) ? none : [withoutNull(schema, list.key.span)];
+    if (items.length === 0 || items.some(isEmptyValue)) return none;
+    const quoted = items.findIndex((item) => item.kind === 'scalar' && item.value === 'null');
+    return [quoted < 0 ? withoutNull(schema, list.key.span) : quotedNull(schema, list.key.span, quoted)];
   },
 });
 
@@ -69,6 +71,23 @@ function withoutNull(schema: Schema, span: Span): Finding {
       key: 'null',
       message: (count) => `${count} schemas are nullable, and their enums do not list null.`,
       fixTitle: (count) => `Add null to ${count} enums`,
+    },
+  };
+}
+
+/** `enum: ["null"]`: generators write the text where the value is meant. */
+function quotedNull(schema: Schema, span: Span, at: number): Finding {
+  const name = schemaName(schema);
+  const pointer = [...pointerOf(schema.location), 'enum', String(at)];
+  const change = { kind: 'set', uri: schema.section.uri, pointer, value: null } as const;
+  return {
+    span,
+    message: `${name === undefined ? 'This schema' : `“${name}”`} is nullable, and its enum lists the text “null”, not null.`,
+    fixes: [{ title: 'Write null without quotes', safety: 'review', changes: [change] }],
+    cause: {
+      key: 'quoted',
+      message: (count) => `${count} schemas are nullable, and their enums list the text “null”, not null.`,
+      fixTitle: (count) => `Write null without quotes in ${count} enums`,
     },
   };
 }
