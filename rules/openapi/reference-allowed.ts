@@ -1,4 +1,5 @@
 import type { StrayReference } from '#core/openapi/spec/fault.ts';
+import { methods } from '#core/openapi/spec/methods.ts';
 import { type Finding, localRule } from '#core/rule.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 import { findNode, findString } from '#core/tree/tree.ts';
@@ -53,13 +54,20 @@ components:
 });
 
 function strayReference({ pointer, label }: StrayReference): Finding {
+  const isOperation = pointer.length === 3 && pointer[0] === 'paths' && methods.has(pointer[2] ?? '');
+  // A path may be a reference, its operations may not.
+  const remedy = isOperation
+    ? 'let whole paths refer to files with their operations, or write these out'
+    : 'write out what stands there, or refer to its parts';
   return {
     span: label.span,
-    message: `“${pointer.at(-1) ?? ''}” is a reference, and the specification allows none there: write out what stands there, or refer to its parts.`,
+    message: `“${pointer.at(-1) ?? ''}” is a reference, and the specification allows none there: ${remedy}.`,
     cause: {
-      key: '',
+      key: isOperation ? 'operation' : '',
       message: (count) =>
-        `${count} references stand where the specification allows none: write out what stands there, or refer to its parts.`,
+        isOperation
+          ? `${count} operations are references, and the specification allows none there: ${remedy}.`
+          : `${count} references stand where the specification allows none: ${remedy}.`,
     },
   };
 }

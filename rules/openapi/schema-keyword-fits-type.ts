@@ -126,7 +126,7 @@ function holdsAnyway(keyword: string, value: Scalar): boolean {
 
 function strayFinding(schema: Schema, { kind, entries, types, isAlone }: StrayKeywords): Finding {
   const keywords = mapped(entries, ({ key }) => key.value);
-  const verb = keywords.length === 1 ? 'says' : 'say';
+  const verb = keywords.length === 1 ? 'has' : 'have';
   const [has, name] = [spokenType(types), schemaName(schema)];
   const isOther = isAlone && keywords.some((keyword) => keyword === 'properties' || keyword === 'items');
   const change = isOther
@@ -135,17 +135,17 @@ function strayFinding(schema: Schema, { kind, entries, types, isAlone }: StrayKe
   const remove = removal(schema, keywords);
   return {
     span: entries[0].key.span,
-    message: `${quotedList(keywords)} ${verb} nothing about ${name === undefined ? has : `“${name}”, which is ${has}`}.`,
+    message: `${quotedList(keywords)} ${verb} no effect on ${name === undefined ? has : `“${name}”, which is ${has}`}.`,
     fixes: change === undefined ? [remove] : [change, remove],
     cause: causeOf(keywords, has, change ?? remove),
   };
 }
 
 function causeOf(keywords: readonly string[], has: string, { title }: Fix): Cause {
-  const verb = keywords.length === 1 ? 'says' : 'say';
+  const verb = keywords.length === 1 ? 'has' : 'have';
   return {
     key: `${quotedList(keywords)} ${has} ${title}`,
-    message: (count) => `${quotedList(keywords)} ${verb} nothing about ${has}: ${count} schemas have it.`,
+    message: (count) => `${quotedList(keywords)} ${verb} no effect on ${has}, in ${count} schemas.`,
     fixTitle: (count) => `${title} in ${count} schemas`,
   };
 }

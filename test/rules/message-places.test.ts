@@ -46,4 +46,16 @@ describe('messages about what has no name', () => {
       ],
     );
   });
+
+  it('say of an operation that is a reference what may be one', () => {
+    const text = `openapi: 3.0.3\npaths:\n  /a:\n    get: { $ref: a.yaml }\n    parameters: { $ref: b.yaml }\n`;
+    const judges = rules.filter(({ id }) => id === 'openapi/reference-allowed');
+    assert.deepEqual(
+      findingsIn(reviewFiles({ 'openapi.yaml': text }, judges), 'openapi.yaml').map(({ message }) => message),
+      [
+        '“get” is a reference, and the specification allows none there: let whole paths refer to files with their operations, or write these out.',
+        '“parameters” is a reference, and the specification allows none there: write out what stands there, or refer to its parts.',
+      ],
+    );
+  });
 });

@@ -30,7 +30,7 @@ export function faultWords(fault: Fault): string {
     case 'none-fits':
       return `fits none of the ${fault.count} schemas in “${fault.keyword}”`;
     case 'several-fit':
-      return `fits ${fault.fitting.length} of the ${fault.count} schemas in “oneOf”, and may fit one`;
+      return `fits ${fault.fitting.length} of the ${fault.count} schemas in “oneOf”, and must fit exactly one`;
     case 'forbidden':
       return 'fits the schema in “not”';
     case 'contains':
@@ -46,7 +46,7 @@ export function faultWords(fault: Fault): string {
 export function faultOfMany(fault: Fault): string {
   if (fault.kind === 'type')
     return `is ${withArticle(typeOf(fault.value))}, not ${alternatives(fault.expected.map(withArticle))}`;
-  if (fault.kind === 'several-fit') return 'fits several of the schemas in “oneOf”, and may fit one';
+  if (fault.kind === 'several-fit') return 'fits several of the schemas in “oneOf”, and must fit exactly one';
   return faultWords(fault);
 }
 
