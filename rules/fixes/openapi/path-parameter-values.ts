@@ -43,7 +43,7 @@ function ownValue(
     if (!operation.path.startsWith(beginning)) continue;
     for (const site of [...writtenParameters(operation, scope), ...writtenParameters(operation.pathItem, scope)]) {
       const parameter = scope.resolve(site);
-      if (parameter?.name?.value === name && parameter.in?.value === 'path') return valueOf(site);
+      if (parameter?.name?.value === name && parameter.in?.value === 'path') return toValue(site);
     }
   }
   return undefined;
@@ -64,7 +64,7 @@ function withoutExamples(value: { readonly [key: string]: PlainValue }): { reado
   return Object.fromEntries(Object.entries(value).filter(([key]) => !/^examples?$|^x-/.test(key)));
 }
 
-function valueOf(site: OrReference<Parameter>): PlainValue {
+function toValue(site: OrReference<Parameter>): PlainValue {
   return site.kind === 'openapi.reference'
     ? absoluteReferences({ $ref: site.target }, site.section.uri)
     : portableValue(site);
