@@ -55,6 +55,9 @@ describe('a header that is ignored', () => {
     const get = (more: string): string =>
       `{ get: { responses: { '200': { description: Ok., headers: { Content-Type: { schema: {} } }${more} } } } }`;
     assert.deepEqual(told(get(`, ${json}`)), ['The media types under `content` say it.', 1]);
-    assert.deepEqual(told(get('')), ['Write the media type under `content`.', 0]);
+    assert.deepEqual(told(get('')), [
+      'The media type of a body stands under `content`; without a body there is none.',
+      0,
+    ]);
   });
 });
