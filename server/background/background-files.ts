@@ -49,6 +49,8 @@ export class BackgroundFiles {
   #openingEnd = 0;
   /** Takes the timer back. */
   #cancelOpening: (() => void) | undefined;
+  /** Resolves when the main thread has reviewed what came to it at last. */
+  #takenOver: Promise<void> | undefined;
 
   constructor(platform: Platform, abilities: ClientAbilities, host: BackgroundHost) {
     const { background: plan } = platform;
@@ -109,13 +111,13 @@ export class BackgroundFiles {
     if (!this.#division.isDivided || this.#waitsForDocuments()) return;
     const { sources, settings } = this.#host;
     if (this.#hasClaimedCopies(sources.list())) {
-      void this.#host.reviewAgain();
+      this.#takeOver();
       return;
     }
     const { background, context } = this.#division.split(sources.list());
     if (!this.#background.isRunning && !this.#isWorthThread(background)) {
       this.#division.unite();
-      void this.#host.reviewAgain();
+      this.#takeOver();
       return;
     }
     const shownUri = (uri: string) => sources.documents.clientDocument(uri).uri;
@@ -130,10 +132,11 @@ export class BackgroundFiles {
     return this.#division.split(sources).foreground.length > before;
   }
 
-  /** Resolves when nothing is left to review in the background; true when that was so already. */
+  /** Resolves when nothing is left to review in the background, or to take over from it; true when that was so already. */
   async settled(): Promise<boolean> {
-    if (this.#cancelOpening === undefined && !this.#background.isBusy) return true;
+    if (this.#cancelOpening === undefined && this.#takenOver === undefined && !this.#background.isBusy) return true;
     if (this.#cancelOpening !== undefined) await this.#endOpening();
+    await this.#takenOver;
     await this.#background.settled();
     return false;
   }
@@ -205,6 +208,14 @@ export class BackgroundFiles {
   #ended(reason: string): void {
     this.#host.log(`The thread for files that are not open stopped; the main thread reviews them now. ${reason}`);
     this.#division.unite();
-    void this.#host.reviewAgain();
+    this.#takeOver();
+  }
+
+  /** Has the main thread review what came to it. Until then, nothing is settled. */
+  #takeOver(): void {
+    const takenOver = this.#host.reviewAgain().finally(() => {
+      if (this.#takenOver === takenOver) this.#takenOver = undefined;
+    });
+    this.#takenOver = takenOver;
   }
 }
