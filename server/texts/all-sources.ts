@@ -34,10 +34,16 @@ export class AllSources {
     return this.files.sources.has(uri) || this.documents.has(uri);
   }
 
-  /** Reads files that are asked for, but for those that are there, however their uris are spelled. */
+  /**
+   * Reads files that are asked for, but for those that are there, however their uris are spelled. What a walk of the folders, under way or
+   * before it is their turn, leaves out counts as not there.
+   */
   async load(wanted: readonly string[]): Promise<void> {
     if (wanted.length === 0) return;
-    const known = new Set(this.list().map(({ uri }) => comparableUri(uri)));
-    await this.files.load(wanted.filter((uri) => !known.has(comparableUri(uri))));
+    await this.files.load(() => {
+      const { isWalked, sources } = this.files;
+      const known = new Set([...this.documents.uris, ...(isWalked ? sources.keys() : [])].map(comparableUri));
+      return wanted.filter((uri) => !known.has(comparableUri(uri)));
+    });
   }
 }

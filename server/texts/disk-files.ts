@@ -76,12 +76,17 @@ export class DiskFiles {
     return this.#walkDone;
   }
 
-  /** Reads files a review asked for; each is known as a source or as unread afterwards. */
-  load(uris: readonly string[]): Promise<void> {
+  /** Reads files a review asked for, those that are lacking when it is their turn; each is known as a source or as unread afterwards. */
+  load(lacking: () => readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
+      const uris = lacking();
+      if (uris.length === 0) return;
       const loaded = loadedSources(await this.#access.read(uris, this.#folders));
-      for (const uri of uris) this.#wanted.add(uri);
-      for (const uri of uris) this.#readSinceWalk.add(uri);
+      for (const uri of uris) {
+        this.#wanted.add(uri);
+        this.#readSinceWalk.add(uri);
+        this.#forget(uri);
+      }
       this.#keep(loaded);
     });
   }

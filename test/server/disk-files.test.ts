@@ -27,12 +27,12 @@ describe('DiskFiles', () => {
       assert.ok(wanted !== undefined && other !== undefined);
       const files = new DiskFiles(nodePlatform().files);
       await files.setFolders([uriOfPath(folder)]);
-      await files.load([wanted]);
+      await files.load(() => [wanted]);
       assert.equal(files.unread.get(wanted), 'missing');
       writeFileSync(join(folder, 'pet.yaml'), 'type: object\n');
       assert.equal(await files.refresh([other]), true);
       assert.equal(files.unread.get(wanted), undefined);
-      await files.load([wanted]);
+      await files.load(() => [wanted]);
       assert.equal(files.unread.get(wanted), missingBeside(other));
     }));
 });
