@@ -226,6 +226,23 @@ paths:
     assert.match(added, /operationId: get_gift_order/);
   });
 
+  it('stands beside what is there, whatever slash the path ends with', () => {
+    const text = `openapi: 3.0.3
+paths:
+  /orders/:
+    get: { responses: { '200': { description: The orders. } } }
+  /orders:
+    head: { responses: { '200': { description: The orders. } } }
+`;
+    const [slash, plain] = ['/orders/', '/orders'].map(
+      (path) => withOperation({ 'api.yaml': text }, { operation: 'create', method: 'post', path })?.['api.yaml'] ?? '',
+    );
+    assert.match(slash ?? '', /^ {2}\/orders\/:\n {4}get: .*\n {4}post:/m);
+    assert.match(plain ?? '', /^ {2}\/orders:\n {4}head: .*\n {4}post:/m);
+    for (const path of ['/orders/', '/orders'])
+      assert.equal(withOperation({ 'api.yaml': text }, { operation: 'list', method: 'get', path }), undefined);
+  });
+
   it('is none where there is one, and of what is no resource', () => {
     const refused = [
       { operation: 'list', method: 'get', path: '/users' },

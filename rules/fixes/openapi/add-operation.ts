@@ -1,5 +1,6 @@
 import { endsInExpression } from '#core/openapi/effective/path-template.ts';
 import type { DescriptionContext, PathItem } from '#core/openapi/model.ts';
+import { pathItemsOf } from '#core/openapi/resources/path-items.ts';
 import type { PathResource } from '#core/openapi/resources/path-resource.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Fix } from '#core/rule.ts';
@@ -22,13 +23,18 @@ export function addOperation(wanted: WantedOperation, scope: Described, context:
   const { method, path } = wanted;
   const known = knownOperations(scope);
   const owner = ownerAt(wanted, scope);
-  const item = scope.find('openapi.path-item', scope.resource(path)?.template ?? path);
-  if (owner === undefined || item?.operations.some((operation) => operation.method === method) === true)
-    return undefined;
+  const items = itemsAt(scope.resource(path), scope);
+  const isThere = items.some(({ operations }) => operations.some((operation) => operation.method === method));
+  if (owner === undefined || isThere) return undefined;
+  const item = items.find((each) => each.path.value === path) ?? items[0];
   const pattern = patternFor(wanted, owner, known);
   const value = writtenOperation({ wanted, owner, item, pattern, known, scope, context });
   const title = `Add ${method.toUpperCase()} ${path}`;
   return { title, safety: 'review', changes: [changeAt(wanted, item ?? owner, value, scope, context)] };
+}
+
+function itemsAt(resource: PathResource | undefined, scope: Described): readonly PathItem[] {
+  return resource === undefined ? [] : pathItemsOf(resource, (template) => scope.find('openapi.path-item', template));
 }
 
 /** The collection or singleton it is to belong to. */
@@ -59,8 +65,8 @@ function changeAt(
 }
 
 /** The map in which the path of a collection stands; undefined where a path item stands elsewhere. */
-function pathsAround({ template, paths }: PathResource, scope: Described) {
-  const item = paths.length === 0 ? undefined : scope.find('openapi.path-item', template);
+function pathsAround(resource: PathResource, scope: Described) {
+  const [item] = itemsAt(resource, scope);
   const pointer = item === undefined ? [] : pointerOf(item.location);
   if (item === undefined || pointer.at(-1) !== item.path.value) return undefined;
   return { uri: item.section.uri, pointer: pointer.slice(0, -1) };
