@@ -1,10 +1,10 @@
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, globalRule, type Keyed } from '#core/rule.ts';
+import { casingOfNames, inCasing } from '#core/text/name-casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { pathTemplates } from '#rules/checklist.ts';
 import { lacksField } from '#rules/detectors/openapi/lacks-field.ts';
-import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { likelySummary } from '#rules/fixes/openapi/likely-summary.ts';
 import { operationTitle } from '#rules/operation-title.ts';

@@ -2,9 +2,9 @@ import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import { toPascalCase } from '#core/text/casing.ts';
+import { casingOfNames, inCasing } from '#core/text/name-casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { pathTemplates } from '#rules/checklist.ts';
-import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 

@@ -1,8 +1,8 @@
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type Keyed } from '#core/rule.ts';
+import { casingOfNames, inCasing } from '#core/text/name-casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { pathTemplates } from '#rules/checklist.ts';
-import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi, rfc } from '#rules/sources.ts';

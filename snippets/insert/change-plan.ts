@@ -1,9 +1,9 @@
 import { formatPointer, parsePointer } from '#core/openapi/reference/reference-target.ts';
+import { inCasing } from '#core/text/name-casing.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import type { HouseErrors } from '#rules/detectors/openapi/house-errors.ts';
-import { inCasing } from '#rules/detectors/openapi/name-casing.ts';
 import { documentError } from '#rules/fixes/openapi/error-response.ts';
 import { absoluteReferences } from '#rules/fixes/openapi/portable-value.ts';
 import { type ComponentName, componentOf, findComponent, replaceReferences } from '#snippets/component-references.ts';

@@ -1,6 +1,6 @@
+import { inCasing, type NameCasing } from '#core/text/name-casing.ts';
 import { isList, isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { inCasing, type NameCasing } from '#rules/detectors/openapi/name-casing.ts';
 import type { DocumentHabits } from '#snippets/insert/document-habits.ts';
 import type { OpenApiPattern, Values } from '#snippets/pattern.ts';
 

@@ -1,8 +1,8 @@
 import type { Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { toSnakeCase } from '#core/text/casing.ts';
+import { casingOfNames, inCasing } from '#core/text/name-casing.ts';
 import { findEntry, findNode } from '#core/tree/tree.ts';
-import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
 import { changeOperation } from '#snippets/insert/change-operation.ts';
 import { ChangePlan } from '#snippets/insert/change-plan.ts';
 import { inHouseNames } from '#snippets/insert/house-names.ts';

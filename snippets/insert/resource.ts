@@ -4,7 +4,7 @@ import type { MediaType, Operation, OrReference, PathItem, Schema } from '#core/
 import { pointerOf } from '#core/openapi/view.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
-import { inCasing } from '#rules/detectors/openapi/name-casing.ts';
+import { inCasing } from '#core/text/name-casing.ts';
 import { hasAtRoot, type OpenApiTarget } from '#snippets/insert/openapi-target.ts';
 import type { ValuePlace } from '#snippets/insert/relative-reference.ts';
 import { placeholders, type ResourceNames, resourceNames } from '#snippets/placeholders.ts';

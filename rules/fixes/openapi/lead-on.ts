@@ -1,8 +1,8 @@
 import { foldedName } from '#core/text/casing.ts';
+import { casingOfNames, inCasing } from '#core/text/name-casing.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
-import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
 import type { PagePart, PagingStyle } from '#rules/detectors/openapi/paging-style.ts';
 import { addHeadersAt } from '#rules/fixes/openapi/add-header.ts';
 import { headerValue, type NewHeader } from '#rules/fixes/openapi/header-value.ts';

@@ -1,4 +1,4 @@
-import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
+import { casingOfNames, inCasing } from '#core/text/name-casing.ts';
 import type { PagePart } from '#rules/detectors/openapi/paging-style.ts';
 
 /** A property that says whether another page follows, as the names beside it are written: `hasMore`, `has_more`. */

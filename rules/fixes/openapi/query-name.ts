@@ -1,7 +1,7 @@
 import type { NodeKind } from '#core/node.ts';
 import type { Collector, InSection, Survey } from '#core/rule.ts';
 import { toCamelCase } from '#core/text/casing.ts';
-import { casingOfNames, inCasing, type NameCasing } from '#rules/detectors/openapi/name-casing.ts';
+import { casingOfNames, inCasing, type NameCasing } from '#core/text/name-casing.ts';
 
 /** A name for a query parameter, written as those are that the description has. */
 export function queryName(name: string, survey: Survey): string {

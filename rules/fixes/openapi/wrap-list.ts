@@ -1,6 +1,6 @@
 import { foldedName } from '#core/text/casing.ts';
+import { casingOfNames, inCasing } from '#core/text/name-casing.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import { casingOfNames, inCasing } from '#rules/detectors/openapi/name-casing.ts';
 import type { PageStyle } from '#rules/detectors/openapi/paging-style.ts';
 import type { BodySite, ListSite } from '#rules/fixes/openapi/list-site.ts';
 import { valueIn } from '#rules/fixes/openapi/portable-value.ts';
