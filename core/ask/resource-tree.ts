@@ -1,11 +1,11 @@
 import type { PathKind } from '#core/openapi/resources/path-resource.ts';
 import type { SchemaNames } from '#core/openapi/resources/schema-names.ts';
-import type { StandardOperation } from '#core/openapi/resources/standard-operations.ts';
+import type { OperationSite, StandardOperation } from '#core/openapi/resources/standard-operations.ts';
 import type { Span } from '#core/text/span.ts';
 
-/** A resource of a description with what stands below it. Plain data, in text order. */
+/** A resource of a description with what stands below it. Plain data, in the order of the paths. */
 export interface ToldResource {
-  /** The path as it is written; where only others begin so, without the names of parameters. */
+  /** The path as it is written; where only others begin so, as it would be. */
   readonly path: string;
   /** Its last segment: `orders`. */
   readonly name: string;
@@ -34,14 +34,6 @@ export interface ToldOperation {
 /** An operation that a client may look for, and the path it would have. */
 export interface MissingOperation {
   readonly operation: StandardOperation;
-  /** In capital letters. */
-  readonly method: string;
+  readonly method: OperationSite['method'];
   readonly path: string;
-}
-
-/** The resources of one description. */
-export interface DescriptionResources {
-  /** The uri of its root file. */
-  readonly root: string;
-  readonly resources: readonly ToldResource[];
 }

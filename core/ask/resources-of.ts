@@ -1,147 +1,74 @@
-import { nowhere, operationsAt, type Place } from '#core/ask/operations-at.ts';
-import type { DescriptionResources, MissingOperation, ToldOperation, ToldResource } from '#core/ask/resource-tree.ts';
+import { type NamedResource, type NamedResources, namedResources } from '#core/ask/named-resources.ts';
+import { operationsAt } from '#core/ask/operations-at.ts';
+import type { MissingOperation, ToldResource } from '#core/ask/resource-tree.ts';
 import type { Description } from '#core/openapi/description/description.ts';
-import { segmentsOf } from '#core/openapi/effective/path-template.ts';
-import { itemPath } from '#core/openapi/resources/item-path.ts';
-import { judgedNode } from '#core/openapi/resources/judged-path.ts';
-import type { PathNode } from '#core/openapi/resources/path-node.ts';
-import type { PathResource } from '#core/openapi/resources/path-resource.ts';
-import {
-  type OperationSite,
-  type StandardOperations,
-  standardOperations,
-} from '#core/openapi/resources/standard-operations.ts';
-import { allDescriptions } from '#core/project/all-descriptions.ts';
-import type { Workspace } from '#core/project/workspace.ts';
+import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
+import { type StandardOperations, standardOperations } from '#core/openapi/resources/standard-operations.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
-/** The resources of the descriptions that a file is part of, as trees. In steps. */
-export function* resourcesOf(
-  workspace: Pick<Workspace, 'descriptions' | 'copies'>,
-  uri: string,
-): Steps<readonly DescriptionResources[]> {
-  const told: DescriptionResources[] = [];
-  for (const description of allDescriptions(workspace)) {
-    if (description.files.has(uri))
-      told.push({ root: description.context.rootUri, resources: yield* described(description) });
-  }
+/** What is the same for all resources of a description. */
+interface Whole extends Pick<NamedResources, 'change' | 'itemNames'> {
+  readonly description: Description;
+  readonly isUnderstood: boolean;
+  /** The order of path items, by their templates. */
+  readonly ranks: ReadonlyMap<string, number>;
+  readonly pace: Pace;
+}
+
+/** The resources of a description as trees, in the order of their paths. In steps. */
+export function* resourcesOf(description: Description): Steps<readonly ToldResource[]> {
+  const pace = new Pace();
+  const { outermost, ...usual } = yield* namedResources(description, pace);
+  const ranks = new Map<string, number>();
+  for (const template of description.definedNames('openapi.path-item')) ranks.set(template, ranks.size);
+  const isUnderstood = description.isUnderstood();
+  return yield* toldInOrder(outermost, { ...usual, description, isUnderstood, ranks, pace });
+}
+
+function* toldInOrder(resources: readonly NamedResource[], whole: Whole): Steps<readonly ToldResource[]> {
+  const ranked = resources.map((named) => ({ named, rank: rankOf(named, whole) }));
+  ranked.sort((a, b) => a.rank - b.rank);
+  const told: ToldResource[] = [];
+  for (const { named } of ranked) told.push(yield* toldResource(named, whole));
   return told;
 }
 
-interface Named {
-  readonly resource: PathResource;
-  /** Its path as it is, or would be written. */
-  readonly written: string;
-  readonly operations: readonly ToldOperation[];
-  /** Its own, or those of what stands below it. */
-  readonly place: Place;
-  readonly children: Named[];
+/** Of its own path, or of the first below. */
+function rankOf({ resource, children }: NamedResource, whole: Whole): number {
+  const [own] = resource.paths;
+  if (own !== undefined) return whole.ranks.get(erasedTemplate(own)) ?? whole.ranks.size;
+  return children.reduce((least, child) => Math.min(least, rankOf(child, whole)), whole.ranks.size);
 }
 
-/** What is the same for all resources of a description. */
-interface Whole {
-  readonly description: Description;
-  readonly isUnderstood: boolean;
-  /** How things are changed here. */
-  readonly change: 'replace' | 'update';
-}
-
-function* described(description: Description): Steps<readonly ToldResource[]> {
-  const outermost: Named[] = [];
-  const byTemplate = new Map<string, Named>();
-  const pending: (readonly [PathNode, PathResource | undefined])[] = [];
-  const pace = new Pace();
-  const changes = { put: 0, patch: 0 };
-  for (const node of description.paths.children.values()) pending.push([node, undefined]);
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [node, above] = next;
-    const resource = judgedNode(node, above);
-    const { kind, methods = [] } = resource;
-    for (const child of node.children.values()) pending.push([child, resource]);
-    if (kind === 'item' && methods.includes('put')) changes.put++;
-    if (kind === 'item' && methods.includes('patch')) changes.patch++;
-    if (pace.isDue(cost.followed)) yield;
-    if (resource.paths.length === 0 && kind !== 'collection' && kind !== 'item') continue;
-    const named = {
-      resource,
-      written: writtenPath(node, resource),
-      ...operationsAt(resource, description),
-      children: [],
-    };
-    byTemplate.set(resource.template, named);
-    // What a node belongs to was met before it.
-    (byTemplate.get(resource.parent ?? '')?.children ?? outermost).push(named);
-  }
-  const change = changes.put > changes.patch ? 'replace' : 'update';
-  const whole: Whole = { description, isUnderstood: description.isUnderstood(), change };
-  return inOrder(outermost).map((named) => told(named, whole));
-}
-
-/** Its path, or the beginning of one below it. */
-function writtenPath({ sample }: PathNode, { paths, parts }: PathResource): string {
-  const segment = parts.at(-1)?.segment ?? 0;
-  return (
-    paths[0] ??
-    `/${segmentsOf(sample)
-      .slice(0, segment + 1)
-      .join('/')}`
-  );
-}
-
-function told(named: Named, whole: Whole): ToldResource {
-  const { resource, written, operations, children } = named;
-  const { description } = whole;
+function* toldResource(named: NamedResource, whole: Whole): Steps<ToldResource> {
+  const { resource, written, children } = named;
+  const { description, isUnderstood, pace } = whole;
   const { kind, reason, parts, items: template } = resource;
-  const items = children.filter((child) => child.resource.template === template);
-  const below = children.flatMap((child) => (items.includes(child) ? child.children : [child]));
+  const items = children.find((child) => child.resource.template === template);
+  const below = children.flatMap((child) => (child === items ? child.children : [child]));
   const standard = standardOperations(resource, (path) => description.resource(path));
-  const all = [...operations, ...items.flatMap((item) => item.operations)];
-  return {
-    path: written,
-    name: parts.at(-1)?.key ?? '',
-    ...{ kind, reason },
-    operations: all.map((operation) => withMeaning(operation, standard, description)),
-    missing: whole.isUnderstood ? missingOperations(named, items[0]?.written, standard, whole) : [],
-    children: inOrder(below).map((child) => told(child, whole)),
-  };
-}
-
-function withMeaning(
-  operation: ToldOperation,
-  { present }: StandardOperations,
-  description: Description,
-): ToldOperation {
-  const template = description.resource(operation.path)?.template;
-  const site = present.find((each) => each.template === template && each.method === operation.method.toLowerCase());
-  return { ...operation, operation: site?.operation };
+  const operations = [resource, ...(items === undefined ? [] : [items.resource])].flatMap((each) =>
+    operationsAt(each, standard.present, description),
+  );
+  const missing = isUnderstood ? missingOperations(named, items?.written, standard, whole) : [];
+  if (pace.isDue(cost.followed * (1 + operations.length))) yield;
+  const name = parts.at(-1)?.key ?? '';
+  return { path: written, name, kind, reason, operations, missing, children: yield* toldInOrder(below, whole) };
 }
 
 /** Of both ways to change a thing the one that is usual here. */
 function missingOperations(
-  { resource, written }: Named,
+  { resource, written }: NamedResource,
   item: string | undefined,
   { missing }: StandardOperations,
-  { description, change }: Whole,
+  { change, itemNames }: Whole,
 ): readonly MissingOperation[] {
-  const isOther = ({ operation }: OperationSite): boolean =>
-    operation !== change && (operation === 'replace' || operation === 'update');
-  return missing.flatMap((site) => {
-    if (isOther(site)) return [];
-    const path = site.template === resource.template ? written : (item ?? itemPath(description.paths, written));
-    return [{ operation: site.operation, method: site.method.toUpperCase(), path }];
+  const other = change === 'update' ? 'replace' : 'update';
+  return missing.flatMap(({ operation, method, template }) => {
+    if (operation === other) return [];
+    return [
+      { operation, method, path: template === resource.template ? written : (item ?? itemNames.pathIn(written)) },
+    ];
   });
-}
-
-/** As their paths stand in the text. */
-function inOrder(resources: readonly Named[]): readonly Named[] {
-  const placed = resources.map((named) => ({ named, place: firstPlace(named) }));
-  placed.sort((a, b) =>
-    a.place.uri < b.place.uri ? -1 : a.place.uri > b.place.uri ? 1 : a.place.offset - b.place.offset,
-  );
-  return placed.map(({ named }) => named);
-}
-
-function firstPlace({ place, children }: Named): Place {
-  return place === nowhere ? (children.map(firstPlace).find((each) => each !== nowhere) ?? nowhere) : place;
 }

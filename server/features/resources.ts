@@ -1,59 +1,73 @@
+import { descriptionAround } from '#core/ask/description-around.ts';
 import type { ToldOperation, ToldResource } from '#core/ask/resource-tree.ts';
 import { resourcesOf } from '#core/ask/resources-of.ts';
+import type { Description } from '#core/openapi/description/description.ts';
+import { fileName } from '#core/openapi/reference/target-name.ts';
 import type { Review } from '#core/review.ts';
+import { cost, Pace } from '#core/work/pace.ts';
+import type { Steps } from '#core/work/steps.ts';
+import { ifUnderstood } from '#core/work/understood.ts';
 import { canonicalUri } from '#files/uri.ts';
 import type { Reviews, Slices, Texts } from '#server/inputs.ts';
-import type { ResourceOperation, ResourceState, ResourcesState } from '#server/protocol.ts';
+import type { MissingOperation, ResourceOperation, ResourceState, ResourcesState } from '#server/protocol.ts';
 import { shownText } from '#server/shown/shown-text.ts';
 
 type ResourcesInput = Pick<Reviews, 'shown'> & Texts & Slices;
 
-/** The resources of the first description that a file belongs to; `null` where it belongs to none. */
+/** The resources of the description that a file belongs to; `null` where it belongs to none. */
 export async function resources(session: ResourcesInput, uri: string): Promise<ResourcesState | null> {
   const file = canonicalUri(uri);
   const review = await session.shown(file);
-  if (review === undefined) return null;
-  const [told] = await session.finish(resourcesOf(review.workspace, file));
-  if (told === undefined) return null;
-  const view = new Places(session, review);
-  return { title: titleOf(review, told.root), resources: told.resources.map((each) => view.resource(each)) };
+  const description = review && descriptionAround(review.workspace, file);
+  if (review === undefined || description === undefined) return null;
+  const told = await session.finish(resourcesOf(description));
+  const view: ResourcesView = { session, review, pace: new Pace() };
+  return { title: titleOf(description), resources: await session.finish(shownResources(told, view)) };
 }
 
-/** Its title; the last part of its uri where it has none. */
-function titleOf({ workspace }: Review, root: string): string {
-  const description = workspace.descriptions.find(({ context }) => context.rootUri === root);
-  const [info] = description?.roots('openapi.info') ?? [];
-  return shownText(info?.title?.value ?? decodeURIComponent(root.slice(root.lastIndexOf('/') + 1)));
+/** Its title; the name of its file where that is not known. */
+function titleOf(description: Description): string {
+  const [info] = ifUnderstood(() => description.roots('openapi.info')) ?? [];
+  return shownText(info?.title?.value ?? fileName(description.context.rootUri));
 }
 
-/** Places as the client spells them. */
-class Places {
-  readonly #session: Texts;
-  readonly #review: Review;
+/** What showing the resources of a review needs. */
+interface ResourcesView {
+  readonly session: Texts;
+  readonly review: Review;
+  readonly pace: Pace;
+}
 
-  constructor(session: Texts, review: Review) {
-    this.#session = session;
-    this.#review = review;
-  }
-
-  resource({ path, kind, reason, operations, missing, children }: ToldResource): ResourceState {
-    return {
+function* shownResources(resources: readonly ToldResource[], view: ResourcesView): Steps<readonly ResourceState[]> {
+  const shown: ResourceState[] = [];
+  for (const { path, kind, reason, operations, missing, children } of resources) {
+    if (view.pace.isDue(cost.looked * (1 + operations.length))) yield;
+    shown.push({
       path: shownText(path),
       kind,
       reason: shownText(reason),
-      operations: operations.map((operation) => this.#operation(operation)),
-      missing,
-      children: children.map((child) => this.resource(child)),
-    };
+      operations: operations.map((operation) => shownOperation(operation, view)),
+      missing: missing.map((each) => ({ ...each, method: each.method.toUpperCase() })).filter(isPlain),
+      children: yield* shownResources(children, view),
+    });
   }
+  return shown;
+}
 
-  #operation({ method, path, operation, uri, span }: ToldOperation): ResourceOperation {
-    const range = this.#session.lines.rangeOf(this.#review, uri, span);
-    return {
-      method: shownText(method),
-      path: shownText(path),
-      ...(operation === undefined ? {} : { operation }),
-      place: { uri: this.#session.documents.clientDocument(uri).uri, range },
-    };
-  }
+/** False for a path that no list can show as it is: it is not proposed. */
+function isPlain({ path }: MissingOperation): boolean {
+  return shownText(path) === path;
+}
+
+function shownOperation(
+  { method, path, operation, uri, span }: ToldOperation,
+  { session, review }: ResourcesView,
+): ResourceOperation {
+  const range = session.lines.rangeOf(review, uri, span);
+  return {
+    method: shownText(method),
+    path: shownText(path),
+    ...(operation === undefined ? {} : { operation }),
+    place: { uri: session.documents.clientDocument(uri).uri, range },
+  };
 }

@@ -34,6 +34,27 @@ describe('resources', () => {
     });
   });
 
+  it('are told of a description that is half understood, by the name of its file', async () => {
+    const paths = 'paths:\n  /orders:\n    get: {}\n';
+    const conflict = '<<<<<<< a\n  title: T\n=======\n  title: U\n>>>>>>> b\n';
+    for (const info of ['  title: {]\n', '  title: [ , version: 1\n', conflict]) {
+      const shop = reviewedShop({ 'my%20shop%.yaml': `openapi: 3.1.0\ninfo:\n${info}${paths}` });
+      const state = await resources({ ...plainInput, shown: async () => shop }, `${shopFolder}/my%20shop%.yaml`);
+      assert.equal(state?.title, 'my%20shop%.yaml', info);
+    }
+  });
+
+  it('propose no operation on a path that is not shown whole', async () => {
+    const shop = reviewedShop({
+      'a.yaml': `openapi: 3.1.0\npaths:\n  /${'x'.repeat(300)}s: { get: {} }\n  /orders: { get: {} }\n`,
+    });
+    const state = await resources({ ...plainInput, shown: async () => shop }, `${shopFolder}/a.yaml`);
+    assert.deepEqual(
+      state?.resources.map(({ missing }) => missing.length),
+      [0, 4],
+    );
+  });
+
   it('are none where a file belongs to no description', async () => {
     const shop = reviewedShop();
     assert.equal(await resources({ ...plainInput, shown: async () => shop }, `${shopFolder}/schema.prisma`), null);

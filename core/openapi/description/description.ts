@@ -271,6 +271,11 @@ export class Description {
     return this.#definitions.get(kind)?.has(name) === true;
   }
 
+  /** The names that `find` knows, in the order of the texts. Not noted either. */
+  definedNames(kind: NodeKind): Iterable<string> {
+    return this.#definitions.get(kind)?.keys() ?? [];
+  }
+
   /** As documented at `Scope.names`. */
   names(kind: NodeKind): readonly string[] {
     noteRead({ kind: 'names', group: this.context.rootUri, of: kind });

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { itemPath } from '#core/openapi/resources/item-path.ts';
+import { namedResources } from '#core/ask/named-resources.ts';
+import type { PathNode } from '#core/openapi/resources/path-node.ts';
+import { Pace } from '#core/work/pace.ts';
+import { finish } from '#core/work/steps.ts';
 import { treeOf } from './kinds-of.ts';
+
+function itemPath(paths: PathNode, collection: string): string {
+  return finish(namedResources({ paths }, new Pace())).itemNames.pathIn(collection);
+}
 
 describe('The path of an item that is not there yet', () => {
   for (const [path, expected] of [
@@ -18,5 +25,9 @@ describe('The path of an item that is not there yet', () => {
   it('is called as most are', () => {
     const paths = ['/users/{userId}', '/orders/{order_id}', '/lines/{lineId}/parts/{partId}'];
     assert.equal(itemPath(treeOf(paths), '/v1/boxes'), '/v1/boxes/{boxId}');
+  });
+
+  it('ends with a slash where its collection does', () => {
+    assert.equal(itemPath(treeOf(['/users/{userId}/']), '/gift-orders/'), '/gift-orders/{giftOrderId}/');
   });
 });
