@@ -1,5 +1,6 @@
-import { Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import type { ChecklistNode, NodeIcon, Place } from '#client/checklist-node.ts';
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { ChecklistNode, NodeIcon } from '#client/checklist-node.ts';
+import { openCommand } from '#client/open-command.ts';
 
 /** A line of the checklist as the editor draws it. `isOpen` says whether a service is unfolded at first. */
 export function checklistItem(node: ChecklistNode, isOpen: boolean): TreeItem {
@@ -26,11 +27,6 @@ function commandOf({ place, row }: ChecklistNode): NonNullable<TreeItem['command
   if (place !== undefined) return openCommand(place);
   if (row === undefined) return undefined;
   return { command: 'plumbline.openRowPage', title: 'Open Details', arguments: [{ row }] };
-}
-
-export function openCommand({ uri, range }: Place): NonNullable<TreeItem['command']> {
-  const selection = range && new Range(range.start.line, range.start.character, range.end.line, range.end.character);
-  return { command: 'vscode.open', title: 'Open', arguments: [Uri.parse(uri), ...(selection ? [{ selection }] : [])] };
 }
 
 const icons: { readonly [I in NodeIcon]: readonly [icon: string, color?: string] } = {

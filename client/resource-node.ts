@@ -57,13 +57,18 @@ function withArticle(kind: string): string {
   return `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}`;
 }
 
-function operationNode(uri: string, { method, path, operation, place }: ResourceOperation): ResourceNode {
+function operationNode(uri: string, told: ResourceOperation): ResourceNode {
+  const { method, path, operation, sent, answered, place } = told;
   const label = `${method} ${path}`;
+  const schemas = [
+    ...(sent === undefined ? [] : [`takes ${sent}`]),
+    ...(answered === undefined ? [] : [`answers ${answered}`]),
+  ];
   return {
     id: `${uri}#${label}`,
     label,
     ...(operation === undefined ? {} : { description: operation }),
-    tooltip: operation === undefined ? label : `${label}: ${operation}`,
+    tooltip: [operation === undefined ? label : `${label}: ${operation}`, ...schemas].join(', '),
     spoken: operation === undefined ? label : `${label}, ${operation}`,
     icon: 'symbol-method',
     role: 'operation',

@@ -10,7 +10,7 @@ import {
   window,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { openCommand } from '#client/checklist-item.ts';
+import { openCommand } from '#client/open-command.ts';
 import { onNotification, request } from '#client/request.ts';
 import { type ResourceNode, resourceNodes } from '#client/resource-node.ts';
 import { reviewedLanguages } from '#client/reviewed-languages.ts';
@@ -36,7 +36,7 @@ export class ResourcesView implements TreeDataProvider<ResourceNode>, Disposable
       this.#view,
       this.#changes,
       onNotification(client, 'plumbline/reviewed', () => this.#refreshSoon()),
-      window.onDidChangeActiveTextEditor(() => this.refresh()),
+      window.onDidChangeActiveTextEditor(() => this.#follow()),
       this.#view.onDidChangeVisibility(({ visible }) => void (visible && this.refresh())),
     ];
   }
@@ -74,14 +74,17 @@ export class ResourcesView implements TreeDataProvider<ResourceNode>, Disposable
     this.#timer ??= setTimeout(() => this.refresh(), refreshInterval);
   }
 
+  /** Another file may be part of another description. */
+  #follow(): void {
+    const uri = editedUri();
+    if (uri !== undefined && uri !== this.#uri) this.refresh();
+  }
+
   async #roots(): Promise<readonly ResourceNode[]> {
-    const document = window.activeTextEditor?.document;
-    const isReviewed = reviewedLanguages.some((id) => id === document?.languageId);
-    const active = isReviewed ? document?.uri.toString() : undefined;
-    for (const uri of new Set([active, this.#uri])) {
-      const state =
-        uri === undefined ? null : await request(this.#client, 'plumbline/resources', { uri }).catch(() => null);
-      if (uri === undefined || state === null) continue;
+    for (const uri of new Set([editedUri(), this.#uri])) {
+      if (uri === undefined) continue;
+      const state = await request(this.#client, 'plumbline/resources', { uri }).catch(() => null);
+      if (state === null) continue;
       this.#uri = uri;
       this.#view.description = state.title;
       return resourceNodes(uri, state.resources);
@@ -89,4 +92,11 @@ export class ResourcesView implements TreeDataProvider<ResourceNode>, Disposable
     this.#view.description = '';
     return [];
   }
+}
+
+/** The file in the active editor, where it is one that is reviewed. */
+function editedUri(): string | undefined {
+  const document = window.activeTextEditor?.document;
+  const isReviewed = reviewedLanguages.some((id) => id === document?.languageId);
+  return isReviewed ? document?.uri.toString() : undefined;
 }

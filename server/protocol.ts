@@ -116,7 +116,7 @@ export interface PlumblineRequests {
 
 /** What a description offers, by the paths it has. */
 export interface ResourcesState {
-  /** The title in the description; the path of its file where there is none. */
+  /** The title in the description; the name of its file where there is none. */
   readonly title: string;
   readonly resources: readonly ResourceState[];
 }
@@ -140,6 +140,10 @@ export interface ResourceOperation {
   readonly path: string;
   /** `list`, `create`, `read`, `replace`, `update`, `delete`; absent where the method alone does not tell. */
   readonly operation?: string;
+  /** How the schema that is sent is called: `NewOrder`, `Order[]` for a list of them; absent where it has no name. */
+  readonly sent?: string;
+  /** The same of what is answered. */
+  readonly answered?: string;
   readonly place: Location;
 }
 

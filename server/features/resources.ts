@@ -60,7 +60,7 @@ function isPlain({ path }: MissingOperation): boolean {
 }
 
 function shownOperation(
-  { method, path, operation, uri, span }: ToldOperation,
+  { method, path, operation, schemas: { sent, answered }, uri, span }: ToldOperation,
   { session, review }: ResourcesView,
 ): ResourceOperation {
   const range = session.lines.rangeOf(review, uri, span);
@@ -68,6 +68,8 @@ function shownOperation(
     method: shownText(method),
     path: shownText(path),
     ...(operation === undefined ? {} : { operation }),
+    ...(sent === undefined ? {} : { sent: shownText(sent) }),
+    ...(answered === undefined ? {} : { answered: shownText(answered) }),
     place: { uri: session.documents.clientDocument(uri).uri, range },
   };
 }

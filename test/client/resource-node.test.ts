@@ -47,6 +47,29 @@ describe('resourceNodes', () => {
   });
 });
 
+describe('the tooltip of an operation', () => {
+  it('names what it takes and answers', () => {
+    const written = {
+      method: 'POST',
+      path: '/orders',
+      operation: 'create',
+      sent: 'NewOrder',
+      answered: 'Order',
+      place,
+    };
+    const [create, list] = [written, { method: 'GET', path: '/orders', answered: 'Order[]', place }].map(
+      (operation) => {
+        const [root] = resourceNodes(uri, [{ ...orders, operations: [operation] }]);
+        return root?.children[0]?.tooltip;
+      },
+    );
+    assert.deepEqual(
+      [create, list],
+      ['POST /orders: create, takes NewOrder, answers Order', 'GET /orders, answers Order[]'],
+    );
+  });
+});
+
 function lines(node: ResourceNode): readonly string[] {
   const { role, label, description = '', children } = node;
   return [`${role} ${label} (${description})`, ...children.flatMap(lines)];

@@ -28,6 +28,7 @@ describe('resources', () => {
     const shop = reviewedShop();
     const state = await resources({ ...plainInput, shown: async () => shop }, `${shopFolder}/api.yaml`);
     const [operation] = state?.resources[0]?.operations ?? [];
+    assert.deepEqual([operation?.sent, operation?.answered], [undefined, 'Order']);
     assert.deepEqual(operation?.place, {
       uri: `${shopFolder}/paths/order.yaml`,
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } },
