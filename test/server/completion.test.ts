@@ -47,7 +47,7 @@ describe('completion', () => {
       { 'api/openapi.yaml': verbShop },
       async (client) => {
         await client.open('plumbline.yaml', 'preset: ');
-        assert.equal((await complete(client, 'plumbline.yaml', 'preset: '))?.length, 8);
+        assert.equal((await complete(client, 'plumbline.yaml', 'preset: '))?.length, rulebook.presets.length);
         await client.open('api/openapi.yaml', 'openapi: 3.1.0\n');
         await client.open('plumbline.review.yaml', 'version: 2\n');
         assert.equal(await complete(client, 'api/openapi.yaml', 'openapi: '), null);

@@ -1,6 +1,7 @@
 import { errorResponses } from '#core/openapi/effective/documented-responses.ts';
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { OpenApiNode, Operation, OrReference, Parameter, Response, Schema } from '#core/openapi/model.ts';
+import { targetName } from '#core/openapi/reference/target-name.ts';
 import { lastWord } from '#core/openapi/resources/last-word.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { casingOfName } from '#core/text/name-casing.ts';
@@ -72,7 +73,7 @@ function pagingFacts({ method, parameters }: Operation, words: PagingWords): rea
 }
 
 function nameOf(parameter: OrReference<Parameter>): string {
-  return parameter.kind === 'openapi.reference' ? lastStep(parameter.target) : (parameter.name?.value ?? '');
+  return parameter.kind === 'openapi.reference' ? targetName(parameter.target) : (parameter.name?.value ?? '');
 }
 
 function errorFacts(operation: Operation): readonly HabitFact[] {
@@ -84,14 +85,10 @@ function errorFacts(operation: Operation): readonly HabitFact[] {
 
 /** The name of what it refers to, or the properties of what is written out. */
 function errorShape(response: OrReference<Response>): string | undefined {
-  if (response.kind === 'openapi.reference') return lastStep(response.target);
+  if (response.kind === 'openapi.reference') return targetName(response.target);
   const schema = response.content[0]?.schema;
   if (schema === undefined) return undefined;
-  if (schema.kind === 'openapi.reference') return lastStep(schema.target);
+  if (schema.kind === 'openapi.reference') return targetName(schema.target);
   const names = schema.properties.map(({ name }) => name.value);
   return names.length === 0 ? undefined : `{ ${names.slice(0, 5).join(', ')} }`;
-}
-
-function lastStep(target: string): string {
-  return target.split('/').at(-1) ?? target;
 }

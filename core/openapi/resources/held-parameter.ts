@@ -4,7 +4,7 @@ import { namedNoun } from '#core/openapi/resources/named-noun.ts';
 import { parameterName } from '#core/openapi/resources/parameter-name.ts';
 import type { PathNode } from '#core/openapi/resources/path-node.ts';
 import { shownWord } from '#core/openapi/resources/shown-word.ts';
-import { isOnly, writes } from '#core/openapi/resources/written-methods.ts';
+import { isOnly, writes } from '#core/openapi/resources/writes.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { resourceNouns } from '#core/text/resource-nouns.ts';

@@ -1,7 +1,7 @@
 import type { Judged } from '#core/openapi/resources/path-resource.ts';
 import { shownWord } from '#core/openapi/resources/shown-word.ts';
 import type { Word } from '#core/openapi/resources/word.ts';
-import { writes } from '#core/openapi/resources/written-methods.ts';
+import { writes } from '#core/openapi/resources/writes.ts';
 
 /** What a word is that tells nothing by itself, and has no id behind it. */
 export function judgedByMethods({ key, form, node, parent }: Word): Judged {

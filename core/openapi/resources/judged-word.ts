@@ -17,7 +17,7 @@ import type { Judged, PathResource } from '#core/openapi/resources/path-resource
 import { shownWord } from '#core/openapi/resources/shown-word.ts';
 import type { Word } from '#core/openapi/resources/word.ts';
 import { formOfWord, isPlural } from '#core/openapi/resources/word-form.ts';
-import { isOnly, writes } from '#core/openapi/resources/written-methods.ts';
+import { isOnly, writes } from '#core/openapi/resources/writes.ts';
 import { crudVerbs } from '#core/text/action-verbs.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 

@@ -1,6 +1,7 @@
 import { successResponses } from '#core/openapi/effective/documented-responses.ts';
 import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
 import type { MediaType, Operation, OrReference, RequestBody, Response, Schema } from '#core/openapi/model.ts';
+import { targetName } from '#core/openapi/reference/target-name.ts';
 
 /** Follows `$ref`s to bodies; undefined where they lead nowhere. */
 export interface FollowBodies {
@@ -29,7 +30,7 @@ function firstName(content: readonly MediaType[]): string | undefined {
 
 function nameOf(schema: OrReference<Schema> | undefined): string | undefined {
   if (schema === undefined) return undefined;
-  if (schema.kind === 'openapi.reference') return schema.target.split('/').at(-1);
+  if (schema.kind === 'openapi.reference') return targetName(schema.target);
   const items = nameOf(schema.items);
   return items === undefined ? undefined : `${items}[]`;
 }

@@ -67,8 +67,8 @@ export function fieldFaults(
       label,
     });
   for (const names of spec.excludes ?? none) {
-    // One of them is mostly not there.
-    if (names.filter((name) => findEntry(map, name) !== undefined).length === 0) continue;
+    // Mostly none of them is there.
+    if (!names.some((name) => findEntry(map, name) !== undefined)) continue;
     const keys = map.entries.flatMap(({ key }) => (names.includes(key.value) ? [key] : []));
     if (keys.length > 1) faults.push({ kind: 'too-many-fields', pointer: [...path], object: site.object, keys });
   }

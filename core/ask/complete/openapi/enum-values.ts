@@ -2,6 +2,7 @@ import type { Completion } from '#core/ask/complete/completion.ts';
 import type { TreeWriter } from '#core/ask/complete/openapi/tree-writer.ts';
 import { unquoted } from '#core/ask/complete/tree/line-tokens.ts';
 import type { TypedNode } from '#core/ask/complete/tree/typed-tree.ts';
+import { resolveCoreScalar } from '#core/tree/read/core-scalar.ts';
 
 /** The values of an `enum` where one of them is meant: texts in the quotes they need, others as they are. */
 export function enumValues(list: TypedNode | undefined, writer: TreeWriter): readonly Completion[] {
@@ -9,18 +10,19 @@ export function enumValues(list: TypedNode | undefined, writer: TreeWriter): rea
   return list.items.flatMap((item) => {
     if (item?.kind !== 'scalar') return [];
     const { written } = item;
-    if (noText.test(written)) return [writer.plain(written, { kind: 'name' })];
+    if (isNoText(written)) return [writer.plain(written, { kind: 'name' })];
     const text = textIn(written);
     if (text === undefined) return [];
     // `'1'` is told apart from `1`.
-    const label = text.trim() === '' || noText.test(text) ? written : text;
+    const label = text.trim() === '' || isNoText(text) ? written : text;
     return [writer.text(text, { kind: 'name', label })];
   });
 }
 
-/** `null`, a boolean or a number (YAML 1.2.2 §10.3.2). */
-const noText =
-  /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** True for `null`, a boolean or a number. */
+function isNoText(written: string): boolean {
+  return written !== '' && typeof resolveCoreScalar(written) !== 'string';
+}
 
 /** Undefined for an alias, a node with a tag or an anchor, and what is not closed or has escapes of YAML alone. */
 function textIn(written: string): string | undefined {

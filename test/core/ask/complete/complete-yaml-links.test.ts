@@ -92,10 +92,7 @@ describe('completion in YAML: links and callbacks', () => {
       '$method',
       '$statusCode',
     ]);
-    assert.match(
-      given.taken('$response.body#/customerId'),
-      /customerId: \$response\.body#\/customerId\n|customerId: \\\$response/,
-    );
+    assert.match(given.taken('$response.body#/customerId'), /customerId: \$response\.body#\/customerId\n/);
     assert.match(given.takenPlainly('$response.body#/customerId'), /customerId: \$response\.body#\/customerId\n/);
     assert.ok(inLink('operationId: getOrder', 'requestBody: ¦').labels.includes('$request.body'));
   });
