@@ -1,7 +1,9 @@
 import type { Description } from '#core/openapi/description/description.ts';
 import { ItemNames } from '#core/openapi/resources/item-names.ts';
 import { judgedNode } from '#core/openapi/resources/judged-path.ts';
+import { parameterName } from '#core/openapi/resources/parameter-name.ts';
 import type { PathNode } from '#core/openapi/resources/path-node.ts';
+import { isParameterPart } from '#core/openapi/resources/path-parts.ts';
 import type { PathResource } from '#core/openapi/resources/path-resource.ts';
 import { writtenPath } from '#core/openapi/resources/written-path.ts';
 import { cost, type Pace } from '#core/work/pace.ts';
@@ -37,7 +39,8 @@ export function* namedResources({ paths }: Pick<Description, 'paths'>, pace: Pac
     const { kind, methods = [], template, parent } = resource;
     for (const child of node.children.values()) pending.push([child, resource]);
     if (kind === 'item') {
-      itemNames.add(node, above);
+      const name = isParameterPart(node.key) ? parameterName(node) : undefined;
+      if (name !== undefined) itemNames.add(name, above?.parts.at(-1)?.key ?? '');
       if (methods.includes('put')) changes.put++;
       if (methods.includes('patch')) changes.patch++;
     }

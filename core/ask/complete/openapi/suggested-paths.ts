@@ -1,5 +1,6 @@
 import { erasedTemplate, segmentsOf } from '#core/openapi/effective/path-template.ts';
-import { toCamelCase, toKebabCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
+import { ItemNames } from '#core/openapi/resources/item-names.ts';
+import { toCamelCase, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 
 /** A segment on the way of paths, the first that was met of those that differ in the names of parameters alone. */
@@ -25,11 +26,11 @@ export function suggestedPaths(
   for (const path of paths) if (path.startsWith('/') && !/[?#]/.test(path)) addPath(root, path);
   const steps = [...stepsBelow(root)];
   const collections = new Set(steps.filter(({ segment }) => isCollection(segment)));
-  const nameOf = itemName([...collections]);
+  const names = itemNames(collections);
   const suggested = steps.flatMap((step) => {
     const { path, segment, below, isPath } = step;
     const isListed = collections.has(step);
-    if (isPath) return isListed && !below.has(anyItem) ? [`${path}/{${nameOf(segment)}}`] : [];
+    if (isPath) return isListed && !below.has(anyItem) ? [names.pathIn(path, usualId)] : [];
     return isItem(segment) || (isListed && below.has(anyItem)) ? [path] : [];
   });
   return suggested.filter((path) => !isTaken(erasedTemplate(path)));
@@ -66,32 +67,17 @@ function isCollection(segment: string): boolean {
   return last !== undefined && singularOf(last) !== last;
 }
 
-type ItemName = (collection: string) => string;
-
-/** How the id of an item is called in its path; the first is usual. */
-const spellings: readonly ItemName[] = [
-  (noun) => toCamelCase(`${noun}_id`),
-  () => 'id',
-  (noun) => toSnakeCase(`${noun}_id`),
-  (noun) => toKebabCase(`${noun}_id`),
-  (noun) => `${toCamelCase(noun)}ID`,
-  (noun) => toCamelCase(noun),
-  (noun) => toSnakeCase(noun),
-];
-
-/** As most items of these collections are. */
-function itemName(collections: readonly Step[]): ItemName {
-  const counts = spellings.map(() => 0);
+/** How the items of these collections are called. */
+function itemNames(collections: Iterable<Step>): ItemNames {
+  const names = new ItemNames();
   for (const { segment, below } of collections) {
-    const name = below.get(anyItem)?.segment.slice(1, -1);
-    const spelling = name === undefined ? -1 : spellings.findIndex((spell) => spell(singular(segment)) === name);
-    if (spelling >= 0) counts[spelling] = (counts[spelling] ?? 0) + 1;
+    const item = below.get(anyItem);
+    if (item !== undefined) names.add(item.segment.slice(1, -1), segment);
   }
-  const spell = spellings[counts.indexOf(Math.max(...counts))] ?? toCamelCase;
-  return (collection) => spell(singular(collection));
+  return names;
 }
 
-function singular(segment: string): string {
-  const words = wordsOf(segment);
-  return [...words.slice(0, -1), singularOf(words.at(-1) ?? '')].join('_');
+/** Where no item tells. */
+function usualId(noun: readonly string[]): string {
+  return toCamelCase([...noun, 'id'].join(' '));
 }
