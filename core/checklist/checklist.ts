@@ -118,16 +118,16 @@ export function checklistState<F extends RuleFinding, E>(input: ChecklistInput<F
     title,
     items: items.flatMap((item) => {
       if (item.kind === 'human') return humanState(item, input);
-      return isLeftOff(item, input) ? [] : automaticState(item, input, findings);
+      const rules = rulesOf(item, input.rulebook);
+      return isLeftOff(rules, input) ? [] : automaticState(item, rules, input, findings);
     }),
   }));
 }
 
 function isLeftOff<F extends RuleFinding, E>(
-  item: AutomaticRow,
-  { rulebook, activityOf }: Pick<ChecklistInput<F, E>, 'rulebook' | 'activityOf'>,
+  rules: readonly Rule[],
+  { activityOf }: Pick<ChecklistInput<F, E>, 'activityOf'>,
 ): boolean {
-  const rules = rulesOf(item, rulebook);
   const isOff = (id: string) => activityOf(id) === 'off' || activityOf(id) === 'idle';
   return rules.length > 0 && rules.every(({ id, recommended }) => !recommended && isOff(id));
 }
@@ -153,15 +153,15 @@ function findingsByRule<F extends RuleFinding>(findings: Iterable<F>): ReadonlyM
 
 function automaticState<F extends RuleFinding, E>(
   item: AutomaticRow,
-  { rulebook, ignored, activityOf, subjects, unreadOf }: ChecklistInput<F, E>,
+  rules: readonly Rule[],
+  { ignored, activityOf, subjects, unreadOf }: ChecklistInput<F, E>,
   findingsOf: ReadonlyMap<string, readonly F[]>,
 ): AutomaticRowState<F> {
-  const all = rulesOf(item, rulebook);
-  const ids = all.map(({ id }) => id).filter((id) => activityOf(id) !== 'idle');
+  const ids = rules.map(({ id }) => id).filter((id) => activityOf(id) !== 'idle');
   const findings = ids.flatMap((id) => findingsOf.get(id) ?? []);
   const ignoredHere = ids.reduce((sum, id) => sum + (ignored.get(id) ?? 0), 0);
   // Of a rule that ships off nobody has to be told.
-  const shipped = new Set(all.filter(({ recommended }) => recommended).map(({ id }) => id));
+  const shipped = new Set(rules.filter(({ recommended }) => recommended).map(({ id }) => id));
   const off = ids.filter((id) => activityOf(id) !== 'on' && shipped.has(id));
   const unread = [...new Set(ids.flatMap(unreadOf))];
   const hasSubject = ids.length > 0 && (subjects.has(item.id) || ignoredHere > 0);

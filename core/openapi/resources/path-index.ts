@@ -1,9 +1,9 @@
 import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import type { Definition } from '#core/openapi/read/read-part.ts';
-import { factKey, type PathFact, pathFact, pathSources, writtenMethods } from '#core/openapi/resources/path-fact.ts';
+import { FactChanges } from '#core/openapi/resources/fact-changes.ts';
+import { type PathFact, pathFact, pathSources, writtenMethods } from '#core/openapi/resources/path-fact.ts';
 import { noPaths, type PathNode } from '#core/openapi/resources/path-node.ts';
-import { PathTree } from '#core/openapi/resources/path-tree.ts';
 import type { SectionId } from '#core/text/section.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 import { listDifference } from '#core/work/list-difference.ts';
@@ -24,6 +24,8 @@ interface FollowedPath {
   readonly fact: PathFact;
   /** What was read on the way. */
   readonly reads: ReadonlySet<ReadKey>;
+  /** True where not only sections and files were read: that may go stale for other reasons than that one changed, came or went. */
+  readonly readsMore: boolean;
 }
 
 /** What an index is made of. */
@@ -75,8 +77,8 @@ function refollow(
 ): void {
   if (followed.size === 0) return;
   const changed = before.changed().map((id) => keyOf({ kind: 'section', id }));
-  const isStale = ({ reads }: FollowedPath): boolean =>
-    !before.isSameFiles || changed.some((key) => reads.has(key)) || [...reads].some((key) => !isOfSections(key));
+  const isStale = ({ reads, readsMore }: FollowedPath): boolean =>
+    !before.isSameFiles || readsMore || changed.some((key) => reads.has(key));
   for (const [extract, paths] of followed) {
     if (!paths.some(isStale)) continue;
     const again = paths.map((path) =>
@@ -88,7 +90,6 @@ function refollow(
   }
 }
 
-/** A read of anything else may go stale for other reasons than that a section changed, or files came and went. */
 function isOfSections(key: ReadKey): boolean {
   return /^(?:section|details|file) /.test(key);
 }
@@ -106,7 +107,8 @@ function followPath(
 ): FollowedPath {
   const { result: trees, reads } = recordReads(() => follow(definition));
   const methods = trees?.flatMap((tree) => writtenMethods(tree, version));
-  return { definition, fact: pathFact(path, methods), reads };
+  const readsMore = [...reads].some((key) => !isOfSections(key));
+  return { definition, fact: pathFact(path, methods), reads, readsMore };
 }
 
 /** All path items of a section, those followed that refer to others. */
@@ -117,58 +119,4 @@ function factsOf(
 ): readonly PathFact[] {
   const own = pathSources(extract, version).filter(({ refers }) => !refers);
   return [...own.map(({ fact }) => fact), ...(followed.get(extract) ?? []).map(({ fact }) => fact)];
-}
-
-/** Facts that came and went; those that say the same make up for each other. */
-class FactChanges {
-  readonly #added: PathFact[] = [];
-  readonly #removed: PathFact[] = [];
-
-  add(facts: readonly PathFact[]): void {
-    for (const fact of facts) this.#added.push(fact);
-  }
-
-  remove(facts: readonly PathFact[]): void {
-    for (const fact of facts) this.#removed.push(fact);
-  }
-
-  /** The very same tree where nothing is left of them. */
-  *applied(root: PathNode): Steps<PathNode> {
-    const tree = new PathTree(root);
-    const pace = new Pace();
-    const gone = countsOf(this.#removed);
-    for (const fact of this.#added) {
-      if (gone.size > 0 && takeOne(gone, factKey(fact))) continue;
-      tree.add(fact);
-      if (pace.isDue(cost.looked)) yield;
-    }
-    for (const { fact, count } of gone.values()) {
-      for (let left = count; left > 0; left--) tree.remove(fact);
-      if (pace.isDue(cost.looked)) yield;
-    }
-    return tree.root;
-  }
-}
-
-interface Counted {
-  readonly fact: PathFact;
-  count: number;
-}
-
-/** By what they say. */
-function countsOf(facts: readonly PathFact[]): Map<string, Counted> {
-  const counts = new Map<string, Counted>();
-  for (const fact of facts) {
-    const known = counts.get(factKey(fact));
-    if (known === undefined) counts.set(factKey(fact), { fact, count: 1 });
-    else known.count += 1;
-  }
-  return counts;
-}
-
-function takeOne(counts: ReadonlyMap<string, Counted>, key: string): boolean {
-  const known = counts.get(key);
-  if (known === undefined || known.count === 0) return false;
-  known.count -= 1;
-  return true;
 }

@@ -1,3 +1,4 @@
+import { kindsByKeyword } from '#core/openapi/spec/keyword-types.ts';
 import { keywordNames } from '#core/openapi/validate/keywords-of.ts';
 import { isOfType } from '#core/openapi/validate/value-keywords.ts';
 import type { MapNode, ScalarNode, TreeNode } from '#core/tree/tree.ts';
@@ -25,24 +26,20 @@ export function plainFit(schema: MapNode, value: ScalarNode): PlainFit | undefin
 /** True where a keyword certainly has nothing against a scalar. */
 type Holds = (said: TreeNode, value: ScalarNode) => boolean;
 
-/** They speak of lists and objects alone. */
-const ofOthers: ReadonlySet<string> = new Set([
-  'properties',
-  'required',
-  'additionalProperties',
-  'minProperties',
-  'maxProperties',
-  'items',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-]);
+/** True for a keyword that speaks of lists or objects alone. */
+function isOfOthers(keyword: string): boolean {
+  const kind = kindsOfAll.get(keyword);
+  return kind === 'array' || kind === 'object';
+}
+
+/** Those that all versions know. */
+const kindsOfAll = kindsByKeyword('3.0');
 
 const askedElsewhere: Holds = () => false;
 
 const atAGlance: ReadonlyMap<string, Holds> = new Map<string, Holds>([
   ...keywordNames()
-    .filter((name) => !ofOthers.has(name))
+    .filter((name) => !isOfOthers(name))
     .map((name) => [name, askedElsewhere] as const),
   ['type', isOfOne],
   ['enum', isAmong],
