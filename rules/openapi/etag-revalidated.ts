@@ -7,9 +7,8 @@ import { httpCaching } from '#rules/checklist.ts';
 import { successHeaders } from '#rules/detectors/openapi/cache-headers.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
-import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/openapi/add-parameters.ts';
+import { addParameters, ownParametersSite, type ParametersSite } from '#rules/fixes/openapi/add-parameters.ts';
 import { documentResponse, type ResponsesSite } from '#rules/fixes/openapi/document-response.ts';
 import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/openapi/house-parameter.ts';
 import { parameterValue } from '#rules/fixes/openapi/parameter-value.ts';
@@ -127,12 +126,9 @@ function isIfNoneMatch({ name, in: place }: Parameter): boolean {
 }
 
 function readSite(read: Operation, statuses: readonly string[]): ReadSite | undefined {
-  if (!isWrittenInPlace(read) || read.parametersReference !== undefined) return undefined;
+  const parameters = ownParametersSite(read);
   const { section, location, context } = read;
-  return {
-    parameters: parametersSite(read),
-    responses: { uri: section.uri, pointer: pointerOf(location), statuses, context },
-  };
+  return parameters && { parameters, responses: { uri: section.uri, pointer: pointerOf(location), statuses, context } };
 }
 
 function unrevalidated({ span, title, site }: LackingFact, { name, value }: HouseParameter): Finding {

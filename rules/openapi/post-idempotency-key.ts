@@ -11,9 +11,8 @@ import { createsOne } from '#rules/detectors/openapi/creates-one.ts';
 import { isKeyHeader } from '#rules/detectors/openapi/idempotency-key.ts';
 import { mayBeRepeated } from '#rules/detectors/openapi/may-be-repeated.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
-import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/openapi/add-parameters.ts';
+import { addParameters, ownParametersSite, type ParametersSite } from '#rules/fixes/openapi/add-parameters.ts';
 import { addComponent, referenceTo } from '#rules/fixes/openapi/component.ts';
 import { type HouseParameter, houseParameters, sharedParameters } from '#rules/fixes/openapi/house-parameter.ts';
 import { type NewParameter, parameterValue } from '#rules/fixes/openapi/parameter-value.ts';
@@ -121,8 +120,7 @@ components:
     }
     for (const parameter of houseParameters(node, isKeyHeader, scope)) yield { key, kind: 'taken', parameter };
     if (!isUnkeyed(node, resources, scope)) return;
-    const isChangeable = isWrittenInPlace(node) && node.parametersReference === undefined;
-    const site = isChangeable ? parametersSite(node) : undefined;
+    const site = ownParametersSite(node);
     yield { key, kind: 'lacking', span: node.anchor, title: operationTitle(node), site };
   },
   *compare(facts) {

@@ -4,9 +4,8 @@ import type { Span } from '#core/text/span.ts';
 import { webhookSignatures } from '#rules/checklist.ts';
 import { isVerified, webhookReceiver } from '#rules/detectors/openapi/webhook-receiver.ts';
 import { speaksOfSignatures } from '#rules/detectors/openapi/webhook-signature.ts';
-import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { type ParametersSite, parametersSite } from '#rules/fixes/openapi/add-parameters.ts';
+import { ownParametersSite, type ParametersSite } from '#rules/fixes/openapi/add-parameters.ts';
 import { type HouseParameter, sharedParameters } from '#rules/fixes/openapi/house-parameter.ts';
 import { parameterValue } from '#rules/fixes/openapi/parameter-value.ts';
 import { standardHeader, takeHeaders } from '#rules/fixes/openapi/take-headers.ts';
@@ -133,14 +132,13 @@ interface UnverifiedFact {
 }
 
 function unverified(operation: Operation, sender: string | undefined): UnverifiedFact & Keyed {
-  const isChangeable = isWrittenInPlace(operation) && operation.parametersReference === undefined;
   return {
     key,
     kind: 'unverified',
     span: operation.anchor,
     title: operationTitle(operation),
     headers: sender === undefined ? undefined : webhookSenders.get(sender),
-    site: isChangeable ? parametersSite(operation) : undefined,
+    site: ownParametersSite(operation),
   };
 }
 

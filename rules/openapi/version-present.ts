@@ -1,6 +1,7 @@
 import { effectiveParameters } from '#core/openapi/effective/effective.ts';
-import type { Server } from '#core/openapi/model.ts';
-import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import type { Info, Server } from '#core/openapi/model.ts';
+import { globalRule, type Keyed } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
 import { findString } from '#core/tree/tree.ts';
 import { versioning } from '#rules/checklist.ts';
 import { pathSite } from '#rules/detectors/openapi/path-site.ts';
@@ -35,14 +36,18 @@ paths:
 `,
     },
   ],
-  on: ['openapi.document', 'openapi.operation', 'openapi.media-type'],
+  on: ['openapi.document', 'openapi.info', 'openapi.operation', 'openapi.media-type'],
   *gather(node, scope): Iterable<Fact> {
     if (node.kind === 'openapi.document') {
+      // How far the API is may be said there; where that is not understood nothing is known.
+      scope.roots('openapi.info');
       const basePath = node.context.address?.basePath ?? '';
       const servers = scope.roots('openapi.server');
-      if (hasVersionSegment(basePath) || servers.some(isVersionedServer) || servers.some(isNumbered) || isOwn(scope))
-        return;
-      yield { key, kind: 'document', span: node.anchor };
+      const isVersioned =
+        hasVersionSegment(basePath) || servers.some((server) => isVersionedServer(server) || isNumbered(server));
+      if (!isVersioned) yield { key, kind: 'document', span: node.anchor };
+    } else if (node.kind === 'openapi.info') {
+      if (isOwn(node)) yield { key, kind: 'own' };
     } else if (node.kind === 'openapi.media-type') {
       if (/\bversion=|[.-]v\d/i.test(node.name.value)) yield { key, kind: 'versioned' };
     } else if (node.origin === 'path') {
@@ -54,7 +59,7 @@ paths:
   },
   *compare(facts) {
     const [document] = factsOfKind(facts, 'document');
-    if (document === undefined || factsOfKind(facts, 'versioned').length > 0) return;
+    if (document === undefined || facts.some(({ value: { kind } }) => kind === 'versioned' || kind === 'own')) return;
     const count = factsOfKind(facts, 'plain').length;
     if (count < 2) return;
     const message = `None of the ${count} operations of this API says its version. Put the major version into the path or the server’s address, or take a header.`;
@@ -65,10 +70,7 @@ paths:
 const key = 'version';
 
 type Fact = Keyed &
-  (
-    | { readonly kind: 'versioned' | 'plain' }
-    | { readonly kind: 'document'; readonly span: { readonly start: number; readonly end: number } }
-  );
+  ({ readonly kind: 'versioned' | 'plain' | 'own' } | { readonly kind: 'document'; readonly span: Span });
 
 /** `…/api.shop/2.0`, and `…/vwip` while it is worked on. */
 function isNumbered({ url }: Server): boolean {
@@ -76,9 +78,7 @@ function isNumbered({ url }: Server): boolean {
 }
 
 /** What is not stable yet, or is for one team alone. */
-function isOwn(scope: Scope): boolean {
-  return scope.roots('openapi.info').some(({ version, tree }) => {
-    const isInternal = findString(tree, 'x-audience')?.value === 'component-internal';
-    return isInternal || /^v?0\.|alpha|beta|draft|snapshot/i.test(version?.value ?? '');
-  });
+function isOwn({ version, tree }: Info): boolean {
+  const isInternal = findString(tree, 'x-audience')?.value === 'component-internal';
+  return isInternal || /^v?0\.|alpha|beta|draft|snapshot/i.test(version?.value ?? '');
 }

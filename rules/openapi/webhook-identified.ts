@@ -1,15 +1,18 @@
 import { knowsParameters } from '#core/openapi/effective/effective.ts';
-import type { DescriptionContext, Operation } from '#core/openapi/model.ts';
-import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
-import type { Span } from '#core/text/span.ts';
+import type { Operation } from '#core/openapi/model.ts';
+import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { idempotentConsumers } from '#rules/checklist.ts';
+import {
+  type BareWebhook,
+  bareFinding,
+  bareWebhook,
+  type HeadersFact,
+  headersFact,
+  type WantedWebhookHeader,
+} from '#rules/detectors/openapi/webhook-gap.ts';
 import { isSent, namesSent, propertiesSent } from '#rules/detectors/openapi/webhook-parts.ts';
 import { isSigned, speaksOfSignatures } from '#rules/detectors/openapi/webhook-signature.ts';
-import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
-import { type ParametersSite, parametersSite } from '#rules/fixes/openapi/add-parameters.ts';
-import { type HouseParameter, sharedParameters } from '#rules/fixes/openapi/house-parameter.ts';
-import { standardHeader, takeHeaders } from '#rules/fixes/openapi/take-headers.ts';
 import { standardWebhooks, zalando } from '#rules/sources.ts';
 
 export const webhookIdentified = globalRule({
@@ -65,55 +68,71 @@ components:
     WebhookId: { name: webhook-id, in: header, schema: { type: string } }
 `,
     },
+    {
+      title: 'Signed as the description says',
+      bad: `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0, description: Webhooks are signed with HMAC. }
+webhooks:
+  orderPlaced:
+    «post»:
+      requestBody:
+        content:
+          application/json:
+            schema: { type: object, properties: { type: { type: string } } }
+      responses: {}
+components:
+  parameters:
+    WebhookId: { name: webhook-id, in: header, schema: { type: string } }
+`,
+      good: `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0, description: Webhooks are signed with HMAC. }
+webhooks:
+  orderPlaced:
+    post:
+      parameters:
+        - $ref: '#/components/parameters/WebhookId'
+      requestBody:
+        content:
+          application/json:
+            schema: { type: object, properties: { type: { type: string } } }
+      responses: {}
+components:
+  parameters:
+    WebhookId: { name: webhook-id, in: header, schema: { type: string } }
+`,
+    },
   ],
-  on: ['openapi.document', 'openapi.operation'],
+  on: ['openapi.document', 'openapi.info', 'openapi.operation'],
   *gather(node, scope): Iterable<IdFact> {
     if (node.kind === 'openapi.document') {
-      const shared = sharedParameters(({ in: place }) => place?.value === 'header', scope);
-      yield { key, kind: 'document', context: node.context, shared };
+      // How webhooks are signed may be said there; where that is not understood nothing is known.
+      scope.roots('openapi.info');
+      yield headersFact(node, scope);
+    } else if (node.kind === 'openapi.info') {
+      if (speaksOfSignatures(node.description?.value)) yield { key: 'webhooks', kind: 'explained' };
     } else if (isSent(node) && lacksId(node, scope)) {
-      const isChangeable = isWrittenInPlace(node) && node.parametersReference === undefined;
-      const site = isChangeable ? parametersSite(node) : undefined;
-      yield { key, kind: 'nameless', span: node.anchor, name: `${node.origin} “${node.path}”`, site };
+      yield { ...bareWebhook(node), isSigned: isSigned(node, scope) };
     }
   },
   *compare(facts) {
     const [document] = factsOfKind(facts, 'document');
     if (document === undefined) return;
-    for (const { section, value } of factsOfKind(facts, 'nameless'))
-      yield { section, value: nameless(value, document.value) };
+    const isExplained = factsOfKind(facts, 'explained').length > 0;
+    // One that is not signed either another rule tells; to sign it gives it an id.
+    for (const { section, value } of factsOfKind(facts, 'bare'))
+      if (isExplained || value.isSigned) yield { section, value: bareFinding(value, document.value, id) };
   },
 });
 
-const key = 'ids';
+type IdFact = HeadersFact | (BareWebhook & { readonly isSigned: boolean }) | (Keyed & { readonly kind: 'explained' });
 
-type IdFact = Keyed & (DocumentFact | NamelessFact);
-
-interface DocumentFact {
-  readonly kind: 'document';
-  readonly context: DescriptionContext;
-  readonly shared: readonly HouseParameter[];
-}
-
-interface NamelessFact {
-  readonly kind: 'nameless';
-  readonly span: Span;
-  /** `webhook “orderPlaced”` */
-  readonly name: string;
-  /** Undefined where an alias stands in the way. */
-  readonly site: ParametersSite | undefined;
-}
-
-/** One that is not signed either another rule tells; to sign it gives it an id. */
 function lacksId(operation: Operation, scope: Scope): boolean {
   if (!knowsParameters(operation, scope)) return false;
   const names = namesSent(operation, scope);
   if (names.some((name) => idHeader.test(name))) return false;
   const properties = propertiesSent(operation, scope);
   const idName = operation.origin === 'webhook' ? eventId : anyId;
-  if (properties === undefined || [...properties].some((name) => idName.test(name))) return false;
-  const isExplained = scope.roots('openapi.info').some(({ description }) => speaksOfSignatures(description?.value));
-  return isExplained || isSigned(operation, scope);
+  return properties !== undefined && ![...properties].some((name) => idName.test(name));
 }
 
 const idHeader = /(?:^|-)(?:id|uuid|guid|key|delivery|nonce)$/;
@@ -122,25 +141,13 @@ const eventId =
 /** A callback tells how something stands that was asked for: sent again it says the same. */
 const anyId = /(?:id|uuid|guid|key|number|reference|ref|token|identifier|code)$/;
 
-function nameless({ span, name, site }: NamelessFact, { shared, context }: DocumentFact): Finding {
-  const message = `The ${name} carries no id by which it is known when sent again. Send one, such as “webhook-id”.`;
-  const header = standardHeader('webhook-id', shared, context);
-  const taken = site && takeHeaders(site, [header]);
-  const fixes: readonly Fix[] =
-    taken === undefined
-      ? []
-      : [
-          {
-            title: `Send \`${header.name}\` with the ${name}`,
-            safety: 'review',
-            changes: [taken[0], ...taken.slice(1), ...header.additions],
-          },
-        ];
-  return { span, message, fixes, cause: namelessWebhooks };
-}
-
-const namelessWebhooks: Cause = {
-  key: 'nameless',
-  message: (count) => `${count} webhooks and callbacks carry no id by which they are known when sent again.`,
-  fixTitle: (count) => `Send an id with ${count} webhooks and callbacks`,
+const id: WantedWebhookHeader = {
+  header: 'webhook-id',
+  messageOf: (name) =>
+    `The ${name} carries no id by which it is known when sent again. Send one, such as “webhook-id”.`,
+  cause: {
+    key: 'nameless',
+    message: (count) => `${count} webhooks and callbacks carry no id by which they are known when sent again.`,
+    fixTitle: (count) => `Send an id with ${count} webhooks and callbacks`,
+  },
 };

@@ -2,6 +2,7 @@ import type { Operation } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { findValue, type PlainValue } from '#core/tree/tree.ts';
+import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 
 /** Where an operation's own parameters stand, or would. */
 export interface ParametersSite {
@@ -15,6 +16,12 @@ export interface ParametersSite {
 export function parametersSite({ section, location, tree }: Operation): ParametersSite {
   const isList = findValue(tree, 'parameters')?.kind === 'list';
   return { uri: section.uri, pointer: [...pointerOf(location), 'parameters'], isList };
+}
+
+/** The same; undefined where an alias stands in the way, or a `$ref` in place of the list. */
+export function ownParametersSite(operation: Operation): ParametersSite | undefined {
+  const isChangeable = isWrittenInPlace(operation) && operation.parametersReference === undefined;
+  return isChangeable ? parametersSite(operation) : undefined;
 }
 
 /** Adds parameters to an operation, behind those it has or in a list before its body and responses. */
