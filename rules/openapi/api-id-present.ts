@@ -1,6 +1,7 @@
 import { localRule } from '#core/rule.ts';
 import { findEntry, findString } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
+import { apiTitle } from '#rules/detectors/openapi/info-part.ts';
 import { zalando } from '#rules/sources.ts';
 
 export const apiIdPresent = localRule({
@@ -32,8 +33,7 @@ info:
     const written = findString(info.tree, 'x-api-id');
     if (written === undefined) {
       const span = findEntry(info.tree, 'x-api-id')?.key.span ?? info.anchor;
-      const api = info.title === undefined ? 'This API' : `“${info.title.value}”`;
-      yield { span, message: `${api} has no “x-api-id”. Give it a UUID that stays the same.` };
+      yield { span, message: `${apiTitle(info)} has no “x-api-id”. Give it a UUID that stays the same.` };
     } else if (!/^[a-z0-9][a-z0-9-:.]{6,62}[a-z0-9]$/.test(written.value)) {
       const message = `The API id “${written.value}” is not well formed. Use a UUID in lower case.`;
       yield { span: written.span, message };

@@ -3,6 +3,7 @@ import { localRule } from '#core/rule.ts';
 import { nearestName } from '#core/text/nearest-name.ts';
 import { findEntry, findString } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
+import { apiTitle } from '#rules/detectors/openapi/info-part.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { zalando } from '#rules/sources.ts';
 
@@ -49,8 +50,10 @@ info:
     if (written === undefined) {
       const entry = findEntry(info.tree, 'x-audience');
       const span = entry?.key.span ?? info.anchor;
-      const api = info.title === undefined ? 'This API' : `“${info.title.value}”`;
-      yield { span, message: `${api} declares no audience. Add “x-audience” to info: ${quotedList(audiences)}.` };
+      yield {
+        span,
+        message: `${apiTitle(info)} declares no audience. Add “x-audience” to info: ${quotedList(audiences)}.`,
+      };
       return;
     }
     if (audiences.includes(written.value)) return;

@@ -1,6 +1,6 @@
 import { localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
-import { lacksPart } from '#rules/detectors/openapi/info-part.ts';
+import { apiTitle, lacksPart } from '#rules/detectors/openapi/info-part.ts';
 import { openApi, zalando } from '#rules/sources.ts';
 
 export const contactPresent = localRule({
@@ -30,10 +30,9 @@ info:
   on: ['openapi.info'],
   *check(info) {
     if (!lacksPart(info, 'contact')) return;
-    const api = info.title === undefined ? 'This API' : `“${info.title.value}”`;
     yield {
       span: info.anchor,
-      message: `${api} names nobody to ask. Add a contact with name, URL and e-mail address.`,
+      message: `${apiTitle(info)} names nobody to ask. Add a contact with name, URL and e-mail address.`,
     };
   },
 });

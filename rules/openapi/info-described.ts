@@ -2,6 +2,7 @@ import { readProse } from '#core/openapi/read/read-prose.ts';
 import { localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { hasText } from '#rules/detectors/openapi/has-text.ts';
+import { apiTitle } from '#rules/detectors/openapi/info-part.ts';
 import { openApi, zalando } from '#rules/sources.ts';
 
 export const infoDescribed = localRule({
@@ -31,7 +32,9 @@ info:
   on: ['openapi.info'],
   *check(info) {
     if (hasText(info.description) || hasText(readProse(info, 'summary'))) return;
-    const api = info.title === undefined ? 'This API' : `“${info.title.value}”`;
-    yield { span: info.anchor, message: `${api} has no description. Say what it is for, and where to begin.` };
+    yield {
+      span: info.anchor,
+      message: `${apiTitle(info)} has no description. Say what it is for, and where to begin.`,
+    };
   },
 });

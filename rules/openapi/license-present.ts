@@ -1,6 +1,6 @@
 import { localRule } from '#core/rule.ts';
 import { documentationFormats } from '#rules/checklist.ts';
-import { lacksPart } from '#rules/detectors/openapi/info-part.ts';
+import { apiTitle, lacksPart } from '#rules/detectors/openapi/info-part.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const licensePresent = localRule({
@@ -30,7 +30,6 @@ info:
   on: ['openapi.info'],
   *check(info) {
     if (!lacksPart(info, 'license')) return;
-    const api = info.title === undefined ? 'This API' : `“${info.title.value}”`;
-    yield { span: info.anchor, message: `${api} names no licence. Say under which one it may be used.` };
+    yield { span: info.anchor, message: `${apiTitle(info)} names no licence. Say under which one it may be used.` };
   },
 });

@@ -2,6 +2,7 @@ import type { Response } from '#core/openapi/model.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { rateLimits } from '#rules/checklist.ts';
+import { apiTitle } from '#rules/detectors/openapi/info-part.ts';
 import { isOfQuantity } from '#rules/detectors/openapi/rate-limit.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { draft, owasp } from '#rules/sources.ts';
@@ -46,12 +47,12 @@ paths:
   on: ['openapi.info', 'openapi.operation'],
   *gather(node, scope): Iterable<ScopeFact> {
     if (node.kind === 'openapi.info') {
-      const { anchor, title, description } = node;
+      const { anchor, description } = node;
       yield {
         key,
         kind: 'info',
         span: anchor,
-        title: title?.value ?? 'This API',
+        title: apiTitle(node),
         isSaid: saysWhose(description?.value),
       };
       return;
@@ -70,7 +71,7 @@ paths:
     const limits = factsOfKind(facts, 'limit');
     if (info === undefined || limits.length === 0 || facts.some(({ value }) => value.isSaid)) return;
     const { span, title } = info.value;
-    const message = `“${title}” limits requests, but does not say whose. Say whether users, keys or addresses are counted.`;
+    const message = `${title} limits requests, but does not say whose. Say whether users, keys or addresses are counted.`;
     yield { section: info.section, value: { span, message } };
   },
 });

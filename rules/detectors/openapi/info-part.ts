@@ -2,6 +2,11 @@ import type { Info } from '#core/openapi/model.ts';
 import { findEntry, type TreeNode } from '#core/tree/tree.ts';
 import { lacksField } from '#rules/detectors/openapi/lacks-field.ts';
 
+/** The API as a sentence begins: `“Shop”`. */
+export function apiTitle({ title }: Info): string {
+  return title === undefined ? 'This API' : `“${title.value}”`;
+}
+
 /** True where `info` has no such field, and none that may be a slip of it. */
 export function lacksPart({ tree }: Info, field: string): boolean {
   return lacksField(tree, field);
