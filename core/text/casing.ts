@@ -61,6 +61,7 @@ export function foldedName(identifier: string): string {
   return read(identifier).folded;
 }
 
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+/** `order` → `Order`, `the order is` → `The order is`. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

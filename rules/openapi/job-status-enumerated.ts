@@ -2,7 +2,7 @@ import { combinedSchemas, ownProperties } from '#core/openapi/effective/schema-p
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type InSection, type Keyed, type Scope } from '#core/rule.ts';
-import { foldedName } from '#core/text/casing.ts';
+import { capitalised, foldedName } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
 import { findValue, itemsOf } from '#core/tree/tree.ts';
@@ -216,7 +216,7 @@ function inFormOf(values: readonly string[], missing: readonly string[]): readon
   if (text === text.toLowerCase()) return missing;
   if (text === text.toUpperCase()) return missing.map((value) => value.toUpperCase());
   const isCapital = values.every((value) => /^[A-Z][a-z]/.test(value));
-  return isCapital ? missing.map((value) => value.charAt(0).toUpperCase() + value.slice(1)) : undefined;
+  return isCapital ? missing.map(capitalised) : undefined;
 }
 
 function openState({ section, span, title, name, lack, site }: StateFact): InSection<Finding> {

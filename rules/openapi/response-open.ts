@@ -1,6 +1,7 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, globalRule, type Keyed } from '#core/rule.ts';
+import { capitalised } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
@@ -78,7 +79,7 @@ components:
       const { span, title, pointer, section: own = section } = value;
       const thing =
         title === undefined ? 'this response' : /^[A-Z/]/.test(title) ? `the response of ${title}` : `the ${title}`;
-      const subject = thing.charAt(0).toUpperCase() + thing.slice(1);
+      const subject = capitalised(thing);
       const fixes: readonly Fix[] =
         pointer === undefined
           ? []

@@ -1,6 +1,7 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, localRule } from '#core/rule.ts';
+import { capitalised } from '#core/text/casing.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { allOfConflicts, type Conflict } from '#rules/detectors/openapi/all-of-conflicts.ts';
@@ -65,7 +66,7 @@ function conflictFinding(schema: Schema, { fault, owner, property }: Conflict): 
   const subject = property === undefined ? whole : `“${property.value}” of ${whole}`;
   const isHere = owner.section === schema.section && isWithin(schema, owner);
   const span = isHere ? (property?.span ?? owner.anchor) : (findEntry(schema.tree, 'allOf')?.key.span ?? schema.anchor);
-  const message = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${fault}.`;
+  const message = `${capitalised(subject)} ${fault}.`;
   return { span, message };
 }
 

@@ -1,5 +1,6 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { type Cause, type Finding, localRule } from '#core/rule.ts';
+import { capitalised } from '#core/text/casing.ts';
 import { findEntry, type ListNode } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
@@ -48,10 +49,6 @@ function several(schema: Schema, list: ListNode): readonly Finding[] {
   if (kinds.size < 2) return none;
   const message = `${capitalised(schemaTitle(schema))} may be ${[...kinds].join(' or ')}. Decide on one type.`;
   return [{ span: list.span, message, cause }];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const cause: Cause = {

@@ -1,6 +1,7 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
+import { capitalised } from '#core/text/casing.ts';
 import { findEntry, type TreeNode } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { impliedType } from '#rules/detectors/openapi/implied-type.ts';
@@ -130,10 +131,6 @@ function saysOtherwise(tree: TreeNode): boolean {
   // An empty schema means any value.
   if (tree.kind !== 'map' || tree.entries.every(({ key }) => showing.has(key.value))) return true;
   return telling.some((keyword) => findEntry(tree, keyword) !== undefined);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const cause: Cause = {

@@ -1,5 +1,6 @@
 import type { DescriptionContext } from '#core/openapi/model.ts';
 import { type Cause, type Finding, globalRule, type Keyed } from '#core/rule.ts';
+import { capitalised } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { webhookSignatures } from '#rules/checklist.ts';
 import { isSigned, speaksOfSignatures } from '#rules/detectors/openapi/webhook-signature.ts';
@@ -178,7 +179,7 @@ function unsignedFinding(
   style: SigningStyle,
   context: DescriptionContext,
 ): Finding {
-  const message = `${name.charAt(0).toUpperCase()}${name.slice(1)} documents no signature.`;
+  const message = `${capitalised(name)} documents no signature.`;
   const fixes = webhook === undefined ? [] : signLike(style, webhook, name, context);
   return { span, message, fixes, cause: unsignedWebhooks };
 }

@@ -1,5 +1,5 @@
 import { crudVerbs } from '#core/text/action-verbs.ts';
-import { wordsOf } from '#core/text/casing.ts';
+import { capitalised, wordsOf } from '#core/text/casing.ts';
 import { pluralOf } from '#core/text/english.ts';
 import { resourceNouns } from '#core/text/resource-nouns.ts';
 
@@ -17,8 +17,4 @@ export function pluralSegment(segment: string, further: ReadonlySet<string>): st
     segment.slice(0, -last.length) +
     (written.length > 1 && written === written.toUpperCase() ? plural.toUpperCase() : plural)
   );
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/text/casing.ts';
 import { faultWords } from '#rules/detectors/openapi/fault-words.ts';
 import { shortened } from '#rules/detectors/openapi/shown-value.ts';
 import type { PlacedFault } from '#rules/detectors/openapi/value-faults.ts';
@@ -14,5 +15,5 @@ export function valueMessage(subject: string, { fault, steps }: PlacedFault): st
   const holder = isItem ? `item ${Number(first) + 1} of ${subject}` : subject;
   const path = isItem ? others : steps;
   if (path.length > 0) return `“${shortened(pathText(path), longestPath)}” in ${holder} ${words}.`;
-  return `${holder.charAt(0).toUpperCase()}${holder.slice(1)} ${words}.`;
+  return `${capitalised(holder)} ${words}.`;
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/text/casing.ts';
 import { reasonPhrases } from '#rules/words/reason-phrases.ts';
 
 /** A shared error response and the status it is used for. */
@@ -20,18 +21,16 @@ export function errorName(status: string, plain: string, sisters: readonly Named
 
 type Spelling = (words: readonly string[]) => string;
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** How the words of a reason phrase may be spelled within a name. */
 const spellings: ReadonlyMap<string, Spelling> = new Map<string, Spelling>([
-  ['{Pascal}', (words) => words.map(capital).join('')],
+  ['{Pascal}', (words) => words.map(capitalised).join('')],
   ['{snake}', (words) => words.join('_')],
   ['{kebab}', (words) => words.join('-')],
-  ['{camel}', ([first = '', ...rest]) => first + rest.map(capital).join('')],
+  ['{camel}', ([first = '', ...rest]) => first + rest.map(capitalised).join('')],
   ['{UPPER}', (words) => words.join('_').toUpperCase()],
-  ['{Train}', (words) => words.map(capital).join('-')],
-  ['{Title}', (words) => words.map(capital).join(' ')],
-  ['{Words}', (words) => words.map(capital).join('_')],
+  ['{Train}', (words) => words.map(capitalised).join('-')],
+  ['{Title}', (words) => words.map(capitalised).join(' ')],
+  ['{Words}', (words) => words.map(capitalised).join('_')],
   ['{flat}', (words) => words.join('')],
 ]);
 
@@ -72,6 +71,6 @@ function caseLike(plain: string, sisters: readonly NamedError[]): string {
   if (share(/^[a-z\d]+(?:_[a-z\d]+)+$/)) return words.join('_');
   if (share(/^[a-z\d]+(?:-[a-z\d]+)+$/)) return words.join('-');
   if (share(/^[a-z][a-z\d]*(?:[A-Z][a-z\d]*)+$/))
-    return words.map((word, index) => (index === 0 ? word : capital(word))).join('');
+    return words.map((word, index) => (index === 0 ? word : capitalised(word))).join('');
   return plain;
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/text/casing.ts';
 import type { HouseErrors } from '#rules/detectors/openapi/house-errors.ts';
 import { perHouse } from '#rules/detectors/openapi/per-house.ts';
 import { errorKind } from '#rules/fixes/openapi/error-kinds.ts';
@@ -75,7 +76,7 @@ function lettersOf(text: string): string {
 function spelled(phrase: string, { isTitle, isLower }: Style): string {
   if (isLower) return phrase;
   if (isTitle) return phrase.replace(/(?:^| )\w/g, (letter) => letter.toUpperCase());
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  return capitalised(phrase);
 }
 
 function lowerFirst(text: string): string {

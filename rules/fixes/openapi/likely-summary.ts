@@ -1,6 +1,6 @@
 import { endsInExpression, segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
-import { wordsOf } from '#core/text/casing.ts';
+import { capitalised, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
 import { resourceNouns } from '#core/text/resource-nouns.ts';
 import { operationVerbs } from '#rules/words/operation-verbs.ts';
@@ -56,5 +56,5 @@ const itemVerbs: ReadonlyMap<string, string> = new Map([
 ]);
 
 function asSentence([first = '', ...others]: readonly string[]): string {
-  return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(' ');
+  return [capitalised(first), ...others].join(' ');
 }

@@ -3,7 +3,7 @@ import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
 import { readReferenceTarget } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
-import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { capitalised, foldedName, wordsOf } from '#core/text/casing.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 
@@ -97,7 +97,7 @@ function responseStub({ name }: Site): PlainValue {
 /** `NotFound` → `Not found.` */
 function sentenceOf(name: string): string {
   const text = wordsOf(name).join(' ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capitalised(text)}.`;
 }
 
 /** In the path where that has such a name, in the header where the name is written like one of those, else in the query. */

@@ -1,6 +1,6 @@
 import { errorResponses } from '#core/openapi/effective/documented-responses.ts';
 import type { DescriptionContext } from '#core/openapi/model.ts';
-import { toCamelCase, toKebabCase, toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
+import { capitalised, toCamelCase, toKebabCase, toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
@@ -136,7 +136,7 @@ const casings = [toCamelCase, toSnakeCase, toKebabCase, toPascalCase];
 function summaryOf({ operation, path }: WantedOperation): string {
   if (operation === 'list') return `List ${wordsOf(lastWordOf(path)).join(' ')}`;
   const noun = nounAt(path);
-  const verb = operation === 'read' ? 'Get' : operation.charAt(0).toUpperCase() + operation.slice(1);
+  const verb = operation === 'read' ? 'Get' : capitalised(operation);
   return `${verb} ${/^(?:[aeio]|u(?!s|ni|t))/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 

@@ -1,4 +1,4 @@
-import { toCamelCase, toKebabCase, toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
+import { capitalised, toCamelCase, toKebabCase, toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
 
 /** What stands for one thing in texts and names, and what stands for another in its place. */
@@ -97,7 +97,3 @@ const writings: readonly ((text: string) => string)[] = [
   capitalised,
   (text) => text.split(' ').map(capitalised).join(' '),
 ];
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}

@@ -1,4 +1,4 @@
-import { wordsOf } from '#core/text/casing.ts';
+import { capitalised, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
 import { isList, isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
@@ -49,7 +49,7 @@ function rewordedText(text: string, source: Noun, target: Noun): string {
     if (!found) written.push(part);
     else {
       const words = (isPlural ? target.plural : target.singular).join(' ');
-      written.push(/^\p{Lu}/u.test(part) ? words.charAt(0).toUpperCase() + words.slice(1) : words);
+      written.push(/^\p{Lu}/u.test(part) ? capitalised(words) : words);
       at += (source.plural.length - 1) * 2;
     }
   }
