@@ -1,4 +1,4 @@
-import { isJsonMediaType, mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
+import { isJsonMediaType, isJsonPatch } from '#core/openapi/effective/media-type-name.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, localRule } from '#core/rule.ts';
 import { findEntry } from '#core/tree/tree.ts';
@@ -76,11 +76,6 @@ paths:
     };
   },
 });
-
-/** A list of changes to one thing (RFC 6902). */
-function isJsonPatch(name: string): boolean {
-  return mediaTypeEssence(name) === 'application/json-patch+json';
-}
 
 const unbounded: Cause = {
   key: 'unbounded',

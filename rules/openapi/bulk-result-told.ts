@@ -1,5 +1,5 @@
 import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
-import { isJsonMediaType, mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
+import { isJsonMediaType, isJsonPatch } from '#core/openapi/effective/media-type-name.ts';
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
@@ -73,7 +73,7 @@ function isBulk(operation: Operation, scope: Scope): boolean {
   if (segmentsOf(operation.path).some(saysBulk)) return content.length > 0;
   if ((operation.method !== 'post' && operation.method !== 'patch') || !isCollection(operation, scope)) return false;
   return content.some(({ name, schema }) => {
-    const isList = isJsonMediaType(name.value) && mediaTypeEssence(name.value) !== 'application/json-patch+json';
+    const isList = isJsonMediaType(name.value) && !isJsonPatch(name.value);
     const resolved = isList ? scope.resolve(schema) : undefined;
     const items = resolved?.types.includes('array') === true ? scope.resolve(resolved.items) : undefined;
     return items !== undefined && (items.properties.length > 0 || items.allOf.length > 0);

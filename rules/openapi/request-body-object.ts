@@ -1,4 +1,4 @@
-import { isJsonMediaType, mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
+import { isJsonMediaType, isJsonPatch } from '#core/openapi/effective/media-type-name.ts';
 import { combinedSchemas } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
@@ -44,9 +44,7 @@ paths:
   on: ['openapi.request-body'],
   *check(body, scope) {
     // A JSON Patch is a list by its specification (RFC 6902).
-    const media = body.content.find(
-      ({ name }) => isJsonMediaType(name.value) && mediaTypeEssence(name.value) !== 'application/json-patch+json',
-    );
+    const media = body.content.find(({ name }) => isJsonMediaType(name.value) && !isJsonPatch(name.value));
     const type = media?.schema && bareType(scope.resolve(media.schema), scope);
     if (media === undefined || type === undefined) return;
     yield {

@@ -14,6 +14,11 @@ export function isProblemJson(name: string): boolean {
   return mediaTypeEssence(name) === 'application/problem+json';
 }
 
+/** True for `application/json-patch+json`: a list of changes to one thing (RFC 6902). */
+export function isJsonPatch(name: string): boolean {
+  return mediaTypeEssence(name) === 'application/json-patch+json';
+}
+
 /** Type and subtype in lower case, without parameters (RFC 9110 §8.3.1). */
 export function mediaTypeEssence(name: string): string {
   const [essence = ''] = name.split(';');
