@@ -1,6 +1,5 @@
 import type { Schema } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
+import { type Cause, type Finding, localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { findEntry, findString, findValue } from '#core/tree/tree.ts';
 import { fieldTypes } from '#rules/checklist.ts';
@@ -8,6 +7,7 @@ import { moneyOwner, moneyProperties } from '#rules/detectors/openapi/money-prop
 import { ownerTitle } from '#rules/detectors/openapi/owner-title.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { sayFormat } from '#rules/fixes/openapi/say-format.ts';
 import { formatRegistry, zalando } from '#rules/sources.ts';
 import { cryptoWords, tinyPieceWords } from '#rules/words/fine-amounts.ts';
 import { moneyWords } from '#rules/words/money.ts';
@@ -93,7 +93,7 @@ components:
       yield {
         span: name.span,
         message: `“${name.value}”${of === undefined ? '' : ` of ${of}`} is money as ${is}. Clients read it into a binary float, which cannot hold 0.10: say \`format: decimal\`, or count minor units in an integer.`,
-        fixes: isWrittenInPlace(amount, 'type') ? [sayDecimal(amount, name.value)] : [],
+        fixes: isWrittenInPlace(amount, 'type') ? [sayFormat(amount, name.value, 'decimal')] : [],
         cause: floats,
       };
     }
@@ -119,12 +119,6 @@ function isFine(name: string, owner: string): boolean {
   return [...wordsOf(name), ...wordsOf(owner)].some(
     (word) => cryptoWords.includes(word) || tinyPieceWords.includes(word),
   );
-}
-
-function sayDecimal({ section, location }: Schema, name: string): Fix {
-  const pointer = [...pointerOf(location), 'format'];
-  const change = { kind: 'set', uri: section.uri, pointer, value: 'decimal', after: ['type'] } as const;
-  return { title: `Say \`format: decimal\` of “${name}”`, safety: 'review', changes: [change] };
 }
 
 const floats: Cause = {

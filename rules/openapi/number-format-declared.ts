@@ -1,12 +1,12 @@
 import type { Schema } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
+import { type Cause, type Finding, localRule } from '#core/rule.ts';
 import { findEntry, findNumber } from '#core/tree/tree.ts';
 import { fieldTypes } from '#rules/checklist.ts';
 import { namedTitle, schemaInPlace } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { isMoneyName } from '#rules/detectors/prisma/money-name.ts';
+import { sayFormat } from '#rules/fixes/openapi/say-format.ts';
 import { formatRegistry, owasp, zalando } from '#rules/sources.ts';
 import { moneyWords } from '#rules/words/money.ts';
 
@@ -103,12 +103,6 @@ function isLarge({ tree }: Schema, name: string): boolean {
   const shown = findNumber(tree, 'example') ?? findNumber(tree, 'default') ?? findNumber(tree, 'maximum');
   if (shown !== undefined && Math.abs(shown.value) > 2 ** 31 - 1) return true;
   return /(?:^id|_id|Id|ID|[Tt]imestamp|_at|At|[Mm]illis|bytes|Bytes)$/.test(name);
-}
-
-function sayFormat({ section, location }: Schema, name: string, value: string): Fix {
-  const pointer = [...pointerOf(location), 'format'];
-  const change = { kind: 'set', uri: section.uri, pointer, value, after: ['type'] } as const;
-  return { title: `Say \`format: ${value}\` of “${name}”`, safety: 'review', changes: [change] };
 }
 
 function manyOf(type: string, format: string): Cause {

@@ -1,11 +1,11 @@
 import type { Parameter, Schema } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
+import { type Cause, type Finding, localRule } from '#core/rule.ts';
 import { fieldTypes } from '#rules/checklist.ts';
 import { ownerTitle } from '#rules/detectors/openapi/owner-title.ts';
 import { lackingTimeFormats } from '#rules/detectors/openapi/time-form.ts';
 import { namedTime } from '#rules/detectors/openapi/time-name.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { sayFormat } from '#rules/fixes/openapi/say-format.ts';
 import { azure, rfc, zalando } from '#rules/sources.ts';
 
 export const timeFormatDeclared = localRule({
@@ -96,10 +96,4 @@ function manyOf(format: string): Cause {
     message: (count) => `${count} times have no format. Say \`format: ${format}\`, or how else they are written.`,
     fixTitle: (count) => `Say \`format: ${format}\` of ${count} times`,
   };
-}
-
-function sayFormat({ section, location }: Schema, name: string, value: string): Fix {
-  const pointer = [...pointerOf(location), 'format'];
-  const change = { kind: 'set', uri: section.uri, pointer, value, after: ['type'] } as const;
-  return { title: `Say \`format: ${value}\` of “${name}”`, safety: 'review', changes: [change] };
 }
