@@ -5,7 +5,8 @@ import { type Cause, type Finding, type Fix, globalRule, type Keyed, type Scope 
 import type { Span } from '#core/text/span.ts';
 import { findValue } from '#core/tree/tree.ts';
 import { webhookSignatures } from '#rules/checklist.ts';
-import { isSent, namesSent, propertiesSent, sentBody } from '#rules/detectors/openapi/webhook-parts.ts';
+import { eventBody, isSent, propertiesSent } from '#rules/detectors/openapi/webhook-parts.ts';
+import { parameterNames } from '#rules/detectors/openapi/webhook-signature.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { standardWebhooks } from '#rules/sources.ts';
 
@@ -104,7 +105,7 @@ interface EventFact extends Keyed {
 
 function lacksType(operation: Operation, scope: Scope): boolean {
   if (!knowsParameters(operation, scope)) return false;
-  if (namesSent(operation, scope).some((name) => /event|topic|type|action|kind/.test(name))) return false;
+  if (parameterNames(operation, scope).some((name) => /event|topic|type|action|kind/.test(name))) return false;
   const properties = propertiesSent(operation, scope);
   return properties !== undefined && ![...properties].some((name) => typeName.test(name));
 }
@@ -112,7 +113,7 @@ function lacksType(operation: Operation, scope: Scope): boolean {
 const typeName = /type|event|topic|action|kind|trigger|subject|name$|operation|reason|status|state/;
 
 function bodySite(operation: Operation, scope: Scope): EventFact['site'] {
-  const schema = sentBody(operation, scope);
+  const schema = eventBody(operation, scope);
   if (schema?.role !== 'media-type' || schema.section !== operation.section) return undefined;
   if (findValue(schema.tree, 'properties')?.kind !== 'map' || !isWrittenInPlace(schema, 'properties')) return undefined;
   return { uri: schema.section.uri, pointer: [...pointerOf(schema.location), 'properties', 'type'] };

@@ -10,8 +10,8 @@ import {
   headersFact,
   type WantedWebhookHeader,
 } from '#rules/detectors/openapi/webhook-gap.ts';
-import { isSent, namesSent, propertiesSent } from '#rules/detectors/openapi/webhook-parts.ts';
-import { isSigned, speaksOfSignatures } from '#rules/detectors/openapi/webhook-signature.ts';
+import { isSent, propertiesSent } from '#rules/detectors/openapi/webhook-parts.ts';
+import { isSigned, parameterNames, speaksOfSignatures } from '#rules/detectors/openapi/webhook-signature.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { standardWebhooks, zalando } from '#rules/sources.ts';
 
@@ -128,7 +128,7 @@ type IdFact = HeadersFact | (BareWebhook & { readonly isSigned: boolean }) | (Ke
 
 function lacksId(operation: Operation, scope: Scope): boolean {
   if (!knowsParameters(operation, scope)) return false;
-  const names = namesSent(operation, scope);
+  const names = parameterNames(operation, scope);
   if (names.some((name) => idHeader.test(name))) return false;
   const properties = propertiesSent(operation, scope);
   const idName = operation.origin === 'webhook' ? eventId : anyId;

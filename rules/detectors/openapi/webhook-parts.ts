@@ -1,4 +1,4 @@
-import { effectiveParameters, effectiveRequestBody } from '#core/openapi/effective/effective.ts';
+import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
@@ -10,17 +10,12 @@ export function isSent({ origin, method }: Operation): boolean {
   return (origin === 'webhook' || origin === 'callback') && method === 'post';
 }
 
-/** The headers and query parameters a webhook is sent with, in lower case. */
-export function namesSent(operation: Operation, scope: Scope): readonly string[] {
-  return effectiveParameters(operation, scope).flatMap(({ name }) => name?.value.toLowerCase() ?? []);
-}
-
 /**
  * The names of what the body of a webhook holds, those of objects around its data included, without casing and separators; undefined
  * where not all of it is known, and where several events are sent at once.
  */
 export function propertiesSent(operation: Operation, scope: Scope): ReadonlySet<string> | undefined {
-  const body = sentBody(operation, scope);
+  const body = eventBody(operation, scope);
   if (body === undefined || !isWhole(body, scope)) return undefined;
   const properties = propertiesOf(body, scope);
   const names = new Set<string>();
@@ -38,7 +33,7 @@ export function propertiesSent(operation: Operation, scope: Scope): ReadonlySet<
 }
 
 /** What is sent as JSON; undefined where it is no object that is known, or there are several kinds of body. */
-export function sentBody(operation: Operation, scope: Scope): Schema | undefined {
+export function eventBody(operation: Operation, scope: Scope): Schema | undefined {
   const [media, ...others] = effectiveRequestBody(operation, scope)?.content ?? [];
   const schema = others.length > 0 ? undefined : scope.resolve(media?.schema);
   return schema?.types.includes('array') === true ? undefined : schema;

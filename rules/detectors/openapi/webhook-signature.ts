@@ -16,7 +16,7 @@ export function isSigned(operation: Operation, scope: Scope): boolean {
   const { security, description, summary } = operation;
   if (security?.some(({ schemes }) => schemes.length > 0)) return true;
   if (speaksOfSignatures(description?.value) || speaksOfSignatures(summary?.value)) return true;
-  if (headersTaken(operation, scope).some((name) => signatureName.test(name))) return true;
+  if (parameterNames(operation, scope).some((name) => signatureName.test(name))) return true;
   if (!knowsParameters(operation, scope)) return true;
   return hasSignedBody(operation, scope) || answersOfSignature(operation, scope);
 }
@@ -40,7 +40,7 @@ export function isSignatureHeader({ name, in: place }: Parameter): boolean {
 }
 
 /** The names of an operation's parameters, in lower case. */
-export function headersTaken(operation: Operation, scope: Scope): readonly string[] {
+export function parameterNames(operation: Operation, scope: Scope): readonly string[] {
   return effectiveParameters(operation, scope).flatMap(({ name }) => name?.value.toLowerCase() ?? []);
 }
 

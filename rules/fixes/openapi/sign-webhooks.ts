@@ -4,7 +4,7 @@ import type { Change, Fix, Scope } from '#core/rule.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import { findValue, type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
-import { headersTaken, isSignatureHeader } from '#rules/detectors/openapi/webhook-signature.ts';
+import { isSignatureHeader, parameterNames } from '#rules/detectors/openapi/webhook-signature.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/openapi/add-parameters.ts';
 import { addComponent } from '#rules/fixes/openapi/component.ts';
@@ -49,7 +49,7 @@ export function unsignedWebhook(operation: Operation, scope: Scope): UnsignedWeb
   return {
     parameters: parametersSite(operation),
     pointer: pointerOf(operation.location),
-    taken: headersTaken(operation, scope),
+    taken: parameterNames(operation, scope),
   };
 }
 
