@@ -1,5 +1,3 @@
-import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
-import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, PathItem, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
@@ -7,6 +5,7 @@ import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { methodSemantics } from '#rules/checklist.ts';
 import { successBody } from '#rules/detectors/openapi/collection.ts';
+import { sentBody } from '#rules/detectors/openapi/sent-body.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { quotedList } from '#rules/quoted-list.ts';
@@ -91,11 +90,6 @@ paths:
 
 function methodOf({ operations }: PathItem, method: 'put' | 'get'): Operation | undefined {
   return operations.find((operation) => operation.method === method);
-}
-
-function sentBody(operation: Operation, scope: Scope): Schema | undefined {
-  const content = effectiveRequestBody(operation, scope)?.content ?? [];
-  return scope.resolve(content.find(({ name }) => isJsonMediaType(name.value))?.schema);
 }
 
 /** Undefined where there may be more than is listed. */

@@ -1,14 +1,12 @@
-import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
-import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
-import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import { type OwnedProperty, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
-import type { Operation, Schema } from '#core/openapi/model.ts';
+import type { Schema } from '#core/openapi/model.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { methodSemantics } from '#rules/checklist.ts';
-import { endsInParameter, isCollection, successBody } from '#rules/detectors/openapi/collection.ts';
+import { successBody } from '#rules/detectors/openapi/collection.ts';
 import { nameEnding } from '#rules/detectors/openapi/name-ending.ts';
-import { operationAt } from '#rules/detectors/openapi/operation-at.ts';
+import { readOfWrite } from '#rules/detectors/openapi/read-of-write.ts';
+import { sentBody } from '#rules/detectors/openapi/sent-body.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { aip } from '#rules/sources.ts';
@@ -60,9 +58,9 @@ components:
   on: ['openapi.operation'],
   having: ['requestBody', 'parameters'],
   *check(operation, scope) {
-    const get = readOf(operation, scope);
+    const get = readOfWrite(operation, scope);
     const read = get && successBody(get, scope);
-    const sent = read && sentSchema(operation, scope);
+    const sent = read && sentBody(operation, scope);
     if (get === undefined || read === undefined || sent === undefined || sent.tree === read.tree) return;
     const returned = propertiesIn(read, scope);
     const written = propertiesIn(sent, scope);
@@ -86,20 +84,6 @@ const unseen: Cause = {
   key: 'unseen',
   message: (count) => `${count} writes take properties that the read of the same resource does not return.`,
 };
-
-function readOf(operation: Operation, scope: Scope): Operation | undefined {
-  const { method, origin, path, pathItem } = operation;
-  if (origin !== 'path') return undefined;
-  if ((method === 'put' || method === 'patch') && endsInParameter(path)) return operationAt(pathItem, 'get', scope);
-  if (method !== 'post' || !isCollection(operation, scope)) return undefined;
-  const item = scope.find('openapi.path-item', `${erasedTemplate(path).replace(/\/$/, '')}/{}`);
-  return item && operationAt(item, 'get', scope);
-}
-
-function sentSchema(operation: Operation, scope: Scope): Schema | undefined {
-  const content = effectiveRequestBody(operation, scope)?.content ?? [];
-  return scope.resolve(content.find(({ name }) => isJsonMediaType(name.value))?.schema);
-}
 
 /** Undefined where a branch may have more. */
 function propertiesIn(schema: Schema, scope: Pick<Scope, 'resolve'>): readonly OwnedProperty[] | undefined {

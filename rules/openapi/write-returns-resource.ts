@@ -1,10 +1,9 @@
-import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
-import type { Operation, Schema } from '#core/openapi/model.ts';
+import type { Schema } from '#core/openapi/model.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
 import { methodSemantics } from '#rules/checklist.ts';
-import { endsInParameter, isCollection, successBody } from '#rules/detectors/openapi/collection.ts';
-import { operationAt } from '#rules/detectors/openapi/operation-at.ts';
+import { successBody } from '#rules/detectors/openapi/collection.ts';
+import { readOfWrite } from '#rules/detectors/openapi/read-of-write.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { aip, azure } from '#rules/sources.ts';
@@ -52,7 +51,7 @@ components:
   ],
   on: ['openapi.operation'],
   *check(operation, scope) {
-    const get = readOf(operation, scope);
+    const get = readOfWrite(operation, scope);
     const read = get && successBody(get, scope);
     const written = read && successBody(operation, scope);
     if (get === undefined || read === undefined || written === undefined || written.tree === read.tree) return;
@@ -75,16 +74,6 @@ const less: Cause = {
   key: 'less',
   message: (count) => `${count} writes return less than the read of the same resource. Return the same schema.`,
 };
-
-/** The GET of what the operation writes: of the same path, or of the items of the collection. */
-function readOf(operation: Operation, scope: Scope): Operation | undefined {
-  const { method, origin, path, pathItem } = operation;
-  if (origin !== 'path') return undefined;
-  if ((method === 'put' || method === 'patch') && endsInParameter(path)) return operationAt(pathItem, 'get', scope);
-  if (method !== 'post' || !isCollection(operation, scope)) return undefined;
-  const item = scope.find('openapi.path-item', `${erasedTemplate(path).replace(/\/$/, '')}/{}`);
-  return item && operationAt(item, 'get', scope);
-}
 
 /** Undefined where a branch may have more. */
 function namesIn(schema: Schema, scope: Pick<Scope, 'resolve'>): ReadonlySet<string> | undefined {
