@@ -1,16 +1,16 @@
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
-import type { TreeChange } from '#core/tree/change.ts';
 import { errorPayloads } from '#rules/checklist.ts';
 import { documentedErrors, idOf } from '#rules/detectors/openapi/documented-errors.ts';
 import { internalTextsIn } from '#rules/detectors/openapi/internal-text.ts';
 import { errorSchemas } from '#rules/detectors/openapi/returned-schemas.ts';
 import { writtenExamples } from '#rules/detectors/openapi/written-examples.ts';
+import type { PlainFix } from '#rules/fixes/openapi/plain-fix.ts';
 import { removeProperty } from '#rules/fixes/openapi/remove-property.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { owasp, rfc, zalando } from '#rules/sources.ts';
@@ -126,12 +126,11 @@ paths:
   *compare(facts) {
     const [first] = facts;
     if (first === undefined) return;
-    const { section, span, what, title, mending } = first.value;
+    const { section, span, what, title, fix } = first.value;
     const others = facts.length - 1;
     const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'operation' : 'operations'}`;
     const message = `The errors of ${title}${more} show ${what}. Tell the caller what to do, and log the rest.`;
-    const finding: Finding = { span, message, ...(mending && { fixes: [{ ...mending, safety: 'review' }] }) };
-    yield { section, value: finding };
+    yield { section, value: { span, message, ...(fix && { fixes: [fix] }) } };
   },
 });
 
@@ -141,12 +140,7 @@ interface InternalFact extends Keyed {
   /** `“stackTrace”`, `a Java stack trace` */
   readonly what: string;
   readonly title: string;
-  readonly mending: Mending | undefined;
-}
-
-interface Mending {
-  readonly title: string;
-  readonly changes: readonly [TreeChange, ...TreeChange[]];
+  readonly fix: PlainFix | undefined;
 }
 
 function isDebugging(path: string): boolean {
@@ -183,9 +177,13 @@ function* propertyFacts(
       span: name.span,
       what: `“${name.value}”`,
       title: operationTitle(operation),
-      mending: { title: `Remove the property “${name.value}”`, changes: removeProperty(owner, name.value) },
+      fix: removal(owner, name.value),
     };
   }
+}
+
+function removal(owner: Schema, name: string): PlainFix {
+  return { title: `Remove the property “${name}”`, safety: 'review', changes: removeProperty(owner, name) };
 }
 
 /** `trace` is the id of a request as often: beside a time and a path it is what Spring answers. */
@@ -209,7 +207,7 @@ function* shownInternals(operation: Operation, scope: Scope): Iterable<InternalF
             span,
             what,
             title: operationTitle(operation),
-            mending: undefined,
+            fix: undefined,
           };
         }
       }

@@ -2,7 +2,7 @@ import { isProblemMediaType } from '#core/openapi/effective/media-type-name.ts';
 import { combinedSchemas } from '#core/openapi/effective/schema-properties.ts';
 import type { MediaType, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Finding, globalRule, type Keyed } from '#core/rule.ts';
+import { globalRule, type Keyed } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
@@ -11,6 +11,7 @@ import { errorPayloads } from '#rules/checklist.ts';
 import { idOf } from '#rules/detectors/openapi/documented-errors.ts';
 import { type MistypedMember, problemShape } from '#rules/detectors/openapi/problem-schema.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import type { PlainFix } from '#rules/fixes/openapi/plain-fix.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
@@ -141,8 +142,7 @@ paths:
     const [first] = facts;
     if (first === undefined) return;
     const { section, span, message, fix } = first.value;
-    const finding: Finding = { span, message, ...(fix && { fixes: [{ ...fix, safety: 'review' }] }) };
-    yield { section, value: finding };
+    yield { section, value: { span, message, ...(fix && { fixes: [fix] }) } };
   },
 });
 
@@ -153,12 +153,7 @@ interface ShapeFact extends Keyed {
   readonly section: Section;
   readonly span: Span;
   readonly message: string;
-  readonly fix: Mending | undefined;
-}
-
-interface Mending {
-  readonly title: string;
-  readonly changes: readonly [TreeChange, ...TreeChange[]];
+  readonly fix: PlainFix | undefined;
 }
 
 function titleOf({ name }: Schema, { location }: MediaType): string {
@@ -176,14 +171,15 @@ function lackMessage(title: string, missing: readonly string[]): string {
 function mistypedFact({ property, name, types, wanted }: MistypedMember, title: string): ShapeFact {
   const { owner, schema } = property;
   const pointer = [...pointerOf(owner.location), 'properties', name];
-  const message = `The “${name}” of a problem is ${wanted === 'string' ? 'a string' : 'an integer'}, but ${said(title)} has ${types.join(' or ')}.`;
+  const kind = wanted === 'string' ? 'a string' : 'an integer';
+  const message = `The “${name}” of a problem is ${kind}, but ${said(title)} has ${types.join(' or ')}.`;
   const type =
     schema.kind === 'openapi.schema' && isWrittenInPlace(schema, 'type') ? findValue(schema.tree, 'type') : undefined;
   const change = { kind: 'set', uri: owner.section.uri, pointer: [...pointer, 'type'], value: wanted } as const;
   // What says more of the other type is better mended by a person.
   const isPlain = type?.kind === 'scalar' && entriesOf(schema.tree).every(({ key }) => plainKeywords.has(key.value));
-  const fix: Mending | undefined = isPlain
-    ? { title: `Make “${name}” ${wanted === 'string' ? 'a string' : 'an integer'}`, changes: [change] }
+  const fix: PlainFix | undefined = isPlain
+    ? { title: `Make “${name}” ${kind}`, safety: 'review', changes: [change] }
     : undefined;
   return { key: idOf(owner.section.uri, pointer), section: owner.section, span: property.name.span, message, fix };
 }
@@ -194,7 +190,7 @@ function said(title: string): string {
   return title.startsWith('The ') ? `t${title.slice(1)}` : title;
 }
 
-function addMembers(owner: Schema, missing: readonly string[], title: string): Mending | undefined {
+function addMembers(owner: Schema, missing: readonly string[], title: string): PlainFix | undefined {
   if (!isWrittenInPlace(owner, 'properties')) return undefined;
   const { section, location } = owner;
   const changes = missing.map((name): TreeChange => {
@@ -202,7 +198,8 @@ function addMembers(owner: Schema, missing: readonly string[], title: string): M
     return { kind: 'set', uri: section.uri, pointer, value: memberSchema(name), ifAbsent: true };
   });
   const [first, ...others] = changes;
-  return first && { title: `Describe ${quotedList(missing)} of ${said(title)}`, changes: [first, ...others] };
+  const fixTitle = `Describe ${quotedList(missing)} of ${said(title)}`;
+  return first && { title: fixTitle, safety: 'review', changes: [first, ...others] };
 }
 
 function memberSchema(name: string): PlainValue {
