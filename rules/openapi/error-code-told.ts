@@ -1,14 +1,15 @@
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { globalRule, type Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
-import type { Section } from '#core/text/section.ts';
-import type { Span } from '#core/text/span.ts';
-import type { TreeChange } from '#core/tree/change.ts';
 import { errorPayloads } from '#rules/checklist.ts';
+import {
+  type MemberGap,
+  memberFindings,
+  memberGap,
+  type WantedMember,
+} from '#rules/detectors/openapi/error-member-gap.ts';
 import { errorSchemaUses } from '#rules/detectors/openapi/error-schema-uses.ts';
-import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { aip, azure, rfc } from '#rules/sources.ts';
 import { wordSet } from '#rules/words/word-list.ts';
@@ -67,40 +68,21 @@ components:
     },
   ],
   on: ['openapi.operation'],
-  *gather(operation, scope): Iterable<CodeFact> {
-    for (const { id, schema, name } of errorSchemaUses(operation, () => true, scope)) {
-      if (!tellsCode(schema, scope)) yield factOf(id, schema, name, operationTitle(operation));
+  *gather(operation, scope): Iterable<MemberGap> {
+    for (const use of errorSchemaUses(operation, () => true, scope)) {
+      if (!tellsCode(use.schema, scope)) yield memberGap(use, operationTitle(operation), code);
     }
   },
-  *compare(facts) {
-    const [first] = facts;
-    if (first === undefined) return;
-    const { section, span, name, title, change } = first.value;
-    const more = facts.length === 1 ? '' : ` and ${facts.length - 1} more`;
-    const message = `“${name}” tells programs nothing of what went wrong in ${title}${more}. Give it a code.`;
-    const fix = change && { title: `Give “${name}” a code`, safety: 'review' as const, changes: [change] as const };
-    yield { section, value: { span, message, ...(fix && { fixes: [fix] }) } };
-  },
+  compare: (facts) => memberFindings(facts, code),
 });
 
-interface CodeFact extends Keyed {
-  readonly section: Section;
-  readonly span: Span;
-  readonly name: string;
-  readonly title: string;
-  readonly change: TreeChange | undefined;
-}
-
-function factOf(key: string, schema: Schema, name: string, title: string): CodeFact {
-  const { section, anchor: span } = schema;
-  const pointer = [...pointerOf(schema.location), 'properties', 'code'];
-  const value = { type: 'string' } as const;
-  const change =
-    schema.properties.length > 0 && isWrittenInPlace(schema, 'properties')
-      ? ({ kind: 'set', uri: section.uri, pointer, value, ifAbsent: true } as const)
-      : undefined;
-  return { key, section, span, name, title, change };
-}
+const code: WantedMember = {
+  name: 'code',
+  value: { type: 'string' },
+  messageOf: (schema, answers) =>
+    `“${schema}” tells programs nothing of what went wrong in ${answers}. Give it a code.`,
+  fixTitle: (schema) => `Give “${schema}” a code`,
+};
 
 /** A code, the type of a problem, a reason, or an enum, in the error itself or in an object or list within it. */
 function tellsCode(schema: Schema, scope: Scope): boolean {

@@ -1,14 +1,15 @@
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { globalRule, type Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
-import type { Section } from '#core/text/section.ts';
-import type { Span } from '#core/text/span.ts';
-import type { TreeChange } from '#core/tree/change.ts';
 import { errorPayloads } from '#rules/checklist.ts';
+import {
+  type MemberGap,
+  memberFindings,
+  memberGap,
+  type WantedMember,
+} from '#rules/detectors/openapi/error-member-gap.ts';
 import { errorSchemaUses } from '#rules/detectors/openapi/error-schema-uses.ts';
-import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { aip, rfc } from '#rules/sources.ts';
 import { wordSet } from '#rules/words/word-list.ts';
@@ -78,54 +79,23 @@ components:
     },
   ],
   on: ['openapi.operation'],
-  *gather(operation, scope): Iterable<ValidationFact> {
-    for (const { id, schema, name } of errorSchemaUses(
-      operation,
-      (status) => status === '400' || status === '422',
-      scope,
-    )) {
-      if (!tellsFields(schema, scope)) yield factOf(id, schema, name, operationTitle(operation));
+  *gather(operation, scope): Iterable<MemberGap> {
+    for (const use of errorSchemaUses(operation, (status) => status === '400' || status === '422', scope)) {
+      if (!tellsFields(use.schema, scope)) yield memberGap(use, operationTitle(operation), errors);
     }
   },
-  *compare(facts) {
-    const [first] = facts;
-    if (first === undefined) return;
-    const { section, span, name, title, change } = first.value;
-    const more = facts.length === 1 ? '' : ` and ${facts.length - 1} more`;
-    const message = `“${name}” names no field that is not valid, in the answers of ${title}${more}. Add a list of them.`;
-    const fix = change && {
-      title: `Add a list of fields to “${name}”`,
-      safety: 'review' as const,
-      changes: [change] as const,
-    };
-    yield { section, value: { span, message, ...(fix && { fixes: [fix] }) } };
-  },
+  compare: (facts) => memberFindings(facts, errors),
 });
 
-interface ValidationFact extends Keyed {
-  readonly section: Section;
-  readonly span: Span;
-  readonly name: string;
-  readonly title: string;
-  readonly change: TreeChange | undefined;
-}
-
-function factOf(key: string, schema: Schema, name: string, title: string): ValidationFact {
-  const { section, anchor: span } = schema;
-  const pointer = [...pointerOf(schema.location), 'properties', 'errors'];
-  const hasErrors = schema.properties.some((property) => property.name.value === 'errors');
-  const change =
-    schema.properties.length > 0 && !hasErrors && isWrittenInPlace(schema, 'properties')
-      ? ({ kind: 'set', uri: section.uri, pointer, value: fieldErrors, ifAbsent: true } as const)
-      : undefined;
-  return { key, section, span, name, title, change };
-}
-
 const text = { type: 'string' } as const;
-const fieldErrors = {
-  type: 'array',
-  items: { type: 'object', properties: { pointer: text, detail: text } },
-} as const;
+
+const errors: WantedMember = {
+  name: 'errors',
+  value: { type: 'array', items: { type: 'object', properties: { pointer: text, detail: text } } },
+  messageOf: (schema, answers) =>
+    `“${schema}” names no field that is not valid, in the answers of ${answers}. Add a list of them.`,
+  fixTitle: (schema) => `Add a list of fields to “${schema}”`,
+};
 
 /** A list, a map, or a member that names a field, in the error itself or in an object within it. */
 function tellsFields(schema: Schema, scope: Scope): boolean {
