@@ -11,6 +11,7 @@ import { successBody } from '#rules/detectors/openapi/collection.ts';
 import { isJobRead } from '#rules/detectors/openapi/long-running.ts';
 import { shownNames } from '#rules/detectors/openapi/shown-value.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { onePerPlace } from '#rules/one-per-place.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure } from '#rules/sources.ts';
 import { doneWords, failedWords, goingWords } from '#rules/words/job-words.ts';
@@ -128,12 +129,7 @@ paths:
     };
   },
   *compare(facts) {
-    const places = new Set<string>();
-    for (const { value } of facts) {
-      if (places.has(value.place)) continue;
-      places.add(value.place);
-      yield openState(value);
-    }
+    for (const { value } of onePerPlace(facts)) yield openState(value);
   },
 });
 

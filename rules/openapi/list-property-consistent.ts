@@ -11,6 +11,7 @@ import { pagination } from '#rules/checklist.ts';
 import { listBody } from '#rules/detectors/openapi/collection.ts';
 import { nounOf } from '#rules/detectors/openapi/paging-style.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { onePerPlace } from '#rules/one-per-place.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure, zalando } from '#rules/sources.ts';
 
@@ -115,12 +116,8 @@ components:
   *compare(facts) {
     const usual = usualName(facts);
     if (usual === undefined) return;
-    const places = new Set<string>();
-    for (const { value } of facts) {
-      if (isUsual(value, usual.name) || places.has(value.place)) continue;
-      places.add(value.place);
-      yield otherItems(value, usual);
-    }
+    const others = facts.filter(({ value }) => !isUsual(value, usual.name));
+    for (const { value } of onePerPlace(others)) yield otherItems(value, usual);
   },
 });
 

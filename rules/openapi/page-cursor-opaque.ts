@@ -7,6 +7,7 @@ import { pagination } from '#rules/checklist.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/openapi/paging.ts';
 import { type ParameterSite, parameterSite, parameterTitle } from '#rules/detectors/openapi/parameter-site.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { onePerPlace } from '#rules/one-per-place.ts';
 import { aip, zalando } from '#rules/sources.ts';
 import { opaqueCursorNames } from '#rules/words/paging-parameters.ts';
 
@@ -61,21 +62,11 @@ paths:
     yield { key: 'cursors', ...parameterSite(cursor, operation), meaning, owner };
   },
   *compare(facts) {
-    const places = new Set<string>();
-    for (const { value } of facts) {
-      if (places.has(value.place)) continue;
-      places.add(value.place);
-      yield tellingCursor(value);
-    }
+    for (const { value } of onePerPlace(facts)) yield tellingCursor(value);
   },
 });
 
-interface CursorFact extends Keyed, ParameterSite {
-  readonly section: ParameterSite['section'];
-  readonly span: ParameterSite['span'];
-  readonly meaning: string;
-  readonly owner: Owner | undefined;
-}
+type CursorFact = Keyed & ParameterSite & { readonly meaning: string; readonly owner: Owner | undefined };
 
 interface Owner {
   readonly uri: string;

@@ -6,6 +6,7 @@ import { endsInParameter } from '#rules/detectors/openapi/collection.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/openapi/paging.ts';
 import { type ParameterSite, parameterSite, parameterTitle } from '#rules/detectors/openapi/parameter-site.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { onePerPlace } from '#rules/one-per-place.ts';
 import { aip } from '#rules/sources.ts';
 import { limitNames, opaqueCursorNames } from '#rules/words/paging-parameters.ts';
 
@@ -85,21 +86,16 @@ paths:
     }
   },
   *compare(facts) {
-    const places = new Set<string>();
-    for (const { value } of facts) {
-      if (places.has(value.place)) continue;
-      places.add(value.place);
-      yield requiredParameter(value);
-    }
+    for (const { value } of onePerPlace(facts)) yield requiredParameter(value);
   },
 });
 
-interface RequiredFact extends Keyed, ParameterSite {
-  readonly section: ParameterSite['section'];
-  readonly span: ParameterSite['span'];
+interface RequiredParameter extends ParameterSite {
   /** Undefined where an alias stands in the way. */
   readonly owner: { readonly uri: string; readonly pointer: readonly string[] } | undefined;
 }
+
+type RequiredFact = Keyed & RequiredParameter;
 
 /** What pages a list for certain: other names say so only beside a limit or a place. */
 function requiredPaging(operation: Operation, scope: Scope): readonly Parameter[] {

@@ -7,6 +7,7 @@ import { pagingOf, parameterWord } from '#rules/detectors/openapi/paging.ts';
 import { pagingStyleOf } from '#rules/detectors/openapi/paging-style.ts';
 import { type ParameterSite, parameterSite, parameterTitle } from '#rules/detectors/openapi/parameter-site.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { onePerPlace } from '#rules/one-per-place.ts';
 import { zalando } from '#rules/sources.ts';
 import { limitNames, opaqueCursorNames } from '#rules/words/paging-parameters.ts';
 
@@ -109,14 +110,10 @@ components:
     const role = facts[0]?.value.key === 'cursor' ? 'cursor' : 'limit';
     const wanted = options[role] || usualName(facts);
     if (wanted === undefined) return;
-    const others = facts.filter(({ value }) => foldedName(value.name) === foldedName(wanted)).length;
-    const places = new Set<string>();
-    for (const { value } of facts) {
-      // Casing is judged elsewhere.
-      if (foldedName(value.name) === foldedName(wanted) || places.has(value.place)) continue;
-      places.add(value.place);
-      yield otherName(value, wanted, { role, others });
-    }
+    // Casing is judged elsewhere.
+    const unlike = facts.filter(({ value }) => foldedName(value.name) !== foldedName(wanted));
+    const others = facts.length - unlike.length;
+    for (const { value } of onePerPlace(unlike)) yield otherName(value, wanted, { role, others });
   },
 });
 
@@ -125,11 +122,7 @@ interface NameSite extends ParameterSite {
   readonly owner: { readonly uri: string; readonly pointer: readonly string[] } | undefined;
 }
 
-type NameFact = Keyed &
-  NameSite & {
-    readonly section: ParameterSite['section'];
-    readonly span: ParameterSite['span'];
-  };
+type NameFact = Keyed & NameSite;
 
 /** What nearly all lists call it; undefined where they do not agree, or are few. */
 function usualName(facts: readonly InSection<NameFact>[]): string | undefined {

@@ -2,6 +2,7 @@ import { type Cause, type Finding, type Fix, globalRule, type InSection, type Ke
 import { pagination } from '#rules/checklist.ts';
 import { defaultInText, maximumInText } from '#rules/detectors/openapi/bound-in-text.ts';
 import { type PageSize, pageSizeOf } from '#rules/detectors/openapi/page-size.ts';
+import { onePerPlace } from '#rules/one-per-place.ts';
 import { aip, owasp } from '#rules/sources.ts';
 
 export const pageSizeBounded = globalRule({
@@ -98,14 +99,9 @@ paths:
     if (size !== undefined) yield { key: 'page sizes', ...size };
   },
   *compare(facts, { maximum }) {
-    const sizes = facts.map(({ value }) => value);
-    const usual = usualMaxima(sizes);
-    const places = new Set<string>();
-    for (const size of sizes) {
-      if (size.isBounded || places.has(size.place)) continue;
-      places.add(size.place);
-      yield endlessSize(size, usual.get(size.name) ?? maximum);
-    }
+    const usual = usualMaxima(facts.map(({ value }) => value));
+    for (const { value } of onePerPlace(facts.filter(({ value: size }) => !size.isBounded)))
+      yield endlessSize(value, usual.get(value.name) ?? maximum);
   },
 });
 

@@ -4,6 +4,7 @@ import { defaultOf, maximumInText } from '#rules/detectors/openapi/bound-in-text
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
 import { type PageSize, pageSizeOf } from '#rules/detectors/openapi/page-size.ts';
 import { parameterTitle } from '#rules/detectors/openapi/parameter-site.ts';
+import { onePerPlace } from '#rules/one-per-place.ts';
 import { aip } from '#rules/sources.ts';
 
 export const pageSizeDefault = globalRule({
@@ -119,13 +120,9 @@ paths:
     if (size !== undefined) yield { key: 'page sizes', ...size };
   },
   *compare(facts, { size: standard }) {
-    const places = new Set<string>();
     const usual = usualDefaults(facts.map(({ value }) => value));
-    for (const { value } of facts) {
-      if (places.has(value.place) || !isUnsaid(value)) continue;
-      places.add(value.place);
+    for (const { value } of onePerPlace(facts.filter(({ value: size }) => isUnsaid(size))))
       yield unsaidSize(value, usual.get(value.name) ?? standard);
-    }
   },
 });
 

@@ -8,6 +8,7 @@ import type { TreeChange } from '#core/tree/change.ts';
 import { entriesOf, findNumber } from '#core/tree/tree.ts';
 import { rateLimits } from '#rules/checklist.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { onePerPlace } from '#rules/one-per-place.ts';
 import { rfc } from '#rules/sources.ts';
 
 export const retryAfterTyped = globalRule({
@@ -82,12 +83,7 @@ paths:
     yield { key: 'headers', ...headerSite(header, response), fault, owner: ownerOf(schema, header) };
   },
   *compare(facts) {
-    const places = new Set<string>();
-    for (const { value } of facts) {
-      if (places.has(value.place)) continue;
-      places.add(value.place);
-      yield wrongHeader(value);
-    }
+    for (const { value } of onePerPlace(facts)) yield wrongHeader(value);
   },
 });
 
