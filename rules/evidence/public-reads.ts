@@ -1,5 +1,6 @@
 import { evidenceCollector } from '#core/checklist/evidence.ts';
 import { effectiveHeaders, effectiveSecurity } from '#core/openapi/effective/effective.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** GET operations that anyone may call: what a CDN could keep. */
@@ -15,7 +16,7 @@ export const publicReads = evidenceCollector({
       .filter(({ status }) => status.value.startsWith('2'))
       .flatMap(({ response }) => scope.resolve(response) ?? [])
       .flatMap((response) => effectiveHeaders(response, scope) ?? []);
-    const isCached = headers.some(({ name }) => name.value.toLowerCase() === 'cache-control');
+    const isCached = namedHeader(headers, 'cache-control') !== undefined;
     const told = isCached ? 'documents Cache-Control' : 'does not document Cache-Control';
     yield { span: operation.anchor, text: `${operationTitle(operation)} is public and ${told}` };
   },

@@ -1,6 +1,7 @@
 import { effectiveHeaders } from '#core/openapi/effective/effective.ts';
 import { type Cause, localRule } from '#core/rule.ts';
 import { secrets } from '#rules/checklist.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 import { addHeaders } from '#rules/fixes/openapi/add-header.ts';
 import { headerValue, type NewHeader } from '#rules/fixes/openapi/header-value.ts';
 import { owasp } from '#rules/sources.ts';
@@ -50,7 +51,7 @@ paths:
   having: ['headers'],
   *check(response, scope) {
     const headers = effectiveHeaders(response, scope) ?? [];
-    const isSaid = headers.some(({ name }) => name.value.toLowerCase() === 'access-control-allow-origin');
+    const isSaid = namedHeader(headers, 'access-control-allow-origin') !== undefined;
     if (headers.length === 0 || isSaid) return;
     const status = response.location.key || response.section.pointer.at(-1) || 'This response';
     const title = `Document Access-Control-Allow-Origin in ${status.toLowerCase()}`;

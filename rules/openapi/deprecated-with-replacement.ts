@@ -4,6 +4,7 @@ import { isExtension } from '#core/openapi/place.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
 import { entriesOf, findEntry } from '#core/tree/tree.ts';
 import { deprecation } from '#rules/checklist.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { rfc, zalando } from '#rules/sources.ts';
@@ -69,9 +70,7 @@ function hasSuccessor({ responses, tree }: Operation, scope: Pick<Scope, 'resolv
   if (findEntry(tree, 'externalDocs') !== undefined) return true;
   return responses.some(({ response }) => {
     const resolved = scope.resolve(response);
-    if (resolved === undefined) return false;
-    const headers = effectiveHeaders(resolved, scope) ?? [];
-    return headers.some(({ name }) => name.value.toLowerCase() === 'link');
+    return resolved !== undefined && namedHeader(effectiveHeaders(resolved, scope), 'link') !== undefined;
   });
 }
 

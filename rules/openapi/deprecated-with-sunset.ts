@@ -7,6 +7,7 @@ import { findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { deprecation } from '#rules/checklist.ts';
 import { endsByExtension, placeholderEnd, saysWhenItEnds } from '#rules/detectors/openapi/end-date.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 import { isPreflight } from '#rules/detectors/openapi/preflight.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -189,7 +190,7 @@ function sharedHeaders(scope: Scope): readonly EndHeader[] {
 
 function documentedHeaders({ responses }: Operation, scope: Scope): readonly EndHeader[] {
   const all = responses.map(({ response }) => scope.resolve(response)?.headers ?? []);
-  const dated = all.find((headers) => headers.some(({ name }) => name.value.toLowerCase() === 'sunset')) ?? [];
+  const dated = all.find((headers) => namedHeader(headers, 'sunset') !== undefined) ?? [];
   return dated
     .filter(({ name }) => isEndHeader(name.value))
     .map(({ name, header }) => ({ name: name.value, value: portableValue(header) }));

@@ -6,6 +6,7 @@ import type { Span } from '#core/text/span.ts';
 import { httpCaching } from '#rules/checklist.ts';
 import { successHeaders } from '#rules/detectors/openapi/cache-headers.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
+import { isHeader } from '#rules/detectors/openapi/named-header.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { addParameters, ownParametersSite, type ParametersSite } from '#rules/fixes/openapi/add-parameters.ts';
@@ -111,18 +112,19 @@ interface ReadSite {
 /** Also by the time of the last change (RFC 9110 §13.1.3). Where writes take it, the ETag is there for them. */
 function lacksRevalidation(read: Operation, scope: Scope): boolean {
   if (!successHeaders(read, scope)?.includes('etag') || !knowsParameters(read, scope)) return false;
-  if (read.pathItem.operations.some((write) => effectiveParameters(write, scope).some(isIfMatch))) return false;
+  if (
+    read.pathItem.operations.some((write) =>
+      effectiveParameters(write, scope).some((parameter) => isHeader(parameter, 'if-match')),
+    )
+  )
+    return false;
   return !effectiveParameters(read, scope).some(({ name }) =>
     /^if-(?:none-match|modified-since)$/i.test(name?.value ?? ''),
   );
 }
 
-function isIfMatch({ name, in: place }: Parameter): boolean {
-  return place?.value === 'header' && name?.value.toLowerCase() === 'if-match';
-}
-
-function isIfNoneMatch({ name, in: place }: Parameter): boolean {
-  return place?.value === 'header' && name?.value.toLowerCase() === 'if-none-match';
+function isIfNoneMatch(parameter: Parameter): boolean {
+  return isHeader(parameter, 'if-none-match');
 }
 
 function readSite(read: Operation, statuses: readonly string[]): ReadSite | undefined {

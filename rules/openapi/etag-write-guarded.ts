@@ -20,6 +20,7 @@ import { returnsEntityTag } from '#rules/detectors/openapi/conditional-headers.t
 import { groupOf } from '#rules/detectors/openapi/error-uses.ts';
 import { type HouseErrors, houseErrors } from '#rules/detectors/openapi/house-errors.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
+import { isHeader } from '#rules/detectors/openapi/named-header.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { addParameters, type ParametersSite, parametersSite } from '#rules/fixes/openapi/add-parameters.ts';
@@ -181,8 +182,8 @@ function writeSite(write: Operation): WriteSite | undefined {
   return { parameters: parametersSite(write), error: isDocumented ? undefined : site };
 }
 
-function isIfMatch({ name, in: place }: Parameter): boolean {
-  return place?.value === 'header' && name?.value.toLowerCase() === 'if-match';
+function isIfMatch(parameter: Parameter): boolean {
+  return isHeader(parameter, 'if-match');
 }
 
 const writes: ReadonlySet<string> = new Set(['put', 'patch', 'delete']);

@@ -6,6 +6,7 @@ import type { PlainValue } from '#core/tree/tree.ts';
 import { httpCaching } from '#rules/checklist.ts';
 import { successResponse } from '#rules/detectors/openapi/collection.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 import { hasPublicPath } from '#rules/detectors/openapi/public-operation.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { type HeadersSite, headersSite } from '#rules/fixes/openapi/add-header.ts';
@@ -66,7 +67,7 @@ components:
     const response = successResponse(operation, scope);
     const headers = response && effectiveHeaders(response, scope);
     if (response === undefined || headers === undefined) return;
-    const known = headers.find(({ name }) => name.value.toLowerCase() === 'cache-control');
+    const known = namedHeader(headers, 'cache-control');
     if (known !== undefined) yield { key, kind: 'said', header: portableValue(known.header) };
     if (headers.some(({ name }) => cacheNames.test(name.value)) || !isForAll(operation, scope)) return;
     const site = response.headersReference === undefined ? headersSite(response) : undefined;

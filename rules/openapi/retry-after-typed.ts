@@ -1,4 +1,3 @@
-import { effectiveHeaders } from '#core/openapi/effective/effective.ts';
 import type { Header, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Finding, type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
@@ -7,6 +6,7 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { entriesOf, findNumber } from '#core/tree/tree.ts';
 import { rateLimits } from '#rules/checklist.ts';
+import { headerOf } from '#rules/detectors/openapi/cache-headers.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { onePerPlace } from '#rules/one-per-place.ts';
 import { rfc } from '#rules/sources.ts';
@@ -75,11 +75,10 @@ paths:
   ],
   on: ['openapi.response'],
   *gather(response, scope): Iterable<HeaderFact> {
-    const entry = effectiveHeaders(response, scope)?.find(({ name }) => name.value.toLowerCase() === 'retry-after');
-    const header = scope.resolve(entry?.header);
+    const header = headerOf(response, 'retry-after', scope);
     const schema = scope.resolve(header?.schema);
     const fault = schema && faultOf(schema);
-    if (entry === undefined || header === undefined || schema === undefined || fault === undefined) return;
+    if (header === undefined || schema === undefined || fault === undefined) return;
     yield { key: 'headers', ...headerSite(header, response), fault, owner: ownerOf(schema, header) };
   },
   *compare(facts) {

@@ -6,6 +6,7 @@ import { findEntry, type PlainValue } from '#core/tree/tree.ts';
 import { httpCaching } from '#rules/checklist.ts';
 import { successResponse } from '#rules/detectors/openapi/collection.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
+import { isHeader, namedHeader } from '#rules/detectors/openapi/named-header.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { type HeadersSite, headersSite } from '#rules/fixes/openapi/add-header.ts';
 import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
@@ -59,7 +60,7 @@ paths:
     const response = successResponse(operation, scope);
     const headers = response && effectiveHeaders(response, scope);
     if (response === undefined || headers === undefined) return;
-    const known = headers.find(({ name }) => name.value.toLowerCase() === 'vary');
+    const known = namedHeader(headers, 'vary');
     if (known !== undefined) {
       yield { key, kind: 'said', header: portableValue(known.header) };
       return;
@@ -100,9 +101,7 @@ interface UnsaidFact {
 
 function requestHeaders(operation: Operation, response: Response, scope: Scope): readonly string[] {
   const parameters = effectiveParameters(operation, scope);
-  const speaks = parameters.some(
-    ({ name, in: place }) => place?.value === 'header' && name?.value.toLowerCase() === 'accept-language',
-  );
+  const speaks = parameters.some((parameter) => isHeader(parameter, 'accept-language'));
   // What is asked for in the URL does not depend on a header.
   const isAsked = parameters.some(({ name }) => formatName.test(name?.value ?? ''));
   const isChosen =

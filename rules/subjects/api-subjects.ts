@@ -34,6 +34,7 @@ import { isKeyHeader } from '#rules/detectors/openapi/idempotency-key.ts';
 import { isLimited } from '#rules/detectors/openapi/limited-operation.ts';
 import { isLocalAddress } from '#rules/detectors/openapi/local-server.ts';
 import { answersLater, isJobRead } from '#rules/detectors/openapi/long-running.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 import { pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { pathSite } from '#rules/detectors/openapi/path-site.ts';
 import { signsIn } from '#rules/detectors/openapi/signs-in.ts';
@@ -174,5 +175,5 @@ function isList(operation: Operation, scope: Scope): boolean {
 
 function hasEntityTag(read: Operation, scope: Scope): boolean {
   if (isCollection(read, scope)) return false;
-  return successResponse(read, scope)?.headers.some(({ name }) => name.value.toLowerCase() === 'etag') ?? false;
+  return namedHeader(successResponse(read, scope)?.headers, 'etag') !== undefined;
 }

@@ -4,11 +4,11 @@ import { pointerOf, type View } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, findValue, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 import { successResponse } from '#rules/detectors/openapi/collection.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 
 /** The header of this name (in lower case) that a response documents. */
 export function headerOf(response: Response, name: string, scope: Scope): Header | undefined {
-  const entry = effectiveHeaders(response, scope)?.find((each) => each.name.value.toLowerCase() === name);
-  return scope.resolve(entry?.header);
+  return scope.resolve(namedHeader(effectiveHeaders(response, scope), name)?.header);
 }
 
 /** The names of the headers of a GET's success, in lower case; undefined where they are not known. */

@@ -2,6 +2,7 @@ import { effectiveHeaders, effectiveParameters, knowsParameters } from '#core/op
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { successResponse } from '#rules/detectors/openapi/collection.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 
 /** The parameters of an operation that make a request conditional (RFC 9110 §13.1), by these names in lower case. */
 export function conditionsOf(
@@ -34,6 +35,5 @@ export const anyCondition: ReadonlySet<string> = new Set([
 /** True for a read whose answer has an ETag. */
 export function returnsEntityTag(read: Operation, scope: Pick<Scope, 'resolve'>): boolean {
   const response = successResponse(read, scope);
-  const headers = response && effectiveHeaders(response, scope);
-  return headers?.some(({ name }) => name.value.toLowerCase() === 'etag') ?? false;
+  return response !== undefined && namedHeader(effectiveHeaders(response, scope), 'etag') !== undefined;
 }

@@ -4,6 +4,7 @@ import type { Scope } from '#core/rule.ts';
 import { ignoreWord } from '#core/suppress/suppression.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { entriesOf, type ScalarNode, type TreeNode } from '#core/tree/tree.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 
 /** True when a deprecated operation names its end: in an extension, in a `Sunset` header (RFC 8594), in its text or that of a tag. */
 export function saysWhenItEnds(operation: Operation, scope: Pick<Scope, 'resolve' | 'roots'>): boolean {
@@ -72,7 +73,7 @@ export function endsByExtension({ tree }: Operation): boolean {
 function hasSunsetHeader({ responses }: Operation, scope: Pick<Scope, 'resolve'>): boolean {
   return responses.some(({ response }) => {
     const resolved = scope.resolve(response);
-    return resolved && effectiveHeaders(resolved, scope)?.some(({ name }) => name.value.toLowerCase() === 'sunset');
+    return resolved !== undefined && namedHeader(effectiveHeaders(resolved, scope), 'sunset') !== undefined;
   });
 }
 

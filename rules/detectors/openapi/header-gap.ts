@@ -8,6 +8,7 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { foldedNames } from '#rules/detectors/openapi/folded-names.ts';
+import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/openapi/add-header.ts';
 import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
 import { headerValue, type NewHeader } from '#rules/fixes/openapi/header-value.ts';
@@ -88,7 +89,7 @@ export function headerFact(
   const { section, location, context } = response;
   const pointer = pointerOf(location);
   const headers = effectiveHeaders(response, scope);
-  const header = headers?.find((each) => each.name.value.toLowerCase() === name.toLowerCase())?.header;
+  const header = namedHeader(headers, name.toLowerCase())?.header;
   const isThere = isSaid || headers === undefined || header !== undefined;
   // A response in a file of its own bears that file's name.
   const own = pointer.at(-1) ?? section.uri.slice(section.uri.lastIndexOf('/') + 1);
