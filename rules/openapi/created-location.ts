@@ -1,13 +1,8 @@
 import type { Operation, Response } from '#core/openapi/model.ts';
 import { globalRule } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
-import {
-  type HeaderFact,
-  headerFact,
-  headerFindings,
-  responsesUnder,
-  type WantedHeader,
-} from '#rules/detectors/openapi/header-gap.ts';
+import { type HeaderFact, headerFact, headerFindings, type WantedHeader } from '#rules/detectors/openapi/header-gap.ts';
+import { responsesUnder } from '#rules/detectors/openapi/seen-response.ts';
 import { tellsIdentity } from '#rules/detectors/openapi/tells-identity.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 

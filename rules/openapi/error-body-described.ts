@@ -1,4 +1,4 @@
-import type { Operation, Response } from '#core/openapi/model.ts';
+import type { Response } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import {
   type Cause,
@@ -10,18 +10,18 @@ import {
   type Keyed,
   type Survey,
 } from '#core/rule.ts';
+import { capitalised } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 import { errorPayloads } from '#rules/checklist.ts';
 import { idOf } from '#rules/detectors/openapi/documented-errors.ts';
-import { responsesUnder, type SeenResponse } from '#rules/detectors/openapi/header-gap.ts';
 import { isHealthCheck } from '#rules/detectors/openapi/health-check.ts';
 import { houseErrors } from '#rules/detectors/openapi/house-errors.ts';
+import { responsesUnder, responseTitle, type SeenResponse } from '#rules/detectors/openapi/seen-response.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { houseContent } from '#rules/fixes/openapi/error-response.ts';
-import { operationTitle } from '#rules/operation-title.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 
 export const errorBodyDescribed = globalRule({
@@ -123,7 +123,8 @@ function isKnown({ tree, context }: Response): boolean {
   return entriesOf(tree).every(({ key: { value } }) => !others.includes(value));
 }
 
-function bareFact({ response, status, operation, isShared }: SeenResponse): Keyed & BareResponse {
+function bareFact(seen: SeenResponse): Keyed & BareResponse {
+  const { response } = seen;
   const { section, location, anchor: span, context } = response;
   const pointer = pointerOf(location);
   return {
@@ -132,18 +133,12 @@ function bareFact({ response, status, operation, isShared }: SeenResponse): Keye
     id: idOf(section.uri, pointer),
     section,
     span,
-    owner: ownerOf(status, operation, isShared, pointer),
+    owner: responseTitle(seen),
     uri: section.uri,
     pointer,
     rootUri: context.rootUri,
     isOwn: isWrittenInPlace(response),
   };
-}
-
-function ownerOf(status: string, operation: Operation, isShared: boolean, pointer: readonly string[]): string {
-  return isShared
-    ? `the shared ${status} response “${pointer.at(-1) ?? ''}”`
-    : `the ${status} of ${operationTitle(operation)}`;
 }
 
 function finding(
@@ -158,7 +153,7 @@ function finding(
     return [{ kind: 'set', uri, pointer: [...pointer, name], value, after: ['description', 'headers'] }];
   };
   const fix: Fix = { title: `Describe the body of ${owner}`, safety: 'review', changes: { rootUri, make } };
-  const message = `T${owner.slice(1)} has no body, where most errors have one. Describe what it answers.`;
+  const message = `${capitalised(owner)} has no body, where most errors have one. Describe what it answers.`;
   return { section, value: { span, message, ...(hasHouse && isOwn && { fixes: [fix] }), cause } };
 }
 

@@ -1,19 +1,13 @@
-import { responseAt, successResponses } from '#core/openapi/effective/documented-responses.ts';
 import { pathItemParts } from '#core/openapi/effective/effective.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Response } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { concurrency } from '#rules/checklist.ts';
-import { isCollection } from '#rules/detectors/openapi/collection.ts';
+import { isCollection, successEntry, successResponse } from '#rules/detectors/openapi/collection.ts';
 import { conditionsOf } from '#rules/detectors/openapi/conditional-headers.ts';
-import {
-  type HeaderFact,
-  headerFact,
-  headerFindings,
-  type SeenResponse,
-  type WantedHeader,
-} from '#rules/detectors/openapi/header-gap.ts';
+import { type HeaderFact, headerFact, headerFindings, type WantedHeader } from '#rules/detectors/openapi/header-gap.ts';
+import type { SeenResponse } from '#rules/detectors/openapi/seen-response.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure, rfc, zalando } from '#rules/sources.ts';
 
@@ -86,8 +80,8 @@ function isGuarded(operation: Operation, scope: Scope): boolean {
 const ifMatch: ReadonlySet<string> = new Set(['if-match']);
 
 function readResponse(read: Operation, scope: Scope): SeenResponse | undefined {
-  const entry = responseAt(read, '200') ?? successResponses(read)[0];
-  const response = scope.resolve(entry?.response);
+  const entry = successEntry(read);
+  const response = successResponse(read, scope);
   if (entry === undefined || response === undefined || entry.status.value === '*') return undefined;
   return {
     response,

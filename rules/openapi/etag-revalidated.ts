@@ -4,7 +4,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Change, type Finding, type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { httpCaching } from '#rules/checklist.ts';
-import { successHeaders } from '#rules/detectors/openapi/cache-headers.ts';
+import { returnsEntityTag } from '#rules/detectors/openapi/conditional-headers.ts';
 import { mostUsed } from '#rules/detectors/openapi/most-used.ts';
 import { isHeader } from '#rules/detectors/openapi/named-header.ts';
 import { statusKeys } from '#rules/detectors/openapi/status-keys.ts';
@@ -111,7 +111,7 @@ interface ReadSite {
 
 /** Also by the time of the last change (RFC 9110 §13.1.3). Where writes take it, the ETag is there for them. */
 function lacksRevalidation(read: Operation, scope: Scope): boolean {
-  if (!successHeaders(read, scope)?.includes('etag') || !knowsParameters(read, scope)) return false;
+  if (!returnsEntityTag(read, scope) || !knowsParameters(read, scope)) return false;
   if (
     read.pathItem.operations.some((write) =>
       effectiveParameters(write, scope).some((parameter) => isHeader(parameter, 'if-match')),

@@ -1,12 +1,7 @@
 import { globalRule } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
-import {
-  type HeaderFact,
-  headerFact,
-  headerFindings,
-  responsesUnder,
-  type WantedHeader,
-} from '#rules/detectors/openapi/header-gap.ts';
+import { type HeaderFact, headerFact, headerFindings, type WantedHeader } from '#rules/detectors/openapi/header-gap.ts';
+import { responsesUnder } from '#rules/detectors/openapi/seen-response.ts';
 import { rfc } from '#rules/sources.ts';
 
 export const methodNotAllowedAllow = globalRule({

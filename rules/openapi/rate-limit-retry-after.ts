@@ -1,14 +1,9 @@
 import type { Response } from '#core/openapi/model.ts';
 import { globalRule } from '#core/rule.ts';
 import { rateLimits } from '#rules/checklist.ts';
-import {
-  type HeaderFact,
-  headerFact,
-  headerFindings,
-  responsesUnder,
-  type WantedHeader,
-} from '#rules/detectors/openapi/header-gap.ts';
+import { type HeaderFact, headerFact, headerFindings, type WantedHeader } from '#rules/detectors/openapi/header-gap.ts';
 import { isOfQuantity } from '#rules/detectors/openapi/rate-limit.ts';
+import { responsesUnder } from '#rules/detectors/openapi/seen-response.ts';
 import { retryAfter } from '#rules/fixes/openapi/header-value.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 

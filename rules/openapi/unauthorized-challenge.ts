@@ -2,13 +2,8 @@ import { effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import { globalRule, type Scope } from '#core/rule.ts';
 import { authentication } from '#rules/checklist.ts';
-import {
-  type HeaderFact,
-  headerFact,
-  headerFindings,
-  responsesUnder,
-  type WantedHeader,
-} from '#rules/detectors/openapi/header-gap.ts';
+import { type HeaderFact, headerFact, headerFindings, type WantedHeader } from '#rules/detectors/openapi/header-gap.ts';
+import { responsesUnder } from '#rules/detectors/openapi/seen-response.ts';
 import { rfc } from '#rules/sources.ts';
 
 export const unauthorizedChallenge = globalRule({

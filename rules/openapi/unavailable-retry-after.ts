@@ -1,13 +1,8 @@
 import { globalRule } from '#core/rule.ts';
 import { statusCodes } from '#rules/checklist.ts';
-import {
-  type HeaderFact,
-  headerFact,
-  headerFindings,
-  responsesUnder,
-  type WantedHeader,
-} from '#rules/detectors/openapi/header-gap.ts';
+import { type HeaderFact, headerFact, headerFindings, type WantedHeader } from '#rules/detectors/openapi/header-gap.ts';
 import { isHealthCheck } from '#rules/detectors/openapi/health-check.ts';
+import { responsesUnder } from '#rules/detectors/openapi/seen-response.ts';
 import { retryAfter } from '#rules/fixes/openapi/header-value.ts';
 import { rfc, zalando } from '#rules/sources.ts';
 

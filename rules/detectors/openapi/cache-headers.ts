@@ -1,20 +1,13 @@
 import { effectiveHeaders } from '#core/openapi/effective/effective.ts';
-import type { Header, Operation, Response } from '#core/openapi/model.ts';
+import type { Header, Response } from '#core/openapi/model.ts';
 import { pointerOf, type View } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import { entriesOf, findValue, itemsOf, type TreeNode } from '#core/tree/tree.ts';
-import { successResponse } from '#rules/detectors/openapi/collection.ts';
 import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
 
 /** The header of this name (in lower case) that a response documents. */
 export function headerOf(response: Response, name: string, scope: Scope): Header | undefined {
   return scope.resolve(namedHeader(effectiveHeaders(response, scope), name)?.header);
-}
-
-/** The names of the headers of a GET's success, in lower case; undefined where they are not known. */
-export function successHeaders(read: Operation, scope: Scope): readonly string[] | undefined {
-  const response = successResponse(read, scope);
-  return response && effectiveHeaders(response, scope)?.map(({ name }) => name.value.toLowerCase());
 }
 
 /** A text that a header is said to have, and where it is written. */

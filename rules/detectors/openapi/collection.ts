@@ -2,7 +2,7 @@ import { responseAt, successResponses } from '#core/openapi/effective/documented
 import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
 import { endsInExpression } from '#core/openapi/effective/path-template.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
-import type { Operation, Response, Schema } from '#core/openapi/model.ts';
+import type { Operation, Response, ResponseEntry, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
 import { foundOnce } from '#core/work/note-read.ts';
@@ -19,12 +19,14 @@ export function endsInParameter(path: string): boolean {
   return endsInExpression(path);
 }
 
-/** The 200 response of an operation, or its first other 2xx. */
+/** The 200 response of an operation, or its first other 2xx, with its code. */
+export function successEntry(operation: Operation): ResponseEntry | undefined {
+  return responseAt(operation, '200') ?? successResponses(operation)[0];
+}
+
+/** The same response, its `$ref` followed. */
 export function successResponse(operation: Operation, scope: Pick<Scope, 'resolve'>): Response | undefined {
-  return foundOnce(successResponse, operation, () => {
-    const entry = responseAt(operation, '200') ?? successResponses(operation)[0];
-    return scope.resolve(entry?.response);
-  });
+  return foundOnce(successResponse, operation, () => scope.resolve(successEntry(operation)?.response));
 }
 
 /** The schema of the JSON body of the 200 response, or of the first other 2xx. */

@@ -1,20 +1,21 @@
 import { effectiveHeaders } from '#core/openapi/effective/effective.ts';
-import type { DescriptionContext, Operation, Response } from '#core/openapi/model.ts';
+import type { DescriptionContext } from '#core/openapi/model.ts';
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Cause, Finding, InSection, Keyed, Scope } from '#core/rule.ts';
+import { capitalised } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 import { foldedNames } from '#rules/detectors/openapi/folded-names.ts';
 import { namedHeader } from '#rules/detectors/openapi/named-header.ts';
+import { responseTitle, type SeenResponse } from '#rules/detectors/openapi/seen-response.ts';
 import { addHeadersAt, type HeadersSite, headersSite } from '#rules/fixes/openapi/add-header.ts';
 import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
 import { headerValue, type NewHeader } from '#rules/fixes/openapi/header-value.ts';
 import { rebaseReferences } from '#rules/fixes/openapi/rebase-references.ts';
 import { relativeUri } from '#rules/fixes/openapi/relative-uri.ts';
-import { operationTitle } from '#rules/operation-title.ts';
 
 /** A header that responses are to have. */
 export interface WantedHeader {
@@ -46,30 +47,6 @@ export interface HeaderFact extends Keyed {
   readonly context: DescriptionContext;
 }
 
-/** A response, and how it is seen. */
-export interface SeenResponse {
-  readonly response: Response;
-  /** The code it is documented under. */
-  readonly status: string;
-  readonly operation: Operation;
-  readonly isShared: boolean;
-}
-
-/** The responses of an operation under some codes, `$ref`s followed. What a client of the API answers has no such headers. */
-export function* responsesUnder(
-  operation: Operation,
-  isMeant: (status: string) => boolean,
-  scope: Pick<Scope, 'resolve'>,
-): Iterable<SeenResponse> {
-  if (operation.origin === 'webhook' || operation.origin === 'callback') return;
-  for (const { status, response } of operation.responses) {
-    const resolved = isMeant(status.value) ? scope.resolve(response) : undefined;
-    if (resolved === undefined) continue;
-    const isShared = response.kind === 'openapi.reference';
-    yield { response: resolved, status: status.value, operation, isShared };
-  }
-}
-
 /** How the fault reads, and what else excuses a response. */
 export interface HeaderDemand {
   /** True where the texts or the body of the response tell what the header would. */
@@ -81,27 +58,25 @@ export interface HeaderDemand {
 
 /** The fact of a response. */
 export function headerFact(
-  { response, status, operation, isShared }: SeenResponse,
+  seen: SeenResponse,
   { name, component }: Pick<WantedHeader, 'name' | 'component'>,
   { isSaid, instead = '', remedy = '' }: HeaderDemand,
   scope: Scope,
 ): HeaderFact {
+  const { response } = seen;
   const { section, location, context } = response;
-  const pointer = pointerOf(location);
   const headers = effectiveHeaders(response, scope);
   const header = namedHeader(headers, name.toLowerCase())?.header;
   const isThere = isSaid || headers === undefined || header !== undefined;
-  // A response in a file of its own bears that file's name.
-  const own = pointer.at(-1) ?? section.uri.slice(section.uri.lastIndexOf('/') + 1);
-  const owner = isShared ? `the shared ${status} response “${own}”` : `the ${status} of ${operationTitle(operation)}`;
+  const owner = responseTitle(seen);
   return {
     key: name,
-    id: JSON.stringify([section.uri, ...pointer]),
+    id: JSON.stringify([section.uri, ...pointerOf(location)]),
     section,
     span: response.anchor,
     message: isThere
       ? undefined
-      : `T${owner.slice(1)} documents no ${name} header${instead}.${remedy === '' ? '' : ` ${remedy}`}`,
+      : `${capitalised(owner)} documents no ${name} header${instead}.${remedy === '' ? '' : ` ${remedy}`}`,
     owner,
     header: header && JSON.stringify(toPlainValue(header.tree)),
     component: isThere ? undefined : foldedNames(scope.names('openapi.header')).get(foldedHeader(component ?? name)),
