@@ -3,6 +3,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule } from '#core/rule.ts';
 import { findEntry, findString } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
+import { documentVersion } from '#rules/detectors/openapi/document-version.ts';
 import { partOfInfo } from '#rules/detectors/openapi/info-part.ts';
 import { lacksField } from '#rules/detectors/openapi/lacks-field.ts';
 import { openApi } from '#rules/sources.ts';
@@ -58,7 +59,7 @@ info:
     if (license === undefined || key === undefined) return;
     if (!lacksField(license, 'url') || !lacksField(license, 'identifier')) return;
     const name = findString(license, 'name')?.value ?? '';
-    const version = scope.roots('openapi.document')[0]?.context.version ?? '3.0';
+    const version = documentVersion(scope) ?? '3.0';
     const field = version === '2.0' || version === '3.0' ? 'url' : 'identifier';
     const what = field === 'url' ? 'URL' : 'URL nor SPDX identifier';
     const fix = tell(info, name, field);

@@ -3,6 +3,7 @@ import type { Reference } from '#core/openapi/view.ts';
 import { type Cause, type Finding, localRule } from '#core/rule.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
+import { documentVersion } from '#rules/detectors/openapi/document-version.ts';
 import { type IgnoredSiblings, ignoredSiblings, isProse } from '#rules/detectors/openapi/ignored-siblings.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { quotedList, removeSiblings, wrapReference } from '#rules/fixes/openapi/wrap-reference.ts';
@@ -116,7 +117,7 @@ components:
   on: ['openapi.reference'],
   check(reference, scope, { prose }) {
     if (entriesOf(reference.tree).length < 2) return none;
-    const version = scope.roots('openapi.document')[0]?.context.version;
+    const version = documentVersion(scope);
     if (version === undefined) return none;
     const ignored = ignoredSiblings(reference, version, prose, scope);
     return ignored === undefined ? none : [found(reference, version, ignored)];

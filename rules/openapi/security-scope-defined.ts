@@ -6,6 +6,7 @@ import { onlyNearestName } from '#core/text/nearest-name.ts';
 import type { Located } from '#core/text/span.ts';
 import { entriesOf, findEntry, type TreeNode } from '#core/tree/tree.ts';
 import { authentication } from '#rules/checklist.ts';
+import { documentVersion } from '#rules/detectors/openapi/document-version.ts';
 import { openApi } from '#rules/sources.ts';
 
 export const securityScopeDefined = localRule({
@@ -83,7 +84,7 @@ components:
   ],
   on: ['openapi.security-requirement'],
   *check(requirement, scope) {
-    const version = scope.roots('openapi.document')[0]?.context.version;
+    const version = documentVersion(scope);
     for (const { name, scopes } of requirement.schemes) {
       const scheme = scopes.length === 0 ? undefined : scope.find('openapi.security-scheme', name.value);
       const known = scheme && version && knownScopes(scheme, version);

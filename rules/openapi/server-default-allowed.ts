@@ -1,5 +1,6 @@
 import { localRule } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
+import { documentVersion } from '#rules/detectors/openapi/document-version.ts';
 import { definedVariables, wrongDefault } from '#rules/detectors/openapi/server-variables.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -36,7 +37,7 @@ paths: {}
   ],
   on: ['openapi.server'],
   *check(server, scope) {
-    const version = scope.roots('openapi.document')[0]?.context.version;
+    const version = documentVersion(scope);
     if (version !== '3.1' && version !== '3.2') return;
     for (const variable of definedVariables(server) ?? []) {
       const found = wrongDefault(variable, 'must be from OpenAPI 3.1 on');

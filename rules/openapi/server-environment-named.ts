@@ -4,6 +4,7 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { secrets } from '#rules/checklist.ts';
+import { documentVersion } from '#rules/detectors/openapi/document-version.ts';
 import { isLocalAddress } from '#rules/detectors/openapi/local-server.ts';
 import { openApi, owasp } from '#rules/sources.ts';
 import { environments } from '#rules/words/environments.ts';
@@ -50,7 +51,7 @@ servers:
 
 /** 2.0 has one host, and no words for it. */
 function isSwagger(scope: Scope): boolean {
-  return scope.roots('openapi.document')[0]?.context.version === '2.0';
+  return documentVersion(scope) === '2.0';
 }
 
 function environmentIn(text: string): string | undefined {

@@ -3,6 +3,7 @@ import type { Server } from '#core/openapi/model.ts';
 import { type Finding, localRule } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
 import { validity } from '#rules/checklist.ts';
+import { documentVersion } from '#rules/detectors/openapi/document-version.ts';
 import { spanWithin } from '#rules/detectors/openapi/span-within.ts';
 import { usedVariables } from '#rules/detectors/openapi/used-variables.ts';
 import { openApi32 } from '#rules/sources.ts';
@@ -54,7 +55,7 @@ paths: {}
   *check(server, scope) {
     const { url, tree } = server;
     if (url === undefined || tree.kind !== 'map') return;
-    const version = scope.roots('openapi.document')[0]?.context.version;
+    const version = documentVersion(scope);
     if (version === '3.1' || version === '3.2') yield* pastThePath(server, url);
     if (version === '3.2') yield* brokenVariables(server, url);
   },

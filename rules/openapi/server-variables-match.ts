@@ -6,6 +6,7 @@ import { type Finding, type Fix, localRule } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
+import { documentVersion } from '#rules/detectors/openapi/document-version.ts';
 import { definedVariables, wrongDefault } from '#rules/detectors/openapi/server-variables.ts';
 import { spanWithin } from '#rules/detectors/openapi/span-within.ts';
 import { type UsedVariable, usedVariables } from '#rules/detectors/openapi/used-variables.ts';
@@ -112,7 +113,7 @@ paths: {}
     const { url } = server;
     const defined = definedVariables(server);
     if (url === undefined || defined === undefined) return;
-    const version = scope.roots('openapi.document')[0]?.context.version;
+    const version = documentVersion(scope);
     // What 3.2 forbids is an error, and told as one.
     if (version !== '3.2') yield* brokenUrl(server, url);
     yield* differences(server, url, usedVariables(url.value), defined);

@@ -5,6 +5,7 @@ import { nearestName } from '#core/text/nearest-name.ts';
 import type { Span } from '#core/text/span.ts';
 import { findString } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
+import { documentVersion } from '#rules/detectors/openapi/document-version.ts';
 import { openApi32 } from '#rules/sources.ts';
 
 interface Fact extends Keyed {
@@ -67,7 +68,7 @@ paths: {}
   ],
   on: ['openapi.tag'],
   *gather(tag, scope): Iterable<Fact> {
-    const version = scope.roots('openapi.document')[0]?.context.version;
+    const version = documentVersion(scope);
     if (version === '3.2' && scope.isUnderstood()) yield factOf(tag);
   },
   *compare(facts) {
