@@ -1,6 +1,7 @@
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Fix, localRule } from '#core/rule.ts';
 import { versioning } from '#rules/checklist.ts';
+import { shortened } from '#rules/detectors/openapi/shown-value.ts';
 import { zalando } from '#rules/sources.ts';
 
 export const infoVersionSemantic = localRule({
@@ -37,8 +38,7 @@ info:
       meant === undefined
         ? []
         : [{ title: `Write the version as “${meant}”`, safety: 'review', changes: [change(meant)] }];
-    const shown = version.value.length > 40 ? `${version.value.slice(0, 40)}…` : version.value;
-    const message = `The version “${shown}” is neither a semantic version nor a date. Write major, minor and patch${meant === undefined ? '' : `: “${meant}”`}.`;
+    const message = `The version “${shortened(version.value)}” is neither a semantic version nor a date. Write major, minor and patch${meant === undefined ? '' : `: “${meant}”`}.`;
     yield { span: version.span, message, fixes };
   },
 });

@@ -5,6 +5,7 @@ import type { Located } from '#core/text/span.ts';
 import { findEntry, findString } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { patternFault } from '#rules/detectors/openapi/pattern-fault.ts';
+import { shortened } from '#rules/detectors/openapi/shown-value.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
 import { jsonSchema } from '#rules/sources.ts';
 
@@ -108,10 +109,9 @@ function loose(schema: Schema, { value, span }: Located<string>, anchored: strin
   const pointer = [...pointerOf(schema.location), 'pattern'];
   const change = { kind: 'set', uri: schema.section.uri, pointer, value: anchored } as const;
   const fix: Fix = { title: `Write the pattern as “${anchored}”`, safety: 'review', changes: [change] };
-  const shown = value.length > 30 ? `${value.slice(0, 30)}…` : value;
   return {
     span,
-    message: `The pattern “${shown}” of ${schemaTitle(schema)} leaves open what stands around it. Anchor it by ^ and $.`,
+    message: `The pattern “${shortened(value, 30)}” of ${schemaTitle(schema)} leaves open what stands around it. Anchor it by ^ and $.`,
     fixes: isWhole(schema, value) ? [fix] : [],
     cause,
   };

@@ -5,6 +5,7 @@ import type { Located } from '#core/text/span.ts';
 import { findNode, type ScalarNode } from '#core/tree/tree.ts';
 import { deprecation } from '#rules/checklist.ts';
 import { httpDate, shownText, timeOf } from '#rules/detectors/openapi/end-times.ts';
+import { shortened } from '#rules/detectors/openapi/shown-value.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { rfc } from '#rules/sources.ts';
 
@@ -53,7 +54,7 @@ components:
     const form = isSunset ? 'an HTTP date' : '@ and seconds since 1970';
     yield {
       span: shown.span,
-      message: `The example “${shown.value.slice(0, 40)}” of the header “${name}” is not ${form}. Write ${meant === undefined ? 'it so' : `“${meant}”`}.`,
+      message: `The example “${shortened(shown.value)}” of the header “${name}” is not ${form}. Write ${meant === undefined ? 'it so' : `“${meant}”`}.`,
       fixes: meant === undefined ? [] : rewrite(header, shown, meant),
     };
   },
