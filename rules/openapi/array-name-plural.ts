@@ -5,6 +5,7 @@ import { pluralSegment } from '#rules/detectors/openapi/plural-segment.ts';
 import { namedTitle } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { aip, zalando } from '#rules/sources.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 export const arrayNamePlural = localRule({
   id: 'openapi/array-name-plural',
@@ -62,23 +63,9 @@ components:
 });
 
 /** What holds many itself, or names one row of values. */
-const holders: ReadonlySet<string> = new Set(
-  'list set array map collection group batch queue stack tree history log path range row column vector matrix pair sequence series bundle chain family schedule calendar record order route table text content patch transcript sentence scope address position location'.split(
-    ' ',
-  ),
+const holders: ReadonlySet<string> = wordSet(
+  'list set array map collection group batch queue stack tree history log path range row column vector matrix pair sequence series bundle chain family schedule calendar record order route table text content patch transcript sentence scope address position location',
 );
 
 /** “filterByTag”, “sort_by”, “notInGroup” */
-const joining: ReadonlySet<string> = new Set([
-  'by',
-  'in',
-  'of',
-  'not',
-  'any',
-  'all',
-  'with',
-  'without',
-  'per',
-  'has',
-  'is',
-]);
+const joining: ReadonlySet<string> = wordSet('by in of not any all with without per has is');

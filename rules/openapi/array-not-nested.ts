@@ -5,6 +5,7 @@ import { findEntry } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { schemaTitle } from '#rules/schema-name.ts';
 import { openApi } from '#rules/sources.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 export const arrayNotNested = localRule({
   id: 'openapi/array-not-nested',
@@ -68,7 +69,7 @@ function holdsNumbers(inner: Schema, scope: Scope): boolean {
 }
 
 const deepest = 6;
-const placeWords = new Set('coordinates geometry polygon matrix grid rows tuple vector cells'.split(' '));
+const placeWords = wordSet('coordinates geometry polygon matrix grid rows tuple vector cells');
 
 function isPlace({ name }: Schema): boolean {
   return wordsOf(name?.value ?? '').some((word) => placeWords.has(word));

@@ -11,6 +11,7 @@ import { errorMembers } from '#rules/detectors/openapi/error-schema.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure, rfc, zalando } from '#rules/sources.ts';
 import { errorSchemaEndings, failureMembers, successFlags } from '#rules/words/error-flags.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 export const errorByStatus = localRule({
   id: 'openapi/error-by-status',
@@ -131,9 +132,7 @@ function isRemoteCall(path: string): boolean {
   return words.some((word) => remoteWords.has(word));
 }
 
-const remoteWords: ReadonlySet<string> = new Set(
-  'graphql gql rpc jsonrpc batch bulk batches trpc mcp xmlrpc'.split(' '),
-);
+const remoteWords: ReadonlySet<string> = wordSet('graphql gql rpc jsonrpc batch bulk batches trpc mcp xmlrpc');
 
 function hiddenError(operation: Operation, entry: ResponseEntry, scope: Scope): Finding | undefined {
   const json = (scope.resolve(entry.response)?.content ?? []).filter(({ name }) => isJsonMediaType(name.value));

@@ -8,6 +8,7 @@ import { namedTitle, schemaInPlace } from '#rules/detectors/openapi/schema-named
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { aip, zalando } from '#rules/sources.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 export const idTypeConsistent = globalRule({
   id: 'openapi/id-type-consistent',
@@ -100,10 +101,8 @@ const none: readonly Fact[] = [];
 
 const leastIds = 4;
 const leastShare = 0.7;
-const general: ReadonlySet<string> = new Set(
-  'external ext foreign source target reference ref parent object entity resource item record remote client request trace correlation transaction session legacy old third'.split(
-    ' ',
-  ),
+const general: ReadonlySet<string> = wordSet(
+  'external ext foreign source target reference ref parent object entity resource item record remote client request trace correlation transaction session legacy old third',
 );
 
 interface Fact extends Keyed {

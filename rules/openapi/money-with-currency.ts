@@ -11,6 +11,7 @@ import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { aip, zalando } from '#rules/sources.ts';
 import { moneyWords } from '#rules/words/money.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 export const moneyWithCurrency = localRule({
   id: 'openapi/money-with-currency',
@@ -88,8 +89,8 @@ function isCount(schema: Schema, name: string): boolean {
 
 const saysCurrency =
   /[$€£¥]|\b(?:usd|eur|gbp|jpy|chf|cny|inr|cad|aud|dollars?|euros?|pounds?|cents|yen|currency|percent)\b|%/i;
-const currencies: ReadonlySet<string> = new Set(
-  'dollar euro usd eur gbp jpy chf cny inr cad aud brl dollars euros cents pounds btc eth usdt currency'.split(' '),
+const currencies: ReadonlySet<string> = wordSet(
+  'dollar euro usd eur gbp jpy chf cny inr cad aud brl dollars euros cents pounds btc eth usdt currency',
 );
 
 /** True where the object, or one around it, has a currency. */

@@ -12,6 +12,7 @@ import { listBody } from '#rules/detectors/openapi/collection.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure } from '#rules/sources.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 export const nextLinkOmitted = globalRule({
   id: 'openapi/next-link-omitted',
@@ -131,10 +132,8 @@ interface NullSite {
   readonly flag: string | undefined;
 }
 
-const nextNames: ReadonlySet<string> = new Set(
-  'next nextlink nexturl nexturi nextcursor nexttoken nextpage nextpagetoken nextpageurl nextpagelink continuationtoken'.split(
-    ' ',
-  ),
+const nextNames: ReadonlySet<string> = wordSet(
+  'next nextlink nexturl nexturi nextcursor nexttoken nextpage nextpagetoken nextpageurl nextpagelink continuationtoken',
 );
 
 function isObject({ types, properties }: Schema): boolean {
