@@ -3,7 +3,7 @@ import { findEntry, findValue } from '#core/tree/tree.ts';
 import { requestContents } from '#rules/checklist.ts';
 import { type LimitDraft, type LimitFact, limitFact, withoutLimit } from '#rules/detectors/openapi/input-limits.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
-import { limited } from '#rules/fixes/openapi/limited.ts';
+import { limitedSize } from '#rules/fixes/openapi/limited.ts';
 import { aip, jsonSchema, owasp } from '#rules/sources.ts';
 
 export const arraySizeLimited = globalRule({
@@ -82,11 +82,7 @@ function endless(fact: LimitFact, most: number): Finding {
   return {
     span: fact.span,
     message: `Requests may hold any number of items in ${fact.place}: set \`maxItems\`.`,
-    fixes: [
-      limited(fact, `Limit ${fact.place} to ${Math.max(most, fact.seen)} items`, {
-        maxItems: Math.max(most, fact.seen),
-      }),
-    ],
+    fixes: [limitedSize(fact, 'maxItems', most, 'items')],
     cause,
   };
 }

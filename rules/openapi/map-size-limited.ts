@@ -3,7 +3,7 @@ import { type Cause, type Finding, globalRule } from '#core/rule.ts';
 import { requestContents } from '#rules/checklist.ts';
 import { type LimitDraft, type LimitFact, limitFact, withoutLimit } from '#rules/detectors/openapi/input-limits.ts';
 import { isOpenBeyond, openKeyword } from '#rules/detectors/openapi/open-object.ts';
-import { limited } from '#rules/fixes/openapi/limited.ts';
+import { limitedSize } from '#rules/fixes/openapi/limited.ts';
 import { jsonSchema, owasp } from '#rules/sources.ts';
 
 export const mapSizeLimited = globalRule({
@@ -79,11 +79,7 @@ function endless(fact: LimitFact, most: number): Finding {
   return {
     span: fact.span,
     message: `Requests may add any number of properties to ${fact.place}: set \`maxProperties\`.`,
-    fixes: [
-      limited(fact, `Limit ${fact.place} to ${Math.max(most, fact.seen)} properties`, {
-        maxProperties: Math.max(most, fact.seen),
-      }),
-    ],
+    fixes: [limitedSize(fact, 'maxProperties', most, 'properties')],
     cause,
   };
 }

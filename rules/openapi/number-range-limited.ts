@@ -109,19 +109,15 @@ function smallest(least: number, others: readonly number[]): number {
 
 type Missing = 'minimum' | 'maximum' | 'both';
 
-interface RangeDraft extends LimitDraft {
+interface OpenRange {
   readonly missing: Missing;
   readonly isInteger: boolean;
   /** Those that the schema shows. */
   readonly numbers: readonly number[];
 }
 
-interface RangeFact extends LimitFact {
-  readonly missing: Missing;
-  readonly isInteger: boolean;
-  /** Those that the schema shows. */
-  readonly numbers: readonly number[];
-}
+type RangeDraft = LimitDraft & OpenRange;
+type RangeFact = LimitFact & OpenRange;
 
 const none: readonly RangeDraft[] = [];
 const exact = ['enum', 'const'];

@@ -5,7 +5,7 @@ import { findString } from '#core/tree/tree.ts';
 import { requestContents } from '#rules/checklist.ts';
 import { type LimitDraft, type LimitFact, limitFact, withoutLimit } from '#rules/detectors/openapi/input-limits.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
-import { limited } from '#rules/fixes/openapi/limited.ts';
+import { limitedSize } from '#rules/fixes/openapi/limited.ts';
 import { jsonSchema, owasp } from '#rules/sources.ts';
 import { longFormats, longTexts, timeTexts } from '#rules/words/input-limits.ts';
 
@@ -125,11 +125,7 @@ function endless(fact: LimitFact, most: number): Finding {
   return {
     span: fact.span,
     message: `Requests may hold any length of ${fact.place}: set \`maxLength\`.`,
-    fixes: [
-      limited(fact, `Limit ${fact.place} to ${Math.max(most, fact.seen)} characters`, {
-        maxLength: Math.max(most, fact.seen),
-      }),
-    ],
+    fixes: [limitedSize(fact, 'maxLength', most, 'characters')],
     cause,
   };
 }

@@ -24,6 +24,12 @@ export function limited(
   });
 }
 
+/** Limits how long values are, or how many things they hold: to `most`, or to what the schema shows where that is more. */
+export function limitedSize(fact: LimitFact, keyword: string, most: number, unit: string): Fix {
+  const limit = Math.max(most, fact.seen);
+  return limited(fact, `Limit ${fact.place} to ${limit} ${unit}`, { [keyword]: limit });
+}
+
 /** What a keyword is written behind, the first one that is there. */
 const neighbours: ReadonlyMap<string, readonly string[]> = new Map([
   ['maxLength', ['minLength', 'format', 'type']],
