@@ -1,4 +1,4 @@
-import { type Cause, globalRule } from '#core/rule.ts';
+import { globalRule } from '#core/rule.ts';
 import { authentication } from '#rules/checklist.ts';
 import { accessFacts, openFindings } from '#rules/detectors/openapi/open-operation-facts.ts';
 import { owasp, zalando } from '#rules/sources.ts';
@@ -76,14 +76,7 @@ components:
   ],
   on: ['openapi.operation'],
   gather: (operation, scope) => accessFacts(operation, judged.has(operation.method), scope),
-  compare: (facts) => openFindings(facts, cause, 'Require credentials of whoever reads, or say that it is public.'),
+  compare: (facts) => openFindings(facts, 'read', 'Require credentials of whoever reads, or say that it is public.'),
 });
 
 const judged = wordSet('get head query');
-
-const cause: Cause = {
-  key: 'open',
-  message: (count) =>
-    `${count} operations that read ask for no credentials. Require credentials of whoever reads, or say that it is public.`,
-  fixTitle: (count) => `Require credentials of ${count} operations`,
-};

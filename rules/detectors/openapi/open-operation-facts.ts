@@ -38,12 +38,17 @@ function isGuarded({ security = [] }: Operation, scope: Scope): boolean {
   );
 }
 
-/** Each open operation, with a fix that asks for what most others ask for. */
+/** Each open operation, with a fix that asks for what most others ask for. `doing` is what they do: “read”, “write”. */
 export function* openFindings(
   facts: readonly InSection<AccessFact>[],
-  cause: Cause,
+  doing: string,
   remedy: string,
 ): Iterable<InSection<Finding>> {
+  const cause: Cause = {
+    key: 'open',
+    message: (count) => `${count} operations that ${doing} ask for no credentials. ${remedy}`,
+    fixTitle: (count) => `Require credentials of ${count} operations`,
+  };
   const usual = mostUsed(factsOfKind(facts, 'guarded').map(({ value }) => value.written));
   for (const { section, value } of factsOfKind(facts, 'open')) {
     const how = value.how === 'none' ? 'is open to everybody' : 'may be called without credentials';
