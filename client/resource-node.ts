@@ -36,13 +36,14 @@ const icons: { readonly [kind: string]: string } = {
 function resourceNode(uri: string, resource: ResourceState): ResourceNode {
   const { path, kind, reason, operations, missing, children } = resource;
   const told = kind === 'unknown' ? 'not known what it is' : kind;
+  const counted = `${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}`;
   const lacks = missing.length === 0 ? '' : `, ${missing.length} missing`;
   return {
     id: `${uri}#${path}`,
     label: path,
     description: told,
     tooltip: `${kind === 'unknown' ? 'Not known what it is' : `${withArticle(kind)}, because ${reason}`}.`,
-    spoken: `${path}, ${told}, ${operations.length} operations${lacks}`,
+    spoken: `${path}, ${told}, ${counted}${lacks}`,
     icon: icons[kind] ?? 'symbol-misc',
     role: 'resource',
     children: [

@@ -40,7 +40,7 @@ describe('resourceNodes', () => {
   it('say why a resource is what it is, and lead to its operations', () => {
     const [root] = resourceNodes(uri, [orders]);
     assert.equal(root?.tooltip, 'A collection, because “{id}” behind “orders” names one of many.');
-    assert.equal(root?.spoken, '/orders, collection, 1 operations, 1 missing');
+    assert.equal(root?.spoken, '/orders, collection, 1 operation, 1 missing');
     const [read, gone] = root?.children ?? [];
     assert.equal(read?.place, place);
     assert.deepEqual(gone?.added, { uri, method: 'DELETE', path: '/orders/{id}', operation: 'delete' });
