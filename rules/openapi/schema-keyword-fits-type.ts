@@ -4,7 +4,14 @@ import { type Cause, type Finding, type Fix, localRule } from '#core/rule.ts';
 import { entriesOf, isEmptyValue, type Scalar, type TreeEntry } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { spokenType, writtenTypes } from '#rules/detectors/openapi/schema-types.ts';
-import { mapped, removal, requiredOfItems, respelled, retyped } from '#rules/fixes/openapi/keywords-fitted.ts';
+import {
+  liftedToArray,
+  mapped,
+  removal,
+  requiredOfItems,
+  respelled,
+  retyped,
+} from '#rules/fixes/openapi/keywords-fitted.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 import { schemaName } from '#rules/schema-name.ts';
 import { jsonSchema, openApi } from '#rules/sources.ts';
@@ -65,6 +72,29 @@ components:
     }
   }
 }
+`,
+    },
+    {
+      title: 'A number of items that stands in the items',
+      bad: `openapi: 3.0.3
+components:
+  schemas:
+    Level:
+      type: array
+      items:
+        type: string
+        «minItems»: 2
+        maxItems: 2
+`,
+      good: `openapi: 3.0.3
+components:
+  schemas:
+    Level:
+      type: array
+      items:
+        type: string
+      minItems: 2
+      maxItems: 2
 `,
     },
   ],
@@ -131,7 +161,7 @@ function strayFinding(schema: Schema, { kind, entries, types, isAlone }: StrayKe
   const isOther = isAlone && keywords.some((keyword) => keyword === 'properties' || keyword === 'items');
   const change = isOther
     ? retyped(schema, kind)
-    : (requiredOfItems(schema, keywords) ?? respelled(schema, keywords, types));
+    : (requiredOfItems(schema, keywords) ?? respelled(schema, keywords, types) ?? liftedToArray(schema, keywords));
   const remove = removal(schema, keywords);
   return {
     span: entries[0].key.span,

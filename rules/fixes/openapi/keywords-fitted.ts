@@ -4,6 +4,7 @@ import type { ValueKind } from '#core/openapi/spec/keyword-types.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Fix } from '#core/rule.ts';
 import { entriesOf, findEntry, findValue } from '#core/tree/tree.ts';
+import { arrayAround } from '#rules/detectors/openapi/array-around.ts';
 import { quotedList } from '#rules/quoted-list.ts';
 
 /** One keyword at least. */
@@ -55,6 +56,20 @@ export function requiredOfItems({ section, location, tree }: Schema, keywords: K
   const change = { kind: 'move', uri: section.uri, pointer: [...pointer, 'required'], to } as const;
   return { title: 'Move “required” to the items', safety: 'review', changes: [change] };
 }
+
+/** What was said of the number of items is said of the array they belong to; undefined where that says it itself, or there is none. */
+export function liftedToArray({ section, location }: Schema, keywords: Keywords): Fix | undefined {
+  const around = arrayAround(location);
+  if (around === undefined || !keywords.every((keyword) => countsItems.has(keyword))) return undefined;
+  if (keywords.some((keyword) => findEntry(around, keyword) !== undefined)) return undefined;
+  const pointer = pointerOf(location);
+  const to = (keyword: string) => [...pointer.slice(0, -1), keyword];
+  const change = (keyword: string) =>
+    ({ kind: 'move', uri: section.uri, pointer: [...pointer, keyword], to: to(keyword) }) as const;
+  return { title: `Move ${quotedList(keywords)} to the array`, safety: 'review', changes: mapped(keywords, change) };
+}
+
+const countsItems: ReadonlySet<string> = new Set(['minItems', 'maxItems', 'uniqueItems']);
 
 /** What a list of one or more becomes, item by item. */
 export function mapped<T, U>([first, ...others]: readonly [T, ...T[]], map: (value: T) => U): readonly [U, ...U[]] {
