@@ -1,9 +1,11 @@
 import type { OpenApiVersion } from '#core/openapi/model.ts';
 import type { WrongType } from '#core/openapi/spec/fault.ts';
 import { type Finding, localRule } from '#core/rule.ts';
+import type { TreeSection } from '#core/tree/section.ts';
 import { isEmptyValue, type TreeNode } from '#core/tree/tree.ts';
 import { validity } from '#rules/checklist.ts';
 import { objectTitle, shapeWords } from '#rules/detectors/openapi/spec-words.ts';
+import { oldExclusiveBound } from '#rules/fixes/openapi/old-exclusive-bound.ts';
 import { retyped } from '#rules/fixes/openapi/retyped.ts';
 import { openApi, openApiVersions } from '#rules/sources.ts';
 
@@ -83,15 +85,36 @@ components:
       nullable: true
 `,
     },
+    {
+      title: 'An exclusive bound as 3.1 has it, in 3.0',
+      bad: `openapi: 3.0.3
+info: { title: Weather, version: '1' }
+paths: {}
+components:
+  schemas:
+    Temperature:
+      type: number
+      exclusiveMinimum: «-2»
+`,
+      good: `openapi: 3.0.3
+info: { title: Weather, version: '1' }
+paths: {}
+components:
+  schemas:
+    Temperature:
+      type: number
+      minimum: -2
+      exclusiveMinimum: true
+`,
+    },
   ],
   on: ['openapi.written'],
   *check({ faults, section, context: { version } }) {
-    for (const fault of faults)
-      if (fault.kind === 'wrong-type') yield wrongType(fault, version, section.text, section.uri);
+    for (const fault of faults) if (fault.kind === 'wrong-type') yield wrongType(fault, version, section);
   },
 });
 
-function wrongType(fault: WrongType, version: OpenApiVersion, text: string, uri: string): Finding {
+function wrongType(fault: WrongType, version: OpenApiVersion, section: TreeSection): Finding {
   const { value, label, expected, object, field } = fault;
   const wanted = shapeWords(version, expected);
   const remedy = remedyFor(fault, version);
@@ -99,7 +122,7 @@ function wrongType(fault: WrongType, version: OpenApiVersion, text: string, uri:
   const message = isEmptyValue(value)
     ? `${name} has no value: ${wanted} is wanted${fault.isRequired || fault.isWithin ? '' : ', or leave it out'}.`
     : `${name} is ${typeWords(value)}: ${wanted} is wanted${remedy}.`;
-  const fix = retyped(fault, version, text, uri);
+  const fix = oldExclusiveBound(fault, version, section) ?? retyped(fault, version, section.text, section.uri);
   return {
     span: label.span,
     message,
