@@ -97,4 +97,4 @@ function saidForm(text: string): Form {
 }
 
 const otherForm =
-  /\b(?:y{2,4}|m{1,2}|d{1,2}|hh)[-/.:]|\d\/\d|\brfc[ -]?(?:822|850|1123|2822|7231)\b|\bbut\b|\bunix\b|\bepoch\b|\brelative\b|\bformatted\b|\blocal(?:i[sz]ed)?\b|\bhuman\b|\b(?:milli)?seconds?\b|\bms\b|\bformat:|\btime ?zone\b|\bduration\b|\binterval\b|\bcron\b|\bnatural language\b|\bstring or\b/i;
+  /\b(?:y{2,4}|m{1,2}|d{1,2}|hh)[-/.:]|\d\/\d|\brfc[ -]?(?:822|850|1123|2822|7231)\b|\bbut\b|\bunix\b|\bepoch\b|\brelative\b|\bformatted\b|\blocal(?:i[sz]ed)?\b|\bhuman\b|\b(?:milli)?seconds?\b|\bms\b|\bformat:|\btime ?zone\b|\bduration\b|\binterval\b|\bcron\b|\bnatural language\b|\bstring or\b|\bdate,? or (?:an? )?(?:date[- ]?)?time|\bdate[- ]?time,? or (?:an? )?date\b/i;
