@@ -1,4 +1,4 @@
-import type { Fault } from '#core/openapi/validate/fault.ts';
+import type { Fault, NearestBranch } from '#core/openapi/validate/fault.ts';
 import type { Outcome } from '#core/openapi/validate/outcome.ts';
 import type { SchemaSite } from '#core/openapi/validate/schema-site.ts';
 import { textOf } from '#core/openapi/validate/text-keywords.ts';
@@ -20,9 +20,16 @@ export function bestFaults(
   const ranked = outcomes.map((outcome) => ({ outcome, rank: rankOf(outcome, value) }));
   const least = Math.min(...ranked.map(({ rank }) => rank));
   const [best, other] = ranked.filter(({ rank }) => rank === least);
-  if (least >= wrongType) return [commonType(outcomes, value) ?? noneFits(keyword, outcomes, schema, value)];
-  if (best === undefined || other !== undefined) return [noneFits(keyword, outcomes, schema, value)];
-  return best.outcome.faults;
+  const none = (nearest?: NearestBranch): Fault => {
+    return { kind: 'none-fits', value, schema, keyword, count: outcomes.length, nearest };
+  };
+  if (least >= wrongType) return [commonType(outcomes, value) ?? none()];
+  if (best === undefined) return [none()];
+  if (other === undefined) return best.outcome.faults;
+  const kind = least >= wrongKind ? commonKind(outcomes, value) : undefined;
+  if (kind !== undefined) return [kind];
+  const [fault] = best.outcome.faults;
+  return [none(fault && { index: outcomes.indexOf(best.outcome), fault })];
 }
 
 const wrongType = 10_000;
@@ -46,8 +53,19 @@ function commonType(outcomes: readonly Outcome[], value: TreeNode): Fault | unde
   return faults.includes(undefined) ? undefined : { ...first, expected: [...expected] };
 }
 
-function noneFits(keyword: string, outcomes: readonly Outcome[], schema: SchemaSite, value: TreeNode): Fault {
-  return { kind: 'none-fits', value, schema, keyword, count: outcomes.length };
+/** Where all branches want another value of one property, which tells them apart, it is none that any of them takes. */
+function commonKind(outcomes: readonly Outcome[], value: TreeNode): Fault | undefined {
+  const [first, ...others] = outcomes;
+  for (const { value: child } of entriesOf(value)) {
+    const ofChild = ({ faults }: Outcome) => faults.find((fault) => fault.kind === 'enum' && fault.value === child);
+    const own = first && ofChild(first);
+    if (own?.kind !== 'enum') continue;
+    const same = others.map(ofChild);
+    if (same.includes(undefined)) continue;
+    const allowed = [own, ...same].flatMap((fault) => (fault?.kind === 'enum' ? fault.allowed : []));
+    return { ...own, allowed };
+  }
+  return undefined;
 }
 
 /** The branch that the discriminator beside the branches names for a value (OpenAPI 3.1.1 §4.8.25); undefined where none does. */

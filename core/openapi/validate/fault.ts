@@ -31,13 +31,20 @@ export type FaultKind =
   | { readonly kind: 'bound'; readonly limit: number; readonly found: number }
   | { readonly kind: 'pattern'; readonly pattern: string }
   | { readonly kind: 'same-items' }
-  /** Fits none of so many schemas. */
-  | { readonly kind: 'none-fits'; readonly count: number }
+  /** Fits none of so many schemas. `nearest` is what the first of those it comes closest to says, where that is of the same type. */
+  | { readonly kind: 'none-fits'; readonly count: number; readonly nearest: NearestBranch | undefined }
   /** Fits more than one of so many, where one is meant. */
   | { readonly kind: 'several-fit'; readonly count: number; readonly fitting: readonly number[] }
   | { readonly kind: 'forbidden' }
   /** So many items fit `contains`. */
   | { readonly kind: 'contains'; readonly found: number; readonly limit: number };
+
+/** A branch that a value comes closest to. */
+export interface NearestBranch {
+  /** Which one it is, counted from 0. */
+  readonly index: number;
+  readonly fault: Fault;
+}
 
 /** So many missing names are told of one value. */
 export const mostMissing = 20;

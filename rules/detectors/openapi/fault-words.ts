@@ -2,7 +2,9 @@ import type { Fault } from '#core/openapi/validate/fault.ts';
 import { typeOf } from '#core/openapi/validate/value-keywords.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 import { meantName } from '#rules/detectors/openapi/meant-name.ts';
+import { placeWithin } from '#rules/detectors/openapi/place-within.ts';
 import { shortened, shownNames, shownValue, shownValues } from '#rules/detectors/openapi/shown-value.ts';
+import { pathTo } from '#rules/detectors/openapi/value-path.ts';
 
 /** What is wrong with a value, as what is said of it: `is a string, not an integer`. */
 export function faultWords(fault: Fault): string {
@@ -28,7 +30,7 @@ export function faultWords(fault: Fault): string {
     case 'same-items':
       return 'is in its list twice, which its schema does not allow';
     case 'none-fits':
-      return `fits none of the ${fault.count} schemas in “${fault.keyword}”`;
+      return `${noneWords(fault)}${nearestWords(fault)}`;
     case 'several-fit':
       return `fits ${fault.fitting.length} of the ${fault.count} schemas in “oneOf”, and must fit exactly one`;
     case 'forbidden':
@@ -46,8 +48,23 @@ export function faultWords(fault: Fault): string {
 export function faultOfMany(fault: Fault): string {
   if (fault.kind === 'type')
     return `is ${withArticle(typeOf(fault.value))}, not ${alternatives(fault.expected.map(withArticle))}`;
+  if (fault.kind === 'none-fits') return noneWords(fault);
   if (fault.kind === 'several-fit') return 'fits several of the schemas in “oneOf”, and must fit exactly one';
   return faultWords(fault);
+}
+
+type NoneFits = Extract<Fault, { kind: 'none-fits' }>;
+
+function noneWords({ count, keyword }: NoneFits): string {
+  return `fits none of the ${count} schemas in “${keyword}”`;
+}
+
+/** What one of those that come closest says: it may be another one that is meant. */
+function nearestWords({ nearest, value }: NoneFits): string {
+  if (nearest === undefined) return '';
+  const { index, fault } = nearest;
+  const place = placeWithin(pathTo(value, fault.value) ?? { steps: [], isItem: [] }, 'it');
+  return `; by item ${index + 1} of these, ${place} ${fault.kind === 'none-fits' ? noneWords(fault) : faultWords(fault)}`;
 }
 
 function didYouMean(fault: Extract<Fault, { kind: 'extra-property' }>): string {

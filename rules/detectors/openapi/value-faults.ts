@@ -9,7 +9,7 @@ import type { TreeNode } from '#core/tree/tree.ts';
 import { withoutImpossible } from '#rules/detectors/openapi/impossible-values.ts';
 import { meantName } from '#rules/detectors/openapi/meant-name.ts';
 import { withoutSlips } from '#rules/detectors/openapi/schema-slips.ts';
-import { pathTo } from '#rules/detectors/openapi/value-path.ts';
+import { pathTo, type ValuePath } from '#rules/detectors/openapi/value-path.ts';
 import type { JudgingSchema, WrittenValue } from '#rules/detectors/openapi/written-value.ts';
 import { isPlaceholder } from '#rules/words/placeholders.ts';
 
@@ -18,6 +18,8 @@ export interface PlacedFault {
   readonly fault: Fault;
   /** From the written value to what is wrong. */
   readonly steps: readonly string[];
+  /** Which of the steps are indexes of a list. */
+  readonly isItem: readonly boolean[];
   /** False where it stands in a text that holds JSON, or elsewhere, and comes in through a merge key. */
   readonly isWrittenThere: boolean;
   readonly span: Span;
@@ -58,7 +60,8 @@ function faultsInText({ place, schema }: WrittenValue, reading: Reading): readon
   const { span } = place.label;
   const faults = faultsIn(tree, schema, reading).slice(0, mostTold);
   return faults.map((fault) => {
-    return { fault, steps: pathTo(tree, fault.value)?.steps ?? [], isWrittenThere: false, span };
+    const { steps, isItem } = pathTo(tree, fault.value) ?? nowhere;
+    return { fault, steps, isItem, isWrittenThere: false, span };
   });
 }
 
@@ -82,11 +85,13 @@ function withoutRenamed(faults: readonly Fault[]): readonly Fault[] {
   });
 }
 
+const nowhere: ValuePath = { steps: [], isItem: [], isMerged: true };
+
 /** Told at the value; of a list or object at the key it stands under, of a property too many at its key. */
 function placedFault(fault: Fault, place: WrittenValue['place']): PlacedFault {
   const { value } = fault;
-  const { steps, isMerged } = pathTo(place.tree, value) ?? { steps: [], isMerged: true };
-  const placed = { fault, steps, isWrittenThere: !isMerged };
+  const { steps, isItem, isMerged } = pathTo(place.tree, value) ?? nowhere;
+  const placed = { fault, steps, isItem, isWrittenThere: !isMerged };
   if ('key' in fault) return { ...placed, span: fault.key.span };
   const span = value.kind === 'scalar' ? value.span : descend(place, steps)?.label.span;
   return { ...placed, span: span ?? place.label.span };

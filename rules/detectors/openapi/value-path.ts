@@ -4,19 +4,25 @@ import type { TreeNode } from '#core/tree/tree.ts';
 export interface ValuePath {
   /** Keys and list indexes. */
   readonly steps: readonly string[];
+  /** Which of the steps are indexes of a list. */
+  readonly isItem: readonly boolean[];
   /** True where a merge key brings it in: it is written elsewhere. */
   readonly isMerged: boolean;
 }
 
 /** The way to a value; undefined where it is not within the other one. */
 export function pathTo(root: TreeNode, target: TreeNode): ValuePath | undefined {
-  if (root === target) return { steps: [], isMerged: false };
+  if (root === target) return herePath;
   for (const { step, child, isMerged } of childrenOf(root)) {
     const below = pathTo(child, target);
-    if (below !== undefined) return { steps: [step, ...below.steps], isMerged: isMerged || below.isMerged };
+    if (below === undefined) continue;
+    const isItem = [root.kind === 'list', ...below.isItem];
+    return { steps: [step, ...below.steps], isItem, isMerged: isMerged || below.isMerged };
   }
   return undefined;
 }
+
+const herePath: ValuePath = { steps: [], isItem: [], isMerged: false };
 
 interface Child {
   readonly step: string;
@@ -30,12 +36,4 @@ function childrenOf(node: TreeNode): readonly Child[] {
   return node.entries.flatMap(({ key, value, merged }) =>
     value === undefined ? [] : { step: key.value, child: value, isMerged: merged === true },
   );
-}
-
-/** A path as people write it: `lines[0].price`. */
-export function pathText(steps: readonly string[]): string {
-  return steps.reduce((path, step) => {
-    if (/^\d+$/.test(step)) return `${path}[${step}]`;
-    return path === '' ? step : `${path}.${step}`;
-  }, '');
 }
