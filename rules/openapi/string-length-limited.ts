@@ -3,7 +3,13 @@ import { type Cause, type Finding, globalRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { findString } from '#core/tree/tree.ts';
 import { requestContents } from '#rules/checklist.ts';
-import { type LimitDraft, type LimitFact, limitFact, withoutLimit } from '#rules/detectors/openapi/input-limits.ts';
+import {
+  type LimitDraft,
+  type LimitFact,
+  limitFact,
+  limitFor,
+  withoutLimit,
+} from '#rules/detectors/openapi/input-limits.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { limitedSize } from '#rules/fixes/openapi/limited.ts';
 import { jsonSchema, owasp } from '#rules/sources.ts';
@@ -121,11 +127,12 @@ function isEndless(schema: Schema): boolean {
   return format === undefined || longFormats.has(format);
 }
 
-function endless(fact: LimitFact, most: number): Finding {
+function endless(fact: LimitFact, usual: number): Finding {
+  const most = limitFor(fact, usual);
   return {
     span: fact.span,
     message: `Requests may hold any length of ${fact.place}: set \`maxLength\`.`,
-    fixes: [limitedSize(fact, 'maxLength', most, 'characters')],
+    fixes: [limited(fact, `Limit ${fact.place} to ${most} characters`, { maxLength: most })],
     cause,
   };
 }

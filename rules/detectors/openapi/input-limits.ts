@@ -4,6 +4,7 @@ import type { Keyed, Usages } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { entriesOf, findBoolean, findEntry, itemsOf, type TreeNode } from '#core/tree/tree.ts';
 import { largest } from '#core/work/largest.ts';
+import { maximumInText } from '#rules/detectors/openapi/bound-in-text.ts';
 import { enclosingSchema } from '#rules/detectors/openapi/enclosing-schema.ts';
 import { placeInWords } from '#rules/detectors/openapi/place-in-words.ts';
 import { isSent, sentAt } from '#rules/detectors/openapi/sent-schema.ts';
@@ -25,6 +26,8 @@ export interface LimitFact extends Keyed {
   readonly pointer: readonly string[];
   /** The schema's `format`. */
   readonly format: string | undefined;
+  /** The largest size that its description names. */
+  readonly told: number | undefined;
   /** How long, or many, its examples and its lower limit are. */
   readonly seen: number;
 }
@@ -64,11 +67,25 @@ export function limitFact({ key, schema }: LimitDraft, usages: Pick<Usages, 'usa
     uri: section.uri,
     pointer: pointerOf(location),
     format: format?.value,
+    told: sizeInText(schema),
     seen: largest(
       0,
       entriesOf(schema.tree).flatMap(({ key, value }) => sizesSeen(key.value, value)),
     ),
   };
+}
+
+/** `maximum 10`; of a text only where it speaks of characters, of all else only where it does not. */
+function sizeInText({ types, description }: Schema): number | undefined {
+  const text = description?.value ?? '';
+  if (types.includes('string') !== /\b(?:char(?:acter)?s?|letters?|length|long|bytes?|digits?)\b/i.test(text))
+    return undefined;
+  return maximumInText([text]);
+}
+
+/** The limit that a fix writes: what the description says where the examples fit it, else `usual`, or what the examples need. */
+export function limitFor({ told, seen }: Pick<LimitFact, 'told' | 'seen'>, usual: number): number {
+  return told !== undefined && told >= seen ? told : Math.max(usual, seen);
 }
 
 function sizesSeen(key: string, value: TreeNode | undefined): readonly number[] {
