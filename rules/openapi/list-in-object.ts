@@ -166,9 +166,13 @@ definitions:
       if (namesHeader(operation.description?.value)) yield { key, kind: 'explained' };
       return;
     }
+    if (operation.deprecated?.value === true) return;
     const list = listBody(operation, scope);
-    if (list === undefined || operation.deprecated?.value === true) return;
     const style = pagingStyleOf(operation, scope);
+    if (list === undefined) {
+      if (style?.page !== undefined) yield { key, kind: 'style', style };
+      return;
+    }
     const { limit } = pagingOf(operation, scope);
     if (list.property !== undefined) {
       const noun = nounOf(operation.path);
@@ -196,8 +200,9 @@ definitions:
     if (bare.length === 0) return;
     const objects = factsOfKind(facts, 'object').map(({ value }) => value);
     const isUnusual = isRare(bare.filter(({ value }) => value.how === 'short').length, objects);
+    const styles = [...objects, ...factsOfKind(facts, 'style').map(({ value }) => value)].map(({ style }) => style);
     const pages = new HousePaging(
-      objects.flatMap(({ style }) => (style?.page !== undefined && tellsEnd(style) ? [style] : [])),
+      styles.flatMap((style) => (style?.page !== undefined && tellsEnd(style) ? [style] : [])),
     );
     const others = objects.filter(({ isPaged }) => !isPaged).length;
     const isExplained = factsOfKind(facts, 'explained').length > 0;
@@ -217,6 +222,8 @@ type ListFact = Keyed &
   (
     | ObjectFact
     | BareFact
+    /** Something that pages, though its path is not known to be that of a collection: it shows what pages look like. */
+    | { readonly kind: 'style'; readonly style: PagingStyle }
     /** The description says that a header leads to the next page. */
     | { readonly kind: 'explained' }
   );

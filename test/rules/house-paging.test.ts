@@ -1,4 +1,5 @@
 import { describe, it } from 'mocha';
+import { listInObject } from '#rules/openapi/list-in-object.ts';
 import { listPaginated } from '#rules/openapi/list-paginated.ts';
 import { pageNextReturned } from '#rules/openapi/page-next-returned.ts';
 import { checkExample } from './check-rule.ts';
@@ -8,6 +9,71 @@ const page = (properties: string): string =>
 const items = 'type: array, items: { type: object, properties: { id: { type: string } } }';
 
 describe('the paging of a description', () => {
+  it('is that of the only list that pages, whatever its path ends in', () => {
+    const text = (mark: string, parameters: string): string => `openapi: 3.0.3
+paths:
+  /deployments/applications/{uuid}:
+    get:
+      parameters:
+        - { name: uuid, in: path, required: true, schema: { type: string } }
+        - { name: skip, in: query, required: false, schema: { type: integer, minimum: 0 } }
+        - { name: take, in: query, schema: { type: integer, minimum: 1, maximum: 50 } }
+      responses:
+        '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: object } } } } }
+  /orders:
+    ${mark}:${parameters}
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema: { ${items} }
+  /orders/{id}: {}
+`;
+    const parameters = `
+      parameters:
+        - { name: skip, in: query, required: false, schema: { type: integer, minimum: 0 } }
+        - { name: take, in: query, schema: { type: integer, minimum: 1, maximum: 50 } }`;
+    checkExample(listPaginated, { title: '', bad: text('«get»', ''), good: text('get', parameters) });
+  });
+
+  it('is also that of lists whose paths are not known to be collections', () => {
+    const text = (mark: string, schema: string): string => `openapi: 3.0.3
+paths:
+  /loans/history:
+    get:
+      parameters:
+        - { name: page, in: query, schema: { type: integer } }
+        - { name: limit, in: query, schema: { type: integer } }
+      responses:
+        '200': ${page(`rows: { ${items} }, total: { type: integer }`)}
+  /orders:
+    ${mark}:
+      parameters:
+        - { name: page, in: query, schema: { type: integer } }
+        - { name: limit, in: query, schema: { type: integer } }
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+${schema}
+  /orders/{id}: {}
+`;
+    const bad = `                type: array
+                items:
+                  type: object`;
+    const good = `                type: object
+                properties:
+                  rows:
+                    type: array
+                    items:
+                      type: object
+                  total: { type: integer }`;
+    checkExample(listInObject, { title: '', bad: text('«get»', bad), good: text('get', good) });
+  });
+
   it('puts an object around an array where the pages hand out what a cursor takes, whatever it is called', () => {
     const text = (mark: string, parameters: string, schema: string): string => `openapi: 3.1.0
 paths:

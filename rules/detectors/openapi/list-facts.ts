@@ -7,7 +7,7 @@ import { type ListBody, listBody, successResponse } from '#rules/detectors/opena
 import { isGrowing } from '#rules/detectors/openapi/growing-list.ts';
 import { hasLinkHeader, leadsOn, pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { type PagingParameter, sharedPagingParameter } from '#rules/detectors/openapi/paging-parameter.ts';
-import { type PagingStyle, pagingStyleOf } from '#rules/detectors/openapi/paging-style.ts';
+import { type PagingStyle, pagingStyleBelow, pagingStyleOf } from '#rules/detectors/openapi/paging-style.ts';
 import { type ListSite, listSite } from '#rules/fixes/openapi/list-site.ts';
 
 /** What tells how the lists of a description page. */
@@ -45,7 +45,7 @@ function documentFact({ context, anchor }: OpenApiDocument, scope: Scope): ListF
 }
 
 function* operationFacts(operation: Operation, scope: Scope, options: BoundedListOptions): Iterable<ListFact> {
-  const style = pagingStyleOf(operation, scope);
+  const style = pagingStyleOf(operation, scope) ?? pagingStyleBelow(operation, scope);
   const list = listBody(operation, scope);
   if (style !== undefined) yield { key: 'lists', kind: 'paged', style };
   else if (list !== undefined && isPaged(operation, list, scope)) yield { key: 'lists', kind: 'paged', style };

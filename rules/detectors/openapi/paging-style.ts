@@ -65,8 +65,25 @@ export function pagingStyleOf(
 /** Several rules ask for the same view while its unit is judged; views live no longer. */
 const stylesOfNodes = new WeakMap<Operation, { readonly style: PagingStyle | undefined }>();
 
+/**
+ * The same of a bare array whose path ends in a parameter, `/deployments/applications/{uuid}`: what it lists is not known, but how it
+ * pages shows how others may. Undefined without a limit.
+ */
+export function pagingStyleBelow(
+  operation: Operation,
+  scope: Pick<Scope, 'resolve' | 'find' | 'resource'>,
+): PagingStyle | undefined {
+  if (operation.method !== 'get' || operation.origin !== 'path' || !endsInParameter(operation.path)) return undefined;
+  const style = pagingOf(operation, scope).limit === undefined ? undefined : styleOf(operation, scope);
+  return style?.isBare === true ? style : undefined;
+}
+
 function readStyle(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): PagingStyle | undefined {
   if (operation.method !== 'get' || operation.origin !== 'path' || endsInParameter(operation.path)) return undefined;
+  return styleOf(operation, scope);
+}
+
+function styleOf(operation: Operation, scope: Pick<Scope, 'resolve' | 'find' | 'resource'>): PagingStyle | undefined {
   const parameters = pagingParameters(operation, scope);
   if (!parameters.some(({ role }) => role !== 'limit')) return undefined;
   const body = successBody(operation, scope);
