@@ -10,6 +10,9 @@ describe('likelySummary', () => {
   it('reads ids that begin with a verb', () => {
     assert.equal(summaryOf('post', '/x', 'sendMagicLink'), 'Send magic link');
     assert.equal(summaryOf('get', '/x', 'list_open_orders'), 'List open orders');
+    assert.equal(summaryOf('get', '/x', 'showSiteTLSCertificate'), 'Show site TLS certificate');
+    assert.equal(summaryOf('get', '/x', 'getOrderID'), 'Get order ID');
+    assert.equal(summaryOf('get', '/x', 'LIST_OPEN_ORDERS'), 'List open orders');
   });
 
   it('reads paths where the id tells nothing', () => {

@@ -11,8 +11,16 @@ type Named = Pick<Operation, 'method' | 'path' | 'origin'> & { readonly operatio
 export function likelySummary(operation: Named): string | undefined {
   const { operationId, method, path, origin } = operation;
   const words = operationId === undefined ? [] : wordsOf(operationId);
-  if (words.length > 1 && operationVerbs.has(words[0] ?? '')) return asSentence(words);
+  if (words.length > 1 && operationVerbs.has(words[0] ?? ''))
+    return asSentence(words.map(asWritten(operationId ?? '')));
   return origin === 'path' ? summaryOfPath(method, path) : undefined;
+}
+
+/** Abbreviations in capitals are kept where the id writes other words otherwise: `showSiteTLSCertificate`. */
+function asWritten(operationId: string): (word: string) => string {
+  const capitals = /[a-z]/.test(operationId) ? (operationId.match(/[A-Z][A-Z\d]+(?![a-z])/g) ?? []) : [];
+  const known = new Map(capitals.map((each) => [each.toLowerCase(), each]));
+  return (word) => known.get(word) ?? word;
 }
 
 /** `List order lines`, `Get an order line`, `List lines of an order`; undefined for paths that end in no known noun. */
