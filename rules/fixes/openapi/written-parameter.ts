@@ -37,5 +37,7 @@ export function sameParameter({ written, parameter }: WrittenParameter): PlainVa
     return portableReference(parameter);
   const plain = portableValue(parameter);
   if (!isMap(plain)) return plain;
-  return Object.fromEntries(Object.entries(plain).filter(([key]) => key !== 'required' && !key.startsWith('x-')));
+  const isShared = ([key, value]: readonly [string, PlainValue]) =>
+    !key.startsWith('x-') && (key !== 'required' || value === false);
+  return Object.fromEntries(Object.entries(plain).filter(isShared));
 }
