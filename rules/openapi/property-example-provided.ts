@@ -59,6 +59,7 @@ components:
       message,
       fixes: show(
         bare.map(({ schema: value }) => value),
+        keywordIn(schema),
         scope,
       ),
       cause,
@@ -73,9 +74,19 @@ function isBare(schema: OrReference<Schema>): boolean {
   return findEntry(schema.tree, 'default') === undefined && schema.types.some((type) => scalars.has(type));
 }
 
+type ExampleKeyword = 'example' | 'examples';
+
+/** From 3.1 on a list, but where other properties beside these show one value, as up to 3.0. */
+function keywordIn({ context, properties }: Schema): ExampleKeyword {
+  if (context.version !== '3.1' && context.version !== '3.2') return 'example';
+  const has = (keyword: ExampleKeyword) =>
+    properties.some(({ schema }) => schema.kind === 'openapi.schema' && findEntry(schema.tree, keyword) !== undefined);
+  return has('example') && !has('examples') ? 'example' : 'examples';
+}
+
 /** Only where the formats of all of them tell what a value looks like. */
-function show(schemas: readonly OrReference<Schema>[], scope: Scope): readonly Fix[] {
-  const changes = schemas.map((schema) => exampleOf(schema, scope));
+function show(schemas: readonly OrReference<Schema>[], keyword: ExampleKeyword, scope: Scope): readonly Fix[] {
+  const changes = schemas.map((schema) => exampleOf(schema, keyword, scope));
   const [first, ...others] = changes.filter((change) => change !== undefined);
   if (first === undefined || 1 + others.length < changes.length) return [];
   const title =
@@ -83,13 +94,12 @@ function show(schemas: readonly OrReference<Schema>[], scope: Scope): readonly F
   return [{ title, safety: 'review', changes: [first, ...others] }];
 }
 
-function exampleOf(schema: OrReference<Schema>, scope: Scope): TreeChange | undefined {
+function exampleOf(schema: OrReference<Schema>, keyword: ExampleKeyword, scope: Scope): TreeChange | undefined {
   if (schema.kind !== 'openapi.schema' || schema.format === undefined || !tellsValues(schema, scope)) return undefined;
   const value = exampleValue(schema, scope);
   if (value === undefined || value === 'string') return undefined;
-  const isList = schema.context.version === '3.1' || schema.context.version === '3.2';
-  const pointer = [...pointerOf(schema.location), isList ? 'examples' : 'example'];
-  return { kind: 'set', uri: schema.section.uri, pointer, value: isList ? [value] : value };
+  const pointer = [...pointerOf(schema.location), keyword];
+  return { kind: 'set', uri: schema.section.uri, pointer, value: keyword === 'examples' ? [value] : value };
 }
 
 const cause: Cause = {
