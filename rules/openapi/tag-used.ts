@@ -1,8 +1,9 @@
-import type { Tag } from '#core/openapi/model.ts';
+import type { Tag, Written } from '#core/openapi/model.ts';
+import { locatedStrings } from '#core/openapi/read/located-strings.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type Cause, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
-import { findEntry, findString } from '#core/tree/tree.ts';
+import { findEntry, findString, findValue, itemsOf } from '#core/tree/tree.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { openApi } from '#rules/sources.ts';
@@ -36,9 +37,12 @@ paths:
 `,
     },
   ],
-  on: ['openapi.tag', 'openapi.operation', 'openapi.document'],
+  on: ['openapi.tag', 'openapi.operation', 'openapi.document', 'openapi.written'],
   *gather(node, scope): Iterable<Fact> {
-    if (node.kind === 'openapi.document') {
+    if (node.kind === 'openapi.written') {
+      const names = namesInGroups(node);
+      if (names.length > 0) yield { key, kind: 'grouped', names };
+    } else if (node.kind === 'openapi.document') {
       if (!scope.isUnderstood() || scope.isUsedElsewhere()) yield { key, kind: 'unknown' };
     } else if (node.kind === 'openapi.operation') {
       if (node.tags.length > 0) yield { key, kind: 'borne', names: node.tags.map(({ value }) => value) };
@@ -64,7 +68,8 @@ paths:
       borne,
       new Map(factsOfKind(facts, 'child').map(({ value }) => [value.name, value.parent])),
     );
-    const tags = factsOfKind(facts, 'tag').filter(({ value }) => !used.has(value.name));
+    const grouped = new Set(factsOfKind(facts, 'grouped').flatMap(({ value }) => value.names));
+    const tags = factsOfKind(facts, 'tag').filter(({ value }) => !used.has(value.name) && !grouped.has(value.name));
     // Where all listed tags are others than those that are borne, one of both lists is spelt otherwise.
     const isMismatch = tags.length === factsOfKind(facts, 'tag').length;
     for (const { section, value } of tags) {
@@ -90,8 +95,17 @@ type Fact = Keyed &
     | ListedTag
     | { readonly kind: 'child'; readonly name: string; readonly parent: string }
     | { readonly kind: 'borne'; readonly names: readonly string[] }
+    | { readonly kind: 'grouped'; readonly names: readonly string[] }
     | { readonly kind: 'unknown' }
   );
+
+/** The tags that `x-tagGroups` puts in order: renderers show them as chapters, with operations or without. */
+function namesInGroups({ section: { pointer, tree } }: Written): readonly string[] {
+  const groups = pointer.length === 0 ? findValue(tree, groupsKey) : pointer[0] === groupsKey ? tree : undefined;
+  return itemsOf(groups).flatMap((group) => locatedStrings(findValue(group, 'tags')).map(({ value }) => value));
+}
+
+const groupsKey = 'x-tagGroups';
 
 /** What operations bear, and what that lies below (OpenAPI 3.2). */
 function withParents(borne: readonly string[], parents: ReadonlyMap<string, string>): ReadonlySet<string> {
