@@ -1,13 +1,7 @@
 import { type Cause, type Finding, globalRule } from '#core/rule.ts';
 import { findEntry, findValue } from '#core/tree/tree.ts';
 import { requestContents } from '#rules/checklist.ts';
-import {
-  type LimitDraft,
-  type LimitFact,
-  limitFact,
-  limitFor,
-  withoutLimit,
-} from '#rules/detectors/openapi/input-limits.ts';
+import { type LimitDraft, type LimitFact, limitFact, withoutLimit } from '#rules/detectors/openapi/input-limits.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { limitedSize } from '#rules/fixes/openapi/limited.ts';
 import { aip, jsonSchema, owasp } from '#rules/sources.ts';
@@ -84,12 +78,11 @@ components:
 const none: readonly LimitDraft[] = [];
 const limits = ['maxItems', 'enum', 'const'];
 
-function endless(fact: LimitFact, usual: number): Finding {
-  const most = limitFor(fact, usual);
+function endless(fact: LimitFact, most: number): Finding {
   return {
     span: fact.span,
     message: `Requests may hold any number of items in ${fact.place}: set \`maxItems\`.`,
-    fixes: [limited(fact, `Limit ${fact.place} to ${most} items`, { maxItems: most })],
+    fixes: [limitedSize(fact, 'maxItems', most, 'items')],
     cause,
   };
 }

@@ -1,13 +1,7 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { type Cause, type Finding, globalRule } from '#core/rule.ts';
 import { requestContents } from '#rules/checklist.ts';
-import {
-  type LimitDraft,
-  type LimitFact,
-  limitFact,
-  limitFor,
-  withoutLimit,
-} from '#rules/detectors/openapi/input-limits.ts';
+import { type LimitDraft, type LimitFact, limitFact, withoutLimit } from '#rules/detectors/openapi/input-limits.ts';
 import { isOpenBeyond, openKeyword } from '#rules/detectors/openapi/open-object.ts';
 import { limitedSize } from '#rules/fixes/openapi/limited.ts';
 import { jsonSchema, owasp } from '#rules/sources.ts';
@@ -81,12 +75,11 @@ function isMap(schema: Schema): boolean {
   return openKeyword(schema) !== undefined && !isOpenBeyond(schema);
 }
 
-function endless(fact: LimitFact, usual: number): Finding {
-  const most = limitFor(fact, usual);
+function endless(fact: LimitFact, most: number): Finding {
   return {
     span: fact.span,
     message: `Requests may add any number of properties to ${fact.place}: set \`maxProperties\`.`,
-    fixes: [limited(fact, `Limit ${fact.place} to ${most} properties`, { maxProperties: most })],
+    fixes: [limitedSize(fact, 'maxProperties', most, 'properties')],
     cause,
   };
 }

@@ -3,13 +3,7 @@ import { type Cause, type Finding, globalRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { findString } from '#core/tree/tree.ts';
 import { requestContents } from '#rules/checklist.ts';
-import {
-  type LimitDraft,
-  type LimitFact,
-  limitFact,
-  limitFor,
-  withoutLimit,
-} from '#rules/detectors/openapi/input-limits.ts';
+import { type LimitDraft, type LimitFact, limitFact, withoutLimit } from '#rules/detectors/openapi/input-limits.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { limitedSize } from '#rules/fixes/openapi/limited.ts';
 import { jsonSchema, owasp } from '#rules/sources.ts';
@@ -127,12 +121,11 @@ function isEndless(schema: Schema): boolean {
   return format === undefined || longFormats.has(format);
 }
 
-function endless(fact: LimitFact, usual: number): Finding {
-  const most = limitFor(fact, usual);
+function endless(fact: LimitFact, most: number): Finding {
   return {
     span: fact.span,
     message: `Requests may hold any length of ${fact.place}: set \`maxLength\`.`,
-    fixes: [limited(fact, `Limit ${fact.place} to ${most} characters`, { maxLength: most })],
+    fixes: [limitedSize(fact, 'maxLength', most, 'characters')],
     cause,
   };
 }

@@ -5,6 +5,5 @@ import type { PlacedFault } from '#rules/detectors/openapi/value-faults.ts';
 
 /** `“price” in item 1 of “lines” in the example “cat” is the string “12”, not a number.`, `Item 2 of the default is “c”, not “a” or “b”.` */
 export function valueMessage(subject: string, placed: PlacedFault): string {
-  const place = placeWithin(placed, subject);
-  return `${place.charAt(0).toUpperCase()}${place.slice(1)} ${faultWords(placed.fault)}.`;
+  return `${capitalised(placeWithin(placed, subject))} ${faultWords(placed.fault)}.`;
 }

@@ -1,6 +1,6 @@
 import type { Fix } from '#core/rule.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import type { LimitFact } from '#rules/detectors/openapi/input-limits.ts';
+import { type LimitFact, limitFor } from '#rules/detectors/openapi/input-limits.ts';
 import { fixInManyPlaces } from '#rules/fixes/openapi/fix-in-many-places.ts';
 
 /** Writes keywords of one schema, each behind what is like it. */
@@ -24,9 +24,9 @@ export function limited(
   });
 }
 
-/** Limits how long values are, or how many things they hold: to `most`, or to what the schema shows where that is more. */
-export function limitedSize(fact: LimitFact, keyword: string, most: number, unit: string): Fix {
-  const limit = Math.max(most, fact.seen);
+/** Limits how long values are, or how many things they hold: to what `limitFor` says. */
+export function limitedSize(fact: LimitFact, keyword: string, usual: number, unit: string): Fix {
+  const limit = limitFor(fact, usual);
   return limited(fact, `Limit ${fact.place} to ${limit} ${unit}`, { [keyword]: limit });
 }
 
