@@ -42,6 +42,7 @@ const actions = {
   click: (page, { selector = '' }) => page.locator(selector).first().click({ timeout }),
   hover: (page, { selector = '' }) => page.locator(selector).first().hover({ timeout }),
   read: (page, { selector = '' }) => page.locator(selector).first().innerText({ timeout }),
+  has: async (page, { selector = '' }) => (await page.locator(selector).count()) > 0,
   async screenshot(page, { name = 'page' }) {
     const path = resolve(process.env.PLUMBLINE_SCREENSHOTS ?? join(editorFolder, 'screenshots'), `${name}.png`);
     await mkdir(dirname(path), { recursive: true });

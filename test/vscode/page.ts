@@ -12,6 +12,8 @@ export const page = {
   hover: (selector: string) => ask('hover', { selector }),
   /** The visible text of the first element that matches; fails when none appears within ten seconds. */
   read: (selector: string) => ask('read', { selector }),
+  /** Whether an element matches now. */
+  has: async (selector: string) => (await ask('has', { selector })) === 'true',
   /** Writes `<name>.png` to `.vscode-test/screenshots`, or to the folder PLUMBLINE_SCREENSHOTS; answers with its path. */
   screenshot: (name: string) => ask('screenshot', { name }),
 };
