@@ -92,19 +92,27 @@ info: { title: Weather, version: '1' }
 paths: {}
 components:
   schemas:
-    Temperature:
-      type: number
-      exclusiveMinimum: «-2»
+    Reading:
+      type: object
+      properties:
+        celsius:
+          type: number
+          format: double
+          exclusiveMinimum: «-2»
 `,
       good: `openapi: 3.0.3
 info: { title: Weather, version: '1' }
 paths: {}
 components:
   schemas:
-    Temperature:
-      type: number
-      minimum: -2
-      exclusiveMinimum: true
+    Reading:
+      type: object
+      properties:
+        celsius:
+          type: number
+          format: double
+          minimum: -2
+          exclusiveMinimum: true
 `,
     },
   ],

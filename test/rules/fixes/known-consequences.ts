@@ -18,6 +18,8 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/field-typed': {
     'brings up openapi/deprecated-with-sunset': 'That an operation is deprecated is known once it is said by true.',
     'brings up openapi/field-required': 'What an item lacks is told once it stands in a list.',
+    'brings up openapi/schema-bounds-ordered':
+      'What a bound excludes is known once it is written as the version has it.',
     'brings up openapi/schema-required-exists': 'What is required is looked for once it stands in a list.',
     'brings up openapi/security-scheme-defined': 'What a requirement names is looked for once it stands in a list.',
   },
