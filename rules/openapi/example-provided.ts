@@ -1,8 +1,9 @@
 import { isJsonMediaType } from '#core/openapi/effective/media-type-name.ts';
 import type { MediaType, RequestBody, Response } from '#core/openapi/model.ts';
-import { type Fix, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { type Collector, type Fix, globalRule, type Keyed, type Scope, type Survey } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
+import { NotUnderstood } from '#core/work/understood.ts';
 import { documentationFormats } from '#rules/checklist.ts';
 import { hasExample, writeExample } from '#rules/detectors/openapi/body-example.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
@@ -92,17 +93,13 @@ paths:
   on: ['openapi.document', 'openapi.request-body', 'openapi.response'],
   *gather(node, scope): Iterable<ExampleFact> {
     const key = 'examples';
-    if (node.kind === 'openapi.document') yield { key, kind: 'document', span: node.anchor };
-    else {
-      const media = node.content.find(({ name }) => isJsonMediaType(name.value));
-      if (media?.schema === undefined || scope.resolve(media.schema) === undefined || isError(node)) return;
-      yield {
-        key,
-        kind: 'body',
-        span: media.name.span,
-        ...(hasExample(media, scope) ? { isBare: false } : bareBody(node, media, media.schema, scope)),
-      };
+    if (node.kind === 'openapi.document') {
+      yield { key, kind: 'document', span: node.anchor, rootUri: node.context.rootUri };
+      return;
     }
+    const media = exemplaryMedia(node, scope);
+    if (media === undefined) return;
+    yield { key, kind: 'body', span: media.name.span, isBare: !hasExample(media, scope) };
   },
   *compare(facts, { share }) {
     const [root] = factsOfKind(facts, 'document');
@@ -111,19 +108,42 @@ paths:
     const have = bodies.length - bare.length;
     if (bare.length === 0 || have * 100 >= bodies.length * share) return;
     const message = coverage(have, bodies.length);
-    const fix = writingAll(bare.flatMap(({ value }) => value.change ?? []));
+    const fixes = root === undefined ? [] : [writingAll(root.value.rootUri)];
     // What is said of every body stands at the top, all else where the first one is.
     const place = have === 0 && bare.length > 1 ? root : bare[0];
-    if (place !== undefined) yield { section: place.section, value: { span: place.value.span, message, fixes: fix } };
+    if (place !== undefined) yield { section: place.section, value: { span: place.value.span, message, fixes } };
   },
 });
 
-function writingAll([first, ...others]: readonly TreeChange[]): readonly Fix[] {
-  if (first === undefined) return [];
-  const count = 1 + others.length;
-  const title = `Write ${count} ${count === 1 ? 'example' : 'examples'} from the schemas`;
-  return [{ title, safety: 'review', changes: [first, ...others] }];
+/** The JSON of a body that should show what it looks like. Errors look alike: one example says it for all. */
+function exemplaryMedia(node: RequestBody | Response, scope: Scope): MediaType | undefined {
+  const media = node.content.find(({ name }) => isJsonMediaType(name.value));
+  return media?.schema === undefined || scope.resolve(media.schema) === undefined || isError(node) ? undefined : media;
 }
+
+function writingAll(rootUri: string): Fix {
+  return { title: 'Write examples from the schemas', safety: 'review', changes: { rootUri, make: writeExamples } };
+}
+
+function writeExamples(survey: Survey): readonly [TreeChange, ...TreeChange[]] {
+  const [first, ...others] = survey.gathered(missingExamples).map(({ value }) => value);
+  // No schema tells enough.
+  if (first === undefined) throw new NotUnderstood();
+  return [first, ...others];
+}
+
+/** What writes an example of each body that has none and whose schema tells one that fits. */
+const missingExamples: Collector<TreeChange> = {
+  on: ['openapi.request-body', 'openapi.response'],
+  isClosed: ({ kind }) => kind === 'openapi.schema',
+  *gather(node, scope) {
+    if (node.kind !== 'openapi.request-body' && node.kind !== 'openapi.response') return;
+    const media = exemplaryMedia(node, scope);
+    if (media?.schema === undefined || hasExample(media, scope)) return;
+    const value = exampleValue(media.schema, scope);
+    if (value !== undefined) yield writeExample(node, media, value);
+  },
+};
 
 /** How many bodies have an example. */
 function coverage(have: number, all: number): string {
@@ -133,28 +153,15 @@ function coverage(have: number, all: number): string {
   return `None of the ${all} JSON bodies with a schema, errors aside, has an example.`;
 }
 
-type ExampleFact = Keyed & (BodyFact | { readonly kind: 'document'; readonly span: Span });
+type ExampleFact = Keyed & (BodyFact | { readonly kind: 'document'; readonly span: Span; readonly rootUri: string });
 
 interface BodyFact {
   readonly kind: 'body';
   readonly span: Span;
   /** True where an example is missing. */
   readonly isBare: boolean;
-  /** Writes it; undefined where there is one, and where none is known that fits. */
-  readonly change?: TreeChange | undefined;
 }
 
-/** Errors look alike: one example says it for all. */
 function isError({ kind, location }: RequestBody | Response): boolean {
   return kind === 'openapi.response' && !/^2(?:\d\d|xx)$/i.test(location.key);
-}
-
-function bareBody(
-  body: RequestBody | Response,
-  media: MediaType,
-  schema: NonNullable<MediaType['schema']>,
-  scope: Scope,
-): Pick<BodyFact, 'isBare' | 'change'> {
-  const value = exampleValue(schema, scope);
-  return { isBare: true, change: value === undefined ? undefined : writeExample(body, media, value) };
 }
