@@ -1,4 +1,4 @@
-import type { Place, Places } from '#cli/places.ts';
+import type { LinePlace, Places } from '#cli/places.ts';
 import type { MadeFix } from '#core/fix/fix-all.ts';
 import type { ReviewFix } from '#core/review-finding.ts';
 import { LineIndex } from '#core/text/line-index.ts';
@@ -11,7 +11,7 @@ export interface AppliedFix {
   readonly title: string;
   readonly safety: ReviewFix['safety'];
   /** Where the finding began, in the text the fix was made in. */
-  readonly start: Place;
+  readonly start: LinePlace;
   /** The files it changed, by path. */
   readonly changed: readonly string[];
 }

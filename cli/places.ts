@@ -7,7 +7,7 @@ import { pathOfUri } from '#files/file-uri.ts';
  * A place as people and editors count it: lines and columns from 1, columns in UTF-16 units; the offset from 0. A byte order mark
  * does not count.
  */
-export interface Place {
+export interface LinePlace {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
@@ -41,7 +41,7 @@ export class Places {
     return (short === '' ? '.' : short).replaceAll('\\', '/');
   }
 
-  placeOf(uri: string, offset: number): Place {
+  placeOf(uri: string, offset: number): LinePlace {
     const counted = this.#hasMark(uri) ? Math.max(0, offset - 1) : offset;
     const { line, character } = this.#linesOf(uri).positionAt(counted);
     return { line: line + 1, column: character + 1, offset: counted };

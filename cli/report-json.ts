@@ -1,5 +1,5 @@
 import type { AppliedFix } from '#cli/applied-fixes.ts';
-import type { Place } from '#cli/places.ts';
+import type { LinePlace } from '#cli/places.ts';
 import { countOf, type Report, type ReportedFile, type ReportSummary } from '#cli/report.ts';
 import { worstFindings } from '#cli/worst-findings.ts';
 import type { FileReview, RelatedPlace, ReviewFinding } from '#core/review-finding.ts';
@@ -26,13 +26,13 @@ export interface JsonFinding {
   readonly ruleId: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly start: Place;
-  readonly end: Place;
+  readonly start: LinePlace;
+  readonly end: LinePlace;
   readonly fixes: readonly { readonly title: string; readonly safety: 'safe' | 'review' }[];
   readonly related: readonly {
     readonly path: string;
-    readonly start: Place;
-    readonly end: Place;
+    readonly start: LinePlace;
+    readonly end: LinePlace;
     readonly message: string;
   }[];
   /** How many places it tells of; 1 where it tells of itself alone. */

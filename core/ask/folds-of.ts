@@ -1,4 +1,4 @@
-import { type Fold, foldsOfPrisma, foldsOfYaml } from '#core/ask/fold.ts';
+import { type FoldingRange, foldsOfPrisma, foldsOfYaml } from '#core/ask/folding-range.ts';
 import { regionMarks } from '#core/ask/region-marks.ts';
 import { rolesIn } from '#core/ask/symbol-roles.ts';
 import type { SymbolSource } from '#core/ask/symbols-of.ts';
@@ -52,7 +52,7 @@ function* regionsOf({ sections, starts }: TreeDocument, lineAt: LineAt): Steps<r
   return regions;
 }
 
-function* outermostFolds(uri: string, source: SymbolSource): Steps<readonly Fold[]> {
+function* outermostFolds(uri: string, source: SymbolSource): Steps<readonly FoldingRange[]> {
   const document = source.documents.get(uri);
   if (document?.kind === 'prisma') return foldsOfPrisma(document);
   if (document?.kind !== 'tree' || document.language !== 'yaml') return [];
@@ -61,13 +61,13 @@ function* outermostFolds(uri: string, source: SymbolSource): Steps<readonly Fold
   return isUsed ? yield* foldsOfYaml(document) : [];
 }
 
-function* leveled(outermost: readonly Fold[], lineAt: LineAt, most: number): Steps<readonly FoldedLines[]> {
+function* leveled(outermost: readonly FoldingRange[], lineAt: LineAt, most: number): Steps<readonly FoldedLines[]> {
   const folded: FoldedLines[] = [];
   const starts = new Set<number>();
   const pace = new Pace();
-  for (let level: readonly Fold[] = [{ ...nothing, inner: () => outermost }]; ; ) {
+  for (let level: readonly FoldingRange[] = [{ ...nothing, inner: () => outermost }]; ; ) {
     const own: FoldedLines[] = [];
-    const next: Fold[] = [];
+    const next: FoldingRange[] = [];
     for (const fold of innerFolds(level)) {
       if (pace.isDue(cost.looked)) yield;
       const [start, last] = [lineAt(fold.start), lineAt(fold.end)];
@@ -90,6 +90,6 @@ function* leveled(outermost: readonly Fold[], lineAt: LineAt, most: number): Ste
 const nothing = { start: 0, end: 0, isClosed: false } as const;
 
 /** Made one after the other: of a level that is too much nobody looks at the rest. */
-function* innerFolds(level: readonly Fold[]): Iterable<Fold> {
+function* innerFolds(level: readonly FoldingRange[]): Iterable<FoldingRange> {
   for (const fold of level) yield* fold.inner();
 }

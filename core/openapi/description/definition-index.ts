@@ -1,6 +1,6 @@
 import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
 import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
-import type { Definition } from '#core/openapi/read/read-part.ts';
+import type { NamedThing } from '#core/openapi/read/read-part.ts';
 
 /** Which extract of a list defines something, and which of its definitions it is. */
 export interface DefinitionPlace {
@@ -27,7 +27,7 @@ export function indexDefinitions(extracts: readonly SectionExtract[]): Definitio
 }
 
 /** The name something is found by: for a path, its template with the names of parameters erased. */
-export function definedName({ kind, name }: Definition): string {
+export function definedName({ kind, name }: NamedThing): string {
   return kind === 'openapi.path-item' ? erasedTemplate(name) : name;
 }
 

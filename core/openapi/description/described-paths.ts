@@ -1,7 +1,7 @@
 import type { FragmentIndex } from '#core/openapi/description/fragments.ts';
 import { changedSections, sameFiles } from '#core/openapi/description/stale-reads.ts';
 import type { OpenApiNode } from '#core/openapi/model.ts';
-import type { Definition } from '#core/openapi/read/read-part.ts';
+import type { NamedThing } from '#core/openapi/read/read-part.ts';
 import { noNaming } from '#core/openapi/read/read-reference.ts';
 import type { ReferenceResolver } from '#core/openapi/reference/resolve-reference.ts';
 import { type PathIndex, type PathsBefore, readPaths } from '#core/openapi/resources/path-index.ts';
@@ -27,13 +27,13 @@ export function readDescribedPaths(
     changed: () => changedSections(previous.fragments.files, files).map(({ id }) => id),
     isSameFiles: sameFiles(previous.fragments.files, files),
   };
-  const follow = (definition: Definition) => pathItemTrees(definition, resolver);
+  const follow = (definition: NamedThing) => pathItemTrees(definition, resolver);
   return readPaths({ extracts, version: resolver.context.version, follow }, before satisfies PathsBefore | undefined);
 }
 
 /** The values that make up a path item: the one it is defined by, and what its `$ref` leads to; undefined where that is not known. */
 function pathItemTrees(
-  { kind, name, place }: Definition,
+  { kind, name, place }: NamedThing,
   resolver: ReferenceResolver,
 ): readonly TreeNode[] | undefined {
   if (!isUnderstood(place.location.section)) return undefined;

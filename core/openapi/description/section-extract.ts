@@ -2,7 +2,7 @@ import { contextKey } from '#core/openapi/description/description-context.ts';
 import type { SectionRole } from '#core/openapi/description/section-role.ts';
 import { readRootSection, readTarget, walkNode } from '#core/openapi/description/walk.ts';
 import type { DescriptionContext, OpenApiNode, Operation, PathItem } from '#core/openapi/model.ts';
-import type { Definition, EmitNode } from '#core/openapi/read/read-part.ts';
+import type { EmitNode, NamedThing } from '#core/openapi/read/read-part.ts';
 import type { Location, Reference } from '#core/openapi/view.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 
@@ -12,7 +12,7 @@ export interface SectionExtract {
   readonly references: readonly Reference[];
   /** Those of `references` that lead to another file. */
   readonly outgoing: readonly Reference[];
-  readonly definitions: readonly Definition[];
+  readonly definitions: readonly NamedThing[];
   /** The document, info, tags, and the document's servers and security requirements. */
   readonly roots: readonly OpenApiNode[];
   /** Where operations and path items stand: what is below them belongs to requests or to responses. */
@@ -57,7 +57,7 @@ const extractsOf = new WeakMap<TreeSection, Map<string, SectionExtract>>();
 const keptPerSection = 16;
 
 function readExtract(section: TreeSection, role: SectionRole, context: DescriptionContext): SectionExtract {
-  const definitions: Definition[] = [];
+  const definitions: NamedThing[] = [];
   const roots: OpenApiNode[] = [];
   emitOutermost(section, role, context, (node, definition) => {
     if (definition) definitions.push(definition);
@@ -69,7 +69,7 @@ function readExtract(section: TreeSection, role: SectionRole, context: Descripti
 /** An extract whose references and exchanges are looked for when they are asked for: often nobody does. */
 class LazyExtract implements SectionExtract {
   readonly section: TreeSection;
-  readonly definitions: readonly Definition[];
+  readonly definitions: readonly NamedThing[];
   readonly roots: readonly OpenApiNode[];
   readonly #role: SectionRole;
   readonly #context: DescriptionContext;
@@ -79,7 +79,7 @@ class LazyExtract implements SectionExtract {
     section: TreeSection,
     role: SectionRole,
     context: DescriptionContext,
-    definitions: readonly Definition[],
+    definitions: readonly NamedThing[],
     roots: readonly OpenApiNode[],
   ) {
     this.section = section;

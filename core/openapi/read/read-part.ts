@@ -12,13 +12,13 @@ import { readHostServers, readSchemeServers, readServers } from '#core/openapi/r
 import { namedThings } from '#core/openapi/spec/name-fields.ts';
 
 /** A thing other parts can ask for by kind and name. */
-export interface Definition {
+export interface NamedThing {
   readonly kind: TargetKind;
   readonly name: string;
   readonly place: NamedPlace;
 }
 
-export type EmitNode = (node: OpenApiNode, definition: Definition | undefined) => void;
+export type EmitNode = (node: OpenApiNode, definition: NamedThing | undefined) => void;
 
 /**
  * Reads the part of a description that belongs at `pointer` (keys from the root; empty for the whole) and emits its
@@ -122,7 +122,7 @@ function emitPathItems(
 ): void {
   if (isExtension(entry.name.value)) return;
   const isPath = container === 'paths';
-  const definition: Definition = { kind: 'openapi.path-item', name: entry.name.value, place: entry };
+  const definition: NamedThing = { kind: 'openapi.path-item', name: entry.name.value, place: entry };
   for (const node of readPathItem(entry, context, isPath ? 'path' : 'webhook')) {
     emit(node, isPath ? definition : undefined);
   }

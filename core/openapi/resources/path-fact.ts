@@ -1,6 +1,6 @@
 import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
-import type { Definition } from '#core/openapi/read/read-part.ts';
+import type { NamedThing } from '#core/openapi/read/read-part.ts';
 import { methodsOf } from '#core/openapi/spec/methods.ts';
 import { copyOf } from '#core/text/copy-of.ts';
 import { entriesOf, findEntry, type TreeNode } from '#core/tree/tree.ts';
@@ -16,7 +16,7 @@ export interface PathFact {
 
 /** A path item of a section. */
 export interface PathSource {
-  readonly definition: Definition;
+  readonly definition: NamedThing;
   readonly fact: PathFact;
   /** True where a `$ref` stands in it: then more may belong to it. */
   readonly refers: boolean;
@@ -38,7 +38,7 @@ export function pathSources(extract: SectionExtract, version: OpenApiVersion): r
 }
 
 /** A component with a path item in it has no slash in its name. */
-function isPath({ kind, name }: Definition): boolean {
+function isPath({ kind, name }: NamedThing): boolean {
   return kind === 'openapi.path-item' && name.startsWith('/');
 }
 

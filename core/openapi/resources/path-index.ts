@@ -1,6 +1,6 @@
 import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
-import type { Definition } from '#core/openapi/read/read-part.ts';
+import type { NamedThing } from '#core/openapi/read/read-part.ts';
 import { FactChanges } from '#core/openapi/resources/fact-changes.ts';
 import { type PathFact, pathFact, pathSources, writtenMethods } from '#core/openapi/resources/path-fact.ts';
 import { noPaths, type PathNode } from '#core/openapi/resources/path-node.ts';
@@ -20,7 +20,7 @@ export interface PathIndex {
 }
 
 interface FollowedPath {
-  readonly definition: Definition;
+  readonly definition: NamedThing;
   readonly fact: PathFact;
   /** What was read on the way. */
   readonly reads: ReadonlySet<ReadKey>;
@@ -33,7 +33,7 @@ export interface PathContents {
   readonly extracts: readonly SectionExtract[];
   readonly version: OpenApiVersion;
   /** The values that make up a path item, `$ref`s followed; undefined where they lead nowhere. */
-  readonly follow: (definition: Definition) => readonly TreeNode[] | undefined;
+  readonly follow: (definition: NamedThing) => readonly TreeNode[] | undefined;
 }
 
 /** What an index is made anew from. */
@@ -100,7 +100,7 @@ function followAll(extract: SectionExtract, { follow, version }: PathContents): 
 }
 
 function followPath(
-  definition: Definition,
+  definition: NamedThing,
   path: string,
   follow: PathContents['follow'],
   version: OpenApiVersion,

@@ -7,20 +7,20 @@ import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** A part of a file that may be folded. Offsets count from the start of the file. */
-export interface Fold {
+export interface FoldingRange {
   readonly start: number;
   /** Of its last unit that is no blank. */
   readonly end: number;
   /** True where its last line closes it, and stays to be seen. */
   readonly isClosed: boolean;
   /** What may be folded in it; made when it is asked for. */
-  readonly inner: () => readonly Fold[];
+  readonly inner: () => readonly FoldingRange[];
 }
 
 /** The outermost folds of a YAML file, in steps. */
-export function* foldsOfYaml({ sections, starts }: TreeDocument): Steps<readonly Fold[]> {
-  const outermost: Fold[] = [];
-  const around: HeaderFold[] = [];
+export function* foldsOfYaml({ sections, starts }: TreeDocument): Steps<readonly FoldingRange[]> {
+  const outermost: FoldingRange[] = [];
+  const around: HeaderRange[] = [];
   const pace = new Pace();
   for (const [index, section] of sections.entries()) {
     if (pace.isDue(cost.looked)) yield;
@@ -28,7 +28,8 @@ export function* foldsOfYaml({ sections, starts }: TreeDocument): Steps<readonly
     const depth = section.pointer.length;
     while ((around.at(-1)?.depth ?? -1) >= depth) around.pop();
     const siblings = around.at(-1)?.folds ?? outermost;
-    const header = section.isHeader && section.key ? new HeaderFold(offset + section.key.span.start, depth) : undefined;
+    const header =
+      section.isHeader && section.key ? new HeaderRange(offset + section.key.span.start, depth) : undefined;
     const own = header === undefined ? sectionFolds(section, offset) : [header];
     for (const fold of own) siblings.push(fold);
     const end = own.at(-1)?.end;
@@ -39,7 +40,7 @@ export function* foldsOfYaml({ sections, starts }: TreeDocument): Steps<readonly
 }
 
 /** The blocks of a Prisma file. */
-export function foldsOfPrisma({ sections, starts }: PrismaDocument): readonly Fold[] {
+export function foldsOfPrisma({ sections, starts }: PrismaDocument): readonly FoldingRange[] {
   return sections.flatMap(({ nodes }, index) =>
     nodes
       .filter(({ kind }) => kind !== 'prisma.field')
@@ -48,11 +49,11 @@ export function foldsOfPrisma({ sections, starts }: PrismaDocument): readonly Fo
 }
 
 /** A key whose entries are sections of their own: it goes on to the end of the last of them. */
-class HeaderFold implements Fold {
+class HeaderRange implements FoldingRange {
   readonly start: number;
   readonly depth: number;
   readonly isClosed = false;
-  readonly folds: Fold[] = [];
+  readonly folds: FoldingRange[] = [];
   end: number;
 
   constructor(start: number, depth: number) {
@@ -61,12 +62,12 @@ class HeaderFold implements Fold {
     this.end = start;
   }
 
-  inner(): readonly Fold[] {
+  inner(): readonly FoldingRange[] {
     return this.folds;
   }
 }
 
-function sectionFolds(section: TreeSection, offset: number): readonly Fold[] {
+function sectionFolds(section: TreeSection, offset: number): readonly FoldingRange[] {
   const { key, tree } = section;
   if (tree === undefined) return [];
   if (key === undefined) return nodeFolds(tree, section, offset);
@@ -76,12 +77,12 @@ function sectionFolds(section: TreeSection, offset: number): readonly Fold[] {
 }
 
 /** What may be folded in a map or list. */
-function nodeFolds(node: TreeNode, section: TreeSection, offset: number): readonly Fold[] {
+function nodeFolds(node: TreeNode, section: TreeSection, offset: number): readonly FoldingRange[] {
   const entries = node.kind === 'list' ? writtenItems(node, []) : writtenEntries(node);
   return entries.flatMap(({ span, node: value }) => (value ? yamlFold(span, value, section, offset) : []));
 }
 
-function yamlFold({ start, end }: Span, value: TreeNode, section: TreeSection, offset: number): Fold {
+function yamlFold({ start, end }: Span, value: TreeNode, section: TreeSection, offset: number): FoldingRange {
   return {
     start: offset + start,
     end: offset + lastUnit(section.text, start, end),
@@ -97,7 +98,7 @@ function lastUnit(text: string, start: number, end: number): number {
   return Math.max(start, last);
 }
 
-function prismaFold({ start, end }: Span, offset: number, members: () => readonly Span[]): Fold {
+function prismaFold({ start, end }: Span, offset: number, members: () => readonly Span[]): FoldingRange {
   return {
     start: offset + start,
     end: offset + Math.max(start, end - 1),
