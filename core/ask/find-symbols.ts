@@ -2,7 +2,7 @@ import type { FileSymbol } from '#core/ask/file-symbol.ts';
 import { comparable, type MatchRank, matchRank, matchRanks } from '#core/ask/name-match.ts';
 import { type SoughtSymbol, soughtSymbols } from '#core/ask/sought-symbols.ts';
 import { mergedRoles } from '#core/ask/symbol-roles.ts';
-import type { SymbolSource } from '#core/ask/symbols-of.ts';
+import type { SymbolSource } from '#core/ask/symbol-source.ts';
 import { rootRole, type SectionRole } from '#core/openapi/description/section-role.ts';
 import { documentsOfKind } from '#core/project/document-of-kind.ts';
 import type { Section } from '#core/text/section.ts';

@@ -1,8 +1,7 @@
-import { type FoldingRange, foldsOfPrisma, foldsOfYaml } from '#core/ask/folding-range.ts';
+import type { FoldingRange } from '#core/ask/folding-range.ts';
+import { navigationOf } from '#core/ask/navigations.ts';
 import { regionMarks } from '#core/ask/region-marks.ts';
-import { rolesIn } from '#core/ask/symbol-roles.ts';
-import type { SymbolSource } from '#core/ask/symbols-of.ts';
-import { allDescriptions } from '#core/project/all-descriptions.ts';
+import type { SymbolSource } from '#core/ask/symbol-source.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { cost, Pace } from '#core/work/pace.ts';
@@ -54,11 +53,8 @@ function* regionsOf({ sections, starts }: TreeDocument, lineAt: LineAt): Steps<r
 
 function* outermostFolds(uri: string, source: SymbolSource): Steps<readonly FoldingRange[]> {
   const document = source.documents.get(uri);
-  if (document?.kind === 'prisma') return foldsOfPrisma(document);
-  if (document?.kind !== 'tree' || document.language !== 'yaml') return [];
-  const roleOf = rolesIn(uri, allDescriptions(source));
-  const isUsed = document.sections.some((section) => roleOf(section) !== undefined);
-  return isUsed ? yield* foldsOfYaml(document) : [];
+  const navigation = document && navigationOf(document.kind);
+  return document === undefined || navigation === undefined ? [] : yield* navigation.foldsOf(document, source);
 }
 
 function* leveled(outermost: readonly FoldingRange[], lineAt: LineAt, most: number): Steps<readonly FoldedLines[]> {

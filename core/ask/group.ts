@@ -1,6 +1,6 @@
+import type { ThingName } from '#core/ask/named-thing.ts';
 import type { SectionUses } from '#core/ask/section-uses.ts';
 import type { Target } from '#core/ask/target.ts';
-import type { ThingName } from '#core/ask/thing-at.ts';
 import type { Use } from '#core/ask/use.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
 import type { Section } from '#core/text/section.ts';

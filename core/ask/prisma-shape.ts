@@ -1,7 +1,14 @@
+import type { KnownShape, TargetIn } from '#core/ask/navigation.ts';
 import type { Shape } from '#core/ask/shape.ts';
-import type { PrismaNode } from '#core/prisma/model.ts';
+import type { PrismaNode, PrismaSection } from '#core/prisma/model.ts';
 
 type Lines = Pick<Shape, 'what' | 'lines'>;
+
+/** What is known of a target in a Prisma file. */
+export function blockShape({ nodes }: PrismaSection, { name }: Pick<TargetIn, 'name'>): KnownShape {
+  const node = nodes.find((each) => each.name.span.start === name.start);
+  return { language: 'prisma', ...(node && prismaShape(node)) };
+}
 
 /** A block with its members, or a field, as they are written, the blanks between columns aside. */
 export function prismaShape(node: PrismaNode): Lines {

@@ -1,7 +1,8 @@
 import { definitionOf } from '#core/ask/definition-of.ts';
 import type { Group } from '#core/ask/group.ts';
 import { groupsOf } from '#core/ask/groups-of.ts';
-import { type NamedThing, thingAt } from '#core/ask/thing-at.ts';
+import type { NamedThing } from '#core/ask/named-thing.ts';
+import { thingAt } from '#core/ask/thing-at.ts';
 import type { Use } from '#core/ask/use.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { Section } from '#core/text/section.ts';
