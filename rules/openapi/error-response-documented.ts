@@ -134,7 +134,7 @@ function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
   // That credentials are refused is asked for by another rule.
   if (!isDocumented && !mayRefuseInput(operation, scope)) return;
   const hasServerError = statuses.some((status) => /^5(?:\d\d|xx)$/i.test(status));
-  const missing = hasServerError ? 'no error that the caller can cause' : 'no error response';
+  const missing = hasServerError ? 'no 4xx response' : 'no error response';
   const traits = isDocumented ? [] : errorTraits(operation, scope);
   yield operationGap(operation, statuses, isDocumented, `documents ${missing}`, { traits });
 }

@@ -10,7 +10,7 @@ import { rfc } from '#rules/sources.ts';
 
 export const forbiddenDocumented = globalRule({
   id: 'openapi/forbidden-documented',
-  summary: 'Document 403 where an operation wants a scope.',
+  summary: 'Document 403 where an operation needs a scope.',
   why: 'A token without the scope is refused with 403. A caller that knows can ask its user for more; one that does not signs in again and again.',
   item: statusCodes,
   references: [rfc(9110, '15.5.4'), rfc(6750, '3.1')],

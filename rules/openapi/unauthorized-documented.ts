@@ -14,7 +14,7 @@ import { rfc } from '#rules/sources.ts';
 
 export const unauthorizedDocumented = globalRule({
   id: 'openapi/unauthorized-documented',
-  summary: 'Document 401 where an operation wants credentials.',
+  summary: 'Document 401 where an operation needs credentials.',
   why: 'Every token expires. A caller that is told of 401 gets a new one and tries again; one that is not shows its user an error nobody understands.',
   item: statusCodes,
   references: [rfc(9110, '15.5.2')],
@@ -103,5 +103,5 @@ function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
   if (effectiveSecurity(operation, scope) === undefined) return;
   // Some answer 403, or 404, to whoever shows no credentials.
   const isDocumented = statuses.some((status) => /^(?:401|403|407|4xx|default)$/i.test(status));
-  yield operationGap(operation, statuses, isDocumented, 'wants credentials but does not document 401');
+  yield operationGap(operation, statuses, isDocumented, 'needs credentials and documents no 401');
 }
