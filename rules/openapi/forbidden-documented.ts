@@ -78,6 +78,6 @@ function* operationFact(operation: Operation, scope: Scope): Iterable<GapFact> {
     operation,
     statuses,
     isDocumented,
-    `wants the scope “${scopeName.value}” but does not document 403`,
+    `needs the scope “${scopeName.value}” but does not document 403`,
   );
 }
