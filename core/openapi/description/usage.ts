@@ -88,11 +88,17 @@ export class UsageIndex {
   }
 
   #arrive(reference: Reference, direction: number, follow: FollowReference, pending: Arrival[]): void {
-    const place = isDeep(reference) ? this.#followWatched(reference, follow) : follow(reference);
+    const place = this.#placeOf(reference, follow);
     if (place === undefined) return;
     const { section } = place.location;
     const pointer = joined(pointerOf(place.location));
     if (this.#mark(section.id, pointer, direction)) pending.push({ section: section.id, pointer, direction });
+  }
+
+  /** What leads to a whole section leads there whatever that says; all else depends on the text of a section. */
+  #placeOf(reference: Reference, follow: FollowReference): Place | undefined {
+    const place = isDeep(reference) ? undefined : follow(reference);
+    return place !== undefined && place.location.parent === undefined ? place : this.#followWatched(reference, follow);
   }
 
   #followWatched(reference: Reference, follow: FollowReference): Place | undefined {
