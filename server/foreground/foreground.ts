@@ -52,6 +52,7 @@ export class Foreground {
   async reviewNewest(): Promise<void> {
     let opened: Workspace | undefined;
     const asked = new Set<string>();
+    this.#loop.begin();
     for (let isStuck = false; this.#task.isOn(); ) {
       opened = await this.#reviewOnce(opened, isStuck);
       const wanted = opened?.wanted ?? [];
@@ -60,6 +61,11 @@ export class Foreground {
       isStuck = wanted.every((uri) => asked.has(uri));
       for (const uri of wanted) asked.add(uri);
       if (!isStuck) await this.#task.want(wanted);
+      if (!this.#loop.isOutdated || this.#loop.waiting >= longestWait) continue;
+      // What was read may be forgotten again: files come and go, and folders are walked anew. It is asked for once more then.
+      this.#loop.begin();
+      asked.clear();
+      isStuck = false;
     }
   }
 
@@ -68,7 +74,6 @@ export class Foreground {
    * build upon, and only that is published. Undefined when it was dropped.
    */
   async #reviewOnce(before: Workspace | undefined, isFinal: boolean): Promise<Workspace | undefined> {
-    this.#loop.begin();
     const start = performance.now();
     const isDropped = () => this.#review !== undefined && this.#loop.isOutdated && this.#loop.waiting < longestWait;
     const result = await inSlices(this.#turn, this.#steps(before, isFinal), isDropped).catch((error: unknown) => {
