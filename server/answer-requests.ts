@@ -15,6 +15,10 @@ import { answer } from '#server/features/answer.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
 import { completion } from '#server/features/completion.ts';
+import { dataModel } from '#server/features/data-model.ts';
+import { dataModelPlace } from '#server/features/data-model-place.ts';
+import { dataModelText } from '#server/features/data-model-text.ts';
+import { dataModels } from '#server/features/data-models.ts';
 import { definition } from '#server/features/definition.ts';
 import { documentLinks, resolveDocumentLink } from '#server/features/document-link.ts';
 import { documentSymbols } from '#server/features/document-symbol.ts';
@@ -96,6 +100,10 @@ export function answerRequests(
       (made) => made?.edit ?? null,
     ),
   );
+  on('plumbline/dataModels', () => dataModels(session));
+  on('plumbline/dataModel', (params) => dataModel(session, params));
+  on('plumbline/dataModelPlace', (params) => dataModelPlace(session, params));
+  on('plumbline/dataModelText', (params) => dataModelText(session, params));
   on('plumbline/fixAll', ({ uri }) => whole(() => fixAll(session, uri)));
 }
 

@@ -54,6 +54,10 @@ const shapes: { readonly [M in Method]: ObjectShape } = {
   'plumbline/insertPattern': { uri: 'string', patternId: 'string', position, endDate: 'string?' },
   'plumbline/resources': { uri: 'string' },
   'plumbline/addOperation': { uri: 'string', method: 'string', path: 'string', operation: 'string' },
+  'plumbline/dataModels': {},
+  'plumbline/dataModel': { uri: 'string', detail: 'string', known: 'string?' },
+  'plumbline/dataModelPlace': { uri: 'string', model: 'string', field: 'string?' },
+  'plumbline/dataModelText': { uri: 'string', detail: 'string', format: 'string', theme: 'string' },
   'plumbline/ignore': { uri: 'string', ruleId: 'string', range, reason: 'string' },
   'plumbline/places': {
     uri: 'string',

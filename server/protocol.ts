@@ -1,4 +1,5 @@
 import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { Picture } from '#core/diagram/picture.ts';
 
 /** What a client may tell the server when it starts it (`initializationOptions`). All of it is optional. */
 export interface InitializationOptions {
@@ -110,6 +111,14 @@ export interface PlumblineRequests {
   'plumbline/resources': { readonly params: { readonly uri: string }; readonly result: ResourcesState | null };
   /** The edit that adds an operation in the style of the description; `null` when it is there, or cannot be written. */
   'plumbline/addOperation': { readonly params: AddOperationParams; readonly result: AddedOperation | null };
+  /** The Prisma schemas of the workspace; `null` while reviewing is off. */
+  'plumbline/dataModels': { readonly params: Record<string, never>; readonly result: readonly SchemaSummary[] | null };
+  /** The data model of the schema a file belongs to, as a diagram; `null` where it belongs to none. */
+  'plumbline/dataModel': { readonly params: DataModelParams; readonly result: DataModelState | null };
+  /** Where a model, or a field of it, stands now; `null` when it is gone. */
+  'plumbline/dataModelPlace': { readonly params: DataModelPlaceParams; readonly result: Location | null };
+  /** The diagram as a file that stands alone; `null` where the file belongs to no schema. */
+  'plumbline/dataModelText': { readonly params: DataModelTextParams; readonly result: DataModelText | null };
   /** The safe fixes of one file. */
   'plumbline/fixAll': { readonly params: { readonly uri: string }; readonly result: WorkspaceEdit | null };
 }
@@ -166,6 +175,60 @@ export interface AddedOperation {
   /** Where the operation stands afterwards. */
   readonly uri: string;
   readonly position: Position;
+}
+
+/** A Prisma schema, in one file or several. */
+export interface SchemaSummary {
+  /** Its first file. */
+  readonly uri: string;
+  /** Its file, or its folder where it has several, from the workspace folder on. */
+  readonly title: string;
+}
+
+/** How much of each model a diagram shows: all columns, those that are keys, or none. */
+export type DataModelDetail = 'all' | 'keys' | 'names';
+
+export interface DataModelParams {
+  /** A file of the schema. */
+  readonly uri: string;
+  readonly detail: DataModelDetail;
+  /** The digest of what is shown already. */
+  readonly known?: string;
+}
+
+/** The data model of a schema as a diagram. */
+export interface DataModelState extends SchemaSummary {
+  readonly models: number;
+  /** How many further models are not shown. */
+  readonly leftOut: number;
+  /** The same for what looks the same. */
+  readonly digest: string;
+  /** How the parts of the picture look, as CSS: colours are custom properties `--diagram-…`. Absent with the picture. */
+  readonly style?: string;
+  /** Absent where it is the one that is known already. */
+  readonly picture?: Picture;
+}
+
+export interface DataModelPlaceParams {
+  /** A file of the schema. */
+  readonly uri: string;
+  /** The id of a box of the picture. */
+  readonly model: string;
+  readonly field?: string;
+}
+
+export interface DataModelTextParams {
+  /** A file of the schema. */
+  readonly uri: string;
+  readonly detail: DataModelDetail;
+  readonly format: 'svg' | 'mermaid';
+  readonly theme: 'light' | 'dark';
+}
+
+export interface DataModelText {
+  /** What a file with it may be called, without an ending. */
+  readonly name: string;
+  readonly text: string;
 }
 
 /** The notifications the server sends beyond the Language Server Protocol. */

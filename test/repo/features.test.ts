@@ -16,6 +16,7 @@ const helpers: { readonly [name: string]: string } = {
   'good-form': 'a part of hover',
   'quick-fixes': 'a part of code-action',
   'reading-in': 'what reading and reading-page ask',
+  'shown-schema': 'what data-model, data-model-place and data-model-text ask',
   'target-hover': 'a part of hover',
 };
 
