@@ -1,7 +1,7 @@
 /**
  * Builds everything that runs.
  *
- *   node esbuild.mjs            the product: dist/client.cjs, dist/server.cjs, dist/cli.cjs, dist/notices.txt
+ *   node esbuild.mjs            the product: dist/client.cjs, dist/server.cjs, dist/cli.cjs, dist/webview/, dist/notices.txt
  *   node esbuild.mjs --dev      the same, readable and with source maps
  *   node esbuild.mjs --tests    the mocha suites: dist/test/
  *   node esbuild.mjs --stories  the stories that run inside VS Code: dist/test-vscode/
@@ -61,6 +61,25 @@ const product = {
   plugins: [lateYaml],
 };
 
+/**
+ * What runs in the page of a webview. VS Code 1.91, the oldest one, has Chromium 122.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const webview = {
+  ...shared,
+  platform: 'browser',
+  target: 'chrome122',
+  format: 'iife',
+  minify: !flags.has('--dev'),
+  sourcemap: flags.has('--dev') ? 'inline' : false,
+  entryPoints: [
+    { in: 'client/webview/main.ts', out: 'diagram' },
+    { in: 'client/webview/diagram.css', out: 'diagram' },
+  ],
+  outdir: 'dist/webview',
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const suites = {
   ...shared,
@@ -95,6 +114,8 @@ else {
     await buildFile('server/main.ts', 'server', product),
     await buildFile('cli/main.ts', 'cli', { ...product, banner: { js: '#!/usr/bin/env node' } }),
   ];
+  await buildOrExit(webview);
+  say('build: client/webview → dist/webview');
   writeFileSync(join(root, 'dist/notices.txt'), noticesOf(root, metafiles));
   if (existsSync(join(root, 'dist/cli.cjs'))) chmodSync(join(root, 'dist/cli.cjs'), 0o755);
 }

@@ -8,6 +8,7 @@ import {
   currentDeferredNavigation,
   currentDeferredSyntax,
 } from '#client/create-client.ts';
+import { DiagramView } from '#client/diagram-view.ts';
 import { showReadingStatus } from '#client/reading-status.ts';
 import { registerCommands } from '#client/register-commands.ts';
 import { ResourcesView } from '#client/resources-view.ts';
@@ -32,15 +33,17 @@ export function activate(context: ExtensionContext): PlumblineApi {
   const answers = new Answers(client);
   const documents = new VirtualDocuments(client);
   const view = new ChecklistView(client);
+  const diagram = new DiagramView(client, context);
   context.subscriptions.push(
     view,
     new ResourcesView(client),
     documents,
+    diagram,
     showStatusBar(client),
     showReadingStatus(client),
     tellCursor(client),
     restartWhenDeferralChanges(client),
-    ...registerCommands({ client, documents, answers, view }),
+    ...registerCommands({ client, documents, answers, view, diagram }),
   );
   const started = client.start();
   started.catch((error: unknown) => void tellFailedStart(client, error));

@@ -5,6 +5,7 @@ import type { ChecklistNode, HumanRow } from '#client/checklist-node.ts';
 import type { ChecklistView } from '#client/checklist-view.ts';
 import { addOperation } from '#client/commands/add-operation.ts';
 import { answerRow } from '#client/commands/answer-row.ts';
+import { exportChosenModel } from '#client/commands/export-data-model.ts';
 import { fixAllSafe } from '#client/commands/fix-all-safe.ts';
 import { ignoreWithReason } from '#client/commands/ignore-with-reason.ts';
 import { insertPattern } from '#client/commands/insert-pattern.ts';
@@ -13,8 +14,10 @@ import { openRowPage } from '#client/commands/open-row-page.ts';
 import { openRulePage } from '#client/commands/open-rule-page.ts';
 import { pickRow } from '#client/commands/pick-row.ts';
 import { reviewWorkspace } from '#client/commands/review-workspace.ts';
+import { showDataModel } from '#client/commands/show-data-model.ts';
 import { showPlaces } from '#client/commands/show-places.ts';
 import { showReading } from '#client/commands/show-reading.ts';
+import type { DiagramView } from '#client/diagram-view.ts';
 import type { ResourceNode } from '#client/resource-node.ts';
 import type { VirtualDocuments } from '#client/virtual-documents.ts';
 import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
@@ -25,10 +28,11 @@ export interface CommandTargets {
   readonly documents: VirtualDocuments;
   readonly answers: Answers;
   readonly view: ChecklistView;
+  readonly diagram: DiagramView;
 }
 
 /** Registers every command of the manifest. */
-export function registerCommands({ client, documents, answers, view }: CommandTargets): readonly Disposable[] {
+export function registerCommands({ client, documents, answers, view, diagram }: CommandTargets): readonly Disposable[] {
   const register = commands.registerCommand;
   /** The row that is clicked or selected, else one that is picked. */
   const onRow = (command: string, act: (row: HumanRow) => Promise<void>): Disposable =>
@@ -52,6 +56,9 @@ export function registerCommands({ client, documents, answers, view }: CommandTa
     register('plumbline.ignoreWithReason', (target?: IgnoreTarget) => ignoreWithReason(client, target)),
     register('plumbline.showPlaces', (target: PlacesTarget) => showPlaces(client, target)),
     register('plumbline.showReading', () => showReading(documents)),
+    register('plumbline.showDataModel', (clicked?: unknown) => showDataModel(client, diagram, clicked)),
+    register('plumbline.exportDataModelSvg', () => exportChosenModel(client, diagram, 'svg')),
+    register('plumbline.exportDataModelMermaid', () => exportChosenModel(client, diagram, 'mermaid')),
     register('plumbline.openRowPage', (node?: Pick<ChecklistNode, 'row'>) => {
       const row = (node ?? view.selected)?.row;
       return row === undefined ? commands.executeCommand('plumbline.checklist.focus') : openRowPage(documents, row);

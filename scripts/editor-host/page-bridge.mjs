@@ -41,7 +41,12 @@ const actions = {
   type: (page, { text: typed = '' }) => page.keyboard.type(typed, { delay: 20 }),
   click: (page, { selector = '' }) => page.locator(selector).first().click({ timeout }),
   hover: (page, { selector = '' }) => page.locator(selector).first().hover({ timeout }),
-  read: (page, { selector = '' }) => page.locator(selector).first().innerText({ timeout }),
+  // What is drawn has no inner text.
+  read: (page, { selector = '' }) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.innerText ?? element.textContent, undefined, { timeout }),
   has: async (page, { selector = '' }) => (await page.locator(selector).count()) > 0,
   async screenshot(page, { name = 'page' }) {
     const path = resolve(process.env.PLUMBLINE_SCREENSHOTS ?? join(editorFolder, 'screenshots'), `${name}.png`);

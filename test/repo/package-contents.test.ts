@@ -24,7 +24,7 @@ describe('the package', () => {
 
   it('holds nothing but bundles, assets and the pages a reader expects', () => {
     const allowed =
-      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/((client|server)\.cjs|notices\.txt)|(media|schemas|snippets\/generated)\/.+)$/;
+      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/((client|server)\.cjs|webview\/diagram\.(css|js)|notices\.txt)|(media|schemas|snippets\/generated)\/.+)$/;
     assert.deepEqual(
       [...shipped].filter((path) => !allowed.test(path)),
       [],

@@ -1,0 +1,212 @@
+import { randomBytes } from 'node:crypto';
+import { type Disposable, type ExtensionContext, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { saveDiagram } from '#client/diagram-file.ts';
+import {
+  type PageMessage,
+  type PageState,
+  readPageMessage,
+  readPageState,
+  type ViewMessage,
+} from '#client/diagram-message.ts';
+import { diagramPage } from '#client/diagram-page.ts';
+import { onNotification, request } from '#client/request.ts';
+import type { SchemaSummary } from '#server/protocol.ts';
+
+const viewType = 'plumbline.dataModel';
+
+/** While someone types the diagram follows at most this often, in milliseconds. */
+const refreshInterval = 300;
+
+/** The diagram of a data model, in a tab of its own: one at a time, of the schema that was chosen last. */
+export class DiagramView implements Disposable {
+  readonly #client: LanguageClient;
+  /** Where the script and the style of the page are. */
+  readonly #folder: Uri;
+  readonly #icon: { readonly light: Uri; readonly dark: Uri };
+  readonly #disposables: readonly Disposable[];
+  #panel: WebviewPanel | undefined;
+  #shown: PageState | undefined;
+  /** The digest of what the page shows; undefined for a page that shows nothing yet. */
+  #digest: string | undefined;
+  /** The first file of the schema that is shown. */
+  #first: string | undefined;
+  #schemas: readonly SchemaSummary[] = [];
+  /** Is shown in the middle as soon as the page is there. */
+  #wanted: string | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(client: LanguageClient, { extensionUri }: Pick<ExtensionContext, 'extensionUri'>) {
+    this.#client = client;
+    this.#folder = Uri.joinPath(extensionUri, 'dist', 'webview');
+    const icon = (theme: string) => Uri.joinPath(extensionUri, 'media', `data-model-${theme}.svg`);
+    this.#icon = { light: icon('light'), dark: icon('dark') };
+    this.#disposables = [
+      onNotification(client, 'plumbline/reviewed', () => this.#refreshSoon()),
+      window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: async (panel, state) => this.#restore(panel, readPageState(state)),
+      }),
+    ];
+  }
+
+  /** The schema that is shown, and how; undefined where no diagram is open. */
+  get shown(): Pick<PageState, 'uri' | 'detail'> | undefined {
+    return this.#panel === undefined ? undefined : this.#shown;
+  }
+
+  /** True where the diagram is what the user looks at. */
+  get isActive(): boolean {
+    return this.#panel?.active === true;
+  }
+
+  /** Shows the schema that a file belongs to, with one of its models in the middle. */
+  show(uri: string, model?: string): void {
+    this.#wanted = model;
+    const isOther = this.#shown?.uri !== uri;
+    this.#shown = { uri, detail: this.#shown?.detail ?? 'all' };
+    if (this.#panel === undefined) {
+      const beside = window.activeTextEditor === undefined ? ViewColumn.Active : ViewColumn.Beside;
+      this.#adopt(window.createWebviewPanel(viewType, 'Data Model', { viewColumn: beside }));
+      return;
+    }
+    this.#panel.reveal();
+    if (isOther) this.#digest = undefined;
+    void this.#refresh();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#panel?.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #restore(panel: WebviewPanel, state: PageState | undefined): void {
+    if (state === undefined || this.#panel !== undefined) {
+      panel.dispose();
+      return;
+    }
+    this.#shown = state;
+    this.#adopt(panel);
+  }
+
+  #adopt(panel: WebviewPanel): void {
+    this.#panel = panel;
+    this.#digest = undefined;
+    panel.iconPath = this.#icon;
+    panel.onDidDispose(() => this.#forget(panel));
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      const known = readPageMessage(message);
+      if (known !== undefined) void this.#hear(known);
+    });
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [this.#folder] };
+    const fileUri = (name: string) => webview.asWebviewUri(Uri.joinPath(this.#folder, name)).toString();
+    webview.html = diagramPage({
+      script: fileUri('diagram.js'),
+      style: fileUri('diagram.css'),
+      origin: webview.cspSource,
+      nonce: randomBytes(16).toString('base64url'),
+    });
+  }
+
+  #forget(panel: WebviewPanel): void {
+    if (this.#panel === panel) this.#panel = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async #hear(message: PageMessage): Promise<void> {
+    const shown = this.#shown;
+    if (shown === undefined) return;
+    switch (message.kind) {
+      case 'ready':
+        // A page that was hidden has forgotten everything.
+        this.#digest = undefined;
+        await this.#refresh();
+        await this.#listSchemas();
+        break;
+      case 'open':
+        await this.#open(shown.uri, message.model, message.field);
+        break;
+      case 'choose':
+        this.show(message.uri);
+        break;
+      case 'detail':
+        this.#shown = { uri: shown.uri, detail: message.detail };
+        await this.#refresh();
+        break;
+      case 'export':
+        await saveDiagram(this.#client, shown, message.format);
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #refreshSoon(): void {
+    if (this.#panel?.visible !== true) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#refresh();
+    }, refreshInterval);
+  }
+
+  async #refresh(): Promise<void> {
+    const [panel, shown] = [this.#panel, this.#shown];
+    if (panel === undefined || shown === undefined) return;
+    const { uri, detail } = shown;
+    const known = this.#digest === undefined ? {} : { known: this.#digest };
+    const state = await request(this.#client, 'plumbline/dataModel', { uri, detail, ...known }).catch(() => null);
+    // Something else was chosen meanwhile.
+    if (this.#shown !== shown || this.#panel !== panel) return;
+    if (state === null) {
+      this.#digest = undefined;
+      this.#tell({ kind: 'none' });
+      return;
+    }
+    panel.title = `Data Model: ${state.title}`;
+    this.#first = state.uri;
+    if (state.picture !== undefined) this.#tell({ kind: 'model', state, detail });
+    this.#digest = state.digest;
+    if (this.#wanted !== undefined) this.#tell({ kind: 'show', model: this.#wanted });
+    this.#wanted = undefined;
+    this.#tellSchemas();
+  }
+
+  async #listSchemas(): Promise<void> {
+    this.#schemas = (await request(this.#client, 'plumbline/dataModels', {}).catch(() => null)) ?? [];
+    this.#tellSchemas();
+  }
+
+  #tellSchemas(): void {
+    this.#tell({ kind: 'schemas', schemas: this.#schemas, chosen: this.#first ?? '' });
+  }
+
+  #tell(message: ViewMessage): void {
+    void this.#panel?.webview.postMessage(message);
+  }
+
+  /** Opens a model in the text, beside the diagram where nothing else shows it. */
+  async #open(uri: string, model: string, field: string | undefined): Promise<void> {
+    const params = { uri, model, ...(field === undefined ? {} : { field }) };
+    const place = await request(this.#client, 'plumbline/dataModelPlace', params).catch(() => null);
+    if (place === null) {
+      void window.showInformationMessage('This model is gone.');
+      return;
+    }
+    const { start, end } = place.range;
+    await window.showTextDocument(Uri.parse(place.uri), {
+      viewColumn: this.#columnFor(place.uri),
+      selection: new Range(start.line, start.character, end.line, end.character),
+    });
+  }
+
+  /** Where the file is shown already; else any that is not the diagram's own. */
+  #columnFor(uri: string): ViewColumn {
+    const groups = window.tabGroups.all.filter(({ viewColumn }) => viewColumn !== this.#panel?.viewColumn);
+    const showing = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+    const isAside = showing?.viewColumn !== undefined && showing.viewColumn !== this.#panel?.viewColumn;
+    if (isAside && showing.viewColumn !== undefined) return showing.viewColumn;
+    return groups[0]?.viewColumn ?? ViewColumn.Beside;
+  }
+}
