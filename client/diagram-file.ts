@@ -21,17 +21,36 @@ export async function saveDiagram(
 ): Promise<void> {
   const { kind } = window.activeColorTheme;
   const theme = kind === ColorThemeKind.Dark || kind === ColorThemeKind.HighContrast ? 'dark' : 'light';
-  const made = await request(client, 'plumbline/dataModelText', { uri, detail, format, theme });
+  const made = await request(client, 'plumbline/dataModelText', { uri, detail, format, theme }).catch(() => null);
   if (made === null) {
     void window.showInformationMessage('There is no data model to export: the schema is gone, or reviewing is off.');
     return;
   }
   const { ending, filters } = kinds[format];
-  const defaultUri = Uri.joinPath(Uri.parse(uri), '..', `${made.name}.${ending}`);
-  const target = await window.showSaveDialog({ defaultUri, filters, title: 'Export Data Model' });
+  const defaultUri = besideOf(Uri.parse(uri), `${made.name}.${ending}`);
+  const target = await window.showSaveDialog({
+    ...(defaultUri === undefined ? {} : { defaultUri }),
+    filters,
+    title: 'Export Data Model',
+  });
   if (target === undefined) return;
-  await workspace.fs.writeFile(target, new TextEncoder().encode(made.text));
+  try {
+    await workspace.fs.writeFile(target, new TextEncoder().encode(made.text));
+  } catch (error) {
+    void window.showErrorMessage(`The data model could not be written to ${target.fsPath}: ${messageOf(error)}`);
+    return;
+  }
   void offerToOpen(target);
+}
+
+/** A file beside another; what was never saved lies nowhere, and counts to the first folder. */
+function besideOf(file: Uri, name: string): Uri | undefined {
+  const folder = file.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(file, '..');
+  return folder && Uri.joinPath(folder, name);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function offerToOpen(target: Uri): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Entity, EntityColumn } from '#core/diagram/data-model.ts';
 import type { EntityMarks } from '#core/diagram/entity-marks.ts';
-import { boxSize, type EntityShape, shortName } from '#core/diagram/entity-shape.ts';
+import { boxSize, type EntityShape, headWidth, shortName } from '#core/diagram/entity-shape.ts';
 import type { PictureNode } from '#core/diagram/picture.ts';
 import { pictureText, textWidth } from '#core/diagram/picture-text.ts';
 
@@ -45,14 +45,14 @@ function titleOf({ name, kind }: Entity, marks: EntityMarks | undefined): string
 }
 
 function head({ name, kind }: Entity, { width, rows, leftOut }: EntityShape): readonly PictureNode[] {
-  const { side, nameFont } = boxSize;
+  const { side } = boxSize;
   const isAlone = rows.length === 0 && leftOut === 0;
   const bottom = isAlone ? boxSize.head + 4 : boxSize.head;
   const corner = isAlone ? `a8 8 0 0 1 -8 8h${16 - width}a8 8 0 0 1 -8 -8` : `v8h${-width}v-8`;
   const outline = `M0 8a8 8 0 0 1 8 -8h${width - 16}a8 8 0 0 1 8 8v${bottom - 16}${corner}z`;
   const shown = shortName(name);
   const note: readonly PictureNode[] =
-    kind === 'model' ? [] : [['text', { class: 'kind', x: side + textWidth(shown, nameFont) + 10, y: 23 }, kind]];
+    kind === 'model' ? [] : [['text', { class: 'kind', x: side + headWidth(name) + 8, y: 23 }, kind]];
   return [['path', { class: `head ${kind}`, d: outline }], ['text', { class: 'name', x: side, y: 23 }, shown], ...note];
 }
 

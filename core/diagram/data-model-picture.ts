@@ -12,7 +12,7 @@ import {
 import { layOut } from '#core/diagram/layout/lay-out.ts';
 import type { Layout } from '#core/diagram/layout/layout.ts';
 import { linePicture } from '#core/diagram/line-picture.ts';
-import type { Picture, PictureBox } from '#core/diagram/picture.ts';
+import type { Picture, PictureBox, PictureLine } from '#core/diagram/picture.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 
@@ -46,10 +46,13 @@ export function* dataModelPicture(
       parts: boxParts(entity, shape, own),
     });
   }
-  const lines = model.relations.map((relation) => {
-    const points = (layout.links.get(relation.id) ?? []).map(({ x, y }) => ({ x: x + border, y: y + border }));
-    return linePicture(relation, points);
-  });
+  const lines: PictureLine[] = [];
+  for (const relation of model.relations) {
+    if (pace.isDue(cost.fact)) yield;
+    const points = layout.links.get(relation.id) ?? [];
+    const moved = points.map(({ x, y }) => ({ x: x + border, y: y + border }));
+    lines.push(linePicture(relation, moved));
+  }
   const [width, height] = [layout.width + 2 * border, layout.height + 2 * border];
   return { width, height, head: boxSize.head + 2, row: boxSize.row, boxes, lines };
 }
@@ -67,6 +70,7 @@ function* placedModel(model: DataModel, detail: DiagramDetail): Steps<PlacedMode
   if (before !== undefined) return before;
   const shapes = new Map(model.entities.map((entity) => [entity.id, entityShape(entity, detail)]));
   const boxes = [...shapes].map(([id, { width, height }]) => ({ id, width, height }));
+  yield;
   const links = model.relations.map((relation) => relationLink(relation, (id) => shapes.get(id)));
   const placed = { shapes, layout: yield* layOut(boxes, links) };
   const details = known.get(model) ?? new Map<DiagramDetail, PlacedModel>();

@@ -25,6 +25,14 @@ const mostRows = 60;
 /** In UTF-16 units; of a longer name the beginning is shown. */
 const longestName = 36;
 
+/** How much wider bold letters are. */
+const bold = 1.2;
+
+/** How wide the name in the head of a box is, in pixels. */
+export function headWidth(name: string): number {
+  return textWidth(shortName(name), boxSize.nameFont * bold);
+}
+
 /** What a box shows, and how large it is. */
 export interface EntityShape {
   readonly width: number;
@@ -45,12 +53,12 @@ export function entityShape({ name, columns }: Entity, detail: DiagramDetail): E
   const rows = wanted.slice(0, wanted.length > mostRows ? mostRows - 1 : mostRows);
   const leftOut = wanted.length - rows.length;
   const lines = rows.length + (leftOut > 0 ? 1 : 0);
-  const { head, row, foot, keys, side, nameFont, font } = boxSize;
+  const { head, row, foot, keys, side, font } = boxSize;
   const widths = rows.map((column) => {
     return keys + textWidth(shortName(column.name), font) + 24 + textWidth(shortName(column.type), font) + side;
   });
   // Right of the name there may be how many findings there are.
-  const widest = Math.max(side + textWidth(shortName(name), nameFont) + 70, 160, ...widths);
+  const widest = Math.max(side + headWidth(name) + 70, 160, ...widths);
   return {
     width: Math.ceil(widest / 20) * 20,
     height: lines === 0 ? head + 4 : head + lines * row + foot,

@@ -56,6 +56,22 @@ export const scenes = [
     },
   },
   {
+    name: 'data-model',
+    async play(page) {
+      await openFile(page, 'schema.prisma');
+      await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+      // Without the files there is room for all of it.
+      await page.keyboard.press('Control+B');
+      await showLine(page, 17);
+      await page.locator('.editor-actions [aria-label*="Show Data Model"]').first().click();
+      const diagram = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      await diagram.locator('.box.selected').waitFor({ timeout: 30_000 });
+      await diagram.locator('#zoom-fit').click();
+      await page.mouse.move(640, 790);
+      await page.waitForTimeout(800);
+    },
+  },
+  {
     name: 'checklist',
     async play(page) {
       await openFile(page, 'openapi.yaml');

@@ -20,6 +20,7 @@ export function* layOutPart(part: LayoutPart): Steps<Layout> {
   const spaced = spacedColumns(part, placed, ways);
   yield;
   const gutters = gutterLanes(placed.columns.length, ways, spaced);
+  yield;
   const lefts = columnLefts(part, placed.columns, gutters);
   const boxes = new Map<string, LayoutPoint>();
   for (const [column, inColumn] of placed.columns.entries()) {
@@ -30,6 +31,7 @@ export function* layOutPart(part: LayoutPart): Steps<Layout> {
   }
   const room: Room = { part, spaced, gutters, gutterLefts: gutterLefts(part, placed.columns, lefts), boxes };
   const links = new Map(ways.map((way) => [way.link.link.id, corners(way, room)]));
+  yield;
   return fromCorner(part, boxes, links);
 }
 

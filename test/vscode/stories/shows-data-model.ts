@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { commands, Position, Selection, window } from 'vscode';
-import { closeWithoutSaving, findingOf, openFile, replaceText } from '../editor.ts';
+import { commands, Position, Selection, window, workspace } from 'vscode';
+import { closeWithoutSaving, fileUri, findingOf, openFile, replaceText } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
 
@@ -62,6 +62,34 @@ describe('the data model', () => {
     await page.read(inDiagram('.box[data-id="Order"] .type >> text=<img/src=x>'));
     assert.equal(await page.has(inDiagram('img')), false);
     assert.equal(await page.read(inDiagram('#zoom-level')), zoomed);
+  });
+});
+
+describe('the data model as a file', () => {
+  afterEach(closeWithoutSaving);
+
+  it('is written where the user says', async function () {
+    skipWithoutPage(this);
+    await openFile('schema.prisma');
+    await commands.executeCommand('plumbline.showDataModel');
+    await page.read(model('Order'));
+    for (const [button, name, pattern] of [
+      ['#export-mermaid', 'schema.mmd', /^erDiagram\n.*"Order" }o--\|\| "Customer" : "customer"\n$/s],
+      ['#export-svg', 'schema.svg', /^<\?xml .*>customerId<.*<\/svg>\n$/s],
+    ] as const) {
+      await page.click(inDiagram(button));
+      await page.read('.quick-input-widget:visible .quick-input-title >> text=Export Data Model');
+      await page.press('Enter');
+      const file = fileUri(name);
+      const text = await waitUntil(name, async () =>
+        workspace.fs.readFile(file).then(
+          (bytes) => new TextDecoder().decode(bytes) || undefined,
+          () => undefined,
+        ),
+      );
+      assert.match(text, pattern);
+      await workspace.fs.delete(file);
+    }
   });
 });
 
