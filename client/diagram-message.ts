@@ -2,7 +2,7 @@ import type { DataModelDetail, DataModelState, SchemaSummary } from '#server/pro
 
 /** What the page of a diagram tells the extension. */
 export type PageMessage =
-  | { readonly kind: 'ready'; readonly known?: string }
+  | { readonly kind: 'ready' }
   | { readonly kind: 'open'; readonly model: string; readonly field?: string }
   | { readonly kind: 'choose'; readonly uri: string }
   | { readonly kind: 'detail'; readonly detail: DataModelDetail }
@@ -25,10 +25,10 @@ export interface PageState {
 /** A message of the page; undefined for anything else. */
 export function readPageMessage(message: unknown): PageMessage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { kind, known, model, field, uri, detail, format } = message as { readonly [name: string]: unknown };
+  const { kind, model, field, uri, detail, format } = message as { readonly [name: string]: unknown };
   switch (kind) {
     case 'ready':
-      return typeof known === 'string' ? { kind, known } : { kind };
+      return { kind };
     case 'open':
       if (typeof model !== 'string') return undefined;
       return typeof field === 'string' ? { kind, model, field } : { kind, model };

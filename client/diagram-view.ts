@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Disposable, type ExtensionContext, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { saveDiagram } from '#client/diagram-file.ts';
 import {
@@ -10,8 +10,9 @@ import {
   type ViewMessage,
 } from '#client/diagram-message.ts';
 import { diagramPage } from '#client/diagram-page.ts';
+import { openModel } from '#client/open-model.ts';
 import { onNotification, request } from '#client/request.ts';
-import type { SchemaSummary } from '#server/protocol.ts';
+import type { DataModelPlaceParams, SchemaSummary } from '#server/protocol.ts';
 
 const viewType = 'plumbline.dataModel';
 
@@ -27,6 +28,8 @@ export class DiagramView implements Disposable {
   readonly #disposables: readonly Disposable[];
   #panel: WebviewPanel | undefined;
   #shown: PageState | undefined;
+  /** False until the page listens; a page that is hidden is gone, and is loaded again. */
+  #isReady = false;
   /** The digest of what the page shows; undefined for a page that shows nothing yet. */
   #digest: string | undefined;
   /** The first file of the schema that is shown. */
@@ -41,7 +44,11 @@ export class DiagramView implements Disposable {
     this.#folder = Uri.joinPath(extensionUri, 'dist', 'webview');
     const icon = (theme: string) => Uri.joinPath(extensionUri, 'media', `data-model-${theme}.svg`);
     this.#icon = { light: icon('light'), dark: icon('dark') };
+    const watcher = workspace.createFileSystemWatcher('**/*.prisma', false, true, false);
     this.#disposables = [
+      watcher,
+      watcher.onDidCreate(() => void this.#listSchemas()),
+      watcher.onDidDelete(() => void this.#listSchemas()),
       onNotification(client, 'plumbline/reviewed', () => this.#refreshSoon()),
       window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel, state) => this.#restore(panel, readPageState(state)),
@@ -91,9 +98,12 @@ export class DiagramView implements Disposable {
 
   #adopt(panel: WebviewPanel): void {
     this.#panel = panel;
-    this.#digest = undefined;
+    this.#isReady = false;
     panel.iconPath = this.#icon;
     panel.onDidDispose(() => this.#forget(panel));
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#isReady = false;
+    });
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const known = readPageMessage(message);
       if (known !== undefined) void this.#hear(known);
@@ -110,7 +120,9 @@ export class DiagramView implements Disposable {
   }
 
   #forget(panel: WebviewPanel): void {
-    if (this.#panel === panel) this.#panel = undefined;
+    if (this.#panel !== panel) return;
+    this.#panel = undefined;
+    this.#isReady = false;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -120,13 +132,13 @@ export class DiagramView implements Disposable {
     if (shown === undefined) return;
     switch (message.kind) {
       case 'ready':
-        // A page that was hidden has forgotten everything.
+        this.#isReady = true;
         this.#digest = undefined;
         await this.#refresh();
         await this.#listSchemas();
         break;
       case 'open':
-        await this.#open(shown.uri, message.model, message.field);
+        await openModel(this.#client, openedPlace(shown.uri, message), this.#panel?.viewColumn);
         break;
       case 'choose':
         this.show(message.uri);
@@ -153,12 +165,12 @@ export class DiagramView implements Disposable {
 
   async #refresh(): Promise<void> {
     const [panel, shown] = [this.#panel, this.#shown];
-    if (panel === undefined || shown === undefined) return;
+    if (panel === undefined || shown === undefined || !this.#isReady) return;
     const { uri, detail } = shown;
     const known = this.#digest === undefined ? {} : { known: this.#digest };
     const state = await request(this.#client, 'plumbline/dataModel', { uri, detail, ...known }).catch(() => null);
     // Something else was chosen meanwhile.
-    if (this.#shown !== shown || this.#panel !== panel) return;
+    if (this.#shown !== shown || this.#panel !== panel || !this.#isReady) return;
     if (state === null) {
       this.#digest = undefined;
       this.#tell({ kind: 'none' });
@@ -174,6 +186,7 @@ export class DiagramView implements Disposable {
   }
 
   async #listSchemas(): Promise<void> {
+    if (!this.#isReady) return;
     this.#schemas = (await request(this.#client, 'plumbline/dataModels', {}).catch(() => null)) ?? [];
     this.#tellSchemas();
   }
@@ -185,28 +198,8 @@ export class DiagramView implements Disposable {
   #tell(message: ViewMessage): void {
     void this.#panel?.webview.postMessage(message);
   }
+}
 
-  /** Opens a model in the text, beside the diagram where nothing else shows it. */
-  async #open(uri: string, model: string, field: string | undefined): Promise<void> {
-    const params = { uri, model, ...(field === undefined ? {} : { field }) };
-    const place = await request(this.#client, 'plumbline/dataModelPlace', params).catch(() => null);
-    if (place === null) {
-      void window.showInformationMessage('This model is gone.');
-      return;
-    }
-    const { start, end } = place.range;
-    await window.showTextDocument(Uri.parse(place.uri), {
-      viewColumn: this.#columnFor(place.uri),
-      selection: new Range(start.line, start.character, end.line, end.character),
-    });
-  }
-
-  /** Where the file is shown already; else any that is not the diagram's own. */
-  #columnFor(uri: string): ViewColumn {
-    const groups = window.tabGroups.all.filter(({ viewColumn }) => viewColumn !== this.#panel?.viewColumn);
-    const showing = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-    const isAside = showing?.viewColumn !== undefined && showing.viewColumn !== this.#panel?.viewColumn;
-    if (isAside && showing.viewColumn !== undefined) return showing.viewColumn;
-    return groups[0]?.viewColumn ?? ViewColumn.Beside;
-  }
+function openedPlace(uri: string, { model, field }: Extract<PageMessage, { kind: 'open' }>): DataModelPlaceParams {
+  return { uri, model, ...(field === undefined ? {} : { field }) };
 }

@@ -4,6 +4,13 @@ import type { DataModelState, SchemaSummary } from '#server/protocol.ts';
 
 /** Lists the schemas to choose from; hidden where there is only one. */
 export function showSchemas(select: HTMLSelectElement, schemas: readonly SchemaSummary[], chosen: string): void {
+  // A list that is open stays open.
+  const isSame = (option: HTMLOptionElement, index: number) =>
+    option.value === schemas[index]?.uri && option.textContent === schemas[index].title;
+  if (schemas.length === select.options.length && [...select.options].every(isSame)) {
+    select.value = chosen;
+    return;
+  }
   const options = schemas.map(({ uri, title }) => {
     const option = document.createElement('option');
     option.value = uri;

@@ -51,7 +51,6 @@ describe('a message of the page', () => {
   it('is taken where it is one of those there are', () => {
     for (const message of [
       { kind: 'ready' },
-      { kind: 'ready', known: 'a' },
       { kind: 'open', model: 'A' },
       { kind: 'open', model: 'A', field: 'b' },
       { kind: 'choose', uri: 'file:///a' },
