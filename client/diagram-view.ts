@@ -51,7 +51,7 @@ export class DiagramView implements Disposable {
       watcher.onDidDelete(() => void this.#listSchemas()),
       onNotification(client, 'plumbline/reviewed', () => this.#refreshSoon()),
       window.registerWebviewPanelSerializer(viewType, {
-        deserializeWebviewPanel: async (panel, state) => this.#restore(panel, readPageState(state)),
+        deserializeWebviewPanel: (panel, state) => this.#restore(panel, readPageState(state)),
       }),
     ];
   }
@@ -87,12 +87,14 @@ export class DiagramView implements Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  #restore(panel: WebviewPanel, state: PageState | undefined): void {
-    if (state === undefined || this.#panel !== undefined) {
+  /** What was shown may not have been kept; then the first schema is shown. */
+  async #restore(panel: WebviewPanel, state: PageState | undefined): Promise<void> {
+    const uri = state?.uri ?? (await request(this.#client, 'plumbline/dataModels', {}).catch(() => null))?.[0]?.uri;
+    if (uri === undefined || this.#panel !== undefined) {
       panel.dispose();
       return;
     }
-    this.#shown = state;
+    this.#shown = { uri, detail: state?.detail ?? 'all' };
     this.#adopt(panel);
   }
 

@@ -100,7 +100,7 @@ function hear(message: ViewMessage): void {
       showSummary(undefined, []);
       empty.hidden = false;
       empty.textContent =
-        'This schema is gone, or reviewing is switched off. Open a Prisma schema and show its data model again.';
+        'There is nothing to show: the schema is gone, is a copy that a generator wrote, or reviewing is switched off.';
       break;
     default:
       message satisfies never;
