@@ -7,6 +7,7 @@ import type { OtherKind } from '#core/openapi/reference/other-kind.ts';
 import type { PathResource } from '#core/openapi/resources/path-resource.ts';
 import type { Reference } from '#core/openapi/view.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import type { ModelMatch, PathKey, PathMatch } from '#core/project/mapping/match.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Edit, Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
@@ -204,11 +205,17 @@ export interface Scope {
 /** The scope of a description's nodes that sees the Prisma schema the description is compared with, too. */
 export interface DatabaseScope extends Scope {
   /**
-   * The Prisma model a schema describes. By the component's name or, for a schema without one, by the collection that ends
-   * `path` (`/v1/users/{id}` → `User`); undefined unless at least 60 % of its properties are fields of that model.
-   * `x-prisma-model` on the schema decides alone.
+   * The Prisma model a schema describes, and how its properties stand for fields: by the component's name or, for a schema without one,
+   * by the collection that ends `path` (`/v1/users/{id}` → `User`), confirmed by properties that are fields of that model. What
+   * is written about it (`x-prisma-model`, `/// @api`, `mapping:` in `plumbline.yaml`) decides alone. Undefined where it is not sure.
    */
+  mappingFor(schema: Schema, path?: string): ModelMatch | undefined;
+  /** The model of `mappingFor`. */
   modelFor(schema: Schema, path?: string): PrismaModel | undefined;
+  /** The model whose rows a path of the description names, and what its parameters pick them by. Undefined where it is not sure. */
+  modelOfPath(path: string): PathMatch | undefined;
+  /** What a parameter of a path picks rows by: one of the `keys` of `modelOfPath`. */
+  keyOf(parameter: string, path: string): PathKey | undefined;
 }
 
 /** What is found out of a whole description when it is first needed. */

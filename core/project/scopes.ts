@@ -2,7 +2,7 @@ import type { Description } from '#core/openapi/description/description.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { isPrismaKind } from '#core/prisma/prisma-kinds.ts';
 import type { FileGroup } from '#core/project/file-group.ts';
-import type { ModelMapping } from '#core/project/model-mapping.ts';
+import type { DatabaseMap } from '#core/project/mapping/database-map.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { DatabaseScope, Scope } from '#core/rule.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
@@ -40,13 +40,18 @@ export function descriptionScope(
 }
 
 /** The scope of a description that sees the Prisma schema it is compared with, too. */
-export function databaseScope(scope: Scope, schema: PrismaSchema, mapping: ModelMapping): DatabaseScope {
+export function databaseScope(scope: Scope, schema: PrismaSchema, map: DatabaseMap): DatabaseScope {
+  const mappingFor: DatabaseScope['mappingFor'] = (target, path) => understood(map.mappingFor(target, path, scope));
+  const modelOfPath: DatabaseScope['modelOfPath'] = (path) => understood(map.modelOfPath(path, scope));
   return {
     ...scope,
     find: (kind, name) => (isPrismaKind(kind) ? schema.find(kind, name) : scope.find(kind, name)),
     names: (kind) => (isPrismaKind(kind) ? schema.names(kind) : scope.names(kind)),
     roots: (kind) => (isPrismaKind(kind) ? schema.all(kind) : scope.roots(kind)),
-    modelFor: (target, path) => understood(mapping.modelFor(target, path, scope)),
+    mappingFor,
+    modelFor: (target, path) => mappingFor(target, path)?.model,
+    modelOfPath,
+    keyOf: (parameter, path) => modelOfPath(path)?.keys.find((key) => key.parameter === parameter),
   };
 }
 
@@ -71,7 +76,7 @@ export function plainScope(group: FileGroup): Scope {
 }
 
 /** A model of which a line is not understood may have any field and any index. */
-function understood(model: PrismaModel | undefined): PrismaModel | undefined {
-  if (model !== undefined && !isUnderstood(model.section)) throw new NotUnderstood();
-  return model;
+function understood<T extends { readonly model: PrismaModel }>(match: T | undefined): T | undefined {
+  if (match !== undefined && !isUnderstood(match.model.section)) throw new NotUnderstood();
+  return match;
 }

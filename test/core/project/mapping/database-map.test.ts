@@ -5,7 +5,7 @@ import { nearestSchema } from '#core/project/nearest-schema.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { review } from '#core/review.ts';
 import { localRule } from '#core/rule.ts';
-import { ruleInfo } from '../../support/test-rule.ts';
+import { ruleInfo } from '../../../support/test-rule.ts';
 
 const prisma = `model User {
   id        Int     @id

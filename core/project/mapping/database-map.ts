@@ -1,8 +1,11 @@
-import { segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
-import type { Schema } from '#core/openapi/model.ts';
+import type { Schema, SchemaProperty } from '#core/openapi/model.ts';
 import { mappedName } from '#core/prisma/field.ts';
+import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
+import type { ModelMatch, PathKey, PathMatch } from '#core/project/mapping/match.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
@@ -21,8 +24,8 @@ const roleWords = new Set(
   ),
 );
 
-/** Finds the Prisma model an OpenAPI schema describes. */
-export class ModelMapping {
+/** Which model of a Prisma schema what of a description describes. */
+export class DatabaseMap {
   #modelsRead: ReadonlyMap<string, PrismaModel> | undefined;
   readonly #schema: PrismaSchema;
   readonly #known = new Map<TreeNode, Map<string, Answer>>();
@@ -31,8 +34,8 @@ export class ModelMapping {
     this.#schema = schema;
   }
 
-  /** As documented at `Scope.modelFor`. */
-  modelFor(schema: Schema, path: string | undefined, scope: Scope): PrismaModel | undefined {
+  /** As documented at `DatabaseScope.mappingFor`. */
+  mappingFor(schema: Schema, path: string | undefined, scope: Scope): ModelMatch | undefined {
     const named = schema.role === 'component' ? schema.name?.value : undefined;
     const question = named ?? `path ${path ?? ''}`;
     const answers = this.#known.get(schema.tree) ?? new Map<string, Answer>();
@@ -43,27 +46,71 @@ export class ModelMapping {
     return answer.result;
   }
 
+  /** As documented at `DatabaseScope.modelOfPath`. */
+  modelOfPath(path: string, scope: Scope): PathMatch | undefined {
+    const resource = scope.resource(path);
+    const model = resource && this.#models.get(pathKey(path) ?? '');
+    if (resource === undefined || model === undefined) return undefined;
+    const names = resource.kind === 'collection' ? 'many' : 'one';
+    const keys = templateNames(path).flatMap(({ value }) => keyOf(value, model));
+    return { model, names, score: 0.8, reasons: ['the path is called as the model'], keys };
+  }
+
   get #models(): ReadonlyMap<string, PrismaModel> {
     const models = this.#schema.all('prisma.model');
     this.#modelsRead ??= new Map(models.map((model) => [modelKey(model.name.value), model]));
     return this.#modelsRead;
   }
 
-  #search(schema: Schema, named: string | undefined, path: string | undefined, scope: Scope): PrismaModel | undefined {
+  #search(schema: Schema, named: string | undefined, path: string | undefined, scope: Scope): ModelMatch | undefined {
     const declared = findString(schema.tree, 'x-prisma-model')?.value;
-    if (declared !== undefined) return this.#schema.find('prisma.model', declared);
+    if (declared !== undefined) {
+      const model = this.#schema.find('prisma.model', declared);
+      return model && matchOf(model, schema, scope, 1, '`x-prisma-model` says so');
+    }
     const keys = named === undefined ? [pathKey(path)] : schemaKeys(named);
     for (const key of keys) {
       const model = key === undefined ? undefined : this.#models.get(key);
-      if (model !== undefined && fits(schema, model, named === undefined ? 2 : 1, scope)) return model;
+      if (model !== undefined && fits(schema, model, named === undefined ? 2 : 1, scope))
+        return matchOf(model, schema, scope, 0.8, 'the names are the same');
     }
     return undefined;
   }
 }
 
 interface Answer {
-  readonly result: PrismaModel | undefined;
+  readonly result: ModelMatch | undefined;
   readonly reads: ReadonlySet<ReadKey>;
+}
+
+function matchOf(model: PrismaModel, schema: Schema, scope: Scope, score: number, reason: string): ModelMatch {
+  const properties = propertiesOf(schema, scope);
+  const fields = properties.flatMap((property) => {
+    const field = fieldNamed(model, property.name.value);
+    return field === undefined
+      ? []
+      : [{ property, path: [property.name.value], field, reason: 'the names are the same' }];
+  });
+  const unmatched = properties.filter((property) => !fields.some((match) => match.property === property));
+  const fieldFor = ({ name }: Pick<SchemaProperty, 'name'>) => fieldNamed(model, name.value);
+  return { model, score, reasons: [reason], fields, unmatched, fieldFor };
+}
+
+function fieldNamed({ fields }: PrismaModel, name: string): PrismaField | undefined {
+  const key = foldedName(name);
+  return fields.find((field) => fieldKeys(field).includes(key));
+}
+
+/** `{tenant}` for `tenantId`, `{slug}` for `slug`. */
+function keyOf(parameter: string, model: PrismaModel): readonly PathKey[] {
+  const field = fieldNamed(model, `${parameter}Id`) ?? fieldNamed(model, parameter);
+  if (field === undefined) return [];
+  const isUnique = indexesOf(model).some(
+    ({ kind, fields }) =>
+      (kind === 'id' || kind === 'unique') && fields.length === 1 && fields[0]?.value === field.name.value,
+  );
+  const isForeign = foreignKeysOf(model).some(({ fields }) => fields.some(({ value }) => value === field.name.value));
+  return isForeign ? [] : [{ parameter, model, field, isUnique, column: field }];
 }
 
 /** The folded, singular name of a model: `OrderItems` → `orderitem`. */
