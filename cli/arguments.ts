@@ -7,9 +7,13 @@ import { nearestName } from '#core/text/nearest-name.ts';
 export type Command =
   | { readonly kind: 'review'; readonly options: ReviewOptions }
   | { readonly kind: 'explain'; readonly rule: string | undefined }
-  | { readonly kind: 'help'; readonly topic: 'review' | 'explain' | undefined }
+  | { readonly kind: 'map'; readonly options: ReviewOptions }
+  | { readonly kind: 'help'; readonly topic: Topic | undefined }
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string };
+
+/** A command that has a help text of its own. */
+export type Topic = 'review' | 'explain' | 'map';
 
 export type FailOn = Severity | 'never';
 
@@ -63,7 +67,7 @@ const commonFlags = {
 } as const;
 
 const flags = { ...reviewFlags, ...commonFlags };
-const commands = ['review', 'explain', 'help'] as const;
+const commands = ['review', 'explain', 'map', 'help'] as const;
 
 /** Reads the words after `plumbline`; a mistake comes back as one, it never throws. */
 export function parseArguments(words: readonly string[]): Command {
@@ -78,6 +82,7 @@ export function parseArguments(words: readonly string[]): Command {
   if (values.flags.help === true) return { kind: 'help', topic: topicOf(name) };
   if (name === 'review') return reviewCommand(values.flags, rest);
   if (name === 'explain') return explainCommand(values.flags, rest);
+  if (name === 'map') return mapCommand(values.flags, rest);
   const near = nearestName(name, commands);
   return mistake(
     near === undefined
@@ -195,8 +200,20 @@ function explainCommand(given: Flags, words: readonly string[]): Command {
   return { kind: 'explain', rule: words[0] };
 }
 
-function topicOf(word: string | undefined): 'review' | 'explain' | undefined {
-  return word === 'review' || word === 'explain' ? word : undefined;
+/** As the review finds its files; of its options only those about files, and two formats. */
+function mapCommand(given: Flags, words: readonly string[]): Command {
+  const surplus = Object.keys(reviewFlags).find((name) => name in given && !mapFlags.has(name));
+  if (surplus !== undefined) return mistake(`“map” takes no option --${surplus}. Leave it out.`);
+  const format = oneOf('format', given.format ?? 'text', ['text', 'json']);
+  if (typeof format === 'object') return format;
+  const command = reviewCommand(given, words);
+  return command.kind === 'review' ? { ...command, kind: 'map' } : command;
+}
+
+const mapFlags: ReadonlySet<string> = new Set(['format', 'config', 'root']);
+
+function topicOf(word: string | undefined): Topic | undefined {
+  return word === 'review' || word === 'explain' || word === 'map' ? word : undefined;
 }
 
 /** `none` for what is no whole number. */

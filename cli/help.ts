@@ -1,3 +1,4 @@
+import type { Topic } from '#cli/arguments.ts';
 import { formatNames, reportFormats } from '#cli/format-names.ts';
 
 const overview = `Plumbline reviews the design of APIs (OpenAPI) and of the databases behind them (Prisma).
@@ -5,6 +6,7 @@ const overview = `Plumbline reviews the design of APIs (OpenAPI) and of the data
 Usage
   plumbline review [paths…]     review files and folders
   plumbline explain [rule]      say what a rule wants and why; without a rule, list them all
+  plumbline map [paths…]        show which schemas of the API are which models of the database
 
 Options
   -h, --help                    this text, or that of a command: plumbline review --help
@@ -65,8 +67,24 @@ Says what a rule wants and why, shows what it finds and what is right, and names
 shortened to its last part. Without a rule, lists all rules by section of the guideline.
 `;
 
+const map = `Usage
+  plumbline map [paths…] [options]
+
+Shows for each description that is compared with a Prisma schema which of its schemas are which models: how sure that is, why, what is
+called otherwise on one side or is there on one side only, and what is left. Files are found as by “review”. What is wrong can be
+written down: \`x-prisma-model\` (false: none) at a schema, \`x-prisma-field\` at a property, \`/// @api Schema\` above a model, or
+\`mapping:\` in plumbline.yaml.
+
+Options
+  --format text|json            for people, or as JSON
+  --config FILE                 use this file instead of the nearest plumbline.yaml
+  --root FOLDER                 only files below this folder are read
+  -h, --help                    this text
+`;
+
+const topics: { readonly [T in Topic]: string } = { review, explain, map };
+
 /** The help of one command, or of all of them. */
-export function helpText(topic: 'review' | 'explain' | undefined): string {
-  if (topic === 'review') return review;
-  return topic === 'explain' ? explain : overview;
+export function helpText(topic: Topic | undefined): string {
+  return topic === undefined ? overview : topics[topic];
 }

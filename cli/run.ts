@@ -2,6 +2,7 @@ import { parseArguments } from '#cli/arguments.ts';
 import type { CommandIo, ExitCode } from '#cli/command-io.ts';
 import { explainCommand } from '#cli/explain-command.ts';
 import { helpText } from '#cli/help.ts';
+import { mapCommand } from '#cli/map-command.ts';
 import { reviewCommand } from '#cli/review-command.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
@@ -19,6 +20,8 @@ export async function run(
         return await reviewCommand(command.options, rulebook, io);
       case 'explain':
         return explainCommand(command.rule, rulebook, io);
+      case 'map':
+        return await mapCommand(command.options, rulebook, io);
       case 'help':
         io.stdout.write(helpText(command.topic));
         return 0;

@@ -46,8 +46,9 @@ export function shapesAt(shape: ConfigShape, path: readonly string[]): readonly 
   for (const step of path) {
     shapes = shapes.flatMap((each) => {
       if (each.kind === 'list') return alternatives(each.items);
-      const key = each.kind === 'map' ? each.keys.find(({ name }) => name === step) : undefined;
-      return key === undefined ? [] : alternatives(key.value);
+      const value =
+        each.kind === 'map' ? (each.keys.find(({ name }) => name === step)?.value ?? each.others) : undefined;
+      return value === undefined ? [] : alternatives(value);
     });
   }
   return shapes;
@@ -122,7 +123,7 @@ class ProposalWriter {
   #value(kind: 'word' | 'path', word: ConfigWord, lead: string, isBare = false): ConfigProposal {
     const { quote, isQuoteOpen, isFlow } = this.#place;
     const end = isQuoteOpen ? quote : '';
-    const isPlain = isBare || word.name === 'off';
+    const isPlain = isBare || word.name === 'off' || word.name === 'false';
     const written =
       quote !== undefined
         ? `${inQuotes(word.name, quote)}${end}`

@@ -50,6 +50,6 @@ function keyAt(span: Span, name: string, shape: ConfigShape, path: readonly stri
 
 function wordAt(span: Span, value: unknown, shape: ConfigShape, path: readonly string[]): ConfigMeaning | undefined {
   const words = shapesAt(shape, path).flatMap((each) => (each.kind === 'choice' ? each.words : []));
-  const word = words.find(({ name }) => name === (value === false ? 'off' : value));
+  const word = words.find(({ name }) => name === value || (value === false && (name === 'off' || name === 'false')));
   return word && { word, span };
 }

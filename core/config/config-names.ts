@@ -1,13 +1,16 @@
 import { nearestName } from '#core/text/nearest-name.ts';
 
 /** The keys `plumbline.yaml` may have at its root. */
-export const configKeys = ['preset', 'rules', 'include', 'exclude', 'entries', 'ignores', 'prisma'] as const;
+export const configKeys = ['preset', 'rules', 'include', 'exclude', 'entries', 'ignores', 'prisma', 'mapping'] as const;
 
 /** The keys a rule may have beside its options. */
 export const ruleKeys = ['severity', 'options'] as const;
 
 /** The keys of what is not reported. */
 export const ignoreKeys = ['files', 'rules', 'reason'] as const;
+
+/** The keys of what is said about schemas and models. */
+export const mappingKeys = ['models', 'fields'] as const;
 
 /** The keys of a list of words that is changed. */
 export const wordKeys = ['add', 'remove'] as const;

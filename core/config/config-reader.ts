@@ -4,13 +4,16 @@ import {
   configKeys,
   ignoreKeys,
   isSeverityName,
+  mappingKeys,
   meantRule,
   meantSeverity,
   ruleKeys,
   severityNames,
 } from '#core/config/config-names.ts';
 import { OptionReader, optionOf } from '#core/config/config-options.ts';
+import { readMapping } from '#core/config/mapping-reader.ts';
 import { groupOf, ruleGroups } from '#core/config/rule-groups.ts';
+import type { SchemaMapping } from '#core/config/schema-mapping.ts';
 import { deepestGroup, longestGlob, parseGlob } from '#core/glob/parse-glob.ts';
 import type { Rule, Severity } from '#core/rule.ts';
 import type { RuleSetting } from '#core/rule-setting.ts';
@@ -67,6 +70,7 @@ export class ConfigReader {
       entries: this.#globs(findValue(tree, 'entries'), 'entries'),
       ignores: this.#ignores(findValue(tree, 'ignores')),
       prisma: this.#string(findValue(tree, 'prisma'), 'prisma')?.value,
+      mapping: this.#mapping(findValue(tree, 'mapping')),
     };
   }
 
@@ -220,6 +224,11 @@ export class ConfigReader {
       if (item.value.startsWith('plumbline/') || this.#groups.includes(item.value)) continue;
       this.#rule({ value: item.value, span: item.span }, 'value', place);
     }
+  }
+
+  #mapping(node: TreeNode | undefined): SchemaMapping {
+    this.#checkKeys(node, mappingKeys, ' of “mapping”', ['mapping']);
+    return readMapping(node, this.#mistakes);
   }
 
   #globs(node: TreeNode | undefined, name: string): readonly string[] {

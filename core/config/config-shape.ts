@@ -1,6 +1,7 @@
 import {
   configKeys,
   ignoreKeys,
+  mappingKeys,
   type ruleKeys,
   type SeverityName,
   severityNames,
@@ -12,7 +13,8 @@ import type { Rulebook } from '#core/rulebook.ts';
 
 /** What may stand at a place of `plumbline.yaml`, for those who write it. */
 export type ConfigShape =
-  | { readonly kind: 'map'; readonly keys: readonly ConfigKey[] }
+  /** `others`: what stands under keys of any other name. */
+  | { readonly kind: 'map'; readonly keys: readonly ConfigKey[]; readonly others?: ConfigShape }
   | { readonly kind: 'list'; readonly items: ConfigShape }
   /** `others` is the beginning of further words that are right. */
   | { readonly kind: 'choice'; readonly words: readonly ConfigWord[]; readonly others?: string }
@@ -80,6 +82,10 @@ function rootShape({ rules, presets }: Rulebook): ConfigShape {
       'The Prisma schema (file or folder) the API is compared with. Found by nearness when not given.',
       { kind: 'path', to: 'schema' },
     ],
+    mapping: [
+      'Which models of the database the schemas of the API describe, where that is not found by names.',
+      mappingShape(),
+    ],
   };
   return { kind: 'map', keys: configKeys.map((name) => keyOf(name, ...values[name])) };
 }
@@ -105,6 +111,19 @@ function ignoreShape(ruleIds: ConfigShape): ConfigShape {
     reason: ['Why; for the reader of this file.', { kind: 'value', type: 'string' }],
   };
   return { kind: 'map', keys: ignoreKeys.map((name) => keyOf(name, ...values[name])) };
+}
+
+function mappingShape(): ConfigShape {
+  const none: ConfigWord = { name: 'false', detail: 'none', description: 'There is none in the database.' };
+  const name: ConfigShape = either({ kind: 'value', type: 'string' }, { kind: 'choice', words: [none] });
+  const values: { readonly [K in (typeof mappingKeys)[number]]: readonly [string, ConfigShape] } = {
+    models: ['The model of a schema, by the schema’s name in `components`.', { kind: 'map', keys: [], others: name }],
+    fields: [
+      'The fields that properties stand for, by the schema’s name and the property’s.',
+      { kind: 'map', keys: [], others: { kind: 'map', keys: [], others: name } },
+    ],
+  };
+  return { kind: 'map', keys: mappingKeys.map((key) => keyOf(key, ...values[key])) };
 }
 
 function either(...of: readonly ConfigShape[]): ConfigShape {

@@ -1,3 +1,4 @@
+import { noMapping, type SchemaMapping } from '#core/config/schema-mapping.ts';
 import { changedWords, isWordChanges } from '#core/config/word-changes.ts';
 import type { Finding, Rule, Severity } from '#core/rule.ts';
 import type { OptionValue, RuleSetting } from '#core/rule-setting.ts';
@@ -22,6 +23,8 @@ export interface Config {
   readonly ignores: readonly ConfigIgnore[];
   /** The Prisma schema (file or folder) the API is compared with; undefined: found by nearness. */
   readonly prisma: string | undefined;
+  /** Which schemas describe which models, as far as it is written. */
+  readonly mapping: SchemaMapping;
 }
 
 /** Findings of `rules` (empty: of every rule) are not reported in files matching `files`. */
@@ -42,6 +45,7 @@ export const emptyConfig: Config = {
   entries: [],
   ignores: [],
   prisma: undefined,
+  mapping: noMapping,
 };
 
 /** A mistake in `plumbline.yaml`. */

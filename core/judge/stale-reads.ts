@@ -1,3 +1,5 @@
+import { configFor } from '#core/config/nearest-config.ts';
+import { isSameMapping } from '#core/config/schema-mapping.ts';
 import { languages } from '#core/languages.ts';
 import { staleInDescription } from '#core/openapi/description/stale-reads.ts';
 import { canonicalUri } from '#core/openapi/reference/reference-target.ts';
@@ -24,8 +26,15 @@ export function* staleReads(
     const wasAlike = isConfiguredAlike(previous, before, settingsBefore.folders);
     const isConfiguredOtherwise = wasAlike !== isConfiguredAlike(description, after, settingsAfter.folders);
     const isUsedOtherwise = isUsedElsewhere(previous, before) !== isUsedElsewhere(description, after);
-    if (previous !== description || isConfiguredOtherwise || isUsedOtherwise) {
-      const change = description.changeSince(previous, { isConfiguredOtherwise, isUsedOtherwise });
+    const { rootUri } = description.context;
+    const mappingBefore = configFor(rootUri, before.configs, settingsBefore.folders).mapping;
+    const isMappedOtherwise = !isSameMapping(
+      mappingBefore,
+      configFor(rootUri, after.configs, settingsAfter.folders).mapping,
+    );
+    const otherwise = { isConfiguredOtherwise, isUsedOtherwise, isMappedOtherwise };
+    if (previous !== description || Object.values(otherwise).includes(true)) {
+      const change = description.changeSince(previous, otherwise);
       yield* addStale(staleInDescription, change, stale);
     }
   }

@@ -21,6 +21,12 @@ export interface NodeDocument extends DocumentBase {
   readonly sections: readonly NodeSection[];
 }
 
+/** A name of a thing beside its own, as far as somebody asks which there are; `of` tells its kind. */
+export interface OtherName {
+  readonly of: string;
+  readonly name: string;
+}
+
 /** Files that are judged together: a schema that lies in several, or a single file. Their views are looked up by kind and name. */
 export class FileGroup<D extends NodeDocument = NodeDocument> {
   /** The folder, or the file where it stands alone. */
@@ -29,12 +35,19 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
   readonly #byKind = new Map<NodeKind, NamedNode[]>();
   readonly #byName = new Map<string, NamedNode>();
   readonly #innerKinds: ReadonlySet<NodeKind>;
+  readonly #otherNames: (node: NamedNode) => readonly OtherName[];
 
-  /** `innerKinds`: those of views that are found in others, and by name only there. */
-  constructor(root: string, documents: readonly D[], innerKinds: ReadonlySet<NodeKind> = new Set()) {
+  /** `innerKinds`: those of views that are found in others, and by name only there. `otherNames`: what things are called beside their names. */
+  constructor(
+    root: string,
+    documents: readonly D[],
+    innerKinds: ReadonlySet<NodeKind> = new Set(),
+    otherNames: (node: NamedNode) => readonly OtherName[] = () => [],
+  ) {
     this.root = root;
     this.documents = documents;
     this.#innerKinds = innerKinds;
+    this.#otherNames = otherNames;
     for (const { sections } of documents) for (const { nodes } of sections) for (const node of nodes) this.#add(node);
   }
 
@@ -60,8 +73,7 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
   /** Every thing of a kind, by file and place; what is found in others is not among them. */
   all<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
     noteRead({ kind: 'roots', group: this.root, of: kind });
-    const nodes = this.#byKind.get(kind) ?? [];
-    return nodes.filter((node) => isKind(node, kind));
+    return this.nodesOf(kind);
   }
 
   /** False where some text of it is not understood: what is nowhere may be there. */
@@ -79,13 +91,28 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
   changeSince(previous: FileGroup<D>): FileGroupChange {
     const { removed, added, moved } = listDifference(sectionsOf(previous), sectionsOf(this));
     const sections = [...removed, ...added, ...moved];
+    const [before, after] = [removed, added].map((changed) => this.#namesIn(this.#named(changed)));
     const isUnderstoodIn = ({ documents }: FileGroup<D>): boolean => documents.every(isAllUnderstood);
     return {
       group: this.root,
       sections,
-      named: sections.flatMap(({ nodes }) => nodes.filter(({ kind }) => !this.#innerKinds.has(kind))),
+      named: this.#named(sections),
+      renamed: renamedKinds(before ?? [], after ?? []),
       isUnderstoodOtherwise: isUnderstoodIn(previous) !== isUnderstoodIn(this),
     };
+  }
+
+  /** As `all`; whoever asks notes what it reads. */
+  protected nodesOf<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
+    return (this.#byKind.get(kind) ?? []).filter((node) => isKind(node, kind));
+  }
+
+  #named(sections: readonly NodeSection[]): readonly NamedNode[] {
+    return sections.flatMap(({ nodes }) => nodes.filter(({ kind }) => !this.#innerKinds.has(kind)));
+  }
+
+  #namesIn(nodes: readonly NamedNode[]): readonly OtherName[] {
+    return nodes.flatMap((node) => [{ of: node.kind, name: node.name.value }, ...this.#otherNames(node)]);
   }
 
   #add(node: NamedNode): void {
@@ -115,6 +142,8 @@ interface FileGroupChange {
   readonly sections: readonly SectionBase[];
   /** What is found by name in those. */
   readonly named: readonly NamedNode[];
+  /** The kinds of things of which others are called otherwise now. */
+  readonly renamed: readonly string[];
   readonly isUnderstoodOtherwise: boolean;
 }
 
@@ -126,8 +155,8 @@ export const staleInFileGroup: GoesStale<FileGroupChange> = {
   *name({ group, named }) {
     for (const { kind: of, name } of named) yield { kind: 'name', group, of, name: name.value };
   },
-  *names({ group, named }) {
-    for (const { kind: of } of named) yield { kind: 'names', group, of };
+  *names({ group, renamed }) {
+    for (const of of renamed) yield { kind: 'names', group, of };
   },
   *roots({ group, named }) {
     for (const { kind: of } of named) yield { kind: 'roots', group, of };
@@ -148,7 +177,22 @@ export const staleInFileGroup: GoesStale<FileGroupChange> = {
   'stray-keys': undefined,
   configuration: undefined,
   elsewhere: undefined,
+  mapping: undefined,
 };
+
+/** The kinds of which not the same names are in both lists, as often. */
+function renamedKinds(before: readonly OtherName[], after: readonly OtherName[]): readonly string[] {
+  const counts = new Map<string, { readonly of: string; count: number }>();
+  const count = ({ of, name }: OtherName, by: number): void => {
+    const key = `${of} ${name}`;
+    const known = counts.get(key) ?? { of, count: 0 };
+    known.count += by;
+    counts.set(key, known);
+  };
+  for (const each of before) count(each, 1);
+  for (const each of after) count(each, -1);
+  return [...new Set([...counts.values()].flatMap((each) => (each.count === 0 ? [] : [each.of])))];
+}
 
 function sectionsOf<D extends NodeDocument>({ documents }: FileGroup<D>): readonly NodeSection[] {
   return documents.flatMap(({ sections }) => sections);

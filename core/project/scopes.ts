@@ -1,13 +1,12 @@
 import type { Description } from '#core/openapi/description/description.ts';
-import type { PrismaModel } from '#core/prisma/model.ts';
 import { isPrismaKind } from '#core/prisma/prisma-kinds.ts';
 import type { FileGroup } from '#core/project/file-group.ts';
 import type { DatabaseMap } from '#core/project/mapping/database-map.ts';
+import { PathMap } from '#core/project/mapping/path-map.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { DatabaseScope, Scope } from '#core/rule.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { noteRead } from '#core/work/note-read.ts';
-import { isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 
 /** The scope of a description's nodes, which sees no Prisma schema. */
 export function descriptionScope(
@@ -41,8 +40,9 @@ export function descriptionScope(
 
 /** The scope of a description that sees the Prisma schema it is compared with, too. */
 export function databaseScope(scope: Scope, schema: PrismaSchema, map: DatabaseMap): DatabaseScope {
-  const mappingFor: DatabaseScope['mappingFor'] = (target, path) => understood(map.mappingFor(target, path, scope));
-  const modelOfPath: DatabaseScope['modelOfPath'] = (path) => understood(map.modelOfPath(path, scope));
+  const paths = new PathMap(map, scope);
+  const mappingFor: DatabaseScope['mappingFor'] = (target, path) => map.mappingFor(target, path, scope);
+  const modelOfPath: DatabaseScope['modelOfPath'] = (path) => paths.modelOfPath(path);
   return {
     ...scope,
     find: (kind, name) => (isPrismaKind(kind) ? schema.find(kind, name) : scope.find(kind, name)),
@@ -73,10 +73,4 @@ export function plainScope(group: FileGroup): Scope {
     strayKeys: () => [],
     rootKeys: () => [],
   };
-}
-
-/** A model of which a line is not understood may have any field and any index. */
-function understood<T extends { readonly model: PrismaModel }>(match: T | undefined): T | undefined {
-  if (match !== undefined && !isUnderstood(match.model.section)) throw new NotUnderstood();
-  return match;
 }

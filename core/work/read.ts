@@ -38,7 +38,9 @@ export type Read =
   /** Whether one configuration holds for all files of a description. */
   | { readonly kind: 'configuration'; readonly group: string }
   /** Whether another description refers into the root of this one. */
-  | { readonly kind: 'elsewhere'; readonly group: string };
+  | { readonly kind: 'elsewhere'; readonly group: string }
+  /** What the configuration of a description says about schemas and models. */
+  | { readonly kind: 'mapping'; readonly group: string };
 
 export type ReadKind = Read['kind'];
 export type ReadOf<K extends ReadKind> = Extract<Read, { readonly kind: K }>;
@@ -86,6 +88,7 @@ function textOf(read: Read): string {
     case 'stray-keys':
     case 'configuration':
     case 'elsewhere':
+    case 'mapping':
       return `${kind} ${read.group}`;
     default:
       return kind satisfies never;

@@ -18,9 +18,11 @@ function schemaOf(shape: ConfigShape): JsonSchema {
     case 'map':
       return {
         type: 'object',
-        additionalProperties: false,
+        additionalProperties: shape.others === undefined ? false : schemaOf(shape.others),
         ...requiredKeys(shape.keys),
-        properties: Object.fromEntries(shape.keys.map((key) => [key.name, keySchema(key)])),
+        ...(shape.keys.length === 0
+          ? {}
+          : { properties: Object.fromEntries(shape.keys.map((key) => [key.name, keySchema(key)])) }),
       };
     case 'list':
       return { type: 'array', items: schemaOf(shape.items) };
@@ -38,7 +40,7 @@ function schemaOf(shape: ConfigShape): JsonSchema {
 }
 
 function choiceSchema({ words, others }: Extract<ConfigShape, { kind: 'choice' }>): JsonSchema {
-  const names = words.map(({ name }) => name);
+  const names = words.map(({ name }) => (name === 'false' ? false : name));
   if (others === undefined) return { enum: names };
   if (others === '') return { type: 'string' };
   return { anyOf: [{ enum: names }, { type: 'string', pattern: `^${others}` }] };

@@ -2,9 +2,8 @@ import type { ReviewNode } from '#core/node.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import { contextKey } from '#core/openapi/description/description-context.ts';
 import { isConfiguredAlike } from '#core/project/configured-alike.ts';
-import { DatabaseMap } from '#core/project/mapping/database-map.ts';
+import { databaseMapOf } from '#core/project/mapping/database-map-of.ts';
 import { schemaFor } from '#core/project/nearest-schema.ts';
-import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { ReviewUnit, UnitGroup } from '#core/project/review-unit.ts';
 import { databaseScope, descriptionScope } from '#core/project/scopes.ts';
 import { isUsedElsewhere } from '#core/project/used-elsewhere.ts';
@@ -16,7 +15,6 @@ import type { Steps } from '#core/work/steps.ts';
 
 /** The units of every description that is reviewed. */
 export function descriptionUnits(workspace: Workspace, settings: ReviewSettings): readonly UnitGroup[] {
-  const mappings = new Map<PrismaSchema, DatabaseMap>();
   return workspace.descriptions.map((description) => {
     const schema = schemaFor(description.context.rootUri, workspace, settings);
     const scope = descriptionScope(description, settings.unread, {
@@ -24,9 +22,12 @@ export function descriptionUnits(workspace: Workspace, settings: ReviewSettings)
       isUsedElsewhere: () => isUsedElsewhere(description, workspace),
     });
     if (schema === undefined || schema.isInConflict) return descriptionGroup(description, scope, undefined, '');
-    const mapping = mappings.get(schema) ?? new DatabaseMap(schema);
-    mappings.set(schema, mapping);
-    return descriptionGroup(description, scope, databaseScope(scope, schema, mapping), schema.root);
+    return descriptionGroup(
+      description,
+      scope,
+      databaseScope(scope, schema, databaseMapOf(description, schema, workspace, settings)),
+      schema.root,
+    );
   });
 }
 

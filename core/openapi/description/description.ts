@@ -96,7 +96,7 @@ export class Description {
   /** What an edit did to it, as far as reads may go stale. */
   changeSince(
     previous: Description,
-    otherwise: Pick<DescriptionChange, 'isConfiguredOtherwise' | 'isUsedOtherwise'>,
+    otherwise: Pick<DescriptionChange, 'isConfiguredOtherwise' | 'isUsedOtherwise' | 'isMappedOtherwise'>,
   ): DescriptionChange {
     const isSameUsage = previous.#usageRead === undefined || this.#usageRead === previous.#usageRead;
     return {

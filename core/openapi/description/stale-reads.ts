@@ -31,6 +31,8 @@ export interface DescriptionChange {
   readonly isConfiguredOtherwise: boolean;
   /** True when another description referred into its root, or does now. */
   readonly isUsedOtherwise: boolean;
+  /** True when the configuration says something else about schemas and models. */
+  readonly isMappedOtherwise: boolean;
 }
 
 interface ChangedSection {
@@ -111,6 +113,9 @@ export const staleInDescription: GoesStale<DescriptionChange> = {
   },
   *elsewhere({ group, isUsedOtherwise }) {
     if (isUsedOtherwise) yield { kind: 'elsewhere', group };
+  },
+  *mapping({ group, isMappedOtherwise }) {
+    if (isMappedOtherwise) yield { kind: 'mapping', group };
   },
 };
 

@@ -1,146 +1,187 @@
-import { segmentsOf, templateNames } from '#core/openapi/effective/path-template.ts';
-import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
+import type { SchemaMapping } from '#core/config/schema-mapping.ts';
 import type { Schema, SchemaProperty } from '#core/openapi/model.ts';
-import { mappedName } from '#core/prisma/field.ts';
-import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import { foreignKeysOf } from '#core/prisma/relation.ts';
-import type { ModelMatch, PathKey, PathMatch } from '#core/project/mapping/match.ts';
+import { type Confirmation, confirmation } from '#core/project/mapping/confirmation.ts';
+import { FieldNames } from '#core/project/mapping/field-names.ts';
+import type { FieldMatch, ModelMatch } from '#core/project/mapping/match.ts';
+import { type MatchedFields, matchedFields } from '#core/project/mapping/matched-fields.ts';
+import { type Candidate, ModelNames } from '#core/project/mapping/model-names.ts';
+import { pathNouns } from '#core/project/mapping/path-nouns.ts';
+import { type WrittenFields, writtenFields, writtenName } from '#core/project/mapping/written-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Scope } from '#core/rule.ts';
-import { foldedName, wordsOf } from '#core/text/casing.ts';
-import { singularOf } from '#core/text/english.ts';
-import { findString, type TreeNode } from '#core/tree/tree.ts';
-import { noteReads, recordReads } from '#core/work/note-read.ts';
+import type { TreeNode } from '#core/tree/tree.ts';
+import { noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
 import type { ReadKey } from '#core/work/read.ts';
+import { ifUnderstood, isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 
-/** How many of a schema's properties must be fields of a model before the two count as the same thing. */
-const requiredShare = 0.6;
+/** Between the scores of two models there must be as much, or nobody knows which is meant. */
+const margin = 0.05;
 
-/** Words that say which side of the API a schema serves, not which thing it describes. */
-const roleWords = new Set(
-  'dto request response result create update upsert patch put post add edit get input output body payload form params details detail summary read write public new api model schema data resource view full base basic'.split(
-    ' ',
-  ),
-);
-
-/** Which model of a Prisma schema what of a description describes. */
+/** Which models of a Prisma schema the schemas of a description describe. */
 export class DatabaseMap {
-  #modelsRead: ReadonlyMap<string, PrismaModel> | undefined;
   readonly #schema: PrismaSchema;
-  readonly #known = new Map<TreeNode, Map<string, Answer>>();
+  readonly #rootUri: string;
+  readonly #written: SchemaMapping;
+  readonly #known = new Map<TreeNode, Map<string, Answer<ModelMatch | undefined>>>();
+  readonly #fieldNames = new Map<PrismaModel, FieldNames>();
+  #names: Answer<ModelNames> | undefined;
 
-  constructor(schema: PrismaSchema) {
+  /** `rootUri`: that of the description; `written`: what its configuration says about it. */
+  constructor(schema: PrismaSchema, rootUri: string, written: SchemaMapping) {
     this.#schema = schema;
+    this.#rootUri = rootUri;
+    this.#written = written;
   }
 
   /** As documented at `DatabaseScope.mappingFor`. */
   mappingFor(schema: Schema, path: string | undefined, scope: Scope): ModelMatch | undefined {
-    const named = schema.role === 'component' ? schema.name?.value : undefined;
-    const question = named ?? `path ${path ?? ''}`;
-    const answers = this.#known.get(schema.tree) ?? new Map<string, Answer>();
+    const question = `${schema.role === 'component' ? schema.name?.value : ''} ${path ?? ''}`;
+    const answers = this.#known.get(schema.tree) ?? new Map<string, Answer<ModelMatch | undefined>>();
     this.#known.set(schema.tree, answers);
-    const answer = answers.get(question) ?? recordReads(() => this.#search(schema, named, path, scope));
+    const answer = answers.get(question) ?? recordReads(() => this.#search(schema, path, scope));
     answers.set(question, answer);
     noteReads(answer.reads);
     return answer.result;
   }
 
-  /** As documented at `DatabaseScope.modelOfPath`. */
-  modelOfPath(path: string, scope: Scope): PathMatch | undefined {
-    const resource = scope.resource(path);
-    const model = resource && this.#models.get(pathKey(path) ?? '');
-    if (resource === undefined || model === undefined) return undefined;
-    const names = resource.kind === 'collection' ? 'many' : 'one';
-    const keys = templateNames(path).flatMap(({ value }) => keyOf(value, model));
-    return { model, names, score: 0.8, reasons: ['the path is called as the model'], keys };
+  /** The names of all models; that they were read is noted for whoever asks. */
+  get names(): ModelNames {
+    this.#names ??= recordReads(() => new ModelNames(this.#schema));
+    noteReads(this.#names.reads);
+    return this.#names.result;
   }
 
-  get #models(): ReadonlyMap<string, PrismaModel> {
-    const models = this.#schema.all('prisma.model');
-    this.#modelsRead ??= new Map(models.map((model) => [modelKey(model.name.value), model]));
-    return this.#modelsRead;
+  /** A model by its name. Of one with a line that is not understood nothing is known: that may be any field. */
+  model(name: string): PrismaModel | undefined {
+    const model = this.#schema.find('prisma.model', name);
+    if (model !== undefined && !isUnderstood(model.section)) throw new NotUnderstood();
+    return model;
   }
 
-  #search(schema: Schema, named: string | undefined, path: string | undefined, scope: Scope): ModelMatch | undefined {
-    const declared = findString(schema.tree, 'x-prisma-model')?.value;
-    if (declared !== undefined) {
-      const model = this.#schema.find('prisma.model', declared);
-      return model && matchOf(model, schema, scope, 1, '`x-prisma-model` says so');
+  /** Why a schema describes no model: what speaks against the likeliest, or that there is none. */
+  doubtOf(schema: Schema, path: string | undefined, scope: Scope): string {
+    const name = schema.role === 'component' ? schema.name?.value : undefined;
+    const written = this.#writtenModel(schema, name);
+    if (written !== undefined) return written.model === false ? written.reason : `there is no model “${written.model}”`;
+    const named = name === undefined ? [] : this.names.forSchema(name);
+    const doubts = [...named, ...this.#ofPath(path, scope)].flatMap((candidate) => {
+      const model = ifUnderstood(() => this.model(candidate.model));
+      if (model === undefined) return [];
+      const fields = writtenFields(this.#written.fields.get(name ?? ''));
+      const { matched, all } = this.#confirmation(candidate, model, schema, fields, scope);
+      return [{ matched, text: `${matched} of ${all} properties are fields of “${candidate.model}”` }];
+    });
+    return doubts.sort((a, b) => b.matched - a.matched)[0]?.text ?? 'no model is called so';
+  }
+
+  /** The names of a model's fields. */
+  fieldNames(model: PrismaModel): FieldNames {
+    const { names } = this;
+    const known = this.#fieldNames.get(model) ?? new FieldNames(model, (type) => names.has(type));
+    this.#fieldNames.set(model, known);
+    return known;
+  }
+
+  #search(schema: Schema, path: string | undefined, scope: Scope): ModelMatch | undefined {
+    const name = schema.role === 'component' ? schema.name?.value : undefined;
+    noteRead({ kind: 'mapping', group: this.#rootUri });
+    const written = this.#writtenModel(schema, name);
+    const fields = writtenFields(this.#written.fields.get(name ?? ''));
+    if (written !== undefined) {
+      const model = written.model === false ? undefined : this.model(written.model);
+      return model && this.#match(model, schema, fields, 1, [written.reason], scope);
     }
-    const keys = named === undefined ? [pathKey(path)] : schemaKeys(named);
-    for (const key of keys) {
-      const model = key === undefined ? undefined : this.#models.get(key);
-      if (model !== undefined && fits(schema, model, named === undefined ? 2 : 1, scope))
-        return matchOf(model, schema, scope, 0.8, 'the names are the same');
-    }
-    return undefined;
+    const named = name === undefined ? [] : this.names.forSchema(name);
+    const ofPath = this.#ofPath(path, scope);
+    // What has a name of its own is called otherwise: that it stands there must be confirmed by more.
+    const doubtful = name === undefined ? ofPath : ofPath.map((each) => ({ ...each, isNear: true }));
+    return this.#best(named, schema, fields, scope) ?? this.#best(doubtful, schema, fields, scope);
+  }
+
+  /** What somebody wrote of a schema: at it, in `plumbline.yaml`, or above a model. */
+  #writtenModel(schema: Schema, name: string | undefined): WrittenModel | undefined {
+    const own = writtenName(schema.tree, 'x-prisma-model');
+    if (own !== undefined) return { model: own, reason: '`x-prisma-model` says so' };
+    if (name === undefined) return undefined;
+    const configured = this.#written.models.get(name);
+    if (configured !== undefined) return { model: configured, reason: '`plumbline.yaml` says so' };
+    const declared = this.names.declaredFor(name);
+    return declared === undefined ? undefined : { model: declared, reason: '`/// @api` above the model says so' };
+  }
+
+  #ofPath(path: string | undefined, scope: Scope): readonly Candidate[] {
+    if (path === undefined) return [];
+    const { noun, parent } = pathNouns(path, scope);
+    return noun === undefined ? [] : this.names.forSegment(noun, parent);
+  }
+
+  #best(candidates: readonly Candidate[], schema: Schema, fields: WrittenFields, scope: Scope): ModelMatch | undefined {
+    const found = candidates.flatMap((candidate) => this.#confirmed(candidate, schema, fields, scope) ?? []);
+    const [first, second] = found.sort((a, b) => b.score - a.score);
+    if (first === undefined || (second !== undefined && first.score - second.score < margin)) return undefined;
+    // Behind text that is not understood a model may stand that is called so itself.
+    if (first.isNear && !this.#schema.isUnderstood()) throw new NotUnderstood();
+    return this.#match(first.model, schema, fields, first.score, first.reasons, scope);
+  }
+
+  #confirmed(
+    candidate: Candidate,
+    schema: Schema,
+    written: WrittenFields,
+    scope: Scope,
+  ): (Pick<ModelMatch, 'model' | 'score' | 'reasons'> & { readonly isNear: boolean }) | undefined {
+    const model = this.model(candidate.model);
+    if (model === undefined) return undefined;
+    const { score, matched, all } = this.#confirmation(candidate, model, schema, written, scope);
+    if (score === undefined) return undefined;
+    const fieldsText = `${matched} of ${all} ${all === 1 ? 'property is a field' : 'properties are fields'} of it`;
+    return { model, score, reasons: [candidate.reason, fieldsText], isNear: candidate.isNear };
+  }
+
+  #confirmation(
+    candidate: Candidate,
+    model: PrismaModel,
+    schema: Schema,
+    written: WrittenFields,
+    scope: Scope,
+  ): Confirmation {
+    const names = this.fieldNames(model);
+    return confirmation(matchedFields(schema, names, written, scope), candidate, (field) => names.isRelation(field));
+  }
+
+  #match(
+    model: PrismaModel,
+    schema: Schema,
+    written: WrittenFields,
+    score: number,
+    reasons: readonly string[],
+    scope: Scope,
+  ): ModelMatch {
+    const matched = matchedFields(schema, this.fieldNames(model), written, scope);
+    return { model, score, reasons, ...matched, fieldFor: fieldFinder(matched) };
   }
 }
 
-interface Answer {
-  readonly result: ModelMatch | undefined;
+interface WrittenModel {
+  readonly model: string | false;
+  readonly reason: string;
+}
+
+interface Answer<T> {
+  readonly result: T;
   readonly reads: ReadonlySet<ReadKey>;
 }
 
-function matchOf(model: PrismaModel, schema: Schema, scope: Scope, score: number, reason: string): ModelMatch {
-  const properties = propertiesOf(schema, scope);
-  const fields = properties.flatMap((property) => {
-    const field = fieldNamed(model, property.name.value);
-    return field === undefined
-      ? []
-      : [{ property, path: [property.name.value], field, reason: 'the names are the same' }];
-  });
-  const unmatched = properties.filter((property) => !fields.some((match) => match.property === property));
-  const fieldFor = ({ name }: Pick<SchemaProperty, 'name'>) => fieldNamed(model, name.value);
-  return { model, score, reasons: [reason], fields, unmatched, fieldFor };
-}
-
-function fieldNamed({ fields }: PrismaModel, name: string): PrismaField | undefined {
-  const key = foldedName(name);
-  return fields.find((field) => fieldKeys(field).includes(key));
-}
-
-/** `{tenant}` for `tenantId`, `{slug}` for `slug`. */
-function keyOf(parameter: string, model: PrismaModel): readonly PathKey[] {
-  const field = fieldNamed(model, `${parameter}Id`) ?? fieldNamed(model, parameter);
-  if (field === undefined) return [];
-  const isUnique = indexesOf(model).some(
-    ({ kind, fields }) =>
-      (kind === 'id' || kind === 'unique') && fields.length === 1 && fields[0]?.value === field.name.value,
-  );
-  const isForeign = foreignKeysOf(model).some(({ fields }) => fields.some(({ value }) => value === field.name.value));
-  return isForeign ? [] : [{ parameter, model, field, isUnique, column: field }];
-}
-
-/** The folded, singular name of a model: `OrderItems` → `orderitem`. */
-function modelKey(name: string): string {
-  const words = [...wordsOf(name)];
-  const last = words.pop() ?? '';
-  return [...words, singularOf(last)].join('');
-}
-
-/** The keys a component's name may stand for: as it is, then without the words that name its role. */
-function schemaKeys(name: string): readonly string[] {
-  const words = wordsOf(name);
-  const core = words.filter((word) => !roleWords.has(word) && !/^v\d+$/.test(word));
-  return [modelKey(name), modelKey(core.join('_'))].filter((key) => key !== '');
-}
-
-function pathKey(path: string | undefined): string | undefined {
-  const names = path === undefined ? [] : segmentsOf(path).filter((segment) => !segment.includes('{'));
-  const last = names.at(-1);
-  return last === undefined || last === '' ? undefined : modelKey(last);
-}
-
-function fits(schema: Schema, model: PrismaModel, atLeast: number, scope: Scope): boolean {
-  const fields = new Set(model.fields.flatMap(fieldKeys));
-  const properties = propertiesOf(schema, scope).map(({ name }) => foldedName(name.value));
-  const shared = properties.filter((property) => fields.has(property)).length;
-  return shared >= atLeast && shared >= requiredShare * properties.length;
-}
-
-/** A field may be known by its own name or by that of its column. */
-function fieldKeys(field: PrismaField): readonly string[] {
-  return [field.name.value, mappedName(field)?.value ?? field.name.value].map(foldedName);
+/** Looks up the field of a property by the property's name and place. */
+function fieldFinder({
+  fields,
+}: MatchedFields): (property: Pick<SchemaProperty, 'name' | 'schema'>) => PrismaField | undefined {
+  const byName = new Map<string, FieldMatch[]>();
+  for (const match of fields) {
+    const name = match.property.name.value;
+    byName.set(name, [...(byName.get(name) ?? []), match]);
+  }
+  return ({ name, schema }) =>
+    byName.get(name.value)?.find(({ property }) => property.schema.tree === schema.tree)?.field;
 }

@@ -1,0 +1,171 @@
+import { defaultOf, isScalarType, mappedName } from '#core/prisma/field.ts';
+import { indexesOf } from '#core/prisma/indexes.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { timeKey } from '#core/project/mapping/time-key.ts';
+import type { ValueShape } from '#core/project/mapping/value-shape.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
+
+/** A field a name stands for, and why. */
+export interface NamedField {
+  readonly field: PrismaField;
+  /** Continues “because …”. */
+  readonly reason: string;
+}
+
+/** The fields of a model, to be looked up by what an API calls them. */
+export class FieldNames {
+  readonly #model: PrismaModel;
+  readonly #relations: ReadonlySet<PrismaField>;
+  readonly #byKey = new Map<string, PrismaField>();
+  readonly #byColumn = new Map<string, PrismaField>();
+  readonly #byTime = new Map<string, PrismaField>();
+
+  /** `isModel`: true for the name of a model, as types of fields have it. */
+  constructor(model: PrismaModel, isModel: (type: string) => boolean) {
+    this.#model = model;
+    this.#relations = new Set(model.fields.filter(({ type }) => isModel(type.value)));
+    for (const field of model.fields) {
+      setFirst(this.#byKey, foldedName(field.name.value), field);
+      setFirst(this.#byColumn, foldedName(mappedName(field)?.value ?? ''), field);
+      if (field.type.value === 'DateTime') setFirst(this.#byTime, timeKey(field.name.value), field);
+    }
+  }
+
+  /** True where fields begin with this name, which is none itself: `address` where `addressCity` is stored. */
+  hasPrefix(name: string): boolean {
+    const key = foldedName(name);
+    return [...this.#byKey.keys(), ...this.#byColumn.keys()].some(
+      (each) => each.length > key.length && each.startsWith(key),
+    );
+  }
+
+  isRelation(field: PrismaField): boolean {
+    return this.#relations.has(field);
+  }
+
+  /** The field that a value of this shape under this name stands for. */
+  find(name: string, shape: ValueShape): NamedField | undefined {
+    const named = this.named(name);
+    if (named !== undefined) return this.#fitting(named, shape);
+    return (
+      this.#byRelation(name, shape) ??
+      this.#withoutModel(name, shape) ??
+      this.#ofTime(name, shape) ??
+      this.#flag(name, shape)
+    );
+  }
+
+  /** The field of this very name, or whose column has it, in any casing; what it holds is not looked at. */
+  named(name: string): NamedField | undefined {
+    const key = foldedName(name);
+    const field = this.#byKey.get(key);
+    if (field !== undefined) return { field, reason: 'the names are the same' };
+    const mapped = this.#byColumn.get(key);
+    return mapped && { field: mapped, reason: 'its column is called so' };
+  }
+
+  /** The only column of the primary key; undefined where there are several, or none. */
+  get key(): PrismaField | undefined {
+    const [column, ...others] = indexesOf(this.#model).find(({ kind }) => kind === 'id')?.fields ?? [];
+    return others.length > 0 ? undefined : this.#fieldOf(column?.value);
+  }
+
+  /** The column that stands for the key outside: one that is called so or, for a text, the only one that is made where the key is a number. */
+  publicKey(isText: boolean): PrismaField | undefined {
+    const uniques = indexesOf(this.#model).filter(({ kind, fields }) => kind === 'unique' && fields.length === 1);
+    const columns = uniques.flatMap(({ fields }) => this.#fieldOf(fields[0]?.value) ?? []);
+    const called = columns.filter(({ name }) => publicKeys.has(foldedName(name.value)));
+    const made = columns.filter((field) => field.type.value === 'String' && defaultOf(field)?.kind === 'call');
+    const isNumbered = isText && this.key !== undefined && numbers.has(this.key.type.value);
+    return called[0] ?? (isNumbered && made.length === 1 ? made[0] : undefined);
+  }
+
+  /** The only column of a relation's key; undefined on the side that does not hold it. */
+  foreignKeyOf(relation: PrismaField): PrismaField | undefined {
+    const [column, ...others] = foreignKeysOf(this.#model).find(({ field }) => field === relation)?.fields ?? [];
+    return others.length > 0 ? undefined : this.#fieldOf(column?.value);
+  }
+
+  /** A relation is no single value: that is its key. */
+  #fitting({ field, reason }: NamedField, shape: ValueShape): NamedField | undefined {
+    if (!this.#relations.has(field)) return mayHold(field, shape) ? { field, reason } : undefined;
+    if (shape === 'unknown' || shape === (field.isList ? 'list' : 'object')) return { field, reason };
+    const key = shape === 'scalar' ? this.foreignKeyOf(field) : undefined;
+    return key && { field: key, reason: `it is the key of “${field.name.value}”` };
+  }
+
+  /** `customerId` where the key of the relation `customer` is called otherwise, `tagIds` for the relation `tags`. */
+  #byRelation(name: string, shape: ValueShape): NamedField | undefined {
+    const words = wordsOf(name);
+    const last = words.at(-1);
+    const thing = words.slice(0, -1).join('');
+    if (thing === '' || shape === 'object' || shape === 'flag') return undefined;
+    for (const relation of this.#relations) {
+      const called = foldedName(relation.name.value);
+      if (
+        last === 'ids' &&
+        (shape === 'list' || shape === 'unknown') &&
+        relation.isList &&
+        singularOf(called) === thing
+      )
+        return { field: relation, reason: `it lists the keys of “${relation.name.value}”` };
+      const key = last === 'id' && called === thing ? this.foreignKeyOf(relation) : undefined;
+      if (key !== undefined) return { field: key, reason: `it is the key of “${relation.name.value}”` };
+    }
+    return undefined;
+  }
+
+  /** `orderNumber` of an order is its `number`, and `orderId` or `id` its only key. */
+  #withoutModel(name: string, shape: ValueShape): NamedField | undefined {
+    const words = wordsOf(name);
+    const own = wordsOf(this.#model.name.value);
+    for (const prefix of words.join('') === 'id' ? [] : [own, own.slice(-1)]) {
+      const begins = words.length > prefix.length && prefix.every((word, index) => word === words[index]);
+      const short = begins ? this.#byKey.get(words.slice(prefix.length).join('')) : undefined;
+      const field = short ?? this.#byKey.get([...prefix, ...words].join(''));
+      if (field !== undefined && this.#isColumnFor(field, shape))
+        return { field, reason: 'they are the same but for the name of the model' };
+    }
+    const isKey = ['id', `${own.at(-1)}id`, `${own.join('')}id`].includes(words.join(''));
+    const key = isKey && (shape === 'scalar' || shape === 'unknown') ? this.key : undefined;
+    return key && { field: key, reason: 'it is the only key' };
+  }
+
+  /** `created` and `creationDate` for `createdAt`, `expires` for `expiresAt`. */
+  #ofTime(name: string, shape: ValueShape): NamedField | undefined {
+    const key = shape === 'scalar' || shape === 'unknown' ? timeKey(name) : '';
+    const field = key === '' ? undefined : this.#byTime.get(key);
+    return field && { field, reason: 'both names are of one time' };
+  }
+
+  /** `active` for `isActive`. */
+  #flag(name: string, shape: ValueShape): NamedField | undefined {
+    const words = wordsOf(name);
+    const other = words[0] === 'is' ? words.slice(1) : ['is', ...words];
+    const field = shape === 'flag' ? this.#byKey.get(other.join('')) : undefined;
+    return field?.type.value === 'Boolean' ? { field, reason: 'they are the same but for “is”' } : undefined;
+  }
+
+  #isColumnFor(field: PrismaField, shape: ValueShape): boolean {
+    return !this.#relations.has(field) && mayHold(field, shape);
+  }
+
+  #fieldOf(name: string | undefined): PrismaField | undefined {
+    return this.#model.fields.find((field) => field.name.value === name);
+  }
+}
+
+const publicKeys: ReadonlySet<string> = new Set('publicid friendlyid publicuuid externaluuid shortid'.split(' '));
+
+const numbers: ReadonlySet<string> = new Set(['Int', 'BigInt']);
+
+/** False for what is told property by property where the column is one value. */
+function mayHold({ type, isList }: PrismaField, shape: ValueShape): boolean {
+  return shape !== 'object' || isList || !isScalarType(type.value) || type.value === 'Json';
+}
+
+function setFirst(map: Map<string, PrismaField>, key: string, field: PrismaField): void {
+  if (key !== '' && !map.has(key)) map.set(key, field);
+}
