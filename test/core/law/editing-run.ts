@@ -6,6 +6,7 @@ import type { Source } from '#core/source.ts';
 import { finish, type Steps } from '#core/work/steps.ts';
 import { rules } from '#rules/index.ts';
 import { presets } from '#rules/presets/presets.ts';
+import { mappingRule } from '../../support/mapping-rule.ts';
 import { Random } from '../../support/random.ts';
 import { resourceRule } from '../../support/resource-rule.ts';
 import { happens } from './chance.ts';
@@ -15,7 +16,7 @@ import type { Scene } from './scene.ts';
 import { takeStep } from './take-step.ts';
 import { told, toldEdits } from './told.ts';
 
-const rulebook = { rules: [...rules, resourceRule], presets };
+const rulebook = { rules: [...rules, resourceRule, mappingRule], presets };
 
 /** One step of a run: edits that one review follows. What it does to a desk depends on its seed and on the desk alone. */
 export interface Step {

@@ -7,6 +7,7 @@ import { corpusScene } from './corpus-scenes.ts';
 import { folder, type SceneFile } from './desk.ts';
 import { exampleApi } from './example-scene.ts';
 import { formApi, linkedApi } from './linked-scene.ts';
+import { mappedApi } from './mapped-scene.ts';
 import { pathsApi } from './paths-scene.ts';
 import { proseApi } from './prose-scene.ts';
 import type { Files, Scene } from './scene.ts';
@@ -30,6 +31,8 @@ export function someScene(random: Random): Scene {
       linkedScene,
       exampleScene,
       pathsScene,
+      mappedScene,
+      mappedScene,
     ]) ?? yamlScene;
   const scene = corpus ?? make(random);
   const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
@@ -69,6 +72,17 @@ function exampleScene(random: Random): Files {
 function pathsScene(random: Random): Files {
   const { api, items } = pathsApi(random);
   return { name: 'paths', files: [file('api.yaml', api), file('items.yaml', items)] };
+}
+
+/** Schemas, paths and models that are one thing, and a configuration that says so of some. */
+function mappedScene(random: Random): Files {
+  const { api, schema } = mappedApi(random);
+  const files = [
+    file('api.yaml', api),
+    file('prisma/schema.prisma', schema),
+    file('plumbline.yaml', 'mapping:\n  models:\n    Bill: OrderLine\n  fields:\n    Order: { slug: total }\n'),
+  ];
+  return { name: 'mapped', files: happens(random, 0.5) ? files : files.slice(0, 2) };
 }
 
 /** A root, its path items and its schemas in files of their own, which refer to each other and back to the root. */

@@ -27,6 +27,7 @@ function configure({ desk, random }: Table): string | undefined {
     `exclude: [${somePaths({ desk, random })}]\n`,
     `entries: [${somePaths({ desk, random })}]\n`,
     `ignores:\n  - files: [${somePaths({ desk, random })}]\n    rules: [${pickFrom(random, rules)?.id}]\n    reason: later\n`,
+    `mapping:\n  models: { Order: ${pickFrom(random, ['Customer', 'false', 'Nothing'])} }\n  fields: { Order: { total: ${pickFrom(random, ['id', 'false'])} } }\n`,
     `prisma: ${pickFrom(random, ['prisma', './prisma/schema.prisma', 'db', '../x', 'http://['])}\n`,
   ];
   return put(desk, random, uri, someOf(random, parts, 2).join(''));

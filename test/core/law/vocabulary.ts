@@ -10,7 +10,7 @@ export const pieces: readonly string[] = [
     '\n  /users:\n    get:\n      responses: {}\n|openapi: 3.0.3\n|swagger: "2.0"\n|"openapi": "3.1.0",\n|$id: x\n|security: []\n',
   ),
   ...split(
-    '  $anchor: here\n|      $ref: \'#here\'\n|"$ref": "#/components/schemas/Problem",\n|x-prisma-model: User\n',
+    '  $anchor: here\n|      $ref: \'#here\'\n|"$ref": "#/components/schemas/Problem",\n|x-prisma-model: User\n|x-prisma-model: false\n|x-prisma-field: total\n|/// @api Order\n|\n  @@map("orders")',
   ),
   ...split(
     "\n$self: api.yaml\n|      $dynamicAnchor: node\n|$dynamicRef: '#node'|required: [tree, next]\n|nullable: true, |openapi: 3.2.0\n",
