@@ -8,6 +8,7 @@ import {
   currentDeferredNavigation,
   currentDeferredSyntax,
 } from '#client/create-client.ts';
+import { DataMapView } from '#client/data-map-view.ts';
 import { DiagramView } from '#client/diagram-view.ts';
 import { showReadingStatus } from '#client/reading-status.ts';
 import { registerCommands } from '#client/register-commands.ts';
@@ -37,6 +38,7 @@ export function activate(context: ExtensionContext): PlumblineApi {
   context.subscriptions.push(
     view,
     new ResourcesView(client),
+    new DataMapView(client),
     documents,
     diagram,
     showStatusBar(client),

@@ -9,6 +9,7 @@ import { exportChosenModel } from '#client/commands/export-data-model.ts';
 import { fixAllSafe } from '#client/commands/fix-all-safe.ts';
 import { ignoreWithReason } from '#client/commands/ignore-with-reason.ts';
 import { insertPattern } from '#client/commands/insert-pattern.ts';
+import { openDatabaseSide } from '#client/commands/open-database-side.ts';
 import { openReport } from '#client/commands/open-report.ts';
 import { openRowPage } from '#client/commands/open-row-page.ts';
 import { openRulePage } from '#client/commands/open-rule-page.ts';
@@ -17,6 +18,8 @@ import { reviewWorkspace } from '#client/commands/review-workspace.ts';
 import { showDataModel } from '#client/commands/show-data-model.ts';
 import { showPlaces } from '#client/commands/show-places.ts';
 import { showReading } from '#client/commands/show-reading.ts';
+import { wrongMatch } from '#client/commands/wrong-match.ts';
+import type { DataMapNode } from '#client/data-map-node.ts';
 import type { DiagramView } from '#client/diagram-view.ts';
 import type { ResourceNode } from '#client/resource-node.ts';
 import type { VirtualDocuments } from '#client/virtual-documents.ts';
@@ -47,6 +50,8 @@ export function registerCommands({ client, documents, answers, view, diagram }: 
     register('plumbline.reviewWorkspace', () => reviewWorkspace(client)),
     register('plumbline.insertPattern', (patternId?: string) => insertPattern(client, patternId)),
     register('plumbline.addOperation', (node?: ResourceNode) => addOperation(client, node)),
+    register('plumbline.openDatabaseSide', (node?: DataMapNode) => openDatabaseSide(node)),
+    register('plumbline.wrongMatch', (node?: DataMapNode) => wrongMatch(client, node)),
     register('plumbline.openReport', () => openReport(documents)),
     register('plumbline.fixAllSafe', () => fixAllSafe(client)),
     register('plumbline.showOutput', () => client.outputChannel.show()),

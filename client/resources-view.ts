@@ -10,10 +10,10 @@ import {
   window,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { editedUri } from '#client/edited-uri.ts';
 import { openCommand } from '#client/open-command.ts';
 import { onNotification, request } from '#client/request.ts';
 import { type ResourceNode, resourceNodes } from '#client/resource-node.ts';
-import { reviewedLanguages } from '#client/reviewed-languages.ts';
 
 /** The view is drawn again at most this often while someone types. */
 const refreshInterval = 1000;
@@ -92,11 +92,4 @@ export class ResourcesView implements TreeDataProvider<ResourceNode>, Disposable
     this.#view.description = '';
     return [];
   }
-}
-
-/** The file in the active editor, where it is one that is reviewed. */
-function editedUri(): string | undefined {
-  const document = window.activeTextEditor?.document;
-  const isReviewed = reviewedLanguages.some((id) => id === document?.languageId);
-  return isReviewed ? document?.uri.toString() : undefined;
 }

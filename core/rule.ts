@@ -1,7 +1,7 @@
 import type { IfPlain } from '#core/fact.ts';
 import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
 import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
-import type { OpenApiNode, OrReference, Schema } from '#core/openapi/model.ts';
+import type { OpenApiNode, OrReference, Schema, SchemaProperty } from '#core/openapi/model.ts';
 import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
 import type { OtherKind } from '#core/openapi/reference/other-kind.ts';
 import type { PathResource } from '#core/openapi/resources/path-resource.ts';
@@ -210,6 +210,8 @@ export interface DatabaseScope extends Scope {
    * is written about it (`x-prisma-model`, `/// @api`, `mapping:` in `plumbline.yaml`) decides alone. Undefined where it is not sure.
    */
   mappingFor(schema: Schema, path?: string): ModelMatch | undefined;
+  /** The same for what a property that stands for a relation holds, or for its items: there the relation tells the model, too. */
+  mappingWithin(match: ModelMatch, property: Pick<SchemaProperty, 'name' | 'schema'>): ModelMatch | undefined;
   /** The model of `mappingFor`. */
   modelFor(schema: Schema, path?: string): PrismaModel | undefined;
   /** The model whose rows a path of the description names, and what its parameters pick them by. Undefined where it is not sure. */

@@ -15,6 +15,7 @@ import { answer } from '#server/features/answer.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
 import { completion } from '#server/features/completion.ts';
+import { dataMap } from '#server/features/data-map.ts';
 import { dataModel } from '#server/features/data-model.ts';
 import { dataModelPlace } from '#server/features/data-model-place.ts';
 import { dataModelText } from '#server/features/data-model-text.ts';
@@ -39,6 +40,7 @@ import { reviewWorkspace } from '#server/features/review-workspace.ts';
 import { rowPage } from '#server/features/row-page.ts';
 import { rulePage } from '#server/features/rule-page.ts';
 import { workspaceSymbols } from '#server/features/workspace-symbol.ts';
+import { wrongMatch } from '#server/features/wrong-match.ts';
 import type { PlumblineRequests } from '#server/protocol.ts';
 import type { ServerParts } from '#server/server-parts.ts';
 import type { Session } from '#server/session.ts';
@@ -93,6 +95,8 @@ export function answerRequests(
   on('plumbline/reading', ({ uri }) => reading(session, uri));
   on('plumbline/readingPage', ({ uri }) => readingPage(session, uri));
   on('plumbline/resources', ({ uri }) => resources(session, uri));
+  on('plumbline/dataMap', ({ uri }) => dataMap(session, uri));
+  on('plumbline/wrongMatch', (params) => whole(() => wrongMatch(session, params)));
   on('plumbline/addOperation', (params) =>
     editOnDisk(
       session,

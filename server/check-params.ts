@@ -58,6 +58,8 @@ const shapes: { readonly [M in Method]: ObjectShape } = {
   'plumbline/dataModel': { uri: 'string', detail: 'string', known: 'string?' },
   'plumbline/dataModelPlace': { uri: 'string', model: 'string', field: 'string?' },
   'plumbline/dataModelText': { uri: 'string', detail: 'string', format: 'string', theme: 'string' },
+  'plumbline/dataMap': { uri: 'string' },
+  'plumbline/wrongMatch': { uri: 'string', schema: 'string', model: 'string', property: 'string?' },
   'plumbline/ignore': { uri: 'string', ruleId: 'string', range, reason: 'string' },
   'plumbline/places': {
     uri: 'string',

@@ -119,6 +119,10 @@ export interface PlumblineRequests {
   'plumbline/dataModelPlace': { readonly params: DataModelPlaceParams; readonly result: Location | null };
   /** The diagram as a file that stands alone; `null` where the file belongs to no schema. */
   'plumbline/dataModelText': { readonly params: DataModelTextParams; readonly result: DataModelText | null };
+  /** Which schemas of the description a file belongs to are which models of the database; `null` where it is compared with none. */
+  'plumbline/dataMap': { readonly params: { readonly uri: string }; readonly result: DataMapState | null };
+  /** The edit that says of a pair that it is wrong: in the description, in its style; `null` where it is gone, or cannot be written. */
+  'plumbline/wrongMatch': { readonly params: WrongMatchParams; readonly result: WorkspaceEdit | null };
   /** The safe fixes of one file. */
   'plumbline/fixAll': { readonly params: { readonly uri: string }; readonly result: WorkspaceEdit | null };
 }
@@ -229,6 +233,64 @@ export interface DataModelText {
   /** What a file with it may be called, without an ending. */
   readonly name: string;
   readonly text: string;
+}
+
+/** What the schemas of a description are in the database. */
+export interface DataMapState {
+  /** The title in the description; the name of its file where there is none. */
+  readonly title: string;
+  readonly pairs: readonly DataPair[];
+  readonly schemas: readonly (PlacedName & {
+    /** Why it describes no model. Continues “because …”. */ readonly doubt: string;
+  })[];
+  readonly models: readonly PlacedName[];
+  readonly paths: readonly MappedPath[];
+}
+
+export interface PlacedName {
+  readonly name: string;
+  readonly place: Location;
+}
+
+export interface DataPair {
+  readonly schema: PlacedName;
+  readonly model: PlacedName;
+  /** From 0 to 1; 1 is what somebody wrote, or where all agrees. */
+  readonly score: number;
+  /** The strongest first; each continues “because …”. */
+  readonly reasons: readonly string[];
+  readonly fields: readonly DataField[];
+  /** The properties that are no fields, and the columns that are no properties. */
+  readonly properties: readonly PlacedName[];
+  readonly columns: readonly PlacedName[];
+}
+
+export interface DataField {
+  /** `metadata.id` where it is nested. */
+  readonly property: PlacedName;
+  readonly field: PlacedName;
+  readonly reason: string;
+  /** False where nothing can be written at the property: a `$ref` stands for it. */
+  readonly isWritable: boolean;
+}
+
+/** A path whose rows are known. */
+export interface MappedPath {
+  readonly path: PlacedName;
+  readonly model: PlacedName;
+  readonly reasons: readonly string[];
+  /** `{userId}` is `User.id`, in the model of the path `userId`. */
+  readonly keys: readonly { readonly parameter: string; readonly field: PlacedName; readonly column?: string }[];
+}
+
+export interface WrongMatchParams {
+  /** A file of the description. */
+  readonly uri: string;
+  /** As the map calls them. */
+  readonly schema: string;
+  readonly model: string;
+  /** Set: only this property is no such field. */
+  readonly property?: string;
 }
 
 /** The notifications the server sends beyond the Language Server Protocol. */

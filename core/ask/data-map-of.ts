@@ -11,6 +11,7 @@ import type { Description } from '#core/openapi/description/description.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import { writtenMethod } from '#core/openapi/effective/written-method.ts';
 import type { Operation, PathItem, Schema, SchemaProperty } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
 import type { DatabaseMap } from '#core/project/mapping/database-map.ts';
 import { databaseMapOf } from '#core/project/mapping/database-map-of.ts';
 import type { ModelMatch } from '#core/project/mapping/match.ts';
@@ -53,6 +54,9 @@ export function* dataMapOf(
   return teller.told(description.context.rootUri, schema);
 }
 
+/** So far is followed what stands within what. */
+const deepest = 3;
+
 /** Collects what is told of a description. */
 class MapTeller {
   readonly #map: DatabaseMap;
@@ -74,7 +78,7 @@ class MapTeller {
 
   component(schema: Schema): void {
     if (this.#pairs.has(schema.tree)) return;
-    const name = { ...this.#named(schema.name?.value ?? '', schema.section, schema.anchor), isComponent: true };
+    const name = this.#schemaName(schema.name?.value ?? '', schema, true);
     this.#add(name, schema, undefined);
     if (this.#pairs.has(schema.tree)) return;
     const properties = ifUnderstood(() => propertiesOf(schema, this.#scope)) ?? [];
@@ -106,7 +110,7 @@ class MapTeller {
       if (this.#pairs.has(schema.tree)) continue;
       const isComponent = schema.role === 'component' && schema.name !== undefined;
       const called = isComponent ? (schema.name?.value ?? '') : `${writtenMethod(operation)} ${operation.path}`;
-      this.#add({ ...this.#named(called, schema.section, schema.anchor), isComponent }, schema, operation.path);
+      this.#add(this.#schemaName(called, schema, isComponent), schema, operation.path);
     }
   }
 
@@ -125,7 +129,25 @@ class MapTeller {
 
   #add(name: SchemaName, schema: Schema, path: string | undefined): void {
     const match = ifUnderstood(() => this.#map.mappingFor(schema, path, this.#scope));
-    if (match !== undefined) this.#pairs.set(schema.tree, this.#pair(name, match));
+    if (match === undefined) return;
+    this.#pairs.set(schema.tree, this.#pair(name, match));
+    this.#addWithin(name.name, match, 0);
+  }
+
+  /** What stands where a relation is: written in place, or a component that is called otherwise. */
+  #addWithin(above: string, match: ModelMatch, depth: number): void {
+    if (depth > deepest) return;
+    for (const { property } of match.fields) {
+      const value = ifUnderstood(() => this.#scope.resolve(property.schema));
+      const schema = (value && ifUnderstood(() => this.#scope.resolve(value.items))) ?? value;
+      if (schema === undefined || this.#pairs.has(schema.tree)) continue;
+      const inner = ifUnderstood(() => this.#map.mappingWithin(match, property, this.#scope));
+      if (inner === undefined) continue;
+      const isComponent = schema.role === 'component' && schema.name !== undefined;
+      const name = isComponent ? (schema.name?.value ?? '') : `${above}.${property.name.value}`;
+      this.#pairs.set(schema.tree, this.#pair(this.#schemaName(name, schema, isComponent), inner));
+      this.#addWithin(name, inner, depth + 1);
+    }
   }
 
   #pair(schema: SchemaName, { model, score, reasons, fields, unmatched }: ModelMatch): ToldPair {
@@ -138,13 +160,21 @@ class MapTeller {
       score,
       reasons,
       fields: fields.map(({ property, path, field, reason }) => ({
-        property: this.#property(path.join('.'), property),
+        property: {
+          ...this.#property(path.join('.'), property),
+          pointer: pointerOf(property.schema.location),
+          isReference: property.schema.kind === 'openapi.reference',
+        },
         field: this.#named(field.name.value, field.section, field.name.span),
         reason,
       })),
       properties: unmatched.map((property) => this.#property(property.name.value, property)),
       columns: columns.map(({ name, section }) => this.#named(name.value, section, name.span)),
     };
+  }
+
+  #schemaName(name: string, { section, anchor, location }: Schema, isComponent: boolean): SchemaName {
+    return { ...this.#named(name, section, anchor), pointer: pointerOf(location), isComponent };
   }
 
   #property(name: string, { name: { span }, schema: { section } }: SchemaProperty): ToldName {

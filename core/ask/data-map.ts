@@ -23,8 +23,13 @@ export interface ToldName {
   readonly place: ToldPlace;
 }
 
-/** A schema that stands in `components`, or in an operation: then it is called as that, and has no name to write about. */
-export interface SchemaName extends ToldName {
+/** Something that stands in the description, and the keys and list indexes that lead to it in its file. */
+export interface WrittenName extends ToldName {
+  readonly pointer: readonly string[];
+}
+
+/** A schema that stands in `components`, or in an operation: then it is called as that. */
+export interface SchemaName extends WrittenName {
   readonly isComponent: boolean;
 }
 
@@ -61,9 +66,14 @@ export interface ToldKey {
   readonly column: string | undefined;
 }
 
+/** A property. Beside a `$ref` nothing can be written of it in every version. */
+export interface PropertyName extends WrittenName {
+  readonly isReference: boolean;
+}
+
 export interface ToldField {
   /** `metadata.id` where it is nested. */
-  readonly property: ToldName;
+  readonly property: PropertyName;
   readonly field: ToldName;
   readonly reason: string;
 }

@@ -49,6 +49,7 @@ export function databaseScope(scope: Scope, schema: PrismaSchema, map: DatabaseM
     names: (kind) => (isPrismaKind(kind) ? schema.names(kind) : scope.names(kind)),
     roots: (kind) => (isPrismaKind(kind) ? schema.all(kind) : scope.roots(kind)),
     mappingFor,
+    mappingWithin: (match, property) => map.mappingWithin(match, property, scope),
     modelFor: (target, path) => mappingFor(target, path)?.model,
     modelOfPath,
     keyOf: (parameter, path) => modelOfPath(path)?.keys.find((key) => key.parameter === parameter),

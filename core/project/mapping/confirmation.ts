@@ -39,7 +39,7 @@ export function confirmation(
   const columns = fields.filter(({ field }) => !isRelation(field));
   const evidence = fields.reduce((sum, match) => sum + weightOfMatch(match, columns), 0);
   const { share: least, evidence: enough } =
-    needed[isNear ? 'near' : how === 'path' || how === 'below' ? 'path' : 'same'];
+    needed[isNear ? 'near' : how === 'path' || how === 'below' || how === 'relation' ? 'path' : 'same'];
   const isEnvelope = unmatched.some((property) => holdsThing(property, model));
   const isConfirmed =
     columns.length > 0 && !isEnvelope && share >= leastShare(least, evidence, isNear) && evidence >= enough;

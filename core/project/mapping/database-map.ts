@@ -5,7 +5,7 @@ import { type Confirmation, confirmation } from '#core/project/mapping/confirmat
 import { FieldNames } from '#core/project/mapping/field-names.ts';
 import type { FieldMatch, ModelMatch } from '#core/project/mapping/match.ts';
 import { type MatchedFields, matchedFields } from '#core/project/mapping/matched-fields.ts';
-import { type Candidate, ModelNames } from '#core/project/mapping/model-names.ts';
+import { type Candidate, ModelNames, relatedCandidate } from '#core/project/mapping/model-names.ts';
 import { pathNouns } from '#core/project/mapping/path-nouns.ts';
 import { type WrittenFields, writtenFields, writtenName } from '#core/project/mapping/written-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
@@ -45,6 +45,23 @@ export class DatabaseMap {
     return answer.result;
   }
 
+  /** As documented at `DatabaseScope.mappingWithin`. */
+  mappingWithin(
+    match: ModelMatch,
+    property: Pick<SchemaProperty, 'name' | 'schema'>,
+    scope: Scope,
+  ): ModelMatch | undefined {
+    const field = match.fieldFor(property);
+    const value = scope.resolve(property.schema);
+    const schema = scope.resolve(value?.items) ?? value;
+    if (field === undefined || schema === undefined || !this.names.has(field.type.value)) return undefined;
+    const own = this.mappingFor(schema, undefined, scope);
+    if (own !== undefined || this.#writtenModel(schema, nameOf(schema)) !== undefined) return own;
+    const reason = `“${match.model.name.value}.${field.name.value}” leads to it`;
+    const written = writtenFields(this.#written.fields.get(nameOf(schema) ?? ''));
+    return this.#best([relatedCandidate(field.type.value, reason)], schema, written, scope);
+  }
+
   /** The names of all models; that they were read is noted for whoever asks. */
   get names(): ModelNames {
     this.#names ??= recordReads(() => new ModelNames(this.#schema));
@@ -61,7 +78,7 @@ export class DatabaseMap {
 
   /** Why a schema describes no model: what speaks against the likeliest, or that there is none. */
   doubtOf(schema: Schema, path: string | undefined, scope: Scope): string {
-    const name = schema.role === 'component' ? schema.name?.value : undefined;
+    const name = nameOf(schema);
     const written = this.#writtenModel(schema, name);
     if (written !== undefined) return written.model === false ? written.reason : `there is no model “${written.model}”`;
     const named = name === undefined ? [] : this.names.forSchema(name);
@@ -84,7 +101,7 @@ export class DatabaseMap {
   }
 
   #search(schema: Schema, path: string | undefined, scope: Scope): ModelMatch | undefined {
-    const name = schema.role === 'component' ? schema.name?.value : undefined;
+    const name = nameOf(schema);
     noteRead({ kind: 'mapping', group: this.#rootUri });
     const written = this.#writtenModel(schema, name);
     const fields = writtenFields(this.#written.fields.get(name ?? ''));
@@ -161,6 +178,10 @@ export class DatabaseMap {
     const matched = matchedFields(schema, this.fieldNames(model), written, scope);
     return { model, score, reasons, ...matched, fieldFor: fieldFinder(matched) };
   }
+}
+
+function nameOf({ role, name }: Schema): string | undefined {
+  return role === 'component' ? name?.value : undefined;
 }
 
 interface WrittenModel {

@@ -13,10 +13,18 @@ export interface Candidate {
 }
 
 /** The ways names agree. `below`: a path and what it stands below are called as the model together. */
-export type Likeness = 'same' | 'table' | 'role' | 'path' | 'below' | 'near';
+export type Likeness = 'same' | 'table' | 'role' | 'relation' | 'path' | 'below' | 'near';
 
 /** How well names agree, by the way they do. */
-const likeness = { same: 1, table: 0.95, role: 0.9, path: 0.8, below: 0.85, near: 0.65 } as const satisfies {
+const likeness = {
+  same: 1,
+  table: 0.95,
+  role: 0.9,
+  relation: 0.85,
+  path: 0.8,
+  below: 0.85,
+  near: 0.65,
+} as const satisfies {
   readonly [L in Likeness]: number;
 };
 
@@ -117,6 +125,11 @@ export class ModelNames {
 interface NamedModel {
   readonly name: string;
   readonly words: readonly string[];
+}
+
+/** The model that a relation leads to, for what is told where the relation is. */
+export function relatedCandidate(model: string, reason: string): Candidate {
+  return candidate(model, 'relation', reason);
 }
 
 function candidate(model: string, how: Likeness, reason: string): Candidate {

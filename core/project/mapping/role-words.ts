@@ -5,7 +5,7 @@ import { singularOf } from '#core/text/english.ts';
 const roleWords: ReadonlySet<string> = new Set(
   [
     'dto dtos request requests req response responses resp res result input output in out body payload params form command cmd args argument arguments entity pojo vo',
-    'create created creation update updated upsert patch put post add edit get retrieve fetch insert save replace modify read write new register registration signup options props',
+    'change changes create created creation update updated upsert patch put post add edit get retrieve fetch insert save replace modify read write new register registration signup options props',
     'detail details detailed summary summarised summarized view full base basic common mini minimal short compact light lite brief simple partial extended expanded embedded nested',
     'public private internal external admin api model schema data resource object obj info shape overview preview representation attributes fields json rest meta',
   ].flatMap((line) => line.split(' ')),
