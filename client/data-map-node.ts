@@ -55,7 +55,7 @@ function pairNode(uri: string, pair: DataPair): DataMapNode {
   return {
     id,
     label: schema.name,
-    description: `${model.name} · ${percent}`,
+    description: `→ ${model.name} · ${percent}`,
     tooltip: `${schema.name} is the model ${model.name} (${percent}), because ${reasons.join(', and ')}.`,
     spoken: `${schema.name} is ${model.name}, ${percent}, ${fields.length} of ${all} properties are fields`,
     icon: score >= sure ? 'link' : 'question',
@@ -77,7 +77,7 @@ function fieldNode(uri: string, above: string, { schema, model }: DataPair, told
   return {
     id: `${above} ${property.name}`,
     label: property.name,
-    ...(property.name === field.name ? {} : { description: field.name }),
+    ...(property.name === field.name ? {} : { description: `→ ${field.name}` }),
     tooltip: `${property.name} is ${named}, because ${reason}.`,
     spoken: `${property.name} is ${named}`,
     icon: 'symbol-field',
@@ -111,7 +111,7 @@ function pathNode(uri: string, { path, model, reasons, keys }: MappedPath): Data
   return {
     id: `${uri}#path ${path.name}`,
     label: path.name,
-    description: model.name,
+    description: `→ ${model.name}`,
     tooltip: [`${path.name} names rows of ${model.name}, because ${reasons.join(', and ')}.`, ...told].join('\n'),
     spoken: [`${path.name} is ${model.name}`, ...told].join(', '),
     icon: 'symbol-array',

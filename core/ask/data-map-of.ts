@@ -41,7 +41,7 @@ export function* dataMapOf(
   if (schema === undefined || schema.isInConflict || description.isInConflict) return undefined;
   const around = { isConfiguredAlike: () => true, isUsedElsewhere: () => false };
   const scope = descriptionScope(description, settings.unread, around);
-  const teller = new MapTeller(databaseMapOf(description, schema, workspace, settings), scope, workspace);
+  const teller = new MapTeller(databaseMapOf(description, schema, workspace, settings, scope), scope, workspace);
   const pace = new Pace();
   for (const member of description.sectionsToReview()) {
     visitSection(description, member, (node) => {
@@ -82,8 +82,7 @@ class MapTeller {
     this.#add(name, schema, undefined);
     if (this.#pairs.has(schema.tree)) return;
     const properties = ifUnderstood(() => propertiesOf(schema, this.#scope)) ?? [];
-    const doubt =
-      properties.length === 0 ? undefined : ifUnderstood(() => this.#map.doubtOf(schema, undefined, this.#scope));
+    const doubt = properties.length === 0 ? undefined : ifUnderstood(() => this.#map.doubtOf(schema));
     if (doubt !== undefined) this.#schemas.set(schema.tree, { ...name, doubt });
   }
 
@@ -128,7 +127,7 @@ class MapTeller {
   }
 
   #add(name: SchemaName, schema: Schema, path: string | undefined): void {
-    const match = ifUnderstood(() => this.#map.mappingFor(schema, path, this.#scope));
+    const match = ifUnderstood(() => this.#map.mappingFor(schema, path));
     if (match === undefined) return;
     this.#pairs.set(schema.tree, this.#pair(name, match));
     this.#addWithin(name.name, match, 0);
@@ -141,7 +140,7 @@ class MapTeller {
       const value = ifUnderstood(() => this.#scope.resolve(property.schema));
       const schema = (value && ifUnderstood(() => this.#scope.resolve(value.items))) ?? value;
       if (schema === undefined || this.#pairs.has(schema.tree)) continue;
-      const inner = ifUnderstood(() => this.#map.mappingWithin(match, property, this.#scope));
+      const inner = ifUnderstood(() => this.#map.mappingWithin(match, property));
       if (inner === undefined) continue;
       const isComponent = schema.role === 'component' && schema.name !== undefined;
       const name = isComponent ? (schema.name?.value ?? '') : `${above}.${property.name.value}`;

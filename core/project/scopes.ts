@@ -41,7 +41,7 @@ export function descriptionScope(
 /** The scope of a description that sees the Prisma schema it is compared with, too. */
 export function databaseScope(scope: Scope, schema: PrismaSchema, map: DatabaseMap): DatabaseScope {
   const paths = new PathMap(map, scope);
-  const mappingFor: DatabaseScope['mappingFor'] = (target, path) => map.mappingFor(target, path, scope);
+  const mappingFor: DatabaseScope['mappingFor'] = (target, path) => map.mappingFor(target, path);
   const modelOfPath: DatabaseScope['modelOfPath'] = (path) => paths.modelOfPath(path);
   return {
     ...scope,
@@ -49,7 +49,7 @@ export function databaseScope(scope: Scope, schema: PrismaSchema, map: DatabaseM
     names: (kind) => (isPrismaKind(kind) ? schema.names(kind) : scope.names(kind)),
     roots: (kind) => (isPrismaKind(kind) ? schema.all(kind) : scope.roots(kind)),
     mappingFor,
-    mappingWithin: (match, property) => map.mappingWithin(match, property, scope),
+    mappingWithin: (match, property) => map.mappingWithin(match, property),
     modelFor: (target, path) => mappingFor(target, path)?.model,
     modelOfPath,
     keyOf: (parameter, path) => modelOfPath(path)?.keys.find((key) => key.parameter === parameter),

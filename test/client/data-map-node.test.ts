@@ -56,13 +56,13 @@ function lines({ role, label, description, children }: DataMapNode): readonly st
 describe('dataMapNodes', () => {
   it('show pairs with both sides, and groups that hold something', () => {
     assert.deepEqual(dataMapNodes(uri, state).flatMap(lines), [
-      'match Order (SalesOrder · 75 %)',
+      'match Order (→ SalesOrder · 75 %)',
       'match id ()',
-      'mapped created (createdAt)',
+      'mapped created (→ createdAt)',
       'single links (only in the API)',
       'single note (only in the database)',
       'group Paths (1)',
-      'mapped /users/{userId}/orders (SalesOrder)',
+      'mapped /users/{userId}/orders (→ SalesOrder)',
       'group Schemas without a model (1)',
       'single Problem ()',
     ]);

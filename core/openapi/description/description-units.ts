@@ -25,7 +25,7 @@ export function descriptionUnits(workspace: Workspace, settings: ReviewSettings)
     return descriptionGroup(
       description,
       scope,
-      databaseScope(scope, schema, databaseMapOf(description, schema, workspace, settings)),
+      databaseScope(scope, schema, databaseMapOf(description, schema, workspace, settings, scope)),
       schema.root,
     );
   });

@@ -4,6 +4,7 @@ import { DatabaseMap } from '#core/project/mapping/database-map.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
+import type { Scope } from '#core/rule.ts';
 
 /** The map between a description and the schema it is compared with, as its configuration has it. */
 export function databaseMapOf(
@@ -11,6 +12,7 @@ export function databaseMapOf(
   schema: PrismaSchema,
   { configs }: Pick<Workspace, 'configs'>,
   { folders }: Pick<ReviewSettings, 'folders'>,
+  scope: Scope,
 ): DatabaseMap {
-  return new DatabaseMap(schema, rootUri, configFor(rootUri, configs, folders).mapping);
+  return new DatabaseMap(schema, rootUri, configFor(rootUri, configs, folders).mapping, scope);
 }

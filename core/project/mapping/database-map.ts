@@ -1,13 +1,13 @@
 import type { SchemaMapping } from '#core/config/schema-mapping.ts';
 import type { Schema, SchemaProperty } from '#core/openapi/model.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import { type Confirmation, confirmation } from '#core/project/mapping/confirmation.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
 import { FieldNames } from '#core/project/mapping/field-names.ts';
-import type { FieldMatch, ModelMatch } from '#core/project/mapping/match.ts';
-import { type MatchedFields, matchedFields } from '#core/project/mapping/matched-fields.ts';
-import { type Candidate, ModelNames, relatedCandidate } from '#core/project/mapping/model-names.ts';
+import type { ModelMatch } from '#core/project/mapping/match.ts';
+import { type Candidate, foundCandidate, ModelNames } from '#core/project/mapping/model-names.ts';
+import { ModelSearch } from '#core/project/mapping/model-search.ts';
 import { pathNouns } from '#core/project/mapping/path-nouns.ts';
-import { type WrittenFields, writtenFields, writtenName } from '#core/project/mapping/written-mapping.ts';
+import { Siblings } from '#core/project/mapping/siblings.ts';
+import { writtenFields, writtenName } from '#core/project/mapping/written-mapping.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Scope } from '#core/rule.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
@@ -15,51 +15,57 @@ import { noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
 import type { ReadKey } from '#core/work/read.ts';
 import { ifUnderstood, isUnderstood, NotUnderstood } from '#core/work/understood.ts';
 
-/** Between the scores of two models there must be as much, or nobody knows which is meant. */
-const margin = 0.05;
-
-/** Which models of a Prisma schema the schemas of a description describe. */
+/** Which models of a Prisma schema the schemas of a description describe. It answers for one review, and notes what it reads. */
 export class DatabaseMap {
   readonly #schema: PrismaSchema;
   readonly #rootUri: string;
   readonly #written: SchemaMapping;
+  readonly #scope: Scope;
+  readonly #siblings: Siblings;
   readonly #known = new Map<TreeNode, Map<string, Answer<ModelMatch | undefined>>>();
   readonly #fieldNames = new Map<PrismaModel, FieldNames>();
   #names: Answer<ModelNames> | undefined;
 
-  /** `rootUri`: that of the description; `written`: what its configuration says about it. */
-  constructor(schema: PrismaSchema, rootUri: string, written: SchemaMapping) {
+  /** `rootUri`: that of the description; `written`: what its configuration says about it; `scope`: that of its nodes. */
+  constructor(schema: PrismaSchema, rootUri: string, written: SchemaMapping, scope: Scope) {
     this.#schema = schema;
     this.#rootUri = rootUri;
     this.#written = written;
+    this.#scope = scope;
+    this.#siblings = new Siblings(scope);
   }
 
   /** As documented at `DatabaseScope.mappingFor`. */
-  mappingFor(schema: Schema, path: string | undefined, scope: Scope): ModelMatch | undefined {
-    const question = `${schema.role === 'component' ? schema.name?.value : ''} ${path ?? ''}`;
-    const answers = this.#known.get(schema.tree) ?? new Map<string, Answer<ModelMatch | undefined>>();
-    this.#known.set(schema.tree, answers);
-    const answer = answers.get(question) ?? recordReads(() => this.#search(schema, path, scope));
-    answers.set(question, answer);
-    noteReads(answer.reads);
-    return answer.result;
+  mappingFor(schema: Schema, path: string | undefined): ModelMatch | undefined {
+    return this.#answer(schema, path ?? '', () => {
+      const own = this.#own(schema);
+      return own ?? (this.#isWritten(schema) ? undefined : this.#further(schema, path));
+    });
   }
 
   /** As documented at `DatabaseScope.mappingWithin`. */
-  mappingWithin(
-    match: ModelMatch,
-    property: Pick<SchemaProperty, 'name' | 'schema'>,
-    scope: Scope,
-  ): ModelMatch | undefined {
+  mappingWithin(match: ModelMatch, property: Pick<SchemaProperty, 'name' | 'schema'>): ModelMatch | undefined {
     const field = match.fieldFor(property);
-    const value = scope.resolve(property.schema);
-    const schema = scope.resolve(value?.items) ?? value;
+    const value = this.#scope.resolve(property.schema);
+    const schema = this.#scope.resolve(value?.items) ?? value;
     if (field === undefined || schema === undefined || !this.names.has(field.type.value)) return undefined;
-    const own = this.mappingFor(schema, undefined, scope);
-    if (own !== undefined || this.#writtenModel(schema, nameOf(schema)) !== undefined) return own;
+    const own = this.mappingFor(schema, undefined);
+    if (own !== undefined || this.#isWritten(schema)) return own;
     const reason = `“${match.model.name.value}.${field.name.value}” leads to it`;
-    const written = writtenFields(this.#written.fields.get(nameOf(schema) ?? ''));
-    return this.#best([relatedCandidate(field.type.value, reason)], schema, written, scope);
+    return this.#search(schema).best([foundCandidate(field.type.value, 'relation', reason)]);
+  }
+
+  /** Why a schema describes no model: what speaks against the likeliest, or that there is none. */
+  doubtOf(schema: Schema): string {
+    const written = this.#writtenModel(schema);
+    if (written !== undefined) return written.model === false ? written.reason : `there is no model “${written.model}”`;
+    const doubts = this.#named(schema).flatMap((candidate) => {
+      const model = ifUnderstood(() => this.model(candidate.model));
+      if (model === undefined) return [];
+      const { matched, all } = this.#search(schema).confirmation(candidate, model);
+      return [{ matched, text: `${matched} of ${all} properties are fields of “${candidate.model}”` }];
+    });
+    return doubts.sort((a, b) => b.matched - a.matched)[0]?.text ?? 'no model is called so';
   }
 
   /** The names of all models; that they were read is noted for whoever asks. */
@@ -76,22 +82,6 @@ export class DatabaseMap {
     return model;
   }
 
-  /** Why a schema describes no model: what speaks against the likeliest, or that there is none. */
-  doubtOf(schema: Schema, path: string | undefined, scope: Scope): string {
-    const name = nameOf(schema);
-    const written = this.#writtenModel(schema, name);
-    if (written !== undefined) return written.model === false ? written.reason : `there is no model “${written.model}”`;
-    const named = name === undefined ? [] : this.names.forSchema(name);
-    const doubts = [...named, ...this.#ofPath(path, scope)].flatMap((candidate) => {
-      const model = ifUnderstood(() => this.model(candidate.model));
-      if (model === undefined) return [];
-      const fields = writtenFields(this.#written.fields.get(name ?? ''));
-      const { matched, all } = this.#confirmation(candidate, model, schema, fields, scope);
-      return [{ matched, text: `${matched} of ${all} properties are fields of “${candidate.model}”` }];
-    });
-    return doubts.sort((a, b) => b.matched - a.matched)[0]?.text ?? 'no model is called so';
-  }
-
   /** The names of a model's fields. */
   fieldNames(model: PrismaModel): FieldNames {
     const { names } = this;
@@ -100,83 +90,85 @@ export class DatabaseMap {
     return known;
   }
 
-  #search(schema: Schema, path: string | undefined, scope: Scope): ModelMatch | undefined {
-    const name = nameOf(schema);
-    noteRead({ kind: 'mapping', group: this.#rootUri });
-    const written = this.#writtenModel(schema, name);
-    const fields = writtenFields(this.#written.fields.get(name ?? ''));
-    if (written !== undefined) {
+  isUnderstood(): boolean {
+    return this.#schema.isUnderstood();
+  }
+
+  /** What is written of a schema, or its name says. */
+  #own(schema: Schema): ModelMatch | undefined {
+    return this.#answer(schema, 'own', () => {
+      const written = this.#writtenModel(schema);
+      if (written === undefined) return this.#search(schema).best(this.#named(schema));
       const model = written.model === false ? undefined : this.model(written.model);
-      return model && this.#match(model, schema, fields, 1, [written.reason], scope);
+      return model && this.#search(schema).match(model, 1, [written.reason]);
+    });
+  }
+
+  /** What others that are about the same say, then the path. What has a name of its own must be confirmed by more there. */
+  #further(schema: Schema, path: string | undefined): ModelMatch | undefined {
+    const name = nameOf(schema);
+    const search = this.#search(schema);
+    const alike = name === undefined ? undefined : search.best(this.#ofSiblings(name));
+    if (alike !== undefined || path === undefined) return alike;
+    const { noun, parent } = pathNouns(path, this.#scope);
+    const candidates = noun === undefined ? [] : this.names.forSegment(noun, parent);
+    return search.best(name === undefined ? candidates : candidates.map((each) => ({ ...each, isNear: true })));
+  }
+
+  /** The model that other components of the same thing describe, where they agree. */
+  #ofSiblings(name: string): readonly Candidate[] {
+    if (this.names.forSchema(name).every(({ isNear }) => !isNear)) return [];
+    const found = new Map<string, string>();
+    for (const other of this.#siblings.of(name)) {
+      const sibling = this.#scope.find('openapi.schema', other);
+      const model = sibling && this.#own(sibling)?.model.name.value;
+      if (model !== undefined && !found.has(model)) found.set(model, other);
     }
-    const named = name === undefined ? [] : this.names.forSchema(name);
-    const ofPath = this.#ofPath(path, scope);
-    // What has a name of its own is called otherwise: that it stands there must be confirmed by more.
-    const doubtful = name === undefined ? ofPath : ofPath.map((each) => ({ ...each, isNear: true }));
-    return this.#best(named, schema, fields, scope) ?? this.#best(doubtful, schema, fields, scope);
+    const [only] = found;
+    return found.size === 1 && only !== undefined
+      ? [foundCandidate(only[0], 'sibling', `“${only[1]}” is about the same, and describes it`)]
+      : [];
+  }
+
+  #named(schema: Schema): readonly Candidate[] {
+    const name = nameOf(schema);
+    return name === undefined ? [] : this.names.forSchema(name);
+  }
+
+  #isWritten(schema: Schema): boolean {
+    return this.#writtenModel(schema) !== undefined;
   }
 
   /** What somebody wrote of a schema: at it, in `plumbline.yaml`, or above a model. */
-  #writtenModel(schema: Schema, name: string | undefined): WrittenModel | undefined {
+  #writtenModel(schema: Schema): WrittenModel | undefined {
     const own = writtenName(schema.tree, 'x-prisma-model');
     if (own !== undefined) return { model: own, reason: '`x-prisma-model` says so' };
+    const name = nameOf(schema);
     if (name === undefined) return undefined;
-    const configured = this.#written.models.get(name);
+    const configured = this.#configured.models.get(name);
     if (configured !== undefined) return { model: configured, reason: '`plumbline.yaml` says so' };
     const declared = this.names.declaredFor(name);
     return declared === undefined ? undefined : { model: declared, reason: '`/// @api` above the model says so' };
   }
 
-  #ofPath(path: string | undefined, scope: Scope): readonly Candidate[] {
-    if (path === undefined) return [];
-    const { noun, parent } = pathNouns(path, scope);
-    return noun === undefined ? [] : this.names.forSegment(noun, parent);
+  get #configured(): SchemaMapping {
+    noteRead({ kind: 'mapping', group: this.#rootUri });
+    return this.#written;
   }
 
-  #best(candidates: readonly Candidate[], schema: Schema, fields: WrittenFields, scope: Scope): ModelMatch | undefined {
-    const found = candidates.flatMap((candidate) => this.#confirmed(candidate, schema, fields, scope) ?? []);
-    const [first, second] = found.sort((a, b) => b.score - a.score);
-    if (first === undefined || (second !== undefined && first.score - second.score < margin)) return undefined;
-    // Behind text that is not understood a model may stand that is called so itself.
-    if (first.isNear && !this.#schema.isUnderstood()) throw new NotUnderstood();
-    return this.#match(first.model, schema, fields, first.score, first.reasons, scope);
+  #search(schema: Schema): ModelSearch {
+    return new ModelSearch(schema, writtenFields(this.#configured.fields.get(nameOf(schema) ?? '')), this, this.#scope);
   }
 
-  #confirmed(
-    candidate: Candidate,
-    schema: Schema,
-    written: WrittenFields,
-    scope: Scope,
-  ): (Pick<ModelMatch, 'model' | 'score' | 'reasons'> & { readonly isNear: boolean }) | undefined {
-    const model = this.model(candidate.model);
-    if (model === undefined) return undefined;
-    const { score, matched, all } = this.#confirmation(candidate, model, schema, written, scope);
-    if (score === undefined) return undefined;
-    const fieldsText = `${matched} of ${all} ${all === 1 ? 'property is a field' : 'properties are fields'} of it`;
-    return { model, score, reasons: [candidate.reason, fieldsText], isNear: candidate.isNear };
-  }
-
-  #confirmation(
-    candidate: Candidate,
-    model: PrismaModel,
-    schema: Schema,
-    written: WrittenFields,
-    scope: Scope,
-  ): Confirmation {
-    const names = this.fieldNames(model);
-    return confirmation(matchedFields(schema, names, written, scope), candidate, (field) => names.isRelation(field));
-  }
-
-  #match(
-    model: PrismaModel,
-    schema: Schema,
-    written: WrittenFields,
-    score: number,
-    reasons: readonly string[],
-    scope: Scope,
-  ): ModelMatch {
-    const matched = matchedFields(schema, this.fieldNames(model), written, scope);
-    return { model, score, reasons, ...matched, fieldFor: fieldFinder(matched) };
+  #answer(schema: Schema, question: string, find: () => ModelMatch | undefined): ModelMatch | undefined {
+    const answers = this.#known.get(schema.tree) ?? new Map<string, Answer<ModelMatch | undefined>>();
+    this.#known.set(schema.tree, answers);
+    // The same tree may be a component and, behind an alias, something else.
+    const key = `${nameOf(schema) ?? ''} ${question}`;
+    const answer = answers.get(key) ?? recordReads(find);
+    answers.set(key, answer);
+    noteReads(answer.reads);
+    return answer.result;
   }
 }
 
@@ -192,17 +184,4 @@ interface WrittenModel {
 interface Answer<T> {
   readonly result: T;
   readonly reads: ReadonlySet<ReadKey>;
-}
-
-/** Looks up the field of a property by the property's name and place. */
-function fieldFinder({
-  fields,
-}: MatchedFields): (property: Pick<SchemaProperty, 'name' | 'schema'>) => PrismaField | undefined {
-  const byName = new Map<string, FieldMatch[]>();
-  for (const match of fields) {
-    const name = match.property.name.value;
-    byName.set(name, [...(byName.get(name) ?? []), match]);
-  }
-  return ({ name, schema }) =>
-    byName.get(name.value)?.find(({ property }) => property.schema.tree === schema.tree)?.field;
 }

@@ -12,6 +12,8 @@ export interface NamedField {
   readonly field: PrismaField;
   /** Continues “because …”. */
   readonly reason: string;
+  /** True for the key of a relation under the relation's own name: a text there may as well be what the row is called. */
+  readonly isBareKey?: true;
 }
 
 /** The fields of a model, to be looked up by what an API calls them. */
@@ -93,7 +95,7 @@ export class FieldNames {
     if (!this.#relations.has(field)) return mayHold(field, shape) ? { field, reason } : undefined;
     if (shape === 'unknown' || shape === (field.isList ? 'list' : 'object')) return { field, reason };
     const key = shape === 'scalar' ? this.foreignKeyOf(field) : undefined;
-    return key && { field: key, reason: `it is the key of “${field.name.value}”` };
+    return key && { field: key, reason: `it is the key of “${field.name.value}”`, isBareKey: true };
   }
 
   /** `customerId` where the key of the relation `customer` is called otherwise, `tagIds` for the relation `tags`. */

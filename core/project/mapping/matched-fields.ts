@@ -51,12 +51,18 @@ function ownField(
   all: ReadonlySet<string>,
 ): NamedField | undefined {
   const named = names.find(name.value, valueShape(schema));
+  if (named?.isBareKey === true && !isKey(schema)) return undefined;
   if (named === undefined || named.field !== names.key || schema.kind === 'openapi.reference') return named;
   const isText = schema.types.includes('string') && foldedName(named.field.name.value) === 'id';
   const outer = isText ? names.publicKey(true) : undefined;
   return outer === undefined || all.has(foldedName(outer.name.value))
     ? named
     : { field: outer, reason: `it is told instead of “${named.field.name.value}”` };
+}
+
+/** True for what can be nothing but a key: a number, or a text of that form. */
+function isKey(schema: OrReference<Schema>): boolean {
+  return schema.kind === 'openapi.schema' && (schema.types.includes('integer') || schema.format?.value === 'uuid');
 }
 
 /** What stands in a property that only groups (`metadata.id`), or is stored flat (`address.city` as `addressCity`). */

@@ -13,13 +13,14 @@ export interface Candidate {
 }
 
 /** The ways names agree. `below`: a path and what it stands below are called as the model together. */
-export type Likeness = 'same' | 'table' | 'role' | 'relation' | 'path' | 'below' | 'near';
+export type Likeness = 'same' | 'table' | 'role' | 'sibling' | 'relation' | 'path' | 'below' | 'near';
 
 /** How well names agree, by the way they do. */
 const likeness = {
   same: 1,
   table: 0.95,
   role: 0.9,
+  sibling: 0.8,
   relation: 0.85,
   path: 0.8,
   below: 0.85,
@@ -127,9 +128,9 @@ interface NamedModel {
   readonly words: readonly string[];
 }
 
-/** The model that a relation leads to, for what is told where the relation is. */
-export function relatedCandidate(model: string, reason: string): Candidate {
-  return candidate(model, 'relation', reason);
+/** A model that something else than names tells of. */
+export function foundCandidate(model: string, how: 'relation' | 'sibling', reason: string): Candidate {
+  return candidate(model, how, reason);
 }
 
 function candidate(model: string, how: Likeness, reason: string): Candidate {

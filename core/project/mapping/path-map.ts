@@ -79,7 +79,7 @@ export class PathMap {
     for (const operation of pathItems.flatMap(({ operations }) => operations)) {
       const subjects = operationSubjects(operation, this.#scope);
       for (const subject of subjects) {
-        const match = this.#map.mappingFor(subject, operation.path, this.#scope);
+        const match = this.#map.mappingFor(subject, operation.path);
         if (match !== undefined && !found.has(match.model)) found.set(match.model, match);
       }
     }

@@ -9,6 +9,8 @@ const synonyms: ReadonlyMap<string, string> = new Map(
     created: 'create created creation inserted insert added',
     updated: 'update updated modified modification lastmodified lastupdated lastupdate changed',
     deleted: 'delete deleted deletion removed',
+    started: 'start started began begin',
+    finished: 'finish finished end ended complete completed completion',
     expires: 'expire expires expired expiry expiration',
   }).flatMap(([name, others]) => others.split(' ').map((other) => [other, name] as const)),
 );

@@ -64,7 +64,9 @@ function told({ schemas = '', paths = ' {}\n', prisma: schema = prisma, config }
   const { files } = review(sources, { rules: [mappingRule], presets: [preset] }, settings);
   const findings = files.get('file:///desk/openapi.yaml')?.findings ?? [];
   const own = findings.filter(({ ruleId }) => ruleId === mappingRule.id);
-  return own.flatMap((finding) => (finding.members.length > 0 ? finding.members : [finding])).map(({ message }) => message);
+  return own
+    .flatMap((finding) => (finding.members.length > 0 ? finding.members : [finding]))
+    .map(({ message }) => message);
 }
 
 /** Of each schema the model alone. */
