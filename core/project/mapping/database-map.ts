@@ -1,7 +1,7 @@
 import type { SchemaMapping } from '#core/config/schema-mapping.ts';
 import type { Schema, SchemaProperty } from '#core/openapi/model.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
-import { FieldNames } from '#core/project/mapping/field-names.ts';
+import type { FieldNames } from '#core/project/mapping/field-names.ts';
 import type { ModelMatch } from '#core/project/mapping/match.ts';
 import { type Candidate, foundCandidate, ModelNames } from '#core/project/mapping/model-names.ts';
 import { ModelSearch } from '#core/project/mapping/model-search.ts';
@@ -23,8 +23,6 @@ export class DatabaseMap {
   readonly #scope: Scope;
   readonly #siblings: Siblings;
   readonly #known = new Map<TreeNode, Map<string, Answer<ModelMatch | undefined>>>();
-  readonly #fieldNames = new Map<PrismaModel, FieldNames>();
-  #names: Answer<ModelNames> | undefined;
 
   /** `rootUri`: that of the description; `written`: what its configuration says about it; `scope`: that of its nodes. */
   constructor(schema: PrismaSchema, rootUri: string, written: SchemaMapping, scope: Scope) {
@@ -70,9 +68,10 @@ export class DatabaseMap {
 
   /** The names of all models; that they were read is noted for whoever asks. */
   get names(): ModelNames {
-    this.#names ??= recordReads(() => new ModelNames(this.#schema));
-    noteReads(this.#names.reads);
-    return this.#names.result;
+    for (const of of ['prisma.model', 'table', 'api']) noteRead({ kind: 'names', group: this.#schema.root, of });
+    const names = namesOfSchema.get(this.#schema) ?? new ModelNames(this.#schema);
+    namesOfSchema.set(this.#schema, names);
+    return names;
   }
 
   /** A model by its name. Of one with a line that is not understood nothing is known: that may be any field. */
@@ -84,10 +83,7 @@ export class DatabaseMap {
 
   /** The names of a model's fields. */
   fieldNames(model: PrismaModel): FieldNames {
-    const { names } = this;
-    const known = this.#fieldNames.get(model) ?? new FieldNames(model, (type) => names.has(type));
-    this.#fieldNames.set(model, known);
-    return known;
+    return this.names.fieldsOf(model);
   }
 
   isUnderstood(): boolean {
@@ -171,6 +167,9 @@ export class DatabaseMap {
     return answer.result;
   }
 }
+
+/** A schema is the same object as long as its files are; who asks notes what was read. */
+const namesOfSchema = new WeakMap<PrismaSchema, ModelNames>();
 
 function nameOf({ role, name }: Schema): string | undefined {
   return role === 'component' ? name?.value : undefined;

@@ -1,3 +1,5 @@
+import type { PrismaModel } from '#core/prisma/model.ts';
+import { FieldNames } from '#core/project/mapping/field-names.ts';
 import { nameWords, subjectWords } from '#core/project/mapping/role-words.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 
@@ -32,6 +34,7 @@ const likeness = {
 /** The names of the models of a schema, to be looked up by what an API calls them. */
 export class ModelNames {
   readonly #all: ReadonlySet<string>;
+  readonly #fields = new Map<PrismaModel, FieldNames>();
   /** By folded, singular names. */
   readonly #byKey = new Map<string, string>();
   readonly #byTable = new Map<string, string>();
@@ -56,6 +59,13 @@ export class ModelNames {
     for (const { model, table } of schema.tableNames()) {
       if (!this.#hidden.has(model)) setFirst(this.#byTable, nameWords(table).join(''), model);
     }
+  }
+
+  /** The names of a model's fields; made once. */
+  fieldsOf(model: PrismaModel): FieldNames {
+    const known = this.#fields.get(model) ?? new FieldNames(model, (type) => this.has(type));
+    this.#fields.set(model, known);
+    return known;
   }
 
   /** True for the name of a model. */
