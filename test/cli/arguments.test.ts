@@ -30,6 +30,14 @@ describe('parseArguments', () => {
     });
   });
 
+  it('maps with the options about files, as text or JSON', () => {
+    const command = parseArguments(['map', 'api', '--format=json', '--root', '.']);
+    assert.ok(command.kind === 'map');
+    assert.deepEqual([command.options.paths, command.options.format, command.options.root], [['api'], 'json', '.']);
+    assert.equal(mistakeOf('map', '--fix'), '“map” takes no option --fix. Leave it out.');
+    assert.equal(mistakeOf('map', '--format', 'sarif'), '--format must be one of text, json; “sarif” is none of them.');
+  });
+
   it('takes options before and after paths', () => {
     const command = parseArguments(['review', '--format', 'json', 'a.yaml', '--fail-on=warning', 'b', '-q', '--fix']);
     assert.equal(command.kind, 'review');

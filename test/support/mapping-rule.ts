@@ -18,6 +18,14 @@ export const mappingRule = localRule({
 
 function* ofSchema(schema: Schema, scope: DatabaseScope) {
   const match = scope.mappingFor(schema, schema.role === 'component' ? undefined : '/orders');
+  for (const { property } of match?.fields ?? []) {
+    const inner = match && scope.mappingWithin(match, property);
+    if (inner !== undefined)
+      yield {
+        span: schema.anchor,
+        message: `${schema.name?.value ?? 'inline'}.${property.name.value}: ${toldMatch(inner)}`,
+      };
+  }
   if (match !== undefined)
     yield { span: schema.anchor, message: `${schema.name?.value ?? 'inline'}: ${toldMatch(match)}` };
 }

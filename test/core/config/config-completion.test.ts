@@ -141,6 +141,13 @@ describe('completion in plumbline.yaml', () => {
     assert.deepEqual(all('exclude: [Part777'), ['api/part777.yaml']);
   });
 
+  it('knows what is said about schemas and models', () => {
+    assert.deepEqual(names('mapping:\n  |'), ['models', 'fields']);
+    assert.deepEqual(names('mapping:\n  models:\n    Order: |'), ['false']);
+    assert.deepEqual(names('mapping: { fields: { Order: { total: | } } }'), ['false']);
+    assert.deepEqual(names('mapping:\n  models:\n    |'), []);
+  });
+
   it('knows the parts of an ignore', () => {
     assert.deepEqual(names('ignores:\n  - |'), ['files', 'rules', 'reason']);
     assert.deepEqual(names('ignores:\n  - files: [a]\n    |\n'), ['rules', 'reason']);

@@ -188,6 +188,18 @@ describe('a mistake in plumbline.yaml', () => {
       'rules:\n  openapi/list-paginated: # why\n    severity: off',
     ],
     ['rules:\n  prism/*: off', 'There is no rule “prism/*”. Did you mean “prisma/*”?', 'rules:\n  prisma/*: off'],
+    ['mapping: Order', '“mapping” must be a map with “models” and “fields”.'],
+    ['mapping:\n  model: {}', 'Unknown key “model” of “mapping”. Did you mean “models”?', 'mapping:\n  models: {}'],
+    ['mapping:\n  models: [Order]', '“models” must be a map from the names of schemas to those of models.'],
+    [
+      'mapping: { models: { Order: true } }',
+      '“Order” needs the name of a model, or “false” where the database has none.',
+    ],
+    ['mapping: { fields: { Order: id } }', '“Order” must be a map from the names of properties to those of fields.'],
+    [
+      'mapping: { fields: { Order: { id: 1 } } }',
+      '“id” needs the name of a field, or “false” where the database has none.',
+    ],
     ['rules: strict', '“rules” must be a map from rule ids to severities or options.'],
     ['rules:\n  zzz: off', 'There is no rule “zzz”. Rules are named as in cross/enum-matches.'],
     [

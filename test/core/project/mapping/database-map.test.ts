@@ -126,6 +126,28 @@ describe('the model of a schema', () => {
     assert.deepEqual(models({ schemas: schemaOf('Schedule', much), prisma: two }), [], 'two are as likely');
   });
 
+  it('is that of others that are about the same', () => {
+    const schedule = schemaOf('ScheduleObject', 'id: {}, cron: {}, timezone: {}, nextRunAt: {}');
+    const change = schemaOf('UpdateScheduleRequest', 'timezone: {}');
+    assert.deepEqual(models({ schemas: schedule + change }), [
+      'ScheduleObject: TaskSchedule',
+      'UpdateScheduleRequest: TaskSchedule',
+    ]);
+    assert.deepEqual(models({ schemas: change }), []);
+  });
+
+  it('is told by a relation where it stands', () => {
+    const profile = schemaOf('Profile', 'full_name: {}, email: {}, followers: { type: integer }');
+    const post = (user: string) => schemaOf('Post', `title: {}, body: {}, user: ${user}`);
+    const told = (user: string) => models({ schemas: profile + post(user) });
+    assert.deepEqual(told("{ $ref: '#/components/schemas/Profile' }"), ['Post.user: User', 'Post: Post']);
+    assert.deepEqual(told('{ type: object, properties: { email: {}, active: { type: boolean } } }'), [
+      'Post.user: User',
+      'Post: Post',
+    ]);
+    assert.deepEqual(told('{ type: object, properties: { href: {} } }'), ['Post: Post']);
+  });
+
   it('is decided by x-prisma-model', () => {
     assert.deepEqual(models({ schemas: schemaOf('Author', 'pen: {}', 'x-prisma-model: User, ') }), ['Author: User']);
     for (const none of ['None', 'false'])
