@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { DataMapState } from '#server/protocol.ts';
 import { askServer } from './ask-server.ts';
 
@@ -93,32 +92,4 @@ describe('the data map', () => {
       for (const name of ['api.yaml', 'other.yaml'])
         assert.equal(await client.send('plumbline/dataMap', { uri: client.uri(name) }), null);
     }));
-});
-
-describe('a wrong match', () => {
-  const written = async (name: string, text: string, more: object): Promise<string | null> => {
-    let after: string | null = null;
-    await askServer({ ...files, [name]: text }, async (client) => {
-      await client.open(name, text);
-      const uri = client.uri(name);
-      const params = { uri, schema: 'Order', model: 'Order', ...more };
-      const edit = await client.send<WorkspaceEdit | null>('plumbline/wrongMatch', params);
-      after = edit === null ? null : JSON.stringify(edit);
-    });
-    return after;
-  };
-
-  it('is written at the schema or the property, in the style of the file', async () => {
-    const json = (await written('api.yaml', api, {})) ?? '';
-    assert.ok(json.includes('\\n      x-prisma-model: false'), json);
-    const property = (await written('api.yaml', api, { property: 'id' })) ?? '';
-    assert.ok(property.includes('          x-prisma-field: false'), property);
-    const flow = (await written('api.yaml', api, { property: 'total' })) ?? '';
-    assert.ok(flow.includes(', x-prisma-field: false'), flow);
-  });
-
-  it('is not written where there is no such match, or a reference stands', async () => {
-    for (const more of [{ model: 'Customer' }, { property: 'links' }, { property: 'customer' }])
-      assert.equal(await written('api.yaml', api, more), null);
-  });
 });

@@ -35,7 +35,7 @@ export class FieldNames {
     }
   }
 
-  /** True where fields begin with this name, which is none itself: `address` where `addressCity` is stored. */
+  /** True where fields begin with this name, which is none itself: `address` where its parts have columns of their own. */
   hasPrefix(name: string): boolean {
     const key = foldedName(name);
     return [...this.#byKey.keys(), ...this.#byColumn.keys()].some(
@@ -135,7 +135,7 @@ export class FieldNames {
     return key && { field: key, reason: 'it is the only key' };
   }
 
-  /** `created` and `creationDate` for `createdAt`, `expires` for `expiresAt`. */
+  /** `created` and `updated_on` for `createdAt` and `updatedAt`, `expires` for `expiresAt`. */
   #ofTime(name: string, shape: ValueShape): NamedField | undefined {
     const key = shape === 'scalar' || shape === 'unknown' ? timeKey(name) : '';
     const field = key === '' ? undefined : this.#byTime.get(key);

@@ -65,7 +65,7 @@ function isKey(schema: OrReference<Schema>): boolean {
   return schema.kind === 'openapi.schema' && (schema.types.includes('integer') || schema.format?.value === 'uuid');
 }
 
-/** What stands in a property that only groups (`metadata.id`), or is stored flat (`address.city` as `addressCity`). */
+/** What stands in a property that only groups (`metadata.id`), or is stored flat (`address.city` as `address_city`). */
 function groupedFields(
   { name, schema }: SchemaProperty,
   names: FieldNames,

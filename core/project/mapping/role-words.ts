@@ -11,7 +11,7 @@ const roleWords: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** What follows says how much of the thing is shown, or by what it is found: `OrderWithItems`, `UserById`, `OrderForList`. */
+/** What follows says how much of the thing is shown, or by what it is found: an order “with items”, a user “by id”. */
 const endingWords: ReadonlySet<string> = new Set(['with', 'without', 'by', 'for', 'from', 'including', 'excluding']);
 
 /** The words of a schema's name that say what it describes: `order`, `item` of `CreateOrderItemsRequestV2`. */

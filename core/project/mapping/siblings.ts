@@ -6,7 +6,7 @@ import type { ReadKey } from '#core/work/read.ts';
 /** So many components are about one thing; of more the others are not looked at. */
 const most = 8;
 
-/** The components of a description by what they are about: `Invite`, `CreateInviteRequest`. */
+/** The components of a description by what they are about: a thing, and what is sent to create it. */
 export class Siblings {
   readonly #scope: Pick<Scope, 'names'>;
   #answer:
