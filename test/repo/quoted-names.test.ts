@@ -6,7 +6,6 @@ import { filesUnder, readText } from './repository-files.ts';
 /** What is quoted as code and is a name of others, by whose it is. */
 const others: { readonly [reason: string]: readonly string[] } = {
   'examples of how names are cut into words, and compared': [
-    'OrderItems',
     'OrderListType',
     'OrderItemType',
     'userAccount',
