@@ -29,7 +29,9 @@ components:
     Other: { type: object }
 `,
   'mail.yaml': 'Mail: { type: string }\nUnused: {}\n',
-  'schema.prisma': 'model User {\n  id Int @id\n  name String\n}\n\nmodel Users {\n  id Int @id\n}\n',
+  'schema.prisma':
+    'model User {\n  id Int @id\n  name String\n}\n\n/// @api Member\nmodel Users {\n  id Int @id\n  sum Int\n\n  @@map("people")\n}\n',
+  'plumbline.yaml': 'preset: strict\nmapping: { models: { Other: Users } }\n',
 };
 
 type FileName = keyof typeof files;
@@ -117,8 +119,33 @@ const cases: readonly Case[] = [
     edits: [
       ['schema.prisma', 'name String', 'title String', true],
       ['schema.prisma', 'model User {', 'model Person {', true],
+      ['schema.prisma', 'model Users {', 'model Others {', true],
+      ['schema.prisma', '"people"', '"others"', true],
+      ['schema.prisma', '@api Member', '@api User', true],
+      ['schema.prisma', 'sum Int', 'sum BigInt', false],
+      ['plumbline.yaml', 'Other: Users', 'User: Users', true],
+      ['plumbline.yaml', 'preset: strict', 'preset: docs', false],
       ['api.yaml', 'name: { type: string }', 'title: { type: string }', true],
       ['api.yaml', 'title: T', 'title: U', false],
+    ],
+  },
+  {
+    asks: 'for the model of a path',
+    ask: (scope) => scope.modelOfPath('/users/{id}'),
+    edits: [
+      ['schema.prisma', 'id Int @id\n  name', 'key Int @id\n  name', true],
+      ['schema.prisma', 'sum Int', 'sum BigInt', false],
+      ['api.yaml', '/users/{id}', '/users/{name}', true],
+      ['api.yaml', 'schemas/User', 'schemas/Other', true],
+      ['api.yaml', 'Other: { type: object }', 'Other: { type: string }', false],
+    ],
+  },
+  {
+    asks: 'for the names of all models',
+    ask: (scope) => scope.names('prisma.model'),
+    edits: [
+      ['schema.prisma', 'model Users {', 'model Others {', true],
+      ['schema.prisma', 'sum Int', 'sum BigInt', false],
     ],
   },
   {
