@@ -82,6 +82,24 @@ export const scenes = [
       await page.waitForTimeout(3000);
     },
   },
+  {
+    name: 'data-map',
+    async play(page) {
+      await openFile(page, 'openapi.yaml');
+      await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+      await page.locator('.activitybar [aria-label^="Plumbline"]').first().click();
+      await page.locator('.pane-header', { hasText: 'Checklist' }).click();
+      await page.locator('.pane-header', { hasText: 'Data Map' }).click();
+      for (const label of ['Order is Order', 'Paths']) {
+        const row = page.locator(`.monaco-list-row[aria-label^="${label}"]`).first();
+        await row.waitFor({ timeout: 30_000 });
+        await row.locator('.monaco-tl-twistie').click();
+        await page.waitForTimeout(1000);
+      }
+      await page.locator('.monaco-list-row[aria-label^="Order is Order"]').first().hover();
+      await page.waitForTimeout(1500);
+    },
+  },
 ];
 
 /**
