@@ -36,13 +36,13 @@ export function confirmation(
 ): Confirmation {
   const others = unmatched.reduce((sum, property) => sum + weightOf(property), 0);
   const share = fields.length === 0 ? 0 : fields.length / (fields.length + others);
-  const columns = fields.filter(({ field }) => !isRelation(field));
+  const columns = new Set(fields.filter(({ field }) => !isRelation(field)));
   const evidence = fields.reduce((sum, match) => sum + weightOfMatch(match, columns), 0);
   const { share: least, evidence: enough } =
     needed[isNear ? 'near' : how === 'path' || how === 'below' || how === 'relation' ? 'path' : 'same'];
   const isEnvelope = unmatched.some((property) => holdsThing(property, model));
   const isConfirmed =
-    columns.length > 0 && !isEnvelope && share >= leastShare(least, evidence, isNear) && evidence >= enough;
+    columns.size > 0 && !isEnvelope && share >= leastShare(least, evidence, isNear) && evidence >= enough;
   const score = 0.5 * likeness + 0.35 * share + 0.15 * Math.min(1, evidence / plenty);
   return { score: isConfirmed ? score : undefined, matched: fields.length, all: fields.length + unmatched.length };
 }
@@ -54,8 +54,8 @@ function leastShare(least: number, evidence: number, isNear: boolean): number {
 }
 
 /** What is called as fields of most models are, and what only leads to others, says less. */
-function weightOfMatch(match: FieldMatch, columns: readonly FieldMatch[]): number {
-  return columns.includes(match) && !isCommon(match.path.at(-1) ?? '') ? 1 : 0.5;
+function weightOfMatch(match: FieldMatch, columns: ReadonlySet<FieldMatch>): number {
+  return columns.has(match) && !isCommon(match.path.at(-1) ?? '') ? 1 : 0.5;
 }
 
 /** `orders` or `order` in what is called an order: that is a page of them, or an envelope. */

@@ -23,6 +23,14 @@ export class FieldNames {
   readonly #byKey = new Map<string, PrismaField>();
   readonly #byColumn = new Map<string, PrismaField>();
   readonly #byTime = new Map<string, PrismaField>();
+  /** The relations by their names, and those to many by the names of one of them. */
+  readonly #relationByKey = new Map<string, PrismaField>();
+  readonly #relationByOne = new Map<string, PrismaField>();
+  /** What names of fields begin with, word by word. */
+  readonly #beginnings = new Set<string>();
+  /** The primary key where it is one column, and the single columns of foreign keys by their relations. */
+  readonly key: PrismaField | undefined;
+  readonly #foreignKeys = new Map<PrismaField, PrismaField>();
 
   /** `isModel`: true for the name of a model, as types of fields have it. */
   constructor(model: PrismaModel, isModel: (type: string) => boolean) {
@@ -32,15 +40,26 @@ export class FieldNames {
       setFirst(this.#byKey, foldedName(field.name.value), field);
       setFirst(this.#byColumn, foldedName(mappedName(field)?.value ?? ''), field);
       if (field.type.value === 'DateTime') setFirst(this.#byTime, timeKey(field.name.value), field);
+      for (const beginning of beginningsOf(field.name.value)) this.#beginnings.add(beginning);
+    }
+    for (const relation of this.#relations) {
+      const called = foldedName(relation.name.value);
+      setFirst(this.#relationByKey, called, relation);
+      if (relation.isList) setFirst(this.#relationByOne, singularOf(called), relation);
+    }
+    const byName = new Map(model.fields.map((field) => [field.name.value, field]));
+    const only = ([column, ...others]: readonly { readonly value: string }[]): PrismaField | undefined =>
+      others.length > 0 || column === undefined ? undefined : byName.get(column.value);
+    this.key = only(indexesOf(model).find(({ kind }) => kind === 'id')?.fields ?? []);
+    for (const { field, fields } of foreignKeysOf(model)) {
+      const column = only(fields);
+      if (column !== undefined) this.#foreignKeys.set(field, column);
     }
   }
 
-  /** True where fields begin with this name, which is none itself: `address` where its parts have columns of their own. */
+  /** True where fields begin with this name: `address` where its parts have columns of their own. */
   hasPrefix(name: string): boolean {
-    const key = foldedName(name);
-    return [...this.#byKey.keys(), ...this.#byColumn.keys()].some(
-      (each) => each.length > key.length && each.startsWith(key),
-    );
+    return this.#beginnings.has(foldedName(name));
   }
 
   isRelation(field: PrismaField): boolean {
@@ -68,16 +87,11 @@ export class FieldNames {
     return mapped && { field: mapped, reason: 'its column is called so' };
   }
 
-  /** The only column of the primary key; undefined where there are several, or none. */
-  get key(): PrismaField | undefined {
-    const [column, ...others] = indexesOf(this.#model).find(({ kind }) => kind === 'id')?.fields ?? [];
-    return others.length > 0 ? undefined : this.#fieldOf(column?.value);
-  }
-
   /** The column that stands for the key outside: one that is called so or, for a text, the only one that is made where the key is a number. */
   publicKey(isText: boolean): PrismaField | undefined {
     const uniques = indexesOf(this.#model).filter(({ kind, fields }) => kind === 'unique' && fields.length === 1);
-    const columns = uniques.flatMap(({ fields }) => this.#fieldOf(fields[0]?.value) ?? []);
+    const names = new Set(uniques.map(({ fields }) => fields[0]?.value));
+    const columns = this.#model.fields.filter(({ name }) => names.has(name.value));
     const called = columns.filter(({ name }) => publicKeys.has(foldedName(name.value)));
     const made = columns.filter((field) => field.type.value === 'String' && defaultOf(field)?.kind === 'call');
     const isNumbered = isText && this.key !== undefined && numbers.has(this.key.type.value);
@@ -86,8 +100,7 @@ export class FieldNames {
 
   /** The only column of a relation's key; undefined on the side that does not hold it. */
   foreignKeyOf(relation: PrismaField): PrismaField | undefined {
-    const [column, ...others] = foreignKeysOf(this.#model).find(({ field }) => field === relation)?.fields ?? [];
-    return others.length > 0 ? undefined : this.#fieldOf(column?.value);
+    return this.#foreignKeys.get(relation);
   }
 
   /** A relation is no single value: that is its key. */
@@ -104,19 +117,11 @@ export class FieldNames {
     const last = words.at(-1);
     const thing = words.slice(0, -1).join('');
     if (thing === '' || shape === 'object' || shape === 'flag') return undefined;
-    for (const relation of this.#relations) {
-      const called = foldedName(relation.name.value);
-      if (
-        last === 'ids' &&
-        (shape === 'list' || shape === 'unknown') &&
-        relation.isList &&
-        singularOf(called) === thing
-      )
-        return { field: relation, reason: `it lists the keys of “${relation.name.value}”` };
-      const key = last === 'id' && called === thing ? this.foreignKeyOf(relation) : undefined;
-      if (key !== undefined) return { field: key, reason: `it is the key of “${relation.name.value}”` };
-    }
-    return undefined;
+    const many = last === 'ids' && shape !== 'scalar' ? this.#relationByOne.get(thing) : undefined;
+    if (many !== undefined) return { field: many, reason: `it lists the keys of “${many.name.value}”` };
+    const one = last === 'id' ? this.#relationByKey.get(thing) : undefined;
+    const key = one && this.foreignKeyOf(one);
+    return one && key && { field: key, reason: `it is the key of “${one.name.value}”` };
   }
 
   /** `orderNumber` of an order is its `number`, and `orderId` or `id` its only key. */
@@ -153,10 +158,15 @@ export class FieldNames {
   #isColumnFor(field: PrismaField, shape: ValueShape): boolean {
     return !this.#relations.has(field) && mayHold(field, shape);
   }
+}
 
-  #fieldOf(name: string | undefined): PrismaField | undefined {
-    return this.#model.fields.find((field) => field.name.value === name);
-  }
+/** So many words of a name are looked at. */
+const mostWords = 6;
+
+/** The beginnings of a name, without the whole: of three words two. */
+function beginningsOf(name: string): readonly string[] {
+  const words = wordsOf(name).slice(0, mostWords);
+  return words.slice(0, -1).map((_, index) => words.slice(0, index + 1).join(''));
 }
 
 const publicKeys: ReadonlySet<string> = new Set('publicid friendlyid publicuuid externaluuid shortid'.split(' '));

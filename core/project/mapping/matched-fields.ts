@@ -1,5 +1,7 @@
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { OrReference, Schema, SchemaProperty } from '#core/openapi/model.ts';
+import { mappedName } from '#core/prisma/field.ts';
+import type { PrismaField } from '#core/prisma/model.ts';
 import type { FieldNames, NamedField } from '#core/project/mapping/field-names.ts';
 import type { FieldMatch } from '#core/project/mapping/match.ts';
 import { valueShape } from '#core/project/mapping/value-shape.ts';
@@ -52,12 +54,20 @@ function ownField(
 ): NamedField | undefined {
   const named = names.find(name.value, valueShape(schema));
   if (named?.isBareKey === true && !isKey(schema)) return undefined;
+  if (named !== undefined && isNamedByAnother(named.field, name.value, all)) return undefined;
   if (named === undefined || named.field !== names.key || schema.kind === 'openapi.reference') return named;
   const isText = schema.types.includes('string') && foldedName(named.field.name.value) === 'id';
   const outer = isText ? names.publicKey(true) : undefined;
   return outer === undefined || all.has(foldedName(outer.name.value))
     ? named
     : { field: outer, reason: `it is told instead of “${named.field.name.value}”` };
+}
+
+/** True where another property is called as the field itself: `order_status` beside `status`. */
+function isNamedByAnother(field: PrismaField, name: string, all: ReadonlySet<string>): boolean {
+  const own = foldedName(name);
+  const names = [field.name.value, mappedName(field)?.value ?? field.name.value].map(foldedName);
+  return !names.includes(own) && names.some((each) => all.has(each));
 }
 
 /** True for what can be nothing but a key: a number, or a text of that form. */

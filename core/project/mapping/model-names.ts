@@ -115,10 +115,11 @@ export class ModelNames {
     const last = words.at(-1);
     if (last === undefined) return [];
     const models = new Set(words.flatMap((word) => this.#byWord.get(word) ?? []));
-    return [...models].flatMap(({ name, words: own }) => {
+    const found = [...models].flatMap(({ name, words: own }) => {
       if (holds(own, words)) return [candidate(name, 'near', `“${name}” has the words of ${shown}`)];
       return endsWith(words, own) ? [candidate(name, 'near', `${shown} ends in “${name}”`)] : [];
     });
+    return found.length > mostNear ? [] : found;
   }
 
   #add(name: string): void {
@@ -146,6 +147,9 @@ export function foundCandidate(model: string, how: 'relation' | 'sibling', reaso
 function candidate(model: string, how: Likeness, reason: string): Candidate {
   return { model, how, likeness: likeness[how], isNear: how === 'near', reason };
 }
+
+/** A word that more models have in their names tells them apart no more. */
+const mostNear = 10;
 
 /** So many words may one name have more than the other. */
 const mostMore = 2;

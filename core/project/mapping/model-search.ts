@@ -79,7 +79,9 @@ function fieldFinder({
   const byName = new Map<string, FieldMatch[]>();
   for (const match of fields) {
     const name = match.property.name.value;
-    byName.set(name, [...(byName.get(name) ?? []), match]);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [match]);
+    else known.push(match);
   }
   return ({ name, schema }) =>
     byName.get(name.value)?.find(({ property }) => property.schema.tree === schema.tree)?.field;

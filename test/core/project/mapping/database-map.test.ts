@@ -199,6 +199,10 @@ describe('the field of a property', () => {
     );
   });
 
+  it('is none where another property is called as it', () => {
+    assert.equal(fieldsOf('Post', 'title: {}, body: {}, postTitle: {}'), 'title=title, body=body; postTitle');
+  });
+
   it('is the key of a relation for a value, and the relation for what is told in full', () => {
     assert.equal(
       fieldsOf('Post', 'title: {}, user: { type: integer }, tagIds: { type: array, items: {} }'),
