@@ -1,12 +1,10 @@
-import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
-import { type Cause, type DatabaseScope, type Finding, localRule } from '#core/rule.ts';
+import { type Cause, type Finding, localRule } from '#core/rule.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
-import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/cross/described-objects.ts';
-import { fieldFor } from '#rules/detectors/cross/field-for.ts';
+import { describedFields } from '#rules/detectors/cross/described-fields.ts';
 import { type TypeDrift, typeDrift } from '#rules/detectors/cross/type-drift.ts';
 import { lackingTimeFormats } from '#rules/detectors/openapi/time-form.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
@@ -45,7 +43,7 @@ const schema = `model Order {
 
 export const typeMatches = localRule({
   id: 'cross/type-matches',
-  summary: 'Say in the API what the column decides: times have a format, integers are integers.',
+  summary: 'Say in the API what the column decides: times and UUIDs have a format, integers are integers.',
   why: 'Clients get a date where a date is documented; a bare string each of them parses as it sees fit, and a number where only integers are stored becomes a float in every generated client.',
   item: contractMatchesDatabase,
   references: [
@@ -77,25 +75,15 @@ export const typeMatches = localRule({
   on: ['openapi.schema', 'openapi.operation'],
   needs: ['database'],
   *check(node, scope) {
-    const isComponent = node.kind === 'openapi.schema' && node.role === 'component';
-    if (node.kind === 'openapi.operation') yield* driftsIn(operationObjects(node, scope), scope);
-    else if (isComponent) yield* driftsIn(componentObjects(node, scope), scope);
-  },
-});
-
-function* driftsIn(objects: readonly DescribedObject[], scope: DatabaseScope): Iterable<Finding> {
-  for (const { schema: object, path } of objects) {
-    const model = scope.modelFor(object, path);
-    if (model === undefined) continue;
-    for (const { name, schema: written, owner } of propertiesOf(object, scope)) {
-      if (written.kind === 'openapi.reference' || (owner !== object && owner.role === 'component')) continue;
-      const field = fieldFor(model, name.value);
-      const drift = field && typeDrift(written, field);
-      if (field === undefined || drift === undefined || isToldByName(written, drift)) continue;
+    for (const { property, model, field } of describedFields(node, scope)) {
+      const { schema: written } = property;
+      if (written.kind === 'openapi.reference') continue;
+      const drift = typeDrift(written, field, model, scope);
+      if (drift === undefined || isToldByName(written, drift)) continue;
       yield driftFinding(written, drift, `${model.name.value}.${field.name.value}`, field);
     }
-  }
-}
+  },
+});
 
 /** What the name alone tells is for `time-format-declared` to tell. */
 function isToldByName(written: Schema, { keyword }: TypeDrift): boolean {
@@ -121,11 +109,22 @@ function driftFinding(written: Schema, drift: TypeDrift, named: string, field: P
 
 /** One hand writes all times alike. */
 function loosely({ keyword, value, documented }: TypeDrift): Cause {
-  const what = keyword === 'type' ? 'integers' : value === 'date' ? 'dates' : 'times';
-  const each = documented === 'any number' ? 'any numbers' : 'strings of any form';
+  const what = keyword === 'type' ? 'integers' : (spokenFormats[value] ?? 'times');
+  const each = allOf[documented] ?? 'strings of any form';
   return {
     key: value,
     message: (count) => `${count} properties are ${what} in the database and ${each} in the API.`,
     fixTitle: (count) => `Document ${count} properties as \`${keyword}: ${value}\``,
   };
 }
+
+const spokenFormats: { readonly [format: string]: string } = {
+  date: 'dates',
+  uuid: 'UUIDs',
+  int64: 'integers of 64 bits',
+};
+
+const allOf: { readonly [documented: string]: string } = {
+  'any number': 'any numbers',
+  'any integer': 'any integers',
+};

@@ -1,15 +1,11 @@
-import type { Schema } from '#core/openapi/model.ts';
 import { type Cause, type Finding, localRule } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
-import { findEntry, findString, findValue } from '#core/tree/tree.ts';
+import { findString } from '#core/tree/tree.ts';
 import { fieldTypes } from '#rules/checklist.ts';
-import { moneyOwner, moneyProperties } from '#rules/detectors/openapi/money-property.ts';
+import { floatAmounts } from '#rules/detectors/openapi/float-amounts.ts';
 import { ownerTitle } from '#rules/detectors/openapi/owner-title.ts';
-import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { sayFormat } from '#rules/fixes/openapi/say-format.ts';
 import { formatRegistry, zalando } from '#rules/sources.ts';
-import { cryptoWords, tinyPieceWords } from '#rules/words/fine-amounts.ts';
 import { moneyWords } from '#rules/words/money.ts';
 
 export const moneyDecimal = localRule({
@@ -82,11 +78,7 @@ components:
   on: ['openapi.schema'],
   having: ['properties'],
   *check(schema, _scope, { words }): Iterable<Finding> {
-    const amounts = moneyProperties(schema, words);
-    if (amounts.length === 0) return;
-    const owner = moneyOwner(schema);
-    for (const { name, schema: amount } of amounts) {
-      if (amount.kind === 'openapi.reference' || !isFloat(amount) || isFine(name.value, owner)) continue;
+    for (const { name, schema: amount } of floatAmounts(schema, words)) {
       const of = ownerTitle(schema.location);
       const format = findString(amount.tree, 'format')?.value;
       const is = format === undefined ? 'a bare number' : `a ${format}`;
@@ -99,27 +91,6 @@ components:
     }
   },
 });
-
-/** A number with a step, or a text that says how it is to be read, is decided already. */
-function isFloat(schema: Schema): boolean {
-  const { tree } = schema;
-  if (soleType(schema) !== 'number' || findValue(tree, 'multipleOf') !== undefined) return false;
-  const format = findEntry(tree, 'format');
-  if (format !== undefined && !/^(?:float|double)$/.test(findString(tree, 'format')?.value ?? '')) return false;
-  if (extensions.some((key) => findEntry(tree, key) !== undefined) || schema.enum !== undefined) return false;
-  return !/\b(?:percent(?:age)?|cents|minor units?|smallest|ratio|decimal|bigdecimal)\b|%/i.test(
-    schema.description?.value ?? '',
-  );
-}
-
-const extensions = ['x-decimal', 'x-format', 'x-go-type', 'x-java-type', 'x-csharp-type'];
-
-/** What has more places than a currency is counted by other rules. */
-function isFine(name: string, owner: string): boolean {
-  return [...wordsOf(name), ...wordsOf(owner)].some(
-    (word) => cryptoWords.includes(word) || tinyPieceWords.includes(word),
-  );
-}
 
 const floats: Cause = {
   key: 'float',

@@ -2,7 +2,6 @@ import { pointerOf } from '#core/openapi/view.ts';
 import { type Finding, globalRule, type Keyed } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Located, Span } from '#core/text/span.ts';
-import type { TreeChange } from '#core/tree/change.ts';
 import { secrets } from '#rules/checklist.ts';
 import { returnedSchemas } from '#rules/detectors/openapi/returned-schemas.ts';
 import {
@@ -13,7 +12,7 @@ import {
   type SecretProperty,
   secretsNamed,
 } from '#rules/detectors/openapi/secret-property.ts';
-import { removeProperty } from '#rules/fixes/openapi/remove-property.ts';
+import { type HiddenProperty, hiddenProperty } from '#rules/fixes/openapi/hide-property.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { owasp } from '#rules/sources.ts';
 import { secretProperties } from '#rules/words/secret-properties.ts';
@@ -144,7 +143,7 @@ paths:
     const { name, owner } = property;
     const { inRequest } = usage(owner);
     if (isSentCardCode(property, inRequest)) return undefined;
-    const hiding = hidingOf(property, inRequest);
+    const hiding = hiddenProperty(property, inRequest);
     return { key, section: owner.section, span: name.span, name: name.value, title, hiding };
   },
   *compare(facts) {
@@ -167,13 +166,7 @@ interface SecretFact extends Keyed {
   readonly name: string;
   /** The operation. */
   readonly title: string;
-  readonly hiding: Hiding | undefined;
-}
-
-/** What keeps a property to those who send it. */
-interface Hiding {
-  readonly title: string;
-  readonly changes: readonly [TreeChange, ...TreeChange[]];
+  readonly hiding: HiddenProperty | undefined;
 }
 
 function secretReturned({ span, name, title, hiding }: SecretFact, more: string): Finding {
@@ -182,16 +175,4 @@ function secretReturned({ span, name, title, hiding }: SecretFact, more: string)
     message: `${title}${more} ${more === '' ? 'returns' : 'return'} the secret “${name}”.`,
     ...(hiding && { fixes: [{ ...hiding, safety: 'review' }] }),
   };
-}
-
-/** `writeOnly` where requests need the property, else its removal; undefined where 2.0 or a `$ref` allows neither. */
-function hidingOf({ owner, name, schema }: SecretProperty, inRequest: boolean): Hiding | undefined {
-  const { uri } = owner.section;
-  const pointer = [...pointerOf(owner.location), 'properties', name.value];
-  if (!inRequest) {
-    return { title: `Remove the property “${name.value}”`, changes: removeProperty(owner, name.value) };
-  }
-  if (schema.kind !== 'openapi.schema' || owner.context.version === '2.0') return undefined;
-  const change = { kind: 'set', uri, pointer: [...pointer, 'writeOnly'], value: true } as const;
-  return { title: `Make “${name.value}” write-only`, changes: [change] };
 }

@@ -1,7 +1,10 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { nativeTypeOf } from '#core/prisma/field.ts';
-import type { PrismaField } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { providerOf } from '#core/prisma/provider.ts';
+import type { Scope } from '#core/rule.ts';
 import { findEntry } from '#core/tree/tree.ts';
+import { isKeyColumn, keyFormOf } from '#rules/detectors/cross/key-form.ts';
 
 /** What a schema leaves open though the column decides it. */
 export interface TypeDrift {
@@ -14,19 +17,47 @@ export interface TypeDrift {
   readonly value: string;
 }
 
-/** A time that is a string of any form, or an integer that is any number; undefined where nothing is left open. */
-export function typeDrift(schema: Schema, field: PrismaField): TypeDrift | undefined {
+/**
+ * A time or a UUID that is a string of any form, an integer that is any number, or one of 64 bits that is any integer; undefined where
+ * nothing is left open.
+ */
+export function typeDrift(
+  schema: Schema,
+  field: PrismaField,
+  model: PrismaModel,
+  scope: Pick<Scope, 'find' | 'roots'>,
+): TypeDrift | undefined {
   const types = schema.types.filter((type) => type !== 'null');
   if (field.isList || types.length !== 1 || isSaidOtherwise(schema)) return undefined;
-  if (field.type.value === 'DateTime' && types[0] === 'string') return timeDrift(schema, field);
-  const isInteger = field.type.value === 'Int' || field.type.value === 'BigInt';
-  return isInteger && types[0] === 'number'
-    ? { stored: 'an integer', documented: 'any number', keyword: 'type', value: 'integer' }
+  const stored = field.type.value;
+  if (types[0] === 'string') {
+    if (stored === 'DateTime') return timeDrift(schema, field, scope);
+    return stored === 'String' ? uuidDrift(field, model, scope) : undefined;
+  }
+  const isInteger = stored === 'Int' || stored === 'BigInt';
+  if (isInteger && types[0] === 'number')
+    return { stored: 'an integer', documented: 'any number', keyword: 'type', value: 'integer' };
+  return stored === 'BigInt' && types[0] === 'integer' && !isLimited(schema)
+    ? { stored: 'an integer of 64 bits', documented: 'any integer', keyword: 'format', value: 'int64' }
     : undefined;
 }
 
-function timeDrift({ description }: Schema, field: PrismaField): TypeDrift | undefined {
-  const native = nativeTypeOf(field)?.name;
+function uuidDrift(field: PrismaField, model: PrismaModel, scope: Pick<Scope, 'find'>): TypeDrift | undefined {
+  const isUuid = keyFormOf(field, model, scope) === 'uuid';
+  const isSure = nativeTypeOf(field) !== undefined || isKeyColumn(field, model);
+  return isUuid && isSure
+    ? { stored: 'a UUID', documented: 'a string of any form', keyword: 'format', value: 'uuid' }
+    : undefined;
+}
+
+function isLimited({ tree }: Schema): boolean {
+  return ['minimum', 'maximum', 'exclusiveMaximum'].some((key) => findEntry(tree, key) !== undefined);
+}
+
+function timeDrift({ description }: Schema, field: PrismaField, scope: Pick<Scope, 'roots'>): TypeDrift | undefined {
+  // MongoDB has no dates: what is called so there is a time.
+  const isMongo = providerOf(scope.roots('prisma.datasource')) === 'mongodb';
+  const native = isMongo ? undefined : nativeTypeOf(field)?.name;
   // A text may speak of a form that no format is registered for.
   if (otherForm.test(description?.value ?? '')) return undefined;
   if (native === 'Time' || native === 'Timetz') return undefined;

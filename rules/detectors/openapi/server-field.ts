@@ -81,7 +81,7 @@ const signingUp = wordSet('signup register registration');
 const oneself = wordSet('me myself self profile myprofile');
 
 /** False for what is marked, shown to be chosen by clients, or something else than its name says. */
-function isLeftToServer({ name, schema, owner }: OwnedProperty, isId: boolean, scope: Scope): boolean {
+export function isLeftToServer({ name, schema, owner }: OwnedProperty, isId: boolean, scope: Scope): boolean {
   const isTime = !isId && !/by(?:[-_]?(?:user)?[-_]?id)?$/i.test(name.value);
   // A name or an author that a request must have is chosen there.
   if (!isTime && owner.required.some(({ value }) => value === name.value)) return false;
@@ -95,7 +95,7 @@ function isLeftToServer({ name, schema, owner }: OwnedProperty, isId: boolean, s
   return !parts.some(({ description }) => chosen.test(description?.value ?? ''));
 }
 
-function isMarked(schema: OrReference<Schema>, parts: readonly Schema[]): boolean {
+export function isMarked(schema: OrReference<Schema>, parts: readonly Schema[]): boolean {
   return findBoolean(schema.tree, 'readOnly')?.value === true || parts.some(({ readOnly }) => readOnly);
 }
 

@@ -72,7 +72,7 @@ function isNull(node: TreeNode | undefined): boolean {
 }
 
 /** How null is written as an alternative elsewhere. */
-const alternatives: Collector<'anyOf' | 'oneOf'> = {
+export const alternatives: Collector<'anyOf' | 'oneOf'> = {
   on: ['openapi.schema'],
   isClosed: () => false,
   *gather(node) {

@@ -28,7 +28,7 @@ export function propertyRequired(
 }
 
 /** Adds a name to the `required` of a schema, which may have none. Others may do so before: the list keeps theirs, and has each once. */
-function inRequired({ section, location, tree }: Schema, name: string): readonly [TreeChange, ...TreeChange[]] {
+export function inRequired({ section, location, tree }: Schema, name: string): readonly [TreeChange, ...TreeChange[]] {
   const uri = section.uri;
   const pointer = [...pointerOf(location), 'required'];
   const value = findValue(tree, 'required');

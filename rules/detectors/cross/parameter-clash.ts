@@ -1,0 +1,62 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { primaryKeyOf } from '#core/prisma/indexes.ts';
+import type { DatabaseScope } from '#core/rule.ts';
+import { findEntry } from '#core/tree/tree.ts';
+import { hasPublicName, keyFormOf, spokenForm } from '#rules/detectors/cross/key-form.ts';
+import type { PathRow } from '#rules/detectors/cross/path-model.ts';
+import { soleType } from '#rules/detectors/openapi/schema-types.ts';
+
+/** What a parameter is said to be, though no key of the table is. */
+export interface ParameterClash {
+  /** `an integer`, `a UUID` */
+  readonly stored: string;
+  /** `a string`, `a string of any form` */
+  readonly documented: string;
+  readonly type: 'integer' | 'string';
+  readonly format: string | undefined;
+}
+
+/** How the schema of a path parameter, which has this text, differs from the column it names; undefined where it does not, or nobody can tell. */
+export function parameterClash(
+  schema: Schema,
+  { model, field }: PathRow,
+  text: string,
+  scope: DatabaseScope,
+): ParameterClash | undefined {
+  const type = soleType(schema);
+  const form = keyFormOf(field, model, scope);
+  if (type === undefined || schema.enum !== undefined || isSaidOtherwise(schema, text) || field.isList)
+    return undefined;
+  const isKey = primaryKeyOf(model)?.fields.some(({ value }) => value === field.name.value) === true;
+  if (isKey && hasPublicName(model)) return undefined;
+  const format = schema.format?.value;
+  if (form === 'integer') return integerClash(type, format, field.type.value === 'BigInt');
+  if (field.type.value !== 'String') return undefined;
+  const stored = form === undefined ? 'a text' : spokenForm(form);
+  if (type === 'integer' || type === 'number')
+    return { stored, documented: 'a number', type: 'string', format: form === 'uuid' ? 'uuid' : undefined };
+  if (type !== 'string') return undefined;
+  if (form === 'uuid' && format === undefined && !isMeasured(schema))
+    return { stored, documented: 'a string of any form', type: 'string', format: 'uuid' };
+  return format === 'uuid' && form !== undefined && form !== 'uuid'
+    ? { stored, documented: 'a UUID', type: 'string', format: undefined }
+    : undefined;
+}
+
+/** A 64-bit integer may be written as a string, so that nobody rounds it. */
+function integerClash(type: string, format: string | undefined, isBig: boolean): ParameterClash | undefined {
+  const documented = format === 'uuid' ? 'a UUID' : 'a string';
+  const isClash = type === 'string' && (format === 'uuid' || (format === undefined && !isBig));
+  return isClash ? { stored: 'an integer', documented, type: 'integer', format: undefined } : undefined;
+}
+
+function isSaidOtherwise({ tree, description }: Schema, text: string): boolean {
+  return findEntry(tree, 'pattern') !== undefined || saidText.test(`${description?.value ?? ''} ${text}`);
+}
+
+function isMeasured({ tree }: Schema): boolean {
+  return findEntry(tree, 'minLength') !== undefined || findEntry(tree, 'maxLength') !== undefined;
+}
+
+const saidText =
+  /\b(?:or|either|encoded|obfuscated|hash\w*|sqid\w*|prefixed|opaque|slug|public|external|latest|me|current)\b/i;

@@ -1,0 +1,148 @@
+import type { Schema } from '#core/openapi/model.ts';
+import { nativeTypeOf } from '#core/prisma/field.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { type Provider, providerOf } from '#core/prisma/provider.ts';
+import type { Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { findEntry, findString, findValue } from '#core/tree/tree.ts';
+import { hasPublicName, isKeyColumn, keyedModel, keyFormOf, spokenForm } from '#rules/detectors/cross/key-form.ts';
+
+/** A type or format that no value of the column has. */
+export interface TypeClash {
+  /** `an integer`, `a UUID`, `a time` */
+  readonly stored: string;
+  /** `a string`, `a date` */
+  readonly documented: string;
+  /** What the column has; the format is undefined where it has none, or any. */
+  readonly type: string;
+  readonly format: string | undefined;
+}
+
+/** How what an API says of a value differs from what its column can hold; undefined where it does not, or where nobody can tell. */
+export function typeClash(
+  schema: Schema,
+  field: PrismaField,
+  model: PrismaModel,
+  scope: Pick<Scope, 'find' | 'roots'>,
+): TypeClash | undefined {
+  const [type, ...others] = schema.types.filter((each) => each !== 'null');
+  if (type === undefined || others.length > 0 || field.isList || schema.enum !== undefined) return undefined;
+  const stored = field.type.value;
+  if (stored === 'DateTime') return type === 'string' ? timeClash(schema, field, scope) : undefined;
+  if (stored === 'String') return textClash(schema, type, field, model, scope);
+  if (stored === 'Boolean') return type === 'boolean' || !isPlainValue(type) ? undefined : flagClash(schema, type);
+  if (stored === 'Int' || stored === 'BigInt' || stored === 'Float')
+    return numberClash(schema, type, field, model, scope);
+  return undefined;
+}
+
+function isPlainValue(type: string): boolean {
+  return type === 'string' || type === 'integer' || type === 'number' || type === 'boolean';
+}
+
+function flagClash(schema: Schema, type: string): TypeClash | undefined {
+  return isShownOtherwise(schema) ? undefined : clash('true or false', type, 'boolean');
+}
+
+/** A string cannot be a number in JSON; but a text may hold what an API reads out of it. */
+function textClash(
+  schema: Schema,
+  type: string,
+  field: PrismaField,
+  model: PrismaModel,
+  scope: Pick<Scope, 'find'>,
+): TypeClash | undefined {
+  const form = keyFormOf(field, model, scope);
+  const isKey = isKeyColumn(field, model);
+  if (type === 'string') {
+    const format = schema.format?.value;
+    const isOther = format === 'uuid' && form !== undefined && form !== 'uuid';
+    const isPublic = isKey && hasPublicName(keyedModel(field, model, scope));
+    return isOther && !isPublic
+      ? { stored: spokenForm(form), documented: 'a UUID', type: 'string', format: undefined }
+      : undefined;
+  }
+  if (!isPlainValue(type) || isShownOtherwise(schema)) return undefined;
+  if (isKey && hasPublicName(keyedModel(field, model, scope))) return undefined;
+  const format = form === 'uuid' ? 'uuid' : undefined;
+  return clash(form === undefined ? 'a text' : spokenForm(form), type, 'string', format);
+}
+
+function numberClash(
+  schema: Schema,
+  type: string,
+  field: PrismaField,
+  model: PrismaModel,
+  scope: Pick<Scope, 'find'>,
+): TypeClash | undefined {
+  const isBig = field.type.value === 'BigInt';
+  const format = schema.format?.value;
+  if (type === 'integer' && isBig && format === 'int32')
+    return { stored: 'an integer of 64 bits', documented: 'one of 32', type: 'integer', format: 'int64' };
+  if (type !== 'string' || isShownOtherwise(schema)) return undefined;
+  const isUuid = format === 'uuid';
+  // A 64-bit integer is best written as a string.
+  if ((isBig && !isUuid) || (format !== undefined && !isUuid)) return undefined;
+  const isKey = isKeyColumn(field, model);
+  if (isKey && hasPublicName(keyedModel(field, model, scope))) return undefined;
+  const documented = isUuid ? 'a UUID' : 'a string';
+  const isInteger = field.type.value !== 'Float';
+  return {
+    stored: isInteger ? 'an integer' : 'a number',
+    documented,
+    type: isInteger ? 'integer' : 'number',
+    format: undefined,
+  };
+}
+
+/** Where the database has dates, times and dates are two things. */
+function timeClash(schema: Schema, field: PrismaField, scope: Pick<Scope, 'roots'>): TypeClash | undefined {
+  const provider = providerOf(scope.roots('prisma.datasource'));
+  const native = nativeTypeOf(field)?.name;
+  const format = schema.format?.value;
+  if (provider === undefined || withoutDates.has(provider) || isTextSaid(schema)) return undefined;
+  if (format === 'date' && native !== 'Date' && !isTimeOfDay(native) && !isDayName(field.name.value))
+    return { stored: 'a time', documented: 'a date', type: 'string', format: 'date-time' };
+  if (format === 'date-time' && native === 'Date')
+    return { stored: 'a date', documented: 'a time', type: 'string', format: 'date' };
+  return undefined;
+}
+
+const withoutDates: ReadonlySet<Provider> = new Set(['sqlite', 'mongodb']);
+
+function isTimeOfDay(native: string | undefined): boolean {
+  return native === 'Time' || native === 'Timetz';
+}
+
+/** What is called a day is one, however it is stored. */
+function isDayName(name: string): boolean {
+  const last = wordsOf(name).at(-1) ?? '';
+  return /^(?:birthday|birthdate|dob|day|birth)$/.test(last);
+}
+
+/** The value is written in a form of its own, or is shown to be. */
+function isShownOtherwise(schema: Schema): boolean {
+  const { tree } = schema;
+  const example = findValue(tree, 'example');
+  const shown = example?.kind === 'scalar' && typeof example.value === 'string' ? example.value : '';
+  const isForm = ['pattern', 'contentEncoding', 'contentMediaType'].some((key) => findEntry(tree, key) !== undefined);
+  const isLettered = /[a-z]/i.test(shown) && findString(tree, 'format') === undefined;
+  return isForm || isLettered || isTextSaid(schema);
+}
+
+function isTextSaid({ description }: Schema): boolean {
+  return /\b(?:encoded|encrypted|obfuscated|hash\w*|sqid\w*|prefixed|opaque|formatted|human|public|external|parsed|converted|serialized|serialised|seconds|epoch|unix|iso ?8601 date|date only)\b/i.test(
+    description?.value ?? '',
+  );
+}
+
+function clash(stored: string, documented: string, type: string, format?: string): TypeClash {
+  return { stored, documented: spoken[documented] ?? documented, type, format };
+}
+
+const spoken: { readonly [type: string]: string } = {
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+};

@@ -1,0 +1,51 @@
+/** Marks in the comment of a column that keep it from clients: ours, and those of generators that write schemas of an API. */
+export const sensitiveMark =
+  /(?:^|\s)@(?:sensitive|confidential|secret|private|hidden|hide|hidefield|internal|exclude|excluded|dtoapihidden|dtohidden|writeonly|noexpose|noapi)\b(?!\(\{?[^)]*\binput\b)|\b(?:never|not|don't|must not|no) (?:\w+ )?(?:expos\w*|return\w*|leak\w*|shown|serial\w*|send|sent to (?:clients?|the client))\b|(?:^|\n)\s*(?:sensitive|confidential|internal only|for internal use)\b/i;
+
+/** Endings of the names of columns that hold what only the server may know, beside the names that hold a secret in any API. */
+export const guardedColumns: readonly string[] = [
+  'salt',
+  'password digest',
+  'password salt',
+  'pwd',
+  'pwd hash',
+  'pass hash',
+  'reset token',
+  'password reset token',
+  'reset password token',
+  'verification token',
+  'confirmation token',
+  'activation token',
+  'remember token',
+  'otp',
+  'otp code',
+  'two factor code',
+  'two factor backup codes',
+  'pin',
+  'pin hash',
+  'pin code hash',
+  'pin digest',
+  'key hash',
+  'api key hash',
+  'secret hash',
+  'encryption key',
+];
+
+/** Whole names of columns that are notes and judgements about somebody who may read the resource. */
+export const internalNotes: readonly string[] = [
+  'admin note',
+  'admin notes',
+  'admin comment',
+  'admin comments',
+  'staff note',
+  'staff notes',
+  'staff comment',
+  'moderator note',
+  'moderator notes',
+  'moderation notes',
+  'support notes',
+  'risk score',
+  'fraud score',
+  'fraud flag',
+  'fraud flags',
+];
