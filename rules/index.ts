@@ -1,9 +1,23 @@
 // Written by "npm run generate" from the files in this folder.
 import type { Rule } from '#core/rule.ts';
+import { bigintAsString } from '#rules/cross/bigint-as-string.ts';
+import { decimalAsString } from '#rules/cross/decimal-as-string.ts';
+import { defaultColumnOptional } from '#rules/cross/default-column-optional.ts';
 import { enumMatches } from '#rules/cross/enum-matches.ts';
 import { filterIndexed } from '#rules/cross/filter-indexed.ts';
+import { generatedColumnReadOnly } from '#rules/cross/generated-column-read-only.ts';
+import { internalColumnHidden } from '#rules/cross/internal-column-hidden.ts';
+import { lengthMatches } from '#rules/cross/length-matches.ts';
+import { nullableMatches } from '#rules/cross/nullable-matches.ts';
+import { pathIdMatches } from '#rules/cross/path-id-matches.ts';
+import { publicIdUnguessable } from '#rules/cross/public-id-unguessable.ts';
+import { requiredColumnSent } from '#rules/cross/required-column-sent.ts';
+import { restrictedDeleteDocumented } from '#rules/cross/restricted-delete-documented.ts';
+import { schemaApartFromTable } from '#rules/cross/schema-apart-from-table.ts';
+import { sensitiveColumnHidden } from '#rules/cross/sensitive-column-hidden.ts';
 import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
+import { valueTypeFits } from '#rules/cross/value-type-fits.ts';
 import { acceptedFollowable } from '#rules/openapi/accepted-followable.ts';
 import { adminSecurityOwn } from '#rules/openapi/admin-security-own.ts';
 import { apiIdPresent } from '#rules/openapi/api-id-present.ts';
@@ -299,10 +313,24 @@ import { updatedAtAttribute } from '#rules/prisma/updated-at-attribute.ts';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
+  bigintAsString,
+  decimalAsString,
+  defaultColumnOptional,
   enumMatches,
   filterIndexed,
+  generatedColumnReadOnly,
+  internalColumnHidden,
+  lengthMatches,
+  nullableMatches,
+  pathIdMatches,
+  publicIdUnguessable,
+  requiredColumnSent,
+  restrictedDeleteDocumented,
+  schemaApartFromTable,
+  sensitiveColumnHidden,
   typeMatches,
   uniqueConflictDocumented,
+  valueTypeFits,
   acceptedFollowable,
   adminSecurityOwn,
   apiIdPresent,

@@ -134,6 +134,8 @@ function mayLeakNull({ object, model, property, field }: DescribedField, scope: 
   const { name, schema: written } = property;
   if (!requiredNames(object, scope).has(name.value) || nullabilityOf(written, scope) !== 'never') return false;
   const value = scope.resolve(written);
+  // A text of JSON is made of what is there.
+  if (field.type.value === 'Json' && value?.types.includes('string') === true) return false;
   const isFilled = value === undefined || value.writeOnly || findEntry(value.tree, 'default') !== undefined;
   return !isFilled && !filled.test(value.description?.value ?? '');
 }

@@ -1,10 +1,13 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { DatabaseScope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { hasPublicName, keyFormOf, spokenForm } from '#rules/detectors/cross/key-form.ts';
 import type { PathRow } from '#rules/detectors/cross/path-model.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 /** What a parameter is said to be, though no key of the table is. */
 export interface ParameterClash {
@@ -19,7 +22,7 @@ export interface ParameterClash {
 /** How the schema of a path parameter, which has this text, differs from the column it names; undefined where it does not, or nobody can tell. */
 export function parameterClash(
   schema: Schema,
-  { model, field }: PathRow,
+  { model, field, parameter }: PathRow,
   text: string,
   scope: DatabaseScope,
 ): ParameterClash | undefined {
@@ -27,6 +30,7 @@ export function parameterClash(
   const form = keyFormOf(field, model, scope);
   if (type === undefined || schema.enum !== undefined || isSaidOtherwise(schema, text) || field.isList)
     return undefined;
+  if (speaksOfAnother(`${schema.description?.value ?? ''} ${text}`, field, model)) return undefined;
   const isKey = primaryKeyOf(model)?.fields.some(({ value }) => value === field.name.value) === true;
   if (isKey && hasPublicName(model)) return undefined;
   const format = schema.format?.value;
@@ -36,7 +40,9 @@ export function parameterClash(
   if (type === 'integer' || type === 'number')
     return { stored, documented: 'a number', type: 'string', format: form === 'uuid' ? 'uuid' : undefined };
   if (type !== 'string') return undefined;
-  if (form === 'uuid' && format === undefined && !isMeasured(schema))
+  // `{workflow}` may be a name as well.
+  const isId = /(?:^|[a-z_-])(?:id|uuid|guid)$/i.test(parameter);
+  if (form === 'uuid' && format === undefined && isId && !isMeasured(schema))
     return { stored, documented: 'a string of any form', type: 'string', format: 'uuid' };
   return format === 'uuid' && form !== undefined && form !== 'uuid'
     ? { stored, documented: 'a UUID', type: 'string', format: undefined }
@@ -53,6 +59,17 @@ function integerClash(type: string, format: string | undefined, isBig: boolean):
 function isSaidOtherwise({ tree, description }: Schema, text: string): boolean {
   return findEntry(tree, 'pattern') !== undefined || saidText.test(`${description?.value ?? ''} ${text}`);
 }
+
+/** A text that names another column: “The workflow name”. */
+function speaksOfAnother(text: string, own: PrismaField, { fields }: PrismaModel): boolean {
+  const words = new Set(wordsOf(text));
+  return fields.some(({ name, type }) => {
+    const last = wordsOf(name.value).at(-1) ?? '';
+    return name.value !== own.name.value && type.value === 'String' && naming.has(last) && words.has(last);
+  });
+}
+
+const naming = wordSet('name username slug key code handle number email title reference');
 
 function isMeasured({ tree }: Schema): boolean {
   return findEntry(tree, 'minLength') !== undefined || findEntry(tree, 'maxLength') !== undefined;

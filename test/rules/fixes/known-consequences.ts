@@ -5,6 +5,9 @@ import { rules } from '#rules/index.ts';
  * goes when its fix is mended.
  */
 const knownConsequences: { readonly [ruleId: string]: { readonly [problem: string]: string } } = {
+  'cross/required-column-sent': {
+    'brings up openapi/body-required-stated': 'That a body has to be sent is asked once something in it is required.',
+  },
   'openapi/default-response-documented': {
     'brings up anything': 'A new error is written as the others are, and judged as they are.',
   },
@@ -54,6 +57,9 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'openapi/path-collection-plural': {
     'brings up openapi/list-paginated': 'The new name tells a collection, which the old one did not.',
     'brings up openapi/post-create-status': 'The new name tells a collection, which the old one did not.',
+  },
+  'openapi/path-parameters-match': {
+    'brings up cross/path-id-matches': 'Which type an id has the database tells, and the fix asks no database.',
   },
   'openapi/rate-limit-documented': {
     'brings up openapi/error-shape-consistent': 'With one error more it shows which shape most have.',
