@@ -93,7 +93,7 @@ export const generatedColumnReadOnly = globalRule({
   complete({ owner, property, isToldByName, isOwn, ...fact }, { usage }): Fact | undefined {
     const { inResponse } = usage(owner);
     if (inResponse && isToldByName) return undefined;
-    // Who writes a schema for requests alone and puts an id or a time into it, wants clients to choose it.
+    // Who writes a schema for requests alone and puts such an id into it, wants clients to make it.
     if (!inResponse && isOwn) return undefined;
     const changes = inResponse ? markReadOnly(property) : removeProperty(owner, property.name.value);
     return { ...fact, remedy: inResponse ? 'mark' : 'remove', changes };

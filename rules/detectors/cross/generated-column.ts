@@ -14,7 +14,7 @@ export interface Generation {
   readonly made: string;
   /** The attribute that says so. */
   readonly span: Span;
-  /** True for what a client could make as well: a UUID, a time. */
+  /** True for what a client could make as well: a UUID. */
   readonly mayBeClients: boolean;
 }
 
@@ -32,7 +32,7 @@ export function generationOf(field: PrismaField, model: PrismaModel): Generation
   if (counts) return { kind: isKey ? 'key' : 'counter', made: 'the database counts', span, mayBeClients: false };
   if (isKey) return { kind: 'key', made: 'is made with the row', span, mayBeClients: true };
   const isCreation = field.type.value === 'DateTime' && value.name === 'now' && isCreationName(field.name.value);
-  return isCreation ? { kind: 'created', made: 'is set with the row', span, mayBeClients: true } : undefined;
+  return isCreation ? { kind: 'created', made: 'is set with the row', span, mayBeClients: false } : undefined;
 }
 
 /** A key is refused only where a row is made: a change repeats that of the row it is about. */

@@ -79,20 +79,37 @@ export function keyedModel({ name }: PrismaField, model: PrismaModel, scope: Pic
   return (key && scope.find('prisma.model', key.field.type.value)) ?? model;
 }
 
-/** True for a model whose rows have another name for the world than their key: `publicId`, `slug`, `uuid`, alone unique. */
-export function hasPublicName(model: PrismaModel): boolean {
+/** What an API says of an id: an integer, a UUID, or any text. */
+export type SaidForm = 'integer' | 'uuid' | 'text';
+
+/** True for a model whose rows have another name for the world than their key, of this form: `publicId`, `slug`, `uuid`, alone unique. */
+export function hasPublicName(model: PrismaModel, said: SaidForm): boolean {
   const key = primaryKeyOf(model)?.fields.map(({ value }) => value) ?? [];
   return indexesOf(model).some(({ kind, fields: [only, ...others] }) => {
     if (kind !== 'unique' || only === undefined || others.length > 0 || key.includes(only.value)) return false;
     const field = fieldOf(model, only.value);
-    const words = wordsOf(only.value);
     const isForeign = foreignKeysOf(model).some(({ fields }) => fields.some(({ value }) => value === only.value));
-    return field !== undefined && !isForeign && words.some((word) => publicWords.has(word));
+    return field !== undefined && !isForeign && mayBe(field, said);
   });
 }
 
-const publicWords = wordSet(
-  'id ids uuid uid guid slug key code handle cuid ulid nanoid sid public external ref reference token number no username login hash hashid sqid identifier permalink',
+/** The form of an id by its type and format in the API. */
+export function saidForm(type: string, format: string | undefined): SaidForm {
+  if (type !== 'string') return 'integer';
+  return format === 'uuid' ? 'uuid' : 'text';
+}
+
+function mayBe({ name, type }: PrismaField, said: SaidForm): boolean {
+  const isNumber = type.value === 'Int' || type.value === 'BigInt';
+  if (said === 'integer') return isNumber;
+  const words = wordsOf(name.value);
+  const isId = words.some((word) => idWords.has(word));
+  return type.value === 'String' && (isId || (said === 'text' && words.some((word) => nameWords.has(word))));
+}
+
+const idWords = wordSet('id ids uuid uid guid public external ref reference token identifier');
+const nameWords = wordSet(
+  'slug key code handle cuid ulid nanoid sid number no username login hash hashid sqid permalink',
 );
 
 /** True for a key the database or Prisma makes. */

@@ -4,7 +4,7 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { DatabaseScope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { findEntry } from '#core/tree/tree.ts';
-import { hasPublicName, keyFormOf, spokenForm } from '#rules/detectors/cross/key-form.ts';
+import { hasPublicName, keyFormOf, saidForm, spokenForm } from '#rules/detectors/cross/key-form.ts';
 import type { PathRow } from '#rules/detectors/cross/path-model.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { wordSet } from '#rules/words/word-list.ts';
@@ -32,8 +32,8 @@ export function parameterClash(
     return undefined;
   if (speaksOfAnother(`${schema.description?.value ?? ''} ${text}`, field, model)) return undefined;
   const isKey = primaryKeyOf(model)?.fields.some(({ value }) => value === field.name.value) === true;
-  if (isKey && hasPublicName(model)) return undefined;
   const format = schema.format?.value;
+  if (isKey && hasPublicName(model, saidForm(type, format))) return undefined;
   if (form === 'integer') return integerClash(type, format, field.type.value === 'BigInt');
   if (field.type.value !== 'String') return undefined;
   const stored = form === undefined ? 'a text' : spokenForm(form);

@@ -85,7 +85,8 @@ function modelNamed(noun: string, scope: DatabaseScope): PrismaModel | undefined
 /** `{id}`, `{orderId}` and `{order}` are the key of an Order, `{slug}` and `{orderSlug}` its column `slug`. */
 function fieldNamed(parameter: string, noun: string, model: PrismaModel): PrismaField | undefined {
   const name = foldedName(parameter);
-  const prefixes = [singularName(noun), singularName(model.name.value)];
+  const short = singularOf(wordsOf(noun).at(-1) ?? '');
+  const prefixes = [singularName(noun), singularName(model.name.value), short];
   const prefix = prefixes.find((each) => name.startsWith(each)) ?? '';
   const rest = name.slice(prefix.length);
   const key = primaryKeyOf(model)?.fields ?? [];

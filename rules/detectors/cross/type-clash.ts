@@ -5,7 +5,15 @@ import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { findEntry, findString, findValue } from '#core/tree/tree.ts';
-import { hasPublicName, isKeyColumn, keyedModel, keyFormOf, spokenForm } from '#rules/detectors/cross/key-form.ts';
+import { isColumn } from '#rules/detectors/cross/is-column.ts';
+import {
+  hasPublicName,
+  isKeyColumn,
+  keyedModel,
+  keyFormOf,
+  saidForm,
+  spokenForm,
+} from '#rules/detectors/cross/key-form.ts';
 
 /** A type or format that no value of the column has. */
 export interface TypeClash {
@@ -26,15 +34,32 @@ export function typeClash(
   scope: Pick<Scope, 'find' | 'roots'>,
 ): TypeClash | undefined {
   const [type, ...others] = schema.types.filter((each) => each !== 'null');
-  if (type === undefined || others.length > 0 || field.isList || schema.enum !== undefined) return undefined;
+  if (type === undefined || others.length > 0 || schema.enum !== undefined) return undefined;
   const stored = field.type.value;
+  if (field.isList) return listClash(schema, type, field, scope);
   if (stored === 'DateTime') return type === 'string' ? timeClash(schema, field, scope) : undefined;
   if (stored === 'String') return textClash(schema, type, field, model, scope);
   if (stored === 'Boolean') return type === 'boolean' || !isPlainValue(type) ? undefined : flagClash(schema, type);
   if (stored === 'Int' || stored === 'BigInt' || stored === 'Float')
     return numberClash(schema, type, field, model, scope);
-  return undefined;
+  const isOther = isPlainValue(type) && type !== 'string' && !isShownOtherwise(schema);
+  return isOther && scope.find('prisma.enum', stored) !== undefined
+    ? clash('one of a few texts', type, 'string')
+    : undefined;
 }
+
+/** A list of values is no single one, unless a text says how they are joined. */
+function listClash(
+  schema: Schema,
+  type: string,
+  field: PrismaField,
+  scope: Pick<Scope, 'find'>,
+): TypeClash | undefined {
+  const isOther = isPlainValue(type) && !isShownOtherwise(schema) && !joined.test(schema.description?.value ?? '');
+  return isOther && isColumn({ ...field, isList: false }, scope) ? clash('a list', type, 'array') : undefined;
+}
+
+const joined = /\b(?:comma|separated|delimited|joined|concatenat\w*|first|last|main|primary|csv)\b/i;
 
 function isPlainValue(type: string): boolean {
   return type === 'string' || type === 'integer' || type === 'number' || type === 'boolean';
@@ -57,13 +82,13 @@ function textClash(
   if (type === 'string') {
     const format = schema.format?.value;
     const isOther = format === 'uuid' && form !== undefined && form !== 'uuid';
-    const isPublic = isKey && hasPublicName(keyedModel(field, model, scope));
+    const isPublic = isKey && hasPublicName(keyedModel(field, model, scope), saidForm(type, schema.format?.value));
     return isOther && !isPublic
       ? { stored: spokenForm(form), documented: 'a UUID', type: 'string', format: undefined }
       : undefined;
   }
   if (!isPlainValue(type) || isShownOtherwise(schema)) return undefined;
-  if (isKey && hasPublicName(keyedModel(field, model, scope))) return undefined;
+  if (isKey && hasPublicName(keyedModel(field, model, scope), saidForm(type, schema.format?.value))) return undefined;
   const format = form === 'uuid' ? 'uuid' : undefined;
   return clash(form === undefined ? 'a text' : spokenForm(form), type, 'string', format);
 }
@@ -84,7 +109,7 @@ function numberClash(
   // A 64-bit integer is best written as a string.
   if ((isBig && !isUuid) || (format !== undefined && !isUuid)) return undefined;
   const isKey = isKeyColumn(field, model);
-  if (isKey && hasPublicName(keyedModel(field, model, scope))) return undefined;
+  if (isKey && hasPublicName(keyedModel(field, model, scope), saidForm(type, schema.format?.value))) return undefined;
   const documented = isUuid ? 'a UUID' : 'a string';
   const isInteger = field.type.value !== 'Float';
   return {

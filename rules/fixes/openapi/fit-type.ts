@@ -11,6 +11,8 @@ export function fitType(
   format: string | undefined,
 ): readonly [TreeChange, ...TreeChange[]] | undefined {
   const { section, location, tree, types } = schema;
+  // What a list holds is to be said as well.
+  if (type === 'array') return undefined;
   if (!isWrittenInPlace(schema, 'type') || fitted.some((key) => findEntry(tree, key) !== undefined)) return undefined;
   const uri = section.uri;
   const pointer = pointerOf(location);
