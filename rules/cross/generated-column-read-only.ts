@@ -10,7 +10,7 @@ import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { requestSubject } from '#rules/detectors/cross/body-subject.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { type Generation, generationOf, isRefusedBy } from '#rules/detectors/cross/generated-column.ts';
-import { isMarked, type ServerField, serverFields } from '#rules/detectors/openapi/server-field.ts';
+import { isGivenAway, isMarked, type ServerField, serverFields } from '#rules/detectors/openapi/server-field.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { markReadOnly } from '#rules/fixes/openapi/mark-read-only.ts';
 import { removeProperty } from '#rules/fixes/openapi/remove-property.ts';
@@ -76,10 +76,10 @@ export const generatedColumnReadOnly = globalRule({
   on: ['openapi.operation'],
   needs: ['database', 'usage'],
   *gather(operation, scope): Iterable<Draft> {
-    const { method, origin } = operation;
-    if (origin !== 'path' || (method !== 'post' && method !== 'put' && method !== 'patch')) return;
+    const { method, origin, path } = operation;
+    if (origin !== 'path' || isGivenAway(path) || (method !== 'post' && method !== 'put' && method !== 'patch')) return;
     const subject = requestSubject(operation, scope);
-    const model = subject && scope.modelFor(subject, operation.path);
+    const model = subject && scope.modelFor(subject, path);
     if (subject === undefined || model === undefined || !isTable(model)) return;
     const told = toldByName(operation, scope);
     for (const property of propertiesOf(subject, scope)) {

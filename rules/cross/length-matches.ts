@@ -1,7 +1,7 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { providerOf } from '#core/prisma/provider.ts';
-import { type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { type Cause, type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
@@ -185,5 +185,12 @@ function tooLong({ span, named, column, stored, allowed, length, site }: Fact): 
         ? []
         : [{ title: `Set \`maxLength: ${length}\` of \`${named}\``, safety: 'review', changes: [change] }],
     related: [{ ...stored, message: `${column} holds ${length} characters.` }],
+    ...(allowed === undefined && { cause }),
   };
 }
+
+const cause: Cause = {
+  key: 'missing',
+  message: (count) => `${count} properties may be of any length, but their columns are not.`,
+  fixTitle: (count) => `Set the \`maxLength\` of ${count} properties to the length of their columns`,
+};

@@ -109,8 +109,13 @@ function clashFinding(value: Schema, clash: TypeClash, described: DescribedField
   return {
     section: value.section,
     span: findEntry(value.tree, isSameType ? 'format' : 'type')?.key.span ?? value.anchor,
-    message: `\`${named}\` is ${documented} in the API, and ${stored} in the database.`,
+    message: `\`${named}\` is ${documented} in the API, and ${stored} in the database${orThere(clash)}.`,
     fixes: changes === undefined ? [] : [{ title, safety: 'review', changes }],
     related: [{ section: field.section, span: field.type.span, message: `${columnName(described)} is ${stored}.` }],
   };
+}
+
+/** A time that is meant to be a date is mended in the schema. */
+function orThere({ stored, documented }: TypeClash): string {
+  return stored === 'a time' && documented === 'a date' ? ': document a time, or store a date with `@db.Date`' : '';
 }

@@ -21,6 +21,9 @@ export function enumDrift(listed: readonly string[], { values }: PrismaEnum): En
   const shared = stored.length - unlisted.length;
   const isSame = shared >= 2 && shared >= Math.min(listed.length, stored.length) / 2;
   if (!isSame || unlisted.length + unknown.length === 0) return undefined;
+  // Where each side has several of its own, and more than both have, one is translated into the other.
+  const isTranslated = unlisted.length > 1 && unknown.length > 1 && unlisted.length + unknown.length > shared;
+  if (isTranslated) return undefined;
   const casing = casingOf(
     stored.flatMap(([name]) => (isListed([name]) ? [name] : [])),
     listed,

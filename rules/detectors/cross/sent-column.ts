@@ -30,6 +30,7 @@ function isServerSet({ name: { value: name }, type }: PrismaField): boolean {
   if ((last === 'id' || last === 'uuid') && words.some((word) => actorWords.has(word))) return true;
   if (actorWords.has(foldedName(name))) return true;
   if (type.value !== 'DateTime') return false;
+  if (words.some((word) => /^(?:expir|valid)/.test(word))) return true;
   return isCreationName(name) || isUpdateName(name) || /(?:ed_?at|^(?:date|time|timestamp|at))$/i.test(name);
 }
 

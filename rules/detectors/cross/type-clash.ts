@@ -3,7 +3,6 @@ import { nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import type { Scope } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
 import { findEntry, findString, findValue } from '#core/tree/tree.ts';
 import { isColumn } from '#rules/detectors/cross/is-column.ts';
 import {
@@ -126,7 +125,7 @@ function timeClash(schema: Schema, field: PrismaField, scope: Pick<Scope, 'roots
   const native = nativeTypeOf(field)?.name;
   const format = schema.format?.value;
   if (provider === undefined || withoutDates.has(provider) || isTextSaid(schema)) return undefined;
-  if (format === 'date' && native !== 'Date' && !isTimeOfDay(native) && !isDayName(field.name.value))
+  if (format === 'date' && native !== 'Date' && !isTimeOfDay(native))
     return { stored: 'a time', documented: 'a date', type: 'string', format: 'date-time' };
   if (format === 'date-time' && native === 'Date')
     return { stored: 'a date', documented: 'a time', type: 'string', format: 'date' };
@@ -137,12 +136,6 @@ const withoutDates: ReadonlySet<Provider> = new Set(['sqlite', 'mongodb']);
 
 function isTimeOfDay(native: string | undefined): boolean {
   return native === 'Time' || native === 'Timetz';
-}
-
-/** What is called a day is one, however it is stored. */
-function isDayName(name: string): boolean {
-  const last = wordsOf(name).at(-1) ?? '';
-  return /^(?:birthday|birthdate|dob|day|birth)$/.test(last);
 }
 
 /** The value is written in a form of its own, or is shown to be. */

@@ -49,7 +49,7 @@ const writes = wordSet('post put patch');
 const none: ReadonlySet<string> = new Set();
 
 /** Who runs the system, or moves data into it, decides what others may not. */
-function isGivenAway(path: string): boolean {
+export function isGivenAway(path: string): boolean {
   return segmentsOf(path).some((segment) => wordsOf(segment).some((word) => given.has(word)));
 }
 
@@ -81,7 +81,7 @@ const signingUp = wordSet('signup register registration');
 const oneself = wordSet('me myself self profile myprofile');
 
 /** False for what is marked, shown to be chosen by clients, or something else than its name says. */
-export function isLeftToServer({ name, schema, owner }: OwnedProperty, isId: boolean, scope: Scope): boolean {
+function isLeftToServer({ name, schema, owner }: OwnedProperty, isId: boolean, scope: Scope): boolean {
   const isTime = !isId && !/by(?:[-_]?(?:user)?[-_]?id)?$/i.test(name.value);
   // A name or an author that a request must have is chosen there.
   if (!isTime && owner.required.some(({ value }) => value === name.value)) return false;
