@@ -4,7 +4,7 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { DatabaseScope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { findEntry } from '#core/tree/tree.ts';
-import { hasPublicName, keyFormOf, saidForm, spokenForm } from '#rules/detectors/cross/key-form.ts';
+import { hasPublicName, isSurelyUuid, keyFormOf, saidForm, spokenForm } from '#rules/detectors/cross/key-form.ts';
 import type { PathRow } from '#rules/detectors/cross/path-model.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { wordSet } from '#rules/words/word-list.ts';
@@ -42,7 +42,7 @@ export function parameterClash(
   if (type !== 'string') return undefined;
   // `{workflow}` may be a name as well.
   const isId = /(?:^|[a-z_-])(?:id|uuid|guid)$/i.test(parameter);
-  if (form === 'uuid' && format === undefined && isId && !isMeasured(schema))
+  if (format === undefined && isId && !isMeasured(schema) && isSurelyUuid(field, model, scope))
     return { stored, documented: 'a string of any form', type: 'string', format: 'uuid' };
   return format === 'uuid' && form !== undefined && form !== 'uuid'
     ? { stored, documented: 'a UUID', type: 'string', format: undefined }

@@ -4,7 +4,7 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import type { Scope } from '#core/rule.ts';
 import { findEntry } from '#core/tree/tree.ts';
-import { isKeyColumn, keyFormOf } from '#rules/detectors/cross/key-form.ts';
+import { isSurelyUuid } from '#rules/detectors/cross/key-form.ts';
 
 /** What a schema leaves open though the column decides it. */
 export interface TypeDrift {
@@ -43,9 +43,7 @@ export function typeDrift(
 }
 
 function uuidDrift(field: PrismaField, model: PrismaModel, scope: Pick<Scope, 'find'>): TypeDrift | undefined {
-  const isUuid = keyFormOf(field, model, scope) === 'uuid';
-  const isSure = nativeTypeOf(field) !== undefined || isKeyColumn(field, model);
-  return isUuid && isSure
+  return isSurelyUuid(field, model, scope)
     ? { stored: 'a UUID', documented: 'a string of any form', keyword: 'format', value: 'uuid' }
     : undefined;
 }
