@@ -128,8 +128,8 @@ function draftOf(described: DescribedField, scope: Scope): Draft | undefined {
   };
 }
 
-/** Schemas of those who run the service. */
-const insiders = wordSet('admin internal backoffice staff moderator support private');
+/** Schemas for those who run the service, and of what hands out tokens. */
+const insiders = wordSet('admin internal backoffice staff moderator support private login auth session token signin');
 
 function returned({ span, named, column, guard, stored, hiding }: Fact): Finding {
   return {

@@ -13,6 +13,8 @@ import {
   saidForm,
   spokenForm,
 } from '#rules/detectors/cross/key-form.ts';
+import { isMoneyName } from '#rules/detectors/prisma/money-name.ts';
+import { moneyWords } from '#rules/words/money.ts';
 
 /** A type or format that no value of the column has. */
 export interface TypeClash {
@@ -39,6 +41,7 @@ export function typeClash(
   if (stored === 'DateTime') return type === 'string' ? timeClash(schema, field, scope) : undefined;
   if (stored === 'String') return textClash(schema, type, field, model, scope);
   if (stored === 'Boolean') return type === 'boolean' || !isPlainValue(type) ? undefined : flagClash(schema, type);
+  if ((stored === 'Float' || stored === 'Decimal') && type === 'integer') return fractionClash(schema, field);
   if (stored === 'Int' || stored === 'BigInt' || stored === 'Float')
     return numberClash(schema, type, field, model, scope);
   const isOther = isPlainValue(type) && type !== 'string' && !isShownOtherwise(schema);
@@ -118,6 +121,22 @@ function numberClash(
     format: undefined,
   };
 }
+
+/** What has fractions is no integer, unless it is counted in smaller units, or has no places. */
+function fractionClash(schema: Schema, field: PrismaField): TypeClash | undefined {
+  const native = nativeTypeOf(field);
+  const isWhole = native !== undefined && native.args.length > 0 && Number(native.args[1] ?? 0) === 0;
+  const text = schema.description?.value ?? '';
+  if (isWhole || isMoneyName(field.name.value, moneyWords) || smallerUnits.test(text) || isShownOtherwise(schema))
+    return undefined;
+  const isDecimal = field.type.value === 'Decimal';
+  return isDecimal
+    ? clash('a decimal', 'integer', 'string', 'decimal')
+    : clash('a number with fractions', 'integer', 'number');
+}
+
+const smallerUnits =
+  /\b(?:cents?|minor|smallest|rounded|whole|basis points|per mille|milli\w*|micro\w*|percent\w*|in (?:grams?|metres|meters|seconds|ms|bytes))\b/i;
 
 /** Where the database has dates, times and dates are two things. */
 function timeClash(schema: Schema, field: PrismaField, scope: Pick<Scope, 'roots'>): TypeClash | undefined {
