@@ -93,7 +93,8 @@ export const softDeleteUnique = localRule({
       const message = keyFault(key, model, provider, words);
       if (message === undefined) continue;
       const fix = partialUniqueFix(key, model, mark, provider, scope);
-      yield { span: key.attribute.span, message, ...(fix && { fixes: [fix] }), cause: keptKeys };
+      const cause = key.fields.some(({ value }) => value === deletionTimeOf(model)?.name.value) ? openKeys : keptKeys;
+      yield { span: key.attribute.span, message, ...(fix && { fixes: [fix] }), cause };
     }
   },
 });
@@ -103,6 +104,15 @@ const keptKeys: Cause = {
   key: 'kept',
   message: (count) => `${count} unique keys do not tell living rows from deleted ones.`,
   fixTitle: (count) => `Make ${count} keys unique among living rows`,
+};
+
+/** With the time of deletion among the columns they keep nothing apart: rows that are there may be there twice. */
+const openKeys: Cause = {
+  key: 'open',
+  message: (count) =>
+    `${count} unique keys keep no living rows apart: their time of deletion is NULL, and NULLs are distinct.`,
+  fixTitle: (count) =>
+    `Make ${count} keys unique among living rows (the migration fails while such rows are there twice)`,
 };
 
 /** What living rows are known by: a flag that each row has, else a time that only deleted rows have. */

@@ -30,6 +30,6 @@ function notCopied(table: string, old: string, sql: string): readonly string[] {
 }
 
 /** A schema without its blocks of data. */
-function headOf(schema: string): string {
+export function headOf(schema: string): string {
   return /^datasource \w+ \{[^}]*\}/m.exec(schema)?.[0] ?? '';
 }

@@ -28,14 +28,16 @@ export function partialUniqueFix(
   if (!providers.has(provider) || !hasPartialIndexes(scope)) return undefined;
   const { attribute } = key;
   const condition = `where: { ${field.name.value}: ${alive} }`;
-  const args = attribute.args.map((argument) => argumentText(argument, key, model, deletionTimeOf(model)?.name.value));
+  const time = deletionTimeOf(model)?.name.value;
+  const args = attribute.args.map((argument) => argumentText(argument, key, model, time));
   const sign = key.fieldLevel ? '@' : '@@';
   const newText = `${sign}${attribute.name.value}(${[...args, condition].join(', ')})`;
-  const columns = key.fields.map(({ value }) => `\`${value}\``).join(' + ');
-  return prismaFix(`Keep ${columns} unique among living rows (\`${condition}\`)`, 'review', model.section, {
-    span: attribute.span,
-    newText,
-  });
+  const kept = key.fields.filter(({ value }) => value !== time);
+  const columns = kept.map(({ value }) => `\`${value}\``).join(' + ');
+  // With the time among its columns the key kept nothing apart.
+  const failure = kept.length < key.fields.length ? '; the migration fails while living rows are there twice' : '';
+  const title = `Keep ${columns} unique among living rows (\`${condition}\`${failure})`;
+  return prismaFix(title, 'review', model.section, { span: attribute.span, newText });
 }
 
 /** The argument as written; the list of columns without the time. */

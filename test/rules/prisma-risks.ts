@@ -1,0 +1,234 @@
+import {
+  type OracleDatamodel,
+  type OracleField,
+  type OracleModel,
+  prismaDatamodel,
+} from '../core/prisma/prisma-oracle.ts';
+import { type DifferProvider, migrationOf } from './prisma-differ.ts';
+import { headOf, lossesOf } from './prisma-losses.ts';
+
+/** What a migration does to rows that are there, as texts for people. */
+export interface Risks {
+  /** What holds data and is gone. */
+  readonly losses: readonly string[];
+  /** What stops it where rows do not happen to fit. */
+  readonly failures: readonly string[];
+  /** Columns whose rows are all written anew. */
+  readonly rewrites: readonly string[];
+}
+
+/** As Prisma's differ writes the migration. */
+export async function risksOf(provider: DifferProvider, before: string, after: string): Promise<Risks> {
+  const sql = await migrationOf(provider, before, after);
+  const old = await migrationOf(provider, headOf(before), before);
+  const losses = await lossesOf(provider, before, after);
+  if (provider === 'sqlite')
+    return { losses, failures: [...unfilledCopies(sql, old), ...newUniques(sql, old)], rewrites: [] };
+  const retyped = [...sql.matchAll(/ALTER COLUMN "([^"]+)" SET DATA TYPE (\S+)/g)];
+  const costly = retyped.filter(([, column = '', type = '']) => !isFree(typesOf(column, old), type));
+  const narrowed = retyped.filter(([, column = '', type = '']) => isNarrow(typesOf(column, old), type));
+  return {
+    losses,
+    failures: [
+      ...[...sql.matchAll(/ADD COLUMN +"([^"]+)" ([^,;\n]+)/g)]
+        .filter(([, , rest = '']) => /NOT NULL/.test(rest) && !/DEFAULT|SERIAL/i.test(rest))
+        .map(([, column]) => `required ${column} without default`),
+      ...[...sql.matchAll(/ALTER COLUMN "([^"]+)" SET NOT NULL/g)].map(([, column]) => `NULLs in ${column}`),
+      ...newUniques(sql, old),
+      ...newKeys(sql),
+      ...newForeignKeys(sql),
+      ...narrowed.map(([, column, type]) => `values of ${column} that are no ${type}`),
+    ],
+    rewrites: costly.map(([, column]) => column ?? ''),
+  };
+}
+
+/** Without a differ: what Prisma's own model of both schemas tells. `provider`: one that it writes no migration for here. */
+export function modelRisksOf(
+  before: Files,
+  after: Files,
+  provider: 'mysql' | 'sqlserver' | 'mongodb',
+): Risks | undefined {
+  const [a, b] = [prismaDatamodel(before), prismaDatamodel(after)];
+  if (a === undefined || b === undefined) return undefined;
+  const now = new Map(b.models.map((model) => [tableOf(model), model]));
+  const pairs = a.models.flatMap((model) => {
+    const other = now.get(tableOf(model));
+    return other === undefined ? [] : [[model, other] as const];
+  });
+  const columns = pairs.flatMap(([one, other]) => columnPairs(one, other, a));
+  const isMongo = provider === 'mongodb';
+  const retyped = columns.filter(({ field, now: other }) => field.type !== other.type || field.isList !== other.isList);
+  const native = columns.filter(({ field, now: other }) => `${field.nativeType}` !== `${other.nativeType}`);
+  return {
+    losses: [
+      ...a.models.filter((model) => !now.has(tableOf(model))).map((model) => `table ${model.name}`),
+      ...pairs.flatMap(([one, other]) => goneColumns(one, other, a)),
+      ...goneValues(a, b),
+      ...(isMongo
+        ? []
+        : retyped.filter(({ field, now: other }) => !isCast(field, other)).map(({ name }) => `column ${name}`)),
+    ],
+    failures: [
+      ...pairs.flatMap(([one, other]) => unfilledColumns(one, other, b, isMongo)),
+      ...columns
+        .filter(({ field, now: other }) => !field.isRequired && other.isRequired)
+        .map(({ name }) => `NULLs in ${name}`),
+      ...(isMongo ? retyped.map(({ name }) => `documents with the former ${name}`) : []),
+      ...pairs.flatMap(([one]) => newUniquesOf(one.name, a, b)),
+    ],
+    rewrites: isMongo ? [] : [...new Set([...retyped, ...native].map(({ name }) => name))],
+  };
+}
+
+type Files = Parameters<typeof prismaDatamodel>[0];
+
+function tableOf({ name, dbName }: OracleModel): string {
+  return dbName ?? name;
+}
+
+function scalarsOf({ fields }: OracleModel, { models }: OracleDatamodel): readonly OracleField[] {
+  return fields.filter(({ type }) => !models.some(({ name }) => name === type));
+}
+
+interface ColumnPair {
+  readonly name: string;
+  readonly field: OracleField;
+  readonly now: OracleField;
+}
+
+function columnPairs(before: OracleModel, after: OracleModel, schema: OracleDatamodel): readonly ColumnPair[] {
+  return scalarsOf(before, schema).flatMap((field) => {
+    const name = field.dbName ?? field.name;
+    const now = after.fields.find((each) => (each.dbName ?? each.name) === name);
+    return now === undefined ? [] : [{ name, field, now }];
+  });
+}
+
+function goneColumns(before: OracleModel, after: OracleModel, schema: OracleDatamodel): readonly string[] {
+  const left = new Set(after.fields.map(({ name, dbName }) => dbName ?? name));
+  return scalarsOf(before, schema).flatMap(({ name, dbName }) => (left.has(dbName ?? name) ? [] : [`column ${name}`]));
+}
+
+function goneValues(before: OracleDatamodel, after: OracleDatamodel): readonly string[] {
+  return before.enums.flatMap(({ name, values }) => {
+    const now = after.enums.find((each) => each.name === name);
+    const left = new Set(now?.values.map((value) => value.dbName ?? value.name));
+    return now === undefined
+      ? []
+      : values.flatMap((value) => (left.has(value.dbName ?? value.name) ? [] : [`value ${value.name}`]));
+  });
+}
+
+/** Made by the client: rows that are there get none. */
+const clientDefaults = ['uuid', 'cuid', 'nanoid', 'ulid'];
+
+function unfilledColumns(
+  before: OracleModel,
+  after: OracleModel,
+  schema: OracleDatamodel,
+  isMongo: boolean,
+): readonly string[] {
+  const known = new Set(before.fields.map(({ name, dbName }) => dbName ?? name));
+  return scalarsOf(after, schema).flatMap((field) => {
+    const { name, dbName, isRequired, isList } = field;
+    if (known.has(dbName ?? name) || !isRequired || isList) return [];
+    return !isMongo && isFilled(field) ? [] : [`required ${name} without default`];
+  });
+}
+
+function isFilled({ default: value }: OracleField): boolean {
+  if (value === undefined || value === null) return false;
+  const name: unknown = typeof value === 'object' ? Reflect.get(value, 'name') : undefined;
+  return typeof name !== 'string' || !clientDefaults.includes(name);
+}
+
+/** Databases turn numbers into wider numbers; Prisma leaves it to them. */
+function isCast(before: OracleField, after: OracleField): boolean {
+  const numbers = ['Int', 'BigInt', 'Float', 'Decimal'];
+  return (
+    before.isList === after.isList &&
+    numbers.includes(before.type) &&
+    numbers.indexOf(after.type) >= numbers.indexOf(before.type)
+  );
+}
+
+function newUniquesOf(model: string, before: OracleDatamodel, after: OracleDatamodel): readonly string[] {
+  const keysIn = ({ indexes }: OracleDatamodel) =>
+    indexes
+      .filter((index) => index.model === model && (index.type === 'unique' || index.type === 'id'))
+      .map(({ fields }) => fields.map(({ name }) => name));
+  const old = keysIn(before);
+  const isHeld = (key: readonly string[]) => old.some((other) => other.every((name) => key.includes(name)));
+  return keysIn(after).flatMap((key) => (isHeld(key) ? [] : [`duplicates of ${key.join(', ')}`]));
+}
+
+/** In the order of the SQL: name of the table, its columns. */
+const uniquePattern = /CREATE UNIQUE INDEX "[^"]+" ON "([^"]+)" ?\(([^)]*)\)/g;
+
+function newUniques(sql: string, old: string): readonly string[] {
+  const tables = new Set([...old.matchAll(/CREATE TABLE "([^"]+)"/g)].map(([, name]) => name));
+  const known = [...old.matchAll(uniquePattern)].map(([, table, columns = '']) => ({
+    table,
+    columns: namesIn(columns),
+  }));
+  return [...sql.matchAll(uniquePattern)].flatMap(([, table, list = '']) => {
+    const columns = namesIn(list);
+    const isHeld = known.some((key) => key.table === table && key.columns.every((name) => columns.includes(name)));
+    const isNewColumn = columns.some((name) => new RegExp(`ADD COLUMN +"${name}"`).test(sql));
+    return isHeld || isNewColumn || !tables.has(table) ? [] : [`duplicates of ${columns.join(', ')} in ${table}`];
+  });
+}
+
+function newKeys(sql: string): readonly string[] {
+  return [...sql.matchAll(/ALTER TABLE "([^"]+)"[^;]*ADD CONSTRAINT "[^"]+" PRIMARY KEY/g)].map(
+    ([, table]) => `duplicate keys of ${table}`,
+  );
+}
+
+function newForeignKeys(sql: string): readonly string[] {
+  return [...sql.matchAll(/ADD CONSTRAINT "([^"]+)" FOREIGN KEY \(([^)]*)\)/g)].flatMap(([, name, list = '']) => {
+    const isAnew = sql.includes(`DROP CONSTRAINT "${name}"`);
+    const isNewColumn = namesIn(list).some((column) => new RegExp(`ADD COLUMN +"${column}"`).test(sql));
+    return isAnew || isNewColumn ? [] : [`orphans of ${namesIn(list).join(', ')}`];
+  });
+}
+
+/** SQLite copies rows into a new table; those columns that are not copied need a default. */
+function unfilledCopies(sql: string, old: string): readonly string[] {
+  return [...sql.matchAll(/CREATE TABLE "new_([^"]+)" \(\n(.*?)\n\);/gs)].flatMap(([, table = '', body = '']) => {
+    const copy = sql.split('\n').find((line) => line.startsWith(`INSERT INTO "new_${table}" `)) ?? '';
+    const before = old.split(`CREATE TABLE "${table}" (\n`)[1]?.split('\n);')[0] ?? '';
+    return body.split('\n').flatMap((line) => {
+      const column = /^ +"([^"]+)"/.exec(line)?.[1];
+      if (column === undefined || !line.includes('NOT NULL') || line.includes('PRIMARY KEY')) return [];
+      if (!copy.includes(`"${column}"`)) return line.includes('DEFAULT') ? [] : [`required ${column} without default`];
+      const former = before.split('\n').find((each) => each.trimStart().startsWith(`"${column}" `)) ?? '';
+      const isFilled = copy.includes(`coalesce("${column}"`);
+      return former.includes('NOT NULL') || isFilled ? [] : [`NULLs in ${column}`];
+    });
+  });
+}
+
+/** The types a column of this name had. */
+function typesOf(column: string, old: string): readonly string[] {
+  return [...old.matchAll(/^ +"([^"]+)" (\S+)/gm)].flatMap(([, name, type = '']) =>
+    name === column ? [type.replace(/,$/, '')] : [],
+  );
+}
+
+function isFree(before: readonly string[], after: string): boolean {
+  const size = (type: string) =>
+    Number(/^VARCHAR\((\d+)\)$/.exec(type)?.[1] ?? (type === 'TEXT' ? Number.POSITIVE_INFINITY : Number.NaN));
+  return before.length > 0 && before.every((type) => size(type) <= size(after));
+}
+
+function isNarrow(before: readonly string[], after: string): boolean {
+  if (/SERIAL/.test(after)) return true;
+  if (after.startsWith('VARCHAR')) return !isFree(before, after);
+  return after === 'INTEGER' && before.includes('BIGINT');
+}
+
+function namesIn(list: string): readonly string[] {
+  return [...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? '');
+}
