@@ -39,15 +39,16 @@ export async function fixFiles(
 /** A disk that is full, say: what was to change there did not. */
 async function afterFailure(
   session: ReviewSession,
-  { changed, made }: FixOutcome,
+  { before, changed, made }: FixOutcome,
   obstacles: Obstacles,
 ): Promise<FileFixOutcome> {
   const written = [...changed].filter(([uri]) => !obstacles.has(uri));
-  for (const [uri, { before }] of changed) if (obstacles.has(uri)) session.replace(uri, before);
+  for (const [uri, text] of changed) if (obstacles.has(uri)) session.replace(uri, text.before);
   const whole = await session.review();
   return {
     review: writableReview(whole),
     whole,
+    ...(before && { before }),
     made: made.filter((fix) => [...fix.changed].every((uri) => !obstacles.has(uri))),
     changed: new Map(written),
     obstacles,

@@ -11,6 +11,8 @@ export interface FixOutcome {
   readonly review: Pick<Review, 'files'>;
   /** The same, with all it was made of; undefined where nothing was to be fixed. */
   readonly whole?: Review;
+  /** What the texts were before. */
+  readonly before?: Review['workspace'];
   readonly made: readonly MadeFix[];
   /** Of every file that changed. */
   readonly changed: ChangedTexts;
@@ -27,5 +29,5 @@ export async function fixSources(session: ReviewSession, rulebook: Rulebook, cho
   );
   for (const [uri, { after }] of changed) session.replace(uri, after);
   const whole = await session.review();
-  return { review: writableReview(whole), whole, made, changed };
+  return { review: writableReview(whole), whole, before: start.workspace, made, changed };
 }

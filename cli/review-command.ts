@@ -9,6 +9,7 @@ import { type FurtherFixes, furtherFixes } from '#cli/further-fixes.ts';
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
+import { migrationNotes } from '#cli/migration-notes.ts';
 import { reviewNotes, ruleFailures, unreadNamed, unsuitableNamed, unwritten } from '#cli/notes.ts';
 import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
@@ -107,13 +108,14 @@ async function conclude(
 }
 
 async function notesOn(
-  { review }: FileFixOutcome,
+  outcome: FileFixOutcome,
   gathered: GatheredSources,
   { stdinFilename, preset, shownRules }: ChosenOptions,
   report: Report,
   rulebook: Rulebook,
 ): Promise<readonly string[]> {
-  const notes = reviewNotes(gathered, review, report);
+  const { review } = outcome;
+  const notes = [...reviewNotes(gathered, review, report), ...migrationNotes(outcome, report)];
   if (stdinFilename !== undefined) return notes;
   const compared = { rulebook: forcePreset(rulebook, preset), shownRules, places: report.places };
   return [...notes, ...(await uncomparedNotes(gathered, review, compared))];

@@ -41,6 +41,11 @@ export interface Client<A extends keyof ClientAbilities> {
   readonly abilities: Pick<ClientAbilities, A>;
 }
 
+/** Tells the user something that no finding says. */
+export interface Says {
+  say(message: string): void;
+}
+
 /** The rules there are. */
 export interface Rules {
   readonly rulebook: Rulebook;

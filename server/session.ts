@@ -52,6 +52,8 @@ export class Session {
   readonly lines = new LineIndexes();
   /** Says what went wrong where nobody else is told. */
   readonly log: (message: string) => void;
+  /** Tells the user something, once. */
+  readonly say: (message: string) => void;
   readonly #platform: Platform;
   readonly #walkPatience: number;
   readonly #sources: AllSources;
@@ -72,6 +74,7 @@ export class Session {
     this.rulebook = rulebook;
     this.abilities = abilities;
     this.log = (message) => output.log(message);
+    this.say = (message) => output.say(message);
     this.#platform = platform;
     this.#walkPatience = walkPatience;
     this.#sources = new AllSources(platform.files);

@@ -3,7 +3,9 @@ import {
   type Connection,
   ErrorCodes,
   type InitializeResult,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { answerRequests } from '#server/answer-requests.ts';
@@ -29,6 +31,8 @@ export function startServer(connection: Connection, parts: ServerParts): void {
       publishDiagnostics: (published) => void connection.sendDiagnostics(published),
       reviewed: (reviewed) => void connection.sendNotification('plumbline/reviewed', reviewed),
       log: (message) => connection.console.error(message),
+      say: (message) =>
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
     };
     session = new Session(abilities, output, parts);
     listenToDocuments(connection, session);

@@ -5,8 +5,9 @@ import { type ActionPlan, isActionPlan, type PlanInput, planEdit } from '#server
 import { type DiskInput, editOnDisk, InexactFile } from '#server/features/edit-on-disk.ts';
 import type { PlannedAction } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
+import { planNote } from '#server/features/plan-note.ts';
 import { type QuickFixInput, quickFixes } from '#server/features/quick-fixes.ts';
-import type { Client, Reviews } from '#server/inputs.ts';
+import type { Client, Reviews, Says } from '#server/inputs.ts';
 
 /** The kind of the action that applies every safe fix of a file; editors run it on save where asked to. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.plumbline`;
@@ -29,11 +30,16 @@ export async function codeActions(session: CodeActionInput, params: CodeActionPa
   return finished.filter((action) => action !== undefined);
 }
 
-/** Adds the edit to a listed action; one that has become pointless comes back without. */
-export async function resolveCodeAction(session: EditInput, action: CodeAction): Promise<CodeAction> {
-  if (!isActionPlan(action.data)) return action;
-  const edit = await editOf(action.data, session);
-  return edit === undefined ? action : { ...action, edit };
+/** Adds the edit to a listed action, and tells what the database will feel of many; one that has become pointless comes back without. */
+export async function resolveCodeAction(session: EditInput & Says, action: CodeAction): Promise<CodeAction> {
+  const { data } = action;
+  if (!isActionPlan(data)) return action;
+  const edit = await editOf(data, session);
+  if (edit === undefined) return action;
+  const review = await session.current(data.uri);
+  const note = review && planNote(data, review);
+  if (note !== undefined) session.say(note);
+  return { ...action, edit };
 }
 
 /** Undefined when the plan has become pointless. */

@@ -5,4 +5,6 @@ export interface SessionOutput {
   publishDiagnostics(params: PublishDiagnosticsParams): void;
   reviewed(news: ReviewedNews): void;
   log(message: string): void;
+  /** Tells the user. */
+  say(message: string): void;
 }

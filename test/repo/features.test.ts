@@ -15,6 +15,7 @@ const helpers: { readonly [name: string]: string } = {
   'fix-actions': 'a part of code-action',
   'good-form': 'a part of hover',
   'mapped-description': 'what data-map and wrong-match look at',
+  'plan-note': 'a part of code-action',
   'quick-fixes': 'a part of code-action',
   'reading-in': 'what reading and reading-page ask',
   'shown-schema': 'what data-model, data-model-place and data-model-text ask',

@@ -5,6 +5,46 @@ import { asks } from './ask-about-config.ts';
 import { askServer } from './ask-server.ts';
 import { shop, summary, title } from './faulty-shop.ts';
 
+/** Three foreign keys without index. */
+const oldShop = `datasource db {
+  provider = "postgresql"
+}
+
+model User {
+  id        Int      @id
+  createdAt DateTime @default(now())
+  orders    Order[]
+}
+
+model Shop {
+  id        Int      @id
+  createdAt DateTime @default(now())
+  visits    Visit[]
+  parcels   Parcel[]
+}
+
+model Order {
+  id        Int      @id
+  user      User     @relation(fields: [userId], references: [id])
+  userId    Int
+  createdAt DateTime @default(now())
+}
+
+model Visit {
+  id        Int      @id
+  shop      Shop     @relation(fields: [shopId], references: [id])
+  shopId    Int
+  createdAt DateTime @default(now())
+}
+
+model Parcel {
+  id        Int      @id
+  shop      Shop     @relation(fields: [storeId], references: [id])
+  storeId   Int
+  createdAt DateTime @default(now())
+}
+`;
+
 describe('code actions', () => {
   it('apply a fix, after which the finding is gone', () =>
     askServer({}, async (client) => {
@@ -99,6 +139,29 @@ describe('code actions', () => {
         assert.equal(fix?.data, undefined);
       },
       { capabilities: {} },
+    ));
+
+  it('say once what the database will feel of many at once', () =>
+    askServer(
+      {},
+      async (client) => {
+        await client.open('schema.prisma', oldShop);
+        await client.until('schema.prisma', (all) =>
+          all.some(({ message }) => String(message).startsWith('3 foreign keys')),
+        );
+        const actions = await client.actionsAt('schema.prisma', 'userId');
+        await client.take(actions, 'Add `@@index([userId])` in Order');
+        assert.deepEqual(client.messages, [], 'the title of a single fix says all');
+        await client.until('schema.prisma', (all) =>
+          all.some(({ message }) => String(message).startsWith('2 foreign keys')),
+        );
+        const left = await client.actionsAt('schema.prisma', 'shopId');
+        await client.take(left, 'Add an index for each of 2 foreign keys (the migration builds them)');
+        assert.deepEqual(client.messages, [
+          'Plumbline: the next migration builds 2 indexes on 2 tables (nobody writes to a table meanwhile, unless you write CONCURRENTLY into a migration of its own).',
+        ]);
+      },
+      { rulebook },
     ));
 
   it('come to nothing when the finding is gone before they are chosen', () =>
