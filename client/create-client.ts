@@ -1,5 +1,6 @@
 import { extensions, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import type { BesidePrisma } from '#client/beside-prisma.ts';
 import { type CompletionSetting, deferredCompletion } from '#client/deferred-completion.ts';
 import { deferredNavigation, type NavigationSetting } from '#client/deferred-navigation.ts';
 import { type DeferSyntax, deferredSyntax } from '#client/deferred-syntax.ts';
@@ -9,9 +10,11 @@ import { rulePageBase } from '#client/virtual-documents.ts';
 import type { DeferredCompletion, DeferredNavigation, InitializationOptions } from '#server/protocol.ts';
 
 /** The client of the language server at `serverPath`; not started yet. When the server dies, it is started again. */
-export function createClient(serverPath: string): LanguageClient {
+export function createClient(serverPath: string, besidePrisma: BesidePrisma): LanguageClient {
   const server = { module: serverPath, transport: TransportKind.ipc };
-  return new LanguageClient('plumbline', 'Plumbline', server, clientOptions());
+  const client = new LanguageClient('plumbline', 'Plumbline', server, clientOptions(besidePrisma));
+  besidePrisma.attach(client);
+  return client;
 }
 
 /** The languages whose plain syntax problems other installed extensions show, as the settings have it now. */
@@ -36,9 +39,10 @@ function isInstalled(extensionId: string): boolean {
   return extensions.getExtension(extensionId) !== undefined;
 }
 
-function clientOptions(): LanguageClientOptions {
+function clientOptions({ handleDiagnostics }: BesidePrisma): LanguageClientOptions {
   return {
     documentSelector: reviewedSchemes.flatMap((scheme) => reviewedLanguages.map((language) => ({ scheme, language }))),
+    middleware: { handleDiagnostics },
     // Asked for at every start, so that a restart takes changes over.
     initializationOptions: (): InitializationOptions => ({
       rulePageBase,

@@ -1,6 +1,7 @@
 import { type Disposable, type ExtensionContext, extensions, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { Answers } from '#client/answers.ts';
+import { BesidePrisma } from '#client/beside-prisma.ts';
 import { ChecklistView } from '#client/checklist-view.ts';
 import {
   createClient,
@@ -29,13 +30,15 @@ let running: LanguageClient | undefined;
 
 /** Called by the editor at the first file, command or view that needs the extension. Does not wait for the server. */
 export function activate(context: ExtensionContext): PlumblineApi {
-  const client = createClient(context.asAbsolutePath('dist/server.cjs'));
+  const besidePrisma = new BesidePrisma(() => currentDeferredSyntax().includes('prisma'));
+  const client = createClient(context.asAbsolutePath('dist/server.cjs'), besidePrisma);
   running = client;
   const answers = new Answers(client);
   const documents = new VirtualDocuments(client);
   const view = new ChecklistView(client);
   const diagram = new DiagramView(client, context);
   context.subscriptions.push(
+    besidePrisma,
     view,
     new ResourcesView(client),
     new DataMapView(client),

@@ -6,6 +6,7 @@ import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
 import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/prisma/indexed-by-database.ts';
 import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
+import { isSoundRelation } from '#rules/detectors/prisma/sound-relation.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { addIndex } from '#rules/fixes/prisma/add-index.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -127,6 +128,7 @@ model Balance {
     if (!isTable(model) || isRelationModePrisma(datasources) || !leavesForeignKeysUnindexed(datasources)) return;
     let siblings: readonly PrismaModel[] | undefined;
     for (const { key, columns } of uncoveredKeys(model)) {
+      if (!isSoundRelation(key, model, scope)) continue;
       siblings ??= siblingModels(model, scope);
       const { title, edit } = addIndex(model, columns, siblings);
       yield {

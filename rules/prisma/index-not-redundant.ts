@@ -125,12 +125,16 @@ function beginningOf({ fields }: ModelIndex, length: number): string {
   return columns.map(({ value, sort }) => `${value} ${(sort ?? 'Asc') === first}`).join('\n');
 }
 
-/** Of two equal indexes the later one is redundant; one index may be backed by a key. The places are those of two that begin alike. */
+/**
+ * Of two equal indexes the later one is redundant, unless both have the name Prisma gives them, which it refuses itself; one index may be
+ * backed by a key. The places are those of two that begin alike.
+ */
 function makesRedundant(all: readonly ModelIndex[], otherPlace: number, place: number): boolean {
   const [other, index] = [all[otherPlace], all[place]];
   if (other === undefined || other === index || index?.kind !== 'index') return false;
   const isEqual = other.fields.length === index.fields.length;
-  return !isEqual || other.kind !== 'index' || otherPlace < place;
+  if (!isEqual || other.kind !== 'index') return true;
+  return otherPlace < place && (other.map ?? '') !== (index.map ?? '');
 }
 
 function columnNames({ fields }: ModelIndex): string {

@@ -1,0 +1,49 @@
+import { fieldOf } from '#core/prisma/field.ts';
+import { indexesOf } from '#core/prisma/indexes.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { type ForeignKey, relationOf } from '#core/prisma/relation.ts';
+import type { Scope } from '#core/rule.ts';
+
+/**
+ * False for a relation that Prisma itself refuses: without its other side, over other columns than it refers to, or one to one and not
+ * unique. What is to be said of it is said; what else it needs shows once it stands. True where the other model is not known.
+ */
+export function isSoundRelation(key: ForeignKey, model: PrismaModel, scope: Scope): boolean {
+  const { field, fields, references } = key;
+  const target = scope.find('prisma.model', field.type.value);
+  if (target === undefined) return true;
+  const columns = fields.map(({ value }) => fieldOf(model, value));
+  const referred = references.map(({ value }) => fieldOf(target, value));
+  const isSameType = columns.every((column, at) => {
+    const other = referred[at];
+    return column === undefined || other === undefined || column.type.value === other.type.value;
+  });
+  const isOptionalAlike = field.isOptional || columns.every((column) => column?.isOptional !== true);
+  return columns.length === referred.length && isSameType && isOptionalAlike && hasOtherSide(key, model, target);
+}
+
+/** Of several relations between two models each has a name. */
+function hasOtherSide(key: ForeignKey, model: PrismaModel, target: PrismaModel): boolean {
+  const own = model.fields.filter(({ type }) => type.value === target.name.value);
+  const opposite = target.fields.filter(
+    (other) => other !== key.field && other.type.value === model.name.value && nameOf(other) === key.name?.value,
+  );
+  const alike = own.filter((field) => nameOf(field) === key.name?.value);
+  if (alike.length > (model === target ? 2 : 1)) return false;
+  const [back] = opposite;
+  return back !== undefined && (back.isList || isUnique(key, model));
+}
+
+function nameOf(field: PrismaField): string | undefined {
+  return relationOf(field)?.name?.value;
+}
+
+function isUnique({ fields }: ForeignKey, model: PrismaModel): boolean {
+  const names = new Set(fields.map(({ value }) => value));
+  return indexesOf(model).some(
+    ({ kind, fields: columns }) =>
+      (kind === 'id' || kind === 'unique') &&
+      columns.length === names.size &&
+      columns.every(({ value }) => names.has(value)),
+  );
+}
