@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { settingsAbove } from '#cli/settings-above.ts';
 import { type Target, workspaceFolderOf } from '#cli/targets.ts';
 import { configFileName, type Source } from '#core/source.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
@@ -47,7 +48,8 @@ export async function gatherSources(targets: readonly Target[], cwd: string, roo
   add(await loadSources([...new Set(named)], folders));
   const siblings = (await siblingsOf(named)).filter((uri) => !sources.has(uri));
   const starts = [...sources.keys(), ...targets.map(({ path }) => uriOfPath(path))];
-  const extra = await loadSources([...siblings, ...configCandidates(starts, folders)], folders);
+  const settings = await settingsAbove(starts, folders);
+  const extra = await loadSources([...siblings, ...configCandidates(starts, folders), ...settings], folders);
   add({ sources: extra.sources, unread: new Map() });
   const built = await findBuiltDescriptions(builtFolders);
   const context = new Set(siblings);

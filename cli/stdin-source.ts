@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { CommandIo } from '#cli/command-io.ts';
 import { configCandidates, type GatheredSources } from '#cli/gather-sources.ts';
+import { settingsAbove } from '#cli/settings-above.ts';
 import { type GivenPath, workspaceFolderOf } from '#cli/targets.ts';
 import { decodeText } from '#files/decode-text.ts';
 import { uriOfPath } from '#files/file-uri.ts';
@@ -29,7 +30,8 @@ export async function gatherStdin(
   const folders = [uriOfPath(root ?? (await workspaceFolderOf(path, 'file', io.cwd)))];
   const { text } = decodeText(bytes);
   if (isGivenBack && !isUtf8(bytes)) return { message: notUtf8 };
-  const configs = await loadSources(configCandidates([uri], folders), folders);
+  const settings = await settingsAbove([uri], folders);
+  const configs = await loadSources([...configCandidates([uri], folders), ...settings], folders);
   return {
     folders,
     sources: [{ uri, text }, ...configs.sources.filter((source) => source.uri !== uri)],

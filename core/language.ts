@@ -105,6 +105,10 @@ export interface IgnoringSample {
 export interface LanguageSettings {
   /** By its path, whose steps are parted by `/`. */
   isNamed(path: string): boolean;
+  /** Names of those that hold for all files below their folder. */
+  readonly above?: readonly string[];
+  /** Globs of those whose ending tells nothing. */
+  readonly otherFiles?: readonly string[];
   /** True for a text that says something. */
   isUsed(uri: string, text: string): boolean;
 }

@@ -1,3 +1,4 @@
+import type { LintCounterparts } from '#core/prisma/lint/lint-counterpart.ts';
 import type { Rule } from '#core/rule.ts';
 import type { RuleSetting } from '#core/rule-setting.ts';
 
@@ -16,4 +17,6 @@ export interface Preset {
 export interface Rulebook {
   readonly rules: readonly Rule[];
   readonly presets: readonly Preset[];
+  /** What the rules of prisma-lint come to here. */
+  readonly prismaLint?: LintCounterparts;
 }

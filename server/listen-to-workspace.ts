@@ -34,6 +34,9 @@ export function listenToWorkspace(connection: Connection, session: Session, para
 /** Of the files that are watched, without the dot. */
 const endings = languages.flatMap(({ files }) => files.endings.map((ending) => ending.slice(1)));
 
+/** Settings of other tools that have no such ending. */
+const settingsFiles = languages.flatMap(({ files }) => files.settings?.otherFiles ?? []);
+
 async function register({ client }: Connection, { abilities }: Session): Promise<void> {
   if (abilities.pullsConfiguration)
     await client.register(DidChangeConfigurationNotification.type, { section: 'plumbline' });
@@ -44,6 +47,7 @@ async function register({ client }: Connection, { abilities }: Session): Promise
   if (!abilities.watchesFiles) return;
   const watchers = [
     { globPattern: `**/*.{${endings.join()}}` },
+    ...settingsFiles.map((globPattern) => ({ globPattern })),
     // A deleted folder is one event, which names none of its files.
     { globPattern: '**/*', kind: WatchKind.Delete },
   ];

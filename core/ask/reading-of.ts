@@ -2,7 +2,9 @@ import { configFor, isIncluded, matchesGlobs } from '#core/config/nearest-config
 import type { Description } from '#core/openapi/description/description.ts';
 import { isDescriptionText } from '#core/openapi/description-text.ts';
 import type { OpenApiVersion } from '#core/openapi/model.ts';
+import type { LintConfig } from '#core/prisma/lint/lint-config.ts';
 import type { PrismaDialect } from '#core/prisma/model.ts';
+import { lintConfigFor } from '#core/project/active-config.ts';
 import { comparedRoots } from '#core/project/compared-roots.ts';
 import { schemaFor } from '#core/project/nearest-schema.ts';
 import type { Workspace } from '#core/project/workspace.ts';
@@ -20,12 +22,16 @@ export interface FileReading {
   /** The configuration that holds for it; undefined: there is none at or above it. */
   readonly config: string | undefined;
   readonly preset: string;
+  /** Of a Prisma schema what prisma-lint is told of it; undefined where that is nothing. */
+  readonly lint: LintReading | undefined;
   /** Why it is part of nothing; undefined where it is part of something. */
   readonly unused: Unused | undefined;
 }
 
-/** `answers`: it keeps those of the checklist; `excluded` by the configuration; `no-entry`: the configuration lists other roots; `unrelated`: no description, and none refers to it. */
-export type Unused = 'answers' | 'excluded' | 'no-entry' | 'unrelated';
+/** `answers`: it keeps those of the checklist; `settings`: another tool's, which say something of files that are reviewed; `excluded` by the configuration; `no-entry`: the configuration lists other roots; `unrelated`: no description, and none refers to it. */
+export type Unused = 'answers' | 'settings' | 'excluded' | 'no-entry' | 'unrelated';
+
+export type LintReading = Pick<LintConfig, 'uri' | 'taken' | 'left' | 'isProgram'>;
 
 export type Owner = DescriptionOwner | SchemaOwner;
 
@@ -71,6 +77,7 @@ export function readingOf(
     owners: [...descriptionOwners(uri, workspace, settings), ...schemaOwners(uri, workspace, settings)],
     config,
     preset: preset ?? settings.preset,
+    lint: lintConfigFor(uri, workspace.lintConfigs),
     unused: role === 'other' ? whyUnused(uri, workspace, settings) : undefined,
   };
 }
@@ -120,7 +127,8 @@ function schemaOwners(uri: string, workspace: Workspace, settings: ReviewSetting
 }
 
 function whyUnused(uri: string, { configs, sources }: Workspace, { folders }: ReviewSettings): Unused {
-  if (sourceKindOf(uri).role === 'answers') return 'answers';
+  const { role } = sourceKindOf(uri);
+  if (role === 'answers' || role === 'settings') return role;
   const config = configFor(uri, configs, folders);
   if (!isIncluded(uri, config)) return 'excluded';
   const isEntry = config.entries.length === 0 || matchesGlobs(uri, config.entries, config);

@@ -1,4 +1,3 @@
-import { configFor } from '#core/config/nearest-config.ts';
 import { type ChangedJudgements, type ComparedFacts, compareFacts } from '#core/judge/compare-facts.ts';
 import { type Judgement, UnitJudge } from '#core/judge/judge-unit.ts';
 import { keptReads } from '#core/judge/kept-reads.ts';
@@ -7,6 +6,7 @@ import { type Dispatch, dispatchFor } from '#core/judge/rule-dispatch.ts';
 import { staleReads } from '#core/judge/stale-reads.ts';
 import { type RunFrame, standingUnits, type UnitPlace } from '#core/judge/standing-units.ts';
 import type { NodeKind } from '#core/node.ts';
+import { activeConfig } from '#core/project/active-config.ts';
 import type { ReviewUnit } from '#core/project/review-unit.ts';
 import { unitGroups } from '#core/project/visit-nodes.ts';
 import type { Workspace } from '#core/project/workspace.ts';
@@ -163,7 +163,7 @@ function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSe
   let last: { readonly uri: string; readonly dispatch: Dispatch } | undefined;
   return (uri) => {
     if (last?.uri === uri) return last.dispatch;
-    const config = () => configFor(uri, workspace.configs, settings.folders);
+    const config = () => activeConfig(uri, workspace, settings.folders);
     const dispatch = known.get(uri) ?? dispatchFor(config(), settings.preset, rulebook);
     known.set(uri, dispatch);
     last = { uri, dispatch };

@@ -4,6 +4,8 @@ import { allNotes } from '#core/place/section-notes.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import { meantSuppressions } from '#core/suppress/meant-suppressions.ts';
 import { namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import type { Section } from '#core/text/section.ts';
 import { containsSpan, type Span } from '#core/text/span.ts';
@@ -17,8 +19,10 @@ export type IgnoredCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 export function* countIgnored(
   { workspace, placement, run }: Pick<Review, 'workspace' | 'placement' | 'run'>,
   settings: Pick<ReviewSettings, 'folders'>,
+  rulebook: Rulebook,
 ): Steps<IgnoredCounts> {
-  const suppressions = allNotes(placement.notes).flatMap((notes) => notes.suppressions);
+  const written = allNotes(placement.notes).flatMap((notes) => notes.suppressions);
+  const suppressions = meantSuppressions(written, rulebook);
   const hasIgnores = [...workspace.configs.values()].some(({ ignores }) => ignores.length > 0);
   if (suppressions.length === 0 && !hasIgnores) return new Map();
   const isSuppressed = suppressedBy(suppressions);

@@ -2,6 +2,9 @@ import type { Language } from '#core/language.ts';
 import { alignColumns } from '#core/prisma/align-columns.ts';
 import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
 import { editPrismaSteps } from '#core/prisma/edit-prisma.ts';
+import { isLintFile, lintFileNames } from '#core/prisma/lint/lint-file.ts';
+import { lintSuppressions } from '#core/prisma/lint/lint-suppressions.ts';
+import { readLintFile } from '#core/prisma/lint/read-lint-file.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
 import { prismaSuppressions } from '#core/prisma/prisma-suppressions.ts';
 import { isCutOff } from '#core/prisma/problem.ts';
@@ -31,8 +34,14 @@ export const prisma: Language<PrismaDocument> = {
     isSpread: true,
     isShared: true,
     settings: {
-      isNamed: isPrismaConfig,
-      isUsed: (uri, text) => configuredSchemaUri(uri, text) !== undefined,
+      otherFiles: [
+        '**/{.prismalintrc,prismalintrc}',
+        '**/{.prismalintrc,prismalint.config,prismalintrc}.{js,cjs,mjs,ts,cts,mts}',
+      ],
+      above: lintFileNames,
+      isNamed: (path) => isPrismaConfig(path) || isLintFile(path),
+      isUsed: (uri, text) =>
+        (isPrismaConfig(uri) && configuredSchemaUri(uri, text) !== undefined) || readLintFile(uri, text) !== undefined,
     },
   },
   sample: {
@@ -63,7 +72,7 @@ export const prisma: Language<PrismaDocument> = {
   cut: ({ uri, text }, before) => cutPrismaSteps({ uri, text }, before),
   edit: (before, edits) => editPrismaSteps(before, edits),
   unread: (source, error) => unreadPrisma(source, error),
-  suppressions: prismaSuppressions,
+  suppressions: (section) => [...prismaSuppressions(section), ...lintSuppressions(section)],
   // What stands after three slashes Prisma copies into generated clients.
   ignoreChange: (section, { start }, ruleId, reason) => ignoreComment(section, start, '//', ruleId, reason),
   finishEdits: alignColumns,

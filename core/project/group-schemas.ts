@@ -1,6 +1,6 @@
 import { prisma } from '#core/prisma/language.ts';
 import type { PrismaDocument } from '#core/prisma/model.ts';
-import { type ConfiguredSchema, configuredSchemas } from '#core/project/prisma-config.ts';
+import { type ConfiguredSchema, configuredSchemas, isPrismaConfig } from '#core/project/prisma-config.ts';
 import { findPrismaCopies } from '#core/project/prisma-copies.ts';
 import { groupPrismaFiles } from '#core/project/prisma-folder.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
@@ -60,5 +60,5 @@ function hasDatasource({ sections }: PrismaDocument): boolean {
 
 function isPrismaSettings(source: Source): boolean {
   const { role, language } = kindOfSource(source);
-  return role === 'settings' && language === prisma;
+  return role === 'settings' && language === prisma && isPrismaConfig(source.uri);
 }

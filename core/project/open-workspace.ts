@@ -3,6 +3,7 @@ import { configFor, isIncluded } from '#core/config/nearest-config.ts';
 import { readConfigOnce } from '#core/config/read-config.ts';
 import { type OpeningWorkspace, openDescriptions, wantedFiles } from '#core/openapi/description/open-descriptions.ts';
 import { openApi } from '#core/openapi/language.ts';
+import { type LintConfig, lintConfigOf } from '#core/prisma/lint/lint-config.ts';
 import { separateCopies } from '#core/project/description-copies.ts';
 import { DocumentReader } from '#core/project/document-reader.ts';
 import { groupSchemas } from '#core/project/group-schemas.ts';
@@ -45,6 +46,7 @@ export function* openWorkspaceSteps(
     documents: reader.documents,
     ...(yield* separateCopies(all, { configOf, nearness })),
     ...grouped,
+    lintConfigs: readLintConfigs(sources, rulebook),
     configs,
     configProblems,
     failures,
@@ -68,6 +70,13 @@ function readConfigs(
     for (const problem of problems) configProblems.push(problem);
   }
   return { configs, configProblems };
+}
+
+/** Of several in one folder the first counts, as it does for prisma-lint. */
+function readLintConfigs(sources: readonly Source[], rulebook: Rulebook): readonly LintConfig[] {
+  const settings = sources.filter((source) => kindOfSource(source).role === 'settings');
+  const found = settings.flatMap((source) => lintConfigOf(source, rulebook) ?? []);
+  return found.sort((a, b) => b.folder.length - a.folder.length || (a.uri < b.uri ? -1 : 1));
 }
 
 /** Reads the files in all languages that are not read on demand, a step for each. */

@@ -1,5 +1,6 @@
 import type { Config, ConfigProblem } from '#core/config/config.ts';
 import type { Description } from '#core/openapi/description/description.ts';
+import type { LintConfig } from '#core/prisma/lint/lint-config.ts';
 import type { DescriptionCopy } from '#core/project/description-copies.ts';
 import type { ConfiguredSchema } from '#core/project/prisma-config.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
@@ -22,6 +23,8 @@ export interface Workspace {
   readonly schemas: readonly PrismaSchema[];
   /** The schemas that Prisma's own configuration files name, those of the deepest folder first. */
   readonly configuredSchemas: readonly ConfiguredSchema[];
+  /** What prisma-lint is told, those of the deepest folder first. */
+  readonly lintConfigs: readonly LintConfig[];
   readonly configs: ReadonlyMap<string, Config>;
   readonly configProblems: readonly ConfigProblem[];
   /** What is said of roots whose descriptions could not be put together, owing to mistakes of ours. */

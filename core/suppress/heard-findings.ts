@@ -2,6 +2,7 @@ import { meantRule } from '#core/config/config-names.ts';
 import { ruleGroups } from '#core/config/rule-groups.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
+import { meantSuppressions } from '#core/suppress/meant-suppressions.ts';
 import { SuppressedTargets } from '#core/suppress/suppressed-targets.ts';
 import { isPlaceholder, namesRule, type Suppression } from '#core/suppress/suppression.ts';
 import type { Section } from '#core/text/section.ts';
@@ -19,10 +20,11 @@ export const unusedIgnore = 'plumbline/unused-ignore';
  */
 export function* heardFindings(
   findings: readonly RawFinding[],
-  suppressions: readonly Suppression[],
+  written: readonly Suppression[],
   rulebook: Rulebook,
 ): Steps<readonly RawFinding[]> {
-  if (suppressions.length === 0) return findings;
+  if (written.length === 0) return findings;
+  const suppressions = meantSuppressions(written, rulebook);
   const used = new UsedSuppressions(suppressions);
   const heard: RawFinding[] = [];
   const pace = new Pace();
@@ -75,7 +77,8 @@ class UsedSuppressions {
 }
 
 function complaints(suppression: Suppression, used: ReadonlySet<string> | undefined, rulebook: Rulebook): RawFinding[] {
-  const { section, span, rules, reason } = suppression;
+  const { section, span, rules, reason, foreign } = suppression;
+  if (foreign !== undefined) return [];
   const found = (ruleId: EngineRule, place: Span, message: string): RawFinding => ({
     ruleId,
     severity: 'warning',

@@ -11,6 +11,8 @@ export interface Suppression {
   readonly reason: string | undefined;
   /** The node it stands on; findings within are silenced. */
   readonly target: Span | 'file';
+  /** Of a comment to prisma-lint: the names it has for its rules, or all of them. */
+  readonly foreign?: readonly string[] | 'all';
 }
 
 /** The word that makes a comment a suppression; in JSON and YAML `x-plumbline-ignore` is the extension of the same meaning. */

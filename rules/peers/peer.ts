@@ -1,4 +1,4 @@
-/** Another reviewer of OpenAPI descriptions, and for each of its rules what of ours looks at the same. */
+/** Another reviewer of OpenAPI descriptions or of Prisma schemas, and for each of its rules what of ours looks at the same. */
 export interface Peer {
   /** As `plumbline explain <name>:<rule>` takes it. */
   readonly name: string;

@@ -9,8 +9,8 @@ import { type ChecklistCounts, checklistCounts } from '#core/checklist/checklist
 import { EvidenceDigest } from '#core/checklist/evidence-digest.ts';
 import { judgedPart, type Service, type ServicePart } from '#core/checklist/services.ts';
 import { activeRules, type Config } from '#core/config/config.ts';
-import { configFor } from '#core/config/nearest-config.ts';
 import { languageOfRule } from '#core/language-of.ts';
+import { activeConfig } from '#core/project/active-config.ts';
 import type { Review } from '#core/review.ts';
 import type { Rule } from '#core/rule.ts';
 import { canonicalUri, isInFolder } from '#files/uri.ts';
@@ -112,7 +112,7 @@ function activityIn({ reviewSettings, rulebook }: ChecklistSetting, { workspace 
   const byConfig = new Map<Config, ReadonlySet<string>>();
   const byUri = new Map<string, ReadonlySet<string>>();
   const activeIn = (uri: string): ReadonlySet<string> => {
-    const config = configFor(uri, workspace.configs, folders);
+    const config = activeConfig(uri, workspace, folders);
     const active = byConfig.get(config) ?? new Set(activeRules(config, preset, rulebook).map(({ rule }) => rule.id));
     byConfig.set(config, active);
     byUri.set(uri, active);

@@ -29,6 +29,7 @@ export function readingPageText(
     `# How ${inlineText(names.nameOf(uri))} was read`,
     [roleText(reading), ...(reading.unused === undefined ? [configText(reading, names)] : [])].join(' '),
     ...ownersText(reading.owners, names),
+    ...lintText(reading.lint, names),
     ...listPart('References without a target', lost, (each) => `${line(each.span)}: ${lostText(each)}`),
     ...listPart('Not understood', unclear, ({ span, message }) => `${line(span)}: ${inlineText(message)}`),
     ...listPart('Sections', sections, (each) => sectionText(each, uri, names)),
@@ -42,6 +43,7 @@ function roleText({ role, unused }: FileReading): string {
 
 function unusedText(unused: FileReading['unused']): string {
   if (unused === 'answers') return 'It keeps the answers of the checklist.';
+  if (unused === 'settings') return 'It is read for what it says of Prisma schemas, and not reviewed itself.';
   if (unused === 'excluded') return 'It is not reviewed: `include` or `exclude` of the configuration leaves it out.';
   if (unused === 'no-entry') return 'It is not reviewed: it is not among the `entries` of the configuration.';
   return 'It is not reviewed: it has neither `openapi` nor `swagger` at its root, and no description refers to it.';
@@ -50,6 +52,25 @@ function unusedText(unused: FileReading['unused']): string {
 function configText({ config, preset }: FileReading, names: ReadingNames): string {
   const from = config === undefined ? 'There is no `plumbline.yaml` for it' : `${fileLink(config, names)} holds for it`;
   return `${from}; the preset is \`${inlineText(preset)}\`.`;
+}
+
+/** What of the configuration of prisma-lint holds here, rule by rule, and what does not. */
+function lintText(lint: FileReading['lint'], names: ReadingNames): readonly string[] {
+  if (lint === undefined) return [];
+  const { uri, taken, left, isProgram } = lint;
+  const file = fileLink(uri, names);
+  if (isProgram) return [`${file} configures prisma-lint by a program, which is not run: nothing of it is taken over.`];
+  const named = (name: string) => `\`${inlineText(shownText(name))}\``;
+  const others = left.slice(0, shownLines).map(named).join(', ');
+  return [
+    ...listPart(
+      'Taken over from prisma-lint',
+      taken,
+      ({ name, level, rules }) =>
+        `${named(name)} is ${named(level)} in ${file}: so is ${rules.map(named).join(', ')}, unless \`plumbline.yaml\` sets it`,
+    ),
+    ...(left.length === 0 ? [] : [`Of ${file} this is not taken over: ${others}.`]),
+  ];
 }
 
 /** Of a file that many descriptions share, the first. */

@@ -64,7 +64,7 @@ export function* overviewOf(
   isOwn: (uri: string) => boolean,
 ): Steps<Overview> {
   const { review } = context;
-  const ignored = yield* countIgnored(review, settings);
+  const ignored = yield* countIgnored(review, settings, context.rulebook);
   const files: OverviewFile[] = [];
   for (const file of review.files.values()) {
     const { uri, role } = file;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { rulebook } from '#rules/rulebook.ts';
 import { askServer, type TestClient } from './ask-server.ts';
 
 const files = {
@@ -45,6 +46,33 @@ describe('the page on how a file was read', () => {
       assert.match(text, /^- \[line 5\]\(.*\): path \/orders$/m);
       assert.match(text, /^- \[line 10\]\(.*\): schema Order$/m);
     }));
+
+  it('tells what was taken over from prisma-lint, and what was not', () => {
+    const rules = {
+      'require-field-index': ['error', { forAllRelations: true }],
+      'field-order': ['error', { order: ['id'] }],
+    };
+    const told = {
+      ...files,
+      '.prismalintrc.json': JSON.stringify({ rules }),
+      'old/.prismalintrc.cjs': 'module.exports = {}',
+      'old/schema.prisma': files['schema.prisma'],
+    };
+    return askServer(
+      told,
+      async (client) => {
+        const text = await page(client, 'schema.prisma');
+        assert.match(text, /^## Taken over from prisma-lint \(1\)$/m);
+        assert.match(
+          text,
+          /^- `require-field-index` is `error` in \[\.prismalintrc\.json\]\(.*\): so is `prisma\/foreign-key-indexed`, unless `plumbline\.yaml` sets it$/m,
+        );
+        assert.match(text, /^Of \[\.prismalintrc\.json\]\(.*\) this is not taken over: `field-order`\.$/m);
+        assert.match(await page(client, '.prismalintrc.json'), /It is read for what it says of Prisma schemas/);
+      },
+      { rulebook },
+    );
+  });
 
   it('tells of a fragment what leads to it, and of a schema its blocks', () =>
     askServer(files, async (client) => {
