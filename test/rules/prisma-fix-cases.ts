@@ -14,6 +14,9 @@ import { readCases } from './read-cases.ts';
 
 export const prismaRules = rules.filter(({ id }) => id.startsWith('prisma/'));
 
+/** What most schemas do not do, so that a relation that is added does not either. */
+const habits: ReadonlySet<string> = new Set(['prisma/relation-on-delete-stated']);
+
 /** A schema, and what Plumbline and Prisma hold against it before anything is fixed. */
 export interface Subject {
   readonly files: Files;
@@ -54,7 +57,8 @@ export function fixesOf({ reviewed }: Subject): readonly OfferedFix[] {
 }
 
 export function messagesOf({ files }: Review): readonly string[] {
-  return [...files.values()].flatMap(({ findings }) => [...singleFindings(findings)].map(({ message }) => message));
+  const findings = [...files.values()].flatMap((file) => [...singleFindings(file.findings)]);
+  return findings.filter(({ ruleId }) => !habits.has(ruleId)).map(({ message }) => message);
 }
 
 export function joined(files: Files): string {
@@ -80,11 +84,12 @@ export function datasource(provider: string): string {
 
 export const namedProvider = /^\s*provider\s*=\s*"(postgresql|postgres|sqlite|cockroachdb|mysql|sqlserver|mongodb)"/m;
 
-/** The schema for another database: with a datasource for it, without native types and functions it has not. */
+/** The schema for another database: with a datasource for it, without native types, lengths and functions it has not. */
 export function forProvider(text: string, provider: DifferProvider): string {
   const written = namedProvider.exec(text)?.[1];
   if (written === provider || (written === 'postgres' && provider === 'postgresql')) return text;
-  const changed = text.replace(/ @db\.\w+(?:\([^)]*\))?/g, '').replace(namedProvider, `  provider = "${provider}"`);
+  const bare = text.replace(/ @db\.\w+(?:\([^)]*\))?/g, '').replace(/\(length: \d+\)/g, '');
+  const changed = bare.replace(namedProvider, `  provider = "${provider}"`);
   return written === undefined ? `${datasource(provider)}\n${changed}` : changed;
 }
 
