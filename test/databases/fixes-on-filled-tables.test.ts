@@ -47,7 +47,7 @@ describe('migrations of Prisma fixes, run on filled tables', function () {
       const all = isNamed(files) ? files : { ...files, 'datasource.prisma': datasource('postgresql') };
       const provider = namedProvider.exec(joined(all))?.[1];
       if (provider !== 'postgresql' && provider !== 'postgres') continue;
-      const subject = subjectOf(all);
+      const subject = subjectOf(all, [rule]);
       const fixes = fixesOf(subject);
       if (fixes.length === 0 || subject.errors.length > 0 || isForAnother(subject)) continue;
       if (++tried > mostCases) break;
@@ -61,8 +61,9 @@ describe('migrations of Prisma fixes, run on filled tables', function () {
     const after = fixedFiles(subject, fix);
     const where = `${finding.ruleId}: ${fix.title}\n${joined(after)}`;
     const { refusal, lost } = await migrate(joined(subject.files), joined(after));
-    if (!/\bfails?\b/.test(fix.title)) assert.equal(refusal, undefined, where);
-    if (!/\blos(?:es|t)\b/.test(fix.title)) assert.deepEqual(lost, [], where);
+    const isLossTold = /\blos(?:es|t)\b/.test(fix.title);
+    if (!isLossTold && !/\bfails?\b/.test(fix.title)) assert.equal(refusal, undefined, where);
+    if (!isLossTold) assert.deepEqual(lost, [], where);
   }
 
   /** Fills the tables of the first schema and runs the migration to the second one. */

@@ -4,6 +4,7 @@ import { resolveFixes } from '#core/fix.ts';
 import { singleFindings } from '#core/place/folded-findings.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
+import type { Rule } from '#core/rule.ts';
 import { parseMarkedText } from '#core/text/marked-text.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { rules } from '#rules/index.ts';
@@ -20,14 +21,25 @@ const habits: ReadonlySet<string> = new Set(['prisma/relation-on-delete-stated']
 /** A schema, and what Plumbline and Prisma hold against it before anything is fixed. */
 export interface Subject {
   readonly files: Files;
+  /** By the rules whose fixes are tried. */
   readonly reviewed: Review;
+  /** What all rules say; looked for when somebody asks. */
   readonly messages: readonly string[];
   readonly errors: readonly string[];
 }
 
-export function subjectOf(files: Files): Subject {
-  const reviewed = reviewFiles(files, prismaRules);
-  return { files, reviewed, messages: messagesOf(reviewed), errors: prismaErrors(Object.entries(files)) };
+/** `tried`: the rules whose fixes are tried. */
+export function subjectOf(files: Files, tried: readonly Rule[] = prismaRules): Subject {
+  let messages: readonly string[] | undefined;
+  return {
+    files,
+    reviewed: reviewFiles(files, tried),
+    get messages() {
+      messages ??= messagesOf(reviewFiles(files, prismaRules));
+      return messages;
+    },
+    errors: prismaErrors(Object.entries(files)),
+  };
 }
 
 export interface OfferedFix {
@@ -35,10 +47,17 @@ export interface OfferedFix {
   readonly fix: ReviewFix;
 }
 
-export function casesOf(id: string): readonly { readonly title: string; readonly files: Files }[] {
+export interface FixCase {
+  readonly title: string;
+  readonly files: Files;
+  /** False for what `test/rules` has beside the rule's own examples. */
+  readonly isExample: boolean;
+}
+
+export function casesOf(id: string): readonly FixCase[] {
   const rule = prismaRules.filter((one) => one.id === id);
   const examples = rule.flatMap((one) =>
-    one.examples.map(({ title, bad }) => ({ title, files: plain(markedFiles(one, bad)) })),
+    one.examples.map(({ title, bad }) => ({ title, files: plain(markedFiles(one, bad)), isExample: true })),
   );
   const path = `test/rules/${id}.md`;
   const cases = existsSync(path) ? readCases(readFileSync(path, 'utf8'), 'schema.prisma') : [];
@@ -46,6 +65,7 @@ export function casesOf(id: string): readonly { readonly title: string; readonly
     ...examples,
     ...cases.map(({ title, files }) => ({
       title,
+      isExample: false,
       files: plain(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, parseMarkedText(text)]))),
     })),
   ];
@@ -73,9 +93,9 @@ export function isNamed(files: Files): boolean {
   return /^datasource /m.test(joined(files));
 }
 
-/** True for a schema with native types that the database has not. */
+/** True for a schema with types that the database has not. */
 export function isForAnother({ errors }: Subject): boolean {
-  return errors.some((error) => /^Native type \S+ is not supported/.test(error));
+  return errors.some((error) => /^Native type \S+ is not supported|current connector does not support/.test(error));
 }
 
 export function datasource(provider: string): string {

@@ -58,7 +58,9 @@ export function modelRisksOf(
   });
   const columns = pairs.flatMap(([one, other]) => columnPairs(one, other, a));
   const isMongo = provider === 'mongodb';
-  const retyped = columns.filter(({ field, now: other }) => field.type !== other.type || field.isList !== other.isList);
+  const retyped = columns.filter(
+    ({ field, now: other }) => typeIn(field, a) !== typeIn(other, b) || field.isList !== other.isList,
+  );
   const native = columns.filter(({ field, now: other }) => `${field.nativeType}` !== `${other.nativeType}`);
   return {
     losses: [
@@ -75,13 +77,19 @@ export function modelRisksOf(
         .filter(({ field, now: other }) => !field.isRequired && other.isRequired)
         .map(({ name }) => `NULLs in ${name}`),
       ...(isMongo ? retyped.map(({ name }) => `documents with the former ${name}`) : []),
-      ...pairs.flatMap(([one]) => newUniquesOf(one.name, a, b)),
+      ...pairs.flatMap(([one, other]) => newUniquesOf(one, other, a, b)),
     ],
     rewrites: isMongo ? [] : [...new Set([...retyped, ...native].map(({ name }) => name))],
   };
 }
 
 type Files = Parameters<typeof prismaDatamodel>[0];
+
+/** Enums as the database calls them. */
+function typeIn({ type }: OracleField, { enums }: OracleDatamodel): string {
+  const found = enums.find(({ name }) => name === type);
+  return found?.dbName ?? type;
+}
 
 function tableOf({ name, dbName }: OracleModel): string {
   return dbName ?? name;
@@ -111,8 +119,8 @@ function goneColumns(before: OracleModel, after: OracleModel, schema: OracleData
 }
 
 function goneValues(before: OracleDatamodel, after: OracleDatamodel): readonly string[] {
-  return before.enums.flatMap(({ name, values }) => {
-    const now = after.enums.find((each) => each.name === name);
+  return before.enums.flatMap(({ name, dbName, values }) => {
+    const now = after.enums.find((each) => (each.dbName ?? each.name) === (dbName ?? name));
     const left = new Set(now?.values.map((value) => value.dbName ?? value.name));
     return now === undefined
       ? []
@@ -153,14 +161,21 @@ function isCast(before: OracleField, after: OracleField): boolean {
   );
 }
 
-function newUniquesOf(model: string, before: OracleDatamodel, after: OracleDatamodel): readonly string[] {
-  const keysIn = ({ indexes }: OracleDatamodel) =>
-    indexes
-      .filter((index) => index.model === model && (index.type === 'unique' || index.type === 'id'))
-      .map(({ fields }) => fields.map(({ name }) => name));
-  const old = keysIn(before);
-  const isHeld = (key: readonly string[]) => old.some((other) => other.every((name) => key.includes(name)));
-  return keysIn(after).flatMap((key) => (isHeld(key) ? [] : [`duplicates of ${key.join(', ')}`]));
+function newUniquesOf(
+  one: OracleModel,
+  other: OracleModel,
+  before: OracleDatamodel,
+  after: OracleDatamodel,
+): readonly string[] {
+  const old = keysOf(one, before);
+  const isHeld = (key: readonly string[]) => old.some((known) => known.every((name) => key.includes(name)));
+  return keysOf(other, after).flatMap((key) => (isHeld(key) ? [] : [`duplicates of ${key.join(', ')}`]));
+}
+
+function keysOf(model: OracleModel, { indexes }: OracleDatamodel): readonly (readonly string[])[] {
+  const own = indexes.filter((index) => index.model === model.name && (index.type === 'unique' || index.type === 'id'));
+  const columnOf = (name: string) => model.fields.find((field) => field.name === name)?.dbName ?? name;
+  return own.map(({ fields }) => fields.map(({ name }) => columnOf(name)));
 }
 
 /** In the order of the SQL: name of the table, its columns. */
