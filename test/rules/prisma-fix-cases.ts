@@ -15,15 +15,18 @@ import { readCases } from './read-cases.ts';
 
 export const prismaRules = rules.filter(({ id }) => id.startsWith('prisma/'));
 
-/** What most schemas do not do, so that a relation that is added does not either. */
-const habits: ReadonlySet<string> = new Set(['prisma/relation-on-delete-stated']);
+/** What is told by what most of a schema does: one more column may make most of some. */
+const byMajority = /-(?:consistent|mapped)$/;
+
+/** What fixes should not bring up. */
+export const heededRules = prismaRules.filter(({ id, recommended }) => recommended && !byMajority.test(id));
 
 /** A schema, and what Plumbline and Prisma hold against it before anything is fixed. */
 export interface Subject {
   readonly files: Files;
   /** By the rules whose fixes are tried. */
   readonly reviewed: Review;
-  /** What all rules say; looked for when somebody asks. */
+  /** What `heededRules` say; looked for when somebody asks. */
   readonly messages: readonly string[];
   readonly errors: readonly string[];
 }
@@ -35,7 +38,7 @@ export function subjectOf(files: Files, tried: readonly Rule[] = prismaRules): S
     files,
     reviewed: reviewFiles(files, tried),
     get messages() {
-      messages ??= messagesOf(reviewFiles(files, prismaRules));
+      messages ??= messagesOf(reviewFiles(files, heededRules));
       return messages;
     },
     errors: prismaErrors(Object.entries(files)),
@@ -77,8 +80,7 @@ export function fixesOf({ reviewed }: Subject): readonly OfferedFix[] {
 }
 
 export function messagesOf({ files }: Review): readonly string[] {
-  const findings = [...files.values()].flatMap((file) => [...singleFindings(file.findings)]);
-  return findings.filter(({ ruleId }) => !habits.has(ruleId)).map(({ message }) => message);
+  return [...files.values()].flatMap(({ findings }) => [...singleFindings(findings)].map(({ message }) => message));
 }
 
 export function joined(files: Files): string {
@@ -95,7 +97,9 @@ export function isNamed(files: Files): boolean {
 
 /** True for a schema with types that the database has not. */
 export function isForAnother({ errors }: Subject): boolean {
-  return errors.some((error) => /^Native type \S+ is not supported|current connector does not support/.test(error));
+  return errors.some((error) =>
+    /^Native type \S+ is not supported|current connector does not support|Reference causes a cycle/.test(error),
+  );
 }
 
 export function datasource(provider: string): string {

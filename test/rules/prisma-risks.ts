@@ -24,9 +24,9 @@ export async function risksOf(provider: DifferProvider, before: string, after: s
   const losses = await lossesOf(provider, before, after);
   if (provider === 'sqlite')
     return { losses, failures: [...unfilledCopies(sql, old), ...newUniques(sql, old)], rewrites: [] };
-  const retyped = [...sql.matchAll(/ALTER COLUMN "([^"]+)" SET DATA TYPE (\S+)/g)];
-  const costly = retyped.filter(([, column = '', type = '']) => !isFree(typesOf(column, old), type));
-  const narrowed = retyped.filter(([, column = '', type = '']) => isNarrow(typesOf(column, old), type));
+  const retyped = retypedColumns(sql, old);
+  const costly = retyped.filter(({ before: type, after: now }) => !isFree(type, now));
+  const narrowed = retyped.filter(({ before: type, after: now }) => isNarrow(type, now));
   return {
     losses,
     failures: [
@@ -35,11 +35,11 @@ export async function risksOf(provider: DifferProvider, before: string, after: s
         .map(([, column]) => `required ${column} without default`),
       ...[...sql.matchAll(/ALTER COLUMN "([^"]+)" SET NOT NULL/g)].map(([, column]) => `NULLs in ${column}`),
       ...newUniques(sql, old),
-      ...newKeys(sql),
+      ...newKeys(sql, old),
       ...newForeignKeys(sql),
-      ...narrowed.map(([, column, type]) => `values of ${column} that are no ${type}`),
+      ...narrowed.map((column) => `values of ${column.name} that are no ${column.after}`),
     ],
-    rewrites: costly.map(([, column]) => column ?? ''),
+    rewrites: costly.map(({ name }) => name),
   };
 }
 
@@ -56,16 +56,20 @@ export function modelRisksOf(
     const other = now.get(tableOf(model));
     return other === undefined ? [] : [[model, other] as const];
   });
-  const columns = pairs.flatMap(([one, other]) => columnPairs(one, other, a));
+  const columns = pairs.flatMap(([one, other]) => columnPairs(one, scalarsOf(other, b), a));
   const isMongo = provider === 'mongodb';
   const retyped = columns.filter(
     ({ field, now: other }) => typeIn(field, a) !== typeIn(other, b) || field.isList !== other.isList,
   );
-  const native = columns.filter(({ field, now: other }) => `${field.nativeType}` !== `${other.nativeType}`);
+  const native = columns.filter(
+    ({ field, now: other }) =>
+      `${field.nativeType}` !== `${other.nativeType}` &&
+      !isLonger(textLength(field, provider), textLength(other, provider)),
+  );
   return {
     losses: [
       ...a.models.filter((model) => !now.has(tableOf(model))).map((model) => `table ${model.name}`),
-      ...pairs.flatMap(([one, other]) => goneColumns(one, other, a)),
+      ...pairs.flatMap(([one, other]) => goneColumns(one, scalarsOf(other, b), a)),
       ...goneValues(a, b),
       ...(isMongo
         ? []
@@ -81,6 +85,27 @@ export function modelRisksOf(
     ],
     rewrites: isMongo ? [] : [...new Set([...retyped, ...native].map(({ name }) => name))],
   };
+}
+
+/** What a String is without native type. */
+const usualTexts = { mysql: ['VarChar', 191], sqlserver: ['NVarChar', 1000] } as const;
+
+/** How long a text may be in the database; undefined for other types. */
+function textLength(
+  { type, nativeType }: OracleField,
+  provider: 'mysql' | 'sqlserver' | 'mongodb',
+): number | undefined {
+  if (type !== 'String' || provider === 'mongodb') return undefined;
+  const [name, usual] = usualTexts[provider];
+  if (nativeType === undefined || nativeType === null) return usual;
+  const [native, [length]] = nativeType;
+  if (native !== name) return undefined;
+  return length === 'Max' ? Number.POSITIVE_INFINITY : Number(length);
+}
+
+/** More than 63 characters of four bytes have their length in two: MySQL writes rows anew that come to that. */
+function isLonger(before: number | undefined, after: number | undefined): boolean {
+  return before !== undefined && after !== undefined && before <= after && before <= 63 === after <= 63;
 }
 
 type Files = Parameters<typeof prismaDatamodel>[0];
@@ -105,16 +130,20 @@ interface ColumnPair {
   readonly now: OracleField;
 }
 
-function columnPairs(before: OracleModel, after: OracleModel, schema: OracleDatamodel): readonly ColumnPair[] {
+function columnPairs(
+  before: OracleModel,
+  after: readonly OracleField[],
+  schema: OracleDatamodel,
+): readonly ColumnPair[] {
   return scalarsOf(before, schema).flatMap((field) => {
     const name = field.dbName ?? field.name;
-    const now = after.fields.find((each) => (each.dbName ?? each.name) === name);
+    const now = after.find((each) => (each.dbName ?? each.name) === name);
     return now === undefined ? [] : [{ name, field, now }];
   });
 }
 
-function goneColumns(before: OracleModel, after: OracleModel, schema: OracleDatamodel): readonly string[] {
-  const left = new Set(after.fields.map(({ name, dbName }) => dbName ?? name));
+function goneColumns(before: OracleModel, after: readonly OracleField[], schema: OracleDatamodel): readonly string[] {
+  const left = new Set(after.map(({ name, dbName }) => dbName ?? name));
   return scalarsOf(before, schema).flatMap(({ name, dbName }) => (left.has(dbName ?? name) ? [] : [`column ${name}`]));
 }
 
@@ -195,9 +224,14 @@ function newUniques(sql: string, old: string): readonly string[] {
   });
 }
 
-function newKeys(sql: string): readonly string[] {
-  return [...sql.matchAll(/ALTER TABLE "([^"]+)"[^;]*ADD CONSTRAINT "[^"]+" PRIMARY KEY/g)].map(
-    ([, table]) => `duplicate keys of ${table}`,
+/** A key over the columns of one that was unique before finds nothing twice. */
+function newKeys(sql: string, old: string): readonly string[] {
+  const known = [...old.matchAll(uniquePattern)].map(
+    ([, table, columns = '']) => `${table} ${namesIn(columns).join()}`,
+  );
+  return [...sql.matchAll(/ALTER TABLE "([^"]+)"[^;]*ADD CONSTRAINT "[^"]+" PRIMARY KEY \(([^)]*)\)/g)].flatMap(
+    ([, table, columns = '']) =>
+      known.includes(`${table} ${namesIn(columns).join()}`) ? [] : [`duplicate keys of ${table}`],
   );
 }
 
@@ -225,23 +259,38 @@ function unfilledCopies(sql: string, old: string): readonly string[] {
   });
 }
 
-/** The types a column of this name had. */
-function typesOf(column: string, old: string): readonly string[] {
-  return [...old.matchAll(/^ +"([^"]+)" (\S+)/gm)].flatMap(([, name, type = '']) =>
-    name === column ? [type.replace(/,$/, '')] : [],
-  );
+/** A column that keeps its name, and the SQL of its types. */
+interface RetypedColumn {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
 }
 
-function isFree(before: readonly string[], after: string): boolean {
-  const size = (type: string) =>
-    Number(/^VARCHAR\((\d+)\)$/.exec(type)?.[1] ?? (type === 'TEXT' ? Number.POSITIVE_INFINITY : Number.NaN));
-  return before.length > 0 && before.every((type) => size(type) <= size(after));
+function retypedColumns(sql: string, old: string): readonly RetypedColumn[] {
+  return [...sql.matchAll(/ALTER TABLE "([^"]+)"([^;]*)/g)].flatMap(([, table = '', changes = '']) => {
+    const body = old.split(`CREATE TABLE "${table}" (\n`)[1]?.split('\n);')[0] ?? '';
+    const types = new Map(
+      [...body.matchAll(/^ +"([^"]+)" (\w+(?:\([\d,]+\))?)/gm)].map(([, name, type]) => [name, type]),
+    );
+    return [...changes.matchAll(/ALTER COLUMN "([^"]+)" SET DATA TYPE (\w+(?:\([\d,]+\))?)/g)].map(
+      ([, name = '', after = '']) => ({ name, before: types.get(name) ?? '', after }),
+    );
+  });
 }
 
-function isNarrow(before: readonly string[], after: string): boolean {
+function isFree(before: string, after: string): boolean {
+  return sizeOf(before) <= sizeOf(after) && !before.startsWith('CHAR(');
+}
+
+/** How many characters a text may have; not a number for other types. */
+function sizeOf(type: string): number {
+  const size = /^(?:VAR)?CHAR\((\d+)\)$/.exec(type)?.[1];
+  return Number(size ?? (type === 'TEXT' ? Number.POSITIVE_INFINITY : Number.NaN));
+}
+
+function isNarrow(before: string, after: string): boolean {
   if (/SERIAL/.test(after)) return true;
-  if (after.startsWith('VARCHAR')) return !isFree(before, after);
-  return after === 'INTEGER' && before.includes('BIGINT');
+  return sizeOf(after) < sizeOf(before) || (after === 'INTEGER' && before === 'BIGINT');
 }
 
 function namesIn(list: string): readonly string[] {

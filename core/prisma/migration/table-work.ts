@@ -43,22 +43,33 @@ function isMadeAnew({ isKeyOther, retyped, required, altered, filled, dropped, f
 /** True where only the catalogue changes: texts that may be longer, numbers with more digits. */
 function isFree({ before, after }: ColumnChange, provider: Provider | undefined): boolean {
   if (before.type !== after.type || before.isList !== after.isList) return false;
-  if (provider === 'mysql') return isWiderText(before, after) && isShort(before) === isShort(after);
-  if (before.type === 'String') return isWiderText(before, after) || (before.native === 'VarChar' && isText(after));
-  return before.native === 'Decimal' && after.native === 'Decimal' && hasMoreDigits(before, after);
-}
-
-function isWiderText(before: ColumnType, after: ColumnType): boolean {
-  return before.native === 'VarChar' && after.native === 'VarChar' && Number(before.args[0]) <= Number(after.args[0]);
-}
-
-function isText({ native }: ColumnType): boolean {
-  return native === undefined || native === 'Text';
+  if (before.type === 'String')
+    return isLongerText(textLength(before, provider), textLength(after, provider), provider);
+  const isDecimal = before.native === 'Decimal' && after.native === 'Decimal';
+  return provider !== 'mysql' && isDecimal && hasMoreDigits(before, after);
 }
 
 /** MySQL keeps the length of up to 255 bytes, 63 characters of four, in one byte. */
-function isShort({ args }: ColumnType): boolean {
-  return Number(args[0]) <= 63;
+function isLongerText(before: number | undefined, after: number | undefined, provider: Provider | undefined): boolean {
+  if (before === undefined || after === undefined || before > after) return false;
+  return provider !== 'mysql' || before <= 63 === after <= 63;
+}
+
+/** The types of texts with a length, and what one without native type has of it. */
+const lengths: { readonly [P in Provider]?: { readonly native: string; readonly usual: number } } = {
+  mysql: { native: 'VarChar', usual: 191 },
+  sqlserver: { native: 'NVarChar', usual: 1000 },
+};
+
+/** How many characters a text may have; undefined for a type of another kind. */
+function textLength({ native, args }: ColumnType, provider: Provider | undefined): number | undefined {
+  const { native: bounded, usual } = (provider && lengths[provider]) ?? {
+    native: 'VarChar',
+    usual: Number.POSITIVE_INFINITY,
+  };
+  if (native === undefined || (native === 'Text' && usual === Number.POSITIVE_INFINITY)) return usual;
+  if (native !== bounded) return undefined;
+  return args[0] === 'Max' ? Number.POSITIVE_INFINITY : Number(args[0]);
 }
 
 function hasMoreDigits(before: ColumnType, after: ColumnType): boolean {

@@ -56,6 +56,38 @@ describe('what a migration is felt by', () => {
     assert.equal(note, undefined, 'with relationMode = "prisma" there are none');
   });
 
+  it('knows which texts become longer without being written anew', () => {
+    const rewritten = (provider: Provider, from: string, to: string) => {
+      const model = (type: string) =>
+        read(withDatasource(provider, `model T {\n  id Int @id\n  a  String${type}\n}\n`)).models;
+      return tableChanges(model(from), model(to), true).some((change) => tableWork(change, provider).isRewritten);
+    };
+    const varChar = (length: number | string) => ` @db.VarChar(${length})`;
+    const free: readonly (readonly [Provider, string, string])[] = [
+      ['postgresql', varChar(20), varChar(40)],
+      ['postgresql', varChar(20), ''],
+      ['postgresql', '', ' @db.Text'],
+      ['mysql', varChar(20), varChar(40)],
+      ['mysql', '', varChar(2000)],
+      ['sqlserver', '', ' @db.NVarChar(Max)'],
+    ];
+    assert.deepEqual(
+      free.filter((change) => rewritten(...change)),
+      [],
+    );
+    const costly: readonly (readonly [Provider, string, string])[] = [
+      ['postgresql', '', varChar(40)],
+      ['postgresql', '', ' @db.Uuid'],
+      ['mysql', varChar(20), varChar(200)],
+      ['mysql', '', ' @db.Text'],
+      ['sqlserver', '', ' @db.VarChar(Max)'],
+    ];
+    assert.deepEqual(
+      costly.filter((change) => !rewritten(...change)),
+      [],
+    );
+  });
+
   for (const [title, before, after] of changes()) {
     it(`agrees with Prisma’s differ: ${title}`, async () => {
       for (const provider of differProviders) {
