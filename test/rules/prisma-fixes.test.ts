@@ -23,7 +23,8 @@ import {
   subjectOf,
 } from './prisma-fix-cases.ts';
 import { lossesOf } from './prisma-losses.ts';
-import { modelRisksOf, type Risks, risksOf } from './prisma-risks.ts';
+import { modelRisksOf } from './prisma-model-risks.ts';
+import { type Risks, risksOf } from './prisma-risks.ts';
 
 /** MySQL and SQL Server are told by Prisma’s model of both schemas; MongoDB wants other keys than most schemas have. */
 const triedProviders = [...differProviders, 'mysql', 'sqlserver'] as const;
