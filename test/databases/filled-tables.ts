@@ -94,6 +94,6 @@ async function valueFor(db: Postgres, { type, typeName }: Column, row: number): 
 /** The same text for the same time with and without zone, and for a number of any type. */
 function plain(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const time = value.replace(/\+00$/, '');
-  return /^\d+\.0+$/.test(time) ? time.replace(/\.0+$/, '') : time;
+  const number = /^\$?(\d+(?:\.\d+)?)$/.exec(value)?.[1];
+  return number === undefined ? value.replace(/\+00$/, '') : String(Number(number));
 }
