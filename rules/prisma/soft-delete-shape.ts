@@ -3,6 +3,8 @@ import { insertFieldsEdits } from '#core/prisma/edit.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel, PrismaValue } from '#core/prisma/model.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
+import { foldedName } from '#core/text/casing.ts';
+import type { Edit } from '#core/text/span.ts';
 import { softDelete } from '#rules/checklist.ts';
 import { speaksOfForeignSystem } from '#rules/detectors/prisma/foreign-key-comment.ts';
 import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
@@ -57,7 +59,7 @@ export const softDeleteShape = localRule({
       good: `model User {
   id        Int       @id @default(autoincrement())
   email     String
-  isDeleted Boolean   @default(false) @map("is_deleted")
+  isDeleted Boolean   @default(false) @map("is_deleted") /// @deprecated Kept until its rows have \`deletedAt\`.
   deletedAt DateTime? @map("deleted_at")
 }
 `,
@@ -72,7 +74,7 @@ export const softDeleteShape = localRule({
 `,
       good: `model Note {
   id         Int       @id @default(autoincrement())
-  removed    Boolean   @default(false)
+  removed    Boolean   @default(false) /// @deprecated Kept until its rows have \`deleted_at\`.
   deleted_at DateTime? @db.Timestamptz(6)
   created_at DateTime  @default(now()) @db.Timestamptz(6)
 }
@@ -87,6 +89,7 @@ export const softDeleteShape = localRule({
     if (time !== undefined) yield* timeFindings(time);
     else if (flag !== undefined && !speaksOfForeignSystem(flag) && isWithoutTime(model, scope))
       yield flagFinding(flag, model, scope);
+    else if (flag === undefined) yield* actorFindings(model, scope);
   },
 });
 
@@ -125,6 +128,30 @@ function flagFinding(field: PrismaField, model: PrismaModel, scope: Scope): Find
   };
 }
 
+/** `deletedById` alone: who it was, but not when. */
+function* actorFindings(model: PrismaModel, scope: Scope): Iterable<Finding> {
+  const actor = model.fields.find(({ name }) => deletionActorNames.has(foldedName(name.value)));
+  if (actor === undefined || !isWithoutTime(model, scope) || actor.type.value === 'DateTime') return;
+  const line = rowTimeLine('deletedAt', siblingModels(model, scope));
+  const fix =
+    line &&
+    prismaFix(
+      `Add \`${line.name}\` beside \`${actor.name.value}\``,
+      'review',
+      actor.section,
+      ...insertFieldsEdits(model, [line], actor.name.value),
+    );
+  yield {
+    span: actor.name.span,
+    message: `\`${model.name.value}.${actor.name.value}\` says who deleted a row, but no column says when.`,
+    ...(fix && { fixes: [fix] }),
+  };
+}
+
+const deletionActorNames: ReadonlySet<string> = new Set(
+  'deletedby deletedbyid deletedbyuser deletedbyuserid deleter deleterid removedby removedbyid'.split(' '),
+);
+
 /** The flag stays: without it the migration would bring back every deleted row. Undefined where the schema's word for the time is not known. */
 function timeFix(field: PrismaField, model: PrismaModel, scope: Scope): Fix | undefined {
   const line = rowTimeLine('deletedAt', siblingModels(model, scope));
@@ -133,8 +160,19 @@ function timeFix(field: PrismaField, model: PrismaModel, scope: Scope): Fix | un
     `Add \`${line.name}\` beside \`${field.name.value}\`, which stays until its rows have a time`,
     'review',
     field.section,
+    deprecation(field, line.name),
     ...insertFieldsEdits(model, [line], field.name.value),
   );
+}
+
+/** The client's types tell it, too. Behind the flag, or above it where a comment stands there. */
+function deprecation({ span, section: { text } }: PrismaField, time: string): Edit {
+  const comment = `/// @deprecated Kept until its rows have \`${time}\`.`;
+  const rest = /^[^\r\n]*/.exec(text.slice(span.end))?.[0] ?? '';
+  if (rest.trim() === '') return { span: { start: span.end, end: span.end }, newText: ` ${comment}` };
+  const lead = text.slice(text.lastIndexOf('\n', span.start) + 1, span.start);
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  return { span: { start: span.start, end: span.start }, newText: `${comment}${lineBreak}${lead}` };
 }
 
 function isNowCall(value: PrismaValue | undefined): boolean {
