@@ -113,8 +113,8 @@ export const authentication = automatic({
 export const secrets = automatic({
   id: 'secrets',
   title: 'Secrets',
-  sentence: 'No secrets in URLs, responses or plain text transport',
-  subject: 'servers, parameters and responses',
+  sentence: 'No secrets in URLs, responses, plain text transport or plain columns',
+  subject: 'servers, parameters, responses and columns for secrets',
 });
 
 export const requestContents = automatic({
@@ -143,7 +143,7 @@ export const keysAndConstraints = automatic({
   title: 'Keys of joins and events',
   sentence: 'Keys and constraints keep rows apart',
   subject: 'tables that join two others or remember events',
-  alsoDecidedBy: ['prisma/processed-event-unique', 'prisma/soft-delete-unique'],
+  alsoDecidedBy: ['prisma/processed-event-unique', 'prisma/soft-delete-unique', 'prisma/idempotency-key-unique'],
 });
 
 export const indexes = automatic({
@@ -179,7 +179,7 @@ export const storeFit = automatic({
   id: 'store-fit',
   title: 'Store and data shape',
   sentence: 'The store fits the shape of the data',
-  subject: 'document stores',
+  subject: 'document stores, caches and SQLite',
 });
 
 export const concurrency = automatic({
@@ -200,14 +200,14 @@ export const longRunningWork = automatic({
   id: 'long-running-work',
   title: 'Long-running work',
   sentence: 'Work that goes on after the answer can be followed to its end',
-  subject: 'requests that are answered 202, and jobs',
+  subject: 'requests that are answered 202, jobs, and deliveries of webhooks',
 });
 
 export const idempotentConsumers = automatic({
   id: 'idempotent-consumers',
   title: 'Duplicate writes',
   sentence: 'Consumers and writers recognise duplicates',
-  subject: 'payments, orders and the like, and tables of processed events',
+  subject: 'payments, orders and the like, and tables of processed events, outboxes and idempotency keys',
 });
 
 export const webhookSignatures = automatic({

@@ -3,10 +3,11 @@ import { nativeTypeOf } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
-import { type Fix, localRule } from '#core/rule.ts';
+import { type Finding, type Fix, localRule } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { normalisation } from '#rules/checklist.ts';
 import { isForeignRow } from '#rules/detectors/prisma/foreign-row.ts';
+import { isLibraryTable } from '#rules/detectors/prisma/library-table.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { isCreationName, isUpdateName } from '#rules/detectors/prisma/time-field.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -17,7 +18,7 @@ import { timedEvents } from '#rules/words/time-names.ts';
 
 export const dateTyped = localRule({
   id: 'prisma/date-typed',
-  summary: 'Store dates and times as DateTime, not as text.',
+  summary: 'Store dates and times as DateTime, not as text or numbers.',
   why:
     'A text takes `31.02.2026` and `soon`, sorts `9.1.` behind `10.1.`, and says nothing of a time zone: every query that compares, adds or groups has to parse it first, in every ' +
     'format that was ever written. A DateTime (`@db.Date` for a day) is checked when it is stored.',
@@ -64,7 +65,9 @@ model Customer {
     if (!isTable(model)) return;
     const provider = providerOf(scope.roots('prisma.datasource'));
     const texts = model.fields.filter((field) => isText(field) && kindOf(field) !== undefined);
-    if (texts.length === 0 || isForeignRow(model)) return;
+    const seconds = model.fields.filter(isSeconds);
+    if (texts.length + seconds.length === 0 || isForeignRow(model)) return;
+    if (seconds.length > 0 && !isLibraryTable(model, scope)) yield* secondsFindings(seconds);
     for (const field of texts) {
       if (says(field)) continue;
       const isDay = kindOf(field) === 'day';
@@ -82,6 +85,29 @@ model Customer {
   },
 });
 
+/** A whole number with the name of a time: in seconds, since milliseconds do not fit. */
+function isSeconds(field: PrismaField): boolean {
+  return (
+    field.type.value === 'Int' &&
+    !field.isList &&
+    attributeOf(field, 'ignore') === undefined &&
+    kindOf(field) === 'time'
+  );
+}
+
+function* secondsFindings(fields: readonly PrismaField[]): Iterable<Finding> {
+  for (const field of fields.filter((one) => !says(one))) {
+    yield {
+      span: field.name.span,
+      message: `\`${field.model.value}.${field.name.value}\` is a time in an Int, whose seconds end on 19 January 2038. Add a DateTime column, copy the times into it, and drop this one.`,
+      cause: {
+        key: 'seconds',
+        message: (count) => `${count} times are Ints, whose seconds end on 19 January 2038.`,
+      },
+    };
+  }
+}
+
 function isText(field: PrismaField): boolean {
   return field.type.value === 'String' && !field.isList && attributeOf(field, 'ignore') === undefined;
 }
@@ -94,7 +120,9 @@ function kindOf({ name: { value } }: PrismaField): 'day' | 'time' | undefined {
   const words = wordsOf(value);
   const [event = '', last = ''] = [words.at(-2), words.at(-1)];
   const isMoment = last === 'at' || last === 'timestamp' || last === 'datetime';
-  return isMoment && words.length > 1 && (timedEvents.has(event) || last !== 'at') ? 'time' : undefined;
+  return isMoment && (last === 'at' ? timedEvents.has(event) : last === 'timestamp' || words.length > 1)
+    ? 'time'
+    : undefined;
 }
 
 /** A comment that says why: a date of which only the year is known, a format, what another system writes. */

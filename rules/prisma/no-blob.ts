@@ -60,7 +60,9 @@ function holdsFile(field: PrismaField, model: PrismaModel, fileWordList: readonl
   if (attributeOf(field, 'ignore') !== undefined || isSmall(field)) return false;
   if (type === 'String') return /^(?:base64|b64)$/.test(last) && words.some((word) => fileWordList.includes(word));
   if (type !== 'Bytes') return false;
-  const isOfFile = wordsOf(model.name.value).some((word) => fileModelWords.has(singularOf(word)));
+  const isOfFile =
+    wordsOf(model.name.value).some((word) => fileModelWords.has(singularOf(word))) ||
+    words.slice(0, -1).some((word) => fileWordList.includes(word));
   return fileWordList.includes(last) || (isOfFile && contentWords.has(last));
 }
 

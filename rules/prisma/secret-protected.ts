@@ -73,7 +73,7 @@ export const secretProtected = localRule({
       return kind === undefined ? [] : [{ field, kind }];
     });
     if (found.length === 0 || !isTable(model) || isForeignRow(model)) return;
-    if (isLibraryTable(model, scope) || isSignInTable(model)) return;
+    if (isLibraryTable(model, scope) || isSignInTable(model, scope)) return;
     for (const { field, kind } of found) {
       const fix = kind === 'password' ? nameFix(field, model) : undefined;
       yield {
@@ -118,7 +118,7 @@ function nameFix(field: PrismaField, model: PrismaModel): Fix | undefined {
   const isTaken = model.fields.some((other) => name !== undefined && foldedName(other.name.value) === foldedName(name));
   if (name === undefined || isNamed || isTaken) return undefined;
   return prismaFix(
-    `Call it \`${name}\`, in the same column (code that hashes it is yours to check)`,
+    `Call \`${field.name.value}\` \`${name}\`, in the same column (code that hashes it is yours to check)`,
     'review',
     field.section,
     rewriteField(field, { name, ...mapOf(field) }),

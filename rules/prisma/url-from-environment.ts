@@ -44,7 +44,7 @@ export const urlFromEnvironment = localRule({
         message: `\`${setting.key.value}\` holds a password, which everybody with the repository has. Change it in the database.`,
         fixes: [
           prismaFix(
-            `Read it from \`${variable}\` (set that, in Prisma 7 in \`prisma.config.ts\`)`,
+            `Read \`${setting.key.value}\` from \`${variable}\` (set that, in Prisma 7 in \`prisma.config.ts\`)`,
             'review',
             datasource.section,
             { span: value.span, newText: `env("${variable}")` },

@@ -2,12 +2,12 @@ import { type FieldLine, insertFieldsEdits } from '#core/prisma/edit.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
-import { singularOf } from '#core/text/english.ts';
-import { webhookSignatures } from '#rules/checklist.ts';
+import { longRunningWork } from '#rules/checklist.ts';
 import { lastColumn } from '#rules/detectors/prisma/model-columns.ts';
 import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
 import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { isOutgoingDelivery } from '#rules/detectors/prisma/webhook-delivery.ts';
 import { addedColumns } from '#rules/fixes/prisma/added-columns.ts';
 import { columnLine } from '#rules/fixes/prisma/column-line.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -18,7 +18,7 @@ export const webhookDeliveryRetried = localRule({
   id: 'prisma/webhook-delivery-retried',
   summary: 'Store how often a webhook was tried, and when it is tried next.',
   why: 'A receiver that is down for an hour gets its webhooks afterwards only where somebody counts the attempts and knows the next one. Without that a delivery is tried once, or for ever.',
-  item: webhookSignatures,
+  item: longRunningWork,
   references: [standardWebhooks],
   severity: 'info',
   recommended: true,
@@ -49,7 +49,7 @@ export const webhookDeliveryRetried = localRule({
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    if (!isOutgoing(model) || !isTable(model)) return;
+    if (!isOutgoingDelivery(model) || !isTable(model)) return;
     const names = model.fields.map(({ name }) => foldedName(name.value));
     const hasAttempts = names.some((name) => attemptNames.has(name));
     const hasNext = names.some((name) => nextTryNames.has(name));
@@ -73,27 +73,6 @@ export const webhookDeliveryRetried = localRule({
     };
   },
 });
-
-/** `WebhookDelivery`, `webhook_deliveries`, `HookDispatch`; not what came in, nor one row for each attempt. */
-function isOutgoing({ name, fields }: PrismaModel): boolean {
-  const words = wordsOf(name.value).map(singularOf);
-  const isHook =
-    words.some((word) => word === 'webhook' || word === 'hook' || word === 'webhooks') ||
-    words.join(' ').includes('web hook');
-  const isDelivery = ['delivery', 'dispatch', 'send', 'job', 'queue', 'message'].includes(words.at(-1) ?? '');
-  const names = fields.map((field) => foldedName(field.name.value));
-  const isIncoming = names.some((one) =>
-    /^(?:received|headers$|rawbody|rawheaders|signature|verified|externaldeliveryid|provider$|source$|externalid)/.test(
-      one,
-    ),
-  );
-  return (
-    isHook &&
-    isDelivery &&
-    !isIncoming &&
-    !words.some((word) => ['inbound', 'incoming', 'received', 'log', 'attempt'].includes(word))
-  );
-}
 
 /** What counts the attempts: rows of their own, or a job. */
 function isElsewhere({ name }: PrismaModel['fields'][number]): boolean {

@@ -9,20 +9,26 @@ import {
   idempotentConsumers,
   indexes,
   keysAndConstraints,
+  longRunningWork,
   normalisation,
+  secrets,
   softDelete,
   storeFit,
   timestamps,
 } from '#rules/checklist.ts';
 import { requestSubject, responseSubjects } from '#rules/detectors/cross/body-subject.ts';
 import { listedItems } from '#rules/detectors/cross/listed-items.ts';
+import { isIdempotencyModel } from '#rules/detectors/prisma/idempotency-key.ts';
 import { joinColumnsOf } from '#rules/detectors/prisma/join-model.ts';
 import { isLookupModel } from '#rules/detectors/prisma/lookup-model.ts';
+import { outboxOf } from '#rules/detectors/prisma/outbox-model.ts';
+import { isSecretColumn } from '#rules/detectors/prisma/plain-secret.ts';
 import { processedEventOf } from '#rules/detectors/prisma/processed-event.ts';
 import { deletionFlagOf, deletionTimeOf } from '#rules/detectors/prisma/soft-delete.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { updateTimeOf } from '#rules/detectors/prisma/time-field.ts';
 import { undeclaredTarget } from '#rules/detectors/prisma/undeclared-target.ts';
+import { isOutgoingDelivery } from '#rules/detectors/prisma/webhook-delivery.ts';
 
 /** What the rules about Prisma schemas, and about both sides, judge, row by row. */
 export const databaseSubjects: readonly RowSubject[] = [
@@ -43,11 +49,16 @@ export const databaseSubjects: readonly RowSubject[] = [
       updateTimeOf(model) !== undefined || !(isLookupModel(model, scope) || joinColumnsOf(model, scope) !== undefined),
   ),
   tables(softDelete.id, hasDeletion),
-  tables(idempotentConsumers.id, (model) => processedEventOf(model) !== undefined),
+  tables(
+    idempotentConsumers.id,
+    (model) => processedEventOf(model) !== undefined || outboxOf(model) !== undefined || isIdempotencyModel(model),
+  ),
+  tables(secrets.id, (model) => model.fields.some(isSecretColumn)),
+  tables(longRunningWork.id, isOutgoingDelivery),
   rowSubject({
     itemId: storeFit.id,
     on: ['prisma.datasource'],
-    isIn: ({ provider }) => provider?.value === 'mongodb',
+    isIn: ({ provider }) => provider?.value === 'mongodb' || provider?.value === 'sqlite',
   }),
   rowSubject({
     itemId: contractMatchesDatabase.id,

@@ -6,9 +6,9 @@ export const fileWords: readonly string[] = wordList(
 );
 
 /** Those that do in a model that is called after files. */
-export const contentWords: ReadonlySet<string> = wordSet('content data bytes body binary');
+export const contentWords: ReadonlySet<string> = wordSet('content data datum bytes byte body binary');
 
 /** Words, in the singular, of the names of such models. */
 export const fileModelWords: ReadonlySet<string> = wordSet(
-  'file image photo picture avatar video audio pdf attachment document upload media asset recording',
+  'file image photo picture avatar video audio pdf attachment document upload media medium asset recording',
 );

@@ -2,7 +2,7 @@ import { wordList, wordSet } from '#rules/words/word-list.ts';
 
 /** Last words of the names of text columns that hold several values. */
 export const listTextWords: readonly string[] = wordList(
-  'tags hashtags keywords ids uuids list csv emails roles permissions categories skills hobbies interests recipients participants attendees members usernames slugs skus authors genres colors sizes',
+  'tags hashtags keywords ids uuids list csv emails roles permissions categories skills hobbies interests recipients participants attendees members usernames slugs skus phones items guests followers friends authors genres colors sizes',
 );
 
 /** Words before `list` that make one thing of it. */
@@ -21,7 +21,7 @@ export const delimitedPhrases =
 
 /** Last words, in the singular, of what is kept in Json though it is rows: they are counted, changed and looked for one by one. */
 export const rowNouns: readonly string[] = wordList(
-  'item line address contact member participant attendee guest passenger order payment invoice product phone email variant review reply ingredient installment beneficiary dependent ticket dependant enrollment booking',
+  'item line address contact member participant attendee guest passenger order payment invoice product phone email variant review reply ingredient comment child employee student follower friend installment beneficiary dependent ticket dependant enrollment booking',
 );
 
 /** Words of columns and models whose Json is one value: a form, a picture of a past state, what another system sent. */

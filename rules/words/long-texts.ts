@@ -2,7 +2,7 @@ import { wordSet } from '#rules/words/word-list.ts';
 
 /** Last words of the names of columns that hold paragraphs, which end behind 191 characters in MySQL. */
 export const longTextWords: readonly string[] =
-  'description body content contents html markdown text bio biography message messages note notes abstract instructions transcript prompt stacktrace feedback remarks about summary comment comments'.split(
+  'description body content contents html markdown text bio biography message messages note notes abstract instructions transcript prompt stacktrace feedback remarks about summary comment comments details terms lyrics story essay excerpt overview requirements'.split(
     ' ',
   );
 

@@ -16,6 +16,7 @@ export const storedKeyNames: readonly string[] = [
   'signing key',
   'encryption key',
   'webhook secret',
+  'credentials',
   'bot token',
 ];
 

@@ -24,13 +24,22 @@ export type SecretKind = 'password' | 'key' | 'token' | 'number';
 
 /** What kind of secret a text column holds of which nothing says that it is hashed or encrypted; undefined for any other column. */
 export function plainSecretKind(field: PrismaField, model: PrismaModel): SecretKind | undefined {
-  if (field.type.value !== 'String' || field.isList || attributeOf(field, 'ignore') !== undefined) return undefined;
   const words = wordsOf(field.name.value);
+  const isHolder = field.type.value === 'String' || (field.type.value === 'Json' && words.at(-1) === 'credentials');
+  if (!isHolder || field.isList || attributeOf(field, 'ignore') !== undefined) return undefined;
   const kind = kindOf(words, model);
   if (kind === undefined || words.some((word) => keptSafeWords.has(word) && !isPartOfName(word, kind)))
     return undefined;
   return isKeptSafe(field, model) ? undefined : kind;
 }
+
+/** True for a text column named after a secret, however it is kept. */
+export function isSecretColumn({ name, type }: PrismaField): boolean {
+  const isText = type.value === 'String' || type.value === 'Bytes';
+  return isText && wordsOf(name.value).some((word) => secretWords.has(word));
+}
+
+const secretWords: ReadonlySet<string> = new Set('password passwd secret token ssn cvv cvc apikey'.split(' '));
 
 function kindOf(words: readonly string[], model: PrismaModel): SecretKind | undefined {
   const last = words.at(-1) ?? '';

@@ -1,4 +1,5 @@
 import type { PrismaModel } from '#core/prisma/model.ts';
+import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 
 /** The columns of the tables that Auth.js and Better Auth write, without casing and separators. */
@@ -11,7 +12,23 @@ const signInTables: readonly (readonly string[])[] = [
 ];
 
 /** True for a table of sessions or tokens whose columns a library for signing in gives: it writes them as they are. */
-export function isSignInTable({ fields }: PrismaModel): boolean {
-  const names = new Set(fields.map(({ name }) => foldedName(name.value)));
-  return signInTables.some((columns) => columns.every((column) => names.has(column)));
+export function isSignInTable(model: PrismaModel, scope: Scope): boolean {
+  const names = namesOf(model);
+  const isSession = ['token', 'expiresat', 'userid'].every((column) => names.has(column));
+  return (
+    signInTables.some((columns) => columns.every((column) => names.has(column))) || (isSession && hasAccounts(scope))
+  );
+}
+
+/** True where Better Auth keeps accounts. */
+function hasAccounts(scope: Scope): boolean {
+  return ['Account', 'account', 'accounts', 'Accounts'].some((name) => {
+    const model = scope.find('prisma.model', name);
+    const names = model === undefined ? undefined : namesOf(model);
+    return names?.has('accountid') === true && names.has('providerid');
+  });
+}
+
+function namesOf({ fields }: PrismaModel): ReadonlySet<string> {
+  return new Set(fields.map(({ name }) => foldedName(name.value)));
 }
