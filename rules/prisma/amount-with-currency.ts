@@ -66,7 +66,7 @@ model Refund {
   },
 });
 
-/** Exact numbers called after money, whose name says no currency itself: not `priceEur`. */
+/** Exact numbers called after money, whose name says no currency itself: not `price_eur`. */
 function amountsOf({ fields }: PrismaModel, words: readonly string[]): readonly PrismaField[] {
   return fields.filter(
     ({ name, type, isList }) =>

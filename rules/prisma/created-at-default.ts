@@ -81,11 +81,15 @@ model Post {
     if (created === undefined || isGiven(created) || model.section.dialect === 'prisma8' || !isTable(model)) return;
     if (isTakenOver(created, model, scope)) return;
     const siblings = siblingModels(model, scope);
-    const others = siblings.flatMap(({ fields }) => fields.filter(isTimeOfCreation));
+    // `created` alone may be a time the row is about.
+    const isBare = foldedName(created.name.value) === 'created';
+    const others = siblings
+      .flatMap(({ fields }) => fields.filter(isTimeOfCreation))
+      .filter(({ name }) => !isBare || foldedName(name.value) === 'created');
     const given = others.filter(isGiven);
     const updated = model.fields.find(isUnkeptUpdate);
     // An optional one, or one beside a time of change nobody keeps, may be how the rows come in.
-    const isOpen = created.isOptional || updated !== undefined || foldedName(created.name.value) === 'created';
+    const isOpen = created.isOptional || updated !== undefined || isBare;
     if (isOpen ? given.length * 2 <= others.length : given.length === 0 && others.length > habit) return;
     const attribute = mostCommon(given.map(defaultText), (text) => text) ?? '@default(now())';
     yield {

@@ -112,15 +112,16 @@ function isText(field: PrismaField): boolean {
   return field.type.value === 'String' && !field.isList && attributeOf(field, 'ignore') === undefined;
 }
 
-/** `birthDate` is a day, `createdAt` and `paidOn` are times. `startTime` may be one of the clock, and `date` what is written on a thing. */
+/** `birthDate` is a day, `createdAt` and `paid_on` are times. `start_time` may be one of the clock, and `date` what is written on a thing. */
 function kindOf({ name: { value } }: PrismaField): 'day' | 'time' | undefined {
   if (dayNames.has(foldedName(value))) return 'day';
   if (isCreationName(value) && foldedName(value) !== 'created') return 'time';
   if (isUpdateName(value) && !/^(?:updated|modified)$/.test(foldedName(value))) return 'time';
   const words = wordsOf(value);
   const [event = '', last = ''] = [words.at(-2), words.at(-1)];
-  const isMoment = last === 'at' || last === 'timestamp' || last === 'datetime';
-  return isMoment && (last === 'at' ? timedEvents.has(event) : last === 'timestamp' || words.length > 1)
+  const isMoment = last === 'at' || last === 'on' || last === 'timestamp' || last === 'datetime';
+  return isMoment &&
+    (last === 'at' || last === 'on' ? timedEvents.has(event) : last === 'timestamp' || words.length > 1)
     ? 'time'
     : undefined;
 }

@@ -57,7 +57,7 @@ export const logUnchanged = localRule({
   },
 });
 
-/** `AuditLog`, `SecurityEvent`, `AuditTrail`, `audit_entries`; not what a person writes, or a job works on. */
+/** `AuditLog`, `security_events`, `audit_trail`, `audit_entries`; not what a person writes, or a job works on. */
 function isRecordOfEvents(model: PrismaModel): boolean {
   const words = wordsOf(model.name.value).map(singularOf);
   const last = words.at(-1) ?? '';

@@ -53,7 +53,7 @@ export const noBlob = localRule({
   },
 });
 
-/** By its name (`avatar`, `pdf`, `imageBase64`), or `content` in a model that is called after files. */
+/** By its name (`avatar`, `pdf`, `image_base64`), or `content` in a model that is called after files. */
 function holdsFile(field: PrismaField, model: PrismaModel, fileWordList: readonly string[]): boolean {
   const words = wordsOf(field.name.value).map(singularOf);
   const [last = '', type] = [words.at(-1), field.type.value];

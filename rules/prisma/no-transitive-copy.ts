@@ -75,7 +75,7 @@ model Ticket {
 });
 
 interface Owner {
-  /** The column that holds its id: `teamId`. */
+  /** The column that holds its id: `team_id`. */
   readonly name: string;
   /** The relation over it; the column again where there is none. */
   readonly relation: string;

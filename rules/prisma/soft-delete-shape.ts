@@ -128,7 +128,7 @@ function flagFinding(field: PrismaField, model: PrismaModel, scope: Scope): Find
   };
 }
 
-/** `deletedById` alone: who it was, but not when. */
+/** `deleted_by` alone: who it was, but not when. */
 function* actorFindings(model: PrismaModel, scope: Scope): Iterable<Finding> {
   const actor = model.fields.find(({ name }) => deletionActorNames.has(foldedName(name.value)));
   if (actor === undefined || !isWithoutTime(model, scope) || actor.type.value === 'DateTime') return;
@@ -149,7 +149,7 @@ function* actorFindings(model: PrismaModel, scope: Scope): Iterable<Finding> {
 }
 
 const deletionActorNames: ReadonlySet<string> = new Set(
-  'deletedby deletedbyid deletedbyuser deletedbyuserid deleter deleterid removedby removedbyid'.split(' '),
+  'deletedby deletedbyid deletedbyuser deletedbyuserid deleter deleterid'.split(' '),
 );
 
 /** The flag stays: without it the migration would bring back every deleted row. Undefined where the schema's word for the time is not known. */

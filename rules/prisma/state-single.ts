@@ -73,7 +73,7 @@ function groupOf(flags: readonly PrismaField[]): readonly PrismaField[] {
   return most.length < enough ? [] : most;
 }
 
-/** `isShipped`, `was_shipped`, `shipped` → `shipped`; `notifyShipped` is something else. */
+/** `isShipped`, `was_shipped`, `shipped` → `shipped`; `notify_shipped` is something else. */
 function stateOf(name: string): string {
   return foldedName(name).replace(/^(?:is|was|has(?:been)?)(?=[a-z]{3})/, '');
 }

@@ -3,6 +3,7 @@ import { defaultOf, nativeTypeOf } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { toPascalCase, wordsOf } from '#core/text/casing.ts';
 import { normalisation } from '#rules/checklist.ts';
@@ -72,9 +73,11 @@ enum OrderStatus {
     const provider = providerOf(scope.roots('prisma.datasource'));
     const hasEnums = provider !== 'sqlserver' && (provider !== 'sqlite' || scope.names('prisma.enum').length > 0);
     // Prisma has enums for SQLite since 6.2 only.
-    if (!hasEnums || (isGivenId(model) && states.every((field) => defaultOf(field) === undefined))) return;
+    if (!hasEnums) return;
+    const isGiven = isGivenId(model);
     for (const field of states) {
-      if (speaksOfForeignSystem(field) || isOpenOnPurpose(field)) continue;
+      if (speaksOfForeignSystem(field) || isOpenOnPurpose(field) || isBesideForeignId(field, model)) continue;
+      if (isGiven && listedValues(field).length === 0) continue;
       const fix = enumFix(field, model, provider, scope);
       yield {
         span: field.name.span,
@@ -99,6 +102,18 @@ function isClosed(field: PrismaField, closedWords: readonly string[]): boolean {
   const given = stringValue(defaultOf(field))?.value;
   if (given !== undefined && !/^[A-Za-z][\w-]*$/.test(given)) return false;
   return listedValues(field).length > 0 || (given !== undefined && closedWords.includes(last));
+}
+
+/** `stripe_account_status` beside `stripe_account_id`, which is no foreign key: what another system says of its account. */
+function isBesideForeignId({ name }: PrismaField, model: PrismaModel): boolean {
+  const [first, ...rest] = wordsOf(name.value);
+  if (rest.length === 0) return false;
+  const keys = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
+  return model.fields.some((field) => {
+    const words = wordsOf(field.name.value);
+    const isId = words.at(-1) === 'id' && words.length > 1 && field.type.value === 'String';
+    return isId && words[0] === first && !keys.has(field.name.value);
+  });
 }
 
 /** A comment that says that values are added without a migration, or that the database checks them. */

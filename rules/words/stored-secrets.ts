@@ -64,4 +64,4 @@ export const signInModelWords: ReadonlySet<string> = wordSet(
 
 /** Comments that say that a secret is kept safe. */
 export const keptSafePhrases =
-  /\b(?:hash\w*|bcrypt\w*|argon2?\w*|scrypt|pbkdf2|sha-?\d+|encrypt\w*|cipher\w*|aes|kms|vault|sealed|redacted|masked|salted|digest|@encrypted|@secure|not (?:a )?secret|public|placeholder|reference|arn)\b/i;
+  /\b(?:hash\w*|bcrypt\w*|argon2?\w*|scrypt|pbkdf2|sha-?\d+|encrypt\w*|cipher\w*|aes|kms|vault|sealed|redacted|masked|salted|digest|@encrypted|@secure|not (?:a )?secret|public|placeholder|reference|arn|secret ?(?:reference|store|manager)s?)\b/i;

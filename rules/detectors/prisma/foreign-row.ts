@@ -1,6 +1,7 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { isCopyOfForeign } from '#rules/detectors/prisma/foreign-key-comment.ts';
 import { isMirror } from '#rules/detectors/prisma/mirror-model.ts';
@@ -23,8 +24,10 @@ export function isForeignRow(model: PrismaModel): boolean {
   );
 }
 
-/** True for a text as id that nobody here gives out: `cus_…` of a payment provider. */
-export function isGivenId({ fields }: PrismaModel): boolean {
-  const id = fields.find((field) => attributeOf(field, 'id') !== undefined);
-  return id?.type.value === 'String' && defaultOf(id) === undefined && attributeOf(id, 'default') === undefined;
+/** True for an id that nobody here gives out, and that is no foreign key: `cus_…` of a payment provider. */
+export function isGivenId(model: PrismaModel): boolean {
+  const id = model.fields.find((field) => attributeOf(field, 'id') !== undefined);
+  if (id === undefined || defaultOf(id) !== undefined || attributeOf(id, 'default') !== undefined) return false;
+  const isForeign = foreignKeysOf(model).some(({ fields }) => fields.some(({ value }) => value === id.name.value));
+  return !isForeign && (id.type.value === 'String' || (id.type.value === 'BigInt' && id.name.value !== 'id'));
 }
