@@ -74,7 +74,9 @@ model Customer {
       const fix = typedFix(field, model, isDay, provider);
       yield {
         span: field.name.span,
-        message: `\`${model.name.value}.${field.name.value}\` is a ${isDay ? 'date' : 'time'} in a String, which takes any text and sorts by letters.`,
+        message:
+          `\`${model.name.value}.${field.name.value}\` is a ${isDay ? 'date' : 'time'} in a String, which takes any text and sorts by letters.` +
+          (fix === undefined ? ' Add a DateTime column, copy the values into it, and drop this one.' : ''),
         ...(fix && { fixes: [fix] }),
         cause: {
           key: 'text',

@@ -87,10 +87,14 @@ model Contract {
       const illFit = illFittingType(field, model, provider);
       if (native === undefined || illFit === undefined || attributeOf(field, 'ignore') !== undefined) continue;
       const type = `@${native.attribute.name.value}`;
+      const { start, end } = native.attribute.span;
       const fix = fixFor(field, illFit);
       yield {
         span: native.attribute.span,
-        message: [`\`${model.name.value}.${field.name.value}\` is \`${type}\`, which ${illFit.fault}.`, illFit.advice]
+        message: [
+          `\`${model.name.value}.${field.name.value}\` is \`${field.section.text.slice(start, end)}\`, which ${illFit.fault}.`,
+          illFit.advice,
+        ]
           .filter((sentence) => sentence !== undefined)
           .join(' '),
         ...(fix && { fixes: [fix] }),

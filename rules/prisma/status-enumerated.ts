@@ -81,7 +81,9 @@ enum OrderStatus {
       const fix = enumFix(field, model, provider, scope);
       yield {
         span: field.name.span,
-        message: `\`${model.name.value}.${field.name.value}\` is a String, which takes any text for a value.`,
+        message:
+          `\`${model.name.value}.${field.name.value}\` is a String, which takes any text for a value.` +
+          (fix === undefined ? ' Declare an enum of its values, and copy them into a column of it.' : ''),
         ...(fix && { fixes: [fix] }),
         cause: {
           key: 'string',

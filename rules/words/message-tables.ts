@@ -8,7 +8,7 @@ export const typeNames: ReadonlySet<string> = wordSet(
   'type event eventtype eventname name topic subject kind messagetype action routingkey channel queue exchange command operation job jobname',
 );
 export const attemptNames: ReadonlySet<string> = wordSet(
-  'attempts attempt attemptcount attemptscount attemptno attemptnumber retries retry retrycount retriescount tries trycount failures failurecount failcount errorcount deliveryattempts publishattempts sendattempts numattempts numretries',
+  'attempts attempt attemptcount attemptscount attemptno attemptnumber retries retry retrycount retriescount tries trycount failures failurecount failcount errorcount deliveryattempts publishattempts sendattempts numattempts numretries failedattempts sendcount publishcount deliverycount',
 );
 
 /** Last words, or words before a time, of what says that an event was published: `publishedAt`, `processed`. */

@@ -17,7 +17,7 @@ export const endlessWords: ReadonlySet<string> = wordSet(
 
 /** Words, without casing, of columns that say when a credential ends, or how long it holds. */
 export const endingWords: ReadonlySet<string> = wordSet(
-  'expires expire expiry expired expiration exp ttl until valid validity lifetime deadline maxage end ends ended expirydate expireat expiresat expiresin expiretime expira expiracion vencimiento ablauf',
+  'expires expire expiry expired expiration exp ttl until till valid validity lifetime deadline maxage end ends ended expirydate expireat expiresat expiresin expiretime notafter expira expiracion vencimiento ablauf',
 );
 
 /** Columns, without casing and separators, that hold what is shown to use a credential. */

@@ -22,7 +22,9 @@ export const lives: readonly ReadonlySet<string>[] = [
   ),
   wordSet('pending queued processing running succeeded success failed completed cancelled canceled finished'),
   wordSet('placed confirmed paid processing packed shipped delivered received returned refunded cancelled canceled'),
-  wordSet('pending active inactive suspended banned blocked deactivated expired closed'),
+  wordSet(
+    'pending active inactive suspended banned blocked deactivated expired cancelled canceled paused trial trialing closed',
+  ),
   wordSet('todo doing started inprogress done completed'),
   wordSet('requested scheduled confirmed rescheduled attended completed noshow cancelled canceled'),
 ];

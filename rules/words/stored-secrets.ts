@@ -49,7 +49,7 @@ export const cardCodeNames: ReadonlySet<string> = wordSet(
 
 /** Words of columns and models that say that a secret is kept safe, or is none. */
 export const keptSafeWords: ReadonlySet<string> = wordSet(
-  'hash hashed digest pk encrypted encryption cipher ciphertext crypt bcrypt argon argon2 scrypt salt sealed vault kms masked redacted obfuscated last4 last prefix hint reference ref arn path name label id public publishable expired expires policy strength reset changed change length required protected type status count attempts attempt version last4digits test',
+  'hash hashed digest pk enc wrapped encrypted encryption cipher ciphertext crypt bcrypt argon argon2 scrypt salt sealed vault kms masked redacted obfuscated last4 last prefix hint reference ref arn path name label id public publishable expired expires policy strength reset changed change length required protected type status count attempts attempt version last4digits test',
 );
 
 /** Words of models that hold numbers of cards that pay for nothing. */
