@@ -80,7 +80,21 @@ function missingParts(model: PrismaModel): readonly Part[] {
   const isResult =
     foreignKeysOf(model).some(({ field }) => !people.test(field.type.value)) || model.fields.some(isResourceId);
   const isAnswered = has('response', 'result', 'answer', 'status', 'body', 'output', 'resource') || isResult;
-  const isTold = has('hash', 'fingerprint', 'checksum', 'digest', 'request', 'params', 'payload', 'body', 'input');
+  const isTold = has(
+    'hash',
+    'fingerprint',
+    'checksum',
+    'digest',
+    'request',
+    'params',
+    'payload',
+    'body',
+    'input',
+    'path',
+    'endpoint',
+    'route',
+    'operation',
+  );
   const isEnded =
     has('expires', 'expiry', 'expire', 'expiration', 'ttl', 'until', 'valid') ||
     commentsSay(model.section.text, /\bexpir|\bttl\b|\bcleanup\b|\bpurge/i);

@@ -102,9 +102,9 @@ model PlaylistSong {
 function isList(field: PrismaField, listWords: readonly string[]): boolean {
   if (field.type.value !== 'String' || field.isList || attributeOf(field, 'ignore') !== undefined) return false;
   const words = wordsOf(field.name.value);
-  if (words.includes('scope') || words.includes('scopes') || words.some((word) => oneTextWords.has(word))) return false;
   const comment = commentOf(field);
   if (delimitedPhrases.test(comment)) return true;
+  if (words.includes('scope') || words.includes('scopes') || words.some((word) => oneTextWords.has(word))) return false;
   if (/\bjson\b|\bencrypt|\bopaque\b|\bfree[- ]?(?:text|form)\b/i.test(comment)) return false;
   const [before = '', last = ''] = [words.at(-2), words.at(-1)];
   const isOneThing = last === 'list' && (words.length === 1 || listNouns.has(before));

@@ -1,7 +1,9 @@
 import { wordList, wordSet } from '#rules/words/word-list.ts';
 
 /** Last words of the names of columns that hold a password. */
-export const passwordWords: readonly string[] = wordList('password passwd passphrase passcode pwd');
+export const passwordWords: readonly string[] = wordList(
+  'password passwd passphrase passcode pwd senha contrasena passwort motdepasse wachtwoord',
+);
 
 /** Names of keys that a program has to show again, as words in lower case; names that end in these words count too. */
 export const storedKeyNames: readonly string[] = [
@@ -49,7 +51,7 @@ export const cardCodeNames: ReadonlySet<string> = wordSet(
 
 /** Words of columns and models that say that a secret is kept safe, or is none. */
 export const keptSafeWords: ReadonlySet<string> = wordSet(
-  'hash hashed digest pk enc wrapped encrypted encryption cipher ciphertext crypt bcrypt argon argon2 scrypt salt sealed vault kms masked redacted obfuscated last4 last prefix hint reference ref arn path name label id public publishable expired expires policy strength reset changed change length required protected type status count attempts attempt version last4digits test',
+  'hash hashed digest pk enc wrapped encrypted encryption cipher ciphertext crypt bcrypt argon argon2 scrypt salt sealed vault kms masked redacted obfuscated display displayed preview partial truncated last4 last prefix hint reference ref arn path name label id public publishable expired expires policy strength reset changed change length required protected type status count attempts attempt version last4digits test',
 );
 
 /** Words of models that hold numbers of cards that pay for nothing. */
@@ -59,7 +61,7 @@ export const harmlessCardWords: ReadonlySet<string> = wordSet(
 
 /** Words, in the singular, of the names of models of people and accounts that sign in. */
 export const signInModelWords: ReadonlySet<string> = wordSet(
-  'user account member customer admin administrator employee staff person people profile login auth student teacher client patient doctor driver seller buyer vendor owner author operator usuario utilisateur benutzer share link room meeting',
+  'user account member customer admin administrator employee staff person people profile login auth student teacher client patient doctor driver seller buyer vendor owner author operator usuario utilisateur benutzer cliente aluno professor pessoa persona empleado share link room meeting',
 );
 
 /** Comments that say that a secret is kept safe. */

@@ -83,7 +83,7 @@ function isKeptSafe(field: PrismaField, model: PrismaModel): boolean {
   const stem = foldedName(field.name.value);
   return model.fields.some(({ name }) => {
     const other = foldedName(name.value);
-    return besideNames.has(other) || (other !== stem && besideOf(stem).includes(other));
+    return besideNames.has(other) || other.endsWith('algorithm') || (other !== stem && besideOf(stem).includes(other));
   });
 }
 
