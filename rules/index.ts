@@ -298,18 +298,51 @@ import { webhookStandalone } from '#rules/openapi/webhook-standalone.ts';
 import { webhookTimestamped } from '#rules/openapi/webhook-timestamped.ts';
 import { writeAuthenticated } from '#rules/openapi/write-authenticated.ts';
 import { writeReturnsResource } from '#rules/openapi/write-returns-resource.ts';
+import { amountPrecisionConsistent } from '#rules/prisma/amount-precision-consistent.ts';
+import { amountWithCurrency } from '#rules/prisma/amount-with-currency.ts';
+import { cacheOutside } from '#rules/prisma/cache-outside.ts';
+import { cardCodeNotStored } from '#rules/prisma/card-code-not-stored.ts';
+import { createdAtDefault } from '#rules/prisma/created-at-default.ts';
+import { credentialExpires } from '#rules/prisma/credential-expires.ts';
+import { dateTyped } from '#rules/prisma/date-typed.ts';
+import { eventVersioned } from '#rules/prisma/event-versioned.ts';
 import { foreignKeyIndexed } from '#rules/prisma/foreign-key-indexed.ts';
 import { foreignKeyRelated } from '#rules/prisma/foreign-key-related.ts';
+import { idempotencyAnswerStored } from '#rules/prisma/idempotency-answer-stored.ts';
+import { idempotencyKeyUnique } from '#rules/prisma/idempotency-key-unique.ts';
 import { indexNotRedundant } from '#rules/prisma/index-not-redundant.ts';
 import { joinTableKeyed } from '#rules/prisma/join-table-keyed.ts';
+import { logUnchanged } from '#rules/prisma/log-unchanged.ts';
+import { longTextHeld } from '#rules/prisma/long-text-held.ts';
+import { modelNarrow } from '#rules/prisma/model-narrow.ts';
 import { moneyExact } from '#rules/prisma/money-exact.ts';
 import { mongodbFits } from '#rules/prisma/mongodb-fits.ts';
+import { nativeTypeFits } from '#rules/prisma/native-type-fits.ts';
+import { noBlob } from '#rules/prisma/no-blob.ts';
+import { noDelimitedList } from '#rules/prisma/no-delimited-list.ts';
 import { noRepeatingGroup } from '#rules/prisma/no-repeating-group.ts';
+import { noTransitiveCopy } from '#rules/prisma/no-transitive-copy.ts';
+import { numberTyped } from '#rules/prisma/number-typed.ts';
+import { outboxComplete } from '#rules/prisma/outbox-complete.ts';
+import { outboxIndexed } from '#rules/prisma/outbox-indexed.ts';
 import { processedEventUnique } from '#rules/prisma/processed-event-unique.ts';
+import { rowsNotInJson } from '#rules/prisma/rows-not-in-json.ts';
+import { secretProtected } from '#rules/prisma/secret-protected.ts';
+import { softDeleteIndexed } from '#rules/prisma/soft-delete-indexed.ts';
+import { softDeleteOnce } from '#rules/prisma/soft-delete-once.ts';
+import { softDeletePolicy } from '#rules/prisma/soft-delete-policy.ts';
 import { softDeleteShape } from '#rules/prisma/soft-delete-shape.ts';
 import { softDeleteUnique } from '#rules/prisma/soft-delete-unique.ts';
+import { sqliteOutgrown } from '#rules/prisma/sqlite-outgrown.ts';
+import { stateSingle } from '#rules/prisma/state-single.ts';
+import { statusEnumerated } from '#rules/prisma/status-enumerated.ts';
+import { stringLengthPolicy } from '#rules/prisma/string-length-policy.ts';
+import { timeZoneConsistent } from '#rules/prisma/time-zone-consistent.ts';
 import { timestampsPresent } from '#rules/prisma/timestamps-present.ts';
 import { updatedAtAttribute } from '#rules/prisma/updated-at-attribute.ts';
+import { updatedAtDefault } from '#rules/prisma/updated-at-default.ts';
+import { urlFromEnvironment } from '#rules/prisma/url-from-environment.ts';
+import { webhookDeliveryRetried } from '#rules/prisma/webhook-delivery-retried.ts';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
@@ -611,16 +644,49 @@ export const rules: readonly Rule[] = [
   webhookTimestamped,
   writeAuthenticated,
   writeReturnsResource,
+  amountPrecisionConsistent,
+  amountWithCurrency,
+  cacheOutside,
+  cardCodeNotStored,
+  createdAtDefault,
+  credentialExpires,
+  dateTyped,
+  eventVersioned,
   foreignKeyIndexed,
   foreignKeyRelated,
+  idempotencyAnswerStored,
+  idempotencyKeyUnique,
   indexNotRedundant,
   joinTableKeyed,
+  logUnchanged,
+  longTextHeld,
+  modelNarrow,
   moneyExact,
   mongodbFits,
+  nativeTypeFits,
+  noBlob,
+  noDelimitedList,
   noRepeatingGroup,
+  noTransitiveCopy,
+  numberTyped,
+  outboxComplete,
+  outboxIndexed,
   processedEventUnique,
+  rowsNotInJson,
+  secretProtected,
+  softDeleteIndexed,
+  softDeleteOnce,
+  softDeletePolicy,
   softDeleteShape,
   softDeleteUnique,
+  sqliteOutgrown,
+  stateSingle,
+  statusEnumerated,
+  stringLengthPolicy,
+  timeZoneConsistent,
   timestampsPresent,
   updatedAtAttribute,
+  updatedAtDefault,
+  urlFromEnvironment,
+  webhookDeliveryRetried,
 ];
