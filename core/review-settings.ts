@@ -1,3 +1,4 @@
+import type { Base } from '#core/change/base.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 
 /** What a review needs to know beyond the files. */
@@ -8,6 +9,8 @@ export interface ReviewSettings {
   readonly preset: string;
   /** Referenced files the caller could not or would not read, with the reason. */
   readonly unread: ReadonlyMap<string, UnreadReason>;
+  /** The files as they were: without it no change is told. */
+  readonly base?: Base;
   /** True where no review follows this one: then nobody asks what rules read, and it is not noted. */
   readonly isLast?: boolean;
   /** True in tests: a rule that throws stops the review, instead of becoming a finding. */

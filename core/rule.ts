@@ -61,6 +61,8 @@ export interface Related {
   readonly section: Section;
   readonly span: Span;
   readonly message: string;
+  /** Of a place in the base: where its section begins in its file. */
+  readonly formerStart?: number;
 }
 
 /**
@@ -220,6 +222,19 @@ export interface DatabaseScope extends Scope {
   keyOf(parameter: string, path: string): PathKey | undefined;
 }
 
+/** The scope that sees what the description or Prisma schema of a node was, too (`Base`): in text that is the same, the very same sections. */
+export interface BaseScope extends Scope {
+  readonly base: FormerScope;
+}
+
+/** What may be seen of a description or Prisma schema as it was. Nothing of it ever goes stale. */
+export interface FormerScope extends Scope, Usages {
+  /** What a person calls the base: `main`, `HEAD`. */
+  readonly name: string;
+  /** A place in the base that explains a finding. */
+  placed(section: Section, span: Span, message: string): Related;
+}
+
 /** What is found out of a whole description when it is first needed. */
 export interface Usages {
   /** Whether requests or responses contain this schema, directly or through others. */
@@ -230,11 +245,17 @@ export interface Usages {
  * What a rule needs beyond what every scope answers; what it does not declare is not there for it.
  * `database`: it judges only descriptions that are compared with a Prisma schema, and sees that.
  * `usage`: some of what it gathers is a fact only once it is known how schemas travel.
+ * `base`: it judges only what is compared with an earlier version, and sees that.
  */
-export type Need = 'database' | 'usage';
+export type Need = 'database' | 'usage' | 'base';
+
+/** What a rule may need to see. */
+export type SightNeed = Exclude<Need, 'usage'>;
 
 /** What a rule with these needs may see beyond its node. */
-export type ScopeWith<N extends Need> = 'database' extends N ? DatabaseScope : Scope;
+export type ScopeWith<N extends Need> = Scope &
+  ('database' extends N ? DatabaseScope : unknown) &
+  ('base' extends N ? BaseScope : unknown);
 
 /** What the engine has ready for facts that are to be completed. */
 export type Prepared<N extends Need> = 'usage' extends N ? Usages : object;
@@ -267,7 +288,7 @@ export interface SchemaUsage {
 export interface LocalRule<
   K extends NodeKind = NodeKind,
   O extends RuleOptions = RuleOptions,
-  N extends 'database' = 'database',
+  N extends SightNeed = SightNeed,
 > extends RuleInfo {
   readonly reach: 'local';
   readonly on: readonly K[];
@@ -323,7 +344,7 @@ export type Rule = LocalRuleOfAny | GlobalRuleOfAny;
 export interface LocalRuleOfAny extends RuleInfo {
   readonly reach: 'local';
   readonly on: readonly NodeKind[];
-  readonly needs: readonly 'database'[];
+  readonly needs: readonly SightNeed[];
   check(node: ReviewNode, scope: Scope, options: OptionValues<RuleOptions>): Iterable<Finding>;
 }
 
@@ -340,10 +361,17 @@ export interface GlobalRuleOfAny extends RuleInfo {
 export function localRule<
   const K extends NodeKind,
   const O extends RuleOptions = Record<never, never>,
-  const N extends 'database' = never,
+  const N extends SightNeed = never,
 >(rule: Omit<LocalRule<K, O, N>, 'reach'>): LocalRuleOfAny {
   // The engine dispatches by `on`, and hands each rule the values of its own options and a scope with what it needs.
   return { needs: [], ...rule, reach: 'local' } as unknown as LocalRuleOfAny;
+}
+
+/** Declares a rule that compares a node with what it was: a local rule that needs the base. */
+export function changeRule<const K extends NodeKind, const O extends RuleOptions = Record<never, never>>(
+  rule: Omit<LocalRule<K, O, 'base'>, 'reach' | 'needs'>,
+): LocalRuleOfAny {
+  return localRule<K, O, 'base'>({ ...rule, needs: ['base'] });
 }
 
 /** Declares a rule that looks at the facts of many nodes together. */

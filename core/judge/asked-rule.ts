@@ -13,6 +13,7 @@ export type Active<R> = Omit<ActiveRule, 'rule'> & {
 export class AskedRule {
   readonly rule: Rule;
   readonly needsDatabase: boolean;
+  readonly needsBase: boolean;
   readonly local: Active<LocalRuleOfAny> | undefined;
   readonly global: Active<GlobalRuleOfAny> | undefined;
   readonly check: LocalRuleOfAny['check'] | undefined;
@@ -24,7 +25,9 @@ export class AskedRule {
 
   constructor({ rule, severity, options }: ActiveRule) {
     this.rule = rule;
-    this.needsDatabase = rule.needs.includes('database');
+    const needs: readonly string[] = rule.needs;
+    this.needsDatabase = needs.includes('database');
+    this.needsBase = needs.includes('base');
     this.local = rule.reach === 'local' ? { rule, severity, options } : undefined;
     this.global = rule.reach === 'global' ? { rule, severity, options } : undefined;
     this.check = this.local?.rule.check;

@@ -5,7 +5,7 @@ import type { Dispatch } from '#core/judge/rule-dispatch.ts';
 import type { NodeKind, ReviewNode } from '#core/node.ts';
 import type { ReviewUnit } from '#core/project/review-unit.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { Finding, GlobalRuleOfAny, InSection, Keyed, Rule, Usages } from '#core/rule.ts';
+import type { Finding, GlobalRuleOfAny, InSection, Keyed, Rule, Scope, Usages } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import { setAsking, whileAsking } from '#core/work/asking.ts';
 import { failureFinding, throwUnlessMistake } from '#core/work/failure.ts';
@@ -19,7 +19,7 @@ export interface KeyedFacts {
 
 /** What the rules say of one unit by itself. */
 export interface Judgement {
-  readonly unit: Pick<ReviewUnit, 'group' | 'section' | 'role' | 'context' | 'schema'>;
+  readonly unit: Pick<ReviewUnit, 'group' | 'section' | 'role' | 'context' | 'schema' | 'base'>;
   readonly dispatch: Dispatch;
   readonly findings: readonly RawFinding[];
   /** By group, rule and key. */
@@ -58,9 +58,9 @@ export class UnitJudge {
   }
 
   get judgement(): Judgement {
-    const { group, section, role, context, schema } = this.#unit;
+    const { group, section, role, context, schema, base } = this.#unit;
     const { findings, facts, kinds } = this;
-    return { unit: { group, section, role, context, schema }, dispatch: this.#dispatch, findings, facts, kinds };
+    return { unit: { group, section, role, context, schema, base }, dispatch: this.#dispatch, findings, facts, kinds };
   }
 
   completeAll(usages: Usages): void {
@@ -95,15 +95,14 @@ export class UnitJudge {
     if (ofKind === undefined) return;
     const outer = setAsking(true);
     try {
-      ofKind.ask(node, this.#unit.database !== undefined, this.#judge);
+      ofKind.ask(node, this.#unit, this.#judge);
     } finally {
       setAsking(outer);
     }
   }
 
   readonly #judge = (asked: AskedRule, node: ReviewNode): void => {
-    const { database, scope } = this.#unit;
-    const seen = asked.needsDatabase ? (database ?? scope) : scope;
+    const seen = this.#scopeFor(asked);
     try {
       if (asked.check !== undefined) this.#addFindings(asked, asked.check(node, seen, asked.options));
       else if (asked.gather !== undefined) this.#addFacts(asked, asked.gather(node, seen, asked.options));
@@ -111,6 +110,12 @@ export class UnitJudge {
       this.#noteFailure(asked.rule, error);
     }
   };
+
+  #scopeFor({ needsDatabase, needsBase }: AskedRule): Scope {
+    const { database, former, scope } = this.#unit;
+    if (needsBase && former !== undefined) return needsDatabase ? { ...database, ...former } : former;
+    return needsDatabase ? (database ?? scope) : scope;
+  }
 
   /** What is not understood is no failure. */
   #noteFailure({ id }: Rule, error: unknown): void {

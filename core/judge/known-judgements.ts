@@ -71,7 +71,7 @@ export function unitKey({ group, section }: Pick<ReviewUnit, 'group' | 'section'
 
 function isSameUnit(
   { unit, dispatch }: Judgement,
-  { context, schema }: UnitGroup,
+  { context, schema, base }: UnitGroup,
   { section, roles }: UnitMember,
   dispatchNow: Dispatch,
 ): boolean {
@@ -80,6 +80,7 @@ function isSameUnit(
     unit.role === roles.key &&
     unit.context === context &&
     unit.schema === schema &&
+    unit.base === base &&
     dispatch === dispatchNow
   );
 }

@@ -2,6 +2,12 @@ import type { AskedRule } from '#core/judge/asked-rule.ts';
 import type { ReviewNode } from '#core/node.ts';
 import { entriesOf } from '#core/tree/tree.ts';
 
+/** What a unit is compared with. */
+interface Sight {
+  readonly database: object | undefined;
+  readonly former: object | undefined;
+}
+
 /** A set of the rules of one kind of node: a bit each, 32 in a number. */
 type RuleSet = Int32Array;
 
@@ -20,6 +26,7 @@ export class RulesOfKind {
   /** Those that look at `$ref`s to all kinds. */
   readonly #toAll: RuleSet;
   readonly #withoutDatabase: RuleSet;
+  readonly #withoutBase: RuleSet;
   /** Filled for each node anew. */
   readonly #asked: RuleSet;
 
@@ -28,6 +35,7 @@ export class RulesOfKind {
     this.#always = this.#thoseThat(({ rule }) => rule.having === undefined);
     this.#toAll = this.#thoseThat(({ rule }) => rule.to === undefined);
     this.#withoutDatabase = this.#thoseThat(({ needsDatabase }) => !needsDatabase);
+    this.#withoutBase = this.#thoseThat(({ needsBase }) => !needsBase);
     this.#asked = this.#thoseThat(() => false);
     for (const key of new Set(rules.flatMap(({ rule }) => rule.having ?? [])))
       this.#byKey.set(
@@ -41,13 +49,14 @@ export class RulesOfKind {
       );
   }
 
-  /** Calls `judge` for each rule that looks at a node, in their order. What is compared with no database breaks no rule about both. */
-  ask(node: ReviewNode, hasDatabase: boolean, judge: (rule: AskedRule, node: ReviewNode) => void): void {
+  /** Calls `judge` for each rule that looks at a node and sees in its unit what it needs, in their order. */
+  ask(node: ReviewNode, { database, former }: Sight, judge: (rule: AskedRule, node: ReviewNode) => void): void {
     const asked = this.#asked;
     asked.set(this.#always);
     if (this.#byKey.size > 0) this.#addLooking(node);
     if (this.#byTarget.size > 0 && 'to' in node) keepOnly(asked, this.#byTarget.get(node.to) ?? this.#toAll);
-    if (!hasDatabase) keepOnly(asked, this.#withoutDatabase);
+    if (database === undefined) keepOnly(asked, this.#withoutDatabase);
+    if (former === undefined) keepOnly(asked, this.#withoutBase);
     for (let word = 0; word < asked.length; word++) {
       for (let left = asked[word] ?? 0; left !== 0; left &= left - 1) {
         const rule = this.#rules[word * wordSize + lowestBit(left)];

@@ -40,7 +40,11 @@ export function standingUnits(
 
 function isSameGroup(a: UnitGroup, b: UnitGroup): boolean {
   return (
-    a.group === b.group && a.context === b.context && a.schema === b.schema && a.members.length === b.members.length
+    a.group === b.group &&
+    a.context === b.context &&
+    a.schema === b.schema &&
+    a.base === b.base &&
+    a.members.length === b.members.length
   );
 }
 

@@ -1,6 +1,7 @@
 import { startOf, type WorkspaceNotes } from '#core/place/section-notes.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
 import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review-finding.ts';
+import type { Related } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
 
@@ -21,14 +22,16 @@ export function placedFinding(
     span: spanInFile(section, finding.span, notes),
     message: finding.message,
     fixes: fixes ?? noFixes,
-    related:
-      related?.map((place) => ({
-        uri: place.section.uri,
-        span: spanInFile(place.section, place.span, notes),
-        message: place.message,
-      })) ?? noPlaces,
+    related: related?.map((place) => relatedPlace(place, notes)) ?? noPlaces,
     members: noMembers,
   };
+}
+
+function relatedPlace({ section, span, message, formerStart }: Related, notes: WorkspaceNotes): RelatedPlace {
+  const { uri } = section;
+  return formerStart === undefined
+    ? { uri, span: spanInFile(section, span, notes), message }
+    : { uri, span: shiftSpan(span, formerStart), message, isFormer: true };
 }
 
 /** Where a span of a section stands in its file. */

@@ -1,3 +1,4 @@
+import { baseScopeOfSchema } from '#core/change/base-scope.ts';
 import type { Language } from '#core/language.ts';
 import { alignColumns } from '#core/prisma/align-columns.ts';
 import { cutPrismaSteps } from '#core/prisma/cut-prisma.ts';
@@ -11,6 +12,7 @@ import { isCutOff } from '#core/prisma/problem.ts';
 import { unreadPrisma } from '#core/prisma/unread-prisma.ts';
 import { plainUnits } from '#core/project/plain-units.ts';
 import { configuredSchemaUri, isPrismaConfig } from '#core/project/prisma-config.ts';
+import { plainScope } from '#core/project/scopes.ts';
 import { ignoreComment } from '#core/suppress/ignore-comment.ts';
 import { ignoreWord } from '#core/suppress/suppression.ts';
 import { mergeConflict } from '#core/work/understood.ts';
@@ -76,10 +78,16 @@ export const prisma: Language<PrismaDocument> = {
   // What stands after three slashes Prisma copies into generated clients.
   ignoreChange: (section, { start }, ruleId, reason) => ignoreComment(section, start, '//', ruleId, reason),
   finishEdits: alignColumns,
-  groups: ({ schemas }) =>
-    schemas.map((schema) =>
-      plainUnits(schema, { schema: schema.root, isCutOff: (_section, next) => isCutOff(next?.problems) }),
-    ),
+  groups: ({ schemas }, { base }) =>
+    schemas.map((schema) => {
+      const scope = base && baseScopeOfSchema(plainScope(schema), schema.root, base);
+      const former = scope && base ? { scope, base: base.id } : undefined;
+      return plainUnits(schema, {
+        schema: schema.root,
+        former,
+        isCutOff: (_section, next) => isCutOff(next?.problems),
+      });
+    }),
   fileGroups: ({ schemas }) => schemas,
   reviewedDocuments: ({ schemas }) => schemas.flatMap(({ documents }) => documents),
   roleOf: (uri, { documents, prismaCopies }) => {

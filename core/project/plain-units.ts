@@ -2,7 +2,7 @@ import type { ReviewNode } from '#core/node.ts';
 import type { FileGroup, NodeSection } from '#core/project/file-group.ts';
 import type { ReviewUnit, UnitGroup } from '#core/project/review-unit.ts';
 import { plainScope } from '#core/project/scopes.ts';
-import type { Usages } from '#core/rule.ts';
+import type { BaseScope, Usages } from '#core/rule.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { isUnderstood } from '#core/work/understood.ts';
 
@@ -15,14 +15,23 @@ const cutOff = { key: 'cut off' };
 export interface PlainUnits {
   /** The root of the database schema they are; empty where they are none. */
   readonly schema?: string;
+  /** What they were; undefined where they are compared with nothing. */
+  readonly former?: FormerSight | undefined;
   /** True for a section of which more seems to stand in the next one. */
   readonly isCutOff?: (section: NodeSection, next: NodeSection | undefined) => boolean;
 }
 
+/** What is seen of the base by units that are compared with it. */
+export interface FormerSight {
+  readonly scope: BaseScope;
+  readonly base: string;
+}
+
 /** The units of files whose sections hold their views: one for each section, which sees its group and nothing beyond. */
-export function plainUnits(group: FileGroup, { schema = '', isCutOff }: PlainUnits = {}): UnitGroup {
+export function plainUnits(group: FileGroup, { schema = '', former, isCutOff }: PlainUnits = {}): UnitGroup {
   const { root, documents, isInConflict } = group;
   const scope = plainScope(group);
+  const base = former?.base ?? '';
   const context = isInConflict ? 'conflict' : '';
   const members = documents.flatMap(({ sections }) =>
     sections.map((section, place) => ({
@@ -36,10 +45,10 @@ export function plainUnits(group: FileGroup, { schema = '', isCutOff }: PlainUni
     const { section, roles } = member;
     const isSilent = isInConflict || roles === cutOff || !isUnderstood(section);
     const visit = (each: (node: ReviewNode) => void): void => (isSilent ? undefined : section.nodes.forEach(each));
-    const unit = { group: root, section, role: roles.key, context, schema, scope, database: undefined };
-    return { ...unit, visit, prepareUsages: noUsages };
+    const unit = { group: root, section, role: roles.key, context, schema, base, scope, database: undefined };
+    return { ...unit, former: former?.scope, visit, prepareUsages: noUsages };
   };
-  return { group: root, context, schema, uris: documents.map(({ uri }) => uri), members, unitAt };
+  return { group: root, context, schema, base, uris: documents.map(({ uri }) => uri), members, unitAt };
 }
 
 /** Nothing of them travels. */

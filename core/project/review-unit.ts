@@ -1,5 +1,5 @@
 import type { ReviewNode } from '#core/node.ts';
-import type { DatabaseScope, Scope, Usages } from '#core/rule.ts';
+import type { BaseScope, DatabaseScope, Scope, Usages } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Steps } from '#core/work/steps.ts';
 
@@ -17,16 +17,20 @@ export interface ReviewUnit {
   readonly context: string;
   /** The root of the Prisma schema that belongs to the description; empty where there is none. */
   readonly schema: string;
+  /** The id of the base it is compared with; empty where there is none. */
+  readonly base: string;
   readonly scope: Scope;
   /** The scope of rules that compare with a database; undefined where there is none to compare with. */
   readonly database: DatabaseScope | undefined;
+  /** The scope of rules that tell of changes; undefined where there is nothing to compare with. */
+  readonly former: BaseScope | undefined;
   readonly visit: (visit: (node: ReviewNode) => void) => void;
   /** Finds out, in steps, how schemas travel; one step where that is known. */
   readonly prepareUsages: () => Steps<Usages>;
 }
 
 /** The units of one description or schema, in a stable order. They are made only where they are asked for. */
-export interface UnitGroup extends Pick<ReviewUnit, 'group' | 'context' | 'schema'> {
+export interface UnitGroup extends Pick<ReviewUnit, 'group' | 'context' | 'schema' | 'base'> {
   /** The files its sections are of. */
   readonly uris: Iterable<string>;
   /** Each section with the key of its role. */

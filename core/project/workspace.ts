@@ -5,9 +5,9 @@ import type { DescriptionCopy } from '#core/project/description-copies.ts';
 import type { ConfiguredSchema } from '#core/project/prisma-config.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Source } from '#core/source.ts';
 import type { SourceDocument } from '#core/text/section.ts';
+import type { UnreadReason } from '#core/unread-reason.ts';
 
 /** Everything known of the files before any rule runs: what is parsed, and which files belong together. */
 export interface Workspace {
@@ -32,5 +32,5 @@ export interface Workspace {
   /** Referenced files that were neither given nor named in `unread`, sorted. */
   readonly wanted: readonly string[];
   /** Why others were not read. */
-  readonly unread: ReviewSettings['unread'];
+  readonly unread: ReadonlyMap<string, UnreadReason>;
 }

@@ -60,6 +60,17 @@ export function forgetReads(work: () => void): void {
   }
 }
 
+/** Runs work in the midst of other work, which is none the wiser for what it reads: nothing it reads ever changes. */
+export function unnoted<T>(work: () => T): T {
+  const outer = current;
+  current = undefined;
+  try {
+    return work();
+  } finally {
+    current = outer;
+  }
+}
+
 /**
  * What the work under way finds out about a thing, found out once however often it asks: what it read is noted already. `kind` tells
  * apart what is found out; without work under way nothing is kept.

@@ -1,3 +1,4 @@
+import { baseScopeOfDescription } from '#core/change/base-scope.ts';
 import type { ReviewNode } from '#core/node.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import { contextKey } from '#core/openapi/description/description-context.ts';
@@ -10,7 +11,7 @@ import { isUsedElsewhere } from '#core/project/used-elsewhere.ts';
 import { visitSection } from '#core/project/visit-section.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
-import type { DatabaseScope, Scope, Usages } from '#core/rule.ts';
+import type { Usages } from '#core/rule.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** The units of every description that is reviewed. */
@@ -21,22 +22,23 @@ export function descriptionUnits(workspace: Workspace, settings: ReviewSettings)
       isConfiguredAlike: () => isConfiguredAlike(description, workspace, settings.folders),
       isUsedElsewhere: () => isUsedElsewhere(description, workspace),
     });
-    if (schema === undefined || schema.isInConflict) return descriptionGroup(description, scope, undefined, '');
-    return descriptionGroup(
-      description,
-      scope,
-      databaseScope(scope, schema, databaseMapOf(description, schema, workspace, settings, scope)),
-      schema.root,
-    );
+    const former = settings.base && baseScopeOfDescription(scope, description.context.rootUri, settings.base);
+    const seen = { scope, former, base: former === undefined ? '' : (settings.base?.id ?? '') };
+    if (schema === undefined || schema.isInConflict)
+      return descriptionGroup(description, { ...seen, database: undefined, schema: '' });
+    const map = databaseMapOf(description, schema, workspace, settings, scope);
+    return descriptionGroup(description, {
+      ...seen,
+      database: databaseScope(scope, schema, map),
+      schema: schema.root,
+    });
   });
 }
 
-function descriptionGroup(
-  description: Description,
-  scope: Scope,
-  database: DatabaseScope | undefined,
-  schema: string,
-): UnitGroup {
+/** What the units of a description see. */
+type Sight = Pick<ReviewUnit, 'scope' | 'database' | 'schema' | 'former' | 'base'>;
+
+function descriptionGroup(description: Description, sight: Sight): UnitGroup {
   const group = description.context.rootUri;
   const { isInConflict } = description;
   const shared = isInConflict ? 'conflict' : contextKey(description.context);
@@ -47,9 +49,10 @@ function descriptionGroup(
     const { section, roles } = member;
     const visit = (each: (node: ReviewNode) => void): void => visitSection(description, member, each);
     const prepareUsages = () => usagesOf(description);
-    return { group, section, role: roles.key, context: shared, schema, scope, database, visit, prepareUsages };
+    return { group, section, role: roles.key, context: shared, ...sight, visit, prepareUsages };
   };
-  return { group, context: shared, schema, uris: description.urisToReview(), members, unitAt };
+  const { schema, base } = sight;
+  return { group, context: shared, schema, base, uris: description.urisToReview(), members, unitAt };
 }
 
 function* usagesOf(description: Description): Steps<Usages> {

@@ -19,9 +19,14 @@ function ruleOf(looks: Looks, index: number): AskedRule {
 }
 
 /** The places of the rules that are asked about a node. */
-function asked(looks: readonly Looks[], node: ReviewNode, hasDatabase = false): readonly number[] {
+function asked(
+  looks: readonly Looks[],
+  node: ReviewNode,
+  sight: { database?: object; former?: object } = {},
+): readonly number[] {
   const places: number[] = [];
-  new RulesOfKind(looks.map(ruleOf)).ask(node, hasDatabase, ({ rule }) => places.push(Number(rule.id)));
+  const seen = { database: undefined, former: undefined, ...sight };
+  new RulesOfKind(looks.map(ruleOf)).ask(node, seen, ({ rule }) => places.push(Number(rule.id)));
   return places;
 }
 
@@ -57,7 +62,14 @@ describe('RulesOfKind', () => {
   it('asks rules that compare with a database only where there is one', () => {
     const looks: readonly Looks[] = [{ needs: ['database'] }, {}];
     assert.deepEqual(asked(looks, nodeOf('a: 1\n')), [1]);
-    assert.deepEqual(asked(looks, nodeOf('a: 1\n'), true), [0, 1]);
+    assert.deepEqual(asked(looks, nodeOf('a: 1\n'), { database: {} }), [0, 1]);
+  });
+
+  it('asks rules about changes only where there is a base', () => {
+    const looks: readonly Looks[] = [{ needs: ['base'] }, {}, { needs: ['database', 'base'] }];
+    assert.deepEqual(asked(looks, nodeOf('a: 1\n'), { database: {} }), [1]);
+    assert.deepEqual(asked(looks, nodeOf('a: 1\n'), { former: {} }), [0, 1]);
+    assert.deepEqual(asked(looks, nodeOf('a: 1\n'), { former: {}, database: {} }), [0, 1, 2]);
   });
 
   it('asks any number of rules, looking for any number of keys, in their order', () => {

@@ -1,0 +1,54 @@
+import { type Base, formerUri } from '#core/change/base.ts';
+import { allDescriptions } from '#core/project/all-descriptions.ts';
+import { descriptionScope, plainScope } from '#core/project/scopes.ts';
+import type { BaseScope, FormerScope, Related, Scope } from '#core/rule.ts';
+import type { Section, SourceDocument } from '#core/text/section.ts';
+import type { Span } from '#core/text/span.ts';
+import { unnoted } from '#core/work/note-read.ts';
+import { finish } from '#core/work/steps.ts';
+
+/** A scope that sees what its description was, too; undefined where that is new. */
+export function baseScopeOfDescription(scope: Scope, rootUri: string, base: Base): BaseScope | undefined {
+  const former = formerUri(rootUri, base);
+  const description = allDescriptions(base.workspace).find(({ context }) => context.rootUri === former);
+  if (description === undefined || description.isInConflict) return undefined;
+  const plain = descriptionScope(description, base.workspace.unread, {
+    isConfiguredAlike: () => true,
+    isUsedElsewhere: () => false,
+  });
+  const usage: FormerScope['usage'] = (schema) => {
+    if (!description.isUsageKnown) finish(description.prepareUsage());
+    return description.usage(schema);
+  };
+  return { ...scope, base: formerScope(plain, usage, base) };
+}
+
+/** The same of a schema, by its root. */
+export function baseScopeOfSchema(scope: Scope, root: string, base: Base): BaseScope | undefined {
+  const former = formerUri(root, base);
+  const schema = base.workspace.schemas.find((each) => each.root === former);
+  if (schema === undefined || schema.isInConflict) return undefined;
+  return { ...scope, base: formerScope(plainScope(schema), () => ({ inRequest: false, inResponse: false }), base) };
+}
+
+function formerScope(scope: Scope, usage: FormerScope['usage'], { name, workspace }: Base): FormerScope {
+  return {
+    ...unnotedScope(scope),
+    name,
+    usage: (schema) => unnoted(() => usage(schema)),
+    placed: (section, span, message) => placed(workspace.documents.get(section.uri), section, span, message),
+  };
+}
+
+/** A scope of which no read is noted: the base is the same as long as its id is. */
+function unnotedScope(scope: Scope): Scope {
+  const asked: readonly [string, (...args: unknown[]) => unknown][] = Object.entries(scope);
+  const quiet = asked.map(([name, ask]) => [name, (...args: unknown[]) => unnoted(() => ask(...args))]);
+  // Each member asks the one of the same name.
+  return Object.fromEntries(quiet) as unknown as Scope;
+}
+
+function placed(document: SourceDocument | undefined, section: Section, span: Span, message: string): Related {
+  const sections: readonly Section[] = document?.sections ?? [];
+  return { section, span, message, formerStart: document?.starts[sections.indexOf(section)] ?? 0 };
+}

@@ -1,0 +1,62 @@
+import { branchDifferences } from '#core/openapi/compare/branch-differences.ts';
+import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
+import { keywordDifferences } from '#core/openapi/compare/keyword-differences.ts';
+import { propertyDifferences } from '#core/openapi/compare/property-differences.ts';
+import { SchemaPair } from '#core/openapi/compare/schema-pair.ts';
+import { SchemaShape } from '#core/openapi/compare/schema-shape.ts';
+import type { ComparedScopes, Step } from '#core/openapi/compare/step.ts';
+import { unwrappedSchema } from '#core/openapi/compare/unwrapped-schema.ts';
+import type { OrReference, Schema } from '#core/openapi/model.ts';
+import type { TreeNode } from '#core/tree/tree.ts';
+
+/**
+ * What two versions of a schema say differently of values, `allOf` merged, the three spellings of null read as one, in and below it as
+ * far as the components that bear the same name in both: those are compared by themselves. What leads nowhere is not compared.
+ */
+export function schemaDifferences(
+  before: OrReference<Schema>,
+  after: OrReference<Schema>,
+  scopes: ComparedScopes,
+): readonly SchemaDifference[] {
+  const found: SchemaDifference[] = [];
+  const seen = new Map<TreeNode, Set<TreeNode>>();
+  const pending: Step[] = [{ before, after, path: [], isReadOnly: false, isWriteOnly: false }];
+  for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
+    const pair = pairOf(step, scopes);
+    if (pair === undefined || (step.path.length > 0 && isComparedByItself(pair)) || isSeen(pair, seen)) continue;
+    for (const difference of keywordDifferences(pair)) found.push(difference);
+    const { differences, inner } = propertyDifferences(pair);
+    const branches = branchDifferences(pair, scopes);
+    for (const difference of [...differences, ...branches.differences]) found.push(difference);
+    for (const next of [...inner, ...branches.inner].reverse()) pending.push(flagged(next, pair));
+  }
+  return found;
+}
+
+function flagged(step: Omit<Step, 'isReadOnly' | 'isWriteOnly'>, { isReadOnly, isWriteOnly }: SchemaPair): Step {
+  return { ...step, isReadOnly, isWriteOnly };
+}
+
+function pairOf(step: Step, scopes: ComparedScopes): SchemaPair | undefined {
+  const [before, after] = [unwrappedSchema(step.before, scopes.before), unwrappedSchema(step.after, scopes.after)];
+  if (before === undefined || after === undefined || before.schema.tree === after.schema.tree) return undefined;
+  return new SchemaPair(
+    { shape: new SchemaShape(before.schema, scopes.before), isNullable: before.isNullable },
+    { shape: new SchemaShape(after.schema, scopes.after), isNullable: after.isNullable },
+    step,
+  );
+}
+
+/** True for a component that has the same name in both versions. */
+function isComparedByItself({ before, after }: SchemaPair): boolean {
+  const [former, now] = [before.shape.schema, after.shape.schema];
+  return former.role === 'component' && now.role === 'component' && former.name?.value === now.name?.value;
+}
+
+function isSeen({ before, after }: SchemaPair, seen: Map<TreeNode, Set<TreeNode>>): boolean {
+  const known = seen.get(before.shape.schema.tree) ?? new Set<TreeNode>();
+  seen.set(before.shape.schema.tree, known);
+  const isKnown = known.has(after.shape.schema.tree);
+  known.add(after.shape.schema.tree);
+  return isKnown;
+}

@@ -1,0 +1,72 @@
+import type { DifferenceKind, Effect, SchemaDifference, SectionSpan } from '#core/openapi/compare/difference.ts';
+import type { Said, SchemaShape } from '#core/openapi/compare/schema-shape.ts';
+import type { Schema } from '#core/openapi/model.ts';
+import type { Span } from '#core/text/span.ts';
+
+/** One version of a schema. */
+export interface Version {
+  readonly shape: SchemaShape;
+  /** True where null is allowed by a branch around it. */
+  readonly isNullable: boolean;
+}
+
+/** What a difference says beyond its places. */
+interface Told {
+  readonly what: DifferenceKind;
+  readonly effect: Effect;
+  readonly name: string;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** Two versions of a schema, on the way from the schema whose versions are compared. */
+export class SchemaPair {
+  readonly before: Version;
+  readonly after: Version;
+  readonly path: readonly string[];
+  readonly isReadOnly: boolean;
+  readonly isWriteOnly: boolean;
+
+  constructor(
+    before: Version,
+    after: Version,
+    around: { readonly path: readonly string[]; readonly isReadOnly: boolean; readonly isWriteOnly: boolean },
+  ) {
+    this.before = before;
+    this.after = after;
+    this.path = around.path;
+    // What was read-only before was never sent; what is so now is another difference.
+    this.isReadOnly = around.isReadOnly || before.shape.parts.some(({ readOnly }) => readOnly);
+    this.isWriteOnly = around.isWriteOnly || before.shape.parts.some(({ writeOnly }) => writeOnly);
+  }
+
+  /** A difference at these places; at the schemas themselves where there is no other. */
+  difference(told: Told, place?: SectionSpan, former?: SectionSpan): SchemaDifference {
+    const { path, isReadOnly, isWriteOnly } = this;
+    return {
+      before: undefined,
+      after: undefined,
+      ...told,
+      path,
+      isReadOnly,
+      isWriteOnly,
+      place: place ?? schemaSpan(this.after.shape.schema),
+      former: former ?? schemaSpan(this.before.shape.schema),
+    };
+  }
+}
+
+/** Where a schema stands. */
+export function schemaSpan({ section, anchor }: Schema): SectionSpan {
+  return { section, span: anchor };
+}
+
+/** Where a keyword is said. */
+export function saidSpan(said: Said | undefined): SectionSpan | undefined {
+  return said && { section: said.schema.section, span: said.span };
+}
+
+/** A place within a schema. */
+export function spanIn({ section }: Schema, span: Span): SectionSpan {
+  return { section, span };
+}
