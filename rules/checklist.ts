@@ -82,6 +82,20 @@ export const deprecation = automatic({
   subject: 'deprecated operations',
 });
 
+export const apiChanges = automatic({
+  id: 'api-changes',
+  title: 'Changes of the API',
+  sentence: 'No change breaks clients of the version before',
+  subject: 'descriptions that are compared with an earlier version',
+});
+
+export const databaseChanges = automatic({
+  id: 'database-changes',
+  title: 'Changes of the database',
+  sentence: 'No change loses rows, or fails where there are some',
+  subject: 'schemas that are compared with an earlier version',
+});
+
 export const pagination = automatic({
   id: 'pagination',
   title: 'Pages of lists',
@@ -244,7 +258,7 @@ export const checklist: readonly ChecklistSection[] = [
     generatedCode,
     questions.reviewDomainLanguage,
   ]),
-  section('versioning', 'Versioning', [versioning, deprecation, questions.reviewConsumers]),
+  section('versioning', 'Versioning', [versioning, apiChanges, deprecation, questions.reviewConsumers]),
   section('pagination', 'Pagination', [pagination, questions.reviewCountCost, questions.reviewDeepOffset]),
   section('rate-limits', 'Rate limiting', [rateLimits, questions.reviewLimits]),
   section('documentation', 'Documentation', [documentationFormats, references, questions.reviewGettingStarted]),
@@ -260,6 +274,7 @@ export const checklist: readonly ChecklistSection[] = [
     contractMatchesDatabase,
     questions.reviewNormalForm,
     questions.reviewQueryPlan,
+    databaseChanges,
     questions.reviewRetention,
     questions.reviewMigration,
   ]),

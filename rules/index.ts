@@ -3,6 +3,24 @@ import type { Rule } from '#core/rule.ts';
 import { bigintAsString } from '#rules/cross/bigint-as-string.ts';
 import { decimalAsString } from '#rules/cross/decimal-as-string.ts';
 import { defaultColumnOptional } from '#rules/cross/default-column-optional.ts';
+import { bodyNotRequired } from '#rules/change/body-not-required.ts';
+import { defaultKept } from '#rules/change/default-kept.ts';
+import { mediaTypeKept } from '#rules/change/media-type-kept.ts';
+import { operationIdKept } from '#rules/change/operation-id-kept.ts';
+import { operationKept } from '#rules/change/operation-kept.ts';
+import { parameterKept } from '#rules/change/parameter-kept.ts';
+import { parameterNotRequired } from '#rules/change/parameter-not-required.ts';
+import { pathKept } from '#rules/change/path-kept.ts';
+import { requestNotLimited } from '#rules/change/request-not-limited.ts';
+import { requestNothingMoreRequired } from '#rules/change/request-nothing-more-required.ts';
+import { requestPropertyKept } from '#rules/change/request-property-kept.ts';
+import { requestStillAccepted } from '#rules/change/request-still-accepted.ts';
+import { responseOptionalPropertyKept } from '#rules/change/response-optional-property-kept.ts';
+import { responsePropertyKept } from '#rules/change/response-property-kept.ts';
+import { responseStillUnderstood } from '#rules/change/response-still-understood.ts';
+import { responseValuesKnown } from '#rules/change/response-values-known.ts';
+import { securityNotRaised } from '#rules/change/security-not-raised.ts';
+import { statusKept } from '#rules/change/status-kept.ts';
 import { enumMatches } from '#rules/cross/enum-matches.ts';
 import { filterIndexed } from '#rules/cross/filter-indexed.ts';
 import { generatedColumnReadOnly } from '#rules/cross/generated-column-read-only.ts';
@@ -349,6 +367,24 @@ export const rules: readonly Rule[] = [
   bigintAsString,
   decimalAsString,
   defaultColumnOptional,
+  bodyNotRequired,
+  defaultKept,
+  mediaTypeKept,
+  operationIdKept,
+  operationKept,
+  parameterKept,
+  parameterNotRequired,
+  pathKept,
+  requestNotLimited,
+  requestNothingMoreRequired,
+  requestPropertyKept,
+  requestStillAccepted,
+  responseOptionalPropertyKept,
+  responsePropertyKept,
+  responseStillUnderstood,
+  responseValuesKnown,
+  securityNotRaised,
+  statusKept,
   enumMatches,
   filterIndexed,
   generatedColumnReadOnly,

@@ -64,9 +64,9 @@ class Collection implements GroupEvidence {
     }
   }
 
-  #look(subject: RowSubject, node: ReviewNode, { section, scope, database }: ReviewUnit): void {
+  #look(subject: RowSubject, node: ReviewNode, { section, scope, database, former }: ReviewUnit): void {
     const { itemId, atLeast, needs } = subject;
-    const seen = needs.includes('database') ? database : scope;
+    const seen = needs.includes('base') ? former : needs.includes('database') ? database : scope;
     if (seen === undefined || this.subjects.has(itemId) || !subject.isIn(node, seen)) return;
     const places = this.#found.get(itemId) ?? new Set();
     this.#found.set(itemId, places.add(`${section.id} ${node.span.start}`));

@@ -1,5 +1,5 @@
 import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
-import type { Scope, ScopeWith } from '#core/rule.ts';
+import type { Scope, ScopeWith, SightNeed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 
 /** Collects what the files say about a question only a person can answer. */
@@ -29,13 +29,13 @@ export interface RowSubject {
   readonly on: readonly NodeKind[];
   /** So many such nodes are needed for the rules to have something to say. */
   readonly atLeast: number;
-  /** With `database` it is asked only where a description is compared with one. */
-  readonly needs: readonly 'database'[];
+  /** It is asked only where there is what it needs: a database, or an earlier version, to compare with. */
+  readonly needs: readonly SightNeed[];
   isIn(node: ReviewNode, scope: Scope): boolean;
 }
 
 /** Declares a subject; it is asked only for nodes of the kinds in `on`. */
-export function rowSubject<const K extends NodeKind, const N extends 'database' = never>(subject: {
+export function rowSubject<const K extends NodeKind, const N extends SightNeed = never>(subject: {
   readonly itemId: string;
   readonly on: readonly K[];
   readonly atLeast?: number;

@@ -4,6 +4,7 @@ import type { Operation, SecurityRequirement, SecurityScheme, Server } from '#co
 import { pointerOf } from '#core/openapi/view.ts';
 import type { Scope } from '#core/rule.ts';
 import {
+  apiChanges,
   authentication,
   concurrency,
   deprecation,
@@ -75,6 +76,7 @@ export const apiSubjects: readonly RowSubject[] = [
     on: ['openapi.schema', 'openapi.operation'],
     isIn: (node) => node.kind === 'openapi.operation' || node.role === 'component',
   }),
+  rowSubject({ itemId: apiChanges.id, on: ['openapi.document'], needs: ['base'], isIn: () => true }),
   rowSubject({
     itemId: deprecation.id,
     on: ['openapi.operation'],

@@ -9,7 +9,7 @@ const { rules, presets } = rulebook;
 
 describe('every rule', () => {
   it('has the id of its file', () => {
-    const files = ['cross', 'openapi', 'prisma'].flatMap((scope) => filesUnder(`rules/${scope}`, '.ts'));
+    const files = ['change', 'cross', 'openapi', 'prisma'].flatMap((scope) => filesUnder(`rules/${scope}`, '.ts'));
     assert.deepEqual(
       rules.map(({ id }) => `rules/${id}.ts`).sort(),
       files.filter((file) => file.split('/').length === 3).sort(),

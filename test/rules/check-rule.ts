@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import type { Base } from '#core/change/base.ts';
 import { resolveFixes } from '#core/fix.ts';
 import { singleFindings } from '#core/place/folded-findings.ts';
 import { byPlace, compareText } from '#core/place/placed-finding.ts';
+import { openWorkspace } from '#core/project/open-workspace.ts';
 import { type Review, review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { ExampleText, Rule, RuleExample } from '#core/rule.ts';
+import type { Rulebook } from '#core/rulebook.ts';
+import type { Source } from '#core/source.ts';
 import { type MarkedText, parseMarkedText } from '#core/text/marked-text.ts';
 import { applyEdits } from '#core/text/span.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
@@ -18,17 +22,37 @@ const folder = 'file:///example/';
 
 /** Reviews files with one rule switched on; references to files that are not among them count as missing. */
 export function reviewFiles(files: Files, rules: readonly Rule[]): Review {
-  const sources = Object.entries(files).map(([name, text]) => ({ uri: folder + name, text }));
+  const sources = sourcesOf(Object.entries(files).filter(([name]) => !name.startsWith(baseFolder)));
   const preset = { name: 'all', description: 'every rule given', base: 'all', rules: {} } as const;
   const rulebook = { rules, presets: [preset] };
+  const base = baseOf(files, rulebook);
   const settings = (unread: ReadonlyMap<string, UnreadReason>): ReviewSettings => ({
-    folders: [folder],
-    preset: 'all',
+    ...plainSettings,
+    ...(base && { base }),
     unread,
-    failFast: true,
   });
   const first = review(sources, rulebook, settings(new Map()));
   return review(sources, rulebook, settings(new Map(first.wanted.map((uri) => [uri, 'missing']))), first);
+}
+
+/** Files below it are what the others were. */
+const baseFolder = 'base/';
+
+const plainSettings: ReviewSettings = { folders: [folder], preset: 'all', unread: new Map(), failFast: true };
+
+function sourcesOf(files: readonly (readonly [string, string])[]): readonly Source[] {
+  return files.map(([name, text]) => ({ uri: folder + name, text }));
+}
+
+/** Undefined where no file was anything else. */
+function baseOf(files: Files, rulebook: Rulebook): Base | undefined {
+  const former = Object.entries(files).filter(([name]) => name.startsWith(baseFolder));
+  if (former.length === 0) return undefined;
+  const sources = sourcesOf(former.map(([name, text]) => [name.slice(baseFolder.length), text]));
+  const { wanted } = openWorkspace(sources, rulebook, plainSettings);
+  const unread = new Map(wanted.map((uri) => [uri, 'missing'] as const));
+  const workspace = openWorkspace(sources, rulebook, { ...plainSettings, unread });
+  return { id: 'base', name: 'main', workspace, formerUris: new Map() };
 }
 
 /** The single findings of one file, in text order, however they are told. */

@@ -1,4 +1,4 @@
-import type { Section } from '#core/text/section.ts';
+import type { Schema } from '#core/openapi/model.ts';
 import type { Span } from '#core/text/span.ts';
 
 /**
@@ -7,9 +7,9 @@ import type { Span } from '#core/text/span.ts';
  */
 export type Effect = 'narrowed' | 'widened' | 'both' | 'unknown';
 
-/** A place in a section. */
-export interface SectionSpan {
-  readonly section: Section;
+/** A schema, and where in its section it says something. */
+export interface SchemaSpan {
+  readonly schema: Schema;
   readonly span: Span;
 }
 
@@ -20,9 +20,9 @@ export interface SchemaDifference {
   /** The way from the compared schema: names of properties, `[]` for items, `{}` for other properties, `oneOf` and `anyOf` for branches. */
   readonly path: readonly string[];
   /** Where it stands now: at the keyword, or at what lacks it. */
-  readonly place: SectionSpan;
+  readonly place: SchemaSpan;
   /** Where it stood. */
-  readonly former: SectionSpan;
+  readonly former: SchemaSpan;
   /** The keyword, or the property's name. */
   readonly name: string;
   /** What was said, in words for a message; undefined where nothing was. */

@@ -1,5 +1,5 @@
 import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
-import { type SchemaPair, saidSpan, spanIn } from '#core/openapi/compare/schema-pair.ts';
+import { type SchemaPair, saidSpan } from '#core/openapi/compare/schema-pair.ts';
 import type { Step } from '#core/openapi/compare/step.ts';
 
 /** Differences at one level, and what is to be compared below. */
@@ -33,7 +33,7 @@ function removal(pair: SchemaPair, name: string): SchemaDifference {
   const property = before.shape.properties.get(name);
   const isClosed = after.shape.others === false;
   const wasRequired = before.shape.required.has(name);
-  const former = property && spanIn(property.owner, property.name.span);
+  const former = property && { schema: property.owner, span: property.name.span };
   const place = saidSpan(after.shape.said('properties')[0]);
   return pair.difference(
     wasRequired
@@ -56,13 +56,13 @@ function* requiredDifferences(pair: SchemaPair): Iterable<SchemaDifference> {
   for (const [name, { owner, span }] of now) {
     if (former.has(name)) continue;
     const what = before.shape.properties.has(name) ? 'required' : 'required-property';
-    yield pair.difference({ what, effect: 'narrowed', name }, spanIn(owner, span));
+    yield pair.difference({ what, effect: 'narrowed', name }, { schema: owner, span: span });
   }
   for (const [name, { owner, span }] of former) {
     const property = after.shape.properties.get(name);
     if (now.has(name) || property === undefined) continue;
     const told = { what: 'required', effect: 'widened', name } as const;
-    yield pair.difference(told, spanIn(property.owner, property.name.span), spanIn(owner, span));
+    yield pair.difference(told, { schema: property.owner, span: property.name.span }, { schema: owner, span: span });
   }
 }
 

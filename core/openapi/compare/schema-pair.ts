@@ -1,7 +1,6 @@
-import type { DifferenceKind, Effect, SchemaDifference, SectionSpan } from '#core/openapi/compare/difference.ts';
+import type { DifferenceKind, Effect, SchemaDifference, SchemaSpan } from '#core/openapi/compare/difference.ts';
 import type { Said, SchemaShape } from '#core/openapi/compare/schema-shape.ts';
 import type { Schema } from '#core/openapi/model.ts';
-import type { Span } from '#core/text/span.ts';
 
 /** One version of a schema. */
 export interface Version {
@@ -41,7 +40,7 @@ export class SchemaPair {
   }
 
   /** A difference at these places; at the schemas themselves where there is no other. */
-  difference(told: Told, place?: SectionSpan, former?: SectionSpan): SchemaDifference {
+  difference(told: Told, place?: SchemaSpan, former?: SchemaSpan): SchemaDifference {
     const { path, isReadOnly, isWriteOnly } = this;
     return {
       before: undefined,
@@ -57,16 +56,11 @@ export class SchemaPair {
 }
 
 /** Where a schema stands. */
-export function schemaSpan({ section, anchor }: Schema): SectionSpan {
-  return { section, span: anchor };
+export function schemaSpan(schema: Schema): SchemaSpan {
+  return { schema, span: schema.anchor };
 }
 
 /** Where a keyword is said. */
-export function saidSpan(said: Said | undefined): SectionSpan | undefined {
-  return said && { section: said.schema.section, span: said.span };
-}
-
-/** A place within a schema. */
-export function spanIn({ section }: Schema, span: Span): SectionSpan {
-  return { section, span };
+export function saidSpan(said: Said | undefined): SchemaSpan | undefined {
+  return said && { schema: said.schema, span: said.span };
 }

@@ -1,0 +1,48 @@
+import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
+import { changeRule } from '#core/rule.ts';
+import { unnoted } from '#core/work/note-read.ts';
+import { apiChanges } from '#rules/checklist.ts';
+import { formerOperation } from '#rules/detectors/change/former-operation.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+import { openApi } from '#rules/sources.ts';
+
+const description = (required: string, key = 'requestBody'): string => `openapi: 3.1.0
+paths:
+  /orders/{id}/cancel:
+    post:
+      ${key}:
+${required}        content: { application/json: { schema: { type: object } } }
+      responses: { '204': { description: Cancelled. } }
+`;
+
+export const bodyNotRequired = changeRule({
+  id: 'change/body-not-required',
+  summary: 'Require no request body that clients do not send.',
+  why: 'A client that was written for the version before sends none, and is refused.',
+  item: apiChanges,
+  references: [openApi('Request Body Object', 'request-body-object')],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'A body that is required now',
+      bad: {
+        'base/openapi.yaml': description(''),
+        'openapi.yaml': description('        required: true\n', '«requestBody»'),
+      },
+      good: { 'base/openapi.yaml': description(''), 'openapi.yaml': description('') },
+    },
+  ],
+  on: ['openapi.operation'],
+  *check(operation, scope) {
+    const before = formerOperation(operation, scope);
+    const body = effectiveRequestBody(operation, scope);
+    if (before === undefined || body?.required !== true) return;
+    if (unnoted(() => effectiveRequestBody(before, scope.base))?.required === true) return;
+    yield {
+      section: body.section,
+      span: body.anchor,
+      message: `The body of ${operationTitle(operation)} is required now. Clients that send none are refused.`,
+    };
+  },
+});

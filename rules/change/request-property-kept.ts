@@ -1,0 +1,64 @@
+import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
+import { changeRule } from '#core/rule.ts';
+import { apiChanges } from '#rules/checklist.ts';
+import { contentKinds } from '#rules/detectors/change/content-changes.ts';
+import { contentFindings, isSent } from '#rules/detectors/change/content-finding.ts';
+import { openApi } from '#rules/sources.ts';
+
+const description = (schema: string): string => `openapi: 3.1.0
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/NewOrder' }
+      responses: { '204': { description: Taken. } }
+components:
+  schemas:
+    NewOrder:
+      type: object
+${schema}`;
+
+const before = description(`      properties:
+        quantity: { type: integer }
+        note: { type: string }
+      additionalProperties: false
+`);
+
+export const requestPropertyKept = changeRule({
+  id: 'change/request-property-kept',
+  summary: 'Keep the properties that requests may have.',
+  why: 'An object that takes no other properties refuses a request with one that is gone.',
+  item: apiChanges,
+  references: [openApi('Schema Object', 'schema-object')],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'A property of a closed object',
+      bad: {
+        'base/openapi.yaml': before,
+        'openapi.yaml': description(`      «properties»:
+        quantity: { type: integer }
+      additionalProperties: false
+`),
+      },
+      good: { 'base/openapi.yaml': before, 'openapi.yaml': before },
+    },
+  ],
+  on: contentKinds,
+  check: (node, scope) =>
+    contentFindings(
+      node,
+      scope,
+      (change) => isSent(change) && isRefused(change.difference),
+      'Clients that send it are refused: keep it, and say that it is deprecated.',
+    ),
+});
+
+/** Where others are taken, it is ignored. */
+function isRefused({ what, effect }: SchemaDifference): boolean {
+  const isGone = what === 'property-removed' || what === 'optional-property-removed';
+  return isGone && (effect === 'both' || effect === 'narrowed');
+}

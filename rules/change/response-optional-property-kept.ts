@@ -1,0 +1,56 @@
+import { changeRule } from '#core/rule.ts';
+import { apiChanges } from '#rules/checklist.ts';
+import { contentKinds } from '#rules/detectors/change/content-changes.ts';
+import { contentFindings, isReturned } from '#rules/detectors/change/content-finding.ts';
+import { openApi } from '#rules/sources.ts';
+
+const description = (schema: string): string => `openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      responses:
+        '200':
+          description: The order.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Order' }
+components:
+  schemas:
+    Order:
+      type: object
+${schema}`;
+
+const before = description(`      properties:
+        id: { type: string }
+        note: { type: string }
+`);
+
+export const responseOptionalPropertyKept = changeRule({
+  id: 'change/response-optional-property-kept',
+  summary: 'Keep the properties that answers may have.',
+  why: 'Clients that show it, or decide by it, do without from one day to the next.',
+  item: apiChanges,
+  references: [openApi('Schema Object', 'schema-object')],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'An optional property',
+      bad: {
+        'base/openapi.yaml': before,
+        'openapi.yaml': description(`      «properties»:
+        id: { type: string }
+`),
+      },
+      good: { 'base/openapi.yaml': before, 'openapi.yaml': before },
+    },
+  ],
+  on: contentKinds,
+  check: (node, scope) =>
+    contentFindings(
+      node,
+      scope,
+      (change) => isReturned(change) && change.difference.what === 'optional-property-removed',
+      'Clients may use it: go on answering it, and say that it is deprecated.',
+    ),
+});

@@ -1,0 +1,154 @@
+import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
+import { schemaDifferences } from '#core/openapi/compare/schema-differences.ts';
+import { effectiveHeaders, effectiveParameters, effectiveRequestBody } from '#core/openapi/effective/effective.ts';
+import { mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
+import type {
+  MediaType,
+  Operation,
+  OrReference,
+  Parameter,
+  RequestBody,
+  Response,
+  Schema,
+} from '#core/openapi/model.ts';
+import type { BaseScope } from '#core/rule.ts';
+import { foundOnce, unnoted } from '#core/work/note-read.ts';
+import { componentOf, isSameComponent } from '#rules/detectors/change/component-of.ts';
+import { formerOperation } from '#rules/detectors/change/former-operation.ts';
+import { formerParameters, parameterKey } from '#rules/detectors/change/former-parameters.ts';
+import { operationTitle } from '#rules/operation-title.ts';
+
+/** What requests may hold, or responses may answer, that is said differently now. */
+export interface ContentChange {
+  readonly difference: SchemaDifference;
+  readonly direction: 'request' | 'response';
+  /** What holds the compared schema, in words: `“Order”`, `the body of POST /orders`. */
+  readonly holder: string;
+}
+
+/** The kinds of nodes at which changes of content are told: components by themselves, all else at the operation. */
+export const contentKinds = [
+  'openapi.schema',
+  'openapi.operation',
+  'openapi.parameter',
+  'openapi.request-body',
+  'openapi.response',
+] as const;
+
+export type ContentNode = Schema | Operation | Parameter | RequestBody | Response;
+
+/** What is said differently at a node; several rules ask for the same. */
+export function contentChanges(node: ContentNode, scope: BaseScope): readonly ContentChange[] {
+  return foundOnce(contentChanges, node, () => [...changesAt(node, scope)]);
+}
+
+function* changesAt(node: ContentNode, scope: BaseScope): Iterable<ContentChange> {
+  if (node.kind === 'openapi.operation') {
+    const before = formerOperation(node, scope);
+    if (before !== undefined && before.tree !== node.tree) yield* operationChanges(before, node, scope);
+    else if (before !== undefined) yield* operationChanges(before, node, scope);
+    return;
+  }
+  const name = componentOf(node)?.split('/')[1];
+  if (name === undefined) return;
+  if (node.kind === 'openapi.schema') yield* componentChanges(node, name, scope);
+  else if (node.kind === 'openapi.parameter') {
+    const before = scope.base.find('openapi.parameter', name);
+    if (before !== undefined)
+      yield* schemaChanges(before.schema, node.schema, 'request', `the parameter “${name}”`, scope);
+  } else if (node.kind === 'openapi.request-body') {
+    const before = scope.base.find('openapi.request-body', name);
+    if (before !== undefined)
+      yield* mediaChanges(before.content, node.content, 'request', `the request body “${name}”`, scope);
+  } else {
+    const before = scope.base.find('openapi.response', name);
+    if (before !== undefined) yield* responseChanges(before, node, `the response “${name}”`, scope);
+  }
+}
+
+function* componentChanges(schema: Schema, name: string, scope: BaseScope): Iterable<ContentChange> {
+  const before = scope.base.find('openapi.schema', name);
+  if (before === undefined || before.tree === schema.tree) return;
+  const found = differences(before, schema, scope);
+  if (found.length === 0) return;
+  const { inRequest, inResponse } = scope.base.usage(before);
+  for (const difference of found) {
+    if (inRequest) yield { difference, direction: 'request', holder: `“${name}”` };
+    if (inResponse) yield { difference, direction: 'response', holder: `“${name}”` };
+  }
+}
+
+function* operationChanges(before: Operation, after: Operation, scope: BaseScope): Iterable<ContentChange> {
+  const title = operationTitle(after);
+  const known = new Map(
+    formerParameters(before, after, scope).map((each) => [parameterKey(each.parameter), each.former]),
+  );
+  for (const parameter of effectiveParameters(after, scope)) {
+    const former = known.get(parameterKey(parameter));
+    if (former === undefined || isSameComponent(former, parameter)) continue;
+    const holder = `the parameter “${parameter.name?.value ?? ''}” of ${title}`;
+    yield* schemaChanges(former.schema, parameter.schema, 'request', holder, scope);
+  }
+  const [body, bodyNow] = [unnoted(() => effectiveRequestBody(before, scope.base)), effectiveRequestBody(after, scope)];
+  if (body !== undefined && bodyNow !== undefined && !isSameComponent(body, bodyNow))
+    yield* mediaChanges(body.content, bodyNow.content, 'request', `the body of ${title}`, scope);
+  for (const { status, response } of after.responses) {
+    const entry = before.responses.find((each) => each.status.value === status.value);
+    const [former, now] = [scope.base.resolve(entry?.response), scope.resolve(response)];
+    if (former === undefined || now === undefined || isSameComponent(former, now)) continue;
+    yield* responseChanges(former, now, `the ${status.value} of ${title}`, scope);
+  }
+}
+
+function* responseChanges(
+  before: Response,
+  after: Response,
+  holder: string,
+  scope: BaseScope,
+): Iterable<ContentChange> {
+  yield* mediaChanges(before.content, after.content, 'response', holder, scope);
+  const former = unnoted(() => effectiveHeaders(before, scope.base)) ?? [];
+  for (const { name, header } of effectiveHeaders(after, scope) ?? []) {
+    const entry = former.find((each) => each.name.value.toLowerCase() === name.value.toLowerCase());
+    const [was, now] = [scope.base.resolve(entry?.header), scope.resolve(header)];
+    yield* schemaChanges(was?.schema, now?.schema, 'response', `the header “${name.value}” of ${holder}`, scope);
+  }
+}
+
+function* mediaChanges(
+  before: readonly MediaType[],
+  after: readonly MediaType[],
+  direction: ContentChange['direction'],
+  holder: string,
+  scope: BaseScope,
+): Iterable<ContentChange> {
+  // 2.0 has one schema for all media types.
+  const seen = new Set<unknown>();
+  for (const { name, schema } of after) {
+    const former = before.find((each) => mediaTypeEssence(each.name.value) === mediaTypeEssence(name.value));
+    if (schema === undefined || seen.has(schema.tree)) continue;
+    seen.add(schema.tree);
+    yield* schemaChanges(former?.schema, schema, direction, holder, scope);
+  }
+}
+
+function* schemaChanges(
+  before: OrReference<Schema> | undefined,
+  after: OrReference<Schema> | undefined,
+  direction: ContentChange['direction'],
+  holder: string,
+  scope: BaseScope,
+): Iterable<ContentChange> {
+  if (before === undefined || after === undefined) return;
+  const [former, now] = [scope.base.resolve(before), scope.resolve(after)];
+  if (former === undefined || now === undefined || isSameComponent(former, now)) return;
+  for (const difference of differences(before, after, scope)) yield { difference, direction, holder };
+}
+
+function differences(
+  before: OrReference<Schema>,
+  after: OrReference<Schema>,
+  scope: BaseScope,
+): readonly SchemaDifference[] {
+  return schemaDifferences(before, after, { before: scope.base, after: scope });
+}
