@@ -12,8 +12,9 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string };
 
-/** A command that has a help text of its own. */
-export type Topic = 'review' | 'explain' | 'map';
+/** The commands that have a help text of their own. */
+const topics = ['review', 'changes', 'explain', 'map'] as const;
+export type Topic = (typeof topics)[number];
 
 export type FailOn = Severity | 'never';
 
@@ -42,6 +43,10 @@ export interface ReviewOptions {
   readonly maxFindings: number | undefined;
   /** Findings that are told as one are shown one by one. */
   readonly every: boolean;
+  /** The commit that the files are compared with, as written; empty: where this branch left the default one. Undefined: with none. */
+  readonly base: string | undefined;
+  /** Only what changed is told. */
+  readonly onlyChanges: boolean;
   /** How many threads review; 0: only this one. Undefined: as many as are faster. */
   readonly workers: number | undefined;
 }
@@ -54,6 +59,7 @@ const reviewFlags = {
   config: { type: 'string' },
   rule: { type: 'string' },
   root: { type: 'string' },
+  base: { type: 'string' },
   'stdin-filename': { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   'max-findings': { type: 'string' },
@@ -67,7 +73,7 @@ const commonFlags = {
 } as const;
 
 const flags = { ...reviewFlags, ...commonFlags };
-const commands = ['review', 'explain', 'map', 'help'] as const;
+const commands = ['review', 'changes', 'explain', 'map', 'help'] as const;
 
 /** Reads the words after `plumbline`; a mistake comes back as one, it never throws. */
 export function parseArguments(words: readonly string[]): Command {
@@ -81,6 +87,7 @@ export function parseArguments(words: readonly string[]): Command {
   if (name === 'help') return { kind: 'help', topic: topicOf(rest[0]) };
   if (values.flags.help === true) return { kind: 'help', topic: topicOf(name) };
   if (name === 'review') return reviewCommand(values.flags, rest);
+  if (name === 'changes') return changesCommand(values.flags, rest);
   if (name === 'explain') return explainCommand(values.flags, rest);
   if (name === 'map') return mapCommand(values.flags, rest);
   const near = nearestName(name, commands);
@@ -171,9 +178,19 @@ function reviewCommand(given: Flags, words: readonly string[]): Command {
       config: given.config,
       rules: given.rule === undefined ? undefined : namesIn(given.rule),
       root: given.root,
+      base: given.base,
+      onlyChanges: false,
       quiet: given.quiet ?? false,
     },
   };
+}
+
+/** A review against a base that tells nothing but changes. */
+function changesCommand(given: Flags, words: readonly string[]): Command {
+  const command = reviewCommand(given, words);
+  if (command.kind !== 'review') return command;
+  const { base = '' } = command.options;
+  return { kind: 'review', options: { ...command.options, base, onlyChanges: true } };
 }
 
 function readStdinWords(
@@ -213,7 +230,7 @@ function mapCommand(given: Flags, words: readonly string[]): Command {
 const mapFlags: ReadonlySet<string> = new Set(['format', 'config', 'root']);
 
 function topicOf(word: string | undefined): Topic | undefined {
-  return word === 'review' || word === 'explain' || word === 'map' ? word : undefined;
+  return topics.find((topic) => topic === word);
 }
 
 /** `none` for what is no whole number. */

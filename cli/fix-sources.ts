@@ -8,7 +8,7 @@ import { finish } from '#core/work/steps.ts';
 
 export interface FixOutcome {
   /** The review of the fixed texts. */
-  readonly review: Pick<Review, 'files'>;
+  readonly review: Pick<Review, 'files' | 'base'>;
   /** The same, with all it was made of; undefined where nothing was to be fixed. */
   readonly whole?: Review;
   /** What the texts were before. */

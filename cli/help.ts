@@ -5,6 +5,7 @@ const overview = `Plumbline reviews the design of APIs (OpenAPI) and of the data
 
 Usage
   plumbline review [paths…]     review files and folders
+  plumbline changes [paths…]    say what changed since a commit, and whom it breaks
   plumbline explain [rule]      say what a rule wants and why; without a rule, list them all
   plumbline map [paths…]        show which schemas of the API are which models of the database
 
@@ -43,6 +44,7 @@ ${formats}
                                 changed because of a description
   --preset NAME                 use this preset, whatever plumbline.yaml says
   --config FILE                 use this file instead of the nearest plumbline.yaml
+  --base COMMIT                 compare with this commit, branch or tag, too, and tell what its clients or rows suffer
   --root FOLDER                 only files below this folder are reviewed, read and fixed (default for what is read:
                                 the git repository, or the current folder)
   --stdin-filename NAME         review the text on standard input as if it were this file;
@@ -58,6 +60,23 @@ Exit codes
   0  no finding at or above --fail-on
   1  such a finding
   2  the review could not be done: a wrong option, a missing file, a named file that is no description and no schema
+`;
+
+const changes = `Usage
+  plumbline changes [paths…] [options]
+
+Compares descriptions and schemas with what they were in a commit of their git repository, and says what breaks clients that
+were written for it, or rows that were stored by it. Nothing is fetched, and nothing of the repository is run.
+
+Options
+  --base COMMIT                 the commit, branch or tag to compare with (default: where this branch left the default branch
+                                of the remote; without one, the latest commit)
+  The other options are those of “plumbline review”.
+
+Exit codes
+  0  nothing at or above --fail-on
+  1  such a change
+  2  the comparison could not be done: no repository, no such commit, a wrong option
 `;
 
 const explain = `Usage
@@ -82,7 +101,7 @@ Options
   -h, --help                    this text
 `;
 
-const topics: { readonly [T in Topic]: string } = { review, explain, map };
+const topics: { readonly [T in Topic]: string } = { review, changes, explain, map };
 
 /** The help of one command, or of all of them. */
 export function helpText(topic: Topic | undefined): string {

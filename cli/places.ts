@@ -13,15 +13,19 @@ export interface LinePlace {
   readonly offset: number;
 }
 
+/** What of a review is shown: its files, and what they were. */
+export type ShownReview = Pick<Review, 'files' | 'base'>;
+
 /** Turns the uris and offsets of a review into paths, lines and columns. */
 export class Places {
-  readonly #review: Pick<Review, 'files'>;
+  readonly #review: ShownReview;
   readonly #cwd: string;
   readonly #aliases: ReadonlyMap<string, string>;
   readonly #paths = new Map<string, string>();
   readonly #lines = new Map<string, LineIndex>();
+  readonly #formerLines = new Map<string, LineIndex>();
 
-  constructor(review: Pick<Review, 'files'>, cwd: string, aliases: ReadonlyMap<string, string>) {
+  constructor(review: ShownReview, cwd: string, aliases: ReadonlyMap<string, string>) {
     this.#review = review;
     this.#cwd = cwd;
     this.#aliases = aliases;
@@ -45,6 +49,15 @@ export class Places {
     const counted = this.#hasMark(uri) ? Math.max(0, offset - 1) : offset;
     const { line, character } = this.#linesOf(uri).positionAt(counted);
     return { line: line + 1, column: character + 1, offset: counted };
+  }
+
+  /** The same in the file as it was. */
+  formerPlaceOf(uri: string, offset: number): LinePlace {
+    const lines =
+      this.#formerLines.get(uri) ?? new LineIndex(this.#review.base?.workspace.sources.get(uri)?.text ?? '');
+    this.#formerLines.set(uri, lines);
+    const { line, character } = lines.positionAt(offset);
+    return { line: line + 1, column: character + 1, offset };
   }
 
   #linesOf(uri: string): LineIndex {

@@ -30,6 +30,8 @@ export interface JsonFinding {
   readonly end: LinePlace;
   readonly fixes: readonly { readonly title: string; readonly safety: 'safe' | 'review' }[];
   readonly related: readonly {
+    /** Of a place in the file as it was: what it is compared with. */
+    readonly formerIn?: string;
     readonly path: string;
     readonly start: LinePlace;
     readonly end: LinePlace;
@@ -77,11 +79,13 @@ function jsonFinding(finding: ReviewFinding, places: Report['places']): JsonFind
   };
 }
 
-function jsonPlace({ uri, span, message }: RelatedPlace, places: Report['places']): JsonFinding['related'][number] {
-  return {
-    path: places.pathOf(uri),
-    start: places.placeOf(uri, span.start),
-    end: places.placeOf(uri, span.end),
-    message,
-  };
+function jsonPlace(
+  { uri, span, message, formerIn }: RelatedPlace,
+  places: Report['places'],
+): JsonFinding['related'][number] {
+  const placeOf = (offset: number) =>
+    formerIn === undefined ? places.placeOf(uri, offset) : places.formerPlaceOf(uri, offset);
+  const path = places.pathOf(uri);
+  const place = { path, start: placeOf(span.start), end: placeOf(span.end), message };
+  return formerIn === undefined ? place : { ...place, formerIn };
 }

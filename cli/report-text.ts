@@ -95,8 +95,10 @@ function findingText(
     lines.push(`  ${style.dim(`${margin} │`)} ${paint(carets)}`);
   }
   for (const related of finding.related) {
-    const place = places.placeOf(related.uri, related.span.start);
-    const path = related.uri === finding.uri ? '' : `${printable(places.pathOf(related.uri))}:`;
+    const { uri, span, formerIn } = related;
+    const place = formerIn === undefined ? places.placeOf(uri, span.start) : places.formerPlaceOf(uri, span.start);
+    const version = formerIn === undefined ? '' : `${printable(formerIn)}:`;
+    const path = uri === finding.uri && version === '' ? '' : `${version}${printable(places.pathOf(uri))}:`;
     lines.push(`  ${margin} ${style.dim('see:')} ${path}${place.line}:${place.column} ${printable(related.message)}`);
   }
   const unnamed = unnamedPlaces(finding);

@@ -60,7 +60,7 @@ export interface ReportChoices {
 
 /** Selects what is shown of a review. */
 export function createReport(
-  review: Pick<Review, 'files'>,
+  review: Pick<Review, 'files' | 'base'>,
   { cwd, aliases, isShown, made, lowest, rules, every }: ReportChoices,
 ): Report {
   const places = new Places(review, cwd, aliases);

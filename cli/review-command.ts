@@ -1,4 +1,5 @@
 import type { ReviewOptions } from '#cli/arguments.ts';
+import { baseOf } from '#cli/base-of.ts';
 import { chooseFix } from '#cli/choose-fix.ts';
 import { chooseRules } from '#cli/choose-rules.ts';
 import { chooseSources } from '#cli/choose-sources.ts';
@@ -15,7 +16,7 @@ import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
 import { reportFormat } from '#cli/report-formats.ts';
 import { reviewGathered } from '#cli/review-gathered.ts';
-import { ReviewSession } from '#cli/review-session.ts';
+import { type OpenBase, ReviewSession } from '#cli/review-session.ts';
 import { uncomparedNotes } from '#cli/uncompared-notes.ts';
 import type { ChooseFix } from '#core/fix/fix-all.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
@@ -27,24 +28,41 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
   if (options.preset !== undefined && !presets.includes(options.preset)) {
     return fail(io, `There is no preset “${options.preset}”. Choose one of ${presets.join(', ')}.`);
   }
-  const rules = chooseRules(options.rules, rulebook.rules);
+  const rules = chooseRules(options.rules ?? (options.onlyChanges ? changeRules(rulebook) : undefined), rulebook.rules);
   if (rules !== undefined && 'message' in rules) return fail(io, rules.message);
   const progress = new Progress(io.stderr, options.quiet);
   try {
     progress.step('Looking for descriptions and schemas …');
     const gathered = await chooseSources(options, io);
     if ('message' in gathered) return fail(io, gathered.message);
-    const outcome = await judge(gathered, { ...options, shownRules: rules }, rulebook, io, progress);
+    const used = forcePreset(rulebook, options.preset);
+    const base =
+      options.base === undefined ? undefined : await baseOf(gathered.folders, options.base || undefined, used);
+    if (base !== undefined && 'message' in base) return fail(io, base.message);
+    const outcome = await judge(
+      gathered,
+      { ...options, shownRules: rules, openBase: base?.open },
+      rulebook,
+      io,
+      progress,
+    );
     progress.end();
     if ('message' in outcome) return fail(io, outcome.message);
-    return await conclude(outcome, gathered, { ...options, shownRules: rules }, rulebook, io);
+    return await conclude(outcome, gathered, { ...options, shownRules: rules, openBase: base?.open }, rulebook, io);
   } finally {
     progress.end();
   }
 }
 
+function changeRules({ rules }: Rulebook): readonly string[] {
+  return rules.filter(({ needs }) => needs.some((need) => need === 'base')).map(({ id }) => id);
+}
+
 /** The options, with the ids of the rules that are asked for; undefined: all. */
-type ChosenOptions = ReviewOptions & { readonly shownRules: ReadonlySet<string> | undefined };
+type ChosenOptions = ReviewOptions & {
+  readonly shownRules: ReadonlySet<string> | undefined;
+  readonly openBase: OpenBase | undefined;
+};
 
 async function judge(
   gathered: GatheredSources,
@@ -55,7 +73,7 @@ async function judge(
 ): Promise<FileFixOutcome | { readonly message: string }> {
   const none = new Map<string, never>();
   if (options.fix === undefined) {
-    const review = await reviewGathered(gathered, options, rulebook, io, progress);
+    const review = await reviewGathered(gathered, options, rulebook, io, progress, options.openBase);
     return { review, made: [], changed: none, obstacles: none };
   }
   const isShown = shownIn(gathered);
@@ -63,7 +81,7 @@ async function judge(
   if ('message' in choose) return choose;
   progress.step('Reviewing and fixing …');
   const used = forcePreset(rulebook, options.preset);
-  const newSession = () => new ReviewSession(gathered, used, new KnownFiles(gathered.folders));
+  const newSession = () => new ReviewSession(gathered, used, new KnownFiles(gathered.folders), options.openBase);
   const isAsked = ({ uri, ruleId }: ReviewFinding) => isShown(uri) && (options.shownRules?.has(ruleId) ?? true);
   const chooseShown: ChooseFix = (finding, review) => (isAsked(finding) ? choose(finding, review) : undefined);
   if (options.stdinFilename === undefined) return fixFiles(newSession, used, chooseShown);

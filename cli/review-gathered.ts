@@ -6,7 +6,7 @@ import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import type { Progress } from '#cli/progress.ts';
 import { reviewInThreads } from '#cli/review-in-threads.ts';
-import { ReviewSession } from '#cli/review-session.ts';
+import { type OpenBase, ReviewSession } from '#cli/review-session.ts';
 import { type SourceGroup, SourceGroups } from '#cli/source-groups.ts';
 import { writableReview } from '#cli/writable-review.ts';
 import type { Review } from '#core/review.ts';
@@ -22,13 +22,15 @@ export async function reviewGathered(
   rulebook: Rulebook,
   io: CommandIo,
   progress: Progress,
-): Promise<Pick<Review, 'files'>> {
+  openBase?: OpenBase,
+): Promise<Pick<Review, 'files' | 'base'>> {
   const { sources, folders } = gathered;
   const label = `Reviewing ${sources.length} ${sources.length === 1 ? 'file' : 'files'} …`;
   const files = new KnownFiles(folders);
-  const groups = mayUseThreads(gathered, options, io)
-    ? await SourceGroups.guess(sources, files, comparedWithPrisma(gathered, rulebook))
-    : undefined;
+  const groups =
+    openBase === undefined && mayUseThreads(gathered, options, io)
+      ? await SourceGroups.guess(sources, files, comparedWithPrisma(gathered, rulebook))
+      : undefined;
   const workers = groups === undefined ? 0 : workersFor(groups.list(), options, io);
   if (io.threads !== undefined && groups !== undefined && workers > 0) {
     progress.step(label);
@@ -41,7 +43,7 @@ export async function reviewGathered(
   }
   const size = sources.reduce((sum, { text }) => sum + text.length, 0);
   progress.step(label, size > longReview);
-  const session = new ReviewSession(gathered, forcePreset(rulebook, options.preset), files);
+  const session = new ReviewSession(gathered, forcePreset(rulebook, options.preset), files, openBase);
   return writableReview(await session.review({ isLast: true }));
 }
 

@@ -1,12 +1,17 @@
 import type { GatheredSources } from '#cli/gather-sources.ts';
 import type { KnownFiles } from '#cli/known-files.ts';
+import type { Base } from '#core/change/base.ts';
 import { openWorkspace } from '#core/project/open-workspace.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 import { judgeSteps, type Review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { finish } from '#core/work/steps.ts';
+
+/** Opens what the files of a workspace were; undefined where there is nothing to compare with. */
+export type OpenBase = (today: Workspace, settings: ReviewSettings) => Promise<Base | undefined>;
 
 /** The files of one run and how they are judged. Reads referenced files as the review asks for them. */
 export class ReviewSession {
@@ -15,18 +20,22 @@ export class ReviewSession {
   readonly #folders: readonly string[];
   readonly #rulebook: Rulebook;
   readonly #files: KnownFiles;
+  readonly #openBase: OpenBase | undefined;
+  #base: Base | undefined;
   #previous: Review | undefined;
 
   constructor(
     { sources, unread, folders }: Pick<GatheredSources, 'sources' | 'unread' | 'folders'>,
     rulebook: Rulebook,
     files: KnownFiles,
+    openBase?: OpenBase,
   ) {
     this.#sources = new Map(sources.map((source) => [source.uri, source]));
     this.#unread = new Map(unread);
     this.#folders = folders;
     this.#rulebook = rulebook;
     this.#files = files;
+    this.#openBase = openBase;
   }
 
   get settings(): ReviewSettings {
@@ -40,7 +49,9 @@ export class ReviewSession {
       opened = openWorkspace([...this.#sources.values()], this.#rulebook, settings, opened);
       const missing = opened.wanted.filter((uri) => !this.#sources.has(uri) && !this.#unread.has(uri));
       if (missing.length === 0) {
-        this.#previous = finish(judgeSteps(opened, this.#rulebook, settings, this.#previous));
+        this.#base ??= await this.#openBase?.(opened, settings);
+        const compared = { ...settings, ...(this.#base && { base: this.#base }) };
+        this.#previous = finish(judgeSteps(opened, this.#rulebook, compared, this.#previous));
         return this.#previous;
       }
       const loaded = await this.#files.load(missing);

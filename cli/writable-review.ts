@@ -3,10 +3,10 @@ import type { Review } from '#core/review.ts';
 import type { FileReview } from '#core/review-finding.ts';
 
 /** A review without the fixes that would change nothing, or that cannot be written where they stand: nobody is promised those. */
-export function writableReview({ files, workspace }: Review): Pick<Review, 'files'> {
+export function writableReview({ files, workspace, base }: Review): Pick<Review, 'files' | 'base'> {
   const writable = ({ findings, ...file }: FileReview): FileReview => ({
     ...file,
     findings: findings.map((finding) => withWritableFixes(finding, workspace)),
   });
-  return { files: new Map([...files].map(([uri, file]) => [uri, writable(file)])) };
+  return { files: new Map([...files].map(([uri, file]) => [uri, writable(file)])), base };
 }

@@ -28,8 +28,8 @@ export interface RelatedPlace {
   readonly uri: string;
   readonly span: Span;
   readonly message: string;
-  /** True for a place in the file as it was (`ReviewSettings.base`). */
-  readonly isFormer?: true;
+  /** Of a place in the file as it was: what the base is called. */
+  readonly formerIn?: string;
 }
 
 /** What a file can be for a review: each language adds its own (`declare module`). */

@@ -1,3 +1,4 @@
+import type { Base } from '#core/change/base.ts';
 import { findingsOf, kindsOf, type RuleRun, runRules } from '#core/judge/run-rules.ts';
 import type { NodeKind } from '#core/node.ts';
 import { engineFindings } from '#core/place/engine-findings.ts';
@@ -19,6 +20,8 @@ export interface Review {
   readonly wanted: readonly string[];
   /** Which kinds of nodes were seen: a rule for other kinds was not applicable. */
   readonly kindsSeen: ReadonlySet<NodeKind>;
+  /** What it was compared with: related places may lead there. */
+  readonly base?: Base | undefined;
   /** What was parsed: fixes are written against it, and the next review takes over what did not change. */
   readonly workspace: Workspace;
   /** What the rules said of each section, for the next review. */
@@ -77,5 +80,6 @@ export function* judgeSteps(
     workspace,
     run,
     placement,
+    base: settings.base,
   };
 }

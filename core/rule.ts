@@ -61,8 +61,8 @@ export interface Related {
   readonly section: Section;
   readonly span: Span;
   readonly message: string;
-  /** Of a place in the base: where its section begins in its file. */
-  readonly formerStart?: number;
+  /** Of a place in the base: what that is called, and where its section begins in its file. */
+  readonly former?: { readonly name: string; readonly start: number };
 }
 
 /**

@@ -1,9 +1,8 @@
 import { type Base, formerUri } from '#core/change/base.ts';
 import { allDescriptions } from '#core/project/all-descriptions.ts';
 import { descriptionScope, plainScope } from '#core/project/scopes.ts';
-import type { BaseScope, FormerScope, Related, Scope } from '#core/rule.ts';
+import type { BaseScope, FormerScope, Scope } from '#core/rule.ts';
 import type { Section, SourceDocument } from '#core/text/section.ts';
-import type { Span } from '#core/text/span.ts';
 import { unnoted } from '#core/work/note-read.ts';
 import { finish } from '#core/work/steps.ts';
 
@@ -23,10 +22,10 @@ export function baseScopeOfDescription(scope: Scope, rootUri: string, base: Base
   return { ...scope, base: formerScope(plain, usage, base) };
 }
 
-/** The same of a schema, by its root. */
-export function baseScopeOfSchema(scope: Scope, root: string, base: Base): BaseScope | undefined {
-  const former = formerUri(root, base);
-  const schema = base.workspace.schemas.find((each) => each.root === former);
+/** The same of a schema, by the uris of its files: any of them tells which it was. */
+export function baseScopeOfSchema(scope: Scope, uris: readonly string[], base: Base): BaseScope | undefined {
+  const former = uris.map((uri) => formerUri(uri, base));
+  const schema = base.workspace.schemas.find((each) => former.some((uri) => each.has(uri)));
   if (schema === undefined || schema.isInConflict) return undefined;
   return { ...scope, base: formerScope(plainScope(schema), () => ({ inRequest: false, inResponse: false }), base) };
 }
@@ -36,7 +35,10 @@ function formerScope(scope: Scope, usage: FormerScope['usage'], { name, workspac
     ...unnotedScope(scope),
     name,
     usage: (schema) => unnoted(() => usage(schema)),
-    placed: (section, span, message) => placed(workspace.documents.get(section.uri), section, span, message),
+    placed: (section, span, message) => {
+      const start = startOf(workspace.documents.get(section.uri), section);
+      return { section, span, message, former: { name, start } };
+    },
   };
 }
 
@@ -48,7 +50,7 @@ function unnotedScope(scope: Scope): Scope {
   return Object.fromEntries(quiet) as unknown as Scope;
 }
 
-function placed(document: SourceDocument | undefined, section: Section, span: Span, message: string): Related {
+function startOf(document: SourceDocument | undefined, section: Section): number {
   const sections: readonly Section[] = document?.sections ?? [];
-  return { section, span, message, formerStart: document?.starts[sections.indexOf(section)] ?? 0 };
+  return document?.starts[sections.indexOf(section)] ?? 0;
 }

@@ -27,11 +27,11 @@ export function placedFinding(
   };
 }
 
-function relatedPlace({ section, span, message, formerStart }: Related, notes: WorkspaceNotes): RelatedPlace {
+function relatedPlace({ section, span, message, former }: Related, notes: WorkspaceNotes): RelatedPlace {
   const { uri } = section;
-  return formerStart === undefined
+  return former === undefined
     ? { uri, span: spanInFile(section, span, notes), message }
-    : { uri, span: shiftSpan(span, formerStart), message, isFormer: true };
+    : { uri, span: shiftSpan(span, former.start), message, formerIn: former.name };
 }
 
 /** Where a span of a section stands in its file. */

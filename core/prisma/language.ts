@@ -80,7 +80,8 @@ export const prisma: Language<PrismaDocument> = {
   finishEdits: alignColumns,
   groups: ({ schemas }, { base }) =>
     schemas.map((schema) => {
-      const scope = base && baseScopeOfSchema(plainScope(schema), schema.root, base);
+      const uris = schema.documents.map(({ uri }) => uri);
+      const scope = base && baseScopeOfSchema(plainScope(schema), uris, base);
       const former = scope && base ? { scope, base: base.id } : undefined;
       return plainUnits(schema, {
         schema: schema.root,

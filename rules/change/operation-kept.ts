@@ -1,9 +1,9 @@
 import { pathItemParts } from '#core/openapi/effective/effective.ts';
-import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import { writtenMethod } from '#core/openapi/effective/written-method.ts';
 import { changeRule } from '#core/rule.ts';
 import { unnoted } from '#core/work/note-read.ts';
 import { apiChanges } from '#rules/checklist.ts';
+import { formerPathItem } from '#rules/detectors/change/former-path-item.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 
@@ -39,8 +39,7 @@ export const operationKept = changeRule({
   on: ['openapi.path-item'],
   *check(pathItem, scope) {
     const { base } = scope;
-    if (pathItem.origin !== 'path') return;
-    const former = base.find('openapi.path-item', erasedTemplate(pathItem.path.value));
+    const former = formerPathItem(pathItem, scope);
     if (former === undefined) return;
     const now = new Set(pathItemParts(pathItem, scope).flatMap((part) => part.operations.map(writtenMethod)));
     for (const operation of unnoted(() => pathItemParts(former, base)).flatMap((part) => part.operations)) {
