@@ -1,5 +1,9 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Base } from '#core/change/base.ts';
+import { openWorkspace } from '#core/project/open-workspace.ts';
+import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
+import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import { applyEdits, type Edit, type Span } from '#core/text/span.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
@@ -29,6 +33,8 @@ export class Desk {
   preset = 'strict';
   folders: readonly string[] = [folder];
   unread: ReadonlyMap<string, UnreadReason> = new Map();
+  /** What the files are compared with. */
+  base: Base | undefined;
   /** What was cut or copied last. */
   clipboard = '';
   readonly #disk = new Map<string, Source>();
@@ -36,13 +42,15 @@ export class Desk {
   readonly #documents = new OpenDocuments();
   readonly #past: SceneFile[] = [];
   #version = 0;
+  #commits = 0;
 
   constructor(files: readonly SceneFile[]) {
     for (const { uri, text } of files) this.#disk.set(uri, { uri, text });
   }
 
   get settings(): ReviewSettings {
-    return { folders: this.folders, preset: this.preset, unread: this.unread, failFast: true };
+    const { folders, preset, unread, base } = this;
+    return { folders, preset, unread, failFast: true, ...(base && { base }) };
   }
 
   /** All files as the server hands them to a review. */
@@ -62,6 +70,12 @@ export class Desk {
       const languageId = this.#open.get(uri)?.languageId;
       return { uri, text: this.textOf(uri), ...(languageId === undefined ? {} : { languageId }) };
     });
+  }
+
+  /** Makes the texts of now what later ones are compared with; what is the same is shared with the latest review. */
+  commit(rulebook: Rulebook, today?: Workspace): void {
+    const workspace = openWorkspace(this.plainSources, rulebook, { ...this.settings, unread: new Map() }, today);
+    this.base = { id: `commit ${++this.#commits}`, name: 'main', workspace, formerUris: new Map() };
   }
 
   get uris(): readonly string[] {

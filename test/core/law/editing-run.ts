@@ -57,6 +57,7 @@ class EditingRun {
   constructor({ files, opened }: Scene) {
     this.#desk = new Desk(files);
     for (const uri of opened) this.#desk.open(uri, languageOf(uri));
+    this.#desk.commit(rulebook);
     this.#latest = review(this.#desk.sources, rulebook, this.#desk.settings);
     this.#desk.reviewed(this.#latest.workspace.sources);
   }

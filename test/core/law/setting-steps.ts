@@ -1,6 +1,7 @@
 import type { Rule } from '#core/rule.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { rules } from '#rules/index.ts';
+import { presets } from '#rules/presets/presets.ts';
 import type { Random } from '../../support/random.ts';
 import { happens, pickFrom, someOf } from './chance.ts';
 import { type Desk, folder } from './desk.ts';
@@ -14,6 +15,7 @@ export const settingSteps: readonly StepKind[] = [
   { name: 'change why a file is unread', weight: 4, act: changeUnread },
   { name: 'change the preset', weight: 1, act: changePreset },
   { name: 'change the folders', weight: 1, act: changeFolders },
+  { name: 'commit', weight: 1, act: commit },
 ];
 
 function configure({ desk, random }: Table): string | undefined {
@@ -98,4 +100,13 @@ function changeFolders({ desk, random }: Table): string | undefined {
   const inner = ['shared/', 'paths/', 'prisma/'].map((name) => `${folder}${name}`);
   desk.folders = happens(random, 0.5) ? [folder] : [folder, ...someOf(random, inner, 1)];
   return `folders ${desk.folders.join(', ')}`;
+}
+
+function commit({ desk, random, review }: Table): string | undefined {
+  if (happens(random, 0.1)) {
+    desk.base = undefined;
+    return 'compare with nothing';
+  }
+  desk.commit({ rules, presets }, happens(random, 0.5) ? review.workspace : undefined);
+  return 'commit';
 }
