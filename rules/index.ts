@@ -4,8 +4,14 @@ import { bigintAsString } from '#rules/cross/bigint-as-string.ts';
 import { decimalAsString } from '#rules/cross/decimal-as-string.ts';
 import { defaultColumnOptional } from '#rules/cross/default-column-optional.ts';
 import { bodyNotRequired } from '#rules/change/body-not-required.ts';
+import { columnKept } from '#rules/change/column-kept.ts';
+import { columnRenamedMapped } from '#rules/change/column-renamed-mapped.ts';
 import { defaultKept } from '#rules/change/default-kept.ts';
+import { deleteRuleKept } from '#rules/change/delete-rule-kept.ts';
+import { enumValueKept } from '#rules/change/enum-value-kept.ts';
+import { mapKept } from '#rules/change/map-kept.ts';
 import { mediaTypeKept } from '#rules/change/media-type-kept.ts';
+import { nullsFilled } from '#rules/change/nulls-filled.ts';
 import { operationIdKept } from '#rules/change/operation-id-kept.ts';
 import { operationKept } from '#rules/change/operation-kept.ts';
 import { parameterKept } from '#rules/change/parameter-kept.ts';
@@ -15,12 +21,17 @@ import { requestNotLimited } from '#rules/change/request-not-limited.ts';
 import { requestNothingMoreRequired } from '#rules/change/request-nothing-more-required.ts';
 import { requestPropertyKept } from '#rules/change/request-property-kept.ts';
 import { requestStillAccepted } from '#rules/change/request-still-accepted.ts';
+import { requiredColumnFilled } from '#rules/change/required-column-filled.ts';
 import { responseOptionalPropertyKept } from '#rules/change/response-optional-property-kept.ts';
 import { responsePropertyKept } from '#rules/change/response-property-kept.ts';
 import { responseStillUnderstood } from '#rules/change/response-still-understood.ts';
 import { responseValuesKnown } from '#rules/change/response-values-known.ts';
 import { securityNotRaised } from '#rules/change/security-not-raised.ts';
 import { statusKept } from '#rules/change/status-kept.ts';
+import { tableKept } from '#rules/change/table-kept.ts';
+import { tableRenamedMapped } from '#rules/change/table-renamed-mapped.ts';
+import { typeCast } from '#rules/change/type-cast.ts';
+import { uniqueProbed } from '#rules/change/unique-probed.ts';
 import { enumMatches } from '#rules/cross/enum-matches.ts';
 import { filterIndexed } from '#rules/cross/filter-indexed.ts';
 import { generatedColumnReadOnly } from '#rules/cross/generated-column-read-only.ts';
@@ -368,8 +379,14 @@ export const rules: readonly Rule[] = [
   decimalAsString,
   defaultColumnOptional,
   bodyNotRequired,
+  columnKept,
+  columnRenamedMapped,
   defaultKept,
+  deleteRuleKept,
+  enumValueKept,
+  mapKept,
   mediaTypeKept,
+  nullsFilled,
   operationIdKept,
   operationKept,
   parameterKept,
@@ -379,12 +396,17 @@ export const rules: readonly Rule[] = [
   requestNothingMoreRequired,
   requestPropertyKept,
   requestStillAccepted,
+  requiredColumnFilled,
   responseOptionalPropertyKept,
   responsePropertyKept,
   responseStillUnderstood,
   responseValuesKnown,
   securityNotRaised,
   statusKept,
+  tableKept,
+  tableRenamedMapped,
+  typeCast,
+  uniqueProbed,
   enumMatches,
   filterIndexed,
   generatedColumnReadOnly,

@@ -5,6 +5,7 @@ import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 import {
   contractMatchesDatabase,
+  databaseChanges,
   foreignKeys,
   idempotentConsumers,
   indexes,
@@ -32,6 +33,12 @@ import { isOutgoingDelivery } from '#rules/detectors/prisma/webhook-delivery.ts'
 
 /** What the rules about Prisma schemas, and about both sides, judge, row by row. */
 export const databaseSubjects: readonly RowSubject[] = [
+  rowSubject({
+    itemId: databaseChanges.id,
+    on: ['prisma.model', 'prisma.enum', 'prisma.datasource'],
+    needs: ['base'],
+    isIn: () => true,
+  }),
   tables(normalisation.id, () => true),
   tables(
     keysAndConstraints.id,

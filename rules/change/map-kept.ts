@@ -1,0 +1,56 @@
+import { mappedName } from '#core/prisma/field.ts';
+import { changeRule } from '#core/rule.ts';
+import { databaseChanges } from '#rules/checklist.ts';
+import { columnChanges } from '#rules/detectors/change/column-changes.ts';
+import { columnNameOf, formerModel, tableOf } from '#rules/detectors/change/former-model.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
+import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
+import { prismaDocumentation } from '#rules/sources.ts';
+
+const schema = (map: string, field = 'name'): string => `model User {
+  id Int @id @default(autoincrement())
+  ${field} String?${map}
+}
+`;
+
+export const mapKept = changeRule({
+  id: 'change/map-kept',
+  summary: 'Keep the names of tables and columns that hold rows.',
+  why: 'For a table or column with another name Prisma drops the old one with all that is in it, and makes an empty one.',
+  item: databaseChanges,
+  references: [prismaDocumentation('Mapping column names', 'prisma-schema/data-model/database-mapping')],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'A name for a column that has another one',
+      bad: { 'base/schema.prisma': schema(''), 'schema.prisma': schema(' @map("full_name")', '«name»') },
+      good: { 'base/schema.prisma': schema(''), 'schema.prisma': schema('') },
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model, scope) {
+    const { base } = scope;
+    const before = formerModel(model, scope);
+    if (before?.likeness === 'name') {
+      yield {
+        span: mappedName(model)?.span ?? model.name.span,
+        message: `\`${model.name.value}\` was the table “${tableOf(before.model)}”: that is dropped with all rows for “${tableOf(model)}”.`,
+        related: [base.placed(before.model.section, before.model.name.span, `So it was in ${base.name}.`)],
+      };
+    }
+    for (const { former, field } of columnChanges(model, scope)?.mapped ?? []) {
+      const [was, is] = [columnNameOf(former), columnNameOf(field)];
+      const edit = rewriteField(field, {
+        without: field.attributes.filter(({ name }) => name.value === 'map'),
+        ...(mappedName(former) && { added: `@map(${JSON.stringify(was)})` }),
+      });
+      yield {
+        span: field.name.span,
+        message: `\`${model.name.value}.${field.name.value}\` was the column “${was}”: that is dropped with all values for “${is}”.`,
+        fixes: [prismaFix(`Keep the column “${was}”`, 'review', field.section, edit)],
+        related: [base.placed(former.section, former.name.span, `So it was in ${base.name}.`)],
+      };
+    }
+  },
+});

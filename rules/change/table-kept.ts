@@ -1,0 +1,57 @@
+import { mappedName } from '#core/prisma/field.ts';
+import { changeRule } from '#core/rule.ts';
+import { databaseChanges } from '#rules/checklist.ts';
+import { formerModel, isKept, tableOf } from '#rules/detectors/change/former-model.ts';
+import { prismaDocumentation } from '#rules/sources.ts';
+
+const head = `datasource db {
+  provider = "postgresql"
+}
+
+model User {
+  id Int @id @default(autoincrement())
+}
+`;
+
+const invoice = (more = ''): string => `
+model Invoice {
+  id Int @id @default(autoincrement())
+${more}}
+`;
+
+export const tableKept = changeRule({
+  id: 'change/table-kept',
+  summary: 'Take a model away in two releases.',
+  why: 'The migration drops the table with all its rows, and what runs at that time goes on asking for it. With `@@ignore` first, the next release can drop it.',
+  item: databaseChanges,
+  references: [prismaDocumentation('@@ignore', 'reference/prisma-schema-reference#ignore-1')],
+  severity: 'error',
+  recommended: true,
+  examples: [
+    {
+      title: 'A model that is gone',
+      bad: { 'base/schema.prisma': head + invoice(), 'schema.prisma': head.replace('db', '«db»') },
+      good: { 'base/schema.prisma': head + invoice(), 'schema.prisma': head + invoice('\n  @@ignore\n') },
+    },
+  ],
+  on: ['prisma.datasource'],
+  *check(datasource, scope) {
+    const { base } = scope;
+    if (!scope.isUnderstood() || !base.isUnderstood()) return;
+    const now = scope.roots('prisma.model');
+    const tables = new Set(now.map(tableOf));
+    for (const former of base.roots('prisma.model')) {
+      const isThere = tables.has(tableOf(former)) || scope.find('prisma.model', former.name.value) !== undefined;
+      if (isThere || !isKept(former)) continue;
+      // It lives on under another name.
+      if (now.some((model) => formerModel(model, scope)?.model === former)) continue;
+      yield {
+        span: datasource.name.span,
+        message: `The model \`${former.name.value}\` is gone: its table is dropped with all rows. Keep it with \`@@ignore\` for a release.`,
+        related: [
+          base.placed(former.section, mappedName(former)?.span ?? former.name.span, `So it was in ${base.name}.`),
+        ],
+      };
+    }
+  },
+});

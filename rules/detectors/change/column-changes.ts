@@ -1,0 +1,89 @@
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { BaseScope } from '#core/rule.ts';
+import { foundOnce, unnoted } from '#core/work/note-read.ts';
+import { columnNameOf, formerModel } from '#rules/detectors/change/former-model.ts';
+import { columnsOf } from '#rules/detectors/prisma/model-columns.ts';
+
+/** A column and what it was. */
+export interface ColumnPair {
+  readonly former: PrismaField;
+  readonly field: PrismaField;
+}
+
+/** What became of the columns of a table. */
+export interface ColumnChanges {
+  readonly former: PrismaModel;
+  /** The same column, whatever the field is called. */
+  readonly kept: readonly ColumnPair[];
+  /** The same field, and another column. */
+  readonly mapped: readonly ColumnPair[];
+  /** A column that is gone, and the one new one that is like it. */
+  readonly renamed: readonly ColumnPair[];
+  readonly added: readonly PrismaField[];
+  readonly removed: readonly PrismaField[];
+}
+
+/** Undefined where the model is new, has another table, or where some of its columns are not known. */
+export function columnChanges(model: PrismaModel, scope: BaseScope): ColumnChanges | undefined {
+  return foundOnce(columnChanges, model, () => changesOf(model, scope));
+}
+
+function changesOf(model: PrismaModel, scope: BaseScope): ColumnChanges | undefined {
+  const before = formerModel(model, scope);
+  if (before === undefined || before.likeness === 'name') return undefined;
+  const former = before.model;
+  const now = columnsOf(model, scope)?.columns;
+  const then = unnoted(() => columnsOf(former, scope.base))?.columns;
+  if (now === undefined || then === undefined) return undefined;
+  const byColumn = new Map(then.map((field) => [columnNameOf(field), field]));
+  const kept = pairs(now, (field) => byColumn.get(columnNameOf(field)));
+  const isLeft =
+    ({ former: paired, field }: ColumnPair) =>
+    (each: PrismaField) =>
+      each !== paired && each !== field;
+  const left = (fields: readonly PrismaField[], done: readonly ColumnPair[]) =>
+    fields.filter((each) => done.every((pair) => isLeft(pair)(each)));
+  const [news, olds] = [left(now, kept), left(then, kept)];
+  const mapped = pairs(news, (field) => olds.find((each) => each.name.value === field.name.value));
+  const [added, removed] = [left(news, mapped), left(olds, mapped)];
+  const renamed = renamedAmong(added, removed);
+  return { former, kept, mapped, renamed, added: left(added, renamed), removed: left(removed, renamed) };
+}
+
+function pairs(
+  fields: readonly PrismaField[],
+  formerOf: (field: PrismaField) => PrismaField | undefined,
+): readonly ColumnPair[] {
+  return fields.flatMap((field) => {
+    const former = formerOf(field);
+    return former === undefined ? [] : [{ former, field }];
+  });
+}
+
+/** One that is gone and one that is new, where either is like no other. */
+function renamedAmong(added: readonly PrismaField[], removed: readonly PrismaField[]): readonly ColumnPair[] {
+  return added.flatMap((field) => {
+    const like = removed.filter((former) => isLike(field, former));
+    const [former] = like;
+    const isMutual = former !== undefined && added.filter((each) => isLike(each, former)).length === 1;
+    return former !== undefined && like.length === 1 && isMutual ? [{ former, field }] : [];
+  });
+}
+
+/** The same type and the same attributes. */
+function isLike(a: PrismaField, b: PrismaField): boolean {
+  return (
+    a.type.value === b.type.value &&
+    a.isList === b.isList &&
+    a.isOptional === b.isOptional &&
+    attributesOf(a) === attributesOf(b)
+  );
+}
+
+function attributesOf({ attributes, section }: PrismaField): string {
+  const written = attributes.filter(({ name }) => name.value !== 'map');
+  return written
+    .map(({ span }) => section.text.slice(span.start, span.end))
+    .sort()
+    .join(' ');
+}
