@@ -1,5 +1,6 @@
 import type { OpenBase } from '#cli/review-session.ts';
 import type { Rulebook } from '#core/rulebook.ts';
+import { finish } from '#core/work/steps.ts';
 import { openGitBase } from '#files/base/git-base.ts';
 import { openBase } from '#files/base/open-base.ts';
 import { pathOfUri } from '#files/file-uri.ts';
@@ -18,6 +19,6 @@ export async function baseOf(
   if ('reason' in texts) return { message: `There is nothing to compare with: ${texts.reason}.` };
   return {
     name: texts.name,
-    open: (today, settings) => openBase(texts, [...today.sources.keys()], rulebook, settings, today),
+    open: (today, settings) => openBase(texts, [...today.sources.keys()], rulebook, settings, { today, run: finish }),
   };
 }

@@ -4,6 +4,7 @@ import type { BesidePrisma } from '#client/beside-prisma.ts';
 import { type CompletionSetting, deferredCompletion } from '#client/deferred-completion.ts';
 import { deferredNavigation, type NavigationSetting } from '#client/deferred-navigation.ts';
 import { type DeferSyntax, deferredSyntax } from '#client/deferred-syntax.ts';
+import { baseScheme } from '#client/former-files.ts';
 import { reviewedSchemes } from '#client/reviewed-document.ts';
 import { reviewedLanguages } from '#client/reviewed-languages.ts';
 import { rulePageBase } from '#client/virtual-documents.ts';
@@ -46,6 +47,7 @@ function clientOptions({ handleDiagnostics }: BesidePrisma): LanguageClientOptio
     // Asked for at every start, so that a restart takes changes over.
     initializationOptions: (): InitializationOptions => ({
       rulePageBase,
+      baseScheme,
       showsProblemsInHovers: true,
       deferSyntax: currentDeferredSyntax(),
       deferNavigation: currentDeferredNavigation(),

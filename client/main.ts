@@ -11,6 +11,7 @@ import {
 } from '#client/create-client.ts';
 import { DataMapView } from '#client/data-map-view.ts';
 import { DiagramView } from '#client/diagram-view.ts';
+import { showFormerFiles } from '#client/former-files.ts';
 import { showReadingStatus } from '#client/reading-status.ts';
 import { registerCommands } from '#client/register-commands.ts';
 import { ResourcesView } from '#client/resources-view.ts';
@@ -46,6 +47,7 @@ export function activate(context: ExtensionContext): PlumblineApi {
     diagram,
     showStatusBar(client),
     showReadingStatus(client),
+    showFormerFiles(client),
     tellCursor(client),
     restartWhenDeferralChanges(client),
     ...registerCommands({ client, documents, answers, view, diagram }),

@@ -12,6 +12,7 @@ import { paramsProblem } from '#server/check-params.ts';
 import { describeError } from '#server/describe-error.ts';
 import { addedOperation } from '#server/features/add-operation.ts';
 import { answer } from '#server/features/answer.ts';
+import { baseText } from '#server/features/base-text.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
 import { completion } from '#server/features/completion.ts';
@@ -93,6 +94,7 @@ export function answerRequests(
   on('plumbline/rulePage', async ({ ruleId }) => rulePage(session, ruleId));
   on('plumbline/reviewWorkspace', () => reviewWorkspace(session));
   on('plumbline/reading', ({ uri }) => reading(session, uri));
+  on('plumbline/baseText', (params) => baseText(session, params));
   on('plumbline/readingPage', ({ uri }) => readingPage(session, uri));
   on('plumbline/resources', ({ uri }) => resources(session, uri));
   on('plumbline/dataMap', ({ uri }) => dataMap(session, uri));

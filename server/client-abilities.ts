@@ -30,6 +30,8 @@ export interface ClientAbilities {
   /** Undefined: findings carry no link. */
   readonly rulePageBase: string | undefined;
   /** `yaml`, `json`, `prisma`: syntax problems of these are shown by another extension. */
+  /** Undefined: the client shows no file as it was. */
+  readonly baseScheme: string | undefined;
   readonly deferredSyntax: ReadonlySet<string>;
   /** As in `InitializationOptions.deferNavigation`; `navigates` tells. */
   readonly deferredNavigation: ReadonlySet<string>;
@@ -75,6 +77,7 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     foldLimit: textDocument?.foldingRange?.rangeLimit ?? mostFolds,
     commands: new Set(options.commands ?? []),
     rulePageBase: options.rulePageBase,
+    baseScheme: options.baseScheme,
     deferredSyntax: new Set(options.deferSyntax ?? []),
     deferredNavigation: new Set(options.deferNavigation ?? []),
     deferredCompletion: new Set(options.deferCompletion ?? []),
@@ -99,6 +102,7 @@ function readOptions(value: unknown): ReadOptions {
   const commands = 'commands' in value ? strings(value.commands).filter(isClientCommand) : [];
   return {
     ...('rulePageBase' in value && typeof value.rulePageBase === 'string' ? { rulePageBase: value.rulePageBase } : {}),
+    ...('baseScheme' in value && typeof value.baseScheme === 'string' ? { baseScheme: value.baseScheme } : {}),
     ...('showsProblemsInHovers' in value ? { showsProblemsInHovers: value.showsProblemsInHovers === true } : {}),
     ...('deferSyntax' in value ? { deferSyntax: strings(value.deferSyntax) } : {}),
     ...('deferNavigation' in value ? { deferNavigation: strings(value.deferNavigation) } : {}),
@@ -114,6 +118,7 @@ export function readSettings(value: unknown): Partial<ServerSettings> {
   return {
     ...('enable' in value && typeof value.enable === 'boolean' ? { enable: value.enable } : {}),
     ...('preset' in value && typeof value.preset === 'string' ? { preset: value.preset } : {}),
+    ...changeBaseOf(value),
     ...('typingRest' in value && isDuration(value.typingRest) ? { typingRest: value.typingRest } : {}),
   };
 }
@@ -138,4 +143,11 @@ const clientCommands: readonly ClientCommand[] = [
 
 function isClientCommand(name: string): name is ClientCommand {
   return clientCommands.some((known) => known === name);
+}
+
+/** `change.base` of the settings. */
+function changeBaseOf(value: object): Partial<ServerSettings> {
+  const change = 'change' in value ? value.change : undefined;
+  const isThere = typeof change === 'object' && change !== null && 'base' in change && typeof change.base === 'string';
+  return isThere ? { changeBase: String(change.base) } : {};
 }

@@ -48,6 +48,9 @@ async function register({ client }: Connection, { abilities }: Session): Promise
   const watchers = [
     { globPattern: `**/*.{${endings.join()}}` },
     ...settingsFiles.map((globPattern) => ({ globPattern })),
+    // With these another commit may be meant.
+    { globPattern: '**/.git/{HEAD,packed-refs}' },
+    { globPattern: '**/.git/refs/**' },
     // A deleted folder is one event, which names none of its files.
     { globPattern: '**/*', kind: WatchKind.Delete },
   ];

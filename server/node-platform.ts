@@ -1,3 +1,5 @@
+import { openGitBase } from '#files/base/git-base.ts';
+import { pathOfUri } from '#files/file-uri.ts';
 import { findSources } from '#files/find-sources.ts';
 import { loadTexts } from '#files/load-sources.ts';
 import { heapPace } from '#files/tune-v8.ts';
@@ -17,6 +19,10 @@ export function nodePlatform(program?: string): Platform {
       },
     },
     background: program === undefined ? undefined : { start: threadsOf(program), worthThread },
+    openBase: async (folder, ref) => {
+      const path = pathOfUri(folder);
+      return path === undefined ? { reason: 'no folder on this disk' } : openGitBase(path, ref);
+    },
     heapPace,
   };
 }

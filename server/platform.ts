@@ -1,3 +1,4 @@
+import type { BaseTexts, NoBase } from '#files/base/base-texts.ts';
 import type { LoadedSources } from '#files/loaded-sources.ts';
 import type { ReadText } from '#files/read-source.ts';
 import type { HeapPace } from '#files/tune-v8.ts';
@@ -12,9 +13,13 @@ export interface Platform {
   readonly clock: Clock;
   /** Undefined: everything is reviewed on this thread. */
   readonly background?: BackgroundPlan | undefined;
+  /** The texts of a commit of the repository a folder lies in; `ref` as `openGitBase` has it. Undefined: nothing is compared with what it was. */
+  readonly openBase?: OpenBaseTexts | undefined;
   /** Undefined: the heap grows as it likes. */
   readonly heapPace?: HeapPace | undefined;
 }
+
+export type OpenBaseTexts = (folder: string, ref: string | undefined) => Promise<BaseTexts | NoBase>;
 
 export type Turn = () => Promise<void>;
 

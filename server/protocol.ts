@@ -13,6 +13,8 @@ export interface InitializationOptions {
   readonly deferCompletion?: readonly DeferredCompletion[];
   /** True: the client shows the problems under the pointer itself, above what a hover says. */
   readonly showsProblemsInHovers?: boolean;
+  /** The scheme under which the client shows files as they were (`plumbline/baseText`); without it findings do not lead there. */
+  readonly baseScheme?: string;
   /** Commands of the client that code actions may name. */
   readonly commands?: readonly ClientCommand[];
   /** The settings, for clients that do not answer `workspace/configuration`. */
@@ -63,6 +65,8 @@ export interface ServerSettings {
   readonly preset: string;
   /** So long typing rests before what is new in it is told, in milliseconds; 0: it is told at once. */
   readonly typingRest: number;
+  /** The commit that files are compared with; empty: where this branch left the default one; `off`: none. */
+  readonly changeBase: string;
 }
 
 /** What `plumbline.ignoreWithReason` is called with. */
@@ -123,6 +127,8 @@ export interface PlumblineRequests {
   'plumbline/dataMap': { readonly params: { readonly uri: string }; readonly result: DataMapState | null };
   /** The edit that says of a pair that it is wrong: in the description, in its style; `null` where it is gone, or cannot be written. */
   'plumbline/wrongMatch': { readonly params: WrongMatchParams; readonly result: WorkspaceEdit | null };
+  /** The text of a file as it was in the base, by its uri of that time; `null` where it was not there. */
+  'plumbline/baseText': { readonly params: { readonly uri: string }; readonly result: string | null };
   /** The safe fixes of one file. */
   'plumbline/fixAll': { readonly params: { readonly uri: string }; readonly result: WorkspaceEdit | null };
 }

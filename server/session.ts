@@ -8,6 +8,7 @@ import type { Rulebook } from '#core/rulebook.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { BackgroundFiles } from '#server/background/background-files.ts';
+import { BaseKeeper } from '#server/base/base-keeper.ts';
 import type { ClientAbilities } from '#server/client-abilities.ts';
 import { Deferred } from '#server/deferred.ts';
 import { describeError } from '#server/describe-error.ts';
@@ -32,7 +33,17 @@ import { Typing } from '#server/typing/typing.ts';
 export type SessionParts = Pick<ServerParts, 'rulebook' | 'platform' | 'typingClock' | 'walkPatience'>;
 
 /** The settings where the client names none. */
-export const defaultSettings: ServerSettings = { enable: true, preset: 'recommended', typingRest: 1500 };
+export const defaultSettings: ServerSettings = {
+  enable: true,
+  preset: 'recommended',
+  typingRest: 1500,
+  changeBase: '',
+};
+
+/** True for what changes in a repository with a commit, a fetch or a checkout. */
+function isOfGit(uri: string): boolean {
+  return /\/\.git\/(?:HEAD|packed-refs|refs\/)/.test(uri);
+}
 
 /** The first review waits this long for the walk of the folders, in milliseconds; after that, open documents go first. */
 const usualWalkPatience = 250;
@@ -63,6 +74,7 @@ export class Session {
   readonly #foreground: Foreground;
   readonly #background: BackgroundFiles;
   readonly #preparation: Preparation;
+  readonly #base: BaseKeeper;
   #settings: ServerSettings;
   #isDisposed = false;
   readonly #ready = new Deferred();
@@ -91,8 +103,17 @@ export class Session {
     );
     this.#preparation = new Preparation(platform.clock, platform.turn, (error) => this.log(describeError(error)));
     const shared = { settings: () => this.reviewSettings, isOn: () => this.#settings.enable };
+    this.#base = new BaseKeeper(platform.openBase, {
+      rulebook,
+      settings: () => this.reviewSettings,
+      ref: () => this.#settings.changeBase || undefined,
+      run: (steps) => this.finish(steps),
+      changed: () => this.#loop.request(),
+      log: this.log,
+    });
     this.#foreground = new Foreground(rulebook, platform.turn, this.#loop, {
       ...shared,
+      settings: () => ({ ...this.reviewSettings, ...(this.#base.base && { base: this.#base.base }) }),
       sources: () => this.#background.foreground(),
       want: (uris) => this.#want(uris),
       reviewed: (...reviewed) => this.#reviewed(...reviewed),
@@ -161,6 +182,7 @@ export class Session {
   /** Reads files again that were created, changed or deleted on disk. */
   refreshFiles(uris: readonly string[]): Promise<void> {
     const changed = uris.map(canonicalUri);
+    if (changed.some(isOfGit)) this.#compareAgain();
     // It was saved, or the editor takes over what another program wrote.
     if (changed.some((uri) => this.documents.has(uri))) this.showAll();
     this.#typing.changedElsewhere(changed);
@@ -193,9 +215,16 @@ export class Session {
 
   /** What is not among them is as it was asked for when the server started, else as usual. */
   changeSettings(settings: Partial<ServerSettings>): void {
+    const { changeBase } = this.#settings;
     this.#settings = { ...defaultSettings, ...this.abilities.initialSettings, ...settings };
+    if (this.#settings.changeBase !== changeBase) this.#base.refresh();
     this.#loop.request();
     this.showAll();
+  }
+
+  /** The text of a file as it was, by its uri of that time; undefined where nothing is compared. */
+  formerText(uri: string): string | undefined {
+    return this.#base.textOf(uri);
   }
 
   /** Says where the cursor is. */
@@ -260,6 +289,8 @@ export class Session {
     await this.#ready.promise;
     await this.files.walked;
     for (;;) {
+      await this.#latest();
+      await this.#base.settled();
       const review = await this.#latest();
       if (review === undefined || (await this.#background.settled())) return review;
     }
@@ -356,7 +387,14 @@ export class Session {
     if (isNewest && this.#typing.hasLeft(this.contextOf(review))) this.#typing.end();
     this.#typing.files.take(review);
     if (isNewest) this.#shown.showForeground(this.contextOf(review), this.#sources.uris, milliseconds);
+    if (isNewest) this.#base.keep(review.workspace);
     if (isNewest) this.#preparation.plan(askAhead(this.documents.uris, review.workspace), () => !this.#loop.isIdle);
+  }
+
+  /** A commit was made, or another one is checked out. */
+  #compareAgain(): void {
+    this.#base.refresh();
+    this.#loop.request();
   }
 
   #showWhatIsLeft(): void {

@@ -1,27 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import type { BaseTexts, NoBase } from '#files/base/base-texts.ts';
 import { askGit, runGit } from '#files/base/run-git.ts';
 import { decodeText } from '#files/decode-text.ts';
 import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
-
-/** Texts as they were, asked for one by one. */
-export interface BaseTexts {
-  /** Another id, other texts. */
-  readonly id: string;
-  /** What a person calls it. */
-  readonly name: string;
-  /** What files were called that are called otherwise now, by their uris of today. */
-  readonly formerUris: ReadonlyMap<string, string>;
-  /** The texts of these files, by their uris; nothing of a file that was not there, or of which only a pointer is kept. */
-  read(uris: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** The uris of the files below a folder with one of these endings. */
-  list(folder: string, endings: readonly string[]): Promise<readonly string[]>;
-}
-
-/** Why nothing is compared, in few words. */
-export interface NoBase {
-  readonly reason: string;
-}
 
 /**
  * The texts of a commit. Without a `ref` it is where this branch left the default branch of the remote, else the latest commit. A folder

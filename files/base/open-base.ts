@@ -1,22 +1,31 @@
 import type { Base } from '#core/change/base.ts';
-import { openWorkspace } from '#core/project/open-workspace.ts';
+import { openWorkspaceSteps } from '#core/project/open-workspace.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
-import type { BaseTexts } from '#files/base/git-base.ts';
+import type { Steps } from '#core/work/steps.ts';
+import type { BaseTexts } from '#files/base/base-texts.ts';
+
+/** How a base is opened. */
+export interface OpeningBase {
+  /** With it, texts that are the same share what was read of them. */
+  readonly today?: Workspace;
+  /** Does work to its end. */
+  readonly run: <T>(steps: Steps<T>) => Promise<T> | T;
+}
 
 /**
- * Opens what these files were, and what they referred to. With the workspace of today, texts that are the same share what was read of them.
+ * Opens what these files were, and what they referred to.
  */
 export async function openBase(
   texts: BaseTexts,
   uris: readonly string[],
   rulebook: Rulebook,
   settings: Pick<ReviewSettings, 'folders' | 'preset'>,
-  today?: Workspace,
+  { today, run }: OpeningBase,
 ): Promise<Base> {
   const sources = new Map<string, Source>();
   const unread = new Map<string, UnreadReason>();
@@ -36,7 +45,7 @@ export async function openBase(
   await load([...new Set([...former, ...(await spreadBeside(former, texts))])]);
   const { id, name, formerUris } = texts;
   for (let opened = today; ; ) {
-    opened = openWorkspace([...sources.values()], rulebook, { ...settings, unread }, opened);
+    opened = await run(openWorkspaceSteps([...sources.values()], rulebook, { ...settings, unread }, opened));
     const missing = opened.wanted.filter((uri) => !sources.has(uri) && !unread.has(uri));
     if (missing.length === 0) return { id, name, formerUris, workspace: opened };
     await load(missing);

@@ -2,6 +2,7 @@ import type {
   Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  Location,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -9,7 +10,7 @@ import type {
 import { tagOf } from '#core/finding-tag.ts';
 import type { FileEdits } from '#core/fix/file-edits.ts';
 import type { Review } from '#core/review.ts';
-import type { FileReview, ReviewFinding } from '#core/review-finding.ts';
+import type { FileReview, RelatedPlace, ReviewFinding } from '#core/review-finding.ts';
 import type { FindingTag, Severity } from '#core/rule.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import { printable } from '#core/text/printable.ts';
@@ -21,11 +22,14 @@ import type { Lines } from '#server/texts/line-indexes.ts';
 /** The name diagnostics are shown under. */
 export const diagnosticSource = 'plumbline';
 
+/** The same of changes. */
+const changeSource = 'plumbline change';
+
 /** What converting needs to know of the session. */
 export interface ConvertContext {
   readonly rulebook: Rulebook;
   readonly review: Review;
-  readonly abilities: Pick<ClientAbilities, 'appliesDocumentChanges' | 'showsRelatedPlaces' | RulePages>;
+  readonly abilities: Pick<ClientAbilities, 'appliesDocumentChanges' | 'showsRelatedPlaces' | 'baseScheme' | RulePages>;
   readonly lines: Lines;
   readonly documentOf: (uri: string) => ClientDocument;
   /** What of a file's findings is told. */
@@ -36,22 +40,33 @@ export interface ConvertContext {
 
 /** A finding as the protocol shows it. */
 export function toDiagnostic(finding: ReviewFinding, context: ConvertContext): Diagnostic {
-  const { abilities, lines, review, rulebook, documentOf } = context;
-  const related = finding.related.map(({ uri, span, message }) => ({
-    location: { uri: documentOf(uri).uri, range: lines.rangeOf(review, uri, span) },
-    message: printable(message),
-  }));
+  const { abilities, lines, review, rulebook } = context;
+  const related = finding.related.flatMap((place) => {
+    const location = place.formerIn === undefined ? locationOf(place, context) : formerLocation(place, context);
+    return location === undefined ? [] : [{ location, message: printable(place.message) }];
+  });
   const tag = tagOf(finding.ruleId, rulebook);
   return {
     range: lines.rangeOf(review, finding.uri, finding.span),
     severity: severities[finding.severity],
-    source: diagnosticSource,
+    source: finding.ruleId.startsWith('change/') ? changeSource : diagnosticSource,
     code: finding.ruleId,
     message: printable(finding.message),
     ...codeLink(finding.ruleId, abilities),
     ...(abilities.showsRelatedPlaces && related.length > 0 ? { relatedInformation: related } : {}),
     ...(tag === undefined ? {} : { tags: [tags[tag]] }),
   };
+}
+
+function locationOf({ uri, span }: RelatedPlace, { lines, review, documentOf }: ConvertContext): Location {
+  return { uri: documentOf(uri).uri, range: lines.rangeOf(review, uri, span) };
+}
+
+/** A place in a file as it was; undefined where the client cannot show it. */
+function formerLocation({ uri, span }: RelatedPlace, context: ConvertContext): Location | undefined {
+  const { abilities, lines, review } = context;
+  const range = abilities.baseScheme === undefined ? undefined : lines.formerRangeOf(review, uri, span);
+  return range && { uri: uri.replace(/^[a-z][\w+.-]*:/i, `${abilities.baseScheme}:`), range };
 }
 
 /** Edits of files as one workspace edit, tied to the versions the client has where it understands that. */

@@ -15,6 +15,8 @@ export interface TextLines {
 export interface Lines {
   of(review: Review, uri: string): TextLines;
   rangeOf(review: Review, uri: string, span: Span): Range;
+  /** The range of a span of a file as it was; undefined where the review compares it with nothing. */
+  formerRangeOf(review: Review, uri: string, span: Span): Range | undefined;
 }
 
 /** Lines and columns of the files of the latest review; those of a file on disk are counted once. */
@@ -25,8 +27,17 @@ export class LineIndexes implements Lines {
   of(review: Review, uri: string): TextLines {
     const source = review.workspace.sources.get(uri);
     if (source === undefined) return emptyLines;
-    const open = editorText(source);
-    if (open !== undefined) return open;
+    return editorText(source) ?? this.#counted(source);
+  }
+
+  formerRangeOf({ base }: Review, uri: string, { start, end }: Span): Range | undefined {
+    const source = base?.workspace.sources.get(uri);
+    if (source === undefined) return undefined;
+    const lines = this.#counted(source);
+    return { start: lines.positionAt(start), end: lines.positionAt(end) };
+  }
+
+  #counted(source: Source): LineIndex {
     const known = this.#indexes.get(source) ?? new LineIndex(source.text);
     this.#indexes.set(source, known);
     return known;

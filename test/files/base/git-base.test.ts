@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { type BaseTexts, openGitBase } from '#files/base/git-base.ts';
+import type { BaseTexts } from '#files/base/base-texts.ts';
+import { openGitBase } from '#files/base/git-base.ts';
 import { uriOfPath } from '#files/file-uri.ts';
 import { inFolder } from '../in-folder.ts';
 
