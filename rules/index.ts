@@ -9,6 +9,7 @@ import { columnRenamedMapped } from '#rules/change/column-renamed-mapped.ts';
 import { defaultKept } from '#rules/change/default-kept.ts';
 import { deleteRuleKept } from '#rules/change/delete-rule-kept.ts';
 import { enumValueKept } from '#rules/change/enum-value-kept.ts';
+import { headerKept } from '#rules/change/header-kept.ts';
 import { mapKept } from '#rules/change/map-kept.ts';
 import { mediaTypeKept } from '#rules/change/media-type-kept.ts';
 import { nullsFilled } from '#rules/change/nulls-filled.ts';
@@ -27,7 +28,9 @@ import { responsePropertyKept } from '#rules/change/response-property-kept.ts';
 import { responseStillUnderstood } from '#rules/change/response-still-understood.ts';
 import { responseValuesKnown } from '#rules/change/response-values-known.ts';
 import { securityNotRaised } from '#rules/change/security-not-raised.ts';
+import { serverKept } from '#rules/change/server-kept.ts';
 import { statusKept } from '#rules/change/status-kept.ts';
+import { styleKept } from '#rules/change/style-kept.ts';
 import { tableKept } from '#rules/change/table-kept.ts';
 import { tableRenamedMapped } from '#rules/change/table-renamed-mapped.ts';
 import { typeCast } from '#rules/change/type-cast.ts';
@@ -384,6 +387,7 @@ export const rules: readonly Rule[] = [
   defaultKept,
   deleteRuleKept,
   enumValueKept,
+  headerKept,
   mapKept,
   mediaTypeKept,
   nullsFilled,
@@ -402,7 +406,9 @@ export const rules: readonly Rule[] = [
   responseStillUnderstood,
   responseValuesKnown,
   securityNotRaised,
+  serverKept,
   statusKept,
+  styleKept,
   tableKept,
   tableRenamedMapped,
   typeCast,
