@@ -12,6 +12,7 @@ import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { undeclaredTarget } from '#rules/detectors/prisma/undeclared-target.ts';
 import { insertRelation } from '#rules/fixes/prisma/insert-relation.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
+import { shortLivedWords } from '#rules/words/short-lived.ts';
 
 export const foreignKeyRelated = localRule({
   id: 'prisma/foreign-key-related',
@@ -126,18 +127,49 @@ model Order {
 }
 `,
       good: `model User {
-  id     Int     @id @default(autoincrement())
-  email  String  @unique
-  orders Order[] @relation("buyer")
-  served Order[] @relation("clerk")
+  id           Int     @id @default(autoincrement())
+  email        String  @unique
+  orders       Order[] @relation("buyer")
+  ordersAsUser Order[] @relation("orderUser")
 }
 
 model Order {
   id      Int  @id @default(autoincrement())
   buyer   User @relation("buyer", fields: [buyerId], references: [id])
   buyerId Int
-  clerk   User @relation("clerk", fields: [userId], references: [id])
   userId  Int
+  user    User @relation("orderUser", fields: [userId], references: [id])
+}
+`,
+    },
+    {
+      title: 'Who made it, and the row above it',
+      bad: `model User {
+  id    Int    @id @default(autoincrement())
+  email String @unique
+}
+
+model Page {
+  id         Int    @id @default(autoincrement())
+  title      String
+  «created_by» Int
+  «parent_id»  Int?
+}
+`,
+      good: `model User {
+  id    Int    @id @default(autoincrement())
+  email String @unique
+  pages Page[]
+}
+
+model Page {
+  id              Int    @id @default(autoincrement())
+  title           String
+  created_by      Int
+  created_by_user User   @relation(fields: [created_by], references: [id])
+  parent_id       Int?
+  parent          Page?  @relation("PageParent", fields: [parent_id], references: [id])
+  children        Page[] @relation("PageParent")
 }
 `,
     },
@@ -245,13 +277,22 @@ model Note {
       const fix = insertRelation(field, model, target, scope);
       yield {
         span: field.name.span,
-        message: `\`${model.name.value}.${field.name.value}\` is named after ${target.name.value}, but no relation says that it holds its id.`,
+        message: messageFor(field, model, target),
         ...(fix && { fixes: [fix] }),
         cause: unrelated,
       };
     }
   },
 });
+
+function messageFor({ name }: PrismaField, model: PrismaModel, target: PrismaModel): string {
+  const column = `\`${model.name.value}.${name.value}\``;
+  if (target === model) return `${column} leads to another row of ${model.name.value}, but no relation says so.`;
+  const isNamed = foldedName(name.value).includes(foldedName(target.name.value).replace(/s$/, ''));
+  return isNamed
+    ? `${column} is named after ${target.name.value}, but no relation says that it holds its id.`
+    : `${column} holds the id of a ${target.name.value} by its name and type, but no relation says so.`;
+}
 
 /** A team goes without relations, or forgets them, in more than one place. */
 const unrelated: Cause = {
@@ -272,10 +313,6 @@ const scopeNames: ReadonlySet<string> = new Set([
 function isShortLived({ name }: PrismaModel): boolean {
   return wordsOf(name.value).some((word) => shortLivedWords.has(word));
 }
-
-const shortLivedWords = new Set(
-  'queue cache counter ongoing socket presence lock lease dedupe dedup deduplication'.split(' '),
-);
 
 /**
  * The columns that the owner of the row has, too, as its own foreign keys: written again, they are there to find rows without that

@@ -41,11 +41,21 @@ export function relationStyle(models: readonly PrismaModel[], scope: Scope): Rel
   };
 }
 
-/** What the side of the foreign key is called: `author` for `authorId`. */
-export function forwardName(foreignKey: string, target: PrismaModel, style: RelationStyle): string {
-  const words = wordsOf(foreignKey).slice(0, -1).join('_');
+/** What the side of the foreign key is called, from the words of that key without `id`: `author` for `authorId`. */
+export function forwardName(stem: readonly string[], target: PrismaModel, style: RelationStyle): string {
+  const words = stem.join('_');
   if (style.isType.one && words === toSnakeCase(target.name.value)) return target.name.value;
   return style.isSnake ? toSnakeCase(words) : toCamelCase(words);
+}
+
+/**
+ * What the list of a second relation between two models is called: `createdPosts` for `createdById`, `postsAsReviewer` for
+ * `reviewerId`.
+ */
+export function secondBackName(stem: readonly string[], back: string, { isSnake }: RelationStyle): string {
+  const isDeed = stem.length > 1 && /^(?:by|to)$/.test(stem.at(-1) ?? '');
+  const words = isDeed ? [...stem.slice(0, -1), back] : [back, 'as', ...stem];
+  return isSnake ? toSnakeCase(words.join('_')) : toCamelCase(words.join('_'));
 }
 
 /** What the other side is called: `orderLines` for many rows of `OrderLine` or `OrderLines`, `orderLine` for one. */

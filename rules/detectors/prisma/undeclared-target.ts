@@ -1,25 +1,82 @@
 import { argumentOf, attributeOf } from '#core/prisma/attribute.ts';
-import { nativeTypeOf } from '#core/prisma/field.ts';
-import { primaryKeyOf } from '#core/prisma/indexes.ts';
+import { defaultOf, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaAttribute, PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
-import { foldedName, toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
-import { pluralOf } from '#core/text/english.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { isForeignId } from '#rules/detectors/prisma/foreign-key-comment.ts';
+import { type KeyName, keyNameOf } from '#rules/detectors/prisma/foreign-key-name.ts';
+import { canHoldId, isSameSchema } from '#rules/detectors/prisma/holds-id.ts';
 import { isIdOfElsewhere } from '#rules/detectors/prisma/id-of-elsewhere.ts';
+import { modelLike, modelNamed } from '#rules/detectors/prisma/model-named.ts';
+import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { connectingWords } from '#rules/words/join-models.ts';
+import { elsewhereWords, keptByName, recordedDeeds, roleWords } from '#rules/words/role-words.ts';
 
 /** The model whose id the field holds, as far as name and type can tell. */
 export function undeclaredTarget(field: PrismaField, model: PrismaModel, scope: Scope): PrismaModel | undefined {
-  const words = wordsOf(field.name.value);
-  const isKey = words.length > 1 && words.at(-1) === 'id' && !field.isList && attributeOf(field, 'id') === undefined;
-  if (!isKey || isPolymorphic(field, model)) return undefined;
-  const target = modelNamed(field.name.value.replace(/_?id$/i, ''), scope);
-  if (target === undefined || target === model || !isTable(target) || isForeignId(field, scope)) return undefined;
-  if (isOwnKind(words.slice(0, -1), model, scope) || isIdOfElsewhere(field, model, target, scope)) return undefined;
-  const isHeldThere = fieldsOf(model).held.has(target.name.value);
+  const key = field.isList || attributeOf(field, 'id') !== undefined ? undefined : keyNameOf(field);
+  if (key === undefined || isPolymorphic(key.stem, model)) return undefined;
+  const target = targetOf(key, field, model, scope);
+  if (target === undefined || !isTable(target) || isForeignId(field, scope)) return undefined;
+  if (isOwnKind(key.stem, model, scope) || isIdOfElsewhere(field, model, target, scope)) return undefined;
+  const isHeldThere = target !== model && fieldsOf(model).held.has(target.name.value);
   return !isHeldThere && canHoldId(field, target) && isSameSchema(model, target) ? target : undefined;
+}
+
+/** The model the words name: as they are, without those that say which of its rows is meant, or the one of users; its own for a parent. */
+function targetOf(key: KeyName, field: PrismaField, model: PrismaModel, scope: Scope): PrismaModel | undefined {
+  const { stem, isMarked, isActor } = key;
+  const named = isMarked ? namedTarget(stem, field, model, scope) : undefined;
+  if (named !== undefined) return named === model ? undefined : named;
+  if (isParent(stem, model)) return isPartByName(stem, model, scope) ? undefined : model;
+  if (stem.some((word) => elsewhereWords.has(word))) return undefined;
+  if (isActor) {
+    const user = modelLike(['user'], model, scope);
+    return isMarked || (user !== undefined && isSurelyKey(field, key, user)) ? user : undefined;
+  }
+  const own = wordsOf(model.name.value);
+  const role = stem.findIndex((word) => !roleWords.has(word) && !own.includes(word));
+  return role > 0 && isMarked ? modelLike(stem.slice(role), model, scope) : undefined;
+}
+
+function namedTarget(
+  stem: readonly string[],
+  field: PrismaField,
+  model: PrismaModel,
+  scope: Scope,
+): PrismaModel | undefined {
+  const written = field.name.value.replace(/_?id$/i, '');
+  return modelNamed(written, scope) ?? modelLike(stem, model, scope);
+}
+
+/** `parentId`, and `parent_category_id` of a Category. */
+function isParent(stem: readonly string[], { name }: PrismaModel): boolean {
+  const [first, ...rest] = stem;
+  return first === 'parent' && (rest.length === 0 || rest.join('') === foldedName(name.value));
+}
+
+/** The parent of a `WorkflowRunTrigger` is a WorkflowRun. */
+function isPartByName(stem: readonly string[], { name }: PrismaModel, scope: Scope): boolean {
+  const own = wordsOf(name.value);
+  return (
+    stem.length === 1 && own.some((_, end) => end > 0 && modelNamed(own.slice(0, end).join('_'), scope) !== undefined)
+  );
+}
+
+/**
+ * Whoever did something may be kept by name: `createdBy` is a key where it is no text, where it has a length as ids have, and
+ * where the program writes it for whoever is signed in, whose id is generated.
+ */
+function isSurelyKey(field: PrismaField, { stem }: KeyName, user: PrismaModel): boolean {
+  if (field.type.value !== 'String') return true;
+  const native = nativeTypeOf(field);
+  if (native?.name === 'Uuid' || /^(?:2[1-6]|36)$/.test(native?.args[0] ?? '')) return true;
+  const id = user.fields.find((one) => attributeOf(one, 'id') !== undefined);
+  const { text } = field.section;
+  const comment = `${commentsAbove(text, field.span)}\n${field.documentation}\n${commentBehind(text, field.span)}`;
+  const isGenerated = id !== undefined && defaultOf(id)?.kind === 'call';
+  return isGenerated && stem.some((word) => recordedDeeds.has(word)) && !keptByName.test(comment);
 }
 
 /**
@@ -37,32 +94,15 @@ function isOwnKind(stem: readonly string[], { name }: PrismaModel, scope: Scope)
   );
 }
 
-/** The model of this name in any of the usual casings, or of its plural. */
-function modelNamed(stem: string, scope: Scope): PrismaModel | undefined {
-  const capitalised = stem.charAt(0).toUpperCase() + stem.slice(1);
-  for (const name of new Set([capitalised, toPascalCase(stem), stem, toSnakeCase(stem), ...pluralsOf(stem)])) {
-    const model = scope.find('prisma.model', name);
-    if (model !== undefined) return model;
-  }
-  return undefined;
-}
-
-function pluralsOf(stem: string): readonly string[] {
-  const words = [...wordsOf(stem)];
-  const plural = [...words.slice(0, -1), pluralOf(words.at(-1) ?? '')].join('_');
-  return [toPascalCase(plural), plural];
-}
-
 /** True for an attribute other than a `@relation` that holds the foreign key. */
 function isNoKey(attribute: PrismaAttribute): boolean {
   return attribute.name.value !== 'relation' || argumentOf(attribute, 'fields') === undefined;
 }
 
 /** `commentableId` beside `commentableType`: the id of one of several models. */
-function isPolymorphic(field: PrismaField, model: PrismaModel): boolean {
-  const stem = wordsOf(field.name.value).slice(0, -1).join('');
+function isPolymorphic(stem: readonly string[], model: PrismaModel): boolean {
   const { names } = fieldsOf(model);
-  return ['type', 'kind', 'source', 'provider'].some((marker) => names.has(stem + marker));
+  return ['type', 'kind', 'source', 'provider'].some((marker) => names.has(stem.join('') + marker));
 }
 
 /** What is asked of the fields of a model for each of them. */
@@ -83,22 +123,4 @@ function fieldsOf(model: PrismaModel): FieldIndex {
   const index = { names, held: new Set(without.map(({ type }) => type.value)) };
   fieldIndexes.set(model, index);
   return index;
-}
-
-/** True when the target has one id column of the same type, in the database too. */
-function canHoldId(field: PrismaField, target: PrismaModel): boolean {
-  const key = primaryKeyOf(target)?.fields;
-  const id = key?.length === 1 ? target.fields.find(({ name }) => name.value === key[0]?.value) : undefined;
-  if (id === undefined || id.type.value !== field.type.value) return false;
-  const [own, other] = [nativeTypeOf(field), nativeTypeOf(id)];
-  return own?.name === other?.name && own?.args.join() === other?.args.join();
-}
-
-function isSameSchema(model: PrismaModel, target: PrismaModel): boolean {
-  return schemaOf(model) === schemaOf(target);
-}
-
-function schemaOf(model: PrismaModel): string | undefined {
-  const value = attributeOf(model, 'schema')?.args[0]?.value;
-  return value?.kind === 'string' ? value.value : undefined;
 }
