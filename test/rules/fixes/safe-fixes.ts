@@ -22,4 +22,5 @@ export const safeFixes: { readonly [ruleId: string]: string } = {
   'openapi/array-parameter-serialized': 'What is written is the default, which counts where nothing is written.',
   'openapi/summary-plain': 'A summary is read by people alone, and says the same without its full stop.',
   'openapi/schema-enum-distinct': 'A value that stands twice is allowed once: the same values are as before.',
+  'prisma/relation-on-delete-stated': 'What is written is the default, which counts where nothing is written.',
 };

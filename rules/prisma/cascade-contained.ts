@@ -1,0 +1,141 @@
+import type { PrismaModel } from '#core/prisma/model.ts';
+import { globalRule, type InSection, type Keyed, type Related } from '#core/rule.ts';
+import { foreignKeys } from '#rules/checklist.ts';
+import { type CascadeFact, cascadesOf } from '#rules/detectors/prisma/cascade-fact.ts';
+import { reachedFrom, stepsByStart, wayTo } from '#rules/detectors/prisma/relation-graph.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
+import { prismaDocumentation } from '#rules/sources.ts';
+
+/** A model, where a finding about it stands. */
+interface ModelFact extends Keyed {
+  readonly kind: 'model';
+  readonly name: string;
+}
+
+export const cascadeContained = globalRule({
+  id: 'prisma/cascade-contained',
+  summary: 'Keep what one deletion takes along near enough to be overseen.',
+  why:
+    'Each cascade is harmless by itself; together they delete rows four relations away, of tables nobody thought of, in one long transaction that locks them all. ' +
+    'Whoever adds the last one does not see the first.',
+  item: foreignKeys,
+  references: [prismaDocumentation('Referential actions', 'prisma-schema/data-model/relations/referential-actions')],
+  severity: 'info',
+  recommended: false,
+  options: {
+    steps: { default: 3, description: 'How many relations away the rows may be that a deletion takes along.' },
+    models: { default: 12, description: 'Of how many other models a deletion may take rows along.' },
+  },
+  examples: [
+    {
+      title: 'Four relations away',
+      bad: `model «Workspace» {
+  id       Int       @id @default(autoincrement())
+  projects Project[]
+}
+
+model Project {
+  id          Int       @id @default(autoincrement())
+  workspace   Workspace @relation(fields: [workspaceId], references: [id], onDelete: Cascade)
+  workspaceId Int       @unique
+  tasks       Task[]
+}
+
+model Task {
+  id        Int       @id @default(autoincrement())
+  project   Project   @relation(fields: [projectId], references: [id], onDelete: Cascade)
+  projectId Int       @unique
+  comments  Comment[]
+}
+
+model Comment {
+  id        Int        @id @default(autoincrement())
+  task      Task       @relation(fields: [taskId], references: [id], onDelete: Cascade)
+  taskId    Int        @unique
+  reactions Reaction[]
+}
+
+model Reaction {
+  id        Int     @id @default(autoincrement())
+  comment   Comment @relation(fields: [commentId], references: [id], onDelete: Cascade)
+  commentId Int     @unique
+}
+`,
+      good: `model Workspace {
+  id       Int       @id @default(autoincrement())
+  projects Project[]
+}
+
+model Project {
+  id          Int       @id @default(autoincrement())
+  workspace   Workspace @relation(fields: [workspaceId], references: [id])
+  workspaceId Int       @unique
+  tasks       Task[]
+}
+
+model Task {
+  id        Int       @id @default(autoincrement())
+  project   Project   @relation(fields: [projectId], references: [id], onDelete: Cascade)
+  projectId Int       @unique
+  comments  Comment[]
+}
+
+model Comment {
+  id        Int        @id @default(autoincrement())
+  task      Task       @relation(fields: [taskId], references: [id], onDelete: Cascade)
+  taskId    Int        @unique
+  reactions Reaction[]
+}
+
+model Reaction {
+  id        Int     @id @default(autoincrement())
+  comment   Comment @relation(fields: [commentId], references: [id], onDelete: Cascade)
+  commentId Int     @unique
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  gather(model, scope): Iterable<ModelFact | CascadeFact> {
+    return isTable(model) ? [factOf(model), ...cascadesOf(model, scope)] : [];
+  },
+  *compare(facts, { steps: mostSteps, models: mostModels }) {
+    const cascades = factsOfKind(facts, 'cascade').map((fact) => ({ ...fact.value, fact }));
+    const byStart = stepsByStart(cascades);
+    const owned = new Set(cascades.filter(({ from, to }) => from !== to).map(({ to }) => to));
+    for (const { section, value } of factsOfKind(facts, 'model')) {
+      const { name, span } = value;
+      // What goes with another one is told of there.
+      if (span === undefined || owned.has(name) || !byStart.has(name)) continue;
+      const reached = reachedFrom(name, byStart);
+      const way = farthest(reached);
+      if (way.length <= mostSteps && reached.size <= mostModels) continue;
+      const far = way.length === 1 ? '' : `, up to ${way.length} relations away`;
+      yield {
+        section,
+        value: {
+          span,
+          message: `A deleted ${name} takes rows of ${reached.size} other models along${far}: ${[name, ...way.map(({ to }) => to)].join(' → ')}. Let one of them refuse the deletion, or delete in steps.`,
+          related: way.map(placeOf),
+        },
+      };
+    }
+  },
+});
+
+function factOf({ name }: PrismaModel): ModelFact {
+  return { key: 'cascades', kind: 'model', name: name.value, span: name.span };
+}
+
+type Step = CascadeFact & { readonly fact: InSection<CascadeFact> };
+
+/** The way to the model that is reached last. */
+function farthest(reached: ReadonlyMap<string, Step>): readonly Step[] {
+  const last = [...reached.keys()].at(-1);
+  return last === undefined ? [] : wayTo(last, reached);
+}
+
+function placeOf({ fact, relation, span = { start: 0, end: 0 } }: Step): Related {
+  return { section: fact.section, span, message: `\`${relation}\` leads on.` };
+}

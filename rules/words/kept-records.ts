@@ -1,0 +1,19 @@
+import { wordSet } from '#rules/words/word-list.ts';
+
+/** Last words, in the singular, of the names of models whose rows the books must keep. */
+export const bookedNouns: ReadonlySet<string> = wordSet(
+  'payment invoice transaction charge refund payout receipt settlement chargeback disbursement remittance ledger journal posting billing dispute donation',
+);
+
+/** The same, of two words in one. */
+export const bookedPairs: ReadonlySet<string> = new Set(['creditnote', 'debitnote', 'taxreturn']);
+
+/** Last words that say in which form something is kept: `PaymentRecord`, `ledger_entries`. */
+export const keptForms: ReadonlySet<string> = wordSet('record entry history log line event trail statement archive');
+
+/** Forms of an account or a bill that are books by themselves: `JournalLine` is, `InvoiceLine` is a part of an invoice. */
+export const bookForms: ReadonlySet<string> = wordSet('record entry history log archive');
+
+/** Ways to say that rows are to go with their owner. */
+export const meantToGo =
+  /\b(?:gdpr|dsgvo|rgpd|erasure|right to (?:be forgotten|erase)|on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|meant to)\b/i;
