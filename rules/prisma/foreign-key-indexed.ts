@@ -146,10 +146,10 @@ model Balance {
 });
 
 function messageFor(key: ForeignKey, columns: readonly string[], model: PrismaModel): string {
-  const { name } = key.field;
+  const { name, type } = key.field;
   const cover = partialCover(model, columns);
   if (cover === undefined)
-    return `No index of ${model.name.value} begins with ${columnNames(columns)}, the foreign key of \`${name.value}\`${consequence(key)}.`;
+    return `No index of ${model.name.value} begins with ${columnNames(columns)}, the foreign key of \`${name.value}\`: each deleted ${type.value} scans the table.`;
   return `An index of ${model.name.value} finds rows by ${columnNames(cover.columns)} only, a part of ${columnNames(columns)}, the foreign key of \`${name.value}\`.`;
 }
 
@@ -189,9 +189,4 @@ function columnsSpan({ fields, field }: ForeignKey): Span {
 
 function columnNames(columns: readonly string[]): string {
   return columns.map((column) => `\`${column}\``).join(', ');
-}
-
-function consequence({ onDelete, field: { type } }: ForeignKey): string {
-  const action = onDelete?.value;
-  return action === 'Cascade' || action === 'SetNull' ? `: each deleted ${type.value} scans the table` : '';
 }

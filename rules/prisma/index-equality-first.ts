@@ -1,0 +1,119 @@
+import { argumentOf, attributeOf, listValue } from '#core/prisma/attribute.ts';
+import { fieldOf } from '#core/prisma/field.ts';
+import { isForeignKeyCovered } from '#core/prisma/foreign-key.ts';
+import { type IndexField, indexesBeginningWith, indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { type Fix, localRule, type Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
+import { indexes } from '#rules/checklist.ts';
+import { columnsOfIndex, indexInWords, isPlainIndex } from '#rules/detectors/prisma/index-columns.ts';
+import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/prisma/indexed-by-database.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
+import { postgresql, prismaDocumentation } from '#rules/sources.ts';
+
+export const indexEqualityFirst = localRule({
+  id: 'prisma/index-equality-first',
+  summary: 'Begin an index with what is compared for equality, and end it with the time.',
+  why:
+    'A list of one customer in the order of time wants `[customerId, createdAt]`: its rows stand side by side in the index, sorted. With the time first the database reads ' +
+    'the rows of all customers in that time and throws most of them away.',
+  item: indexes,
+  references: [
+    prismaDocumentation('Indexes', 'prisma-schema/data-model/indexes'),
+    postgresql('Multicolumn Indexes', 'indexes-multicolumn.html'),
+  ],
+  severity: 'info',
+  recommended: true,
+  examples: [
+    {
+      title: 'The time before the customer',
+      bad: `model Order {
+  id         Int      @id @default(autoincrement())
+  customerId Int
+  createdAt  DateTime @default(now())
+
+  «@@index([createdAt(sort: Desc), customerId])»
+}
+`,
+      good: `model Order {
+  id         Int      @id @default(autoincrement())
+  customerId Int
+  createdAt  DateTime @default(now())
+
+  @@index([customerId, createdAt(sort: Desc)])
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model, scope) {
+    if (!isTable(model)) return;
+    const told = toldColumns(model, scope);
+    for (const index of indexesOf(model)) {
+      const time = index.fields[0];
+      if (!isPlainIndex(index) || time === undefined || fieldOf(model, time.value)?.type.value !== 'DateTime') continue;
+      const equal = index.fields.slice(1).filter(({ value }) => isCompared(value, model, scope));
+      const [first] = equal;
+      if (first === undefined || told.has(first.value) || isServed(first, model)) continue;
+      const fix = reordered(index, equal, model);
+      yield {
+        span: index.attribute.span,
+        message: `An index that begins with \`${time.value}\` serves a search by \`${first.value}\` badly in ${model.name.value}.${fix ? '' : ` Begin it with \`${first.value}\`.`}`,
+        ...(fix && { fixes: [fix] }),
+      };
+    }
+  },
+});
+
+/** The foreign keys that have no index, of which another rule tells, or Prisma itself. */
+function toldColumns(model: PrismaModel, scope: Scope): ReadonlySet<string> {
+  const datasources = scope.roots('prisma.datasource');
+  if (!isRelationModePrisma(datasources) && !leavesForeignKeysUnindexed(datasources)) return new Set();
+  const keys = foreignKeysOf(model).map(({ fields }) => fields.map(({ value }) => value));
+  return new Set(keys.filter((columns) => !isForeignKeyCovered(model, columns)).flat());
+}
+
+/** A foreign key, the id of something else, or a state: none is asked for by a range. */
+function isCompared(name: string, model: PrismaModel, scope: Scope): boolean {
+  const field = fieldOf(model, name);
+  if (field === undefined || field.isList || attributeOf(field, 'id') !== undefined) return false;
+  const words = wordsOf(name);
+  const isId = words.length > 1 && ['id', 'uuid'].includes(words.at(-1) ?? '');
+  const isForeign = foreignKeysOf(model).some(({ fields }) => fields.some(({ value }) => value === name));
+  return isId || isForeign || scope.find('prisma.enum', field.type.value) !== undefined;
+}
+
+/** True where another index finds rows by that column. */
+function isServed(column: IndexField, model: PrismaModel): boolean {
+  return indexesBeginningWith(model, column.value).some(({ where }) => where === undefined);
+}
+
+/** The index with these columns first; undefined where another one begins like that already. */
+function reordered(index: ModelIndex, first: readonly IndexField[], model: PrismaModel): Fix | undefined {
+  const list = (argumentOf(index.attribute, 'fields') ?? argumentOf(index.attribute, 0))?.value;
+  const items = listValue(list);
+  if (list?.kind !== 'list' || items.length !== index.fields.length) return undefined;
+  const places = index.fields.map((_, place) => place);
+  const isFirst = (place: number): boolean => first.some((field) => field === index.fields[place]);
+  const order = [...places.filter(isFirst), ...places.filter((place) => !isFirst(place))];
+  const texts = order.map((place) => {
+    const { start = 0, end = 0 } = items[place]?.span ?? {};
+    return model.section.text.slice(start, end);
+  });
+  const names = order.map((place) => index.fields[place]?.value ?? '');
+  if (indexesOf(model).some((other) => other !== index && isBeginning(columnsOfIndex(other), names))) return undefined;
+  return prismaFix(
+    `Turn \`${indexInWords(index)}\` of ${model.name.value} into \`@@index([${names.join(', ')}])\``,
+    'review',
+    model.section,
+    { span: list.span, newText: `[${texts.join(', ')}]` },
+  );
+}
+
+/** True where one of two lists of columns begins with the other: one of the indexes would be of no use. */
+function isBeginning(one: readonly string[], other: readonly string[]): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.slice(0, length).join() === other.slice(0, length).join();
+}
