@@ -39,11 +39,18 @@ export interface ForeignKey extends Relation {
 
 /** The foreign keys of a model, in field order. */
 export function foreignKeysOf(model: PrismaModel): readonly ForeignKey[] {
-  return model.fields.flatMap((field) => {
+  const known = keysOfModel.get(model);
+  if (known !== undefined) return known;
+  const keys = model.fields.flatMap((field) => {
     const relation = relationOf(field);
     return relation !== undefined && relation.fields.length > 0 ? [{ ...relation, field }] : [];
   });
+  keysOfModel.set(model, keys);
+  return keys;
 }
+
+/** They are asked for by many rules. */
+const keysOfModel = new WeakMap<PrismaModel, readonly ForeignKey[]>();
 
 function pathsOf(value: PrismaValue | undefined): readonly Located<string>[] {
   return listValue(value).flatMap((item) => pathValue(item) ?? []);

@@ -50,17 +50,12 @@ export const emailUniqueAnyCase = localRule({
   on: ['prisma.model'],
   *check(model, scope) {
     const provider = providerOf(scope.roots('prisma.datasource'));
-    if (
-      provider !== 'postgresql' ||
-      !isTable(model) ||
-      commentsSay(model.section.text, /\b(?:lower|citext|normali[sz]ed|case)/i)
-    )
-      return;
+    if (provider !== 'postgresql' || !isTable(model)) return;
     for (const { kind, fields, where } of indexesOf(model)) {
       const column =
         kind === 'unique' && where === undefined ? fields.find(({ value }) => isNameOfPerson(value)) : undefined;
       const field = column && fieldOf(model, column.value);
-      if (field === undefined || !isText(field)) continue;
+      if (field === undefined || !isText(field) || commentsSay(model.section.text, loweredComment)) continue;
       const isReady = hasCitext(scope) && nativeTypeOf(field) === undefined;
       yield {
         span: field.name.span,
@@ -89,6 +84,7 @@ function isNameOfPerson(name: string): boolean {
   return nameWords.has(wordsOf(name).at(-1) ?? '') && !wordsOf(name).some((word) => loweredWords.has(word));
 }
 
+const loweredComment = /\b(?:lower|citext|normali[sz]ed|case)/i;
 const nameWords = wordSet('email mail username login handle');
 const loweredWords = wordSet('lower lowercase normalized normalised canonical hash hashed');
 

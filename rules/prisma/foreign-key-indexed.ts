@@ -1,14 +1,18 @@
+import { fieldOf } from '#core/prisma/field.ts';
 import { isForeignKeyCovered, partialCover } from '#core/prisma/foreign-key.ts';
+import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
-import { localRule } from '#core/rule.ts';
+import { type Fix, localRule, type Related } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
+import { isPlainIndex } from '#rules/detectors/prisma/index-columns.ts';
 import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/prisma/indexed-by-database.ts';
 import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { isSoundRelation } from '#rules/detectors/prisma/sound-relation.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { addIndex } from '#rules/fixes/prisma/add-index.ts';
+import { equalityFirst } from '#rules/fixes/prisma/equality-first.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 
@@ -131,10 +135,15 @@ model Balance {
       if (!isSoundRelation(key, model, scope)) continue;
       siblings ??= siblingModels(model, scope);
       const { title, edit } = addIndex(model, columns, siblings);
+      const turned = indexesBehindTimes(model, columns);
       yield {
         span: columnsSpan(key),
         message: messageFor(key, columns, model),
-        fixes: [prismaFix(`${title} in ${model.name.value}`, 'review', model.section, edit)],
+        fixes: [
+          prismaFix(`${title} in ${model.name.value}`, 'review', model.section, edit),
+          ...turned.map(({ fix }) => fix).filter((fix) => fix !== undefined),
+        ],
+        ...(turned.length > 0 && { related: turned.map(({ related }) => related) }),
         cause: {
           key: 'unindexed',
           message: (count) => `${count} foreign keys have no index of their own: the database makes none for them.`,
@@ -144,6 +153,24 @@ model Balance {
     }
   },
 });
+
+/** The indexes that hold the foreign key behind a time, and would serve if it stood before. */
+function indexesBehindTimes(model: PrismaModel, columns: readonly string[]): readonly BehindTime[] {
+  return indexesOf(model).flatMap((index) => {
+    const [first, ...rest] = index.fields;
+    const isTime = first !== undefined && fieldOf(model, first.value)?.type.value === 'DateTime';
+    const own = rest.filter(({ value }) => columns.includes(value));
+    if (!isTime || !isPlainIndex(index) || own.length < columns.length) return [];
+    const message = `It begins with \`${first.value}\`.`;
+    const related = { section: model.section, span: index.attribute.span, message };
+    return [{ fix: equalityFirst(index, own, model), related }];
+  });
+}
+
+interface BehindTime {
+  readonly fix: Fix | undefined;
+  readonly related: Related;
+}
 
 function messageFor(key: ForeignKey, columns: readonly string[], model: PrismaModel): string {
   const { name, type } = key.field;

@@ -65,11 +65,11 @@ model Team {
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    if (!isTable(model) || isLogModel(model) || refusesForeignKeys(model)) return;
+    if (!model.fields.some(isListOfIds) || !isTable(model) || isLogModel(model) || refusesForeignKeys(model)) return;
     if (providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
     if (wordsOf(model.name.value).some((word) => shortLivedWords.has(word))) return;
     for (const field of model.fields) {
-      const target = field.isList ? listedModel(field, model, scope) : undefined;
+      const target = isListOfIds(field) ? listedModel(field, model, scope) : undefined;
       if (target === undefined) continue;
       yield {
         span: field.name.span,
@@ -83,6 +83,12 @@ model Team {
     }
   },
 });
+
+function isListOfIds({ isList, type }: PrismaField): boolean {
+  return isList && idTypes.has(type.value);
+}
+
+const idTypes: ReadonlySet<string> = new Set(['String', 'Int', 'BigInt']);
 
 /** The model whose ids a list holds, by its name and type: `user_ids`, `memberUserIds`. */
 function listedModel(field: PrismaField, model: PrismaModel, scope: Scope): PrismaModel | undefined {

@@ -1,16 +1,16 @@
-import { argumentOf, attributeOf, listValue } from '#core/prisma/attribute.ts';
+import { attributeOf } from '#core/prisma/attribute.ts';
 import { fieldOf } from '#core/prisma/field.ts';
 import { isForeignKeyCovered } from '#core/prisma/foreign-key.ts';
-import { type IndexField, indexesBeginningWith, indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
+import { type IndexField, indexesBeginningWith, indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
-import { type Fix, localRule, type Scope } from '#core/rule.ts';
+import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { indexes } from '#rules/checklist.ts';
-import { columnsOfIndex, indexInWords, isPlainIndex } from '#rules/detectors/prisma/index-columns.ts';
+import { isPlainIndex } from '#rules/detectors/prisma/index-columns.ts';
 import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/prisma/indexed-by-database.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
-import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
+import { equalityFirst } from '#rules/fixes/prisma/equality-first.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 
 export const indexEqualityFirst = localRule({
@@ -57,7 +57,7 @@ export const indexEqualityFirst = localRule({
       const equal = index.fields.slice(1).filter(({ value }) => isCompared(value, model, scope));
       const [first] = equal;
       if (first === undefined || told.has(first.value) || isServed(first, model)) continue;
-      const fix = reordered(index, equal, model);
+      const fix = equalityFirst(index, equal, model);
       yield {
         span: index.attribute.span,
         message: `An index that begins with \`${time.value}\` serves a search by \`${first.value}\` badly in ${model.name.value}.${fix ? '' : ` Begin it with \`${first.value}\`.`}`,
@@ -88,32 +88,4 @@ function isCompared(name: string, model: PrismaModel, scope: Scope): boolean {
 /** True where another index finds rows by that column. */
 function isServed(column: IndexField, model: PrismaModel): boolean {
   return indexesBeginningWith(model, column.value).some(({ where }) => where === undefined);
-}
-
-/** The index with these columns first; undefined where another one begins like that already. */
-function reordered(index: ModelIndex, first: readonly IndexField[], model: PrismaModel): Fix | undefined {
-  const list = (argumentOf(index.attribute, 'fields') ?? argumentOf(index.attribute, 0))?.value;
-  const items = listValue(list);
-  if (list?.kind !== 'list' || items.length !== index.fields.length) return undefined;
-  const places = index.fields.map((_, place) => place);
-  const isFirst = (place: number): boolean => first.some((field) => field === index.fields[place]);
-  const order = [...places.filter(isFirst), ...places.filter((place) => !isFirst(place))];
-  const texts = order.map((place) => {
-    const { start = 0, end = 0 } = items[place]?.span ?? {};
-    return model.section.text.slice(start, end);
-  });
-  const names = order.map((place) => index.fields[place]?.value ?? '');
-  if (indexesOf(model).some((other) => other !== index && isBeginning(columnsOfIndex(other), names))) return undefined;
-  return prismaFix(
-    `Turn \`${indexInWords(index)}\` of ${model.name.value} into \`@@index([${names.join(', ')}])\``,
-    'review',
-    model.section,
-    { span: list.span, newText: `[${texts.join(', ')}]` },
-  );
-}
-
-/** True where one of two lists of columns begins with the other: one of the indexes would be of no use. */
-function isBeginning(one: readonly string[], other: readonly string[]): boolean {
-  const length = Math.min(one.length, other.length);
-  return one.slice(0, length).join() === other.slice(0, length).join();
 }

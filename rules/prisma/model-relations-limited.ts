@@ -28,7 +28,7 @@ export const modelRelationsLimited = localRule({
   examples: [{ title: 'Sixteen relations', bad: tree('«Whole»', '«Part»', 16), good: tree('Whole', 'Part', 15) }],
   on: ['prisma.model'],
   *check(model, scope, { most }) {
-    if (!isTable(model)) return;
+    if (model.fields.length <= most || !isTable(model)) return;
     const count = columnsOf(model, scope)?.relations.length ?? 0;
     if (count <= most) return;
     yield {

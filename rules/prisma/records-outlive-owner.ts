@@ -2,7 +2,7 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
 import { foreignKeys } from '#rules/checklist.ts';
-import { type KeptFor, keptFor, keptForName } from '#rules/detectors/prisma/kept-record.ts';
+import { type KeptFor, keptFor, mayBeKept } from '#rules/detectors/prisma/kept-record.ts';
 import { isMirror } from '#rules/detectors/prisma/mirror-model.ts';
 import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
@@ -111,6 +111,6 @@ const reasons = {
 
 /** True for a refund of a payment, which nobody deletes either; for the audit log of a tenant; and for a tree. */
 function isPartOf({ field: { type } }: ForeignKey, model: PrismaModel, kept: KeptFor): boolean {
-  if (type.value === model.name.value || keptForName(type.value) !== undefined) return true;
+  if (type.value === model.name.value || mayBeKept(type.value)) return true;
   return kept === 'audit' && isTenantModelName(type.value);
 }

@@ -75,7 +75,7 @@ export const tenantIndexLeading = globalRule({
   ],
   on: ['prisma.model'],
   gather(model, scope): Iterable<TenancyFact | LooseIndex> {
-    return [...tenancyOf(model, scope), ...looseIndexes(model, scope)];
+    return [...tenancyOf(model), ...looseIndexes(model, scope)];
   },
   *compare(facts) {
     const tenancy = tenancyIn(factsOfKind(facts, 'model'));

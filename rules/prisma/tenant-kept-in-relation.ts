@@ -54,9 +54,9 @@ export const tenantKeptInRelation = localRule({
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    if (!isTable(model) || providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
     const own = sureTenant(model);
-    if (own === undefined) return;
+    if (own === undefined || !isTable(model)) return;
+    if (providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
     for (const { field, fields, references } of foreignKeysOf(model)) {
       const target = scope.find('prisma.model', field.type.value);
       const other = target && target !== model ? sureTenant(target) : undefined;

@@ -71,8 +71,8 @@ export const tenantRequired = globalRule({
     },
   ],
   on: ['prisma.model'],
-  gather(model, scope): Iterable<TenancyFact | OptionalTenant> {
-    return [...tenancyOf(model, scope), ...(isShared(model) ? [] : optionalTenants(model))];
+  gather(model): Iterable<TenancyFact | OptionalTenant> {
+    return [...tenancyOf(model), ...(isShared(model) ? [] : optionalTenants(model))];
   },
   *compare(facts) {
     const models = factsOfKind(facts, 'model');

@@ -1,6 +1,7 @@
-import { globalRule, type InSection } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
+import { globalRule } from '#core/rule.ts';
+
 import { keysAndConstraints } from '#rules/checklist.ts';
+import { type OwnershipFact, ownershipOf } from '#rules/detectors/prisma/ownership.ts';
 import {
   isTenantItself,
   type Tenancy,
@@ -9,8 +10,8 @@ import {
   tenancyOf,
   tenantColumnIn,
 } from '#rules/detectors/prisma/tenancy.ts';
+import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
-import { globalModelWords } from '#rules/words/tenants.ts';
 
 const others = `model Tenant {
   id   Int    @id @default(autoincrement())
@@ -64,16 +65,24 @@ export const tenantScoped = globalRule({
     },
   ],
   on: ['prisma.model'],
-  gather: tenancyOf,
+  gather(model, scope): Iterable<TenancyFact | OwnershipFact> {
+    return tenancyOf(model).flatMap((fact) => [fact, ownershipOf(model, scope)]);
+  },
   *compare(facts) {
-    const tenancy = tenancyIn(facts);
+    const models = factsOfKind(facts, 'model');
+    const tenancy = tenancyIn(models);
     if (tenancy === undefined) return;
-    const scoped = scopedModels(facts, tenancy);
-    const isWrittenAgain = repeatsTenant(facts, tenancy);
-    const example = facts.map(({ value }) => tenantColumnIn(value, tenancy)).find((column) => column !== undefined);
-    for (const { section, value } of facts) {
-      const { model, span, isPerhapsGlobal, related } = value;
-      if (span === undefined || isPerhapsGlobal || tenantColumnIn(value, tenancy) !== undefined) continue;
+    const owned = new Map(factsOfKind(facts, 'ownership').map(({ value }) => [value.model, value]));
+    const having = new Set(
+      models.filter(({ value }) => tenantColumnIn(value, tenancy)).map(({ value }) => value.model),
+    );
+    const scoped = scopedModels(owned, having, tenancy);
+    const isWrittenAgain = repeatsTenant(owned, having);
+    const example = models.map(({ value }) => tenantColumnIn(value, tenancy)).find((column) => column !== undefined);
+    for (const { section, value } of models) {
+      const { model, span } = value;
+      const { isPerhapsGlobal = true, related = [] } = owned.get(model) ?? {};
+      if (span === undefined || isPerhapsGlobal || having.has(model)) continue;
       if (isTenantItself(model, tenancy.noun) || related.some((other) => isTenantItself(other, tenancy.noun))) continue;
       if (scoped.has(model) && !isWrittenAgain) continue;
       yield {
@@ -88,24 +97,30 @@ export const tenantScoped = globalRule({
 });
 
 /** The models that have the column, or a foreign key that leads, over any number of others, to one that has it or to a user. */
-function scopedModels(facts: readonly InSection<TenancyFact>[], tenancy: Tenancy): ReadonlySet<string> {
-  const owned = new Map<string, string[]>();
+function scopedModels(
+  owned: ReadonlyMap<string, OwnershipFact>,
+  having: ReadonlySet<string>,
+  tenancy: Tenancy,
+): ReadonlySet<string> {
+  const children = new Map<string, string[]>();
   const scoped = new Set<string>();
-  for (const { value } of facts) {
-    for (const owner of value.owners) owned.set(owner, [...(owned.get(owner) ?? []), value.model]);
-    const isOwn = tenantColumnIn(value, tenancy) !== undefined || isTenantItself(value.model, tenancy.noun);
-    if (isOwn || wordsOf(value.model).some((word) => globalModelWords.has(word))) scoped.add(value.model);
+  for (const { model, owners, isNamedGlobal } of owned.values()) {
+    for (const owner of owners) {
+      const known = children.get(owner);
+      if (known === undefined) children.set(owner, [model]);
+      else known.push(model);
+    }
+    if (having.has(model) || isTenantItself(model, tenancy.noun) || isNamedGlobal) scoped.add(model);
   }
-  for (const model of scoped) for (const child of owned.get(model) ?? []) scoped.add(child);
+  for (const model of scoped) for (const child of children.get(model) ?? []) scoped.add(child);
   return scoped;
 }
 
 /** True where nearly all models that belong to others say their tenant again. */
-function repeatsTenant(facts: readonly InSection<TenancyFact>[], tenancy: Tenancy): boolean {
-  const having = new Set(facts.filter(({ value }) => tenantColumnIn(value, tenancy)).map(({ value }) => value.model));
-  const children = facts.filter(
-    ({ value }) => !value.isPerhapsGlobal && value.owners.some((owner) => owner !== value.model && having.has(owner)),
+function repeatsTenant(owned: ReadonlyMap<string, OwnershipFact>, having: ReadonlySet<string>): boolean {
+  const children = [...owned.values()].filter(({ model, owners }) =>
+    owners.some((owner) => owner !== model && having.has(owner)),
   );
-  const again = children.filter(({ value }) => having.has(value.model)).length;
+  const again = children.filter(({ model }) => having.has(model)).length;
   return again >= 3 && again * 5 >= children.length * 4;
 }

@@ -4,6 +4,7 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import type { Edit } from '#core/text/span.ts';
 import { keysAndConstraints } from '#rules/checklist.ts';
 import { columnsOfIndex } from '#rules/detectors/prisma/index-columns.ts';
@@ -13,7 +14,7 @@ import { tenantColumnsOf } from '#rules/detectors/prisma/tenant-column.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { leadWithTenant } from '#rules/fixes/prisma/lead-with-tenant.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
-import { chosenWithinTenant, uniqueEverywhere } from '#rules/words/tenants.ts';
+import { chosenWithinTenant, storedWords, uniqueEverywhere } from '#rules/words/tenants.ts';
 
 /** A key over a value that people choose, without the tenant within whom they choose it. */
 interface UnscopedKey extends Keyed {
@@ -72,7 +73,7 @@ export const tenantUniqueScoped = globalRule({
   ],
   on: ['prisma.model'],
   gather(model, scope): Iterable<TenancyFact | UnscopedKey> {
-    return [...tenancyOf(model, scope), ...unscopedKeys(model, scope)];
+    return [...tenancyOf(model), ...unscopedKeys(model, scope)];
   },
   *compare(facts) {
     const tenancy = tenancyIn(factsOfKind(facts, 'model'));
@@ -127,7 +128,7 @@ function isUnscoped(index: ModelIndex, model: PrismaModel, foreign: ReadonlySet<
   const columns = columnsOfIndex(index);
   if (index.kind !== 'unique' || columns.some((name) => foreign.has(name) || tenants.has(name))) return false;
   const fields = columns.flatMap((name) => fieldOf(model, name) ?? []);
-  return fields.length > 0 && fields.some(isChosen) && !fields.some(isEverywhere);
+  return fields.length > 0 && fields.some(isChosen) && !fields.some((field) => isEverywhere(field, model));
 }
 
 function isChosen(field: PrismaField): boolean {
@@ -135,8 +136,12 @@ function isChosen(field: PrismaField): boolean {
   return chosenWithinTenant.has(wordsOf(field.name.value).at(-1) ?? '') && !isGenerated;
 }
 
-function isEverywhere({ name }: PrismaField): boolean {
-  return wordsOf(name.value).some((word) => uniqueEverywhere.has(word));
+/** True for the code of an invitation, the key of a file: by the names of column and model. */
+function isEverywhere({ name }: PrismaField, model: PrismaModel): boolean {
+  const words = wordsOf(name.value);
+  const own = wordsOf(model.name.value);
+  const isStored = words.at(-1) === 'key' && own.some((word) => storedWords.has(word));
+  return isStored || [...words, ...own.map(singularOf)].some((word) => uniqueEverywhere.has(word));
 }
 
 /** True where a relation refers to the column, which has to be unique by itself then. */

@@ -2,7 +2,17 @@ import { wordSet } from '#rules/words/word-list.ts';
 
 /** Last words, in the singular, of the names of models whose rows the books must keep. */
 export const bookedNouns: ReadonlySet<string> = wordSet(
-  'payment invoice transaction charge refund payout receipt settlement chargeback disbursement remittance ledger journal posting billing dispute donation',
+  'payment invoice refund payout chargeback disbursement remittance ledger billing donation',
+);
+
+/** Those that are so where an amount stands beside them: a transaction may be one of the database, a receipt that of a message. */
+export const perhapsBooked: ReadonlySet<string> = wordSet(
+  'transaction charge receipt settlement journal dispute transfer withdrawal deposit',
+);
+
+/** Words of columns of amounts. */
+export const bookedAmounts: ReadonlySet<string> = wordSet(
+  'amount amounts total subtotal debit credit price balance cents currency fee tax sum',
 );
 
 /** The same, of two words in one. */

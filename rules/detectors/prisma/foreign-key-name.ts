@@ -1,5 +1,6 @@
 import type { PrismaField } from '#core/prisma/model.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import { remembered } from '#core/text/remembered.ts';
 import { actorNouns, deedTimes, deedWords } from '#rules/words/role-words.ts';
 
 /** The words of a column's name without those that say that it is a key: `author user` of `author_user_id`, `fk_author_user`. */
@@ -13,9 +14,16 @@ export interface KeyName {
 
 /** A foreign key by its name; undefined for any other column. */
 export function keyNameOf({ name }: PrismaField): KeyName | undefined {
-  const words = wordsOf(name.value);
+  return readKept(name.value);
+}
+
+/** Names of columns repeat, and several rules ask. */
+const readKept = remembered(readKeyName, 5_000);
+
+function readKeyName(name: string): KeyName | undefined {
+  const words = wordsOf(name);
   const stem = withoutMarks(words);
-  const isMarked = stem.length < words.length || (stem[0] ?? '') !== (words[0] ?? '');
+  const isMarked = stem.length < words.length || stem[0] !== words[0] || stem.at(-1) !== words.at(-1);
   const isActor = isActorName(stem);
   return stem.length > 0 && (isMarked || isActor) ? { stem, isMarked, isActor } : undefined;
 }

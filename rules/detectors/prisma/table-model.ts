@@ -7,6 +7,17 @@ import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
  * view, as schemas do that read a view through a model.
  */
 export function isTable(model: PrismaModel): boolean {
+  const known = tables.get(model);
+  if (known !== undefined) return known;
+  const isOne = readsAsTable(model);
+  tables.set(model, isOne);
+  return isOne;
+}
+
+/** All rules ask. */
+const tables = new WeakMap<PrismaModel, boolean>();
+
+function readsAsTable(model: PrismaModel): boolean {
   const { section, span } = model;
   const before = section.text.slice(0, span.start);
   const isCalledView = commentsSay(before, viewWords);

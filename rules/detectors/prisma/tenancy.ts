@@ -1,17 +1,10 @@
-import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
-import { foreignKeysOf } from '#core/prisma/relation.ts';
-import type { InSection, Keyed, Scope } from '#core/rule.ts';
+import type { InSection, Keyed } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
-import { keyNameOf } from '#rules/detectors/prisma/foreign-key-name.ts';
-import { joinColumnsOf } from '#rules/detectors/prisma/join-model.ts';
-import { isLibraryTable } from '#rules/detectors/prisma/library-table.ts';
-import { isLookupModel } from '#rules/detectors/prisma/lookup-model.ts';
-import { modelLike } from '#rules/detectors/prisma/model-named.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { tenantColumnsOf, tenantNoun } from '#rules/detectors/prisma/tenant-column.ts';
-import { globalModelWords, tenantNouns } from '#rules/words/tenants.ts';
+import { tenantNouns } from '#rules/words/tenants.ts';
 
 /** What a model says of whose its rows are. */
 export interface TenancyFact extends Keyed {
@@ -19,12 +12,6 @@ export interface TenancyFact extends Keyed {
   readonly kind: 'model';
   readonly model: string;
   readonly columns: readonly OwnTenantColumn[];
-  /** Its rows may well be the same for all: a list of values, a user, a log, a join. */
-  readonly isPerhapsGlobal: boolean;
-  /** The models it has foreign keys to, or columns that are called after their ids. */
-  readonly owners: readonly string[];
-  /** All models it has a relation to. */
-  readonly related: readonly string[];
 }
 
 interface OwnTenantColumn {
@@ -34,7 +21,7 @@ interface OwnTenantColumn {
 }
 
 /** The fact of a table; none for views and what is ignored. */
-export function tenancyOf(model: PrismaModel, scope: Scope): readonly TenancyFact[] {
+export function tenancyOf(model: PrismaModel): readonly TenancyFact[] {
   if (!isTable(model)) return [];
   return [
     {
@@ -47,26 +34,8 @@ export function tenancyOf(model: PrismaModel, scope: Scope): readonly TenancyFac
         name: field.name.value,
         isOptional: field.isOptional,
       })),
-      isPerhapsGlobal: isPerhapsGlobal(model, scope),
-      owners: ownersOf(model, scope),
-      related: model.fields.map(({ type }) => type.value).filter((type) => !isScalarType(type)),
     },
   ];
-}
-
-function ownersOf(model: PrismaModel, scope: Scope): readonly string[] {
-  const named = model.fields.flatMap((field) => {
-    const key = isScalarType(field.type.value) && !field.isList ? keyNameOf(field) : undefined;
-    return key === undefined ? [] : (modelLike(key.stem, model, scope)?.name.value ?? []);
-  });
-  return [...new Set([...foreignKeysOf(model).map(({ field }) => field.type.value), ...named])];
-}
-
-function isPerhapsGlobal(model: PrismaModel, scope: Scope): boolean {
-  const isNamed = wordsOf(model.name.value).some((word) => globalModelWords.has(word));
-  return (
-    isNamed || isLookupModel(model, scope) || joinColumnsOf(model, scope) !== undefined || isLibraryTable(model, scope)
-  );
 }
 
 /** How a schema is parted among tenants. */

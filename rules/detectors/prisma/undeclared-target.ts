@@ -35,8 +35,7 @@ function targetOf(key: KeyName, field: PrismaField, model: PrismaModel, scope: S
     const user = modelLike(['user'], model, scope);
     return isMarked || (user !== undefined && isSurelyKey(field, key, user)) ? user : undefined;
   }
-  const own = wordsOf(model.name.value);
-  const role = stem.findIndex((word) => !roleWords.has(word) && !own.includes(word));
+  const role = stem.findIndex((word) => !roleWords.has(word) && !isOwnPrefix(word, model));
   return role > 0 && isMarked ? modelLike(stem.slice(role), model, scope) : undefined;
 }
 
@@ -48,6 +47,11 @@ function namedTarget(
 ): PrismaModel | undefined {
   const written = field.name.value.replace(/_?id$/i, '');
   return modelNamed(written, scope) ?? modelLike(stem, model, scope);
+}
+
+/** `order` or `ord` before the names of an Order's columns. */
+function isOwnPrefix(word: string, { name }: PrismaModel): boolean {
+  return word.length > 1 && wordsOf(name.value).some((own) => own.startsWith(word));
 }
 
 /** `parentId`, and `parent_category_id` of a Category. */
