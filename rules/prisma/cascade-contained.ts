@@ -4,6 +4,7 @@ import { foreignKeys } from '#rules/checklist.ts';
 import { type CascadeFact, cascadesOf } from '#rules/detectors/prisma/cascade-fact.ts';
 import { reachedFrom, stepsByStart, wayTo } from '#rules/detectors/prisma/relation-graph.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { isTenantModelName } from '#rules/detectors/prisma/tenant-column.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
@@ -22,7 +23,7 @@ export const cascadeContained = globalRule({
   item: foreignKeys,
   references: [prismaDocumentation('Referential actions', 'prisma-schema/data-model/relations/referential-actions')],
   severity: 'info',
-  recommended: false,
+  recommended: true,
   options: {
     steps: { default: 3, description: 'How many relations away the rows may be that a deletion takes along.' },
     models: { default: 12, description: 'Of how many other models a deletion may take rows along.' },
@@ -110,7 +111,9 @@ model Reaction {
       if (span === undefined || owned.has(name) || !byStart.has(name)) continue;
       const reached = reachedFrom(name, byStart);
       const way = farthest(reached);
-      if (way.length <= mostSteps && reached.size <= mostModels) continue;
+      // All that a tenant or a user has goes with them, as it should.
+      const isMany = reached.size > mostModels && !isTenantModelName(name) && !isPersonName(name);
+      if (way.length <= mostSteps && !isMany) continue;
       const far = way.length === 1 ? '' : `, up to ${way.length} relations away`;
       yield {
         section,
@@ -123,6 +126,10 @@ model Reaction {
     }
   },
 });
+
+function isPersonName(name: string): boolean {
+  return /^(?:user|account|customer|member)s?$/i.test(name);
+}
 
 function factOf({ name }: PrismaModel): ModelFact {
   return { key: 'cascades', kind: 'model', name: name.value, span: name.span };

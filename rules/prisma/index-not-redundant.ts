@@ -3,6 +3,7 @@ import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { type Cause, localRule } from '#core/rule.ts';
 import { indexes } from '#rules/checklist.ts';
+import { indexInWords } from '#rules/detectors/prisma/index-columns.ts';
 import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -56,6 +57,26 @@ export const indexNotRedundant = localRule({
 }
 `,
     },
+    {
+      title: 'A second key over the same columns',
+      bad: `model Seat {
+  id   Int @id @default(autoincrement())
+  row  Int
+  seat Int
+
+  @@unique([row, seat])
+  «@@unique([row, seat], map: "seat_row_seat")»
+}
+`,
+      good: `model Seat {
+  id   Int @id @default(autoincrement())
+  row  Int
+  seat Int
+
+  @@unique([row, seat])
+}
+`,
+    },
   ],
   on: ['prisma.model'],
   *check(model) {
@@ -68,10 +89,10 @@ export const indexNotRedundant = localRule({
       if (wider === undefined) continue;
       yield {
         span: index.attribute.span,
-        message: `${model.name.value} needs no index over ${columnNames(index)}: ${described(wider)} finds the same rows.`,
+        message: messageFor(index, wider, model),
         fixes: [
           prismaFix(
-            `Remove \`@@index([${index.fields.map(({ value }) => value).join(', ')}])\` from ${model.name.value}`,
+            `Remove \`${indexInWords(index)}\` from ${model.name.value}`,
             'review',
             model.section,
             removeBlockAttributeEdit(index.attribute, model),
@@ -90,6 +111,12 @@ const redundant: Cause = {
   fixTitle: (count) => `Remove ${count} indexes that another one of the same model makes redundant`,
 };
 
+function messageFor(index: ModelIndex, other: ModelIndex, { name }: PrismaModel): string {
+  return index.kind === 'unique'
+    ? `${name.value} needs no second key over ${columnNames(index)}: ${described(other)} keeps its rows apart.`
+    : `${name.value} needs no index over ${columnNames(index)}: ${described(other)} finds the same rows.`;
+}
+
 /** A B-tree over whole columns of all rows; anything else is there for a reason of its own. */
 function isPlain({ kind, type, where, fields, clustered }: ModelIndex): boolean {
   const isTree = kind !== 'fulltext' && (type === undefined || type === 'BTree');
@@ -104,7 +131,7 @@ function isPartial({ attribute: { span } }: ModelIndex, { section: { text } }: P
 
 /** The places of indexes that begin with the columns of some index of the model, in its order or in the opposite one. */
 function indexesByBeginning(all: readonly ModelIndex[]): ReadonlyMap<string, readonly number[]> {
-  const lengths = new Set(all.filter(({ kind }) => kind === 'index').map(({ fields }) => fields.length));
+  const lengths = new Set(all.filter(({ kind }) => kind !== 'id').map(({ fields }) => fields.length));
   const places = new Map<string, number[]>();
   for (const [place, index] of all.entries()) {
     for (const length of lengths) {
@@ -131,8 +158,12 @@ function beginningOf({ fields }: ModelIndex, length: number): string {
  */
 function makesRedundant(all: readonly ModelIndex[], otherPlace: number, place: number): boolean {
   const [other, index] = [all[otherPlace], all[place]];
-  if (other === undefined || other === index || index?.kind !== 'index') return false;
+  if (other === undefined || index === undefined || other === index) return false;
   const isEqual = other.fields.length === index.fields.length;
+  // A second key over the same columns; one at a field is that of the field.
+  if (index.kind === 'unique')
+    return !index.fieldLevel && isEqual && (other.kind === 'id' || (other.kind === 'unique' && otherPlace < place));
+  if (index.kind !== 'index') return false;
   if (!isEqual || other.kind !== 'index') return true;
   return otherPlace < place && (other.map ?? '') !== (index.map ?? '');
 }

@@ -63,6 +63,11 @@ export const referenceToOneModel = localRule({
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` leads to whatever \`${kind.name.value}\` names: no foreign key can guard it. Give each model a column of its own.`,
         related: [{ section: model.section, span: kind.name.span, message: 'It says which model is meant.' }],
+        cause: {
+          key: 'open',
+          message: (count) =>
+            `${count} columns lead to whatever model another column names: no foreign key can guard them.`,
+        },
       };
     }
   },

@@ -1,5 +1,5 @@
 import { fieldOf } from '#core/prisma/field.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed } from '#core/rule.ts';
@@ -11,6 +11,8 @@ import { prismaDocumentation } from '#rules/sources.ts';
 
 /** A relation that holds the foreign key, and whether it says what a deletion does. */
 interface RelationFact extends Keyed {
+  /** The fix is made in it. */
+  readonly section: PrismaSection;
   readonly isStated: boolean;
   /** `Post.author` */
   readonly relation: string;
@@ -139,6 +141,7 @@ function factOf(key: ForeignKey, model: PrismaModel, provider: Provider): readon
   return [
     {
       key: 'relations',
+      section: model.section,
       span: field.name.span,
       isStated: onDelete !== undefined,
       relation: `${model.name.value}.${field.name.value}`,

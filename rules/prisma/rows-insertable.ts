@@ -1,10 +1,11 @@
 import { defaultOf, fieldOf } from '#core/prisma/field.ts';
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
-import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
+import type { Section } from '#core/text/section.ts';
 import type { Edit } from '#core/text/span.ts';
 import { foreignKeys } from '#rules/checklist.ts';
 import { isRelationModePrisma } from '#rules/detectors/prisma/indexed-by-database.ts';
@@ -16,10 +17,14 @@ import { wordSet } from '#rules/words/word-list.ts';
 
 /** A relation without which no row of a model can be there: a step from the model to the one it needs. */
 interface NeedFact extends Keyed {
+  /** The fix is made in it. */
+  readonly section: PrismaSection;
   readonly from: string;
   readonly to: string;
   /** `Post.author` */
   readonly relation: string;
+  /** It leads to the row before, or above, of the same model: the first one has none. */
+  readonly isFirst: boolean;
   /** It says which one of many, as `defaultAddress` does: that can be said later. */
   readonly isChoice: boolean;
   /** What makes it optional; none where it is a part of the key. */
@@ -75,12 +80,34 @@ model User {
 }
 `,
     },
+    {
+      title: 'A tree without root',
+      bad: `model Category {
+  id       Int        @id @default(autoincrement())
+  «parent»   Category   @relation("tree", fields: [parentId], references: [id])
+  parentId Int
+  children Category[] @relation("tree")
+
+  @@index([parentId])
+}
+`,
+      good: `model Category {
+  id       Int        @id @default(autoincrement())
+  parent   Category?  @relation("tree", fields: [parentId], references: [id])
+  parentId Int?
+  children Category[] @relation("tree")
+
+  @@index([parentId])
+}
+`,
+    },
   ],
   on: ['prisma.model'],
   gather(model, scope): Iterable<NeedFact> {
     return isTable(model) && isChecked(scope) ? foreignKeysOf(model).flatMap((key) => needOf(key, model)) : [];
   },
   *compare(facts) {
+    for (const { section, value } of facts) if (value.isFirst) yield { section, value: firstOf(section, value) };
     const steps = facts.map((fact) => ({ ...fact.value, fact }));
     for (const circle of circlesIn(steps)) {
       const chosen = circle.find(({ isChoice, edits }) => isChoice && edits.length > 0);
@@ -88,22 +115,13 @@ model User {
       if (weak === undefined) continue;
       const start = circle.indexOf(weak);
       const turned = [...circle.slice(start), ...circle.slice(0, start)];
-      const [first, ...rest] = weak.edits;
       const names = [...turned.map(({ from }) => from), weak.from].join(' → ');
       yield {
         section: weak.fact.section,
         value: {
           span: weak.span ?? { start: 0, end: 0 },
           message: `No ${weak.from} can ever be inserted: each needs a ${weak.to} first, in a circle (${names}).`,
-          ...(first && {
-            fixes: [
-              {
-                title: `Let \`${weak.relation}\` be empty until the other row is there`,
-                safety: 'review' as const,
-                changes: [{ kind: 'text' as const, section: weak.fact.section, edits: [first, ...rest] as const }],
-              },
-            ],
-          }),
+          ...fixesOf(weak.fact.section, weak.relation, weak.edits),
           related: turned.slice(1).map(({ fact, relation, to, span = { start: 0, end: 0 } }) => ({
             section: fact.section,
             span,
@@ -114,6 +132,23 @@ model User {
     }
   },
 });
+
+function firstOf(section: Section, { relation, from, span, edits }: NeedFact): Finding {
+  return {
+    span: span ?? { start: 0, end: 0 },
+    message: `No first ${from} can be inserted: \`${relation}\` needs another one before it.`,
+    ...fixesOf(section, relation, edits),
+  };
+}
+
+function fixesOf(section: Section, relation: string, [first, ...rest]: readonly Edit[]): Pick<Finding, 'fixes'> {
+  if (first === undefined) return {};
+  const title = `Let \`${relation}\` be empty until the other row is there`;
+  return { fixes: [{ title, safety: 'review', changes: [{ kind: 'text', section, edits: [first, ...rest] }] }] };
+}
+
+/** Words of relations to the row before, or above. */
+const chainWords = wordSet('parent manager supervisor boss previous predecessor reply ancestor');
 
 /** In MongoDB, and where Prisma stands in for foreign keys, nothing checks an insertion. */
 function isChecked(scope: Scope): boolean {
@@ -128,17 +163,20 @@ function needOf(key: ForeignKey, model: PrismaModel): readonly NeedFact[] {
   if (known.length < columns.length || field.isOptional || field.isList) return [];
   // What has a default may lead to a row that a migration made.
   if (known.some((column) => column.isOptional || defaultOf(column) !== undefined)) return [];
+  const words = wordsOf(field.name.value);
   const identifying = new Set(primaryKeyOf(model)?.fields.map(({ value }) => value));
   const isKept = known.some(({ name }) => identifying.has(name.value)) || known.length > 1;
   const edits = isKept ? [] : [madeOptional(key), ...known.map((one) => rewriteField(one, { isOptional: true }))];
   return [
     {
       key: 'needs',
+      section: model.section,
       span: field.name.span,
       from: model.name.value,
       to: field.type.value,
       relation: `${model.name.value}.${field.name.value}`,
-      isChoice: wordsOf(field.name.value).some((word) => choosingWords.has(word)) || onDelete?.value === 'SetNull',
+      isFirst: field.type.value === model.name.value && words.some((word) => chainWords.has(word)),
+      isChoice: words.some((word) => choosingWords.has(word)) || onDelete?.value === 'SetNull',
       edits,
     },
   ];

@@ -5,6 +5,7 @@ import { keptFor } from '#rules/detectors/prisma/kept-record.ts';
 import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
 import { deletionFlagOf, deletionTimeOf, tellsDeletionTime } from '#rules/detectors/prisma/soft-delete.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { isTenantModelName } from '#rules/detectors/prisma/tenant-column.ts';
 import { keepWithoutOwner, refuseDeletion } from '#rules/fixes/prisma/set-on-delete.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 import { meantToGo } from '#rules/words/kept-records.ts';
@@ -17,8 +18,8 @@ export const softDeletedNotCascaded = localRule({
     'those that were marked long ago among them.',
   item: softDelete,
   references: [prismaDocumentation('Referential actions', 'prisma-schema/data-model/relations/referential-actions')],
-  severity: 'info',
-  recommended: false,
+  severity: 'warning',
+  recommended: true,
   examples: [
     {
       title: 'A project that is really deleted takes its tasks along',
@@ -61,6 +62,8 @@ model Task {
     for (const key of foreignKeysOf(model)) {
       const owner = key.onDelete?.value === 'Cascade' ? scope.find('prisma.model', key.field.type.value) : undefined;
       if (key.onDelete === undefined || owner === undefined || owner === model || isMarked(owner)) continue;
+      // All that a tenant has goes with the tenant.
+      if (isTenantModelName(owner.name.value)) continue;
       const fixes = [keepWithoutOwner(key, model), refuseDeletion(key, model, scope)];
       yield {
         span: key.onDelete.span,

@@ -1,7 +1,7 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { fieldOf } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
-import type { PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -19,6 +19,8 @@ import { uniqueEverywhere } from '#rules/words/tenants.ts';
 /** An index that does not begin with the tenant. */
 interface LooseIndex extends Keyed {
   readonly kind: 'index';
+  /** The fix is made in it. */
+  readonly section: PrismaSection;
   readonly noun: string;
   readonly tenant: string;
   readonly model: string;
@@ -116,6 +118,7 @@ function looseIndexes(model: PrismaModel, scope: Scope): readonly LooseIndex[] {
     return loose.map((index) => ({
       key: 'tenancy',
       kind: 'index' as const,
+      section: model.section,
       span: index.attribute.span,
       noun,
       tenant,

@@ -1,4 +1,4 @@
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -15,6 +15,8 @@ import { globalModelWords, sharedRows } from '#rules/words/tenants.ts';
 /** A tenant column that may be NULL. */
 interface OptionalTenant extends Keyed {
   readonly kind: 'optional';
+  /** The fix is made in it. */
+  readonly section: PrismaSection;
   readonly noun: string;
   /** `Invoice.tenantId` */
   readonly column: string;
@@ -119,6 +121,7 @@ function optionalTenants(model: PrismaModel): readonly OptionalTenant[] {
           {
             key: 'tenancy',
             kind: 'optional',
+            section: model.section,
             span: field.name.span,
             noun,
             column: `${model.name.value}.${field.name.value}`,

@@ -1,6 +1,6 @@
 import { defaultOf, fieldOf, nativeTypeOf } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -19,6 +19,8 @@ import { chosenWithinTenant, storedWords, uniqueEverywhere } from '#rules/words/
 /** A key over a value that people choose, without the tenant within whom they choose it. */
 interface UnscopedKey extends Keyed {
   readonly kind: 'key';
+  /** The fix is made in it. */
+  readonly section: PrismaSection;
   readonly noun: string;
   readonly tenant: string;
   readonly model: string;
@@ -112,6 +114,7 @@ function unscopedKeys(model: PrismaModel, scope: Scope): readonly UnscopedKey[] 
     keys.map((index) => ({
       key: 'tenancy',
       kind: 'key' as const,
+      section: model.section,
       span: index.attribute.span,
       noun,
       tenant: field.name.value,

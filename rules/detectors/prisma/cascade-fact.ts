@@ -1,5 +1,5 @@
 import { fieldOf } from '#core/prisma/field.ts';
-import type { PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Keyed, Scope } from '#core/rule.ts';
@@ -8,6 +8,8 @@ import { isTable } from '#rules/detectors/prisma/table-model.ts';
 /** A relation by which the deletion of a row spreads: a step from the model that is deleted to the one that goes with it. */
 export interface CascadeFact extends Keyed {
   readonly kind: 'cascade';
+  /** A fix is made in it. */
+  readonly section: PrismaSection;
   readonly from: string;
   readonly to: string;
   /** `Post.author` */
@@ -28,6 +30,7 @@ export function cascadesOf(model: PrismaModel, scope: Scope): readonly CascadeFa
           {
             key: 'cascades',
             kind: 'cascade',
+            section: model.section,
             span: onDelete.span,
             from: field.type.value,
             to: model.name.value,
