@@ -112,7 +112,7 @@ model Reaction {
       const reached = reachedFrom(name, byStart);
       const way = farthest(reached);
       // All that a tenant or a user has goes with them, as it should.
-      const isMany = reached.size > mostModels && !isTenantModelName(name) && !isPersonName(name);
+      const isMany = way.length > 1 && reached.size > mostModels && !isTenantModelName(name) && !isPersonName(name);
       if (way.length <= mostSteps && !isMany) continue;
       const far = way.length === 1 ? '' : `, up to ${way.length} relations away`;
       yield {

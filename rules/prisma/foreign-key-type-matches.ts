@@ -152,9 +152,17 @@ function isSmaller(own: ColumnType, other: ColumnType): boolean {
 }
 
 function messageFor({ own, other }: Types, provider: Provider, names: Names): string {
-  const both = `\`${names.own}\` is \`${typeText(own)}\`, \`${names.other}\` it refers to \`${typeText(other)}\``;
+  const both = `\`${names.own}\` is \`${typeText(own)}\`, but \`${names.other}\` is \`${typeText(other)}\``;
   if (refusesForeignKey(own, other, provider)) return `${both}: the database refuses the foreign key.`;
   return `${both}: not every key has room.`;
+}
+
+/** What becomes of the values: Prisma makes a column anew where PostgreSQL or SQL Server would have to be told how to convert it. */
+function lossOf({ own, other }: Types, provider: Provider): string {
+  const isConverted = provider === 'mysql' || (provider !== 'cockroachdb' && !refusesForeignKey(own, other, provider));
+  if (isConverted) return '';
+  const way = provider === 'sqlserver' ? 'convert them by hand' : 'write `USING` into it';
+  return ` (the migration makes the column anew and its values are lost: ${way})`;
 }
 
 function fixFor(
@@ -167,8 +175,7 @@ function fixFor(
   const [written, wanted] = [nativeTypeOf(column), nativeTypeOf(key)];
   const text =
     wanted === undefined ? '' : key.section.text.slice(wanted.attribute.span.start, wanted.attribute.span.end);
-  const isKept = provider !== 'cockroachdb' && !refusesForeignKey(types.own, types.other, provider);
-  const lost = isKept ? '' : ' (the migration makes the column anew and its values are lost: write `USING` into it)';
+  const lost = lossOf(types, provider);
   const title = `Give \`${names.own}\` the type of \`${names.other}\`, \`${typeText(types.other)}\`${lost}`;
   if (written === undefined) return prismaFix(title, 'review', column.section, addFieldAttributeEdit(column, text));
   return prismaFix(

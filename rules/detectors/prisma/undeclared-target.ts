@@ -36,6 +36,7 @@ function targetOf(key: KeyName, field: PrismaField, model: PrismaModel, scope: S
     return isMarked || (user !== undefined && isSurelyKey(field, key, user)) ? user : undefined;
   }
   const role = stem.findIndex((word) => !roleWords.has(word) && !isOwnPrefix(word, model));
+  if (role < 0 && isMarked) return isOtherOfItsKind(stem, model) ? model : undefined;
   return role > 0 && isMarked ? modelLike(stem.slice(role), model, scope) : undefined;
 }
 
@@ -47,6 +48,12 @@ function namedTarget(
 ): PrismaModel | undefined {
   const written = field.name.value.replace(/_?id$/i, '');
   return modelNamed(written, scope) ?? modelLike(stem, model, scope);
+}
+
+/** `previous_post_id` of a Post. */
+function isOtherOfItsKind(stem: readonly string[], { name }: PrismaModel): boolean {
+  const own = foldedName(name.value);
+  return stem.some((_, start) => start > 0 && stem.slice(start).join('') === own);
 }
 
 /** `order` or `ord` before the names of an Order's columns. */
