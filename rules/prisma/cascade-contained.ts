@@ -104,6 +104,7 @@ model Reaction {
   *compare(facts, { steps: mostSteps, models: mostModels }) {
     const cascades = factsOfKind(facts, 'cascade').map((fact) => ({ ...fact.value, fact }));
     const byStart = stepsByStart(cascades);
+    const ends = new Set<string>();
     const owned = new Set(cascades.filter(({ from, to }) => from !== to).map(({ to }) => to));
     for (const { section, value } of factsOfKind(facts, 'model')) {
       const { name, span } = value;
@@ -113,7 +114,10 @@ model Reaction {
       const way = farthest(reached);
       // All that a tenant or a user has goes with them, as it should.
       const isMany = way.length > 1 && reached.size > mostModels && !isTenantModelName(name) && !isPersonName(name);
-      if (way.length <= mostSteps && !isMany) continue;
+      const end = way.at(-1)?.relation ?? '';
+      // Of a way that two lead into, one is told.
+      if ((way.length <= mostSteps && !isMany) || ends.has(end)) continue;
+      ends.add(end);
       const far = way.length === 1 ? '' : `, up to ${way.length} relations away`;
       yield {
         section,
