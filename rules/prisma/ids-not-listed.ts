@@ -90,7 +90,7 @@ function isListOfIds({ isList, type }: PrismaField): boolean {
 
 const idTypes: ReadonlySet<string> = new Set(['String', 'Int', 'BigInt']);
 
-/** The model whose ids a list holds, by its name and type: `user_ids`, `memberUserIds`. */
+/** The model whose ids a list holds, by its name and type: `user_ids`. */
 function listedModel(field: PrismaField, model: PrismaModel, scope: Scope): PrismaModel | undefined {
   const stem = stemOf(field);
   if (stem.length === 0 || stem.some((word) => elsewhereWords.has(word)) || isForeignId(field, scope)) return undefined;

@@ -88,7 +88,7 @@ function valuesOf({ type, isList }: PrismaField, scope: Scope): number | undefin
   return count !== undefined && count > 1 ? count : undefined;
 }
 
-/** `isProcessed`, `sent`: few rows are not, and those are looked for. */
+/** `processed`, `sent`: few rows are not, and those are looked for. */
 function isSkewed({ name }: PrismaField): boolean {
   return wordsOf(name.value).some((word) => skewedWords.has(word));
 }

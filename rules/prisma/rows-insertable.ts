@@ -25,7 +25,7 @@ interface NeedFact extends Keyed {
   readonly relation: string;
   /** It leads to the row before, or above, of the same model: the first one has none. */
   readonly isFirst: boolean;
-  /** It says which one of many, as `defaultAddress` does: that can be said later. */
+  /** It says which one of many, as a default address does: that can be said later. */
   readonly isChoice: boolean;
   /** What makes it optional; none where it is a part of the key. */
   readonly edits: readonly Edit[];

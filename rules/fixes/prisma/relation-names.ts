@@ -17,7 +17,7 @@ export interface RelationNames {
   readonly back: string;
   /** There is one row on the other side. */
   readonly isOne: boolean;
-  /** `"PostAuthor", ` where it needs a name of its own; else empty. */
+  /** In quotes and with a comma, where it needs a name of its own; else empty. */
   readonly relation: string;
 }
 
@@ -46,7 +46,7 @@ function namedBack(stem: readonly string[], usual: string, isSelf: boolean, styl
   return isSelf && stem[0] === 'parent' ? 'children' : secondBackName(stem, usual, style);
 }
 
-/** The name of the relation as others are written: `PostAuthor`, or `author`. */
+/** The name of the relation as others are written: with a capital, or without. */
 function nameLike(stem: readonly string[], { name }: PrismaModel, siblings: readonly PrismaModel[]): string {
   const names = siblings.flatMap(({ fields }) => fields.flatMap((field) => relationOf(field)?.name?.value ?? []));
   const isLower = names.filter((one) => /^[a-z]/.test(one)).length * 2 > names.length;
