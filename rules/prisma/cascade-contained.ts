@@ -105,12 +105,15 @@ model Reaction {
     const cascades = factsOfKind(facts, 'cascade').map((fact) => ({ ...fact.value, fact }));
     const byStart = stepsByStart(cascades);
     const ends = new Set<string>();
+    let left = mostReached;
     const owned = new Set(cascades.filter(({ from, to }) => from !== to).map(({ to }) => to));
     for (const { section, value } of factsOfKind(facts, 'model')) {
       const { name, span } = value;
       // What goes with another one is told of there.
       if (span === undefined || owned.has(name) || !byStart.has(name)) continue;
+      if (left < 0) return;
       const reached = reachedFrom(name, byStart);
+      left -= reached.size;
       const way = farthest(reached);
       // All that a tenant or a user has goes with them, as it should.
       const isMany = way.length > 1 && reached.size > mostModels && !isTenantModelName(name) && !isPersonName(name);
@@ -130,6 +133,9 @@ model Reaction {
     }
   },
 });
+
+/** So many models are reached in all, however many begin: nobody has such a schema, and each looks at all of it. */
+const mostReached = 50_000;
 
 function isPersonName(name: string): boolean {
   return /^(?:user|account|customer|member)s?$/i.test(name);

@@ -47,13 +47,16 @@ export function circlesIn<S extends GraphStep>(steps: readonly S[]): readonly (r
   const others = steps.filter(({ from, to }) => from !== to);
   const byStart = stepsByStart(others);
   const groups = circularGroups(byStart);
+  // What leads out of a group leads never back.
+  const within = others.filter(({ from, to }) => groups.get(from) === groups.get(to));
+  const withinByStart = stepsByStart(within);
   const circles: S[][] = [];
   const done = new Set<number>();
-  for (const step of others) {
+  for (const step of within) {
     const group = groups.get(step.from);
-    if (group === undefined || group !== groups.get(step.to) || done.has(group)) continue;
+    if (group === undefined || done.has(group)) continue;
     done.add(group);
-    circles.push([step, ...wayTo(step.from, reachedFrom(step.to, byStart))]);
+    circles.push([step, ...wayTo(step.from, reachedFrom(step.to, withinByStart))]);
   }
   return circles;
 }
