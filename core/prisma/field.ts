@@ -31,7 +31,17 @@ export function fieldOf(
   { fields }: Pick<PrismaModel | PrismaCompositeType, 'fields'>,
   name: string,
 ): PrismaField | undefined {
-  return fields.find((field) => field.name.value === name);
+  const known = byName.get(fields) ?? indexByName(fields);
+  byName.set(fields, known);
+  return known.get(name);
+}
+
+/** They are asked for by each column of each index and relation. */
+const byName = new WeakMap<readonly PrismaField[], ReadonlyMap<string, PrismaField>>();
+
+/** Of two of one name the first counts. */
+function indexByName(fields: readonly PrismaField[]): ReadonlyMap<string, PrismaField> {
+  return new Map(fields.map((field) => [field.name.value, field] as const).reverse());
 }
 
 /** What `@default` gives: `autoincrement()` is a call, an enum value a path; undefined without a default. */

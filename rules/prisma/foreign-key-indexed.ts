@@ -1,6 +1,6 @@
 import { fieldOf } from '#core/prisma/field.ts';
 import { isForeignKeyCovered, partialCover } from '#core/prisma/foreign-key.ts';
-import { indexesOf } from '#core/prisma/indexes.ts';
+import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Fix, localRule, type Related } from '#core/rule.ts';
@@ -131,11 +131,13 @@ model Balance {
     const datasources = scope.roots('prisma.datasource');
     if (!isTable(model) || isRelationModePrisma(datasources) || !leavesForeignKeysUnindexed(datasources)) return;
     let siblings: readonly PrismaModel[] | undefined;
+    let timed: readonly ModelIndex[] | undefined;
     for (const { key, columns } of uncoveredKeys(model)) {
       if (!isSoundRelation(key, model, scope)) continue;
       siblings ??= siblingModels(model, scope);
       const { title, edit } = addIndex(model, columns, siblings);
-      const turned = indexesBehindTimes(model, columns);
+      timed ??= indexesOf(model).filter((index) => beginsWithTime(index, model));
+      const turned = behindTimes(timed, model, columns);
       yield {
         span: columnsSpan(key),
         message: messageFor(key, columns, model),
@@ -154,14 +156,21 @@ model Balance {
   },
 });
 
-/** The indexes that hold the foreign key behind a time, and would serve if it stood before. */
-function indexesBehindTimes(model: PrismaModel, columns: readonly string[]): readonly BehindTime[] {
-  return indexesOf(model).flatMap((index) => {
-    const [first, ...rest] = index.fields;
-    const isTime = first !== undefined && fieldOf(model, first.value)?.type.value === 'DateTime';
-    const own = rest.filter(({ value }) => columns.includes(value));
-    if (!isTime || !isPlainIndex(index) || own.length < columns.length) return [];
-    const message = `It begins with \`${first.value}\`.`;
+function beginsWithTime(index: ModelIndex, model: PrismaModel): boolean {
+  const [first] = index.fields;
+  return isPlainIndex(index) && first !== undefined && fieldOf(model, first.value)?.type.value === 'DateTime';
+}
+
+/** Of the indexes that begin with a time those that hold the foreign key, and would serve if it stood before. */
+function behindTimes(
+  timed: readonly ModelIndex[],
+  model: PrismaModel,
+  columns: readonly string[],
+): readonly BehindTime[] {
+  return timed.flatMap((index) => {
+    const own = index.fields.slice(1).filter(({ value }) => columns.includes(value));
+    if (own.length < columns.length) return [];
+    const message = `It begins with \`${index.fields[0]?.value ?? ''}\`.`;
     const related = { section: model.section, span: index.attribute.span, message };
     return [{ fix: equalityFirst(index, own, model), related }];
   });

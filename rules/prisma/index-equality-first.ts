@@ -51,10 +51,11 @@ export const indexEqualityFirst = localRule({
   *check(model, scope) {
     if (!isTable(model)) return;
     const told = toldColumns(model, scope);
+    const foreign = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
     for (const index of indexesOf(model)) {
       const time = index.fields[0];
       if (!isPlainIndex(index) || time === undefined || fieldOf(model, time.value)?.type.value !== 'DateTime') continue;
-      const equal = index.fields.slice(1).filter(({ value }) => isCompared(value, model, scope));
+      const equal = index.fields.slice(1).filter(({ value }) => foreign.has(value) || isCompared(value, model, scope));
       const [first] = equal;
       if (first === undefined || told.has(first.value) || isServed(first, model)) continue;
       const fix = equalityFirst(index, equal, model);
@@ -75,14 +76,13 @@ function toldColumns(model: PrismaModel, scope: Scope): ReadonlySet<string> {
   return new Set(keys.filter((columns) => !isForeignKeyCovered(model, columns)).flat());
 }
 
-/** A foreign key, the id of something else, or a state: none is asked for by a range. */
+/** The id of something else, or a state: as a foreign key, none is asked for by a range. */
 function isCompared(name: string, model: PrismaModel, scope: Scope): boolean {
   const field = fieldOf(model, name);
   if (field === undefined || field.isList || attributeOf(field, 'id') !== undefined) return false;
   const words = wordsOf(name);
   const isId = words.length > 1 && ['id', 'uuid'].includes(words.at(-1) ?? '');
-  const isForeign = foreignKeysOf(model).some(({ fields }) => fields.some(({ value }) => value === name));
-  return isId || isForeign || scope.find('prisma.enum', field.type.value) !== undefined;
+  return isId || scope.find('prisma.enum', field.type.value) !== undefined;
 }
 
 /** True where another index finds rows by that column. */

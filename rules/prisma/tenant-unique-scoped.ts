@@ -108,8 +108,11 @@ function unscopedKeys(model: PrismaModel, scope: Scope): readonly UnscopedKey[] 
   const tenants = tenantColumnsOf(model).filter(({ field }) => !field.isOptional);
   if (tenants.length === 0 || commentsSay(model.section.text, /\b(?:global(?:ly)?|across (?:all )?tenants)\b/i))
     return [];
-  const foreign = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
-  const keys = indexesOf(model).filter((index) => isUnscoped(index, model, foreign));
+  const owned = new Set([
+    ...foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)),
+    ...tenantColumnsOf(model).map(({ field }) => field.name.value),
+  ]);
+  const keys = indexesOf(model).filter((index) => isUnscoped(index, model, owned));
   return tenants.flatMap(({ noun, field }) =>
     keys.map((index) => ({
       key: 'tenancy',
@@ -126,10 +129,9 @@ function unscopedKeys(model: PrismaModel, scope: Scope): readonly UnscopedKey[] 
 }
 
 /** A key over chosen values alone: no foreign key, and no tenant, is part of it. */
-function isUnscoped(index: ModelIndex, model: PrismaModel, foreign: ReadonlySet<string>): boolean {
-  const tenants = new Set(tenantColumnsOf(model).map(({ field }) => field.name.value));
+function isUnscoped(index: ModelIndex, model: PrismaModel, owned: ReadonlySet<string>): boolean {
   const columns = columnsOfIndex(index);
-  if (index.kind !== 'unique' || columns.some((name) => foreign.has(name) || tenants.has(name))) return false;
+  if (index.kind !== 'unique' || columns.some((name) => owned.has(name))) return false;
   const fields = columns.flatMap((name) => fieldOf(model, name) ?? []);
   return fields.length > 0 && fields.some(isChosen) && !fields.some((field) => isEverywhere(field, model));
 }
