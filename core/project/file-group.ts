@@ -34,6 +34,8 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
   readonly documents: readonly D[];
   readonly #byKind = new Map<NodeKind, NamedNode[]>();
   readonly #byName = new Map<string, NamedNode>();
+  /** Asked for by each model. */
+  readonly #names = new Map<NodeKind, readonly string[]>();
   readonly #innerKinds: ReadonlySet<NodeKind>;
   readonly #otherNames: (node: NamedNode) => readonly OtherName[];
 
@@ -67,7 +69,9 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
   /** The names of a kind of thing, sorted. */
   names(kind: NodeKind): readonly string[] {
     noteRead({ kind: 'names', group: this.root, of: kind });
-    return [...new Set(this.#byKind.get(kind)?.map((node) => node.name.value))].sort();
+    const known = this.#names.get(kind) ?? [...new Set(this.#byKind.get(kind)?.map((node) => node.name.value))].sort();
+    this.#names.set(kind, known);
+    return known;
   }
 
   /** Every thing of a kind, by file and place; what is found in others is not among them. */
