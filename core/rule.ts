@@ -33,16 +33,16 @@ export interface Fix {
 }
 
 /**
- * Changes that follow from how a whole description is written. They are made from its texts as they are when somebody asks for the
+ * Changes that follow from how a whole description or Prisma schema is written. They are made from its texts as they are when somebody asks for the
  * fix: what they need is no fact of the rule, so that an edit of it judges nothing again.
  */
 export interface LateChanges {
-  /** The root file of the description. */
+  /** The root file of the description, or any file of the Prisma schema. */
   readonly rootUri: string;
   readonly make: (survey: Survey) => readonly [Change, ...Change[]];
 }
 
-/** What can be asked of a whole description when a fix is wanted. */
+/** What can be asked of a whole description or Prisma schema when a fix is wanted. */
 export interface Survey {
   /** What a collector gathers from all nodes, in file order; the very same list whenever it is asked for. */
   gathered<F>(collector: Collector<F>): readonly InSection<F>[];

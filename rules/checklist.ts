@@ -160,6 +160,34 @@ export const keysAndConstraints = automatic({
   alsoDecidedBy: ['prisma/processed-event-unique', 'prisma/soft-delete-unique', 'prisma/idempotency-key-unique'],
 });
 
+export const rowKeys = automatic({
+  id: 'row-keys',
+  title: 'Keys of rows',
+  sentence: 'Rows have one key that lasts, and what must differ between them does',
+  subject: 'tables',
+});
+
+export const databaseNames = automatic({
+  id: 'database-names',
+  title: 'Names in the database',
+  sentence: 'Models, fields and values are named in one style',
+  subject: 'tables',
+});
+
+export const columnValues = automatic({
+  id: 'column-values',
+  title: 'Values of columns',
+  sentence: 'Columns are optional only where a missing value means something, and enums are used and distinct',
+  subject: 'tables',
+});
+
+export const schemaSettings = automatic({
+  id: 'schema-settings',
+  title: 'Settings of the schema',
+  sentence: 'Generators and extensions of the schema are declared as Prisma wants them today',
+  subject: 'Prisma schemas',
+});
+
 export const indexes = automatic({
   id: 'indexes',
   title: 'Indexes',
@@ -266,6 +294,9 @@ export const checklist: readonly ChecklistSection[] = [
   section('validity', 'Valid by the specification', [validity]),
   section('database', 'Database design', [
     normalisation,
+    databaseNames,
+    columnValues,
+    rowKeys,
     keysAndConstraints,
     indexes,
     foreignKeys,
@@ -280,6 +311,7 @@ export const checklist: readonly ChecklistSection[] = [
   ]),
   section('stores', 'Choice of store', [
     storeFit,
+    schemaSettings,
     questions.reviewStoreFit,
     questions.reviewCachePrimary,
     questions.reviewSyncOrAsync,

@@ -1,4 +1,5 @@
 import { surveyOf } from '#core/project/description-survey.ts';
+import { schemaSurveyOf } from '#core/project/schema-survey.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewFix } from '#core/review-finding.ts';
 import type { Change } from '#core/rule.ts';
@@ -9,5 +10,7 @@ export function changesOf({ changes, parts }: ReviewFix, workspace: Workspace): 
   if (!('make' in changes)) return changes;
   const { rootUri } = changes;
   const description = workspace.descriptions.find(({ context }) => context.rootUri === rootUri);
-  return description === undefined ? [] : surveyOf(description, workspace.unread).changes(changes);
+  if (description !== undefined) return surveyOf(description, workspace.unread).changes(changes);
+  const schema = workspace.schemas.find((one) => one.has(rootUri));
+  return schema === undefined ? [] : schemaSurveyOf(schema).changes(changes);
 }

@@ -4,14 +4,18 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 import {
+  columnValues,
   contractMatchesDatabase,
   databaseChanges,
+  databaseNames,
   foreignKeys,
   idempotentConsumers,
   indexes,
   keysAndConstraints,
   longRunningWork,
   normalisation,
+  rowKeys,
+  schemaSettings,
   secrets,
   softDelete,
   storeFit,
@@ -40,6 +44,9 @@ export const databaseSubjects: readonly RowSubject[] = [
     isIn: () => true,
   }),
   tables(normalisation.id, () => true),
+  tables(rowKeys.id, () => true),
+  tables(databaseNames.id, () => true),
+  tables(columnValues.id, () => true),
   tables(
     keysAndConstraints.id,
     (model, scope) =>
@@ -62,6 +69,11 @@ export const databaseSubjects: readonly RowSubject[] = [
   ),
   tables(secrets.id, (model) => model.fields.some(isSecretColumn)),
   tables(longRunningWork.id, isOutgoingDelivery),
+  rowSubject({
+    itemId: schemaSettings.id,
+    on: ['prisma.generator', 'prisma.datasource'],
+    isIn: () => true,
+  }),
   rowSubject({
     itemId: storeFit.id,
     on: ['prisma.datasource'],

@@ -21,8 +21,15 @@ export const casingOption = {
     'The style they must have: `camelCase`, `snake_case`, `kebab-case`, `PascalCase`, `UPPER_SNAKE_CASE`, `Header-Case`; `auto` is the one most of them have.',
 } as const;
 
-/** Undefined where no style is named and the names have no common one. `counts` says how many names are written in each way. */
-export function usualStyle(counts: ReadonlyMap<Writing, number>, casing: string): UsualStyle | undefined {
+/**
+ * Undefined where no style is named and the names have no common one. `counts` says how many names are written in each way, `least` how
+ * many must tell one.
+ */
+export function usualStyle(
+  counts: ReadonlyMap<Writing, number>,
+  casing: string,
+  least = leastNames,
+): UsualStyle | undefined {
   const telling = [...counts].filter(([writing]) => writing !== 'unknown');
   const all = telling.reduce((sum, [, count]) => sum + count, 0);
   const alikeIn = (style: NameStyle): number =>
@@ -31,7 +38,7 @@ export function usualStyle(counts: ReadonlyMap<Writing, number>, casing: string)
   if (named !== undefined) return { style: named, alike: alikeIn(named), all, isChosen: true };
   const styles = telling.map(([writing]) => writing).filter(isOneStyle);
   const [style] = styles.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  if (style === undefined || all < leastNames) return undefined;
+  if (style === undefined || all < least) return undefined;
   // What is one word fits several styles: those of several decide between them.
   const decided = all - (counts.get('lower') ?? 0) - (counts.get('UPPER') ?? 0);
   const alike = alikeIn(style);

@@ -4,7 +4,7 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 import { toSnakeCase } from '#core/text/casing.ts';
 
 /** Identifiers of PostgreSQL have at most so many bytes. */
-const longest = 63;
+export const longestIndexName = 63;
 
 /** How a table and its columns may be spelled within the name of an index. */
 const tableForms: readonly ((model: PrismaModel) => string)[] = [
@@ -53,11 +53,11 @@ function indexNameLike(
   if (most === undefined || most[1] * 2 <= all) return undefined;
   const name = filled(most[0], model, columns);
   const isTaken = siblings.some((sibling) => indexesOf(sibling).some(({ map }) => map === name));
-  return bytesOf(name) > longest || isTaken ? undefined : name;
+  return bytesOf(name) > longestIndexName || isTaken ? undefined : name;
 }
 
 /** The length of a text in UTF-8 (RFC 3629 §3). */
-function bytesOf(text: string): number {
+export function bytesOf(text: string): number {
   let bytes = 0;
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
@@ -78,7 +78,8 @@ export function indexText(
   return `@@${kind}([${columns.join(', ')}]${name === undefined ? '' : `, map: ${JSON.stringify(name)}`})`;
 }
 
-interface Template {
+/** How the name of an index is made of those of its table and columns; numbers say which spelling of them. */
+export interface Template {
   readonly before: string;
   readonly table: number;
   readonly between: string;
@@ -87,12 +88,22 @@ interface Template {
   readonly after: string;
 }
 
-function keyOf({ before, table, between, column, separator, after }: Template): string {
+/** The same text for templates that are the same. */
+export function keyOf({ before, table, between, column, separator, after }: Template): string {
   return JSON.stringify([before, table, between, column, separator, after]);
 }
 
 /** Undefined for a name that does not tell table and columns, in this order. */
-function templateOf({ map, fields }: ModelIndex, model: PrismaModel): Template | undefined {
+function templateOf(index: ModelIndex, model: PrismaModel): Template | undefined {
+  return templatesIn(index, model).next().value;
+}
+
+/** All ways in which the name of an index may be made of those of its table and columns: some spell alike. */
+export function templatesOf(index: ModelIndex, model: PrismaModel): readonly Template[] {
+  return [...templatesIn(index, model)];
+}
+
+function* templatesIn({ map, fields }: ModelIndex, model: PrismaModel): Generator<Template, undefined> {
   if (map === undefined || fields.length === 0) return undefined;
   for (const [table, tableForm] of tableForms.entries()) {
     for (const [column, columnForm] of columnForms.entries()) {
@@ -106,14 +117,28 @@ function templateOf({ map, fields }: ModelIndex, model: PrismaModel): Template |
         const between = map.slice(start + name.length, second);
         const after = map.slice(second + columns.length);
         if ([before, between, after].every((part) => affix.test(part)))
-          return { before, table, between, column, separator, after };
+          yield { before, table, between, column, separator, after };
       }
     }
   }
   return undefined;
 }
 
-function filled(template: Template, model: PrismaModel, columns: readonly string[]): string {
+/** The template a text stands for that `keyOf` made. */
+export function templateFrom(key: string): Template {
+  const [before, table, between, column, separator, after] = JSON.parse(key) as [
+    string,
+    number,
+    string,
+    number,
+    string,
+    string,
+  ];
+  return { before, table, between, column, separator, after };
+}
+
+/** The name of an index of these columns, made in the same way. */
+export function filled(template: Template, model: PrismaModel, columns: readonly string[]): string {
   const { before, table, between, column, separator, after } = template;
   const names = columns.map((name) => columnForms[column]?.(name, model) ?? name);
   return `${before}${tableForms[table]?.(model) ?? model.name.value}${between}${names.join(separator)}${after}`;

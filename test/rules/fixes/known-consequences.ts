@@ -105,6 +105,16 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
     'brings up openapi/security-scope-defined': 'What the others require may be a scope that is not defined.',
   },
+  'prisma/model-casing-consistent': {
+    'brings up prisma/field-casing-consistent':
+      'That a table is ours is known once its model is called as the others are.',
+  },
+  'prisma/timestamps-present': {
+    'brings up prisma/field-casing-consistent': 'With one name more it shows how most are written.',
+  },
+  'prisma/updated-at-attribute': {
+    'brings up prisma/defaulted-not-optional': 'That the time is always there is known once Prisma keeps it.',
+  },
   'all safe fixes': {
     'brings up anything': 'They are those of references: what a reference leads to is judged once it leads there.',
   },

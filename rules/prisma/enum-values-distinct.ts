@@ -1,0 +1,83 @@
+import { globalRule, type Keyed } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import { columnValues } from '#rules/checklist.ts';
+import { prismaDocumentation } from '#rules/sources.ts';
+
+export const enumValuesDistinct = globalRule({
+  id: 'prisma/enum-values-distinct',
+  summary: 'Declare one enum for one set of values.',
+  why: 'Two enums of the same values are two types in the database and in the client: values have to be cast between them, and one is added to the first and forgotten in the second.',
+  item: columnValues,
+  references: [prismaDocumentation('Enums', 'prisma-schema/data-model/models#defining-enums')],
+  severity: 'info',
+  recommended: false,
+  examples: [
+    {
+      title: 'The same states twice',
+      bad: `enum OrderStatus {
+  OPEN
+  PAID
+  SHIPPED
+}
+
+enum «PurchaseState» {
+  OPEN
+  PAID
+  SHIPPED
+}
+
+model Order {
+  id     Int         @id
+  status OrderStatus
+}
+
+model Purchase {
+  id    Int           @id
+  state PurchaseState
+}
+`,
+      good: `enum OrderStatus {
+  OPEN
+  PAID
+  SHIPPED
+}
+
+model Order {
+  id     Int         @id
+  status OrderStatus
+}
+
+model Purchase {
+  id    Int         @id
+  state OrderStatus
+}
+`,
+    },
+  ],
+  on: ['prisma.enum'],
+  gather({ name, values }): readonly Fact[] {
+    if (values.length < leastValues) return [];
+    const key = values
+      .map((value) => value.name.value)
+      .sort()
+      .join(' ');
+    return [{ key, name: name.value, span: name.span }];
+  },
+  *compare(facts) {
+    const [first, ...others] = facts;
+    if (first === undefined) return;
+    for (const { section, value } of others) {
+      const message = `${value.name} has the same values as ${first.value.name}.`;
+      const related = [{ section: first.section, span: first.value.span, message: 'The same values.' }];
+      yield { section, value: { span: value.span, message, related } };
+    }
+  },
+});
+
+/** Two or three words, such as yes and no, come together by chance. */
+const leastValues = 3;
+
+interface Fact extends Keyed {
+  readonly name: string;
+  readonly span: Span;
+}

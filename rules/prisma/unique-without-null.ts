@@ -1,0 +1,150 @@
+import { fieldOf } from '#core/prisma/field.ts';
+import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { providerOf } from '#core/prisma/provider.ts';
+import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { localRule } from '#core/rule.ts';
+import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { columnValues } from '#rules/checklist.ts';
+import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
+import { isDeletionTime } from '#rules/detectors/prisma/soft-delete.ts';
+import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { postgresql, prismaDocumentation } from '#rules/sources.ts';
+
+export const uniqueWithoutNull = localRule({
+  id: 'prisma/unique-without-null',
+  summary: 'Leave optional columns out of keys that tell rows apart.',
+  why: 'To a database no NULL equals another: a key over `parentId` and `name` lets any number of rows without a parent have the same name. Duplicates come in exactly where nobody expects them.',
+  item: columnValues,
+  references: [
+    postgresql('Unique Constraints', 'ddl-constraints.html#DDL-CONSTRAINTS-UNIQUE-CONSTRAINTS'),
+    prismaDocumentation('@@unique', 'reference/prisma-schema-reference#unique-1'),
+  ],
+  severity: 'warning',
+  recommended: true,
+  examples: [
+    {
+      title: 'Folders at the top may have the same name',
+      bad: `datasource db {
+  provider = "postgresql"
+}
+
+model Folder {
+  id       Int      @id @default(autoincrement())
+  name     String
+  parent   Folder?  @relation("tree", fields: [parentId], references: [id])
+  parentId Int?
+  children Folder[] @relation("tree")
+
+  «@@unique([parentId, name])»
+}
+`,
+      good: `datasource db {
+  provider = "postgresql"
+}
+
+model Folder {
+  id       Int      @id @default(autoincrement())
+  name     String
+  parent   Folder   @relation("tree", fields: [parentId], references: [id])
+  parentId Int
+  children Folder[] @relation("tree")
+
+  @@unique([parentId, name])
+}
+`,
+    },
+  ],
+  on: ['prisma.model'],
+  *check(model, scope) {
+    const provider = providerOf(scope.roots('prisma.datasource'));
+    if (provider === undefined || equalNulls.has(provider) || !isTable(model)) return;
+    const keys = indexesOf(model).filter(({ kind, fields, where }) => kind === 'unique' && fields.length > 1 && !where);
+    for (const key of keys) {
+      const column = scopeColumn(key, model);
+      if (column === undefined || isOneOfSeveral(key, column, keys) || isExplained(key, model)) continue;
+      const others = key.fields.filter(({ value }) => value !== column).map(({ value }) => `\`${value}\``);
+      yield {
+        span: key.attribute.span,
+        message:
+          `Rows without \`${column}\` may have the same ${others.join(' and ')}: no NULL equals another. ` +
+          `Make it required${provider === 'postgresql' ? ', or write NULLS NOT DISTINCT into the migration' : ''}.`,
+        related: fieldPlace(model, column),
+      };
+    }
+  },
+});
+
+/** SQL Server and MongoDB let only one row have a NULL. */
+const equalNulls: ReadonlySet<string> = new Set(['sqlserver', 'mongodb']);
+
+/**
+ * The optional column within which the others are to be unique: a foreign key or a tenant. A value that is unique when it is there,
+ * such as a number in another system, is none; a key with a time of deletion is told of elsewhere.
+ */
+function scopeColumn({ fields }: ModelIndex, model: PrismaModel): string | undefined {
+  const columns = fields.flatMap(({ value }) => fieldOf(model, value) ?? []);
+  const optional = columns.filter(({ isOptional }) => isOptional);
+  const others = columns.filter((column) => !optional.includes(column));
+  const [first] = optional;
+  if (first === undefined || optional.length > 1 || columns.some(isDeletionTime)) return undefined;
+  // An id is unique by itself; two foreign keys are a pair, of which there is none without one of them.
+  if (others.some(isUniqueAlone)) return undefined;
+  if (isPeriod(first)) return first.name.value;
+  if (others.every((field) => isForeignKey(field, model))) return undefined;
+  return isScope(first, model) ? first.name.value : undefined;
+}
+
+function isScope({ name }: PrismaField, model: PrismaModel): boolean {
+  if (outsideWords.has(wordsOf(name.value)[0] ?? '')) return false;
+  return isForeignKey({ name }, model) || tenantNames.has(foldedName(name.value));
+}
+
+/** One row for a day, a language, a kind. */
+function isPeriod({ name }: PrismaField): boolean {
+  return periodWords.has(wordsOf(name.value).at(-1) ?? '');
+}
+
+const periodWords: ReadonlySet<string> = new Set(
+  'date day week month year period locale language lang currency kind category variant'.split(' '),
+);
+
+function isForeignKey({ name }: Pick<PrismaField, 'name'>, model: PrismaModel): boolean {
+  return foreignKeysOf(model).some(({ fields }) => fields.some(({ value }) => value === name.value));
+}
+
+function isUniqueAlone({ attributes }: PrismaField): boolean {
+  return attributes.some(({ name }) => name.value === 'id' || name.value === 'unique');
+}
+
+const outsideWords: ReadonlySet<string> = new Set(['external', 'stripe', 'remote', 'source', 'legacy', 'import']);
+
+const tenantNames: ReadonlySet<string> = new Set([
+  'tenantid',
+  'orgid',
+  'organizationid',
+  'organisationid',
+  'workspaceid',
+  'teamid',
+  'accountid',
+  'companyid',
+]);
+
+/** A row that belongs to a post or to a comment has a key over each: one of the two is always NULL. */
+function isOneOfSeveral(key: ModelIndex, column: string, keys: readonly ModelIndex[]): boolean {
+  const rest = key.fields.map(({ value }) => value).filter((value) => value !== column);
+  return keys.some((other) => {
+    const own = other.fields.map(({ value }) => value);
+    return other !== key && !own.includes(column) && rest.every((value) => own.includes(value));
+  });
+}
+
+function isExplained({ attribute: { span }, map }: ModelIndex, { section: { text } }: PrismaModel): boolean {
+  const comments = `${commentsAbove(text, span)}\n${commentBehind(text, span)}`;
+  return /null|partial|distinct|coalesce|where/i.test(`${comments} ${map ?? ''}`);
+}
+
+function fieldPlace(model: PrismaModel, column: string) {
+  const field = fieldOf(model, column);
+  return field === undefined ? [] : [{ section: model.section, span: field.span, message: 'It may be NULL.' }];
+}

@@ -1,0 +1,6 @@
+import { wordSet } from '#rules/words/word-list.ts';
+
+/** Words that PostgreSQL, MySQL, SQL Server or SQLite do not take as the name of a table without quotes, of those a table may be called. */
+export const reservedInSql: ReadonlySet<string> = wordSet(
+  'order user group table column check default grant role_grant index key keys constraint references transaction trigger view function procedure condition limit offset desc asc end case when select from where join left right natural cross union all any some and or not null true false primary foreign unique values set to by in into on using window partition rank row rows groups system match option range read write release schema schemas database databases load lock loop force interval leave kill call cursor current_user session_user analyse analyze array authorization binary both collate concurrently do fetch for freeze initially intersect lateral leading leading only overlaps placing returning similar symmetric trailing variadic verbose file plan percent proc public backup browse bulk checkpoint close commit compute dump holdlock identity lineno merge national nocheck open over pivot plan print raiserror restore revert rule save shutdown statistics textsize top tran truncate try waitfor while',
+);
