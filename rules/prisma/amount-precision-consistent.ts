@@ -1,5 +1,6 @@
 import { addFieldAttributeEdit } from '#core/prisma/edit.ts';
 import { nativeTypeOf } from '#core/prisma/field.ts';
+import type { PrismaField } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { localRule } from '#core/rule.ts';
 import { normalisation } from '#rules/checklist.ts';
@@ -62,9 +63,21 @@ model Invoice {
     );
     const provider = providerOf(scope.roots('prisma.datasource'));
     if (amounts.length === 0 || provider === 'sqlite' || provider === 'mongodb' || !isTable(model)) return;
-    const siblings = siblingModels(model, scope);
+    const written = model.fields.filter(
+      (field) =>
+        field.type.value === 'Decimal' && nativeTypeOf(field) !== undefined && isMoneyName(field.name.value, words),
+    );
+    // Where most have none, that is the habit.
+    if (written.length > 0 && written.length < amounts.length) return;
+    const [, ...others] = siblingModels(model, scope);
+    // As a Float an amount without digits says nothing of those of others, and its name still says what it is of.
+    const asFloat = (field: PrismaField) => ({ ...field, type: { ...field.type, value: 'Float' } });
+    const beside = {
+      ...model,
+      fields: model.fields.map((field) => (amounts.includes(field) ? asFloat(field) : field)),
+    };
     for (const field of amounts) {
-      const type = amountType(field, siblings, words);
+      const type = amountType(field, [beside, ...others], words);
       if (type?.scale === undefined) continue;
       yield {
         span: field.name.span,

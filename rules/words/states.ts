@@ -18,7 +18,7 @@ export const lives: readonly ReadonlySet<string>[] = [
   wordSet('draft submitted pending approved accepted rejected declined denied withdrawn'),
   wordSet('draft scheduled published unpublished archived'),
   wordSet(
-    'new open assigned started inprogress progress blocked resolved reopened closed done completed cancelled canceled',
+    'new open waiting pending onhold triaged assigned escalated answered started inprogress progress blocked solved resolved reopened closed done completed cancelled canceled',
   ),
   wordSet('pending queued processing running succeeded success failed completed cancelled canceled finished'),
   wordSet('placed confirmed paid processing packed shipped delivered received returned refunded cancelled canceled'),
@@ -27,4 +27,8 @@ export const lives: readonly ReadonlySet<string>[] = [
   ),
   wordSet('todo doing started inprogress done completed'),
   wordSet('requested scheduled confirmed rescheduled attended completed noshow cancelled canceled'),
+  wordSet('pending authorized authorised captured settled paid failed voided refunded disputed chargedback'),
+  wordSet('picked packed dispatched shipped intransit outfordelivery delivered returned lost'),
+  wordSet('applied screened shortlisted interviewed offered hired rejected withdrawn'),
+  wordSet('booked reserved confirmed checkedin checkedout cancelled canceled noshow'),
 ];
