@@ -78,7 +78,7 @@ export const typeMatches = localRule({
     for (const { property, model, field } of describedFields(node, scope)) {
       const { schema: written } = property;
       if (written.kind === 'openapi.reference') continue;
-      const drift = typeDrift(written, field, model, scope);
+      const drift = typeDrift(written, field, scope);
       if (drift === undefined || isToldByName(written, drift)) continue;
       yield driftFinding(written, drift, `${model.name.value}.${field.name.value}`, field);
     }

@@ -29,17 +29,9 @@ export function keyFormOf(
   return target && referenced && keyFormOf(referenced, target, scope, depth + 1);
 }
 
-/**
- * True where each value is a UUID: by the type of the column, or in a key `id` that is made as one. What is a text by its type, and
- * has a name of its own (`team_id`), clients may often choose.
- */
-export function isSurelyUuid(field: PrismaField, model: PrismaModel, scope: Pick<Scope, 'find'>): boolean {
-  if (keyFormOf(field, model, scope) !== 'uuid') return false;
-  if (formByNative.get(nativeTypeOf(field)?.name ?? '') === 'uuid') return true;
-  const key = foreignKeysOf(model).find(({ fields }) => fields.some(({ value }) => value === field.name.value));
-  const at = key?.fields.findIndex(({ value }) => value === field.name.value) ?? -1;
-  const name = key?.references[at]?.value ?? field.name.value;
-  return isKeyColumn(field, model) && /^id$/i.test(name);
+/** True where the type of the column makes each value a UUID: a text that is one by default may be another as well. */
+export function isSurelyUuid(field: PrismaField): boolean {
+  return formByNative.get(nativeTypeOf(field)?.name ?? '') === 'uuid';
 }
 
 const formByNative: ReadonlyMap<string, KeyForm> = new Map([

@@ -42,7 +42,7 @@ export function parameterClash(
   if (type !== 'string') return undefined;
   // `{workflow}` may be a name as well.
   const isId = /(?:^|[a-z_-])(?:id|uuid|guid)$/i.test(parameter);
-  if (format === undefined && isId && !isMeasured(schema) && isSurelyUuid(field, model, scope))
+  if (format === undefined && isId && !isMeasured(schema) && isSurelyUuid(field))
     return { stored, documented: 'a string of any form', type: 'string', format: 'uuid' };
   return format === 'uuid' && form !== undefined && form !== 'uuid'
     ? { stored, documented: 'a UUID', type: 'string', format: undefined }

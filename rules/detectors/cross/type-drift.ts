@@ -1,6 +1,6 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { nativeTypeOf } from '#core/prisma/field.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import type { Scope } from '#core/rule.ts';
 import { findEntry } from '#core/tree/tree.ts';
@@ -21,18 +21,13 @@ export interface TypeDrift {
  * A time or a UUID that is a string of any form, an integer that is any number, or one of 64 bits that is any integer; undefined where
  * nothing is left open.
  */
-export function typeDrift(
-  schema: Schema,
-  field: PrismaField,
-  model: PrismaModel,
-  scope: Pick<Scope, 'find' | 'roots'>,
-): TypeDrift | undefined {
+export function typeDrift(schema: Schema, field: PrismaField, scope: Pick<Scope, 'roots'>): TypeDrift | undefined {
   const types = schema.types.filter((type) => type !== 'null');
   if (field.isList || types.length !== 1 || isSaidOtherwise(schema)) return undefined;
   const stored = field.type.value;
   if (types[0] === 'string') {
     if (stored === 'DateTime') return timeDrift(schema, field, scope);
-    return stored === 'String' ? uuidDrift(field, model, scope) : undefined;
+    return stored === 'String' ? uuidDrift(field) : undefined;
   }
   const isInteger = stored === 'Int' || stored === 'BigInt';
   if (isInteger && types[0] === 'number')
@@ -42,8 +37,8 @@ export function typeDrift(
     : undefined;
 }
 
-function uuidDrift(field: PrismaField, model: PrismaModel, scope: Pick<Scope, 'find'>): TypeDrift | undefined {
-  return isSurelyUuid(field, model, scope)
+function uuidDrift(field: PrismaField): TypeDrift | undefined {
+  return isSurelyUuid(field)
     ? { stored: 'a UUID', documented: 'a string of any form', keyword: 'format', value: 'uuid' }
     : undefined;
 }
