@@ -12,7 +12,7 @@ import {
   describedFields,
   describedName,
 } from '#rules/detectors/cross/described-fields.ts';
-import { deletionFlagOf, isDeletionTime } from '#rules/detectors/prisma/soft-delete.ts';
+import { deletionFlagOf } from '#rules/detectors/prisma/soft-delete.ts';
 import { type HiddenProperty, hiddenProperty } from '#rules/fixes/openapi/hide-property.ts';
 import { owasp } from '#rules/sources.ts';
 import { wordSet } from '#rules/words/word-list.ts';
@@ -40,10 +40,10 @@ components:
 `;
 
 const schema = `model Project {
-  id        Int       @id @default(autoincrement())
+  id        Int     @id @default(autoincrement())
   tenantId  String
   title     String
-  deletedAt DateTime?
+  isDeleted Boolean @default(false)
 
   @@index([tenantId])
 }
@@ -59,10 +59,10 @@ export const internalColumnHidden = globalRule({
   recommended: false,
   examples: [
     {
-      title: 'A tenant, and the time of a soft deletion',
+      title: 'A tenant, and the flag of a soft deletion',
       bad: {
         'openapi.yaml': description(
-          '\n        «tenantId»:\n          type: string\n        «deletedAt»:\n          type: string\n          format: date-time',
+          '\n        «tenantId»:\n          type: string\n        «isDeleted»:\n          type: boolean',
         ),
         'schema.prisma': schema,
       },
@@ -122,7 +122,8 @@ const insiders = wordSet(
 
 /** What the server works with a column for; undefined for one that is part of the resource. */
 function internalUse(field: PrismaField, flag: PrismaField | undefined): string | undefined {
-  if (isDeletionTime(field) || field === flag) return 'marks deleted rows';
+  // When it was deleted may be shown where deleted rows can be looked at.
+  if (field === flag) return 'marks deleted rows';
   const name = foldedName(field.name.value);
   if (name === 'tenantid') return 'parts the rows among tenants';
   if (locks.has(name)) return 'guards against lost updates';
