@@ -40,7 +40,7 @@ function fixed(head: string, property: string, others = ''): string {
   const [fix] = findingsIn(reviewed, 'openapi.yaml').flatMap(({ fixes }) => fixes);
   assert.ok(fix);
   const text = applyFixes(reviewed, files, [fix])['openapi.yaml'] ?? '';
-  const [, after = ''] = /\n *text:([\s\S]*?)\n *Text:/.exec(text) ?? [];
+  const [, after = ''] = /\n *text:(.*?)\n *Text:/s.exec(text) ?? [];
   return after.replace(/\n */g, '\n').trim();
 }
 
