@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { generateManyFiles } from '../test/support/generate-many-files.ts';
 import { generateOpenApi } from '../test/support/generate-openapi.ts';
+import { generatePair } from '../test/support/generate-pair.ts';
 import { generatePrisma } from '../test/support/generate-prisma.ts';
 
 /** Something to be measured; its text is made when it is asked for. */
@@ -13,6 +14,8 @@ export interface Case {
   readonly text: () => string;
   /** Files beside it, by path from the folder it lies in. */
   readonly beside?: () => ReadonlyMap<string, string>;
+  /** Those of them that are open in the editor, too. */
+  readonly open?: readonly string[];
 }
 
 /** The generated cases, small to large. Resources are chosen so that the YAML has about the size named. */
@@ -25,6 +28,8 @@ export const generatedCases: readonly Case[] = [
   openApiCase('openapi 10 MB yaml', 2_400, 'yaml'),
   openApiCase('openapi 1 MB json', 190, 'json'),
   manyFilesCase(700),
+  pairCase('prisma'),
+  pairCase('yaml'),
 ];
 
 /** A real description, the largest that is well known; no part of this repository. */
@@ -68,6 +73,31 @@ function manyFilesCase(resources: number): Case {
     beside: files,
   };
 }
+
+/** A schema of 2 000 lines and the description of 1 MB that is compared with it, both open; one of them is edited. */
+function pairCase(edited: 'prisma' | 'yaml'): Case {
+  let made: ReadonlyMap<string, string> | undefined;
+  const files = () => {
+    if (made !== undefined) return made;
+    const { prisma, openapi } = generatePair(pairedModels);
+    const yaml = stringify(openapi, { aliasDuplicateObjects: false });
+    made = new Map([
+      ['schema.prisma', prisma],
+      ['openapi.yaml', yaml],
+    ]);
+    return made;
+  };
+  const [fileName, other] = edited === 'prisma' ? ['schema.prisma', 'openapi.yaml'] : ['openapi.yaml', 'schema.prisma'];
+  return {
+    name: edited === 'prisma' ? 'prisma beside openapi 1 MB' : 'openapi 1 MB beside prisma',
+    fileName,
+    text: () => files().get(fileName) ?? '',
+    beside: files,
+    open: [other],
+  };
+}
+
+const pairedModels = 106;
 
 function openApiCase(name: string, resources: number, language: 'yaml' | 'json'): Case {
   const text = () => {

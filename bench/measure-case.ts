@@ -28,7 +28,7 @@ const large = 2_000_000;
 
 /** Measures a case in a folder of its own: every figure in a new process. */
 export async function measureCase(
-  { name, fileName, text: make, beside }: Case,
+  { name, fileName, text: make, beside, open = [] }: Case,
   options: MeasureOptions,
 ): Promise<Measurement> {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
@@ -55,7 +55,11 @@ export async function measureCase(
       name,
       review: reviewInChild(options.reviewWords),
       command: await measureCommand(command, runs),
-      server: await measureServer(fileName, text, options.counts, { workspace, folder, profile: options.profile }),
+      server: await measureServer({ fileName, text, open }, options.counts, {
+        workspace,
+        folder,
+        profile: options.profile,
+      }),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

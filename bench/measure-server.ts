@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ChunkedText } from '#core/text/chunked-text.ts';
@@ -41,10 +42,16 @@ export interface EditCounts {
 /** Milliseconds. */
 const idlePause = 20_000;
 
+/** What is edited, and which files of the workspace are open beside it. */
+export interface MeasuredFile {
+  readonly fileName: string;
+  readonly text: string;
+  readonly open: readonly string[];
+}
+
 /** Opens a file in the server and edits it: the next edit follows when the diagnostics of the last one are there. */
 export async function measureServer(
-  fileName: string,
-  text: string,
+  { fileName, text, open }: MeasuredFile,
   counts: EditCounts,
   place: ServerPlace,
 ): Promise<ServerFigures> {
@@ -54,6 +61,10 @@ export async function measureServer(
   const server = await ServerProcess.start(place);
   await server.open(uri, language, text);
   const first = performance.now() - start;
+  for (const name of open) {
+    const path = join(place.workspace, name);
+    await server.open(uriOfPath(path), languageOf(name), readFileSync(path, 'utf8'));
+  }
   const memoryFirst = await server.memory('collected');
   const times = await editTimes(server, uri, text, counts);
   const memoryAfter = await server.memory('now');

@@ -1,24 +1,23 @@
 import type { Operation } from '#core/openapi/model.ts';
-import type { PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaSection } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
-import { filterParameters } from '#rules/detectors/cross/filter-parameter.ts';
+import { type FilterParameter, filterParameters } from '#rules/detectors/cross/filter-parameter.ts';
 import { isIndexable, isIndexed } from '#rules/detectors/cross/index-for-filter.ts';
-import { listedItems } from '#rules/detectors/cross/listed-items.ts';
-import { pathFields } from '#rules/detectors/cross/path-fields.ts';
-import { isTenantName, tenantColumns } from '#rules/detectors/cross/tenant-column.ts';
+import { type ListedModel, listedModel } from '#rules/detectors/cross/listed-model.ts';
+import { isTenantName } from '#rules/detectors/cross/tenant-column.ts';
 import { indexText } from '#rules/detectors/prisma/index-name.ts';
-import { isLookupModel } from '#rules/detectors/prisma/lookup-model.ts';
 import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
-import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { type IndexAddition, indexAddition } from '#rules/fixes/prisma/extend-index.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
+import { callerWords, plainIdNames } from '#rules/words/callers.ts';
 
 /** A list that filters or sorts by a column no index serves. */
 interface UnindexedUse extends Keyed {
@@ -97,10 +96,8 @@ export const filterIndexed = globalRule({
   on: ['openapi.operation'],
   needs: ['database'],
   *gather(operation, scope): Iterable<UnindexedUse> {
-    const items = operation.origin === 'path' ? listedItems(operation, scope) : undefined;
-    const model = items && scope.modelFor(items, operation.path);
-    if (model === undefined || !isTable(model) || isLookupModel(model, scope)) return;
-    yield* unindexedUses(operation, model, scope);
+    const listed = listedModel(operation, scope);
+    if (listed !== undefined) yield* unindexedUses(operation, listed, scope);
   },
   *compare(facts) {
     const [first] = facts;
@@ -118,20 +115,13 @@ export const filterIndexed = globalRule({
   },
 });
 
-function* unindexedUses(operation: Operation, model: PrismaModel, scope: Scope): Iterable<UnindexedUse> {
-  const parents = pathFields(operation, model);
-  // The rows of one parent are few, unless the parent is whoever owns everything.
-  if (parents.some((name) => !isTenantName(name))) return;
-  const foreign = foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value));
-  const tenants = model.fields.map(({ name }) => name.value).filter(isTenantName);
-  const fixed = new Set([...parents, ...foreign, ...tenants]);
-  const owners = parents.length > 0 ? parents : tenantColumns(model);
-  for (const { parameter, names, use } of filterParameters(operation, scope)) {
-    for (const name of names) {
-      const field = fieldFor(model, name);
-      // Lists are paged along a time; any other order is asked for now and then, and an index for each costs every write.
-      if (field === undefined || (use === 'sorts' && field.type.value !== 'DateTime')) continue;
-      if (!isIndexable(field, model) || isIndexed(field.name.value, model, fixed)) continue;
+function* unindexedUses(operation: Operation, listed: ListedModel, scope: Scope): Iterable<UnindexedUse> {
+  const { model, owners } = listed;
+  const parameters = filterParameters(operation, scope);
+  const fixed = fixedColumns(listed, parameters);
+  for (const filter of parameters) {
+    const { parameter, use } = filter;
+    for (const field of unservedFields(filter, listed, fixed)) {
       const column = `${model.name.value}.${field.name.value}`;
       const columns = [...owners.filter((owner) => owner !== field.name.value), field.name.value];
       const attribute = indexText('index', model, columns, siblingModels(model, scope));
@@ -147,4 +137,47 @@ function* unindexedUses(operation: Operation, model: PrismaModel, scope: Scope):
       };
     }
   }
+}
+
+/** More orders than these are asked for now and then, and an index for each costs every write. */
+const mostSortColumns = 2;
+
+function unservedFields(
+  { names, use }: FilterParameter,
+  { model, isOfItem }: ListedModel,
+  fixed: ReadonlySet<string>,
+): readonly PrismaField[] {
+  const fields = names.flatMap((name) => {
+    const field = fieldFor(model, name);
+    const isServed = field === undefined || !isIndexable(field, model) || isIndexed(field.name.value, model, fixed);
+    return isServed ? [] : [field];
+  });
+  const times = fields.filter(({ type }) => type.value === 'DateTime');
+  if (isOfItem) return times;
+  return use === 'sorts' && fields.length - times.length > mostSortColumns ? times : fields;
+}
+
+/**
+ * What a query of the list has a value for beside what is asked: what the path says, the tenant, and who is calling, unless the
+ * request chooses that, too.
+ */
+function fixedColumns({ model, owners }: ListedModel, parameters: readonly FilterParameter[]): ReadonlySet<string> {
+  const chosen = new Set(
+    parameters.flatMap(({ parameter, names }) =>
+      parameter.required?.value === true ? [] : names.map((name) => fieldFor(model, name)?.name.value),
+    ),
+  );
+  const foreign = foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value));
+  const callers = foreign.filter((name) => !chosen.has(name) && isCaller(name));
+  const tenants = model.fields.map(({ name }) => name.value).filter(isTenantName);
+  const required = parameters.flatMap(({ parameter, names }) =>
+    parameter.required?.value === true ? names.flatMap((name) => fieldFor(model, name)?.name.value ?? []) : [],
+  );
+  return new Set([...owners, ...callers, ...tenants, ...required]);
+}
+
+/** A foreign key that is called after somebody: `userId`, `createdBy`. */
+function isCaller(column: string): boolean {
+  const words = wordsOf(column).filter((word) => !plainIdNames.has(word));
+  return callerWords.has(words.at(-1) ?? '') || words.at(-1) === 'by';
 }

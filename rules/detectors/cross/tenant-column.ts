@@ -4,7 +4,9 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 
 /** True for the name of a column that says whose row it is: every query of a tenant asks for it first. */
 export function isTenantName(name: string): boolean {
-  return /^(?:tenant|org|organi[sz]ation|workspace|account|project|company|team)_?id$/i.test(name);
+  return /^(?:tenant|org|organi[sz]ation|workspace|account|project|company|team|shop|store|environment|realm)_?id$/i.test(
+    name,
+  );
 }
 
 /** The column by which a table is parted among tenants: required, and the first one of an index already; none where several are. */
