@@ -6,11 +6,11 @@ import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { pagination } from '#rules/checklist.ts';
 import { isIndexable } from '#rules/detectors/cross/index-for-filter.ts';
+import { indexSiblings } from '#rules/detectors/cross/index-siblings.ts';
 import { type ListedModel, listedModel } from '#rules/detectors/cross/listed-model.ts';
 import { toldOrder } from '#rules/detectors/cross/told-order.ts';
 import { pagingOf, parameterWord } from '#rules/detectors/openapi/paging.ts';
 import { indexText } from '#rules/detectors/prisma/index-name.ts';
-import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { creationTimeOf } from '#rules/detectors/prisma/time-field.ts';
 import { type IndexAddition, indexAddition } from '#rules/fixes/prisma/extend-index.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -127,7 +127,7 @@ function tiedOrder(
     column,
     unique: key,
     stored: { section: model.section, span: field.name.span },
-    addition: indexAddition(model, columns, indexText('index', model, columns, siblingModels(model, scope))),
+    addition: indexAddition(model, columns, indexText('index', model, columns, indexSiblings(model, scope))),
   };
 }
 

@@ -9,10 +9,10 @@ import { indexes } from '#rules/checklist.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { type FilterParameter, filterParameters } from '#rules/detectors/cross/filter-parameter.ts';
 import { isIndexable, isIndexed } from '#rules/detectors/cross/index-for-filter.ts';
+import { indexSiblings } from '#rules/detectors/cross/index-siblings.ts';
 import { type ListedModel, listedModel } from '#rules/detectors/cross/listed-model.ts';
 import { isTenantName } from '#rules/detectors/cross/tenant-column.ts';
 import { indexText } from '#rules/detectors/prisma/index-name.ts';
-import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { type IndexAddition, indexAddition } from '#rules/fixes/prisma/extend-index.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -124,7 +124,7 @@ function* unindexedUses(operation: Operation, listed: ListedModel, scope: Scope)
     for (const field of unservedFields(filter, listed, fixed)) {
       const column = `${model.name.value}.${field.name.value}`;
       const columns = [...owners.filter((owner) => owner !== field.name.value), field.name.value];
-      const attribute = indexText('index', model, columns, siblingModels(model, scope));
+      const attribute = indexText('index', model, columns, indexSiblings(model, scope));
       yield {
         key: column,
         section: parameter.section,

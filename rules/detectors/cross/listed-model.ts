@@ -1,6 +1,7 @@
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { DatabaseScope } from '#core/rule.ts';
+import { foundOnce } from '#core/work/note-read.ts';
 import { type ListParent, listParents } from '#rules/detectors/cross/list-parents.ts';
 import { listedItems } from '#rules/detectors/cross/listed-items.ts';
 import { tenantColumns } from '#rules/detectors/cross/tenant-column.ts';
@@ -23,6 +24,10 @@ export interface ListedModel {
 
 /** What a GET lists, where it is many rows of a table: all of it, those of a tenant, or those of an item that are more every day. */
 export function listedModel(operation: Operation, scope: DatabaseScope): ListedModel | undefined {
+  return foundOnce(listedModel, operation, () => readList(operation, scope));
+}
+
+function readList(operation: Operation, scope: DatabaseScope): ListedModel | undefined {
   const items = operation.origin === 'path' ? listedItems(operation, scope) : undefined;
   const model = items && scope.modelFor(items, operation.path);
   if (items === undefined || model === undefined || !isTable(model) || isLookupModel(model, scope)) return undefined;
