@@ -15,6 +15,8 @@ import { listParents } from '#rules/detectors/cross/list-parents.ts';
 import { isTenantName } from '#rules/detectors/cross/tenant-column.ts';
 import { successBody } from '#rules/detectors/openapi/collection.ts';
 import { pagingOf } from '#rules/detectors/openapi/paging.ts';
+import { isAppendOnly } from '#rules/detectors/prisma/append-only-model.ts';
+import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
 import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { lookupKeyEdits, type PrismaEdits } from '#rules/fixes/prisma/lookup-key.ts';
@@ -114,12 +116,19 @@ function lookedUp(operation: Operation, scope: DatabaseScope) {
   if (name === undefined || body === undefined || body.types.includes('array')) return undefined;
   const { limit, cursor, offset } = pagingOf(operation, scope);
   if ((limit ?? cursor ?? offset) !== undefined) return undefined;
-  const model = scope.modelFor(unwrapped(body, scope), operation.path);
-  const field = model && isTable(model) ? fieldNamed(name, model) : undefined;
+  const model = scope.modelFor(unwrapped(body, scope), operation.path) ?? oneOf(operation.path, scope);
+  const isOne = model !== undefined && isTable(model) && !isLogModel(model) && !isAppendOnly(model);
+  const field = isOne ? fieldNamed(name, model) : undefined;
   if (model === undefined || field === undefined || isToldApart(field, model)) return undefined;
   const parameters = effectiveParameters(operation, scope);
   const parameter = parameters.find((one) => one.in?.value === 'path' && one.name?.value === name);
   return parameter && { parameter, model, field };
+}
+
+/** What other bodies of the path tell of the row it names. */
+function oneOf(path: string, scope: DatabaseScope): PrismaModel | undefined {
+  const match = scope.modelOfPath(path);
+  return match?.names === 'one' ? match.model : undefined;
 }
 
 /** The parameter a GET's path ends in. */

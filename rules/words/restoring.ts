@@ -5,10 +5,13 @@ export const restoringVerbs: ReadonlySet<string> = wordSet(
   'restore undelete untrash unarchive undestroy recover undodelete',
 );
 
-/** Copies of a state, and what somebody gets back in, in the singular: what is restored or recovered there was not deleted. */
+/** Copies of a state, in the singular: what is restored from them was not deleted. */
 export const copyNouns: ReadonlySet<string> = wordSet(
-  'backup snapshot version revision checkpoint database volume purchase draft dump image history archive point password account user session device wallet',
+  'backup snapshot version revision checkpoint database volume purchase draft dump image history archive point',
 );
+
+/** What somebody gets back into, in the singular: to recover it is no restoring. */
+export const accessNouns: ReadonlySet<string> = wordSet('password account user session device wallet member customer');
 
 /** Query parameters, without casing and separators, that list what was deleted. */
 export const listsDeletedNames: ReadonlySet<string> = wordSet(

@@ -5,6 +5,7 @@ import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { findString } from '#core/tree/tree.ts';
+import { pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { wordSet } from '#rules/words/word-list.ts';
 
 /** A query parameter that picks or orders the items of a list. */
@@ -20,11 +21,18 @@ const sortNames: ReadonlySet<string> = wordSet(
 );
 const filterNames: ReadonlySet<string> = wordSet('filter filters where filterby');
 
+/** What says in which form the answer comes, or who asks for it. */
+const formNames: ReadonlySet<string> = wordSet(
+  'format fields include expand embed select lang language locale version apiversion pretty callback token apikey accesstoken count total',
+);
+
 /** The parameters that filter by a property of their name (`status`, `filter[status]`, `created_gte`) or sort by listed ones. */
 export function filterParameters(operation: Operation, scope: Scope): readonly FilterParameter[] {
+  const { limit, cursor, offset } = pagingOf(operation, scope);
   return effectiveParameters(operation, scope).flatMap((parameter): readonly FilterParameter[] => {
     const name = parameter.name?.value;
     if (parameter.in?.value !== 'query' || name === undefined || isSearch(parameter.description?.value)) return [];
+    if ([limit, cursor, offset].includes(parameter) || formNames.has(foldedName(name))) return [];
     if (isSortName(name)) return [{ parameter, names: sortedNames(parameter, scope), use: 'sorts' }];
     const schema = scope.resolve(parameter.schema);
     if (filterNames.has(foldedName(name)) && schema !== undefined) return filtersWithin(parameter, schema, scope);

@@ -7,12 +7,12 @@ import { foundOnce } from '#core/work/note-read.ts';
 import { requestSubject, responseSubjects } from '#rules/detectors/cross/body-subject.ts';
 import { listedItems } from '#rules/detectors/cross/listed-items.ts';
 
-/** The model whose rows are the items of a path that ends in one: by what is read there, else by what is written, else by the list. */
+/** The model whose rows are the items of a path that ends in one: by what is read there, else by what is written, else by the list, else by its name. */
 export function itemModel(pathItem: PathItem, scope: DatabaseScope): PrismaModel | undefined {
   return foundOnce(itemModel, pathItem, () => {
     const path = pathItem.path.value;
     const operations = pathItemParts(pathItem, scope).flatMap((part) => part.operations);
-    return modelOf(operations, path, scope) ?? listedAbove(path, scope);
+    return modelOf(operations, path, scope) ?? listedAbove(path, scope) ?? scope.modelOfPath(path)?.model;
   });
 }
 
@@ -24,7 +24,7 @@ export function modelActedOn({ path, pathItem }: Operation, scope: DatabaseScope
   const above = scope.find('openapi.path-item', template);
   const isItem = parts[at - 1]?.key.includes('{') === true;
   const held = above && isItem ? itemModel(above, scope) : listedAbove(`${template}/{}`, scope);
-  return held ?? modelOf(pathItem.operations, template, scope);
+  return held ?? modelOf(pathItem.operations, template, scope) ?? scope.modelOfPath(path)?.model;
 }
 
 function modelOf(operations: readonly Operation[], path: string, scope: DatabaseScope): PrismaModel | undefined {

@@ -29,7 +29,7 @@ export function listedModel(operation: Operation, scope: DatabaseScope): ListedM
 
 function readList(operation: Operation, scope: DatabaseScope): ListedModel | undefined {
   const items = operation.origin === 'path' ? listedItems(operation, scope) : undefined;
-  const model = items && scope.modelFor(items, operation.path);
+  const model = items && (scope.modelFor(items, operation.path) ?? manyOf(operation.path, scope));
   if (items === undefined || model === undefined || !isTable(model) || isLookupModel(model, scope)) return undefined;
   if (lookups.has(listedThing(operation.path))) return undefined;
   const parents = listParents(operation.path, model);
@@ -37,6 +37,12 @@ function readList(operation: Operation, scope: DatabaseScope): ListedModel | und
   if (isOfItem && !isManyOfOne(operation, items, parents, scope)) return undefined;
   const columns = parents.flatMap(({ column }) => column ?? []);
   return { items, model, owners: columns.length > 0 ? columns : tenantColumns(model), isOfItem };
+}
+
+/** What other bodies of the collection tell of it. */
+function manyOf(path: string, scope: DatabaseScope): PrismaModel | undefined {
+  const match = scope.modelOfPath(path);
+  return match?.names === 'many' ? match.model : undefined;
 }
 
 const lookups: ReadonlySet<string> = new Set(lookupNames);

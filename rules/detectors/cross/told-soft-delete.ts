@@ -15,6 +15,7 @@ import { endsInParameter } from '#rules/detectors/openapi/collection.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { deletionFlagNames, deletionTimeNames } from '#rules/words/deletion.ts';
 import {
+  accessNouns,
   copyNouns,
   deletedPlaces,
   hardDeletionNames,
@@ -47,7 +48,9 @@ export function isRestoring({ path, origin }: Operation, scope: Scope): boolean 
   const at = keys.findLastIndex((key) => !key.includes('{'));
   const isBesideItem = keys[at - 1]?.includes('{') === true || (at > 0 && at === keys.length - 2);
   if (!restoringVerbs.has(foldedName(keys[at] ?? '')) || !isBesideItem) return false;
-  return !keys.some((key) => copyNouns.has(singularOf(wordsOf(key).at(-1) ?? '')));
+  const nouns = keys.map((key) => singularOf(wordsOf(key).at(-1) ?? ''));
+  const isAccess = foldedName(keys[at] ?? '') === 'recover' && nouns.some((noun) => accessNouns.has(noun));
+  return !isAccess && !nouns.some((noun) => copyNouns.has(noun));
 }
 
 function restores(operation: Operation, scope: DatabaseScope): ToldSoftDelete | undefined {
