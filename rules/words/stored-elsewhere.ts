@@ -7,3 +7,7 @@ export const sentModelWords: readonly string[] =
   'delivery deliveries attempt attempts dispatch dispatches log logs event events message messages request requests job jobs queue history record records call calls execution executions run runs'.split(
     ' ',
   );
+
+/** Words of comments that say that lists are read from somewhere else. */
+export const listedElsewhere =
+  /\b(?:click ?house|elastic\w*|open ?search|algolia|meili\w*|typesense|big ?query|snowflake|druid|pinot|materiali[sz]ed view|read model|served from|search index)\b/i;

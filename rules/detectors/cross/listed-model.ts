@@ -9,8 +9,10 @@ import { listedThing } from '#rules/detectors/openapi/bounded-list.ts';
 import { listBody } from '#rules/detectors/openapi/collection.ts';
 import { isGrowing } from '#rules/detectors/openapi/growing-list.ts';
 import { isLookupModel } from '#rules/detectors/prisma/lookup-model.ts';
+import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { lookupNames } from '#rules/words/lookup-names.ts';
+import { listedElsewhere } from '#rules/words/stored-elsewhere.ts';
 
 /** A list of the rows of a table that may hold many. */
 export interface ListedModel {
@@ -31,7 +33,7 @@ function readList(operation: Operation, scope: DatabaseScope): ListedModel | und
   const items = operation.origin === 'path' ? listedItems(operation, scope) : undefined;
   const model = items && (scope.modelFor(items, operation.path) ?? manyOf(operation.path, scope));
   if (items === undefined || model === undefined || !isTable(model) || isLookupModel(model, scope)) return undefined;
-  if (lookups.has(listedThing(operation.path))) return undefined;
+  if (lookups.has(listedThing(operation.path)) || commentsSay(model.section.text, listedElsewhere)) return undefined;
   const parents = listParents(operation.path, model);
   const isOfItem = parents.some(({ isTenant }) => !isTenant);
   if (isOfItem && !isManyOfOne(operation, items, parents, scope)) return undefined;
