@@ -176,7 +176,7 @@ function fixedColumns({ model, owners }: ListedModel, parameters: readonly Filte
   return new Set([...owners, ...callers, ...tenants, ...required]);
 }
 
-/** A foreign key that is called after somebody: `userId`, `createdBy`. */
+/** True for a foreign key that is called after somebody, such as `userId`, or after what they did. */
 function isCaller(column: string): boolean {
   const words = wordsOf(column).filter((word) => !plainIdNames.has(word));
   return callerWords.has(words.at(-1) ?? '') || words.at(-1) === 'by';

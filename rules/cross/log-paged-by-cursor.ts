@@ -48,7 +48,7 @@ const schema = `model AuditEvent {
 
 export const logPagedByCursor = localRule({
   id: 'cross/log-paged-by-cursor',
-  summary: 'Page lists by a cursor to whose table rows are only added.',
+  summary: 'Page lists of what keeps arriving by a cursor.',
   why: 'Each row that arrives between two pages moves the others on: clients see some twice, or never. And the database reads all rows of the pages before, which are more every day; a cursor goes on where the last page ended, in an index.',
   item: pagination,
   references: [zalando(160), aip(158)],
@@ -85,7 +85,7 @@ function pagedByOffset(operation: Operation, { section, name, anchor }: Paramete
   const span = section === operation.section ? (name?.span ?? anchor) : operation.anchor;
   return {
     span,
-    message: `${operationTitle(operation)} pages by “${name?.value ?? 'offset'}” through ${model.name.value}, to which rows are only added. Page by a cursor: rows that arrive between two pages move the others on.`,
+    message: `${operationTitle(operation)} pages by “${name?.value ?? 'offset'}” through ${model.name.value}, where rows keep arriving. Page by a cursor: each that arrives between two pages moves the others on.`,
     related: [{ section: model.section, span: model.name.span, message: 'The rows of the list.' }],
     cause: byOffset,
   };
@@ -94,5 +94,5 @@ function pagedByOffset(operation: Operation, { section, name, anchor }: Paramete
 const byOffset: Cause = {
   key: 'offset',
   message: (count) =>
-    `${count} lists page by offset through tables to which rows are only added. Page by a cursor: rows that arrive between two pages move the others on.`,
+    `${count} lists page by offset through tables where rows keep arriving. Page by a cursor: each that arrives between two pages moves the others on.`,
 };
