@@ -1,3 +1,4 @@
+import { responseAt } from '#core/openapi/effective/documented-responses.ts';
 import type { Operation } from '#core/openapi/model.ts';
 import type { PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
@@ -18,8 +19,8 @@ interface UnversionedWrite extends Keyed {
   readonly section: Section;
   readonly span: Span;
   readonly title: string;
-  /** `If-Match` */
-  readonly header: string;
+  /** `takes If-Match`, `documents 412` */
+  readonly says: string;
   readonly stored: { readonly section: PrismaSection; readonly span: Span };
   readonly addition: NewColumn | undefined;
 }
@@ -76,17 +77,13 @@ export const versionColumnPresent = globalRule({
   on: ['openapi.operation'],
   needs: ['database'],
   *gather(operation, scope): Iterable<UnversionedWrite> {
-    const condition = isWrite(operation) ? conditionsOf(operation, writeConditions, scope)[0] : undefined;
-    if (condition === undefined || isDigest(condition.description?.value)) return;
-    const model = itemModel(operation.pathItem, scope);
-    if (model === undefined || !isTable(model) || rowVersionOf(model) !== undefined) return;
-    const { section, name, anchor } = condition;
+    const condition = isWrite(operation) ? conditionOf(operation, scope) : undefined;
+    const model = condition && itemModel(operation.pathItem, scope);
+    if (condition === undefined || model === undefined || !isTable(model) || rowVersionOf(model) !== undefined) return;
     yield {
       key: model.name.value,
-      section,
-      span: name?.span ?? anchor,
+      ...condition,
       title: operationTitle(operation),
-      header: name?.value ?? 'If-Match',
       stored: { section: model.section, span: model.name.span },
       addition: versionColumn(model, scope),
     };
@@ -94,13 +91,13 @@ export const versionColumnPresent = globalRule({
   *compare(facts) {
     const [first] = facts;
     if (first === undefined) return;
-    const { key, section, span, title, header, stored, addition } = first.value;
+    const { key, section, span, title, says, stored, addition } = first.value;
     const fixTitle = `Add \`${addition?.name} Int @default(0)\` to ${key} (0 in the rows that are there)`;
     yield {
       section,
       value: {
         span,
-        message: `${title} takes ${header}, but ${key} has no version and no time of change.`,
+        message: `${title} ${says}, but ${key} has no version and no time of change.`,
         fixes: addition === undefined ? [] : [prismaFix(fixTitle, 'review', stored.section, ...addition.edits)],
         related: [{ ...stored, message: 'Nothing tells two versions of a row apart.' }],
       },
@@ -110,6 +107,21 @@ export const versionColumnPresent = globalRule({
 
 function isWrite({ method, origin }: Operation): boolean {
   return origin === 'path' && (method === 'put' || method === 'patch' || method === 'delete');
+}
+
+/** The header that asks for the version, else the status that says that it is another one by now. */
+function conditionOf(
+  operation: Operation,
+  scope: Scope,
+): Pick<UnversionedWrite, 'section' | 'span' | 'says'> | undefined {
+  const [header] = conditionsOf(operation, writeConditions, scope);
+  if (header !== undefined) {
+    const { section, name, anchor, description: text } = header;
+    return isDigest(text?.value) ? undefined : { section, span: name?.span ?? anchor, says: `takes ${name?.value}` };
+  }
+  const refused = responseAt(operation, '412') ?? responseAt(operation, '428');
+  if (refused === undefined || isDigest(scope.resolve(refused.response)?.description?.value)) return undefined;
+  return { section: operation.section, span: refused.status.span, says: `documents ${refused.status.value}` };
 }
 
 /** An ETag may be made of the content. */

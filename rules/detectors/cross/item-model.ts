@@ -20,9 +20,10 @@ export function itemModel(pathItem: PathItem, scope: DatabaseScope): PrismaModel
 export function modelActedOn({ path, pathItem }: Operation, scope: DatabaseScope): PrismaModel | undefined {
   const parts = scope.resource(path)?.parts ?? [];
   const at = parts.findLastIndex(({ key }) => !key.includes('{'));
-  const template = parts[at - 1]?.template ?? '';
+  const owner = parts[at - 1]?.key === 'actions' ? parts[at - 2] : parts[at - 1];
+  const template = owner?.template ?? '';
   const above = scope.find('openapi.path-item', template);
-  const isItem = parts[at - 1]?.key.includes('{') === true;
+  const isItem = owner?.key.includes('{') === true;
   const held = above && isItem ? itemModel(above, scope) : listedAbove(`${template}/{}`, scope);
   return held ?? modelOf(pathItem.operations, template, scope) ?? scope.modelOfPath(path)?.model;
 }

@@ -41,12 +41,13 @@ export function toldSoftDelete(operation: Operation, scope: DatabaseScope): Told
   return restores(operation, scope);
 }
 
-/** True for an action that brings back an item, by the last word of its path: `/orders/{id}/restore`, `/orders/restore/{id}`. */
+/** True for an action that brings back an item, by the last word of its path: `/orders/{id}/restore`, `/orders/{id}/actions/restore`, `/orders/restore/{id}`. */
 export function isRestoring({ path, origin }: Operation, scope: Scope): boolean {
   const parts = origin === 'path' ? (scope.resource(path)?.parts ?? []) : [];
   const keys = parts.map(({ key }) => key.replace(/^:/, ''));
   const at = keys.findLastIndex((key) => !key.includes('{'));
-  const isBesideItem = keys[at - 1]?.includes('{') === true || (at > 0 && at === keys.length - 2);
+  const before = keys[at - 1] === 'actions' ? keys[at - 2] : keys[at - 1];
+  const isBesideItem = before?.includes('{') === true || (at > 0 && at === keys.length - 2);
   if (!restoringVerbs.has(foldedName(keys[at] ?? '')) || !isBesideItem) return false;
   const nouns = keys.map((key) => singularOf(wordsOf(key).at(-1) ?? ''));
   const isAccess = foldedName(keys[at] ?? '') === 'recover' && nouns.some((noun) => accessNouns.has(noun));
