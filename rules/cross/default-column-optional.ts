@@ -2,14 +2,14 @@ import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { defaultOf } from '#core/prisma/field.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField } from '#core/prisma/model.ts';
+import type { ModelMatch } from '#core/project/mapping/match.ts';
 import { type DatabaseScope, type Finding, globalRule, type Keyed } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { findValue, itemsOf } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { requestSubject } from '#rules/detectors/cross/body-subject.ts';
-import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { isColumn } from '#rules/detectors/cross/is-column.ts';
 import { writesRow } from '#rules/detectors/cross/writes-row.ts';
 import { endsInParameter } from '#rules/detectors/openapi/collection.ts';
@@ -70,9 +70,9 @@ export const defaultColumnOptional = globalRule({
     const { method, origin, path } = operation;
     if (method !== 'post' || origin !== 'path' || endsInParameter(path) || isUpsert(operation)) return;
     const subject = requestSubject(operation, scope);
-    const model = subject && scope.modelFor(subject, path);
-    if (subject === undefined || model === undefined || !isTable(model)) return;
-    if (writesRow(operation, subject, model)) yield* needlessNames(operation, subject, model, scope);
+    const match = subject && scope.mappingFor(subject, path);
+    if (subject === undefined || match === undefined || !isTable(match.model)) return;
+    if (writesRow(operation, subject, match.model)) yield* needlessNames(operation, subject, match, scope);
   },
   complete({ owner, ...fact }, { usage }): Fact | undefined {
     // In responses each row has it.
@@ -102,17 +102,18 @@ interface Fact extends Keyed {
 function* needlessNames(
   operation: Operation,
   subject: Schema,
-  model: PrismaModel,
+  match: ModelMatch,
   scope: DatabaseScope,
 ): Iterable<Draft> {
-  for (const { name, owner, schema: written } of propertiesOf(subject, scope)) {
-    const field = fieldFor(model, name.value);
+  for (const property of propertiesOf(subject, scope)) {
+    const { name, owner, schema: written } = property;
+    const field = match.fieldFor(property);
     const items = itemsOf(findValue(owner.tree, 'required'));
     const at = items.findIndex((item) => item.kind === 'scalar' && item.value === name.value);
     const entry = items[at];
     if (field === undefined || entry === undefined || !hasPlainDefault(field, scope)) continue;
     if (scope.resolve(written)?.readOnly !== false) continue;
-    const holder = subject.role === 'component' ? subject.name?.value : model.name.value;
+    const holder = subject.role === 'component' ? subject.name?.value : match.model.name.value;
     const pointer = [...pointerOf(owner.location), 'required', String(at)];
     yield {
       key: JSON.stringify([owner.section.uri, ...pointerOf(owner.location), name.value]),

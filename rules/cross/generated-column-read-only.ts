@@ -8,7 +8,6 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { requestSubject } from '#rules/detectors/cross/body-subject.ts';
-import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { type Generation, generationOf, isRefusedBy } from '#rules/detectors/cross/generated-column.ts';
 import { isGivenAway, isMarked, type ServerField, serverFields } from '#rules/detectors/openapi/server-field.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
@@ -79,12 +78,12 @@ export const generatedColumnReadOnly = globalRule({
     const { method, origin, path } = operation;
     if (origin !== 'path' || isGivenAway(path) || (method !== 'post' && method !== 'put' && method !== 'patch')) return;
     const subject = requestSubject(operation, scope);
-    const model = subject && scope.modelFor(subject, path);
-    if (subject === undefined || model === undefined || !isTable(model)) return;
+    const match = subject && scope.mappingFor(subject, path);
+    if (subject === undefined || match === undefined || !isTable(match.model)) return;
     const told = toldByName(operation, scope);
     for (const property of propertiesOf(subject, scope)) {
-      const field = fieldFor(model, property.name.value);
-      const generation = field && generationOf(field, model);
+      const field = match.fieldFor(property);
+      const generation = field && generationOf(field, match.model);
       if (field === undefined || generation === undefined || !isRefusedBy(operation, generation)) continue;
       if (!isOpen(property, scope)) continue;
       yield draftOf(property, field, generation, operation, told.has(property.name.value));

@@ -2,13 +2,13 @@ import { type OwnedProperty, propertiesOf } from '#core/openapi/effective/schema
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import type { ModelMatch } from '#core/project/mapping/match.ts';
 import { type DatabaseScope, type Finding, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { requestSubject } from '#rules/detectors/cross/body-subject.ts';
-import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { bodyRequires, mayBeLeftOut, needsSentValue } from '#rules/detectors/cross/sent-column.ts';
 import { nullabilityOf } from '#rules/detectors/cross/value-schema.ts';
 import { writesRow } from '#rules/detectors/cross/writes-row.ts';
@@ -78,11 +78,11 @@ export const requiredColumnSent = globalRule({
     const { method, origin } = operation;
     if (origin !== 'path' || (method !== 'post' && method !== 'patch')) return;
     const subject = requestSubject(operation, scope);
-    const model = subject && scope.modelFor(subject, operation.path);
-    if (subject === undefined || model === undefined || !isTable(model)) return;
+    const match = subject && scope.mappingFor(subject, operation.path);
+    if (subject === undefined || match === undefined || !isTable(match.model)) return;
     if (method === 'patch')
       for (const { owner } of propertiesOf(subject, scope)) yield { key: siteOf(owner), kind: 'changes' };
-    else if (creates(operation, subject, model)) yield* openFields(operation, subject, model, scope);
+    else if (creates(operation, subject, match.model)) yield* openFields(operation, subject, match, scope);
   },
   *compare(facts) {
     const isShared = facts.some(({ value }) => value.kind === 'changes');
@@ -121,13 +121,14 @@ function creates(operation: Operation, subject: Schema, model: PrismaModel): boo
 function* openFields(
   operation: Operation,
   subject: Schema,
-  model: PrismaModel,
+  match: ModelMatch,
   scope: DatabaseScope,
 ): Iterable<OpenField> {
+  const { model } = match;
   const required = bodyRequires(subject, scope);
   for (const property of propertiesOf(subject, scope)) {
     const { name, schema: written, owner } = property;
-    const field = fieldFor(model, name.value);
+    const field = match.fieldFor(property);
     const value = scope.resolve(written);
     if (field === undefined || value === undefined || !needsSentValue(field, model, operation, scope)) continue;
     const isLeftOut = mayBeLeftOut(name.value, subject, required, value);

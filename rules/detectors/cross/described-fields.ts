@@ -4,7 +4,6 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { DatabaseScope } from '#core/rule.ts';
 import { foundOnce } from '#core/work/note-read.ts';
 import { componentObjects, operationObjects } from '#rules/detectors/cross/described-objects.ts';
-import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 
 /** A property of an object that describes a model, and the field it stands for. */
 export interface DescribedField {
@@ -26,11 +25,12 @@ function readFields(node: Schema | Operation, scope: DatabaseScope): readonly De
   if (node.kind === 'openapi.schema' && node.role !== 'component') return none;
   const objects = node.kind === 'openapi.operation' ? operationObjects(node, scope) : componentObjects(node, scope);
   return objects.flatMap(({ schema: object, path }) => {
-    const model = scope.modelFor(object, path);
-    if (model === undefined) return none;
+    const match = scope.mappingFor(object, path);
+    if (match === undefined) return none;
+    const { model } = match;
     return propertiesOf(object, scope).flatMap((property): readonly DescribedField[] => {
       if (property.owner !== object && property.owner.role === 'component') return none;
-      const field = fieldFor(model, property.name.value);
+      const field = match.fieldFor(property);
       return field === undefined ? none : [{ object, model, property, field }];
     });
   });
