@@ -1,8 +1,5 @@
 // Written by "npm run generate" from the files in this folder.
 import type { Rule } from '#core/rule.ts';
-import { bigintAsString } from '#rules/cross/bigint-as-string.ts';
-import { decimalAsString } from '#rules/cross/decimal-as-string.ts';
-import { defaultColumnOptional } from '#rules/cross/default-column-optional.ts';
 import { bodyNotRequired } from '#rules/change/body-not-required.ts';
 import { columnKept } from '#rules/change/column-kept.ts';
 import { columnRenamedMapped } from '#rules/change/column-renamed-mapped.ts';
@@ -35,21 +32,36 @@ import { tableKept } from '#rules/change/table-kept.ts';
 import { tableRenamedMapped } from '#rules/change/table-renamed-mapped.ts';
 import { typeCast } from '#rules/change/type-cast.ts';
 import { uniqueProbed } from '#rules/change/unique-probed.ts';
+import { bigintAsString } from '#rules/cross/bigint-as-string.ts';
+import { cursorOrderUnique } from '#rules/cross/cursor-order-unique.ts';
+import { decimalAsString } from '#rules/cross/decimal-as-string.ts';
+import { defaultColumnOptional } from '#rules/cross/default-column-optional.ts';
+import { embeddedListBounded } from '#rules/cross/embedded-list-bounded.ts';
 import { enumMatches } from '#rules/cross/enum-matches.ts';
 import { filterIndexed } from '#rules/cross/filter-indexed.ts';
 import { generatedColumnReadOnly } from '#rules/cross/generated-column-read-only.ts';
+import { idempotencyKeyStored } from '#rules/cross/idempotency-key-stored.ts';
 import { internalColumnHidden } from '#rules/cross/internal-column-hidden.ts';
 import { lengthMatches } from '#rules/cross/length-matches.ts';
+import { logPagedByCursor } from '#rules/cross/log-paged-by-cursor.ts';
+import { lookupUnique } from '#rules/cross/lookup-unique.ts';
 import { nullableMatches } from '#rules/cross/nullable-matches.ts';
 import { pathIdMatches } from '#rules/cross/path-id-matches.ts';
 import { publicIdUnguessable } from '#rules/cross/public-id-unguessable.ts';
+import { receivedWebhookStored } from '#rules/cross/received-webhook-stored.ts';
 import { requiredColumnSent } from '#rules/cross/required-column-sent.ts';
 import { restrictedDeleteDocumented } from '#rules/cross/restricted-delete-documented.ts';
 import { schemaApartFromTable } from '#rules/cross/schema-apart-from-table.ts';
+import { searchIndexed } from '#rules/cross/search-indexed.ts';
 import { sensitiveColumnHidden } from '#rules/cross/sensitive-column-hidden.ts';
+import { sentWebhookStored } from '#rules/cross/sent-webhook-stored.ts';
+import { softDeleteDocumented } from '#rules/cross/soft-delete-documented.ts';
+import { softDeleteStored } from '#rules/cross/soft-delete-stored.ts';
 import { typeMatches } from '#rules/cross/type-matches.ts';
 import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documented.ts';
+import { updateGuarded } from '#rules/cross/update-guarded.ts';
 import { valueTypeFits } from '#rules/cross/value-type-fits.ts';
+import { versionColumnPresent } from '#rules/cross/version-column-present.ts';
 import { acceptedFollowable } from '#rules/openapi/accepted-followable.ts';
 import { adminSecurityOwn } from '#rules/openapi/admin-security-own.ts';
 import { apiIdPresent } from '#rules/openapi/api-id-present.ts';
@@ -332,24 +344,65 @@ import { writeAuthenticated } from '#rules/openapi/write-authenticated.ts';
 import { writeReturnsResource } from '#rules/openapi/write-returns-resource.ts';
 import { amountPrecisionConsistent } from '#rules/prisma/amount-precision-consistent.ts';
 import { amountWithCurrency } from '#rules/prisma/amount-with-currency.ts';
+import { booleanRequired } from '#rules/prisma/boolean-required.ts';
 import { cacheOutside } from '#rules/prisma/cache-outside.ts';
 import { cardCodeNotStored } from '#rules/prisma/card-code-not-stored.ts';
+import { cascadeContained } from '#rules/prisma/cascade-contained.ts';
+import { cascadeNotCircular } from '#rules/prisma/cascade-not-circular.ts';
+import { clusteredKeyOrdered } from '#rules/prisma/clustered-key-ordered.ts';
+import { columnNameMapped } from '#rules/prisma/column-name-mapped.ts';
 import { createdAtDefault } from '#rules/prisma/created-at-default.ts';
 import { credentialExpires } from '#rules/prisma/credential-expires.ts';
 import { dateTyped } from '#rules/prisma/date-typed.ts';
+import { defaultedNotOptional } from '#rules/prisma/defaulted-not-optional.ts';
+import { emailUniqueAnyCase } from '#rules/prisma/email-unique-any-case.ts';
+import { enumNameCasingConsistent } from '#rules/prisma/enum-name-casing-consistent.ts';
+import { enumSizeFitting } from '#rules/prisma/enum-size-fitting.ts';
+import { enumUsed } from '#rules/prisma/enum-used.ts';
+import { enumValueCasingConsistent } from '#rules/prisma/enum-value-casing-consistent.ts';
+import { enumValuesDistinct } from '#rules/prisma/enum-values-distinct.ts';
 import { eventVersioned } from '#rules/prisma/event-versioned.ts';
+import { extensionDeclared } from '#rules/prisma/extension-declared.ts';
+import { fieldCasingConsistent } from '#rules/prisma/field-casing-consistent.ts';
+import { fieldTypeConsistent } from '#rules/prisma/field-type-consistent.ts';
+import { fieldWithoutModelName } from '#rules/prisma/field-without-model-name.ts';
 import { foreignKeyIndexed } from '#rules/prisma/foreign-key-indexed.ts';
 import { foreignKeyRelated } from '#rules/prisma/foreign-key-related.ts';
+import { foreignKeyTypeMatches } from '#rules/prisma/foreign-key-type-matches.ts';
+import { generatorCurrent } from '#rules/prisma/generator-current.ts';
+import { generatorOutputSet } from '#rules/prisma/generator-output-set.ts';
+import { graphFits } from '#rules/prisma/graph-fits.ts';
+import { idStrategyConsistent } from '#rules/prisma/id-strategy-consistent.ts';
 import { idempotencyAnswerStored } from '#rules/prisma/idempotency-answer-stored.ts';
 import { idempotencyKeyUnique } from '#rules/prisma/idempotency-key-unique.ts';
+import { identifierLengthBounded } from '#rules/prisma/identifier-length-bounded.ts';
+import { idsNotListed } from '#rules/prisma/ids-not-listed.ts';
+import { ignoredFieldWritable } from '#rules/prisma/ignored-field-writable.ts';
+import { indexEqualityFirst } from '#rules/prisma/index-equality-first.ts';
+import { indexLengthFits } from '#rules/prisma/index-length-fits.ts';
+import { indexNameConsistent } from '#rules/prisma/index-name-consistent.ts';
+import { indexNarrow } from '#rules/prisma/index-narrow.ts';
 import { indexNotRedundant } from '#rules/prisma/index-not-redundant.ts';
+import { indexSelective } from '#rules/prisma/index-selective.ts';
+import { indexTypeFits } from '#rules/prisma/index-type-fits.ts';
+import { indexesLimited } from '#rules/prisma/indexes-limited.ts';
 import { joinTableKeyed } from '#rules/prisma/join-table-keyed.ts';
+import { keyDeclaredOnce } from '#rules/prisma/key-declared-once.ts';
+import { keyNotExhausted } from '#rules/prisma/key-not-exhausted.ts';
+import { listDefaulted } from '#rules/prisma/list-defaulted.ts';
+import { listNamePlural } from '#rules/prisma/list-name-plural.ts';
 import { logUnchanged } from '#rules/prisma/log-unchanged.ts';
 import { longTextHeld } from '#rules/prisma/long-text-held.ts';
+import { managedTableByPrimaryKey } from '#rules/prisma/managed-table-by-primary-key.ts';
+import { modelCasingConsistent } from '#rules/prisma/model-casing-consistent.ts';
 import { modelNarrow } from '#rules/prisma/model-narrow.ts';
+import { modelNumberConsistent } from '#rules/prisma/model-number-consistent.ts';
+import { modelRelationsLimited } from '#rules/prisma/model-relations-limited.ts';
 import { moneyExact } from '#rules/prisma/money-exact.ts';
 import { mongodbFits } from '#rules/prisma/mongodb-fits.ts';
+import { nameFitsType } from '#rules/prisma/name-fits-type.ts';
 import { nativeTypeFits } from '#rules/prisma/native-type-fits.ts';
+import { naturalKeyUnique } from '#rules/prisma/natural-key-unique.ts';
 import { noBlob } from '#rules/prisma/no-blob.ts';
 import { noDelimitedList } from '#rules/prisma/no-delimited-list.ts';
 import { noRepeatingGroup } from '#rules/prisma/no-repeating-group.ts';
@@ -357,30 +410,46 @@ import { noTransitiveCopy } from '#rules/prisma/no-transitive-copy.ts';
 import { numberTyped } from '#rules/prisma/number-typed.ts';
 import { outboxComplete } from '#rules/prisma/outbox-complete.ts';
 import { outboxIndexed } from '#rules/prisma/outbox-indexed.ts';
+import { primaryKeyPresent } from '#rules/prisma/primary-key-present.ts';
 import { processedEventUnique } from '#rules/prisma/processed-event-unique.ts';
+import { recordsOutliveOwner } from '#rules/prisma/records-outlive-owner.ts';
+import { referenceToOneModel } from '#rules/prisma/reference-to-one-model.ts';
+import { referencedKeySingle } from '#rules/prisma/referenced-key-single.ts';
+import { relationNameMatchesKey } from '#rules/prisma/relation-name-matches-key.ts';
+import { relationOnDeleteStated } from '#rules/prisma/relation-on-delete-stated.ts';
+import { rowsInsertable } from '#rules/prisma/rows-insertable.ts';
 import { rowsNotInJson } from '#rules/prisma/rows-not-in-json.ts';
 import { secretProtected } from '#rules/prisma/secret-protected.ts';
+import { setDefaultHasDefault } from '#rules/prisma/set-default-has-default.ts';
 import { softDeleteIndexed } from '#rules/prisma/soft-delete-indexed.ts';
 import { softDeleteOnce } from '#rules/prisma/soft-delete-once.ts';
 import { softDeletePolicy } from '#rules/prisma/soft-delete-policy.ts';
 import { softDeleteShape } from '#rules/prisma/soft-delete-shape.ts';
 import { softDeleteUnique } from '#rules/prisma/soft-delete-unique.ts';
+import { softDeletedNotCascaded } from '#rules/prisma/soft-deleted-not-cascaded.ts';
 import { sqliteOutgrown } from '#rules/prisma/sqlite-outgrown.ts';
 import { stateSingle } from '#rules/prisma/state-single.ts';
 import { statusEnumerated } from '#rules/prisma/status-enumerated.ts';
 import { stringLengthPolicy } from '#rules/prisma/string-length-policy.ts';
+import { tableNameMapped } from '#rules/prisma/table-name-mapped.ts';
+import { tableNameNotReserved } from '#rules/prisma/table-name-not-reserved.ts';
+import { tenantIndexLeading } from '#rules/prisma/tenant-index-leading.ts';
+import { tenantKeptInRelation } from '#rules/prisma/tenant-kept-in-relation.ts';
+import { tenantRequired } from '#rules/prisma/tenant-required.ts';
+import { tenantScoped } from '#rules/prisma/tenant-scoped.ts';
+import { tenantUniqueScoped } from '#rules/prisma/tenant-unique-scoped.ts';
 import { timeZoneConsistent } from '#rules/prisma/time-zone-consistent.ts';
 import { timestampsPresent } from '#rules/prisma/timestamps-present.ts';
+import { treeNotCascaded } from '#rules/prisma/tree-not-cascaded.ts';
+import { uniqueWithoutNull } from '#rules/prisma/unique-without-null.ts';
 import { updatedAtAttribute } from '#rules/prisma/updated-at-attribute.ts';
 import { updatedAtDefault } from '#rules/prisma/updated-at-default.ts';
 import { urlFromEnvironment } from '#rules/prisma/url-from-environment.ts';
+import { uuidNative } from '#rules/prisma/uuid-native.ts';
 import { webhookDeliveryRetried } from '#rules/prisma/webhook-delivery-retried.ts';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
-  bigintAsString,
-  decimalAsString,
-  defaultColumnOptional,
   bodyNotRequired,
   columnKept,
   columnRenamedMapped,
@@ -413,21 +482,36 @@ export const rules: readonly Rule[] = [
   tableRenamedMapped,
   typeCast,
   uniqueProbed,
+  bigintAsString,
+  cursorOrderUnique,
+  decimalAsString,
+  defaultColumnOptional,
+  embeddedListBounded,
   enumMatches,
   filterIndexed,
   generatedColumnReadOnly,
+  idempotencyKeyStored,
   internalColumnHidden,
   lengthMatches,
+  logPagedByCursor,
+  lookupUnique,
   nullableMatches,
   pathIdMatches,
   publicIdUnguessable,
+  receivedWebhookStored,
   requiredColumnSent,
   restrictedDeleteDocumented,
   schemaApartFromTable,
+  searchIndexed,
   sensitiveColumnHidden,
+  sentWebhookStored,
+  softDeleteDocumented,
+  softDeleteStored,
   typeMatches,
   uniqueConflictDocumented,
+  updateGuarded,
   valueTypeFits,
+  versionColumnPresent,
   acceptedFollowable,
   adminSecurityOwn,
   apiIdPresent,
@@ -710,24 +794,65 @@ export const rules: readonly Rule[] = [
   writeReturnsResource,
   amountPrecisionConsistent,
   amountWithCurrency,
+  booleanRequired,
   cacheOutside,
   cardCodeNotStored,
+  cascadeContained,
+  cascadeNotCircular,
+  clusteredKeyOrdered,
+  columnNameMapped,
   createdAtDefault,
   credentialExpires,
   dateTyped,
+  defaultedNotOptional,
+  emailUniqueAnyCase,
+  enumNameCasingConsistent,
+  enumSizeFitting,
+  enumUsed,
+  enumValueCasingConsistent,
+  enumValuesDistinct,
   eventVersioned,
+  extensionDeclared,
+  fieldCasingConsistent,
+  fieldTypeConsistent,
+  fieldWithoutModelName,
   foreignKeyIndexed,
   foreignKeyRelated,
+  foreignKeyTypeMatches,
+  generatorCurrent,
+  generatorOutputSet,
+  graphFits,
+  idStrategyConsistent,
   idempotencyAnswerStored,
   idempotencyKeyUnique,
+  identifierLengthBounded,
+  idsNotListed,
+  ignoredFieldWritable,
+  indexEqualityFirst,
+  indexLengthFits,
+  indexNameConsistent,
+  indexNarrow,
   indexNotRedundant,
+  indexSelective,
+  indexTypeFits,
+  indexesLimited,
   joinTableKeyed,
+  keyDeclaredOnce,
+  keyNotExhausted,
+  listDefaulted,
+  listNamePlural,
   logUnchanged,
   longTextHeld,
+  managedTableByPrimaryKey,
+  modelCasingConsistent,
   modelNarrow,
+  modelNumberConsistent,
+  modelRelationsLimited,
   moneyExact,
   mongodbFits,
+  nameFitsType,
   nativeTypeFits,
+  naturalKeyUnique,
   noBlob,
   noDelimitedList,
   noRepeatingGroup,
@@ -735,22 +860,41 @@ export const rules: readonly Rule[] = [
   numberTyped,
   outboxComplete,
   outboxIndexed,
+  primaryKeyPresent,
   processedEventUnique,
+  recordsOutliveOwner,
+  referenceToOneModel,
+  referencedKeySingle,
+  relationNameMatchesKey,
+  relationOnDeleteStated,
+  rowsInsertable,
   rowsNotInJson,
   secretProtected,
+  setDefaultHasDefault,
   softDeleteIndexed,
   softDeleteOnce,
   softDeletePolicy,
   softDeleteShape,
   softDeleteUnique,
+  softDeletedNotCascaded,
   sqliteOutgrown,
   stateSingle,
   statusEnumerated,
   stringLengthPolicy,
+  tableNameMapped,
+  tableNameNotReserved,
+  tenantIndexLeading,
+  tenantKeptInRelation,
+  tenantRequired,
+  tenantScoped,
+  tenantUniqueScoped,
   timeZoneConsistent,
   timestampsPresent,
+  treeNotCascaded,
+  uniqueWithoutNull,
   updatedAtAttribute,
   updatedAtDefault,
   urlFromEnvironment,
+  uuidNative,
   webhookDeliveryRetried,
 ];
