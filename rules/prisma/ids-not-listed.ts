@@ -9,6 +9,7 @@ import { canHoldId, isSameSchema } from '#rules/detectors/prisma/holds-id.ts';
 import { isIdOfElsewhere } from '#rules/detectors/prisma/id-of-elsewhere.ts';
 import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
 import { modelLike } from '#rules/detectors/prisma/model-named.ts';
+import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 import { actorNouns, elsewhereWords, groupNouns, roleWords } from '#rules/words/role-words.ts';
@@ -70,7 +71,7 @@ model Team {
     if (wordsOf(model.name.value).some((word) => shortLivedWords.has(word))) return;
     for (const field of model.fields) {
       const target = isListOfIds(field) ? listedModel(field, model, scope) : undefined;
-      if (target === undefined) continue;
+      if (target === undefined || isChoice(field)) continue;
       yield {
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` lists ids of ${target.name.value}, and no foreign key guards them. Join the two models by a relation.`,
@@ -83,6 +84,11 @@ model Team {
     }
   },
 });
+
+/** True where a comment says what an empty list means: it chooses among rows, and joins none. */
+function isChoice({ section: { text }, span }: PrismaField): boolean {
+  return /\bempty\b/i.test(`${commentsAbove(text, span)}\n${commentBehind(text, span)}`);
+}
 
 function isListOfIds({ isList, type }: PrismaField): boolean {
   return isList && idTypes.has(type.value);
