@@ -5,7 +5,7 @@ import type { Scope } from '#core/rule.ts';
 import { findString } from '#core/tree/tree.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { isSortName, sortedNames, withoutDirection } from '#rules/detectors/cross/filter-parameter.ts';
-import { creationTimeOf } from '#rules/detectors/prisma/time-field.ts';
+import { creationTimeOf, updateTimeOf } from '#rules/detectors/prisma/time-field.ts';
 
 /** The column a list is ordered by where nobody asks otherwise, as far as it is told: by a parameter's default, else by texts. */
 export function toldOrder(
@@ -39,7 +39,13 @@ function fieldInText(text: string, model: PrismaModel): PrismaField | undefined 
   const named = orderedBy.exec(text)?.[1];
   const field = named === undefined ? undefined : fieldFor(model, named);
   if (field !== undefined) return field;
-  return byAge.test(text) ? creationTimeOf(model) : undefined;
+  return byAge.test(text) && !hasOtherTime(model) ? creationTimeOf(model) : undefined;
+}
+
+/** True where rows have another time that they may be ordered by: that of what happened. */
+function hasOtherTime(model: PrismaModel): boolean {
+  const own = [creationTimeOf(model), updateTimeOf(model)];
+  return model.fields.some((field) => field.type.value === 'DateTime' && !field.isOptional && !own.includes(field));
 }
 
 const orderedBy = /\b(?:sort|order)(?:ed|s|ing)? by (?:the |their |its )?[`"'“]?([A-Za-z_]\w{0,60})/i;
