@@ -5,7 +5,7 @@ import type { Dispatch } from '#core/judge/rule-dispatch.ts';
 import type { NodeKind, ReviewNode } from '#core/node.ts';
 import type { ReviewUnit } from '#core/project/review-unit.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
-import type { Finding, GlobalRuleOfAny, InSection, Keyed, Rule, Scope, Usages } from '#core/rule.ts';
+import type { Finding, GlobalRuleOfAny, InSection, Keyed, Scope, Usages } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import { setAsking, whileAsking } from '#core/work/asking.ts';
 import { failureFinding, throwUnlessMistake } from '#core/work/failure.ts';
@@ -21,7 +21,10 @@ export interface KeyedFacts {
 export interface Judgement {
   readonly unit: Pick<ReviewUnit, 'group' | 'section' | 'role' | 'context' | 'schema' | 'base'>;
   readonly dispatch: Dispatch;
+  /** Those of rules that need no database come first. */
   readonly findings: readonly RawFinding[];
+  /** How many need none. */
+  readonly plainFindings: number;
   /** By group, rule and key. */
   readonly facts: ReadonlyMap<string, KeyedFacts>;
   readonly kinds: ReadonlySet<NodeKind>;
@@ -38,18 +41,22 @@ export function ruleFailure(ruleId: string, section: Section, failFast: boolean,
  * says no more of its node. `visitAll` is to be called first, then `completeAll` where anything is incomplete.
  */
 export class UnitJudge {
-  readonly findings: RawFinding[] = [];
-  readonly facts = new Map<string, { readonly active: Active<GlobalRuleOfAny>; readonly facts: InSection<Keyed>[] }>();
-  readonly kinds = new Set<NodeKind>();
+  readonly #plainFindings: RawFinding[] = [];
+  readonly #databaseFindings: RawFinding[] = [];
+  readonly #facts = new Map<string, { readonly active: Active<GlobalRuleOfAny>; readonly facts: InSection<Keyed>[] }>();
+  readonly #kinds = new Set<NodeKind>();
   readonly #drafts: Draft[] = [];
   readonly #unit: ReviewUnit;
   readonly #dispatch: Dispatch;
   readonly #failFast: boolean;
+  readonly #kept: Judgement | undefined;
 
-  constructor(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean) {
+  /** `kept`: a judgement of the same unit of which only that holds what rules say that need no database. */
+  constructor(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean, kept?: Judgement) {
     this.#unit = unit;
     this.#dispatch = dispatch;
     this.#failFast = failFast;
+    this.#kept = kept;
   }
 
   /** True where facts wait for what is to be found out of the whole description. */
@@ -59,8 +66,16 @@ export class UnitJudge {
 
   get judgement(): Judgement {
     const { group, section, role, context, schema, base } = this.#unit;
-    const { findings, facts, kinds } = this;
-    return { unit: { group, section, role, context, schema, base }, dispatch: this.#dispatch, findings, facts, kinds };
+    const kept = this.#kept;
+    const plain = kept === undefined ? this.#plainFindings : kept.findings.slice(0, kept.plainFindings);
+    return {
+      unit: { group, section, role, context, schema, base },
+      dispatch: this.#dispatch,
+      findings: [...plain, ...this.#databaseFindings],
+      plainFindings: plain.length,
+      facts: kept === undefined ? this.#facts : new Map([...plainFacts(kept), ...this.#facts]),
+      kinds: kept === undefined ? this.#kinds : kept.kinds,
+    };
   }
 
   completeAll(usages: Usages): void {
@@ -74,7 +89,7 @@ export class UnitJudge {
       const fact = asked.global?.rule.complete?.(value, usages);
       if (fact !== undefined) this.#addFact(asked, fact);
     } catch (error) {
-      this.#noteFailure(asked.rule, error);
+      this.#noteFailure(asked, error);
     }
   }
 
@@ -85,17 +100,18 @@ export class UnitJudge {
     } catch (error) {
       throwUnlessMistake(error);
       if (this.#failFast) throw error;
-      this.findings.push(failureFinding(this.#unit.section, 'look through this', error));
+      this.#plainFindings.push(failureFinding(this.#unit.section, 'look through this', error));
     }
   }
 
   #visit(node: ReviewNode): void {
-    this.kinds.add(node.kind);
+    this.#kinds.add(node.kind);
     const ofKind = this.#dispatch.get(node.kind);
     if (ofKind === undefined) return;
     const outer = setAsking(true);
     try {
-      ofKind.ask(node, this.#unit, this.#judge);
+      if (this.#kept === undefined) ofKind.ask(node, this.#unit, this.#judge);
+      else ofKind.askOfDatabase(node, this.#unit, this.#judge);
     } finally {
       setAsking(outer);
     }
@@ -107,7 +123,7 @@ export class UnitJudge {
       if (asked.check !== undefined) this.#addFindings(asked, asked.check(node, seen, asked.options));
       else if (asked.gather !== undefined) this.#addFacts(asked, asked.gather(node, seen, asked.options));
     } catch (error) {
-      this.#noteFailure(asked.rule, error);
+      this.#noteFailure(asked, error);
     }
   };
 
@@ -118,19 +134,24 @@ export class UnitJudge {
   }
 
   /** What is not understood is no failure. */
-  #noteFailure({ id }: Rule, error: unknown): void {
+  #noteFailure(asked: AskedRule, error: unknown): void {
     if (error instanceof NotUnderstood) return;
-    this.findings.push(ruleFailure(id, this.#unit.section, this.#failFast, error));
+    this.#findingsOf(asked).push(ruleFailure(asked.rule.id, this.#unit.section, this.#failFast, error));
+  }
+
+  #findingsOf({ needsDatabase }: AskedRule): RawFinding[] {
+    return needsDatabase ? this.#databaseFindings : this.#plainFindings;
   }
 
   #addFindings(asked: AskedRule, found: Iterable<Finding>): void {
     if (!saysNothing(found)) forEachSaid(found, asked.isGenerator, this.#addFinding, asked);
   }
 
-  readonly #addFinding = (finding: Finding, { local }: AskedRule): void => {
+  readonly #addFinding = (finding: Finding, asked: AskedRule): void => {
+    const { local } = asked;
     if (local === undefined) return;
     const { section, group } = this.#unit;
-    this.findings.push({
+    this.#findingsOf(asked).push({
       ruleId: local.rule.id,
       severity: local.severity,
       group,
@@ -151,10 +172,15 @@ export class UnitJudge {
   #addFact(asked: AskedRule, value: Keyed): void {
     const { section, group } = this.#unit;
     const id = asked.factId(group, value.key);
-    const known = this.facts.get(id);
+    const known = this.#facts.get(id);
     if (known !== undefined) known.facts.push({ section, value });
-    else if (asked.global !== undefined) this.facts.set(id, { active: asked.global, facts: [{ section, value }] });
+    else if (asked.global !== undefined) this.#facts.set(id, { active: asked.global, facts: [{ section, value }] });
   }
+}
+
+/** What rules gathered that need no database. */
+function plainFacts({ facts }: Judgement): readonly (readonly [string, KeyedFacts])[] {
+  return [...facts].filter(([, { active }]) => !active.rule.needs.includes('database'));
 }
 
 /** What a rule gathered, and has yet to complete. */

@@ -8,6 +8,9 @@ interface Sight {
   readonly former: object | undefined;
 }
 
+/** What is done with each rule that looks at a node. */
+type JudgeOne = (rule: AskedRule, node: ReviewNode) => void;
+
 /** A set of the rules of one kind of node: a bit each, 32 in a number. */
 type RuleSet = Int32Array;
 
@@ -27,6 +30,7 @@ export class RulesOfKind {
   readonly #toAll: RuleSet;
   readonly #withoutDatabase: RuleSet;
   readonly #withoutBase: RuleSet;
+  readonly #withDatabase: RuleSet;
   /** Filled for each node anew. */
   readonly #asked: RuleSet;
 
@@ -36,6 +40,7 @@ export class RulesOfKind {
     this.#toAll = this.#thoseThat(({ rule }) => rule.to === undefined);
     this.#withoutDatabase = this.#thoseThat(({ needsDatabase }) => !needsDatabase);
     this.#withoutBase = this.#thoseThat(({ needsBase }) => !needsBase);
+    this.#withDatabase = this.#thoseThat(({ needsDatabase }) => needsDatabase);
     this.#asked = this.#thoseThat(() => false);
     for (const key of new Set(rules.flatMap(({ rule }) => rule.having ?? [])))
       this.#byKey.set(
@@ -50,13 +55,23 @@ export class RulesOfKind {
   }
 
   /** Calls `judge` for each rule that looks at a node and sees in its unit what it needs, in their order. */
-  ask(node: ReviewNode, { database, former }: Sight, judge: (rule: AskedRule, node: ReviewNode) => void): void {
+  ask(node: ReviewNode, sight: Sight, judge: JudgeOne): void {
+    this.#askAmong(undefined, node, sight, judge);
+  }
+
+  /** The same for those alone that need a database. */
+  askOfDatabase(node: ReviewNode, sight: Sight, judge: JudgeOne): void {
+    this.#askAmong(this.#withDatabase, node, sight, judge);
+  }
+
+  #askAmong(among: RuleSet | undefined, node: ReviewNode, { database, former }: Sight, judge: JudgeOne): void {
     const asked = this.#asked;
     asked.set(this.#always);
     if (this.#byKey.size > 0) this.#addLooking(node);
     if (this.#byTarget.size > 0 && 'to' in node) keepOnly(asked, this.#byTarget.get(node.to) ?? this.#toAll);
     if (database === undefined) keepOnly(asked, this.#withoutDatabase);
     if (former === undefined) keepOnly(asked, this.#withoutBase);
+    if (among !== undefined) keepOnly(asked, among);
     for (let word = 0; word < asked.length; word++) {
       for (let left = asked[word] ?? 0; left !== 0; left &= left - 1) {
         const rule = this.#rules[word * wordSize + lowestBit(left)];

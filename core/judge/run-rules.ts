@@ -3,7 +3,7 @@ import { type Judgement, UnitJudge } from '#core/judge/judge-unit.ts';
 import { keptReads } from '#core/judge/kept-reads.ts';
 import { KnownJudgements } from '#core/judge/known-judgements.ts';
 import { type Dispatch, dispatchFor } from '#core/judge/rule-dispatch.ts';
-import { staleReads } from '#core/judge/stale-reads.ts';
+import { nothingStale, type Readers, staleSections } from '#core/judge/stale-sections.ts';
 import { type RunFrame, standingUnits, type UnitPlace } from '#core/judge/standing-units.ts';
 import type { NodeKind } from '#core/node.ts';
 import { activeConfig } from '#core/project/active-config.ts';
@@ -18,9 +18,6 @@ import { forgetReads, recordReads } from '#core/work/note-read.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import { keyOf, type ReadKey } from '#core/work/read.ts';
 import type { Steps } from '#core/work/steps.ts';
-
-/** Which sections read what, by id. */
-type Readers = Map<ReadKey, Set<SectionId>>;
 
 /** What the rules said, section by section, so that the next run can take over what still holds. */
 export interface RuleRun {
@@ -50,11 +47,16 @@ export function* runRules(
   if (previous?.settings.isLast === true) throw new Error('A review follows one that was to be the last.');
   const readers = previous?.readers ?? new Map<ReadKey, Set<SectionId>>();
   if (previous !== undefined) yield* prepareUsage(previous.workspace, workspace);
-  const stale = previous === undefined ? new Set<SectionId>() : yield* staleSections(previous, workspace, settings);
+  const { stale, staleByDatabase } =
+    previous === undefined ? nothingStale : yield* staleSections(previous, workspace, settings);
   yield;
   const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
-  const judgeOne = (unit: ReviewUnit): Steps<Judgement> =>
-    judge(unit, frame.dispatchOf(unit.section.uri), settings, readers);
+  const judgeOne = (unit: ReviewUnit, old?: Judgement): Steps<Judgement> => {
+    const dispatch = frame.dispatchOf(unit.section.uri);
+    const kept =
+      old !== undefined && staleByDatabase.has(unit.section.id) && isSameUnit(old, unit, dispatch) ? old : undefined;
+    return judge(unit, dispatch, settings, readers, kept);
+  };
   const places = previous && standingUnits(previous.frame, frame, stale);
   yield;
   const { judgements, found, changes } =
@@ -73,7 +75,7 @@ interface Judged extends Pick<RuleRun, 'judgements' | 'found'> {
 function* judgeAgain(
   places: readonly UnitPlace[],
   { judgements: known, found: knownFound }: RuleRun,
-  judgeOne: (unit: ReviewUnit) => Steps<Judgement>,
+  judgeOne: (unit: ReviewUnit, old: Judgement) => Steps<Judgement>,
 ): Steps<Judged> {
   const judgements = [...known];
   const found = [...knownFound];
@@ -82,7 +84,7 @@ function* judgeAgain(
   for (const { group, inGroup, inRun } of places) {
     const [unit, old] = [group.unitAt(inGroup), known[inRun]];
     if (unit === undefined || old === undefined) continue;
-    const judgement = yield* judgeOne(unit);
+    const judgement = yield* judgeOne(unit, old);
     judgements[inRun] = judgement;
     found[inRun] = foundBy(judgement);
     before.push(old);
@@ -147,15 +149,17 @@ function* prepareUsage(before: Workspace, now: Workspace): Steps<void> {
   }
 }
 
-function* staleSections(
-  previous: RuleRun,
-  workspace: Workspace,
-  settings: ReviewSettings,
-): Steps<ReadonlySet<SectionId>> {
-  const ids = new Set<SectionId>();
-  const keys = yield* staleReads(previous.workspace, workspace, previous.settings, settings);
-  for (const key of keys) for (const id of previous.readers.get(key) ?? []) ids.add(id);
-  return ids;
+/** True where rules that need no database say what they said: they see no more than the unit and its description. */
+function isSameUnit({ unit: old, dispatch }: Judgement, unit: ReviewUnit, dispatchNow: Dispatch): boolean {
+  return (
+    unit.database !== undefined &&
+    old.section === unit.section &&
+    old.role === unit.role &&
+    old.context === unit.context &&
+    old.schema === unit.schema &&
+    old.base === unit.base &&
+    dispatch === dispatchNow
+  );
 }
 
 function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSettings): (uri: string) => Dispatch {
@@ -171,8 +175,14 @@ function dispatcher(workspace: Workspace, rulebook: Rulebook, settings: ReviewSe
   };
 }
 
-function* judge(unit: ReviewUnit, dispatch: Dispatch, settings: ReviewSettings, readers: Readers): Steps<Judgement> {
-  const judge = new UnitJudge(unit, dispatch, settings.failFast === true);
+function* judge(
+  unit: ReviewUnit,
+  dispatch: Dispatch,
+  settings: ReviewSettings,
+  readers: Readers,
+  kept: Judgement | undefined,
+): Steps<Judgement> {
+  const judge = new UnitJudge(unit, dispatch, settings.failFast === true, kept);
   const { id } = unit.section;
   const ownDetails = keyOf({ kind: 'details', id });
   const isLast = settings.isLast === true;

@@ -19,6 +19,17 @@ export function* staleReads(
   settingsBefore: ReviewSettings,
   settingsAfter: ReviewSettings,
 ): Steps<ReadonlySet<ReadKey>> {
+  const inDescriptions = yield* staleInDescriptions(before, after, settingsBefore, settingsAfter);
+  return new Set([...inDescriptions, ...(yield* staleInGroups(before, after))]);
+}
+
+/** Those of reads of descriptions, and of files that were not read. */
+export function* staleInDescriptions(
+  before: Workspace,
+  after: Workspace,
+  settingsBefore: ReviewSettings,
+  settingsAfter: ReviewSettings,
+): Steps<ReadonlySet<ReadKey>> {
   const stale = new Set<ReadKey>();
   for (const description of after.descriptions) {
     const previous = before.descriptions.find(({ context }) => context.rootUri === description.context.rootUri);
@@ -38,6 +49,14 @@ export function* staleReads(
       yield* addStale(staleInDescription, change, stale);
     }
   }
+  for (const uri of changedReasons(settingsBefore.unread, settingsAfter.unread))
+    stale.add(keyOf({ kind: 'file', uri: canonicalUri(uri) }));
+  return stale;
+}
+
+/** Those of reads of files that form groups: of a description only rules that need a database read them. */
+export function* staleInGroups(before: Workspace, after: Workspace): Steps<ReadonlySet<ReadKey>> {
+  const stale = new Set<ReadKey>();
   for (const language of languages) {
     const known = new Map(language.fileGroups(before).map((group) => [group.root, group]));
     for (const group of language.fileGroups(after)) {
@@ -46,8 +65,6 @@ export function* staleReads(
         yield* addStale(staleInFileGroup, group.changeSince(previous), stale);
     }
   }
-  for (const uri of changedReasons(settingsBefore.unread, settingsAfter.unread))
-    stale.add(keyOf({ kind: 'file', uri: canonicalUri(uri) }));
   return stale;
 }
 

@@ -1,132 +1,101 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { singleFindings } from '#core/place/folded-findings.ts';
 import { type Review, review } from '#core/review.ts';
-import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule, localRule, type Rule } from '#core/rule.ts';
 import { everyRule, ruleInfo } from '../../support/test-rule.ts';
 
-const uri = 'file:///w/api.yaml';
-const settings: ReviewSettings = { folders: ['file:///w/'], preset: 'all', unread: new Map(), failFast: true };
-const presets = [everyRule];
-
-const original = `openapi: 3.1.0
-info: { title: T, version: '1' }
+const description = `openapi: 3.1.0
 paths:
-  /users:
-    get:
-      operationId: listUsers
-      parameters: [{ $ref: '#/components/parameters/Cursor' }]
   /orders:
     get:
-      operationId: listOrders
-components:
-  parameters:
-    Cursor:
-      description: Where to go on.
-      name: cursor
-      in: query
-      example: { description: 'Inner.' }
-      x-note: { summary: 'Inner.' }
+      responses: {}
+  /users:
+    get:
+      responses: {}
 `;
 
-const prose = ['Where to go on.', 'Where to go on, after the last one.'] as const;
+const schema = (field: string): string => `model Order {
+  id Int @id
+  ${field} String
+}
 
-/** Asks for the name of each parameter, which is no prose. */
-const namesParameters = localRule({
+model User {
+  id Int @id
+}
+`;
+
+/** The operations that were asked about, by rule. */
+const asked = { plain: [] as string[], database: [] as string[] };
+
+const plain = localRule({
   ...ruleInfo,
-  id: 'openapi/names-parameters',
+  id: 'openapi/plain',
   on: ['openapi.operation'],
-  *check({ anchor, parameters }, scope) {
-    for (const each of parameters) yield { span: anchor, message: `It takes ${scope.resolve(each)?.name?.value}.` };
+  *check({ path, anchor }) {
+    asked.plain.push(path);
+    yield { span: anchor, message: `${path} is read.` };
   },
 });
 
-const readsProse = localRule({
+const gathered = globalRule({
   ...ruleInfo,
-  id: 'openapi/reads-prose',
+  id: 'openapi/gathered',
   on: ['openapi.operation'],
-  *check({ anchor, parameters }, scope) {
-    for (const each of parameters) yield { span: anchor, message: `${scope.resolve(each)?.description?.value}` };
-  },
-});
-
-const pointsThere = localRule({
-  ...ruleInfo,
-  id: 'openapi/points-there',
-  on: ['openapi.operation'],
-  *check({ anchor, parameters }, scope) {
-    for (const each of parameters) {
-      const found = scope.resolve(each);
-      if (found?.name === undefined) continue;
-      const related = [{ section: found.section, span: found.name.span, message: 'Here.' }];
-      yield { span: anchor, message: 'It takes this.', related };
-    }
-  },
-});
-
-const gathersPlaces = globalRule({
-  ...ruleInfo,
-  id: 'openapi/gathers-places',
-  on: ['openapi.operation'],
-  *gather({ parameters }, scope) {
-    for (const each of parameters) {
-      const found = scope.resolve(each);
-      if (found !== undefined) yield { key: 'all', section: found.section, span: found.span };
-    }
+  *gather({ path, anchor }) {
+    asked.plain.push(path);
+    yield { key: path, span: anchor, path };
   },
   *compare(facts) {
-    for (const { value } of facts)
-      yield { section: value.section, value: { span: value.span, message: 'It is taken.' } };
+    for (const { section, value } of facts)
+      yield { section, value: { span: value.span, message: `${value.path} is.` } };
   },
 });
 
-describe('an edit of a shared component', () => {
-  it('leaves those alone who do not read the prose that changed', () => {
-    assert.deepEqual(judgedAfter(namesParameters, prose), ['Cursor']);
-  });
-
-  it('concerns those who read the prose that changed', () => {
-    assert.deepEqual(judgedAfter(readsProse, prose), ['/users', 'Cursor']);
-  });
-
-  it('concerns those who point to a place that moved', () => {
-    assert.deepEqual(judgedAfter(pointsThere, prose), ['/users', 'Cursor']);
-  });
-
-  it('concerns those who gathered a place that moved', () => {
-    assert.deepEqual(judgedAfter(gathersPlaces, prose), ['/users', 'Cursor']);
-  });
-
-  for (const [what, from, to] of [
-    ['a name', 'name: cursor', 'name: after'],
-    ['an example', "example: { description: 'Inner.' }", "example: { description: 'Other.' }"],
-    ['an extension', "x-note: { summary: 'Inner.' }", "x-note: { summary: 'Other.' }"],
-    ['a new key', 'in: query', 'in: query\n      required: true'],
-    ['a description that is no text any more', 'Where to go on.', '12'],
-    ['an $id, which may stand in prose', 'Where to go on.', 'Where $id:x goes on.'],
-  ] as const) {
-    it(`concerns all who read it when ${what} changed`, () => {
-      assert.deepEqual(judgedAfter(namesParameters, [from, to]), ['/users', 'Cursor']);
-    });
-  }
+const stored = localRule({
+  ...ruleInfo,
+  id: 'cross/stored',
+  on: ['openapi.operation'],
+  needs: ['database'],
+  *check({ path, anchor }, scope) {
+    asked.database.push(path);
+    const model = scope.find('prisma.model', path === '/orders' ? 'Order' : 'User');
+    yield { span: anchor, message: `${path} has ${model?.fields.map(({ name }) => name.value).join(', ')}.` };
+  },
 });
 
-/** The last steps of the pointers of the sections that are judged again when `from` becomes `to`; checks what is said, too. */
-function judgedAfter(rule: Rule, [from, to]: readonly [string, string]): readonly string[] {
-  assert.ok(original.includes(from));
-  const after = original.replace(from, to);
-  const rulebook = { rules: [rule], presets };
-  const reviewOf = (text: string, previous?: Review) => review([{ uri, text }], rulebook, settings, previous);
-  const old = reviewOf(original);
-  const now = reviewOf(after, old);
-  assert.deepEqual(findingsOf(now), findingsOf(reviewOf(after)));
-  const known = new Set(old.run.judgements);
-  return now.run.judgements.flatMap((judgement) => {
-    const { section } = judgement.unit;
-    return known.has(judgement) || section.kind !== 'tree' ? [] : (section.pointer.at(-1) ?? '');
-  });
+const rules: readonly Rule[] = [plain, gathered, stored];
+const rulebook = { rules, presets: [everyRule] };
+
+function reviewed(openapi: string, prisma: string, previous?: Review): Review {
+  const sources = [
+    { uri: 'file:///api/openapi.yaml', text: openapi },
+    { uri: 'file:///api/schema.prisma', text: prisma },
+  ];
+  const settings = { folders: ['file:///api/'], preset: 'all', unread: new Map(), failFast: true };
+  return review(sources, rulebook, settings, previous);
 }
 
-function findingsOf({ files }: Review): unknown {
-  return files.get(uri)?.findings;
+function messages({ files }: Review): readonly string[] {
+  return [...files.values()].flatMap(({ findings }) => [...singleFindings(findings)].map(({ message }) => message));
 }
+
+describe('an edit of a Prisma schema', () => {
+  it('has only rules that need a database judge again, and only what read the model', () => {
+    const first = reviewed(description, schema('total'));
+    asked.plain.length = 0;
+    asked.database.length = 0;
+    const second = reviewed(description, schema('price'), first);
+    assert.deepEqual(asked, { plain: [], database: ['/orders'] });
+    assert.deepEqual(messages(second), messages(reviewed(description, schema('price'))));
+    assert.ok(messages(second).includes('/orders has id, price.'));
+  });
+
+  it('together with one of the description has all rules judge again', () => {
+    const first = reviewed(description, schema('total'));
+    asked.plain.length = 0;
+    const edited = description.replace('/orders:\n    get:', '/orders:\n    post:');
+    const second = reviewed(edited, schema('price'), first);
+    assert.deepEqual(asked.plain, ['/orders', '/orders']);
+    assert.deepEqual(messages(second), messages(reviewed(edited, schema('price'))));
+  });
+});
