@@ -189,7 +189,7 @@ function fixesFor(fact: Fact, usual: UsualStyle, uri: string): readonly Fix[] {
   return [renameFix(`Rename ${saidFields(fact)} to ${to}${kept}`, uri, [first, ...rest])];
 }
 
-/** `OrderItem` → `OrderItems`. */
+/** `OrderItem` in the plural. */
 function pluralName(name: string): string {
   const last = wordsOf(name).at(-1) ?? '';
   return (
