@@ -132,7 +132,7 @@ function isNoun(word: string): boolean {
   return resourceNouns.has(word) || activityNouns.has(word) || stockNouns.has(word);
 }
 
-/** The last word in the singular, as the name is written: `order_item`. */
+/** The name with another last word, cased as that one was. */
 function withLast(name: string, last: string, other: string): string {
   const written = name.slice(-last.length);
   return name.slice(0, name.length - last.length) + (written === last ? other : toPascalCase(other));
