@@ -26,8 +26,14 @@ export const readings: readonly Reading[] = written;
 export function readingText({ on, findings, files, read, wrong, noise }: Reading): string {
   if (findings === 0) return `On real files this rule found nothing (${on}).`;
   const place = files === 1 ? 'one real file' : `${files} real files`;
-  const some = read === findings ? `all ${findings}` : `${read} of ${findings}`;
-  return `Of what it found in ${place}, ${some} were read on ${on}: ${counted(wrong)} wrong, ${counted(noise)} noise.`;
+  const all =
+    findings === 1
+      ? 'Its one finding'
+      : read === findings
+        ? `All its ${findings} findings`
+        : `${read} of its ${findings} findings`;
+  const verb = read === 1 ? 'was' : 'were';
+  return `${all} in ${place} ${verb} checked by hand on ${on}: ${counted(wrong)} wrong, ${counted(noise)} right but not worth a change.`;
 }
 
 function counted(count: number): string {

@@ -35,7 +35,7 @@ function presetsText({ id }: Rule): string {
 }
 
 function exampleText({ title, bad, good }: RuleExample, rule: Rule): string {
-  return `### ${title}\n\nFinds:\n\n${fences(bad, rule)}\n\nRight:\n\n${fences(good, rule)}`;
+  return `### ${title}\n\nReported:\n\n${fences(bad, rule)}\n\nCorrect:\n\n${fences(good, rule)}`;
 }
 
 function fences(example: ExampleText, rule: Rule): string {
@@ -61,18 +61,44 @@ function commentedCarets(carets: string, comment: string): string {
 }
 
 function optionsText({ id, options = {} }: Rule): string {
-  const names = Object.keys(options);
-  if (names.length === 0) return '';
-  const rows = Object.entries(options).map(
-    ([name, option]) =>
-      `| \`${name}\` | ${typeOf(option)} | \`${JSON.stringify(option.default)}\` | ${option.description} |`,
+  const entries = Object.entries(options);
+  const [first] = entries;
+  if (first === undefined) return '';
+  const rows = entries.map(
+    ([name, option]) => `| \`${name}\` | ${typeOf(option)} | ${defaultText(option)} | ${option.description} |`,
   );
-  const [first] = Object.entries(options);
-  const sample = first === undefined ? '' : `rules:\n  ${id}:\n    ${first[0]}: ${sampleValue(first[1])}`;
+  const sample = `rules:\n  ${id}:\n    ${first[0]}: ${sampleValue(first[1])}`;
   const table = ['| Option | Type | Default | Meaning |', '|---|---|---|---|', ...rows].join('\n');
-  const hasWords = Object.values(options).some((option) => typeof option.default === 'object');
-  const words = hasWords ? ' A list takes the place of the default; a map adds words to it and removes some.' : '';
-  return `## Options\n\n${table}\n\nIn \`plumbline.yaml\`:${words}\n\n\`\`\`yaml\n${sample}\n\`\`\``;
+  const hasWords = entries.some(([, option]) => typeof option.default === 'object');
+  const words = hasWords ? ' `add` and `remove` change a list, and a plain list replaces it.' : '';
+  const lists = entries.filter(([, option]) => isLong(option)).map(([name, option]) => longDefault(name, option));
+  return [
+    `## Options\n\n${table}`,
+    ...lists,
+    `Set them in \`plumbline.yaml\`.${words}\n\n\`\`\`yaml\n${sample}\n\`\`\``,
+  ].join('\n\n');
+}
+
+/** So many words stand in the table. */
+const mostWords = 8;
+
+function isLong({ default: usual }: RuleOption): boolean {
+  return typeof usual === 'object' && usual.length > mostWords;
+}
+
+/** A long list stands below the table. */
+function defaultText(option: RuleOption): string {
+  const { default: usual } = option;
+  if (typeof usual !== 'object') return `\`${JSON.stringify(usual)}\``;
+  return isLong(option) ? `${usual.length} words, below` : usual.length === 0 ? 'none' : codeList(usual);
+}
+
+function longDefault(name: string, { default: usual }: RuleOption): string {
+  return `The default of \`${name}\`: ${typeof usual === 'object' ? codeList(usual) : ''}.`;
+}
+
+function codeList(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(', ');
 }
 
 function sampleValue({ default: usual }: RuleOption): string {

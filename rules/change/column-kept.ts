@@ -11,7 +11,7 @@ ${field}}
 
 export const columnKept = changeRule({
   id: 'change/column-kept',
-  summary: 'Take a field away in two releases.',
+  summary: 'Remove a field in two releases.',
   why: 'The migration drops the column with all that is in it, and what runs at that time goes on asking for it: Prisma Client names every column. With `@ignore` first, the next release can drop it.',
   item: databaseChanges,
   references: [prismaDocumentation('@ignore', 'reference/prisma-schema-reference#ignore')],
@@ -34,7 +34,7 @@ export const columnKept = changeRule({
       yield {
         span: model.name.span,
         message: `\`${model.name.value}.${field.name.value}\` is gone: its column is dropped with all values. Keep it with \`@ignore\` for a release.`,
-        related: [scope.base.placed(field.section, field.name.span, `So it was in ${scope.base.name}.`)],
+        related: [scope.base.placed(field.section, field.name.span, `As it was in ${scope.base.name}.`)],
       };
     }
   },

@@ -47,7 +47,7 @@ export const columnRenamedMapped = changeRule({
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` looks like \`${former.name.value}\` under a new name: the column is dropped with all values.`,
         fixes: [fix],
-        related: [scope.base.placed(former.section, former.name.span, `So it was in ${scope.base.name}.`)],
+        related: [scope.base.placed(former.section, former.name.span, `As it was in ${scope.base.name}.`)],
       };
     }
   },

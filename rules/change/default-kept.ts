@@ -25,7 +25,7 @@ const before = description(`      properties:
 
 export const defaultKept = changeRule({
   id: 'change/default-kept',
-  summary: 'Keep the defaults of what clients leave out.',
+  summary: 'Keep the defaults of what clients may leave out.',
   why: 'Who leaves it out relies on what is meant then. Another default does something else, and nobody is told.',
   item: apiChanges,
   references: [openApi('Schema Object', 'schema-object')],

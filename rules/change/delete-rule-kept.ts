@@ -20,7 +20,7 @@ model Order {
 
 export const deleteRuleKept = changeRule({
   id: 'change/delete-rule-kept',
-  summary: 'Let nothing be deleted along that was not before.',
+  summary: 'Let deletes cascade to nothing new.',
   why: 'With `Cascade` a row goes with the one it refers to. What was refused until now, or left alone, deletes from the day of the migration on.',
   item: databaseChanges,
   references: [prismaDocumentation('Referential actions', 'prisma-schema/data-model/relations/referential-actions')],
@@ -47,8 +47,8 @@ export const deleteRuleKept = changeRule({
       if (before === undefined || onDelete?.value !== 'Cascade' || before.onDelete?.value === 'Cascade') continue;
       yield {
         span: onDelete.span,
-        message: `Rows of \`${model.name.value}\` are deleted with the \`${key.field.type.value}\` they refer to now, which was ${before.onDelete === undefined ? 'not so before' : `\`${before.onDelete.value}\``}.`,
-        related: [scope.base.placed(before.field.section, before.field.name.span, `So it was in ${scope.base.name}.`)],
+        message: `Deleting from \`${key.field.type.value}\` now cascades to \`${model.name.value}\`. Before, ${before.onDelete === undefined ? 'it did not' : `\`onDelete\` was \`${before.onDelete.value}\``}.`,
+        related: [scope.base.placed(before.field.section, before.field.name.span, `As it was in ${scope.base.name}.`)],
       };
     }
   },

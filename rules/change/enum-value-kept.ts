@@ -43,9 +43,9 @@ export const enumValueKept = changeRule({
       });
       yield {
         span: isRenamed && only !== undefined ? only.name.span : node.name.span,
-        message: `\`${node.name.value}\` has no \`${stored}\` any more: the migration fails where a row has it.`,
+        message: `\`${node.name.value}\` no longer has \`${stored}\`: the migration fails while a row has this value.`,
         ...(isRenamed && { fixes: [fix] }),
-        related: [scope.base.placed(former.section, value.name.span, `So it was in ${scope.base.name}.`)],
+        related: [scope.base.placed(former.section, value.name.span, `As it was in ${scope.base.name}.`)],
       };
     }
   },

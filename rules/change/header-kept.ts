@@ -24,7 +24,7 @@ const location = `          headers:
 
 export const headerKept = changeRule({
   id: 'change/header-kept',
-  summary: 'Keep the headers that answers have.',
+  summary: 'Keep the headers of responses.',
   why: 'Clients that follow `Location`, or wait as `Retry-After` says, find nothing there from one day to the next.',
   item: apiChanges,
   references: [openApi('Header Object', 'header-object')],
@@ -70,7 +70,7 @@ function* lost(before: Response, after: Response, holder: string, scope: BaseSco
       section: after.section,
       span: after.anchor,
       message: `The header “${name.value}” of ${holder} is gone. Clients may read it.`,
-      related: [base.placed(header.section, name.span, `So it was in ${base.name}.`)],
+      related: [base.placed(header.section, name.span, `As it was in ${base.name}.`)],
     };
   }
 }

@@ -15,7 +15,7 @@ const schema = (map: string, field = 'name'): string => `model User {
 
 export const mapKept = changeRule({
   id: 'change/map-kept',
-  summary: 'Keep the names of tables and columns that hold rows.',
+  summary: 'Keep the names of tables and columns.',
   why: 'For a table or column with another name Prisma drops the old one with all that is in it, and makes an empty one.',
   item: databaseChanges,
   references: [prismaDocumentation('Mapping column names', 'prisma-schema/data-model/database-mapping')],
@@ -35,8 +35,8 @@ export const mapKept = changeRule({
     if (before?.likeness === 'name') {
       yield {
         span: mappedName(model)?.span ?? model.name.span,
-        message: `\`${model.name.value}\` was the table “${tableOf(before.model)}”: that is dropped with all rows for “${tableOf(model)}”.`,
-        related: [base.placed(before.model.section, before.model.name.span, `So it was in ${base.name}.`)],
+        message: `The table of \`${model.name.value}\` is now “${tableOf(model)}”: the migration drops “${tableOf(before.model)}” with all rows.`,
+        related: [base.placed(before.model.section, before.model.name.span, `As it was in ${base.name}.`)],
       };
     }
     for (const { former, field } of columnChanges(model, scope)?.mapped ?? []) {
@@ -47,9 +47,9 @@ export const mapKept = changeRule({
       });
       yield {
         span: field.name.span,
-        message: `\`${model.name.value}.${field.name.value}\` was the column “${was}”: that is dropped with all values for “${is}”.`,
+        message: `The column of \`${model.name.value}.${field.name.value}\` is now “${is}”: the migration drops “${was}” with all values.`,
         fixes: [prismaFix(`Keep the column “${was}”`, 'review', field.section, edit)],
-        related: [base.placed(former.section, former.name.span, `So it was in ${base.name}.`)],
+        related: [base.placed(former.section, former.name.span, `As it was in ${base.name}.`)],
       };
     }
   },

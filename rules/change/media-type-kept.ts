@@ -24,7 +24,7 @@ const csv = '            text/csv: { schema: { type: string } }\n';
 
 export const mediaTypeKept = changeRule({
   id: 'change/media-type-kept',
-  summary: 'Keep the media types of bodies.',
+  summary: 'Keep the media types of requests and responses.',
   why: 'A client that sends a media type which is gone gets 415, and one that asks for it 406, or something it cannot read.',
   item: apiChanges,
   references: [openApi('Media Type Object', 'media-type-object')],
@@ -78,7 +78,7 @@ function* lost(before: Body, after: Body, holder: string, { base }: BaseScope): 
       section: after.section,
       span: after.anchor,
       message: `“${media.name.value}” is no longer a media type of ${holder}. Keep it for those who use it.`,
-      related: [base.placed(media.section, media.name.span, `So it was in ${base.name}.`)],
+      related: [base.placed(media.section, media.name.span, `As it was in ${base.name}.`)],
     };
   }
 }

@@ -13,7 +13,7 @@ const schema = (field: string): string => `model User {
 
 export const nullsFilled = changeRule({
   id: 'change/nulls-filled',
-  summary: 'Fill what is empty before a field is required.',
+  summary: 'Fill rows that have NULL before a field is required.',
   why: 'The migration fails where a row has no value, whatever default is written beside: a default is for new rows. Fill them first, and require it in the migration after that.',
   item: databaseChanges,
   references: [postgresql('ALTER TABLE', 'sql-altertable')],
@@ -34,7 +34,7 @@ export const nullsFilled = changeRule({
       if (former.type.value !== field.type.value) continue;
       yield {
         span: field.name.span,
-        message: `\`${model.name.value}.${field.name.value}\` is required now: the migration fails where a row has none. Fill those first.`,
+        message: `\`${model.name.value}.${field.name.value}\` is now required: the migration fails while a row has NULL. Fill those rows first.`,
         fixes: [
           prismaFix(
             `Let \`${field.name.value}\` be empty until it is filled`,
@@ -43,7 +43,7 @@ export const nullsFilled = changeRule({
             rewriteField(field, { isOptional: true }),
           ),
         ],
-        related: [scope.base.placed(former.section, former.name.span, `So it was in ${scope.base.name}.`)],
+        related: [scope.base.placed(former.section, former.name.span, `As it was in ${scope.base.name}.`)],
       };
     }
   },

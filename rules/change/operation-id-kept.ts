@@ -34,7 +34,7 @@ export const operationIdKept = changeRule({
     const { operationId, section, location } = operation;
     if (former === undefined || former.value === operationId?.value) return;
     const fix: Fix = {
-      title: `Call it “${former.value}” as before`,
+      title: `Restore the operation id “${former.value}”`,
       safety: 'review',
       changes: [
         { kind: 'set', uri: section.uri, pointer: [...pointerOf(location), 'operationId'], value: former.value },
@@ -42,7 +42,7 @@ export const operationIdKept = changeRule({
     };
     yield {
       span: operationId?.span ?? operation.anchor,
-      message: `${operationTitle(operation)} was called “${former.value}”. Generated clients call it so.`,
+      message: `${operationTitle(operation)} had the operation id “${former.value}”. Generated clients name their methods after it.`,
       fixes: [fix],
     };
   },

@@ -47,7 +47,7 @@ export const operationKept = changeRule({
       yield {
         span: pathItem.path.span,
         message: `${operationTitle(operation)} is gone. Keep it, and say that it is deprecated.`,
-        related: [base.placed(operation.section, operation.anchor, `So it was in ${base.name}.`)],
+        related: [base.placed(operation.section, operation.anchor, `As it was in ${base.name}.`)],
       };
     }
   },

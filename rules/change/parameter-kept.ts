@@ -45,7 +45,7 @@ export const parameterKept = changeRule({
       yield {
         span: operation.anchor,
         message: `The ${name} of ${operationTitle(operation)} is gone. Keep it, and say that it is deprecated.`,
-        related: [base.placed(parameter.section, parameter.name.span, `So it was in ${base.name}.`)],
+        related: [base.placed(parameter.section, parameter.name.span, `As it was in ${base.name}.`)],
       };
     }
   },

@@ -69,7 +69,7 @@ function movedFinding({ from, to, paths }: MovedVersion, span: Span): Finding {
   const which = paths.length === 1 ? `“${first}” is` : `“${first}” and ${paths.length - 1} other paths are`;
   return {
     span,
-    message: `${which} gone from ${from}, and in ${to} now. Keep ${from} until its clients are in ${to}.`,
+    message: `${which} gone from ${from}, and now in ${to}. Keep ${from} until its clients are in ${to}.`,
   };
 }
 
@@ -81,6 +81,6 @@ function* goneFinding(path: string, span: Span, { base }: BaseScope): Iterable<F
   yield {
     span,
     message: `The path “${item.path.value}” is gone. Keep it, and say that it is deprecated.`,
-    related: [base.placed(item.section, item.path.span, `So it was in ${base.name}.`)],
+    related: [base.placed(item.section, item.path.span, `As it was in ${base.name}.`)],
   };
 }

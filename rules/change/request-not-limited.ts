@@ -26,7 +26,7 @@ const before = description(`      properties:
 
 export const requestNotLimited = changeRule({
   id: 'change/request-not-limited',
-  summary: 'Set no new limits on what was accepted without.',
+  summary: 'Set no new limits on what requests send.',
   why: 'A limit that was never said may still be one that everybody keeps: but nobody knows, and who does not keep it is refused from now on.',
   item: apiChanges,
   references: [openApi('Schema Object', 'schema-object')],

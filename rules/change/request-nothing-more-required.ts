@@ -26,7 +26,7 @@ const before = description(`      properties:
 
 export const requestNothingMoreRequired = changeRule({
   id: 'change/request-nothing-more-required',
-  summary: 'Require nothing more of requests.',
+  summary: 'Require no more properties in requests.',
   why: 'A client that was written for the version before does not send it, and is refused.',
   item: apiChanges,
   references: [openApi('Schema Object', 'schema-object')],

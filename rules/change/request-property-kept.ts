@@ -28,7 +28,7 @@ const before = description(`      properties:
 
 export const requestPropertyKept = changeRule({
   id: 'change/request-property-kept',
-  summary: 'Keep the properties that requests may have.',
+  summary: 'Keep the properties of requests.',
   why: 'An object that takes no other properties refuses a request with one that is gone.',
   item: apiChanges,
   references: [openApi('Schema Object', 'schema-object')],

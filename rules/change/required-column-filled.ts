@@ -41,7 +41,7 @@ export const requiredColumnFilled = changeRule({
       );
       yield {
         span: field.name.span,
-        message: `\`${model.name.value}.${field.name.value}\` is new and required: the migration fails where the table has rows. Give it a default, or let it be optional until it is filled.`,
+        message: `\`${model.name.value}.${field.name.value}\` is new and required: the migration fails if the table has rows. Add a default, or keep it optional until it is filled.`,
         ...(canBeOptional && { fixes: [fix] }),
       };
     }

@@ -27,7 +27,7 @@ const before = description(`      properties:
 
 export const responseOptionalPropertyKept = changeRule({
   id: 'change/response-optional-property-kept',
-  summary: 'Keep the properties that answers may have.',
+  summary: 'Keep the optional properties of responses.',
   why: 'Clients that show it, or decide by it, do without from one day to the next.',
   item: apiChanges,
   references: [openApi('Schema Object', 'schema-object')],

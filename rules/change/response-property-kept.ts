@@ -29,7 +29,7 @@ const before = description(`      properties:
 
 export const responsePropertyKept = changeRule({
   id: 'change/response-property-kept',
-  summary: 'Keep the properties that answers always have.',
+  summary: 'Keep the required properties of responses.',
   why: 'A client that was written for the version before reads it without asking whether it is there.',
   item: apiChanges,
   references: [openApi('Schema Object', 'schema-object')],

@@ -27,7 +27,7 @@ const before = description(`      properties:
 
 export const responseStillUnderstood = changeRule({
   id: 'change/response-still-understood',
-  summary: 'Answer only what clients know.',
+  summary: 'Return only what clients can read.',
   why: 'A client that was written for the version before reads the answer as it was described then. A value of another type, or null, stops it.',
   item: apiChanges,
   references: [openApi('Schema Object', 'schema-object')],

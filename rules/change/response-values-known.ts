@@ -28,7 +28,7 @@ const before = description(`      properties:
 
 export const responseValuesKnown = changeRule({
   id: 'change/response-values-known',
-  summary: 'Answer only values that clients know.',
+  summary: 'Return only values that clients know.',
   why: 'Many clients read a list of values into a type that knows no other, and many databases a text into a column of its length.',
   item: apiChanges,
   references: [openApi('Schema Object', 'schema-object')],

@@ -19,7 +19,7 @@ components:
 
 export const securityNotRaised = changeRule({
   id: 'change/security-not-raised',
-  summary: 'Ask for no credentials that clients do not have.',
+  summary: 'Require no credentials that clients do not have.',
   why: 'A client that was let in with what it has, or with nothing, is refused where another scheme or scope is asked for.',
   item: apiChanges,
   references: [openApi('Security Requirement Object', 'security-requirement-object')],
@@ -50,11 +50,12 @@ export const securityNotRaised = changeRule({
     const lost = ways.filter((way) => !now.some((requirement) => suffices(way, requirement)));
     const [first] = lost;
     if (first === undefined) return;
-    const what = first.schemes.length === 0 ? 'nothing' : waysText(first);
-    yield {
-      span: operation.anchor,
-      message: `${operationTitle(operation)} lets nobody in any more with ${what}. Clients that have no more are refused.`,
-    };
+    const title = operationTitle(operation);
+    const message =
+      first.schemes.length === 0
+        ? `${title} now requires credentials. Clients that send none are refused.`
+        : `For ${title}, ${waysText(first)} no longer suffices. Clients that have nothing else are refused.`;
+    yield { span: operation.anchor, message };
   },
 });
 

@@ -40,8 +40,8 @@ export const serverKept = changeRule({
       if (url === undefined || urls.includes(plainUrl(url.value))) continue;
       yield {
         span: document.anchor,
-        message: `The server “${url.value}” is gone. Clients that call it are told nothing.`,
-        related: [base.placed(section, url.span, `So it was in ${base.name}.`)],
+        message: `The server “${url.value}” is gone. Clients still call it.`,
+        related: [base.placed(section, url.span, `As it was in ${base.name}.`)],
       };
     }
   },

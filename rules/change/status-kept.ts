@@ -14,7 +14,7 @@ paths:
 
 export const statusKept = changeRule({
   id: 'change/status-kept',
-  summary: 'Keep the statuses of success.',
+  summary: 'Keep the status codes of successes.',
   why: 'Clients ask for the very status that was described: 201 is an error to who waits for 200.',
   item: apiChanges,
   references: [openApi('Responses Object', 'responses-object')],
@@ -37,8 +37,8 @@ export const statusKept = changeRule({
       if (!/^2(?:\d\d|XX)$/.test(status.value) || now.has(status.value) || now.has('2XX')) continue;
       yield {
         span: operation.responsesAnchor,
-        message: `${operationTitle(operation)} does not answer ${status.value} any more. Clients wait for it.`,
-        related: [base.placed(response.section, status.span, `So it was in ${base.name}.`)],
+        message: `${operationTitle(operation)} no longer returns ${status.value}. Clients expect it.`,
+        related: [base.placed(response.section, status.span, `As it was in ${base.name}.`)],
       };
     }
   },

@@ -21,7 +21,7 @@ ${more}          schema: { type: array, items: { type: string } }
 
 export const styleKept = changeRule({
   id: 'change/style-kept',
-  summary: 'Keep how parameters are written.',
+  summary: 'Keep the style of parameters.',
   why: 'Lists and objects are written into a URL in one of several ways. A client that writes them as before is misread: `a,b` is one value then.',
   item: apiChanges,
   references: [openApi('Style Values', 'style-values')],
@@ -61,8 +61,8 @@ function* restyled(former: Parameter, parameter: Parameter, holder: string, scop
   yield {
     section: parameter.section,
     span: parameter.name?.span ?? parameter.anchor,
-    message: `The parameter “${parameter.name?.value ?? ''}”${holder} was written in the style ${was}, and is in ${is}.`,
-    related: [base.placed(former.section, former.name?.span ?? former.anchor, `So it was in ${base.name}.`)],
+    message: `The parameter “${parameter.name?.value ?? ''}”${holder} had the style ${was}, and now has ${is}.`,
+    related: [base.placed(former.section, former.name?.span ?? former.anchor, `As it was in ${base.name}.`)],
   };
 }
 

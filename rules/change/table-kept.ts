@@ -21,7 +21,7 @@ ${more}}
 
 export const tableKept = changeRule({
   id: 'change/table-kept',
-  summary: 'Take a model away in two releases.',
+  summary: 'Remove a model in two releases.',
   why: 'The migration drops the table with all its rows, and what runs at that time goes on asking for it. With `@@ignore` first, the next release can drop it.',
   item: databaseChanges,
   references: [prismaDocumentation('@@ignore', 'reference/prisma-schema-reference#ignore-1')],
@@ -49,7 +49,7 @@ export const tableKept = changeRule({
         span: datasource.name.span,
         message: `The model \`${former.name.value}\` is gone: its table is dropped with all rows. Keep it with \`@@ignore\` for a release.`,
         related: [
-          base.placed(former.section, mappedName(former)?.span ?? former.name.span, `So it was in ${base.name}.`),
+          base.placed(former.section, mappedName(former)?.span ?? former.name.span, `As it was in ${base.name}.`),
         ],
       };
     }

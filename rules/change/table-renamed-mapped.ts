@@ -39,7 +39,7 @@ export const tableRenamedMapped = changeRule({
       span: name.span,
       message: `\`${name.value}\` looks like \`${before.model.name.value}\` under a new name: its table is dropped with all rows.`,
       fixes: [prismaFix(`Keep the table “${table}”`, 'review', section, { span: { start: end, end }, newText })],
-      related: [scope.base.placed(before.model.section, before.model.name.span, `So it was in ${scope.base.name}.`)],
+      related: [scope.base.placed(before.model.section, before.model.name.span, `As it was in ${scope.base.name}.`)],
     };
   },
 });

@@ -20,7 +20,7 @@ model User {
 
 export const typeCast = changeRule({
   id: 'change/type-cast',
-  summary: 'Change the type of a column by a cast.',
+  summary: 'Cast the values when the type of a column changes.',
   why: 'Where Prisma knows no cast between two types its migration drops the column with all that is in it, and adds an empty one. A migration written by hand (`ALTER COLUMN … TYPE … USING …`), or a second column that is filled from the first, keeps the values.',
   item: databaseChanges,
   references: [postgresql('ALTER TABLE', 'sql-altertable')],
@@ -50,7 +50,7 @@ export const typeCast = changeRule({
             rewriteField(field, { type: former.type.value, isOptional: former.isOptional }),
           ),
         ].filter(() => former.isList === field.isList),
-        related: [scope.base.placed(former.section, former.type.span, `So it was in ${scope.base.name}.`)],
+        related: [scope.base.placed(former.section, former.type.span, `As it was in ${scope.base.name}.`)],
       };
     }
   },

@@ -13,7 +13,7 @@ const schema = (unique: string): string => `model User {
 
 export const uniqueProbed = changeRule({
   id: 'change/unique-probed',
-  summary: 'Look for duplicates before a column becomes unique.',
+  summary: 'Look for duplicates before you make a column unique.',
   why: 'The migration fails where two rows have the same value, and until then every write waits.',
   item: databaseChanges,
   references: [postgresql('CREATE INDEX', 'sql-createindex')],
@@ -37,7 +37,7 @@ export const uniqueProbed = changeRule({
       if (columns === undefined || known.has(columns.toSorted().join())) continue;
       yield {
         span: index.attribute.span,
-        message: `\`${model.name.value}\` may have rows with the same ${index.fields.map(({ value }) => `\`${value}\``).join(', ')}: the migration fails then. Look for them first.`,
+        message: `The migration fails while rows of \`${model.name.value}\` have the same ${index.fields.map(({ value }) => `\`${value}\``).join(', ')}. Look for duplicates first.`,
       };
     }
   },

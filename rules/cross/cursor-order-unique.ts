@@ -64,7 +64,7 @@ const schema = (columns: string): string => `model Order {
 
 export const cursorOrderUnique = globalRule({
   id: 'cross/cursor-order-unique',
-  summary: 'Order lists that are paged by a cursor by something unique.',
+  summary: 'Order lists with cursors by something unique.',
   why: 'Rows that were written in the same moment have the same time. A page that ends between two of them goes on before both, or behind both: one comes twice, or never. With the key behind the time the order is the same for every page.',
   item: pagination,
   references: [prismaDocumentation('Pagination', 'prisma-client/queries/pagination'), aip(158)],
@@ -96,7 +96,7 @@ export const cursorOrderUnique = globalRule({
       section,
       value: {
         span,
-        message: `${title} is paged along \`${column}\`, which rows may share. Order by \`${unique}\` behind it, and hold both in the cursor.`,
+        message: `${title} pages by \`${column}\`, which is not unique. Order by \`${unique}\` after it, and put both into the cursor.`,
         fixes: [prismaFix(addition.title, 'review', stored.section, addition.edit)],
         related: [{ ...stored, message: 'Several rows may have the same value.' }],
       },

@@ -67,14 +67,14 @@ ${index}}
 export const filterIndexed = globalRule({
   id: 'cross/filter-indexed',
   summary: 'Index the columns that lists are filtered and sorted by.',
-  why: 'A filter without index reads the whole table for each request. That is fast on the developer’s machine, and the first thing to fail when the table has grown.',
+  why: 'Without an index each request reads the whole table. That is fast on a developer’s machine, and slow when the table has grown.',
   item: indexes,
   references: [prismaDocumentation('Indexes', 'prisma-schema/data-model/indexes')],
   severity: 'warning',
   recommended: true,
   examples: [
     {
-      title: 'A filter by a column without index',
+      title: 'A filter on a column without an index',
       bad: {
         'openapi.yaml': description('name: «reference»'),
         'schema.prisma': orders(''),
@@ -85,7 +85,7 @@ export const filterIndexed = globalRule({
       },
     },
     {
-      title: 'A range over a time',
+      title: 'A range of times',
       bad: { 'openapi.yaml': description('name: «placedAfter»'), 'schema.prisma': orders('') },
       good: {
         'openapi.yaml': description('name: placedAfter'),
@@ -107,9 +107,9 @@ export const filterIndexed = globalRule({
       section,
       value: {
         span,
-        message: `${title} ${use} by \`${column}\`, which no index serves.`,
+        message: `${title} ${use} by \`${column}\`, which has no index.`,
         fixes: [prismaFix(addition.title, 'review', stored.section, addition.edit)],
-        related: [{ ...stored, message: 'The column without index.' }],
+        related: [{ ...stored, message: 'This column has no index.' }],
       },
     };
   },

@@ -48,8 +48,8 @@ const schema = `model AuditEvent {
 
 export const logPagedByCursor = localRule({
   id: 'cross/log-paged-by-cursor',
-  summary: 'Page lists of what keeps arriving by a cursor.',
-  why: 'Each row that arrives between two pages moves the others on: clients see some twice, or never. And the database reads all rows of the pages before, which are more every day; a cursor goes on where the last page ended, in an index.',
+  summary: 'Page logs and feeds by a cursor, not by an offset.',
+  why: 'Each row that arrives between two requests shifts the pages, so clients see some rows twice. The database also has to read all rows before the offset, while a cursor continues in an index where the last page ended.',
   item: pagination,
   references: [zalando(160), aip(158)],
   severity: 'info',
@@ -85,7 +85,7 @@ function pagedByOffset(operation: Operation, { section, name, anchor }: Paramete
   const span = section === operation.section ? (name?.span ?? anchor) : operation.anchor;
   return {
     span,
-    message: `${operationTitle(operation)} pages by “${name?.value ?? 'offset'}” through ${model.name.value}, where rows keep arriving. Page by a cursor: each that arrives between two pages moves the others on.`,
+    message: `${operationTitle(operation)} pages ${model.name.value} by “${name?.value ?? 'offset'}”, though new rows keep arriving. Each new row shifts the pages: use a cursor.`,
     related: [{ section: model.section, span: model.name.span, message: 'The rows of the list.' }],
     cause: byOffset,
   };
@@ -94,5 +94,5 @@ function pagedByOffset(operation: Operation, { section, name, anchor }: Paramete
 const byOffset: Cause = {
   key: 'offset',
   message: (count) =>
-    `${count} lists page by offset through tables where rows keep arriving. Page by a cursor: each that arrives between two pages moves the others on.`,
+    `${count} lists page by offset, though new rows keep arriving. Each new row shifts the pages: use a cursor.`,
 };

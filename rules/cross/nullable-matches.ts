@@ -53,8 +53,8 @@ const schema = `model Customer {
 
 export const nullableMatches = globalRule({
   id: 'cross/nullable-matches',
-  summary: 'Let a required property be null where its column may be.',
-  why: 'The first row without a value breaks the contract: generated clients read null where the description promises a text, and fail far from the cause.',
+  summary: 'Let a required property be null where its column is optional.',
+  why: 'The first row without a value breaks the contract: generated clients get null where the description promises a value, and fail far from the cause.',
   item: contractMatchesDatabase,
   references: [
     prismaDocumentation('Type modifiers', 'prisma-schema/data-model/models#type-modifiers'),
@@ -64,7 +64,7 @@ export const nullableMatches = globalRule({
   recommended: true,
   examples: [
     {
-      title: 'A number that not every customer gave, in 3.1',
+      title: 'An optional column, in OpenAPI 3.1',
       bad: { 'openapi.yaml': description('3.1.0', '«phone»:\n          type: string'), 'schema.prisma': schema },
       good: {
         'openapi.yaml': description('3.1.0', "phone:\n          type: [string, 'null']"),
@@ -72,7 +72,7 @@ export const nullableMatches = globalRule({
       },
     },
     {
-      title: 'The same in 3.0',
+      title: 'The same in OpenAPI 3.0',
       bad: {
         'openapi.yaml': description('3.0.3', '«phone»:\n          type: string\n          maxLength: 20'),
         'schema.prisma': schema,
@@ -152,9 +152,9 @@ const filled =
 function leak({ span, named, column, stored, site }: Fact): Finding {
   return {
     span,
-    message: `\`${named}\` is never null in the API, but its column may be.`,
+    message: `\`${named}\` is not nullable in the API, but its column is.`,
     fixes:
       site === undefined ? [] : [{ title: `Let \`${named}\` be null`, safety: 'review', changes: makeNullable(site) }],
-    related: [{ ...stored, message: `${column} may be null.` }],
+    related: [{ ...stored, message: `${column} is nullable.` }],
   };
 }

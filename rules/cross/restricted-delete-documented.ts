@@ -105,7 +105,7 @@ function* operationFact(operation: Operation, scope: DatabaseScope): Iterable<Ga
   if (model === undefined || isKept(model)) return;
   const [blocking] = blockingKeys(model, scope);
   if (blocking === undefined) return;
-  const fault = `deletes a ${model.name.value}, which a ${blocking.model.name.value} may refer to, but does not document 409`;
+  const fault = `deletes from ${model.name.value}, to which rows of ${blocking.model.name.value} may refer, but does not document 409`;
   yield operationGap(operation, statuses, saysConflict(operation, scope), fault, { related: [related(blocking)] });
 }
 

@@ -43,8 +43,8 @@ const schema = `model Order {
 
 export const typeMatches = localRule({
   id: 'cross/type-matches',
-  summary: 'Say in the API what the column decides: times and UUIDs have a format, integers are integers.',
-  why: 'Clients get a date where a date is documented; a bare string each of them parses as it sees fit, and a number where only integers are stored becomes a float in every generated client.',
+  summary: 'Document the type that the column has: a format for times and UUIDs, integer for integers.',
+  why: 'Generated clients turn a documented date-time into a date, but a bare string stays a string that each client parses in its own way. An integer documented as a number becomes a float.',
   item: contractMatchesDatabase,
   references: [
     prismaDocumentation('Model field scalar types', 'reference/prisma-schema-reference#model-field-scalar-types'),
@@ -61,7 +61,7 @@ export const typeMatches = localRule({
       },
     },
     {
-      title: 'An integer that is any number',
+      title: 'An integer documented as a number',
       bad: {
         'openapi.yaml': description('type: string\n          format: date-time', '«type»: number'),
         'schema.prisma': schema,
@@ -102,7 +102,7 @@ function driftFinding(written: Schema, drift: TypeDrift, named: string, field: P
     span: findEntry(tree, 'type')?.key.span ?? anchor,
     message: `\`${named}\` is ${stored} in the database and ${documented} in the API.`,
     fixes: isWrittenInPlace(written, 'type') ? [{ title, safety: 'review', changes: [change] }] : [],
-    related: [{ section: field.section, span: field.name.span, message: 'The column.' }],
+    related: [{ section: field.section, span: field.name.span, message: 'The column in the database.' }],
     cause: loosely(drift),
   };
 }
@@ -110,7 +110,7 @@ function driftFinding(written: Schema, drift: TypeDrift, named: string, field: P
 /** One hand writes all times alike. */
 function loosely({ keyword, value, documented }: TypeDrift): Cause {
   const what = keyword === 'type' ? 'integers' : (spokenFormats[value] ?? 'times');
-  const each = allOf[documented] ?? 'strings of any form';
+  const each = allOf[documented] ?? 'strings without format';
   return {
     key: value,
     message: (count) => `${count} properties are ${what} in the database and ${each} in the API.`,
@@ -126,5 +126,5 @@ const spokenFormats: { readonly [format: string]: string } = {
 
 const allOf: { readonly [documented: string]: string } = {
   'any number': 'any numbers',
-  'any integer': 'any integers',
+  'an integer without format': 'integers without format',
 };

@@ -13,7 +13,7 @@ import { otherParameterWords } from '#rules/words/other-parameters.ts';
 export const itemNotFoundDocumented = globalRule({
   id: 'openapi/item-not-found-documented',
   summary: 'Document 404 where a path names one resource.',
-  why: 'An id can always be wrong or stale. A caller has to tell a resource that is gone from a request that is broken.',
+  why: 'An id can always be wrong or outdated. Callers need to tell a missing resource from a broken request.',
   item: statusCodes,
   references: [rfc(9110, '15.5.5')],
   severity: 'warning',
@@ -21,12 +21,12 @@ export const itemNotFoundDocumented = globalRule({
   options: {
     otherParameters: {
       default: otherParameterWords,
-      description: 'Path parameters that name no resource, by their name or its last word.',
+      description: 'Path parameters that identify no resource, by their name or the last word of it.',
     },
   },
   examples: [
     {
-      title: 'Errors are documented, but for the one that every id can have',
+      title: 'All errors but 404 are documented',
       bad: `openapi: 3.1.0
 paths:
   /orders/{id}:
@@ -67,7 +67,7 @@ components:
 `,
     },
     {
-      title: 'The first 404 of a description',
+      title: 'No 404 anywhere in the description',
       bad: `swagger: '2.0'
 paths:
   /orders/{id}:

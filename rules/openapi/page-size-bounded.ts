@@ -8,7 +8,7 @@ import { aip, owasp } from '#rules/sources.ts';
 export const pageSizeBounded = globalRule({
   id: 'openapi/page-size-bounded',
   summary: 'Give the page size a maximum.',
-  why: 'A client that asks for a million rows gets them, and takes the memory and the database connection of everyone else with it.',
+  why: 'Without a maximum one client can ask for a million rows, and use up the memory and the database connections that all others need.',
   item: pagination,
   references: [owasp(4), aip(158)],
   severity: 'warning',
@@ -21,7 +21,7 @@ export const pageSizeBounded = globalRule({
   },
   examples: [
     {
-      title: 'A limit without an end',
+      title: 'A limit without a maximum',
       bad: `openapi: 3.1.0
 paths:
   /orders:
@@ -59,7 +59,7 @@ paths:
 `,
     },
     {
-      title: 'The maximum stands in the text only',
+      title: 'The maximum is only in the description',
       bad: `swagger: '2.0'
 parameters:
   PageSize:

@@ -13,7 +13,7 @@ const fitting = new Set(['201', '202', '204', '207', '2XX']);
 export const postCreateStatus = localRule({
   id: 'openapi/post-create-status',
   summary: 'Answer 201 when a POST creates a resource.',
-  why: '201 tells clients, logs and caches that something new exists and where, which 200 leaves open.',
+  why: '201 tells clients, logs and caches that a new resource exists, and `Location` tells where. 200 says neither.',
   item: statusCodes,
   references: [rfc(9110, '15.3.2'), zalando(148), aip(133)],
   severity: 'warning',
@@ -21,7 +21,8 @@ export const postCreateStatus = localRule({
   options: {
     otherVerbs: {
       default: [],
-      description: 'First words of an operation id or summary that say that a POST on a collection creates nothing.',
+      description:
+        'Verbs at the start of an operation id or summary that mean that the POST creates nothing, such as `search`.',
     },
   },
   examples: [

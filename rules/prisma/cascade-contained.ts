@@ -16,17 +16,17 @@ interface ModelFact extends Keyed {
 
 export const cascadeContained = globalRule({
   id: 'prisma/cascade-contained',
-  summary: 'Keep what one deletion takes along near enough to be overseen.',
+  summary: 'Keep cascading deletes small and near.',
   why:
-    'Each cascade is harmless by itself; together they delete rows four relations away, of tables nobody thought of, in one long transaction that locks them all. ' +
-    'Whoever adds the last one does not see the first.',
+    'Each cascade is harmless by itself. Together they delete rows of tables nobody thought of, in one long transaction that locks them all, ' +
+    'and whoever adds the last one does not see the first.',
   item: foreignKeys,
   references: [prismaDocumentation('Referential actions', 'prisma-schema/data-model/relations/referential-actions')],
   severity: 'info',
   recommended: true,
   options: {
-    steps: { default: 3, description: 'How many relations away the rows may be that a deletion takes along.' },
-    models: { default: 12, description: 'Of how many other models a deletion may take rows along.' },
+    steps: { default: 3, description: 'How many relations away a delete may cascade.' },
+    models: { default: 12, description: 'To how many other models a delete may cascade.' },
   },
   examples: [
     {
@@ -126,7 +126,7 @@ model Reaction {
         section,
         value: {
           span,
-          message: `A deleted ${name} takes rows of ${reached.size} other models along${far}: ${[name, ...way.map(({ to }) => to)].join(' → ')}. Let one of them refuse the deletion, or delete in steps.`,
+          message: `Deleting from ${name} cascades to ${reached.size} other models${far}. The longest way is ${[name, ...way.map(({ to }) => to)].join(' → ')}. Use \`onDelete: Restrict\` on the way, or delete in steps.`,
           related: way.map(placeOf),
         },
       };
@@ -154,5 +154,5 @@ function farthest(reached: ReadonlyMap<string, Step>): readonly Step[] {
 }
 
 function placeOf({ fact, relation, span = { start: 0, end: 0 } }: Step): Related {
-  return { section: fact.section, span, message: `\`${relation}\` leads on.` };
+  return { section: fact.section, span, message: `\`${relation}\` cascades.` };
 }

@@ -22,7 +22,7 @@ import {
 
 export const credentialExpires = localRule({
   id: 'prisma/credential-expires',
-  summary: 'Store when sessions, reset tokens and codes end.',
+  summary: 'Store when sessions, reset tokens and codes expire.',
   why:
     'A link to reset a password that never ends opens the account to whoever finds the mail years later, and sessions without an end can only be ended one by one. An end in the row is ' +
     'checked in the same query, can differ from row to row, and lets a job delete what is over.',
@@ -87,7 +87,7 @@ model PasswordResetToken {
       return;
     yield {
       span: model.name.span,
-      message: `${model.name.value} does not say when one ends: a token that is found later still opens what it opened.`,
+      message: `${model.name.value} has no expiry: a leaked token works forever.`,
       fixes: [endFix(model, scope)],
     };
   },

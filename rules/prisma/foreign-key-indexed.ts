@@ -31,8 +31,8 @@ export const foreignKeyIndexed = localRule({
   id: 'prisma/foreign-key-indexed',
   summary: 'Index the columns of every foreign key.',
   why:
-    'PostgreSQL, SQLite, SQL Server and CockroachDB index the referenced key, not the foreign key: reading the children of a row, and deleting or changing the row itself, ' +
-    'scans the whole table. An index serves when the columns of the foreign key are its first ones.',
+    'PostgreSQL, SQLite, SQL Server and CockroachDB index the referenced key, not the foreign key. Without an index, reading the children of a row scans their whole table, ' +
+    'and so does deleting the row. The columns of the foreign key have to come first in the index.',
   item: indexes,
   references: [
     prismaDocumentation('Indexes', 'prisma-schema/data-model/indexes'),
@@ -148,7 +148,7 @@ model Balance {
         ...(turned.length > 0 && { related: turned.map(({ related }) => related) }),
         cause: {
           key: 'unindexed',
-          message: (count) => `${count} foreign keys have no index of their own: the database makes none for them.`,
+          message: (count) => `${count} foreign keys have no index, and this database creates none for them.`,
           fixTitle: (count) => `Add an index for each of ${count} foreign keys (the migration builds them)`,
         },
       };
@@ -182,11 +182,11 @@ interface BehindTime {
 }
 
 function messageFor(key: ForeignKey, columns: readonly string[], model: PrismaModel): string {
-  const { name, type } = key.field;
+  const { type } = key.field;
   const cover = partialCover(model, columns);
   if (cover === undefined)
-    return `No index of ${model.name.value} begins with ${columnNames(columns)}, the foreign key of \`${name.value}\`: each deleted ${type.value} scans the table.`;
-  return `An index of ${model.name.value} finds rows by ${columnNames(cover.columns)} only, a part of ${columnNames(columns)}, the foreign key of \`${name.value}\`.`;
+    return `No index of ${model.name.value} begins with the foreign key ${columnNames(columns)}: each delete from ${type.value} scans the table.`;
+  return `An index of ${model.name.value} covers only ${columnNames(cover.columns)} of the foreign key ${columnNames(columns)}.`;
 }
 
 interface UncoveredKey {

@@ -17,7 +17,7 @@ import { shortLivedWords } from '#rules/words/short-lived.ts';
 export const foreignKeyRelated = localRule({
   id: 'prisma/foreign-key-related',
   summary: 'Declare a relation for every column that holds the id of another model.',
-  why: 'A plain column may name a row that never existed or is gone. With a relation the database refuses that, says what happens on deletion, and the client can follow it.',
+  why: 'Without a relation there is no foreign key: a column may hold the id of a row that was deleted or never existed. With one the database refuses such ids and knows what to do on delete, and Prisma Client can include the other row.',
   item: foreignKeys,
   references: [
     prismaDocumentation('Relations', 'prisma-schema/data-model/relations'),
@@ -287,17 +287,14 @@ model Note {
 
 function messageFor({ name }: PrismaField, model: PrismaModel, target: PrismaModel): string {
   const column = `\`${model.name.value}.${name.value}\``;
-  if (target === model) return `${column} leads to another row of ${model.name.value}, but no relation says so.`;
-  const isNamed = foldedName(name.value).includes(foldedName(target.name.value).replace(/s$/, ''));
-  return isNamed
-    ? `${column} is named after ${target.name.value}, but no relation says that it holds its id.`
-    : `${column} holds the id of a ${target.name.value} by its name and type, but no relation says so.`;
+  if (target === model) return `${column} looks like a foreign key to ${model.name.value} itself, but has no relation.`;
+  return `${column} looks like a foreign key to ${target.name.value}, but has no relation.`;
 }
 
 /** A team goes without relations, or forgets them, in more than one place. */
 const unrelated: Cause = {
   key: 'unrelated',
-  message: (count) => `${count} columns are named after another model, but no relation says that they hold its id.`,
+  message: (count) => `${count} columns look like foreign keys, but have no relation.`,
 };
 
 /** Whose row it is, written again beside a relation that leads there: a copy to filter by. */

@@ -87,7 +87,7 @@ function* ofModel(model: PrismaModel, limit: IdentifierLimit, scope: Scope): Ite
     const fix = nameFix(model, attribute, table, columns, suffix, limit);
     yield {
       span: attribute.span,
-      message: `Prisma cuts off “${shown(name)}”: it has ${lengthFor(name, limit)} ${limit.unit}, ${limit.most} are taken.`,
+      message: `Prisma truncates the name “${shown(name)}”: it has ${lengthFor(name, limit)} ${limit.unit}, and ${limit.most} are allowed.`,
       ...(fix && { fixes: [fix] }),
       cause: many,
     };
@@ -168,6 +168,6 @@ function shown(name: string): string {
 const many = {
   key: 'cut',
   message: (count: number) =>
-    `Prisma cuts the names of ${count} keys and indexes, which are too long for the database.`,
+    `Prisma truncates the names of ${count} keys and indexes: they are too long for the database.`,
   fixTitle: (count: number) => `Give ${count} keys and indexes shorter names (the migration renames them)`,
 };

@@ -12,7 +12,7 @@ import { wordSet } from '#rules/words/word-list.ts';
 
 export const listNamePlural = globalRule({
   id: 'prisma/list-name-plural',
-  summary: 'Call a field that holds a list by the plural.',
+  summary: 'Name lists in the plural.',
   why: '`order.item` reads as one item: whoever includes it is surprised by a list, and the type checker finds it late or, in templates and JSON, never.',
   item: databaseNames,
   references: [prismaDocumentation('Relations', 'prisma-schema/data-model/relations')],
@@ -132,12 +132,12 @@ model Refund {
         section,
         value: {
           span,
-          message: `\`${model}.${name}\` is a list called by the singular, as others are not.`,
+          message: `\`${model}.${name}\` is a list with a singular name, and the other lists are plural.`,
           fixes: canBeRenamed ? [fix] : [],
           cause: {
             key: 'singular',
-            message: (count: number) => `${count} lists are called by the singular.`,
-            fixTitle: (count: number) => `Call ${count} lists by the plural`,
+            message: (count: number) => `${count} lists have singular names.`,
+            fixTitle: (count: number) => `Rename ${count} lists to the plural`,
           },
         },
       };

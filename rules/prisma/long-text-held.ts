@@ -85,7 +85,7 @@ model Page {
       const type = longType(field, provider);
       yield {
         span: field.name.span,
-        message: `\`${model.name.value}.${field.name.value}\` ends behind ${limits[provider]} characters, the length of a String without native type.`,
+        message: `\`${model.name.value}.${field.name.value}\` holds only ${limits[provider]} characters, as each String without a native type.`,
         fixes: [
           prismaFix(
             `Add \`${type}\` to \`${model.name.value}.${field.name.value}\``,
@@ -96,7 +96,7 @@ model Page {
         ],
         cause: {
           key: 'length',
-          message: (count) => `${count} columns for long text end behind ${limits[provider]} characters.`,
+          message: (count) => `${count} columns for long text hold only ${limits[provider]} characters.`,
           fixTitle: (count) => `Give ${count} columns a native type for long text`,
         },
       };

@@ -15,7 +15,7 @@ import { singularPlurals, uncountables } from '#rules/words/model-plurals.ts';
 
 export const modelNumberConsistent = globalRule({
   id: 'prisma/model-number-consistent',
-  summary: 'Call all models by the singular, or all by the plural.',
+  summary: 'Name all models in the singular, or all in the plural.',
   why: 'A model is the type of one row, and its name is read in code all day. Where one is `Orders` among `Customer` and `Invoice`, its type reads as a list, and everybody has to remember which one it was.',
   item: databaseNames,
   references: [prismaDocumentation('Naming conventions', 'reference/prisma-schema-reference#naming-conventions')],
@@ -93,13 +93,13 @@ model Order {
         section,
         value: {
           span,
-          message: `Model ${name} is a ${number}, and most models are called by the ${usual}.`,
+          message: `Model ${name} is ${number}, and most model names are ${usual}.`,
           fixes: canBeRenamed ? [fix] : [],
           cause: {
             key: usual,
-            message: (count: number) => `${count} models are not called by the ${usual}, as most are.`,
+            message: (count: number) => `The names of ${count} models are not ${usual}, as most are.`,
             fixTitle: (count: number) =>
-              `Call ${count} models by the ${usual}; their tables keep their names by \`@@map\``,
+              `Rename ${count} models to the ${usual}; their tables keep their names by \`@@map\``,
           },
         },
       };

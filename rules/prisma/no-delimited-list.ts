@@ -90,7 +90,7 @@ model PlaylistSong {
       yield {
         span: field.name.span,
         message:
-          `\`${model.name.value}.${field.name.value}\` holds several values in one String, which no index finds and no key checks.` +
+          `\`${model.name.value}.${field.name.value}\` holds several values in one String: no index or foreign key works on them.` +
           (fix === undefined ? ' Make them rows of a model of their own.' : ''),
         ...(fix && { fixes: [fix] }),
       };

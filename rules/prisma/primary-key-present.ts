@@ -11,7 +11,7 @@ import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 export const primaryKeyPresent = localRule({
   id: 'prisma/primary-key-present',
   summary: 'Give every table a primary key.',
-  why: 'Prisma is content with a unique key, the database is not: without a primary key logical replication and change data capture cannot tell which row was changed, and tools for migrations and backups refuse the table.',
+  why: 'A unique key is enough for Prisma, but not for the database: without a primary key, logical replication and change data capture cannot tell which row changed, and some migration and backup tools refuse the table.',
   item: rowKeys,
   references: [
     postgresql('Primary Keys', 'ddl-constraints.html#DDL-CONSTRAINTS-PRIMARY-KEYS'),

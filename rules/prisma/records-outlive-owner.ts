@@ -92,11 +92,11 @@ model audit_log {
       const fixes = [keepWithoutOwner(key, model), refuseDeletion(key, model, scope)];
       yield {
         span: key.onDelete.span,
-        message: `A deleted ${key.field.type.value} takes the rows of \`${model.name.value}\` along, which ${reasons[kept]}.`,
+        message: `Deleting from ${key.field.type.value} cascades to \`${model.name.value}\`, whose rows ${reasons[kept]}.`,
         fixes: fixes.filter((fix) => fix !== undefined),
         cause: {
           key: 'kept',
-          message: (count) => `${count} relations delete records that books or audits need, together with their owner.`,
+          message: (count) => `${count} relations cascade deletes to rows that accounting or audits need.`,
           fixTitle: (count) => `Keep the records of ${count} relations when their owner is deleted`,
         },
       };
@@ -105,8 +105,8 @@ model audit_log {
 });
 
 const reasons = {
-  books: 'the books must keep',
-  audit: 'an audit asks for later',
+  books: 'accounting must keep',
+  audit: 'audits need',
 } as const;
 
 /** True for a refund of a payment, which nobody deletes either; for the audit log of a tenant; and for a tree. */

@@ -120,12 +120,12 @@ model User {
         section: weak.fact.section,
         value: {
           span: weak.span ?? { start: 0, end: 0 },
-          message: `No ${weak.from} can ever be inserted: each needs a ${weak.to} first, in a circle (${names}).`,
+          message: `No row of ${weak.from} can ever be inserted: each needs a row of ${weak.to} first, in a circle (${names}).`,
           ...fixesOf(weak.fact.section, weak.relation, weak.edits),
           related: turned.slice(1).map(({ fact, relation, to, span = { start: 0, end: 0 } }) => ({
             section: fact.section,
             span,
-            message: `\`${relation}\` needs a ${to} first.`,
+            message: `\`${relation}\` needs a row of ${to} first.`,
           })),
         },
       };

@@ -86,7 +86,7 @@ model Student {
       yield {
         span: field.name.span,
         message:
-          `\`${model.name.value}.${field.name.value}\` hides ${isOfIds ? 'ids of other rows' : 'rows'} in a Json, where no key or type checks them. ` +
+          `\`${model.name.value}.${field.name.value}\` holds ${isOfIds ? 'ids of other rows' : 'rows'} as Json, which no key and no column type checks. ` +
           `Make them rows of a model ${isOfIds ? 'that joins the two' : 'of their own'}.`,
       };
     }

@@ -17,8 +17,8 @@ export const secretProtected = localRule({
   id: 'prisma/secret-protected',
   summary: 'Store secrets hashed or encrypted, and say so in the schema.',
   why:
-    'A backup, a replica or one injected query shows every secret that is stored as it is. Passwords and tokens are only compared: a hash is enough. Keys that a program has to show again ' +
-    'are encrypted. A name such as `passwordHash`, `tokenHash` or `apiKeyEncrypted`, or a comment, keeps the next developer from writing the plain value.',
+    'A backup, a replica or one SQL injection reveals every secret that is stored in plain text. Passwords and tokens are only compared: hash them. Encrypt keys that a program has to read again. ' +
+    'A name such as `passwordHash`, `tokenHash` or `apiKeyEncrypted`, or a comment, keeps the next developer from writing the plain value.',
   item: secrets,
   references: [
     {

@@ -28,7 +28,7 @@ datasource db {
 
 export const softDeleteUnique = localRule({
   id: 'prisma/soft-delete-unique',
-  summary: 'Let a unique key of a soft-deleted model count only the rows that are alive.',
+  summary: 'Let a unique key count only rows that are not soft-deleted.',
   why:
     'A deleted row keeps its values: with a plain unique key nobody can sign up with the address, or take the slug, of a deleted row again. ' +
     'Adding `deletedAt` to the key does not help: NULLs are distinct, so that living rows are no longer kept apart. A partial unique index on the rows that are not deleted does both.',
@@ -102,7 +102,7 @@ export const softDeleteUnique = localRule({
 /** Keys that know nothing of deletion are one decision. */
 const keptKeys: Cause = {
   key: 'kept',
-  message: (count) => `${count} unique keys do not tell living rows from deleted ones.`,
+  message: (count) => `${count} unique keys count soft-deleted rows, too.`,
   fixTitle: (count) => `Make ${count} keys unique among living rows`,
 };
 
@@ -135,7 +135,7 @@ function keyFault(
   const named = `${model.name.value}.${columns.join(', ')}`;
   if (!isChosenAgain(columns, model, words)) return undefined;
   if (columns.length === key.fields.length)
-    return `A deleted ${model.name.value} still holds its \`${columns.join(', ')}\`, so that no new row can take the same.`;
+    return `A soft-deleted ${model.name.value} keeps its \`${columns.join(', ')}\`: no new row can use it.`;
   const time = key.fields.find(({ value }) => value === marks[0]);
   if (time === undefined || provider === undefined || provider === 'sqlserver' || provider === 'mongodb')
     return undefined;

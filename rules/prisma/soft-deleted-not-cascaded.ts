@@ -12,10 +12,8 @@ import { meantToGo } from '#rules/words/kept-records.ts';
 
 export const softDeletedNotCascaded = localRule({
   id: 'prisma/soft-deleted-not-cascaded',
-  summary: 'Let no deletion elsewhere really delete what is only marked as deleted.',
-  why:
-    'Rows with a `deletedAt` are to stay, so that a deletion can be undone and told of later. A cascade from a row that is really deleted takes them along, ' +
-    'those that were marked long ago among them.',
+  summary: 'Let no cascade hard-delete rows that are soft-deleted.',
+  why: 'Soft-deleted rows are kept so that a deletion can be undone and audited. A cascade from a row that is hard-deleted removes them for good.',
   item: softDelete,
   references: [prismaDocumentation('Referential actions', 'prisma-schema/data-model/relations/referential-actions')],
   severity: 'warning',
@@ -67,12 +65,12 @@ model Task {
       const fixes = [keepWithoutOwner(key, model), refuseDeletion(key, model, scope)];
       yield {
         span: key.onDelete.span,
-        message: `A deleted ${owner.name.value} really deletes its rows of \`${model.name.value}\`, which else are only marked by \`${mark.name.value}\`.`,
+        message: `Deleting from ${owner.name.value} hard-deletes rows of \`${model.name.value}\`, which is soft-deleted by \`${mark.name.value}\`.`,
         fixes: fixes.filter((fix) => fix !== undefined),
-        related: [{ section: model.section, span: mark.name.span, message: 'The mark of a row that stays.' }],
+        related: [{ section: model.section, span: mark.name.span, message: 'The soft delete.' }],
         cause: {
           key: 'cascaded',
-          message: (count) => `${count} relations really delete rows that else are only marked as deleted.`,
+          message: (count) => `${count} relations hard-delete rows of models that are soft-deleted.`,
           fixTitle: (count) => `Keep the rows of ${count} relations when what they belong to is deleted`,
         },
       };

@@ -82,12 +82,12 @@ enum OrderStatus {
       yield {
         span: field.name.span,
         message:
-          `\`${model.name.value}.${field.name.value}\` is a String, which takes any text for a value.` +
-          (fix === undefined ? ' Declare an enum of its values, and copy them into a column of it.' : ''),
+          `\`${model.name.value}.${field.name.value}\` is a String, which accepts any text.` +
+          (fix === undefined ? ' Declare an enum, and copy the values into a column of that type.' : ''),
         ...(fix && { fixes: [fix] }),
         cause: {
           key: 'string',
-          message: (count) => `${count} columns for a status or the like are Strings, which take any text for a value.`,
+          message: (count) => `${count} columns of statuses, types or kinds are Strings, which accept any text.`,
         },
       };
     }

@@ -116,7 +116,7 @@ model Order {
 });
 
 const migrations = {
-  convert: 'the migration takes them for times of the zone of its session: have that be UTC',
+  convert: 'the migration reads the values in the time zone of its session: set that to UTC',
   drop: 'the migration Prisma makes drops the column and loses its times: copy them first',
 } as const;
 

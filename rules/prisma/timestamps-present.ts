@@ -27,8 +27,8 @@ import { derivedModelWords, partModelWords } from '#rules/words/derived-models.t
 
 export const timestampsPresent = localRule({
   id: 'prisma/timestamps-present',
-  summary: 'Give every model the times its rows were created and last changed.',
-  why: 'Support, incremental exports, cache validation and every post-mortem ask when a row appeared and when it last changed. The times cannot be added later for rows that are there already.',
+  summary: 'Give every model a time of creation and a time of the last change.',
+  why: 'Support, incremental exports and cache validation need to know when a row was created and last changed. For rows that exist already, these times cannot be found out later.',
   item: timestamps,
   references: [prismaDocumentation('Prisma schema reference', 'reference/prisma-schema-reference#updatedat'), aip(148)],
   severity: 'warning',
@@ -37,7 +37,7 @@ export const timestampsPresent = localRule({
     derived: {
       default: [...derivedModelWords, ...partModelWords],
       description:
-        'Last words of the names of models whose rows are computed, come and go with the work, or belong to another row.',
+        'Models that need no times, by the last word of their name: their rows are computed, short-lived, or part of another row.',
     },
   },
   examples: [

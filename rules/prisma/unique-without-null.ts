@@ -13,8 +13,8 @@ import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 
 export const uniqueWithoutNull = localRule({
   id: 'prisma/unique-without-null',
-  summary: 'Leave optional columns out of keys that tell rows apart.',
-  why: 'To a database no NULL equals another: a key over `parentId` and `name` lets any number of rows without a parent have the same name. Duplicates come in exactly where nobody expects them.',
+  summary: 'Leave optional columns out of unique keys of several columns.',
+  why: 'A database treats two NULLs as different values: a unique key over `parentId` and `name` lets any number of rows without a parent have the same name.',
   item: columnValues,
   references: [
     postgresql('Unique Constraints', 'ddl-constraints.html#DDL-CONSTRAINTS-UNIQUE-CONSTRAINTS'),
@@ -67,7 +67,7 @@ model Folder {
       yield {
         span: key.attribute.span,
         message:
-          `Rows without \`${column}\` may have the same ${others.join(' and ')}: no NULL equals another. ` +
+          `Where \`${column}\` is NULL, two rows may have the same ${others.join(' and ')}. ` +
           `Make it required${provider === 'postgresql' ? ', or write NULLS NOT DISTINCT into the migration' : ''}.`,
         related: fieldPlace(model, column),
       };

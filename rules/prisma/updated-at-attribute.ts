@@ -69,7 +69,7 @@ export const updatedAtAttribute = localRule({
       if (isOfAnotherProgram(model, scope)) return;
       yield {
         span: field.name.span,
-        message: `\`${model.name.value}.${field.name.value}\` is named after the last change, but nothing in the schema sets it when the row changes.`,
+        message: `Nothing in the schema sets \`${model.name.value}.${field.name.value}\` when the row changes.`,
         fixes: [
           prismaFix(
             `Add \`@updatedAt\` to \`${model.name.value}.${field.name.value}\``,
@@ -80,8 +80,7 @@ export const updatedAtAttribute = localRule({
         ],
         cause: {
           key: 'unset',
-          message: (count) =>
-            `${count} fields are named after the last change, but nothing in the schema sets them when the row changes.`,
+          message: (count) => `Nothing in the schema sets ${count} times of change when their rows change.`,
           fixTitle: (count) => `Add \`@updatedAt\` to ${count} fields`,
         },
       };

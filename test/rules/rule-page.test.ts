@@ -40,8 +40,15 @@ describe('rulePage', () => {
   });
 
   it('has a table of options, says how to ignore the rule, and names its sources', () => {
-    assert.ok(page.includes('| `words` | list of strings | `["a"]` | The words. |'));
+    assert.ok(page.includes('| `words` | list of strings | `a` | The words. |'));
     assert.ok(page.includes('# plumbline-ignore openapi/sample: the reason'));
     assert.ok(page.endsWith('## Sources\n\n- RFC 0\n- [A page](https://example.com/)\n'));
+  });
+
+  it('writes a long list of words below the table of options', () => {
+    const words = { default: [...'abcdefghi'], description: 'The words.' };
+    const long = rulePage({ ...rule, options: { words } });
+    assert.ok(long.includes('| `words` | list of strings | 9 words, below | The words. |'));
+    assert.ok(long.includes('\n\nThe default of `words`: `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`.\n\n'));
   });
 });

@@ -18,7 +18,7 @@ export function* contentFindings(
       span: place.span,
       message: `${changeSentence(change)} ${remedy}`,
       fixes: restored(change.difference),
-      related: [scope.base.placed(former.schema.section, former.span, `So it was in ${scope.base.name}.`)],
+      related: [scope.base.placed(former.schema.section, former.span, `As it was in ${scope.base.name}.`)],
     };
   }
 }

@@ -13,7 +13,7 @@ import { wordSet } from '#rules/words/word-list.ts';
 export interface ParameterClash {
   /** `an integer`, `a UUID` */
   readonly stored: string;
-  /** `a string`, `a string of any form` */
+  /** `a string`, `a string without format` */
   readonly documented: string;
   readonly type: 'integer' | 'string';
   readonly format: string | undefined;
@@ -43,7 +43,7 @@ export function parameterClash(
   // `{workflow}` may be a name as well.
   const isId = /(?:^|[a-z_-])(?:id|uuid|guid)$/i.test(parameter);
   if (format === undefined && isId && !isMeasured(schema) && isSurelyUuid(field))
-    return { stored, documented: 'a string of any form', type: 'string', format: 'uuid' };
+    return { stored, documented: 'a string without format', type: 'string', format: 'uuid' };
   return format === 'uuid' && form !== undefined && form !== 'uuid'
     ? { stored, documented: 'a UUID', type: 'string', format: undefined }
     : undefined;

@@ -10,7 +10,7 @@ import { isSurelyUuid } from '#rules/detectors/cross/key-form.ts';
 export interface TypeDrift {
   /** `a date-time`, `an integer` */
   readonly stored: string;
-  /** `a string of any form`, `any number` */
+  /** `a string without format`, `any number` */
   readonly documented: string;
   /** What says it. */
   readonly keyword: 'format' | 'type';
@@ -18,7 +18,7 @@ export interface TypeDrift {
 }
 
 /**
- * A time or a UUID that is a string of any form, an integer that is any number, or one of 64 bits that is any integer; undefined where
+ * A time or a UUID that is a string without format, an integer that is any number, or one of 64 bits that is an integer without format; undefined where
  * nothing is left open.
  */
 export function typeDrift(schema: Schema, field: PrismaField, scope: Pick<Scope, 'roots'>): TypeDrift | undefined {
@@ -33,13 +33,13 @@ export function typeDrift(schema: Schema, field: PrismaField, scope: Pick<Scope,
   if (isInteger && types[0] === 'number')
     return { stored: 'an integer', documented: 'any number', keyword: 'type', value: 'integer' };
   return stored === 'BigInt' && types[0] === 'integer' && !isLimited(schema)
-    ? { stored: 'an integer of 64 bits', documented: 'any integer', keyword: 'format', value: 'int64' }
+    ? { stored: 'an integer of 64 bits', documented: 'an integer without format', keyword: 'format', value: 'int64' }
     : undefined;
 }
 
 function uuidDrift(field: PrismaField): TypeDrift | undefined {
   return isSurelyUuid(field)
-    ? { stored: 'a UUID', documented: 'a string of any form', keyword: 'format', value: 'uuid' }
+    ? { stored: 'a UUID', documented: 'a string without format', keyword: 'format', value: 'uuid' }
     : undefined;
 }
 
@@ -57,7 +57,7 @@ function timeDrift({ description }: Schema, field: PrismaField, scope: Pick<Scop
   const value = native === 'Date' ? 'date' : 'date-time';
   return {
     stored: native === 'Date' ? 'a date' : 'a time',
-    documented: 'a string of any form',
+    documented: 'a string without format',
     keyword: 'format',
     value,
   };

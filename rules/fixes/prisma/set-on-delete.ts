@@ -15,7 +15,7 @@ export function refuseDeletion(key: ForeignKey, model: PrismaModel, scope: Scope
   const action = refusal(providerOf(scope.roots('prisma.datasource')));
   const { type } = key.field;
   return prismaFix(
-    `Refuse to delete a ${type.value} that \`${model.name.value}.${key.field.name.value}\` leads to: \`onDelete: ${action}\``,
+    `Set \`onDelete: ${action}\` on \`${model.name.value}.${key.field.name.value}\` (rows of ${type.value} in use cannot be deleted then)`,
     'review',
     model.section,
     { span: key.onDelete.span, newText: action },
