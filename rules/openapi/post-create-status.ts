@@ -21,8 +21,7 @@ export const postCreateStatus = localRule({
   options: {
     otherVerbs: {
       default: [],
-      description:
-        'Verbs at the start of an operation id or summary that mean that the POST creates nothing, such as `search`.',
+      description: 'Further verbs at the start of an operation id or summary that mean that a POST creates nothing.',
     },
   },
   examples: [
