@@ -41,7 +41,7 @@ const schema = `model Video {
 
 export const bigintAsString = localRule({
   id: 'cross/bigint-as-string',
-  summary: 'Write integers of 64 bits as strings.',
+  summary: 'Send 64-bit integers as strings.',
   why: 'JavaScript rounds numbers above 2^53, and its JSON does not write a BigInt at all: what Prisma returns has to be converted, and a string keeps it.',
   item: fieldTypes,
   references: [

@@ -121,7 +121,7 @@ function loosely({ keyword, value, documented }: TypeDrift): Cause {
 const spokenFormats: { readonly [format: string]: string } = {
   date: 'dates',
   uuid: 'UUIDs',
-  int64: 'integers of 64 bits',
+  int64: '64-bit integers',
 };
 
 const allOf: { readonly [documented: string]: string } = {

@@ -81,7 +81,7 @@ export const idempotencyKeyUnique = localRule({
     const fix = uniqueFix(key, model, scope);
     yield {
       span: key.name.span,
-      message: `Nothing keeps ${model.name.value} from holding the same \`${key.name.value}\` twice.`,
+      message: `${model.name.value} may hold the same \`${key.name.value}\` twice.`,
       fixes: fix === undefined ? [] : [fix],
     };
   },

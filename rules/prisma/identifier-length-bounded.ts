@@ -87,7 +87,7 @@ function* ofModel(model: PrismaModel, limit: IdentifierLimit, scope: Scope): Ite
     const fix = nameFix(model, attribute, table, columns, suffix, limit);
     yield {
       span: attribute.span,
-      message: `Prisma truncates the name “${shown(name)}”: it has ${lengthFor(name, limit)} ${limit.unit}, and ${limit.most} are allowed.`,
+      message: `Prisma truncates the name “${shown(name)}” of ${lengthFor(name, limit)} ${limit.unit}: ${limit.most} are allowed.`,
       ...(fix && { fixes: [fix] }),
       cause: many,
     };

@@ -88,7 +88,7 @@ export const joinTableKeyed = localRule({
     const fix = addUnique(model, columns, siblingModels(model, scope));
     yield {
       span: model.name.span,
-      message: `Nothing keeps ${model.name.value} from holding the same ${columns.join(' and ')} twice.`,
+      message: `${model.name.value} may hold the same ${columns.join(' and ')} twice.`,
       ...(fix && { fixes: [fix] }),
     };
   },

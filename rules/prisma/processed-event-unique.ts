@@ -67,7 +67,7 @@ export const processedEventUnique = localRule({
     const fix = uniqueFix(processed, model, scope);
     yield {
       span: eventId.name.span,
-      message: `Nothing keeps ${model.name.value} from holding the same \`${eventId.name.value}\` twice.`,
+      message: `${model.name.value} may hold the same \`${eventId.name.value}\` twice.`,
       ...(fix && { fixes: [fix] }),
     };
   },

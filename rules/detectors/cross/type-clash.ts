@@ -105,7 +105,7 @@ function numberClash(
   const isBig = field.type.value === 'BigInt';
   const format = schema.format?.value;
   if (type === 'integer' && isBig && format === 'int32')
-    return { stored: 'an integer of 64 bits', documented: 'an integer of 32 bits', type: 'integer', format: 'int64' };
+    return { stored: 'a 64-bit integer', documented: 'a 32-bit integer', type: 'integer', format: 'int64' };
   if (type !== 'string' || isShownOtherwise(schema)) return undefined;
   const isUuid = format === 'uuid';
   // A 64-bit integer is best written as a string.

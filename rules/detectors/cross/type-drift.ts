@@ -33,7 +33,7 @@ export function typeDrift(schema: Schema, field: PrismaField, scope: Pick<Scope,
   if (isInteger && types[0] === 'number')
     return { stored: 'an integer', documented: 'any number', keyword: 'type', value: 'integer' };
   return stored === 'BigInt' && types[0] === 'integer' && !isLimited(schema)
-    ? { stored: 'an integer of 64 bits', documented: 'an integer without format', keyword: 'format', value: 'int64' }
+    ? { stored: 'a 64-bit integer', documented: 'an integer without format', keyword: 'format', value: 'int64' }
     : undefined;
 }
 
