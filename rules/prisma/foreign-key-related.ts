@@ -6,7 +6,7 @@ import { type Cause, localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { foreignKeys } from '#rules/checklist.ts';
 import { refusesForeignKeys } from '#rules/detectors/prisma/foreign-key-comment.ts';
-import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { keepsIdsOfGone } from '#rules/detectors/prisma/log-model.ts';
 import { isRawColumn } from '#rules/detectors/prisma/raw-column.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { undeclaredTarget } from '#rules/detectors/prisma/undeclared-target.ts';
@@ -265,7 +265,7 @@ model Note {
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    if (!isTable(model) || isLogModel(model) || isShortLived(model) || refusesForeignKeys(model)) return;
+    if (!isTable(model) || keepsIdsOfGone(model) || isShortLived(model) || refusesForeignKeys(model)) return;
     if (providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
     const related = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
     const copies = copiedNames(model, scope);

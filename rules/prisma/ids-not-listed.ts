@@ -7,7 +7,7 @@ import { foreignKeys } from '#rules/checklist.ts';
 import { isForeignId, refusesForeignKeys } from '#rules/detectors/prisma/foreign-key-comment.ts';
 import { canHoldId, isSameSchema } from '#rules/detectors/prisma/holds-id.ts';
 import { isIdOfElsewhere } from '#rules/detectors/prisma/id-of-elsewhere.ts';
-import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { keepsIdsOfGone } from '#rules/detectors/prisma/log-model.ts';
 import { modelLike } from '#rules/detectors/prisma/model-named.ts';
 import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
@@ -66,7 +66,8 @@ model Team {
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    if (!model.fields.some(isListOfIds) || !isTable(model) || isLogModel(model) || refusesForeignKeys(model)) return;
+    if (!model.fields.some(isListOfIds) || !isTable(model) || keepsIdsOfGone(model) || refusesForeignKeys(model))
+      return;
     if (providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
     if (wordsOf(model.name.value).some((word) => shortLivedWords.has(word))) return;
     for (const field of model.fields) {

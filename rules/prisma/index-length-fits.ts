@@ -59,6 +59,33 @@ model Visit {
 }
 `,
     },
+    {
+      title: 'Only the longest of two is cut',
+      bad: `datasource db {
+  provider = "mysql"
+}
+
+model Asset {
+  id     Int    @id @default(autoincrement())
+  bucket String @db.VarChar(255)
+  path   String @db.VarChar(1024)
+
+  «@@index([bucket, path])»
+}
+`,
+      good: `datasource db {
+  provider = "mysql"
+}
+
+model Asset {
+  id     Int    @id @default(autoincrement())
+  bucket String @db.VarChar(255)
+  path   String @db.VarChar(1024)
+
+  @@index([bucket, path(length: 191)])
+}
+`,
+    },
   ],
   on: ['prisma.model'],
   *check(model, scope) {
@@ -103,20 +130,26 @@ function charactersOf(field: PrismaField | undefined): number | undefined {
   return /^(?:VarChar|Char|VarBinary|Binary)$/.test(native.name) && Number.isInteger(length) ? length : undefined;
 }
 
-/** The beginnings of long texts are enough to find rows by: as many characters of each as Prisma's own texts have. */
+/**
+ * The beginnings of long texts are enough to find rows by: as many characters as Prisma's own texts have, of the longest first,
+ * and of no more of them than it takes.
+ */
 function shortened(index: ModelIndex, model: PrismaModel): Fix | undefined {
-  const long = index.fields.filter(({ value, length }) => {
-    const field = fieldOf(model, value);
-    return length === undefined && field?.type.value === 'String' && (charactersOf(field) ?? 0) > 191;
-  });
-  const edits = long.flatMap((field) => prefixEdit(field, index));
-  const [first, ...rest] = edits;
-  const saved = long.reduce(
-    (sum, { value }) => sum + ((charactersOf(fieldOf(model, value)) ?? 0) - 191) * bytesOfCharacter,
-    0,
-  );
-  if (first === undefined || edits.length < long.length || bytesOf(index, model) - saved > longestKey) return undefined;
-  const names = long.map(({ value }) => `\`${value}\``).join(', ');
+  const long = index.fields
+    .map((field) => ({ field, characters: textCharacters(field, model) }))
+    .filter(({ characters }) => characters > 191)
+    .sort((a, b) => b.characters - a.characters);
+  const chosen = new Set<IndexField>();
+  let bytes = bytesOf(index, model);
+  for (const { field, characters } of long) {
+    if (bytes <= longestKey) break;
+    chosen.add(field);
+    bytes -= (characters - 191) * bytesOfCharacter;
+  }
+  const cut = index.fields.filter((field) => chosen.has(field));
+  const [first, ...rest] = cut.flatMap((field) => prefixEdit(field, index));
+  if (first === undefined || rest.length + 1 < cut.length || bytes > longestKey) return undefined;
+  const names = cut.map(({ value }) => `\`${value}\``).join(', ');
   return prismaFix(
     `Index the first 191 characters of ${names} in ${model.name.value}`,
     'review',
@@ -124,6 +157,12 @@ function shortened(index: ModelIndex, model: PrismaModel): Fix | undefined {
     first,
     ...rest,
   );
+}
+
+/** How many characters of a text the index holds; 0 where it is told how many, and for other columns. */
+function textCharacters({ value, length }: IndexField, model: PrismaModel): number {
+  const field = fieldOf(model, value);
+  return length === undefined && field?.type.value === 'String' ? (charactersOf(field) ?? 0) : 0;
 }
 
 /** Undefined where the column has arguments already. */

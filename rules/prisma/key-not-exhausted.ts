@@ -8,7 +8,7 @@ import { rowKeys } from '#rules/checklist.ts';
 import { isLookupModel } from '#rules/detectors/prisma/lookup-model.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { postgresql } from '#rules/sources.ts';
-import { plannedColumns, steadyModelWords } from '#rules/words/steady-models.ts';
+import { entryWords, plannedColumns, steadyModelWords } from '#rules/words/steady-models.ts';
 
 export const keyNotExhausted = localRule({
   id: 'prisma/key-not-exhausted',
@@ -95,7 +95,8 @@ function isSteady({ name, fields }: PrismaModel, models: readonly string[]): boo
   const isJoined = models.some(
     (word) => word.length > 3 && words.at(-1)?.endsWith(word) === true && /logs?$/.test(word),
   );
-  if (!models.includes(words.at(-1) ?? '') && !isJoined) return false;
+  const isEntry = words.length > 1 && entryWords.has(words.at(-1) ?? '');
+  if (!models.includes((isEntry ? words.at(-2) : words.at(-1)) ?? '') && !isJoined) return false;
   return !fields.some((field) => plannedColumns.has(foldedName(field.name.value)));
 }
 

@@ -15,6 +15,7 @@ import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { addUnique } from '#rules/fixes/prisma/add-unique.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
+import { foreignSystems } from '#rules/words/foreign-systems.ts';
 import { repeatingModelWords, uniqueColumns } from '#rules/words/unique-columns.ts';
 import { wordSet } from '#rules/words/word-list.ts';
 
@@ -108,11 +109,27 @@ const versionColumns: ReadonlySet<string> = new Set([
   'lang',
 ]);
 
-function isKeyColumn({ name, type, isList }: PrismaField, model: PrismaModel): boolean {
+function isKeyColumn(field: PrismaField, model: PrismaModel): boolean {
+  const { name, type, isList } = field;
+  if (type.value !== 'String' || isList) return false;
   const models = uniqueColumns.get(foldedName(name.value));
-  if (models === undefined || type.value !== 'String' || isList) return false;
+  if (models === undefined) return isOwnIdElsewhere(field, model);
   const last = singularOf(wordsOf(model.name.value).at(-1) ?? '');
   return models.has('*') || models.has(last) || models.has(singularOf(foldedName(model.name.value)));
+}
+
+/**
+ * `stripeSubscriptionId` of a Subscription: what the other system calls this very row. No row is without it, or an index says
+ * that rows are looked up by it.
+ */
+function isOwnIdElsewhere({ name, isOptional }: PrismaField, model: PrismaModel): boolean {
+  const [system = '', ...rest] = wordsOf(name.value);
+  if (rest.length < 2 || rest.at(-1) !== 'id' || !foreignSystems.includes(system)) return false;
+  const isFound = indexesOf(model).some(
+    ({ fields: [first, ...more] }) => more.length === 0 && first?.value === name.value,
+  );
+  if (isOptional && !isFound) return false;
+  return foldedName(rest.slice(0, -1).join('')) === singularOf(foldedName(model.name.value));
 }
 
 /** In any key at all: somebody thought of what tells rows apart. */

@@ -9,7 +9,13 @@ import { isMoneyName } from '#rules/detectors/prisma/money-name.ts';
 import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
-import { amountTextWords, numberTextWords, untypedNumberWords } from '#rules/words/dates-in-texts.ts';
+import {
+  amountTextWords,
+  measureWords,
+  numberTextWords,
+  unitWords,
+  untypedNumberWords,
+} from '#rules/words/dates-in-texts.ts';
 import { cryptoWords } from '#rules/words/fine-amounts.ts';
 
 export const numberTyped = localRule({
@@ -73,6 +79,7 @@ function isNumber(field: PrismaField, moneyWordList: readonly string[]): boolean
   const last = words.at(-1) ?? '';
   return (
     (numberTextWords.has(last) && (words.length === 1 || last !== 'age')) ||
+    (unitWords.has(last) && measureWords.has(words.at(-2) ?? '')) ||
     isMoneyName(field.name.value, moneyWordList)
   );
 }

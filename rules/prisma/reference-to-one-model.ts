@@ -5,7 +5,7 @@ import { localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { foreignKeys } from '#rules/checklist.ts';
 import { isForeignId } from '#rules/detectors/prisma/foreign-key-comment.ts';
-import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
+import { keepsIdsOfGone } from '#rules/detectors/prisma/log-model.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 import { foreignSystems } from '#rules/words/foreign-systems.ts';
@@ -51,7 +51,7 @@ export const referenceToOneModel = localRule({
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    if (!isTable(model) || isLogModel(model) || providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
+    if (!isTable(model) || keepsIdsOfGone(model) || providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
     const words = wordsOf(model.name.value);
     if (words.some((word) => shortLivedWords.has(word) || foreignSystems.includes(word))) return;
     const related = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));

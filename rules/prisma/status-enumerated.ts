@@ -5,7 +5,7 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
-import { toPascalCase, wordsOf } from '#core/text/casing.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import { normalisation } from '#rules/checklist.ts';
 import { speaksOfForeignSystem } from '#rules/detectors/prisma/foreign-key-comment.ts';
 import { isForeignRow, isGivenId } from '#rules/detectors/prisma/foreign-row.ts';
@@ -13,6 +13,7 @@ import { isLibraryTable } from '#rules/detectors/prisma/library-table.ts';
 import { listedValues } from '#rules/detectors/prisma/listed-values.ts';
 import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { enumName } from '#rules/fixes/prisma/enum-name.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
@@ -61,6 +62,33 @@ model Order {
 enum OrderStatus {
   pending
   paid
+  cancelled
+}
+`,
+    },
+    {
+      title: 'Called as models are written',
+      bad: `datasource db {
+  provider = "mysql"
+}
+
+model appointments {
+  id     Int    @id @default(autoincrement())
+  «status» String @default("booked") @db.VarChar(20) // booked, arrived or cancelled
+}
+`,
+      good: `datasource db {
+  provider = "mysql"
+}
+
+model appointments {
+  id     Int                @id @default(autoincrement())
+  status appointment_status @default(booked) // booked, arrived or cancelled
+}
+
+enum appointment_status {
+  booked
+  arrived
   cancelled
 }
 `,
@@ -137,7 +165,7 @@ function enumFix(
 ): Fix | undefined {
   const values = listedValues(field);
   const given = stringValue(defaultOf(field))?.value;
-  const name = toPascalCase(`${model.name.value}_${field.name.value}`);
+  const name = enumName(field, model, scope);
   const isTaken = scope.find('prisma.enum', name) !== undefined || scope.find('prisma.model', name) !== undefined;
   const areNames = values.length > 1 && values.every((value) => /^[A-Za-z]\w*$/.test(value));
   const isKept = given === undefined || values.includes(given);

@@ -250,13 +250,17 @@ function missingTimes(model: PrismaModel, created: PrismaField | undefined, scop
 /** True when a row that only knows its creation has something that changes later; else it may be written once. */
 function changes(model: PrismaModel, scope: Scope): boolean {
   if (isRevocable(model) || isSubmission(model, scope)) return false;
+  const isReceived = wordsOf(creationTimeOf(model)?.name.value ?? '')[0] === 'received';
   const changing = model.fields
     .map(({ name }) => foldedName(name.value))
-    .filter((name) => changingFieldNames.includes(name));
+    .filter((name) => changingFieldNames.includes(name) && !(isReceived && sentNames.has(name)));
   // A run, a delivery: nothing but its state changes, and that has times of its own.
   const isOnlyState = changing.every((name) => name === 'status' || name === 'state');
   return changing.length > 0 && !(isOnlyState && timesItsStates(model));
 }
+
+/** What others sent stays as it came. */
+const sentNames: ReadonlySet<string> = new Set(['name', 'title', 'content', 'body', 'description']);
 
 /** A table with records of its own: no view, no part of another row, no list of fixed values, nothing computed or short-lived. */
 function isRecord(model: PrismaModel, scope: Scope, derived: readonly string[]): boolean {

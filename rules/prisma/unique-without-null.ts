@@ -102,8 +102,13 @@ function isScope({ name }: PrismaField, model: PrismaModel): boolean {
 
 /** One row for a day, a language, a kind. */
 function isPeriod({ name }: PrismaField): boolean {
-  return periodWords.has(wordsOf(name.value).at(-1) ?? '');
+  const words = wordsOf(name.value);
+  const last = words.at(-1) ?? '';
+  const isCalled = words.length > 1 && callingWords.has(last);
+  return periodWords.has((isCalled ? words.at(-2) : last) ?? '');
 }
+
+const callingWords: ReadonlySet<string> = new Set(['code', 'name', 'key']);
 
 const periodWords: ReadonlySet<string> = new Set(
   'date day week month year period locale language lang currency kind category variant'.split(' '),

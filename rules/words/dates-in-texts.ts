@@ -15,6 +15,12 @@ export const numberTextWords: ReadonlySet<string> = wordSet(
   'quantity qty count latitude longitude lat lng lon age stock',
 );
 
+/** What is measured and, behind it, in what unit: `weight_kg`. */
+export const measureWords: ReadonlySet<string> = wordSet(
+  'weight length width height depth distance diameter radius area volume temperature mileage',
+);
+export const unitWords: ReadonlySet<string> = wordSet('kg km cm mm ml lbs sqm sqft m2 kwh celsius');
+
 /** Words that make a number in a text one that is none: a range, a raw value, many digits, what a person writes. */
 export const untypedNumberWords: ReadonlySet<string> = wordSet(
   'range text label display formatted raw original string wei gwei token tokens hex encrypted masked hash type code id ids format currency group bracket band description note notes words per min max estimate',

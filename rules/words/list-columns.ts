@@ -21,7 +21,7 @@ export const delimitedPhrases =
 
 /** Last words, in the singular, of what is kept in Json though it is rows: they are counted, changed and looked for one by one. */
 export const rowNouns: readonly string[] = wordList(
-  'item line address contact member participant attendee guest passenger order payment invoice product phone email variant review reply ingredient comment child employee student follower friend installment beneficiary dependent ticket dependant enrollment booking',
+  'item line address contact member participant attendee guest passenger order payment invoice product phone email variant review reply ingredient comment child employee student follower friend installment beneficiary dependent ticket dependant enrollment booking lesson appointment transaction shipment pupil teacher driver vehicle medication prescription allergy',
 );
 
 /** Words of columns and models whose Json is one value: a form, a picture of a past state, what another system sent. */

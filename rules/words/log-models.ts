@@ -1,3 +1,5 @@
+import { wordSet } from '#rules/words/word-list.ts';
+
 /** Last words of the names of models whose rows are written once: logs, events, copies of a past state, what was uploaded. */
 export const logModelWords: readonly string[] = [
   'event',
@@ -68,6 +70,11 @@ export const logModelWords: readonly string[] = [
   'riwayat',
   'rizhi',
 ];
+
+/** Those of them that are nothing without the row they belong to: it has to be there as long as they are. */
+export const boundRowWords: ReadonlySet<string> = wordSet(
+  'file files upload uploads attachment attachments version versions revision entry entries record visit visits adjustment adjustments',
+);
 
 /** Words for a log anywhere in a model's name: in Romance languages they come first, as in `HistorialPrecios`. */
 export const anyLogWords: readonly string[] =

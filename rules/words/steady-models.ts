@@ -2,7 +2,7 @@ import { wordSet } from '#rules/words/word-list.ts';
 
 /** Last words of the names of models whose rows machines write, or that many users write all day. */
 export const steadyModelWords: readonly string[] =
-  'event events log logs click clicks impression impressions pageview pageviews view views hit hits visit visits metric metrics measurement measurements reading readings sample samples telemetry datapoint datapoints trace traces span spans heartbeat heartbeats ping pings message messages notification notifications activity activities'.split(
+  'event events log logs click clicks impression impressions pageview pageviews view views hit hits visit visits metric metrics measurement measurements reading readings sample samples telemetry datapoint datapoints trail trace traces span spans heartbeat heartbeats ping pings message messages notification notifications activity activities'.split(
     ' ',
   );
 
@@ -10,3 +10,6 @@ export const steadyModelWords: readonly string[] =
 export const plannedColumns: ReadonlySet<string> = wordSet(
   'title name slug venue location startsat startat startdate starttime endsat enddate endtime date organizer organizerid capacity template layout filters query',
 );
+
+/** One of them: `LogEntry`, `TelemetryPoint`, `event_record`. */
+export const entryWords: ReadonlySet<string> = wordSet('entry entries point points record records');

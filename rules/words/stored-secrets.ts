@@ -20,6 +20,19 @@ export const storedKeyNames: readonly string[] = [
   'webhook secret',
   'credentials',
   'bot token',
+  'smtp pass',
+  'db pass',
+  'database pass',
+  'ftp pass',
+  'sftp pass',
+  'mail pass',
+  'imap pass',
+  'proxy pass',
+  'transaction pin',
+  'card pin',
+  'atm pin',
+  'login pin',
+  'security pin',
 ];
 
 /** Words before `token` that make it one that opens something to whoever has it. */
@@ -36,6 +49,8 @@ export const openingModelWords: ReadonlySet<string> = wordSet(
 export const personalNumberNames: readonly string[] = [
   'ssn',
   'social security number',
+  'social insurance number',
+  'national insurance number',
   'card number',
   'credit card number',
   'cc number',
@@ -52,6 +67,11 @@ export const cardCodeNames: ReadonlySet<string> = wordSet(
 /** Words of columns and models that say that a secret is kept safe, or is none. */
 export const keptSafeWords: ReadonlySet<string> = wordSet(
   'hash hashed digest pk enc wrapped encrypted encryption cipher ciphertext crypt bcrypt argon argon2 scrypt salt sealed vault kms masked redacted obfuscated display displayed preview partial truncated last4 last prefix hint reference ref arn path name label id public publishable expired expires policy strength reset changed change length required protected type status count attempts attempt version last4digits test',
+);
+
+/** Words of models whose tax numbers anybody may see. */
+export const tradingModelWords: ReadonlySet<string> = wordSet(
+  'business company vendor supplier organization organisation firm merchant',
 );
 
 /** Words of models that hold numbers of cards that pay for nothing. */

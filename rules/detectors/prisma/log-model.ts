@@ -1,6 +1,6 @@
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { wordsOf } from '#core/text/casing.ts';
-import { anyLogWords, joinedLogWords, logModelWords } from '#rules/words/log-models.ts';
+import { anyLogWords, boundRowWords, joinedLogWords, logModelWords } from '#rules/words/log-models.ts';
 
 const words: ReadonlySet<string> = new Set(logModelWords);
 const anyWords: ReadonlySet<string> = new Set(anyLogWords);
@@ -13,6 +13,21 @@ export function isLogModel({ name }: PrismaModel): boolean {
   const last = own.at(-1) ?? '';
   const isSaid = words.has(last) || own.some((word) => anyWords.has(word)) || pastWords.has(own[0] ?? '');
   return isSaid || isJoined(last);
+}
+
+/**
+ * True for a log whose rows outlive what they tell of: it keeps ids without foreign keys. Not for what goes with its owner, as the
+ * files of a message and the versions of a document do.
+ */
+export function keepsIdsOfGone(model: PrismaModel): boolean {
+  const own = wordsOf(model.name.value);
+  const isBound = boundRowWords.has(own.at(-1) ?? '') && !own.slice(0, -1).some(isOfLog);
+  return isLogModel(model) && (!isBound || pastWords.has(own[0] ?? '') || own.some((word) => anyWords.has(word)));
+}
+
+/** `UsageRecord`, `HistoryEntry`. */
+function isOfLog(word: string): boolean {
+  return words.has(word) || ['usage', 'access', 'login', 'change', 'error', 'sync'].includes(word);
 }
 
 /** True for `auditlog` and `loginhistory`, where nothing sets the words apart. */

@@ -34,7 +34,7 @@ export function outboxOf(model: PrismaModel): Outbox | undefined {
   const isMail = ['to', 'toemail', 'recipient', 'recipients', 'recipientid', 'receiverid', 'subject'].some((name) =>
     names.has(name),
   );
-  if (!isOutbox || isMail) return undefined;
+  if (!(isOutbox || isRelayedEvent(words, model)) || isMail) return undefined;
   const published = model.fields.find(isPublished) ?? model.fields.find(isState);
   return {
     payload: model.fields.find(isPayload),
@@ -44,6 +44,19 @@ export function outboxOf(model: PrismaModel): Outbox | undefined {
     attempts: model.fields.find((field) => attemptNames.has(foldedName(field.name.value))),
     isDrained: commentsSay(model.section.text, changeCapturePhrases) || changeCapturePhrases.test(model.documentation),
   };
+}
+
+/** A `DomainEvent` with a payload and a mark of what was published: an outbox under another name. */
+function isRelayedEvent(words: readonly string[], { fields }: PrismaModel): boolean {
+  const isNamed =
+    words.length === 2 && /^(?:domain|integration)$/.test(words[0] ?? '') && /^events?$/.test(words[1] ?? '');
+  return isNamed && fields.some(isPayload) && fields.some(isMarkOfRelay);
+}
+
+/** `publishedAt`, `isDispatched`; `processed` may be about who reads it. */
+function isMarkOfRelay(field: PrismaField): boolean {
+  const words = wordsOf(field.name.value);
+  return isPublished(field) && words.some((word) => ['published', 'dispatched', 'relayed', 'forwarded'].includes(word));
 }
 
 function isPayload(field: PrismaField): boolean {

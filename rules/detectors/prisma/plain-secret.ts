@@ -14,6 +14,7 @@ import {
   personalNumberNames,
   signInModelWords,
   storedKeyNames,
+  tradingModelWords,
 } from '#rules/words/stored-secrets.ts';
 
 /**
@@ -48,13 +49,18 @@ function kindOf(words: readonly string[], model: PrismaModel): SecretKind | unde
     return own.some((word) => signInModelWords.has(word)) && words.length === 1 ? 'password' : 'key';
   const name = words.join(' ');
   const isCalled = (names: readonly string[]): boolean => names.some((one) => name === one || name.endsWith(` ${one}`));
-  if (isCalled(personalNumberNames)) {
-    return [...own, ...words].some((word) => harmlessCardWords.has(word)) ? undefined : 'number';
-  }
+  if (isCalled(personalNumberNames)) return isHarmlessNumber(words, own) ? undefined : 'number';
   if (isCalled(storedKeyNames)) return 'key';
   if (last !== 'token') return undefined;
   if (words.length > 1) return words.slice(0, -1).some((word) => openingTokenWords.has(word)) ? 'token' : undefined;
   return own.some((word) => openingModelWords.has(word)) ? 'token' : undefined;
+}
+
+/** The card of a library, the tax number of a company; nobody's social security number. */
+function isHarmlessNumber(words: readonly string[], own: readonly string[]): boolean {
+  const isOfCard = words.includes('card') || words.includes('cc');
+  if (isOfCard) return [...own, ...words].some((word) => harmlessCardWords.has(word));
+  return words.includes('tax') && [...own, ...words].some((word) => tradingModelWords.has(word));
 }
 
 /** `reset` of `resetToken`, `id` of `national id number`. */

@@ -61,12 +61,17 @@ export function secondBackName(stem: readonly string[], back: string, { isSnake 
 /** What the other side is called: `orderLines` for many rows of `OrderLine` or `OrderLines`, `orderLine` for one. */
 export function backName({ name }: PrismaModel, isOne: boolean, style: RelationStyle): string {
   if (isOne ? style.isType.one : style.isType.many) return name.value;
-  const words = [...wordsOf(name.value)];
+  const words = [...withoutTableMark(wordsOf(name.value))];
   const last = singularOf(words.pop() ?? '');
   // What triggered it has no plural: `runTriggeredBy`.
   const isCounted = !isOne && !style.isSingular && !connectingWords.includes(last);
   const all = [...words, isCounted ? pluralOf(last) : last].join('_');
   return style.isSnake ? toSnakeCase(all) : toCamelCase(all);
+}
+
+/** `tbl_grade` is a grade. */
+function withoutTableMark(words: readonly string[]): readonly string[] {
+  return words.length > 1 && /^(?:tbl|tb)$/.test(words[0] ?? '') ? words.slice(1) : words;
 }
 
 /**

@@ -9,6 +9,7 @@ import { canHoldId, isSameSchema } from '#rules/detectors/prisma/holds-id.ts';
 import { isIdOfElsewhere } from '#rules/detectors/prisma/id-of-elsewhere.ts';
 import { modelLike, modelNamed } from '#rules/detectors/prisma/model-named.ts';
 import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
+import { staffModel } from '#rules/detectors/prisma/staff-model.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { connectingWords } from '#rules/words/join-models.ts';
 import { elsewhereWords, keptByName, recordedDeeds, roleWords } from '#rules/words/role-words.ts';
@@ -32,7 +33,7 @@ function targetOf(key: KeyName, field: PrismaField, model: PrismaModel, scope: S
   if (isParent(stem, model)) return isPartByName(stem, model, scope) ? undefined : model;
   if (stem.some((word) => elsewhereWords.has(word))) return undefined;
   if (isActor) {
-    const user = modelLike(['user'], model, scope);
+    const user = modelLike(['user'], model, scope) ?? staffModel(stem, model, scope);
     return isMarked || (user !== undefined && isSurelyKey(field, key, user)) ? user : undefined;
   }
   const role = stem.findIndex((word) => !roleWords.has(word) && !isOwnPrefix(word, model));
