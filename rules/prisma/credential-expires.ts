@@ -96,7 +96,7 @@ model PasswordResetToken {
 /** What somebody shows to get in, by the model's name and a column for it. */
 function isCredential(model: PrismaModel): boolean {
   const words = wordsOf(model.name.value).map(singularOf);
-  if (words.some((word) => endlessWords.has(word))) return false;
+  if (words.some((word) => endlessWords.has(word)) || isSecondFactor(words)) return false;
   const names = new Set(model.fields.map(({ name }) => foldedName(name.value)));
   const isShown = [...names].some((name) => shownColumns.has(name));
   if (endingModels.includes(words.join(''))) return true;
@@ -107,6 +107,13 @@ function isCredential(model: PrismaModel): boolean {
   if (last === 'token' || last === 'code') return isShown && before.some((word) => endingTokenWords.has(word));
   if (last === 'invitation' || last === 'invite') return isShown;
   return last === 'session' && isSignedIn(before, names, isShown, model);
+}
+
+/** The codes somebody keeps for the day the phone is lost. */
+function isSecondFactor(words: readonly string[]): boolean {
+  return (
+    words.join(' ').endsWith('recovery code') && !words.some((word) => /^(?:account|password|email|login)$/.test(word))
+  );
 }
 
 /** The session of a user: not one of a training, and not one of a visitor that is only counted. */

@@ -13,7 +13,7 @@ import { isCreationName, isUpdateName } from '#rules/detectors/prisma/time-field
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
-import { dayNames } from '#rules/words/dates-in-texts.ts';
+import { dayNames, periodNames } from '#rules/words/dates-in-texts.ts';
 import { timedEvents } from '#rules/words/time-names.ts';
 
 export const dateTyped = localRule({
@@ -93,7 +93,8 @@ function isSeconds(field: PrismaField): boolean {
     field.type.value === 'Int' &&
     !field.isList &&
     attributeOf(field, 'ignore') === undefined &&
-    kindOf(field) === 'time'
+    kindOf(field) === 'time' &&
+    !periodNames.has(foldedName(field.name.value))
   );
 }
 
@@ -117,6 +118,7 @@ function isText(field: PrismaField): boolean {
 /** `birthDate` is a day, `createdAt` and `paid_on` are times. `start_time` may be one of the clock, and `date` what is written on a thing. */
 function kindOf({ name: { value } }: PrismaField): 'day' | 'time' | undefined {
   if (dayNames.has(foldedName(value))) return 'day';
+  if (periodNames.has(foldedName(value))) return 'time';
   if (isCreationName(value) && foldedName(value) !== 'created') return 'time';
   if (isUpdateName(value) && !/^(?:updated|modified)$/.test(foldedName(value))) return 'time';
   const words = wordsOf(value);
@@ -134,7 +136,7 @@ function says({ section: { text }, span, documentation }: PrismaField): boolean 
   return /\/\//.test(line) || documentation !== '';
 }
 
-/** None where the column is part of a key or has a default, which would no longer fit. */
+/** None where the column is part of a key or has a default, which would no longer fit, nor for a time of the row that some rows are without. */
 function typedFix(
   field: PrismaField,
   model: PrismaModel,
@@ -146,6 +148,7 @@ function typedFix(
   );
   if (isKeyed || attributeOf(field, 'default') !== undefined || provider === 'mongodb' || provider === undefined)
     return undefined;
+  if (field.isOptional && keptBy(field) !== undefined) return undefined;
   const native = nativeTypeOf(field)?.attribute;
   const added = isDay ? (provider === 'sqlite' ? undefined : '@db.Date') : keptBy(field);
   const using =

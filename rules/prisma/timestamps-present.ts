@@ -278,7 +278,18 @@ function isRecord(model: PrismaModel, scope: Scope, derived: readonly string[]):
 function isPartOfOthers(model: PrismaModel): boolean {
   const foreign = new Set(foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value)));
   const key = primaryKeyOf(model) ?? indexesOf(model).find(({ kind }) => kind === 'unique');
-  return key?.fields.every(({ value }) => foreign.has(value)) === true;
+  return key?.fields.every(({ value }) => foreign.has(value)) === true || isNumberedWithin(model);
+}
+
+/** The lines of an owner that takes them along: its key and a number tell them apart. */
+function isNumberedWithin(model: PrismaModel): boolean {
+  const columns = primaryKeyOf(model)?.fields.map(({ value }) => value) ?? [];
+  const owner = foreignKeysOf(model).find(
+    ({ fields }) => fields.length === 1 && columns.includes(fields[0]?.value ?? ''),
+  );
+  if (columns.length !== 2 || owner?.onDelete?.value !== 'Cascade') return false;
+  const other = columns.find((column) => column !== owner.fields[0]?.value);
+  return model.fields.some(({ name, type }) => name.value === other && type.value === 'Int');
 }
 
 /** A row for a day or an hour is computed. */

@@ -5,6 +5,11 @@ export const dayNames: ReadonlySet<string> = wordSet(
   'birthdate birthday dateofbirth dob hiredate dateofhire dateofdeath deathdate weddingdate duedate enddate startdate invoicedate issuedate orderdate paymentdate deliverydate shipdate shippingdate releasedate publishdate publicationdate eventdate bookingdate appointmentdate checkindate checkoutdate departuredate arrivaldate returndate purchasedate registrationdate effectivedate expirydate expirationdate expiredate maturitydate renewaldate joindate joiningdate admissiondate dischargedate visitdate',
 );
 
+/** Names, without casing and separators, of the ends of a time in which something holds. */
+export const periodNames: ReadonlySet<string> = wordSet(
+  'validfrom validuntil validto validtill effectivefrom effectiveuntil effectiveto activefrom activeuntil',
+);
+
 /** Words for an amount of money that nobody writes out; a payment, a tax or a deposit may be described. */
 export const amountTextWords: readonly string[] = wordList(
   'price amount total subtotal cost fee balance salary revenue wage',

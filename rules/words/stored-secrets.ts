@@ -20,6 +20,8 @@ export const storedKeyNames: readonly string[] = [
   'webhook secret',
   'credentials',
   'bot token',
+  'connection string',
+  'connection uri',
   'smtp pass',
   'db pass',
   'database pass',

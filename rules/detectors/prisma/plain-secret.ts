@@ -51,6 +51,7 @@ function kindOf(words: readonly string[], model: PrismaModel): SecretKind | unde
   const isCalled = (names: readonly string[]): boolean => names.some((one) => name === one || name.endsWith(` ${one}`));
   if (isCalled(personalNumberNames)) return isHarmlessNumber(words, own) ? undefined : 'number';
   if (isCalled(storedKeyNames)) return 'key';
+  if (name === 'code' && /\b(?:recovery|backup) code$/.test(own.join(' '))) return 'token';
   if (last !== 'token') return undefined;
   if (words.length > 1) return words.slice(0, -1).some((word) => openingTokenWords.has(word)) ? 'token' : undefined;
   return own.some((word) => openingModelWords.has(word)) ? 'token' : undefined;

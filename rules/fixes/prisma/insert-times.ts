@@ -1,5 +1,5 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
-import { insertFieldsEdits } from '#core/prisma/edit.ts';
+import { type FieldLine, insertFieldsEdits } from '#core/prisma/edit.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Provider } from '#core/prisma/provider.ts';
 import type { Fix, Scope } from '#core/rule.ts';
@@ -28,7 +28,7 @@ export function insertTimes(
     rowTimeLine(time, siblings, { canBeMissing: provider === 'mongodb', beside: created });
   const [head, ...tail] = [first, ...rest].map(line);
   if (head === undefined || tail.includes(undefined)) return undefined;
-  const lines = [head, ...tail.filter((one) => one !== undefined)] as const;
+  const lines = [lasting(head, provider), ...tail.flatMap((one) => (one ? [lasting(one, provider)] : []))] as const;
   const names = lines.map(({ name }) => `\`${name}\``).join(' and ');
   const isFilled = lines.every(({ attributes = '' }) => attributes.includes('@default'));
   const rows =
@@ -37,6 +37,12 @@ export function insertTimes(
       : 'rows that are there get the time of the migration';
   const title = `Add ${names} to ${model.name.value} (${rows})`;
   return prismaFix(title, 'review', model.section, ...insertFieldsEdits(model, lines, after?.name.value));
+}
+
+/** MySQL's `TIMESTAMP` ends in 2038: a column that is new is none, whatever the others are. */
+function lasting(line: FieldLine, provider: Provider | undefined): FieldLine {
+  if (provider !== 'mysql' || line.attributes === undefined) return line;
+  return { ...line, attributes: line.attributes.replace('@db.Timestamp', '@db.DateTime') };
 }
 
 /** The key, where the other models have the time of creation behind theirs; undefined where they do not. */

@@ -105,9 +105,15 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
     'brings up openapi/security-scope-defined': 'What the others require may be a scope that is not defined.',
   },
+  'prisma/field-without-model-name': {
+    'brings up prisma/created-at-default': 'The new name tells a time of creation, which the old one did not.',
+  },
   'prisma/model-casing-consistent': {
     'brings up prisma/field-casing-consistent':
       'That a table is ours is known once its model is called as the others are.',
+  },
+  'prisma/rows-insertable': {
+    'brings up prisma/unique-without-null': 'That a key lets rows repeat is told once one of its columns can be empty.',
   },
   'prisma/timestamps-present': {
     'brings up prisma/field-casing-consistent': 'With one name more it shows how most are written.',
