@@ -17,8 +17,9 @@ import type { TreeChange } from '#core/tree/change.ts';
 import { findEntry, findString, findValue } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/cross/described-objects.ts';
-import { type EnumDrift, enumDrift, listedValues } from '#rules/detectors/cross/enum-drift.ts';
+import { type EnumDrift, enumDrift } from '#rules/detectors/cross/enum-drift.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
+import { type ValueList, valueListOf } from '#rules/detectors/cross/value-list.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
@@ -127,7 +128,9 @@ interface Place extends Keyed {
   /** `Order.status` */
   readonly named: string;
   /** Keys from the file's root to the list; undefined where an alias stands for a list that is written elsewhere. */
-  readonly site: { readonly uri: string; readonly pointer: readonly string[] } | undefined;
+  readonly site:
+    | { readonly uri: string; readonly pointer: readonly string[]; readonly form: ValueList['form'] }
+    | undefined;
   readonly stored: { readonly name: string; readonly section: Section; readonly span: Span };
 }
 
@@ -151,17 +154,18 @@ function* driftOf(
   const stored = scope.find('prisma.enum', fieldFor(model, name.value)?.type.value ?? '');
   const listing = listingOf(scope.resolve(written), scope);
   const isKnown = findString(findValue(listing?.tree, 'enum'), '$ref') === undefined;
-  const values = listing && isKnown ? listedValues(listing) : undefined;
-  const drift = stored && values && enumDrift(values, stored);
-  if (stored === undefined || listing === undefined || drift === undefined) return;
+  const list = listing && isKnown ? valueListOf(listing, scope) : undefined;
+  const drift = stored && list && enumDrift(list.values, stored);
+  if (stored === undefined || listing === undefined || list === undefined || drift === undefined) return;
   const { section, tree, anchor, location } = listing;
-  const pointer = [...pointerOf(location), 'enum'];
+  const { keyword, form } = list;
+  const pointer = [...pointerOf(location), keyword];
   yield {
     key: JSON.stringify([section.uri, ...pointer]),
     section,
-    span: findEntry(tree, 'enum')?.key.span ?? anchor,
+    span: findEntry(tree, keyword)?.key.span ?? anchor,
     named: `${model.name.value}.${name.value}`,
-    site: isWrittenInPlace(listing, 'enum') ? { uri: section.uri, pointer } : undefined,
+    site: isWrittenInPlace(listing, keyword) ? { uri: section.uri, pointer, form } : undefined,
     stored: { name: stored.name.value, section: stored.section, span: stored.anchor },
     owner,
     drift,
@@ -170,7 +174,8 @@ function* driftOf(
 
 /** The schema that lists the values: the property's own, that of a list's items, or the one branch that is not null. */
 function listingOf(schema: Schema | undefined, scope: Scope, depth = 0): Schema | undefined {
-  if (schema === undefined || schema.enum !== undefined || depth > 3) return schema;
+  if (schema === undefined || valueListOf(schema, scope) !== undefined || schema.enum !== undefined || depth > 3)
+    return schema;
   const branches = [...schema.oneOf, ...schema.anyOf, ...schema.allOf].flatMap((branch) => scope.resolve(branch) ?? []);
   const others = branches.filter(({ types }) => types.length !== 1 || types[0] !== 'null');
   const [only] = others;
@@ -201,13 +206,18 @@ function driftFinding(first: DriftFact, all: readonly DriftFact[]): InSection<Fi
 }
 
 function additionOf(
-  { uri, pointer }: NonNullable<DriftFact['site']>,
+  { uri, pointer, form }: NonNullable<DriftFact['site']>,
   named: string,
   unlisted: readonly string[],
 ): Fix | undefined {
-  const append = (value: string): TreeChange => ({ kind: 'append', uri, pointer, value });
+  const append = (value: string): TreeChange => ({
+    kind: 'append',
+    uri,
+    pointer,
+    value: form === 'constant' ? { const: value } : value,
+  });
   const [first, ...rest] = unlisted;
-  if (first === undefined) return undefined;
+  if (first === undefined || form === 'told') return undefined;
   const title = `Add ${quoted(unlisted)} to the enum of \`${named}\``;
   return { title, safety: 'review', changes: [append(first), ...rest.map(append)] };
 }

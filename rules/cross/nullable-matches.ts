@@ -147,7 +147,7 @@ function hasValue(field: PrismaField): boolean {
 
 /** Texts that say what stands in place of null. */
 const filled =
-  /\b(?:default\w*|fall(?:s|ing)? ?back|empty|blank|computed|calculated|derived|never null|not null|if (?:none|not|un|there|missing|absent)|otherwise|instead|placeholder|unknown)\b/i;
+  /\b(?:default\w*|fall(?:s|ing)? ?back|empty|blank|computed|calculated|derived|never null|not null|if (?:none|not|un|there|missing|absent)|otherwise|instead|or (?:else|that of|those of)|placeholder|unknown)\b/i;
 
 function leak({ span, named, column, stored, site }: Fact): Finding {
   return {

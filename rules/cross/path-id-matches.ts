@@ -1,5 +1,6 @@
 import { effectiveParameters } from '#core/openapi/effective/effective.ts';
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type DatabaseScope, type Finding, globalRule, type Keyed } from '#core/rule.ts';
@@ -7,6 +8,8 @@ import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
+import { responseSubjects } from '#rules/detectors/cross/body-subject.ts';
+import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { type ParameterClash, parameterClash } from '#rules/detectors/cross/parameter-clash.ts';
 import { type PathRow, pathRow } from '#rules/detectors/cross/path-model.ts';
 import { fitType } from '#rules/fixes/openapi/fit-type.ts';
@@ -83,7 +86,7 @@ export const pathIdMatches = globalRule({
       const parameter = parameters.find(
         ({ name, in: place }) => place?.value === 'path' && name?.value === row.parameter,
       );
-      const fact = parameter && factOf(parameter, row, scope);
+      const fact = parameter && factOf(parameter, row, operation, scope);
       if (fact !== undefined) yield fact;
     }
   },
@@ -91,7 +94,8 @@ export const pathIdMatches = globalRule({
     const [first] = facts;
     const isOne = new Set(facts.map(({ value }) => value.wanted)).size === 1;
     // A shared parameter that names keys of several kinds fits none of them better.
-    if (first !== undefined && isOne) yield { section: first.value.section, value: clashFinding(first.value) };
+    const best = facts.find(({ value }) => value.fitted !== value.wanted) ?? first;
+    if (best !== undefined && isOne) yield { section: best.value.section, value: clashFinding(best.value) };
   },
 });
 
@@ -104,6 +108,8 @@ interface Fact extends Keyed {
   readonly documented: string;
   /** The type and format that would fit, as `integer` or `string, format: uuid`. */
   readonly wanted: string;
+  /** The same with the format that the API gives the id elsewhere: `integer, format: int32`. */
+  readonly fitted: string;
   readonly changes: readonly [TreeChange, ...TreeChange[]] | undefined;
   readonly place: { readonly section: Section; readonly span: Span };
 }
@@ -117,11 +123,12 @@ function rowsOf({ path }: Operation, scope: DatabaseScope): readonly PathRow[] {
   });
 }
 
-function factOf(parameter: Parameter, row: PathRow, scope: DatabaseScope): Fact | undefined {
+function factOf(parameter: Parameter, row: PathRow, operation: Operation, scope: DatabaseScope): Fact | undefined {
   const written = parameter.schema;
   const schema = written?.kind === 'openapi.schema' ? written : undefined;
   const clash = schema && parameterClash(schema, row, parameter.description?.value ?? '', scope);
   if (schema === undefined || clash === undefined || parameter.name === undefined) return undefined;
+  const fitting = { ...clash, format: clash.format ?? returnedFormat(operation, row, clash.type, scope) };
   const { model, field } = row;
   return {
     key: JSON.stringify([parameter.section.uri, ...pointerOf(parameter.location)]),
@@ -132,20 +139,35 @@ function factOf(parameter: Parameter, row: PathRow, scope: DatabaseScope): Fact 
     stored: clash.stored,
     documented: clash.documented,
     wanted: wantedText(clash),
-    changes: fitType(schema, clash.type, clash.format),
+    fitted: wantedText(fitting),
+    changes: fitType(schema, fitting.type, fitting.format),
     place: { section: field.section, span: field.type.span },
   };
+}
+
+/** The format that what the operation returns has for the same column: `int32`. */
+function returnedFormat(
+  operation: Operation,
+  { model, field }: PathRow,
+  type: string,
+  scope: DatabaseScope,
+): string | undefined {
+  for (const { name, schema } of responseSubjects(operation, scope).flatMap((each) => propertiesOf(each, scope))) {
+    const value = fieldFor(model, name.value) === field ? scope.resolve(schema) : undefined;
+    if (value?.types.includes(type) === true) return value.format?.value;
+  }
+  return undefined;
 }
 
 function wantedText({ type, format }: ParameterClash): string {
   return format === undefined ? `type: ${type}` : `type: ${type}, format: ${format}`;
 }
 
-function clashFinding({ span, name, column, stored, documented, wanted, changes, place }: Fact): Finding {
+function clashFinding({ span, name, column, stored, documented, wanted, fitted, changes, place }: Fact): Finding {
   return {
     span,
     message: `“${name}” in the path is ${documented}, and \`${column}\` is ${stored}.`,
-    fixes: changes === undefined ? [] : [{ title: `Document “${name}” as \`${wanted}\``, safety: 'review', changes }],
+    fixes: changes === undefined ? [] : [{ title: `Document “${name}” as \`${fitted}\``, safety: 'review', changes }],
     related: [{ ...place, message: `${column} is ${stored}.` }],
     cause: {
       key: `${column} ${documented}`,

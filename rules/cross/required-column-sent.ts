@@ -1,7 +1,8 @@
+import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
 import { type OwnedProperty, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { ModelMatch } from '#core/project/mapping/match.ts';
 import { type DatabaseScope, type Finding, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
@@ -9,7 +10,7 @@ import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { requestSubject } from '#rules/detectors/cross/body-subject.ts';
-import { bodyRequires, mayBeLeftOut, needsSentValue } from '#rules/detectors/cross/sent-column.ts';
+import { bodyRequires, isFilledIn, mayBeLeftOut, needsSentValue } from '#rules/detectors/cross/sent-column.ts';
 import { nullabilityOf } from '#rules/detectors/cross/value-schema.ts';
 import { writesRow } from '#rules/detectors/cross/writes-row.ts';
 import { endsInParameter } from '#rules/detectors/openapi/collection.ts';
@@ -80,9 +81,10 @@ export const requiredColumnSent = globalRule({
     const subject = requestSubject(operation, scope);
     const match = subject && scope.mappingFor(subject, operation.path);
     if (subject === undefined || match === undefined || !isTable(match.model)) return;
-    if (method === 'patch')
+    if (method === 'patch') {
       for (const { owner } of propertiesOf(subject, scope)) yield { key: siteOf(owner), kind: 'changes' };
-    else if (creates(operation, subject, match.model)) yield* openFields(operation, subject, match, scope);
+      if (mergesNull(operation, scope)) yield* removedFields(operation, subject, match, scope);
+    } else if (creates(operation, subject, match.model)) yield* openFields(operation, subject, match, scope);
   },
   *compare(facts) {
     const isShared = facts.some(({ value }) => value.kind === 'changes');
@@ -90,7 +92,7 @@ export const requiredColumnSent = globalRule({
     for (const { value } of facts) {
       if (value.kind === 'changes' || told.has(value.name)) continue;
       told.add(value.name);
-      yield openFinding(value, isShared);
+      yield openFinding(value, isShared && value.method === 'post');
     }
   },
 });
@@ -106,6 +108,7 @@ interface OpenField extends Keyed {
   readonly holder: string | undefined;
   /** `may be left out of`, `may be null in` */
   readonly may: string;
+  readonly method: 'post' | 'patch';
   /** The operation. */
   readonly title: string;
   readonly column: string;
@@ -127,27 +130,62 @@ function* openFields(
   const { model } = match;
   const required = bodyRequires(subject, scope);
   for (const property of propertiesOf(subject, scope)) {
-    const { name, schema: written, owner } = property;
+    const { name, schema: written } = property;
     const field = match.fieldFor(property);
     const value = scope.resolve(written);
     if (field === undefined || value === undefined || !needsSentValue(field, model, operation, scope)) continue;
     const isLeftOut = mayBeLeftOut(name.value, subject, required, value);
     const isNullable = nullabilityOf(written, scope) === 'nullable';
     if (!isLeftOut && !(isNullable && required.has(name.value))) continue;
-    yield {
-      key: siteOf(owner),
-      kind: 'open',
-      section: owner.section,
-      span: name.span,
-      name: name.value,
-      holder: subject.role === 'component' ? subject.name?.value : undefined,
-      may: isLeftOut ? 'may be left out of' : 'may be null in',
-      title: operationTitle(operation),
-      column: `${model.name.value}.${field.name.value}`,
-      stored: { section: field.section, span: field.name.span },
-      changes: requiring(property, subject, isLeftOut),
-    };
+    yield openField(operation, subject, property, field, isLeftOut);
   }
+}
+
+/** What a merge patch may take away though no row can be without it, unless a default or a text says what stands there then. */
+function* removedFields(
+  operation: Operation,
+  subject: Schema,
+  match: ModelMatch,
+  scope: DatabaseScope,
+): Iterable<OpenField> {
+  for (const property of propertiesOf(subject, scope)) {
+    const field = match.fieldFor(property);
+    const value = scope.resolve(property.schema);
+    if (field === undefined || value === undefined || value.readOnly || isFilledIn(value)) continue;
+    const isNullable = nullabilityOf(property.schema, scope) === 'nullable';
+    if (isNullable && needsSentValue(field, match.model, operation, scope))
+      yield openField(operation, subject, property, field, false);
+  }
+}
+
+/** RFC 7396: null takes the member away. */
+function mergesNull(operation: Operation, scope: DatabaseScope): boolean {
+  const content = effectiveRequestBody(operation, scope)?.content ?? [];
+  return content.length > 0 && content.every(({ name }) => name.value === 'application/merge-patch+json');
+}
+
+function openField(
+  operation: Operation,
+  subject: Schema,
+  property: OwnedProperty,
+  field: PrismaField,
+  isLeftOut: boolean,
+): OpenField {
+  const { name, owner } = property;
+  return {
+    key: siteOf(owner),
+    kind: 'open',
+    section: owner.section,
+    span: name.span,
+    name: name.value,
+    holder: subject.role === 'component' ? subject.name?.value : undefined,
+    may: isLeftOut ? 'may be left out of' : 'may be null in',
+    method: operation.method === 'patch' ? 'patch' : 'post',
+    title: operationTitle(operation),
+    column: `${field.model.value}.${field.name.value}`,
+    stored: { section: field.section, span: field.name.span },
+    changes: requiring(property, subject, isLeftOut),
+  };
 }
 
 /** The property becomes required, and null none of its values; nothing where that would change another component. */

@@ -97,7 +97,7 @@ function unindexedSearch(operation: Operation, scope: DatabaseScope) {
 
 /** What else searches. */
 const engines =
-  /elastic|opensearch|algolia|meili|typesense|solr|lucene|\bts_?(?:vector|query)|full[- ]?text index|trigram|\bexact|prefix|begins? with|starts? with/i;
+  /elastic|opensearch|algolia|meili|typesense|solr|lucene|\bts_?(?:vector|query)|full[- ]?text index|trigram|\bexact|prefix|begins? with|starts? with|from (?:its|the|their) (?:start|beginning)|beginning of/i;
 
 function isFreeText({ name, type, isList }: PrismaField): boolean {
   return type.value === 'String' && !isList && freeTextWords.includes(wordsOf(name.value).at(-1) ?? '');

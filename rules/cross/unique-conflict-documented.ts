@@ -110,14 +110,18 @@ function isWrite({ method, origin }: Operation): boolean {
 
 const conflictText = /\b(?:already|conflict\w*|duplicate\w*|exists|in use|taken|unique)\b/i;
 
-/** True for a documented 409 or 422, for a 400 that speaks of duplicates, and for a PUT that creates or replaces. */
+/** True for a documented 409 or 422, for a 400 that speaks of duplicates, and for what changes the row that is there. */
 function saysConflict(operation: Operation, scope: Scope): boolean {
   if (responseFor(operation, '409') !== undefined || responseAt(operation, '422') !== undefined) return true;
   const badRequest = scope.resolve(responseAt(operation, '400')?.response);
   if (conflictText.test(badRequest?.description?.value ?? '')) return true;
-  const replaces = responseAt(operation, '201') !== undefined && operation.method === 'put';
-  return replaces && (responseAt(operation, '200') ?? responseAt(operation, '204')) !== undefined;
+  const other = responseAt(operation, '201') && (responseAt(operation, '200') ?? responseAt(operation, '204'));
+  if (other === undefined || operation.method === 'put') return other !== undefined;
+  // A POST that answers 200 beside 201 says so of the row that was there before.
+  return thereBefore.test(scope.resolve(other.response)?.description?.value ?? '');
 }
+
+const thereBefore = /\b(?:already|exist(?:s|ed|ing)|updated|replaced|unchanged|before|again|known|same)\b/i;
 
 function columnsText({ fields }: ModelIndex): string {
   return fields.map(({ value }) => value).join(' + ');

@@ -1,4 +1,4 @@
-import { addFieldAttributeEdit, removeBlockAttributeEdit } from '#core/prisma/edit.ts';
+import { insertFieldAttributeEdit, removeBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
@@ -113,7 +113,7 @@ function uniqueFix(key: PrismaField, model: PrismaModel, scope: Scope): Fix | un
     `Make \`${name}\` unique (the migration fails while one is there twice)`,
     'review',
     model.section,
-    addFieldAttributeEdit(key, '@unique'),
+    insertFieldAttributeEdit(key, '@unique'),
     ...useless.map(({ attribute }) => removeBlockAttributeEdit(attribute, model)),
   );
 }

@@ -1,4 +1,4 @@
-import { addFieldAttributeEdit, removeBlockAttributeEdit } from '#core/prisma/edit.ts';
+import { insertFieldAttributeEdit, removeBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { defaultOf, fieldOf } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
@@ -97,7 +97,7 @@ function uniqueFix({ eventId, consumer }: ProcessedEvent, model: PrismaModel, sc
     `Make \`${name}\` unique (the migration fails while one is there twice)`,
     'review',
     model.section,
-    addFieldAttributeEdit(eventId, '@unique'),
+    insertFieldAttributeEdit(eventId, '@unique'),
     ...useless.map(({ attribute }) => removeBlockAttributeEdit(attribute, model)),
   );
 }

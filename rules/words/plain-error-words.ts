@@ -13,6 +13,6 @@ export const englishFunctionWords = wordSet(
 export const englishWords: ReadonlySet<string> = new Set([
   ...englishFunctionWords,
   ...wordSet(
-    'bad invalid malformed wrong missing unknown unexpected required failed found already exists supplied provided given',
+    'bad invalid malformed wrong missing unknown unexpected required failed found already exists supplied provided given taken',
   ),
 ]);

@@ -36,11 +36,16 @@ function isServerSet({ name: { value: name }, type }: PrismaField): boolean {
 
 /** True where a request may come without the property, or with null for it, and nothing says what the server puts in its place. */
 export function mayBeLeftOut(name: string, body: Schema, required: ReadonlySet<string>, property: Schema): boolean {
-  const { tree, readOnly, description } = property;
+  const { tree, readOnly } = property;
   // Who never says what is required does not say that this is not.
   if (required.size === 0) return false;
   if (readOnly || required.has(name) || findEntry(tree, 'default') !== undefined) return false;
-  return !choosesRequired(body) && !filledIn.test(description?.value ?? '');
+  return !choosesRequired(body) && !isFilledIn(property);
+}
+
+/** True where the text says what stands in place of a value that is not sent. */
+export function isFilledIn({ description }: Schema): boolean {
+  return filledIn.test(description?.value ?? '');
 }
 
 /** The names a body requires. */

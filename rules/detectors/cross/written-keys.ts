@@ -41,7 +41,7 @@ function writtenFields(subject: Schema, model: PrismaModel, scope: Scope): Reado
 }
 
 function isGenerated(field: PrismaField): boolean {
-  return defaultOf(field)?.kind === 'call' || field.type.value === 'DateTime';
+  return defaultOf(field)?.kind === 'call' || field.attributes.some(({ name }) => name.value === 'updatedAt');
 }
 
 function foreignColumns(model: PrismaModel): readonly string[] {

@@ -5,6 +5,7 @@ import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { isSigned, speaksOfSignatures } from '#rules/detectors/openapi/webhook-signature.ts';
 import { webhookSenders } from '#rules/words/webhook-senders.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 /** An operation that others send their webhooks to. */
 export interface WebhookReceiver {
@@ -13,12 +14,18 @@ export interface WebhookReceiver {
 }
 
 /**
- * A POST that receives webhooks of others: its path names a sender beside the word, or its text says that it receives them. Undefined
- * for what makes, tests or lists webhooks of one's own.
+ * A POST that receives webhooks of others: it takes the signature of a sender, its path names a sender beside the word, or its text
+ * says that it receives them. Undefined for what makes, tests or lists webhooks of one's own.
  */
 export function webhookReceiver(operation: Operation): WebhookReceiver | undefined {
   const { method, origin, path, pathItem, summary, operationId, description } = operation;
   if (method !== 'post' || origin !== 'path') return undefined;
+  if (takesSignature(operation))
+    return {
+      sender: segmentsOf(path)
+        .flatMap(wordsOf)
+        .find((word) => webhookSenders.has(word)),
+    };
   const segments = segmentsOf(path);
   const at = segments.findIndex((segment) => wordsOf(segment).some((word) => hookWords.has(word)));
   const behind = segments[at + 1];
@@ -34,6 +41,26 @@ export function webhookReceiver(operation: Operation): WebhookReceiver | undefin
   const receives = [...titles, firstLine(description?.value)].some((text) => receiving.some((form) => form.test(text)));
   return receives || sender !== undefined ? { sender } : undefined;
 }
+
+/** True with a header that one of the senders signs its webhooks by, written where it is taken. */
+function takesSignature({ parameters, pathItem }: Operation): boolean {
+  return [...parameters, ...pathItem.parameters].some(
+    (one) =>
+      one.kind === 'openapi.parameter' &&
+      one.in?.value === 'header' &&
+      signatures.has(one.name?.value.toLowerCase() ?? ''),
+  );
+}
+
+/** These sign commands and calls that wait for an answer, too. */
+const answered = wordSet('slack discord twilio line');
+
+/** What is not called after anybody may be anything's. */
+const signatures: ReadonlySet<string> = new Set(
+  [...webhookSenders]
+    .flatMap(([sender, headers]) => (answered.has(sender) ? [] : headers.map((header) => header.toLowerCase())))
+    .filter((header) => /signature|hmac|-sig$/.test(header) && header !== 'x-signature'),
+);
 
 const hookWords: ReadonlySet<string> = new Set(['webhook', 'webhooks', 'hook', 'hooks']);
 

@@ -1,4 +1,4 @@
-import { addFieldAttributeEdit, removeBlockAttributeEdit } from '#core/prisma/edit.ts';
+import { insertFieldAttributeEdit, removeBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
@@ -30,7 +30,7 @@ export function lookupKeyEdits(
   return {
     title: `Make \`${model.name.value}.${name}\` unique (the migration fails while one is there twice)`,
     edits: [
-      addFieldAttributeEdit(field, '@unique'),
+      insertFieldAttributeEdit(field, '@unique'),
       ...useless.map(({ attribute }) => removeBlockAttributeEdit(attribute, model)),
     ],
   };
