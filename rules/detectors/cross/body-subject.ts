@@ -21,8 +21,8 @@ export function unwrapped(schema: Schema, scope: Scope): Schema {
   const properties = propertiesOf(schema, scope);
   const [only] = properties;
   const inner = properties.length === 1 && only !== undefined ? objectIn(only, scope) : undefined;
-  const subject = inner ?? schema;
-  return attributesOf(subject, scope) ?? subject;
+  const attributes = inner !== undefined && only?.name.value === 'data' ? attributesOf(inner, scope) : undefined;
+  return attributes ?? inner ?? schema;
 }
 
 /** What a resource object of JSON:API says of the thing itself, beside its type, its id and what it is related to. */
