@@ -110,6 +110,7 @@ export class Session {
       run: (steps) => this.finish(steps),
       changed: () => this.#loop.request(),
       log: this.log,
+      note: (message) => output.note(message),
     });
     this.#foreground = new Foreground(rulebook, platform.turn, this.#loop, {
       ...shared,

@@ -31,6 +31,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
       publishDiagnostics: (published) => void connection.sendDiagnostics(published),
       reviewed: (reviewed) => void connection.sendNotification('plumbline/reviewed', reviewed),
       log: (message) => connection.console.error(message),
+      note: (message) => connection.console.info(message),
       say: (message) =>
         void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
     };

@@ -17,6 +17,8 @@ export interface BaseHost {
   /** The base is another one: what depends on it is to be judged again. */
   readonly changed: () => void;
   readonly log: (message: string) => void;
+  /** Says what is compared. */
+  readonly note: (message: string) => void;
 }
 
 /** Off: nothing is compared. */
@@ -95,7 +97,7 @@ export class BaseKeeper {
     const texts = await this.#open?.(folder, ref);
     if (texts === undefined) return undefined;
     const told = 'reason' in texts ? `Compared with nothing: ${texts.reason}.` : `Compared with ${texts.name}.`;
-    if (told !== this.#told) this.#host.log(told);
+    if (told !== this.#told) this.#host.note(told);
     this.#told = told;
     return 'reason' in texts ? undefined : texts;
   }

@@ -5,6 +5,8 @@ export interface SessionOutput {
   publishDiagnostics(params: PublishDiagnosticsParams): void;
   reviewed(news: ReviewedNews): void;
   log(message: string): void;
+  /** Says in the log what is worth knowing, and no fault. */
+  note(message: string): void;
   /** Tells the user. */
   say(message: string): void;
 }

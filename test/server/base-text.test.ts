@@ -84,6 +84,7 @@ function sessionOn(text: string, former: () => string): Opened {
     },
     reviewed: () => undefined,
     log: () => undefined,
+    note: () => undefined,
     say: () => undefined,
   };
   const openBase = async (_folder: string, ref: string | undefined): Promise<BaseTexts> => ({
