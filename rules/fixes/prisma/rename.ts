@@ -39,15 +39,20 @@ function changesFor(renames: readonly Rename[], survey: Survey): readonly [Chang
   const blocks = survey.gathered(everyBlock).map(({ value }) => value);
   const bySection = new Map<PrismaSection, Edit[]>();
   for (const { section, edit } of renames.flatMap((rename) => editsFor(rename, blocks))) {
-    const edits = bySection.get(section);
-    if (edits === undefined) bySection.set(section, [edit]);
-    else edits.push(edit);
+    const edits = bySection.get(section) ?? [];
+    bySection.set(section, edits);
+    // Where something stands twice by mistake, it is renamed twice.
+    if (!edits.some((each) => isSameEdit(each, edit))) edits.push(edit);
   }
   const [first, ...rest] = [...bySection].flatMap(([section, [edit, ...others]]): readonly Change[] =>
     edit === undefined ? [] : [{ kind: 'text', section, edits: [edit, ...others] }],
   );
   if (first === undefined) throw new NotUnderstood();
   return [first, ...rest];
+}
+
+function isSameEdit(a: Edit, b: Edit): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
 }
 
 function editsFor(rename: Rename, blocks: readonly Block[]): readonly Placed[] {
