@@ -174,6 +174,33 @@ model Page {
 `,
     },
     {
+      title: 'Who made it, where the people are called staff',
+      bad: `model staff_members {
+  id    Int    @id @default(autoincrement())
+  email String @unique
+}
+
+model prescriptions {
+  id         Int    @id @default(autoincrement())
+  drug       String
+  «created_by» Int
+}
+`,
+      good: `model staff_members {
+  id            Int             @id @default(autoincrement())
+  email         String          @unique
+  prescriptions prescriptions[]
+}
+
+model prescriptions {
+  id                      Int           @id @default(autoincrement())
+  drug                    String
+  created_by              Int
+  created_by_staff_member staff_members @relation(fields: [created_by], references: [id])
+}
+`,
+    },
+    {
       title: 'As the other relations to that model: below the columns, and deleted together',
       bad: `model Folder {
   id       Int       @id @default(autoincrement())

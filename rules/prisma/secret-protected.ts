@@ -2,12 +2,14 @@ import { attributeOf } from '#core/prisma/attribute.ts';
 import { mappedName } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import { type Fix, localRule } from '#core/rule.ts';
+import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { secrets } from '#rules/checklist.ts';
+import { fieldStyle, styledName } from '#rules/detectors/prisma/field-style.ts';
 import { isForeignRow } from '#rules/detectors/prisma/foreign-row.ts';
 import { isLibraryTable } from '#rules/detectors/prisma/library-table.ts';
 import { plainSecretKind, type SecretKind } from '#rules/detectors/prisma/plain-secret.ts';
+import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { isSignInTable } from '#rules/detectors/prisma/sign-in-table.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -65,6 +67,27 @@ export const secretProtected = localRule({
 }
 `,
     },
+    {
+      title: 'Named as most of its columns',
+      bad: `model User {
+  id                   Int       @id @default(autoincrement())
+  email                String    @unique
+  «password»             String
+  lastLoginAt          DateTime?
+  lockedAt             DateTime?
+  failed_logins        Int       @default(0)
+}
+`,
+      good: `model User {
+  id                   Int       @id @default(autoincrement())
+  email                String    @unique
+  passwordHash         String @map("password")
+  lastLoginAt          DateTime?
+  lockedAt             DateTime?
+  failed_logins        Int       @default(0)
+}
+`,
+    },
   ],
   on: ['prisma.model'],
   *check(model, scope) {
@@ -75,7 +98,7 @@ export const secretProtected = localRule({
     if (found.length === 0 || !isTable(model) || isForeignRow(model)) return;
     if (isLibraryTable(model, scope) || isSignInTable(model, scope)) return;
     for (const { field, kind } of found) {
-      const fix = kind === 'password' ? nameFix(field, model) : undefined;
+      const fix = kind === 'password' ? nameFix(field, model, scope) : undefined;
       yield {
         span: field.name.span,
         message: `Nothing says that \`${model.name.value}.${field.name.value}\` is ${states[kind]}.${fix === undefined ? ` ${advices[kind]}` : ''}`,
@@ -111,9 +134,9 @@ const advices: { readonly [K in SecretKind]: string } = {
 };
 
 /** Calls it what it should be; the column stays. None where other parts of the model name the field. */
-function nameFix(field: PrismaField, model: PrismaModel): Fix | undefined {
+function nameFix(field: PrismaField, model: PrismaModel, scope: Scope): Fix | undefined {
   const { value } = field.name;
-  const name = value === 'password' ? nameLike(model) : undefined;
+  const name = value === 'password' ? nameLike(model, scope) : undefined;
   const isNamed = indexesOf(model).some(({ fields }) => fields.some((column) => column.value === value));
   const isTaken = model.fields.some((other) => name !== undefined && foldedName(other.name.value) === foldedName(name));
   if (name === undefined || isNamed || isTaken) return undefined;
@@ -130,10 +153,6 @@ function mapOf(field: PrismaField): { readonly added?: string } {
   return isMapped ? {} : { added: `@map("${field.name.value}")` };
 }
 
-function nameLike({ fields }: PrismaModel): string {
-  const isSnake = fields.some(
-    ({ name, attributes }) =>
-      /^[a-z]+_[a-z]/.test(name.value) && attributes.every((one) => one.name.value !== 'relation'),
-  );
-  return isSnake ? 'password_hash' : 'passwordHash';
+function nameLike(model: PrismaModel, scope: Scope): string {
+  return styledName(['password', 'hash'], fieldStyle(siblingModels(model, scope)));
 }

@@ -93,6 +93,33 @@ enum appointment_status {
 }
 `,
     },
+    {
+      title: 'A name that begins with that of the model',
+      bad: `datasource db {
+  provider = "postgresql"
+}
+
+model Claim {
+  id        Int    @id @default(autoincrement())
+  «claimType» String // accident, theft or fire
+}
+`,
+      good: `datasource db {
+  provider = "postgresql"
+}
+
+model Claim {
+  id        Int       @id @default(autoincrement())
+  claimType ClaimType // accident, theft or fire
+}
+
+enum ClaimType {
+  accident
+  theft
+  fire
+}
+`,
+    },
   ],
   on: ['prisma.model'],
   *check(model, scope, { words }) {

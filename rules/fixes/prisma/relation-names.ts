@@ -2,6 +2,7 @@ import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { relationOf } from '#core/prisma/relation.ts';
 import { toCamelCase, toPascalCase, wordsOf } from '#core/text/casing.ts';
+import { singularOf } from '#core/text/english.ts';
 import { keyNameOf } from '#rules/detectors/prisma/foreign-key-name.ts';
 import {
   backName,
@@ -32,7 +33,7 @@ export function relationNames(
   const stem = keyNameOf(field)?.stem ?? [];
   const isOne = isUniqueAlone(model, field.name.value);
   const needsName = model === target || hasRelation(model, target);
-  const own = [stem, [...stem, ...wordsOf(target.name.value)]]
+  const own = [stem, [...stem, ...singularWords(target)]]
     .map((words) => forwardName(words, target, style))
     .find((name) => !hasField(model, name));
   const usual = backName(model, isOne, style);
@@ -40,6 +41,12 @@ export function relationNames(
   const isTaken = own === undefined || own === back || hasField(target, back);
   if (stem.length === 0 || isTaken || !isPluralKnown(model, isOne, style, siblings)) return undefined;
   return { own, back, isOne, relation: needsName ? `${JSON.stringify(nameLike(stem, model, siblings))}, ` : '' };
+}
+
+/** `staff member` of `staff_members`: the relation leads to one. */
+function singularWords({ name }: PrismaModel): readonly string[] {
+  const words = wordsOf(name.value);
+  return [...words.slice(0, -1), singularOf(words.at(-1) ?? '')];
 }
 
 function namedBack(stem: readonly string[], usual: string, isSelf: boolean, style: RelationStyle): string {
