@@ -2,7 +2,7 @@ import type { Edit } from '#core/text/span.ts';
 
 /**
  * The edits with one more. Blanks that several fixes insert at one place are inserted once, as many as the most need, and so is
- * the blank line that parts what is inserted there from what is above; what needs none comes before it.
+ * the blank line that parts what is inserted there from what is above; what needs none comes before it. Whole blocks each keep theirs.
  */
 export function withInsertion(edits: readonly Edit[], edit: Edit): Edit[] {
   const rivals = edits.filter(
@@ -16,7 +16,7 @@ export function withInsertion(edits: readonly Edit[], edit: Edit): Edit[] {
   const parted = rivals.find(({ newText }) => blankLead(newText) !== '');
   if (parted === undefined) return [...edits, edit];
   const lead = blankLead(edit.newText);
-  if (lead !== '') return [...edits, { ...edit, newText: edit.newText.slice(lead.length) }];
+  if (lead !== '') return [...edits, isBlock(edit) ? edit : { ...edit, newText: edit.newText.slice(lead.length) }];
   return isInsertion(edit) ? edits.toSpliced(edits.indexOf(parted), 0, edit) : [...edits, edit];
 }
 
@@ -29,6 +29,11 @@ export function overlap(a: Edit, b: Edit): boolean {
 /** The line break of the blank line a text begins with; empty when it begins with none. */
 function blankLead(text: string): string {
   return /^(\r\n|\r|\n)\1/.exec(text)?.[1] ?? '';
+}
+
+/** True for what stands in no other: an `enum` behind a model. */
+function isBlock({ newText }: Edit): boolean {
+  return newText.endsWith('}') && /^[\r\n]+[^\s}]/.test(newText);
 }
 
 function isInsertion({ span }: Edit): boolean {

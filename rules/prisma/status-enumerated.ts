@@ -94,7 +94,7 @@ enum appointment_status {
 `,
     },
     {
-      title: 'A name that begins with that of the model',
+      title: 'Two enums, and a name that begins with that of the model',
       bad: `datasource db {
   provider = "postgresql"
 }
@@ -102,6 +102,7 @@ enum appointment_status {
 model Claim {
   id        Int    @id @default(autoincrement())
   «claimType» String // accident, theft or fire
+  «status»    String // open or closed
 }
 `,
       good: `datasource db {
@@ -109,14 +110,20 @@ model Claim {
 }
 
 model Claim {
-  id        Int       @id @default(autoincrement())
+  id        Int         @id @default(autoincrement())
   claimType ClaimType // accident, theft or fire
+  status    ClaimStatus // open or closed
 }
 
 enum ClaimType {
   accident
   theft
   fire
+}
+
+enum ClaimStatus {
+  open
+  closed
 }
 `,
     },
