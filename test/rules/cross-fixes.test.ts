@@ -15,7 +15,8 @@ import { lossesOf } from './prisma-losses.ts';
 import { readCases } from './read-cases.ts';
 
 const crossRules = rules.filter(({ id }) => id.startsWith('cross/'));
-const prismaRules = rules.filter(({ id }) => id.startsWith('prisma/'));
+/** Whether two spellings of one value are two rows is asked of what is unique, and so once it is. */
+const prismaRules = rules.filter(({ id }) => id.startsWith('prisma/') && id !== 'prisma/email-unique-any-case');
 
 describe('fixes of cross rules in Prisma schemas, put through Prisma’s own differ', () => {
   for (const { id } of crossRules) {
