@@ -84,7 +84,7 @@ model Invoice {
         message: `\`${model.name.value}.${field.name.value}\` keeps as many digits as the database gives it; other amounts are \`${type.text}\`.`,
         fixes: [
           prismaFix(
-            `Make \`${field.name.value}\` \`${type.text}\` (the migration rounds the amounts that are there to ${type.scale} places)`,
+            `Make \`${field.name.value}\` \`${type.text}\` (the migration rewrites the column, and rounds what is there to ${type.scale} places)`,
             'review',
             field.section,
             addFieldAttributeEdit(field, type.text),
@@ -94,7 +94,8 @@ model Invoice {
           key: type.text,
           message: (count) =>
             `${count} amounts keep as many digits as the database gives them; others are \`${type.text}\`.`,
-          fixTitle: (count) => `Make ${count} amounts \`${type.text}\` (the migration rounds those that are there)`,
+          fixTitle: (count) =>
+            `Make ${count} amounts \`${type.text}\` (the migration rewrites the columns, and rounds what is there)`,
         },
       };
     }

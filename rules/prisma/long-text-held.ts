@@ -88,7 +88,7 @@ model Page {
         message: `\`${model.name.value}.${field.name.value}\` holds only ${limits[provider]} characters, as each String without a native type.`,
         fixes: [
           prismaFix(
-            `Add \`${type}\` to \`${model.name.value}.${field.name.value}\``,
+            `Add \`${type}\` to \`${model.name.value}.${field.name.value}\`${provider === 'mysql' ? ' (the migration rewrites the column)' : ''}`,
             'review',
             field.section,
             addFieldAttributeEdit(field, type),
@@ -97,7 +97,8 @@ model Page {
         cause: {
           key: 'length',
           message: (count) => `${count} columns for long text hold only ${limits[provider]} characters.`,
-          fixTitle: (count) => `Give ${count} columns a native type for long text`,
+          fixTitle: (count) =>
+            `Give ${count} columns a native type for long text${provider === 'mysql' ? ' (the migration rewrites the columns)' : ''}`,
         },
       };
     }

@@ -1,7 +1,7 @@
 import { defaultOf, fieldOf } from '#core/prisma/field.ts';
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
-import { providerOf } from '#core/prisma/provider.ts';
+import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -104,7 +104,9 @@ model User {
   ],
   on: ['prisma.model'],
   gather(model, scope): Iterable<NeedFact> {
-    return isTable(model) && isChecked(scope) ? foreignKeysOf(model).flatMap((key) => needOf(key, model)) : [];
+    if (!isTable(model) || !isChecked(scope)) return [];
+    const provider = providerOf(scope.roots('prisma.datasource'));
+    return foreignKeysOf(model).flatMap((key) => needOf(key, model, provider));
   },
   *compare(facts) {
     for (const { section, value } of facts) if (value.isFirst) yield { section, value: firstOf(section, value) };
@@ -156,7 +158,7 @@ function isChecked(scope: Scope): boolean {
   return providerOf(datasources) !== 'mongodb' && !isRelationModePrisma(datasources);
 }
 
-function needOf(key: ForeignKey, model: PrismaModel): readonly NeedFact[] {
+function needOf(key: ForeignKey, model: PrismaModel, provider: Provider | undefined): readonly NeedFact[] {
   const { field, fields, onDelete } = key;
   const columns = fields.map(({ value }) => fieldOf(model, value));
   const known = columns.filter((column): column is PrismaField => column !== undefined);
@@ -166,7 +168,12 @@ function needOf(key: ForeignKey, model: PrismaModel): readonly NeedFact[] {
   const words = wordsOf(field.name.value);
   const identifying = new Set(primaryKeyOf(model)?.fields.map(({ value }) => value));
   const isKept = known.some(({ name }) => identifying.has(name.value)) || known.length > 1;
-  const edits = isKept ? [] : [madeOptional(key), ...known.map((one) => rewriteField(one, { isOptional: true }))];
+  // SQL Server clears no row of a circle: without `NoAction` Prisma refuses the relation.
+  const isCircle = field.type.value === model.name.value && onDelete?.value !== 'NoAction';
+  const edits =
+    isKept || (provider === 'sqlserver' && isCircle)
+      ? []
+      : [madeOptional(key), ...known.map((one) => rewriteField(one, { isOptional: true }))];
   return [
     {
       key: 'needs',

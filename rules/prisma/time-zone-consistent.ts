@@ -116,7 +116,7 @@ model Order {
 });
 
 const migrations = {
-  convert: 'the migration reads the values in the time zone of its session: set that to UTC',
+  convert: 'the migration rewrites the column, in the time zone of its session: set that to UTC',
   drop: 'the migration Prisma makes drops the column and loses its times: copy them first',
 } as const;
 

@@ -26,20 +26,20 @@ export interface Subject {
   readonly files: Files;
   /** By the rules whose fixes are tried. */
   readonly reviewed: Review;
-  /** What `heededRules` say; looked for when somebody asks. */
-  readonly messages: readonly string[];
+  /** Which of `heededRules` say something, finding by finding; looked for when somebody asks. */
+  readonly found: readonly string[];
   readonly errors: readonly string[];
 }
 
 /** `tried`: the rules whose fixes are tried. */
 export function subjectOf(files: Files, tried: readonly Rule[] = prismaRules): Subject {
-  let messages: readonly string[] | undefined;
+  let found: readonly string[] | undefined;
   return {
     files,
     reviewed: reviewFiles(files, tried),
-    get messages() {
-      messages ??= messagesOf(reviewFiles(files, heededRules));
-      return messages;
+    get found() {
+      found ??= ruleIdsOf(reviewFiles(files, heededRules));
+      return found;
     },
     errors: prismaErrors(Object.entries(files)),
   };
@@ -79,8 +79,9 @@ export function fixesOf({ reviewed }: Subject): readonly OfferedFix[] {
   return findings.flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })));
 }
 
-export function messagesOf({ files }: Review): readonly string[] {
-  return [...files.values()].flatMap(({ findings }) => [...singleFindings(findings)].map(({ message }) => message));
+/** The rule of each finding: what is renamed is told by another message. */
+export function ruleIdsOf({ files }: Review): readonly string[] {
+  return [...files.values()].flatMap(({ findings }) => [...singleFindings(findings)].map(({ ruleId }) => ruleId));
 }
 
 export function joined(files: Files): string {

@@ -84,7 +84,7 @@ const ending: Judge = (_, { args: [precision] }) => ({
   fault: 'ends on 19 January 2038',
   manyFault: 'end on 19 January 2038',
   instead: `@db.DateTime(${precision ?? '0'})`,
-  migration: 'the migration writes the times anew, in the time zone of its session',
+  migration: 'the migration rewrites the column, in the time zone of its session',
 });
 
 function outdated(instead: string): Judge {

@@ -32,5 +32,7 @@ function textsOf(rule: (typeof rules)[number]): readonly Files[] {
 }
 
 function textsIn(files: { readonly [name: string]: { readonly text: string } }): Files {
-  return Object.fromEntries(Object.entries(files).map(([name, { text }]) => [name, text]));
+  // What files were is not fixed.
+  const now = Object.entries(files).filter(([name]) => !name.startsWith('base/'));
+  return Object.fromEntries(now.map(([name, { text }]) => [name, text]));
 }
