@@ -8,6 +8,11 @@ const schema = (value: string): string => `enum Status {
   OPEN
   ${value}
 }
+
+model Task {
+  id     Int    @id @default(autoincrement())
+  status Status
+}
 `;
 
 export const enumValueKept = changeRule({

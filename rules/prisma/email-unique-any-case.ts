@@ -63,7 +63,7 @@ export const emailUniqueAnyCase = localRule({
         ...(isReady && {
           fixes: [
             prismaFix(
-              `Compare \`${model.name.value}.${field.name.value}\` without regard to capitals: \`@db.Citext\` (the migration fails while two rows differ in them only)`,
+              `Compare \`${model.name.value}.${field.name.value}\` without regard to capitals: \`@db.Citext\` (the migration rewrites the column, and fails while two rows differ in them only)`,
               'review',
               field.section,
               addFieldAttributeEdit(field, '@db.Citext'),

@@ -80,7 +80,7 @@ describe('fixes of Prisma rules, put through Prisma’s own differ', () => {
 /** What is told only once something else is mended, by the rule of the fix. */
 const broughtUp: Readonly<Record<string, readonly string[]>> = {
   'prisma/soft-delete-shape': ['prisma/soft-deleted-not-cascaded'],
-  'prisma/foreign-key-related': ['prisma/cascade-contained'],
+  'prisma/foreign-key-related': ['prisma/cascade-contained', 'prisma/list-name-plural', 'prisma/list-name-plural'],
   'prisma/updated-at-attribute': ['prisma/defaulted-not-optional'],
   'prisma/idempotency-answer-stored': ['prisma/long-text-held'],
   'prisma/field-casing-consistent': ['prisma/no-delimited-list', 'prisma/list-name-plural', 'prisma/list-name-plural'],

@@ -75,7 +75,10 @@ describe('the server as a program', () => {
         new StreamMessageWriter(server.stdin),
       );
       const errors: string[] = [];
-      connection.onNotification('window/logMessage', ({ message }: { message: string }) => void errors.push(message));
+      // Type 1 is an error; what is worth knowing is told with another (LSP 3.17, MessageType).
+      connection.onNotification('window/logMessage', ({ type, message }: { type: number; message: string }) => {
+        if (type === 1) errors.push(message);
+      });
       connection.listen();
       const uri = (name: string) => editorUri(uriOfPath(join(folder, name)));
       await start(connection, uri('').replace(/\/$/, ''));

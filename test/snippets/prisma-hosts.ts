@@ -43,7 +43,7 @@ model Customer {
 
 model Note {
   id        ${id}
-  text      String
+  title     String
   createdAt ${moment} @default(now())
   updatedAt ${moment} @updatedAt
 

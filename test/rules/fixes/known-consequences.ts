@@ -105,10 +105,26 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
     'brings up openapi/unauthorized-documented': 'What requires credentials can refuse them.',
     'brings up openapi/security-scope-defined': 'What the others require may be a scope that is not defined.',
   },
+  'openapi/number-format-declared': {
+    'brings up cross/value-type-fits':
+      'That the column holds larger numbers is told once the API says how large its own are.',
+  },
+  'prisma/field-casing-consistent': {
+    'brings up prisma/list-name-plural': 'That a name is no plural is told once it is cased as the others are.',
+  },
   'prisma/field-without-model-name': {
     'brings up prisma/created-at-default': 'The new name tells a time of creation, which the old one did not.',
   },
+  'prisma/foreign-key-related': {
+    'brings up prisma/cascade-contained': 'What a deletion takes along is known once it is a relation.',
+    'brings up prisma/list-name-plural': 'The list of the other side is called as the model is.',
+  },
+  'prisma/idempotency-answer-stored': {
+    'brings up prisma/field-casing-consistent': 'With more names it shows how most are written.',
+  },
   'prisma/model-casing-consistent': {
+    'brings up prisma/updated-at-attribute':
+      'That a table is ours is known once its model is called as the others are.',
     'brings up prisma/field-casing-consistent':
       'That a table is ours is known once its model is called as the others are.',
   },

@@ -34,7 +34,13 @@ async function servicesOf(session: Session): Promise<readonly string[] | undefin
 function sessionOn(files: ReadonlyMap<string, string>): Session {
   const abilities = readClientAbilities({ processId: null, rootUri: null, capabilities: {} });
   const log = (message: string) => assert.fail(message);
-  const output = { publishDiagnostics: () => undefined, reviewed: () => undefined, log, note: () => undefined, say: () => undefined };
+  const output = {
+    publishDiagnostics: () => undefined,
+    reviewed: () => undefined,
+    log,
+    note: () => undefined,
+    say: () => undefined,
+  };
   const background = { start: backgroundInChannel(testRulebook), worthThread: 1 };
   const session = new Session(abilities, output, {
     rulebook: testRulebook,
