@@ -20,7 +20,7 @@ import { contentOf, fillTables, lostFrom } from './filled-tables.ts';
 import { Postgres } from './postgres.ts';
 
 /** Of each rule so many schemas are tried, its examples first. */
-const mostCases = 8;
+const mostCases = 2;
 
 describe('migrations of Prisma fixes, run on filled tables', function () {
   this.timeout(120_000);

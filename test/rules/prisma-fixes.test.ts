@@ -30,7 +30,7 @@ import { type Risks, risksOf } from './prisma-risks.ts';
 const triedProviders = [...differProviders, 'mysql', 'sqlserver'] as const;
 
 /** How many fixes of one rule are tried in one schema of the corpus. */
-const mostFixes = 2;
+const mostFixes = 1;
 
 describe('fixes of Prisma rules, put through Prisma’s own differ', () => {
   it('which sees what a migration loses', async () => {
