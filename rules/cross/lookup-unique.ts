@@ -8,7 +8,7 @@ import { type DatabaseScope, globalRule, type Keyed } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
-import { keysAndConstraints } from '#rules/checklist.ts';
+import { rowKeys } from '#rules/checklist.ts';
 import { unwrapped } from '#rules/detectors/cross/body-subject.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { listParents } from '#rules/detectors/cross/list-parents.ts';
@@ -56,7 +56,7 @@ export const lookupUnique = globalRule({
   id: 'cross/lookup-unique',
   summary: 'Make the columns unique by which paths look up one row.',
   why: 'A path stands for one thing. Where two rows have the value in it, the API answers with either of them, and whoever changes or deletes it changes the wrong one. Looking first and then inserting lets two requests at the same time through; only a unique key does not.',
-  item: keysAndConstraints,
+  item: rowKeys,
   references: [prismaDocumentation('@unique', 'reference/prisma-schema-reference#unique')],
   severity: 'warning',
   recommended: true,

@@ -112,7 +112,11 @@ function* secondsFindings(fields: readonly PrismaField[]): Iterable<Finding> {
 }
 
 function isText(field: PrismaField): boolean {
-  return field.type.value === 'String' && !field.isList && attributeOf(field, 'ignore') === undefined;
+  return (
+    field.type.value === 'String' &&
+    !field.isList &&
+    ['ignore', 'updatedAt'].every((name) => attributeOf(field, name) === undefined)
+  );
 }
 
 /** `birthDate` is a day, `createdAt` and `paid_on` are times. `start_time` may be one of the clock, and `date` what is written on a thing. */

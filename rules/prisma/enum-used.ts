@@ -52,7 +52,7 @@ model User {
   *gather(node, scope): Iterable<Fact> {
     if (node.kind === 'prisma.enum') {
       const isRemovable = node.section.dialect === 'prisma7';
-      if (scope.isUnderstood() && !isSaid(node))
+      if (scope.isUnderstood() && node.values.length > 0 && !isSaid(node))
         yield { key: node.name.value, isEnum: true, span: node.name.span, isRemovable };
       return;
     }

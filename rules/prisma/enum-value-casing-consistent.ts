@@ -1,4 +1,3 @@
-import type { PrismaEnum } from '#core/prisma/model.ts';
 import { type Cause, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { databaseNames } from '#rules/checklist.ts';
@@ -52,7 +51,11 @@ model Order {
     const values = node.values.map(({ name }) => ({ ...name, writing: writingOf(name.value) }));
     const telling = values.filter(({ value, writing }) => writing !== 'unknown' && !allowed.includes(value));
     const style = styleOf(telling.map(({ value }) => value));
-    for (const { value, writing, span } of telling) yield factOf(node, value, writing, span, style, values.length);
+    const isMixed = hasManyStyles(values.map(({ value }) => value));
+    const canBeRenamed = node.section.dialect === 'prisma7';
+    for (const { value, writing, span } of telling) {
+      yield { key: 'values', enum: node.name.value, name: value, writing, span, style, isMixed, canBeRenamed };
+    }
   },
   *compare(facts) {
     const all = facts.map(({ value }) => value);
@@ -95,25 +98,8 @@ function styleOf(names: readonly string[]): NameStyle | undefined {
     : undefined;
 }
 
-function factOf(
-  { name: { value: owner }, section, values }: PrismaEnum,
-  name: string,
-  writing: Writing,
-  span: Span,
-  style: NameStyle | undefined,
-  count: number,
-): Fact {
-  const isMixed = count > 1 && styles.every((one) => values.some((each) => !isIn(each.name.value, one)));
-  return {
-    key: 'values',
-    enum: owner,
-    name,
-    writing,
-    span,
-    style,
-    isMixed,
-    canBeRenamed: section.dialect === 'prisma7',
-  };
+function hasManyStyles(names: readonly string[]): boolean {
+  return names.length > 1 && styles.every((style) => names.some((name) => !isIn(name, style)));
 }
 
 /** A word in capitals is no Pascal case, unless it is short: `SMS` beside `Email`. */

@@ -94,9 +94,14 @@ function isWholeKey({ kind, where, fields, type }: ModelIndex): boolean {
   return (kind === 'id' || kind === 'unique') && isPlain && fields.length > 0;
 }
 
-/** Over the same columns in the same order: another order finds rows in another way. */
+/** Over the same columns in the same order: another order finds rows in another way. Prisma tells of two attributes at one field. */
 function isSame(one: ModelIndex, other: ModelIndex): boolean {
-  if (one === other || one.fields.length !== other.fields.length) return false;
+  if (
+    one === other ||
+    (one.fieldLevel && other.fieldLevel && one.kind === other.kind) ||
+    one.fields.length !== other.fields.length
+  )
+    return false;
   return one.fields.every(({ value }, at) => other.fields[at]?.value === value);
 }
 

@@ -25,6 +25,8 @@ describe('parseArguments', () => {
         root: undefined,
         maxFindings: undefined,
         every: false,
+        base: undefined,
+        onlyChanges: false,
         workers: undefined,
       },
     });

@@ -22,6 +22,8 @@ const others: { readonly [reason: string]: readonly string[] } = {
     'GetPet',
     'diabetesType2',
     'hazardClass3',
+    'orderStatus',
+    'stripeSubscriptionId',
   ],
 };
 

@@ -99,7 +99,7 @@ describe('a row that rules decide', () => {
       assertTrue(reviewChecklists({ [name]: text }), file);
       read++;
     }
-    assert.ok(read > 100, `${read} files`);
+    assert.ok(read >= filesRead, `${read} files`);
   });
 
   it('names rules that are there', () => {

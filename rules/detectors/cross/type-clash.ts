@@ -160,11 +160,28 @@ function isTimeOfDay(native: string | undefined): boolean {
 /** The value is written in a form of its own, or is shown to be. */
 function isShownOtherwise(schema: Schema): boolean {
   const { tree } = schema;
-  const example = findValue(tree, 'example');
-  const shown = example?.kind === 'scalar' && typeof example.value === 'string' ? example.value : '';
   const isForm = ['pattern', 'contentEncoding', 'contentMediaType'].some((key) => findEntry(tree, key) !== undefined);
-  const isLettered = /[a-z]/i.test(shown) && findString(tree, 'format') === undefined;
-  return isForm || isLettered || isTextSaid(schema);
+  const hasFormat = findString(tree, 'format') !== undefined;
+  const isOther = !hasFormat && shownTexts(schema).some((text) => !isBareValue(text));
+  return isForm || isOther || isTextSaid(schema);
+}
+
+/** Its examples that are texts, and one that its description gives: `such as 2026-000123`. */
+function shownTexts({ tree, description }: Schema): readonly string[] {
+  const examples = findValue(tree, 'examples');
+  const all = [findValue(tree, 'example'), ...(examples?.kind === 'list' ? examples.items : [])];
+  const told = /\b(?:such as|e\.g\.|for example|example:)[\s,]+[`'"“]?(?=[a-z/:-]*\d)([\w/:-]+)/i.exec(
+    description?.value ?? '',
+  );
+  return [
+    ...all.flatMap((each) => (each?.kind === 'scalar' && typeof each.value === 'string' ? [each.value] : [])),
+    ...(told?.[1] === undefined ? [] : [told[1]]),
+  ];
+}
+
+/** A number, or one of the words of JSON. */
+function isBareValue(text: string): boolean {
+  return /^(?:[+-]?\d+(?:\.\d+)?|true|false|null|)$/i.test(text.trim());
 }
 
 function isTextSaid({ description }: Schema): boolean {

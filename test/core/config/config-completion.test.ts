@@ -32,7 +32,7 @@ function take(marked: string, name: string, canBreakLines?: boolean): string {
 const severities = ['off', 'info', 'warning', 'error'];
 const rootKeys = ['preset', 'rules', 'include', 'exclude', 'entries', 'ignores', 'prisma', 'mapping'];
 const ids = rulebook.rules.map(({ id }) => id);
-const groups = ['cross/*', 'openapi/*', 'prisma/*'];
+const groups = ['change/*', 'cross/*', 'openapi/*', 'prisma/*'];
 
 const presetNames = rulebook.presets.map(({ name }) => name);
 

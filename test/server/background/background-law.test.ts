@@ -11,7 +11,7 @@ import { firstTexts, paths, someText } from './background-texts.ts';
 /** Another seed gives other runs, minutes give more of them; a failure names its seed. */
 const { PLUMBLINE_SEED = '1', PLUMBLINE_SOAK_MINUTES = '0' } = process.env;
 const soakMinutes = Number(PLUMBLINE_SOAK_MINUTES);
-const runs = 20;
+const runs = 8;
 const stepsPerRun = 24;
 
 describe('the background', () => {

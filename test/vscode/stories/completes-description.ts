@@ -19,7 +19,7 @@ async function see(label: string): Promise<void> {
   let looks = 0;
   const look = async (): Promise<boolean> => {
     if (await page.has(focused(label))) return true;
-    const isMissing = ++looks % 60 === 0 && !(await page.has('.suggest-widget.visible'));
+    const isMissing = ++looks % 8 === 0 && !(await page.has('.suggest-widget.visible'));
     if (isMissing) await page.press('Control+Space');
     return false;
   };
