@@ -156,8 +156,15 @@ export const keysAndConstraints = automatic({
   id: 'keys-and-constraints',
   title: 'Keys of joins and events',
   sentence: 'Keys and constraints keep rows apart',
-  subject: 'tables that join two others or remember events',
+  subject: 'tables that join two others, or remember events or keys',
   alsoDecidedBy: ['prisma/processed-event-unique', 'prisma/soft-delete-unique', 'prisma/idempotency-key-unique'],
+});
+
+export const tenantRows = automatic({
+  id: 'tenant-rows',
+  title: 'Rows of tenants',
+  sentence: 'The rows of a tenant are its own',
+  subject: 'tables with the id of a tenant',
 });
 
 export const rowKeys = automatic({
@@ -228,7 +235,7 @@ export const concurrency = automatic({
   id: 'concurrency',
   title: 'Lost updates',
   sentence: 'Writes guard against lost updates',
-  subject: 'items that are returned with an ETag and written',
+  subject: 'items that are written',
 });
 
 export const httpCaching = automatic({
@@ -298,6 +305,7 @@ export const checklist: readonly ChecklistSection[] = [
     columnValues,
     rowKeys,
     keysAndConstraints,
+    tenantRows,
     indexes,
     foreignKeys,
     timestamps,

@@ -1,7 +1,6 @@
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
-import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { storeFit } from '#rules/checklist.ts';
+import { isCacheModel } from '#rules/detectors/prisma/cache-model.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { postgresql } from '#rules/sources.ts';
 
@@ -34,23 +33,10 @@ export const cacheOutside = localRule({
   ],
   on: ['prisma.model'],
   *check(model) {
-    if (!isCache(model) || !model.fields.some(isEnd) || !isTable(model)) return;
+    if (!isCacheModel(model) || !isTable(model)) return;
     yield {
       span: model.name.span,
       message: `${model.name.value} is a cache in the database, whose rows end and stay. A key-value store forgets them by itself.`,
     };
   },
 });
-
-function isCache({ name, fields }: PrismaModel): boolean {
-  const words = wordsOf(name.value);
-  const isCalled =
-    words.at(-1) === 'cache' || words.join(' ').endsWith('cache entry') || words.join(' ').endsWith('cache item');
-  const names = new Set(fields.map((field) => foldedName(field.name.value)));
-  return isCalled || (words.includes('cached') && (names.has('key') || names.has('cachekey')));
-}
-
-function isEnd({ name, type }: PrismaField): boolean {
-  const isTime = type.value === 'DateTime' || type.value === 'Int' || type.value === 'BigInt';
-  return isTime && wordsOf(name.value).some((word) => /^(?:expires|expiry|expire|expiration|ttl)$/.test(word));
-}

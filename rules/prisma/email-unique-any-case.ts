@@ -5,7 +5,7 @@ import type { PrismaField } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
-import { keysAndConstraints } from '#rules/checklist.ts';
+import { rowKeys } from '#rules/checklist.ts';
 import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -33,7 +33,7 @@ export const emailUniqueAnyCase = localRule({
   id: 'prisma/email-unique-any-case',
   summary: 'Let an address be unique whatever its capitals.',
   why: 'To PostgreSQL `Ann@example.com` and `ann@example.com` are two users. Whoever signs in with the other spelling is not found, or signs up twice. `citext`, or a check that all is in lower case, keeps them one.',
-  item: keysAndConstraints,
+  item: rowKeys,
   references: [
     prismaDocumentation('Case sensitivity', 'prisma-client/queries/case-sensitivity'),
     postgresql('citext', 'citext.html'),

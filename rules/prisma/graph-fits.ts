@@ -1,12 +1,9 @@
-import type { PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
-import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
 import { storeFit } from '#rules/checklist.ts';
+import { edgeBetween, manyToItself } from '#rules/detectors/prisma/graph-model.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { postgresql } from '#rules/sources.ts';
-import { wordSet } from '#rules/words/word-list.ts';
 
 export const graphFits = localRule({
   id: 'prisma/graph-fits',
@@ -71,25 +68,3 @@ model Edge {
       };
   },
 });
-
-/** The model whose rows an edge joins, both of them required; undefined for friends and followers, which are followed one step. */
-function edgeBetween(model: PrismaModel): string | undefined {
-  const last = wordsOf(model.name.value).at(-1) ?? '';
-  if (!edgeWords.has(last)) return undefined;
-  const targets = foreignKeysOf(model)
-    .filter(({ field }) => !field.isOptional && field.type.value !== model.name.value)
-    .map(({ field }) => field.type.value);
-  return targets.find((target, place) => targets.indexOf(target) !== place);
-}
-
-const edgeWords = wordSet(
-  'edge edges link links arc arcs connection connections relation relations relationship relationships dependency dependencies',
-);
-
-/** How many many-to-many relations lead from the model to itself: each has two lists. */
-function manyToItself(model: PrismaModel): number {
-  const { name, fields } = model;
-  const keys = foreignKeysOf(model).filter(({ field }) => field.type.value === name.value);
-  const lists = fields.filter(({ type, isList }) => isList && type.value === name.value);
-  return Math.floor((lists.length - keys.length) / 2);
-}

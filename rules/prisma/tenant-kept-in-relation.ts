@@ -2,7 +2,7 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
-import { keysAndConstraints } from '#rules/checklist.ts';
+import { tenantRows } from '#rules/checklist.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { isTenantModelName, tenantColumnsOf } from '#rules/detectors/prisma/tenant-column.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
@@ -22,7 +22,7 @@ export const tenantKeptInRelation = localRule({
   why:
     'A foreign key over the id alone leads to rows of any tenant: a request with the id of somebody else’s project hangs a task into it, and no constraint minds. ' +
     'A key over tenant and id, which the other model declares unique, cannot lead out of the tenant.',
-  item: keysAndConstraints,
+  item: tenantRows,
   references: [
     prismaDocumentation('Relations', 'prisma-schema/data-model/relations'),
     postgresql('Foreign Keys', 'ddl-constraints.html#DDL-CONSTRAINTS-FK'),

@@ -3,7 +3,7 @@ import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import type { Edit } from '#core/text/span.ts';
-import { keysAndConstraints } from '#rules/checklist.ts';
+import { tenantRows } from '#rules/checklist.ts';
 import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
 import { type TenancyFact, tenancyIn, tenancyOf } from '#rules/detectors/prisma/tenancy.ts';
 import { tenantColumnsOf } from '#rules/detectors/prisma/tenant-column.ts';
@@ -51,7 +51,7 @@ export const tenantRequired = globalRule({
   why:
     'A row whose tenant is NULL is found by no filter, or, where the filter says “mine or NULL”, by every tenant. One insert that forgets the column is enough, and nothing fails. ' +
     'NULLs are distinct, so that a unique key over tenant and name keeps such rows not apart either.',
-  item: keysAndConstraints,
+  item: tenantRows,
   references: [prismaDocumentation('Models', 'prisma-schema/data-model/models')],
   severity: 'warning',
   recommended: true,

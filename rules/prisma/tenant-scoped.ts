@@ -1,6 +1,6 @@
 import { globalRule } from '#core/rule.ts';
 
-import { keysAndConstraints } from '#rules/checklist.ts';
+import { tenantRows } from '#rules/checklist.ts';
 import { type OwnershipFact, ownershipOf } from '#rules/detectors/prisma/ownership.ts';
 import {
   isTenantItself,
@@ -40,7 +40,7 @@ export const tenantScoped = globalRule({
   why:
     'Where most tables are parted among tenants, one that is not shows the rows of all to each: the filter that every query adds finds no column, and is left out. ' +
     'Row-level security, exports and deletions of one tenant pass it over, too.',
-  item: keysAndConstraints,
+  item: tenantRows,
   references: [prismaDocumentation('Models', 'prisma-schema/data-model/models')],
   severity: 'warning',
   recommended: true,

@@ -6,7 +6,7 @@ import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import type { Edit } from '#core/text/span.ts';
-import { keysAndConstraints } from '#rules/checklist.ts';
+import { tenantRows } from '#rules/checklist.ts';
 import { columnsOfIndex } from '#rules/detectors/prisma/index-columns.ts';
 import { commentsSay } from '#rules/detectors/prisma/prisma-comments.ts';
 import { type TenancyFact, tenancyIn, tenancyOf } from '#rules/detectors/prisma/tenancy.ts';
@@ -48,7 +48,7 @@ export const tenantUniqueScoped = globalRule({
   why:
     'One customer’s project called `website` keeps all others from having one, and the error tells them that it is there. Numbers that count for each customer collide with the first invoice of the second. ' +
     'A unique key that begins with the tenant keeps apart what must be kept apart, and serves the queries of one tenant, too.',
-  item: keysAndConstraints,
+  item: tenantRows,
   references: [prismaDocumentation('Compound unique constraints', 'prisma-schema/data-model/models')],
   severity: 'warning',
   recommended: true,

@@ -143,6 +143,11 @@ export const apiSubjects: readonly RowSubject[] = [
     on: ['openapi.operation'],
     isIn: ({ method, origin, path }) => method === 'post' && origin === 'path' && createsOne(path, moneyResources),
   }),
+  rowSubject({
+    itemId: idempotentConsumers.id,
+    on: ['openapi.operation'],
+    isIn: (operation) => webhookReceiver(operation) !== undefined,
+  }),
   rowSubject({ itemId: idempotentConsumers.id, on: ['openapi.parameter'], isIn: isKeyHeader }),
   ...[idempotentConsumers, pathTemplates].map(({ id: itemId }) =>
     rowSubject({ itemId, on: ['openapi.operation'], isIn: isEvent }),

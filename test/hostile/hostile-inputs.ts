@@ -85,7 +85,7 @@ components:
 `;
 };
 
-const words = growingTexts.map(({ name, text }) => yaml(`texts of ${name}`, 1_500, (size) => everywhere(text(size))));
+const words = growingTexts.map(({ name, text }) => yaml(`texts of ${name}`, 500, (size) => everywhere(text(size))));
 const comments = growingTexts.map(({ name, text }) =>
   prisma(`comments of ${name}`, 1_500, (size) => {
     const [long, word] = [text(size), text(size).replace(/\W/g, '_')];

@@ -62,6 +62,7 @@ describe('contributed snippets', () => {
         assertClean({ 'schema.prisma': text }, `${id} for ${provider}`, [
           'prisma/time-zone-consistent',
           'prisma/key-not-exhausted',
+          'prisma/uuid-native',
         ]);
       }
     });

@@ -16,7 +16,7 @@ describe('Insert Pattern in Prisma', () => {
     for (const { id, unfitFor = [] } of prismaPatterns) {
       if (unfitFor.some((unfit) => unfit === provider)) continue;
       it(`${id} is valid and clean for ${provider}`, () => {
-        for (const marker of ['name      String', 'text      String']) {
+        for (const marker of ['name      String', 'title     String']) {
           const before = prismaHost(provider);
           const once = insertAt({ [name]: before }, name, id, marker);
           assert.ok(!('problem' in once), 'problem' in once ? once.problem : '');
