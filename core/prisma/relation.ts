@@ -1,4 +1,5 @@
 import { argumentOf, attributeOf, listValue, pathValue, stringValue } from '#core/prisma/attribute.ts';
+import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaAttribute, PrismaField, PrismaModel, PrismaValue } from '#core/prisma/model.ts';
 import type { Located } from '#core/text/span.ts';
 
@@ -55,3 +56,29 @@ const keysOfModel = new WeakMap<PrismaModel, readonly ForeignKey[]>();
 function pathsOf(value: PrismaValue | undefined): readonly Located<string>[] {
   return listValue(value).flatMap((item) => pathValue(item) ?? []);
 }
+
+/** The fields of a model that lead to another one by the relation of this name, or by one without a name. */
+export function relationFields(model: PrismaModel, target: string, name: string | undefined): readonly PrismaField[] {
+  return relationsOf(model).get(relationKey(target, name)) ?? [];
+}
+
+function relationsOf(model: PrismaModel): ReadonlyMap<string, readonly PrismaField[]> {
+  const known = relationsOfModel.get(model);
+  if (known !== undefined) return known;
+  const relations = new Map<string, PrismaField[]>();
+  for (const field of model.fields) {
+    if (isScalarType(field.type.value)) continue;
+    const key = relationKey(field.type.value, relationOf(field)?.name?.value);
+    const alike = relations.get(key);
+    if (alike === undefined) relations.set(key, [field]);
+    else alike.push(field);
+  }
+  relationsOfModel.set(model, relations);
+  return relations;
+}
+
+function relationKey(target: string, name: string | undefined): string {
+  return JSON.stringify([target, name]);
+}
+
+const relationsOfModel = new WeakMap<PrismaModel, ReadonlyMap<string, readonly PrismaField[]>>();

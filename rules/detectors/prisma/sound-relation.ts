@@ -1,7 +1,7 @@
 import { fieldOf } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import { type ForeignKey, relationOf } from '#core/prisma/relation.ts';
+import type { PrismaModel } from '#core/prisma/model.ts';
+import { type ForeignKey, relationFields } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 
 /**
@@ -24,18 +24,12 @@ export function isSoundRelation(key: ForeignKey, model: PrismaModel, scope: Scop
 
 /** Of several relations between two models each has a name. */
 function hasOtherSide(key: ForeignKey, model: PrismaModel, target: PrismaModel): boolean {
-  const own = model.fields.filter(({ type }) => type.value === target.name.value);
-  const opposite = target.fields.filter(
-    (other) => other !== key.field && other.type.value === model.name.value && nameOf(other) === key.name?.value,
-  );
-  const alike = own.filter((field) => nameOf(field) === key.name?.value);
+  const name = key.name?.value;
+  const alike = relationFields(model, target.name.value, name);
   if (alike.length > (model === target ? 2 : 1)) return false;
+  const opposite = relationFields(target, model.name.value, name).filter((other) => other !== key.field);
   const [back] = opposite;
   return back !== undefined && (back.isList || isUnique(key, model));
-}
-
-function nameOf(field: PrismaField): string | undefined {
-  return relationOf(field)?.name?.value;
 }
 
 function isUnique({ fields }: ForeignKey, model: PrismaModel): boolean {
