@@ -58,14 +58,14 @@ describe('the checklist', () => {
   it('asks what does not hold where the answer is no', async function () {
     skipWithoutPage(this);
     await showRows();
-    await page.click(checklistRow('Limits per IP and user'));
-    await pageOf('Limits per IP and user');
+    await page.click(checklistRow('Agreement of consumers'));
+    await pageOf('Agreement of consumers');
     void commands.executeCommand('plumbline.answerNo');
-    await page.read('.quick-input-widget >> text=which burst is allowed');
-    await page.type('Nobody has measured.');
+    await page.read('.quick-input-widget >> text=Who consumes this API');
+    await page.type('Nobody has asked them.');
     await page.press('Enter');
-    const answers = await waitUntil('the answer with its note', () => answersWith('note: Nobody has measured.'));
-    assert.match(answers, /review-limits:\s+answer: 'no'/);
+    const answers = await waitUntil('the answer with its note', () => answersWith('note: Nobody has asked them.'));
+    assert.match(answers, /review-consumers:\s+answer: 'no'/);
   });
 });
 
