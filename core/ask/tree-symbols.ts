@@ -15,7 +15,9 @@ export function* treeSymbols(
   /** The groups around the section, the outer ones first. */
   const around: { readonly group: PlacedGroup; readonly depth: number }[] = [];
   const pace = new Pace();
-  for (const [index, section] of sections.entries()) {
+  let index = -1;
+  for (const section of sections) {
+    index++;
     if (pace.isDue(cost.looked)) yield;
     const role = roleOf(section);
     if (role === undefined) continue;

@@ -1,4 +1,4 @@
-import { LineIndex, type Position } from '#core/text/line-index.ts';
+import type { Position } from '#core/text/line-index.ts';
 import { applyEdits, type Edit, shiftSpan } from '#core/text/span.ts';
 import { splitText, type TextChunk } from '#core/text/text-chunk.ts';
 
@@ -25,11 +25,11 @@ export class ChunkedText {
     const lines: number[] = [];
     let offset = 0;
     let line = 0;
-    for (const { text, breaks } of chunks) {
+    for (const { text, lines: own } of chunks) {
       offsets.push(offset);
       lines.push(line);
       offset += text.length;
-      line += breaks;
+      line += own.breakCount;
     }
     this.length = offset;
     this.#chunks = chunks;
@@ -90,8 +90,8 @@ export class ChunkedText {
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.length));
     const index = findLast(this.#offsets, clamped);
-    const { line, character } = indexOf(this.#chunks[index]).positionAt(clamped - (this.#offsets[index] ?? 0));
-    return { line: line + (this.#lines[index] ?? 0), character };
+    const own = this.#chunks[index]?.lines.positionAt(clamped - (this.#offsets[index] ?? 0));
+    return { line: (own?.line ?? 0) + (this.#lines[index] ?? 0), character: own?.character ?? 0 };
   }
 
   /** The offset of a place; a column beyond its line counts as the line's end. */
@@ -100,8 +100,8 @@ export class ChunkedText {
     const index = findLast(this.#lines, line);
     const chunk = this.#chunks[index];
     const own = line - (this.#lines[index] ?? 0);
-    if (chunk === undefined || (own > 0 && own > chunk.breaks)) return this.length;
-    return (this.#offsets[index] ?? 0) + indexOf(chunk).offsetAt({ line: own, character });
+    if (chunk === undefined || (own > 0 && own > chunk.lines.breakCount)) return this.length;
+    return (this.#offsets[index] ?? 0) + chunk.lines.offsetAt({ line: own, character });
   }
 
   slice(start: number, end: number): string {
@@ -116,16 +116,6 @@ export class ChunkedText {
     this.#whole ??= this.#chunks.map(({ text }) => text).join('');
     return this.#whole;
   }
-}
-
-const indexes = new WeakMap<TextChunk, LineIndex>();
-const emptyIndex = new LineIndex('');
-
-function indexOf(chunk: TextChunk | undefined): LineIndex {
-  if (chunk === undefined) return emptyIndex;
-  const known = indexes.get(chunk) ?? new LineIndex(chunk.text);
-  indexes.set(chunk, known);
-  return known;
 }
 
 /** The index of the last number that is not above the value; 0 when all are. */

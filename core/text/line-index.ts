@@ -7,7 +7,7 @@ export interface Position {
 /** Turns offsets of one text into lines and columns and back; `\n`, `\r\n` and a lone `\r` end a line. */
 export class LineIndex {
   readonly #text: string;
-  readonly #starts: readonly number[];
+  readonly #starts: Offsets;
 
   constructor(text: string) {
     this.#text = text;
@@ -16,6 +16,10 @@ export class LineIndex {
 
   get lineCount(): number {
     return this.#starts.length;
+  }
+
+  get breakCount(): number {
+    return this.#starts.length - 1;
   }
 
   /** The place of an offset; an offset beyond the text counts as its end. */
@@ -54,7 +58,15 @@ export class LineIndex {
   }
 }
 
-function lineStarts(text: string): number[] {
+/** Few bytes for each line: an open document keeps all of them. */
+type Offsets = Uint16Array | Uint32Array;
+
+function lineStarts(text: string): Offsets {
+  const starts = lineStartsOf(text);
+  return text.length < 0x1_00_00 ? new Uint16Array(starts) : new Uint32Array(starts);
+}
+
+function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
   const hasCarriageReturn = text.includes('\r');
   for (let index = text.indexOf('\n'); index >= 0 && !hasCarriageReturn; index = text.indexOf('\n', index + 1)) {

@@ -1,4 +1,5 @@
 import { copyOf } from '#core/text/copy-of.ts';
+import { LineIndex } from '#core/text/line-index.ts';
 
 /** Lines are kept together in chunks of about this many UTF-16 units, so that an edit copies little. */
 const chunkSize = 16_384;
@@ -6,8 +7,8 @@ const chunkSize = 16_384;
 /** A piece of a text, of whole lines. */
 export interface TextChunk {
   readonly text: string;
-  /** How many line breaks it holds. Every chunk but the last ends in one. */
-  readonly breaks: number;
+  /** Every chunk but the last ends in a line break. */
+  readonly lines: LineIndex;
 }
 
 /** Chunks that end in a line feed, as large as lines allow; a lone carriage return ends no chunk. */
@@ -17,15 +18,8 @@ export function splitText(text: string): readonly TextChunk[] {
     const lineFeed = text.indexOf('\n', Math.min(text.length, start + chunkSize) - 1);
     const end = lineFeed < 0 ? text.length : lineFeed + 1;
     const own = copyOf(text.slice(start, end));
-    chunks.push({ text: own, breaks: countBreaks(own) });
+    chunks.push({ text: own, lines: new LineIndex(own) });
     start = end;
   }
-  return chunks.length === 0 ? [{ text: '', breaks: 0 }] : chunks;
-}
-
-function countBreaks(text: string): number {
-  let count = 0;
-  const hasCarriageReturn = text.includes('\r');
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return hasCarriageReturn ? count + (text.match(/\r(?!\n)/g)?.length ?? 0) : count;
+  return chunks.length === 0 ? [{ text: '', lines: new LineIndex('') }] : chunks;
 }

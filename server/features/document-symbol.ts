@@ -16,6 +16,7 @@ import type { Client, Reviews, Slices, Texts } from '#server/inputs.ts';
 import { navigatesIn } from '#server/navigates.ts';
 import { shownText } from '#server/shown/shown-text.ts';
 import { symbolKinds } from '#server/shown/symbol-kinds.ts';
+import type { TextLines } from '#server/texts/line-indexes.ts';
 
 /** Of a file with more, only so many levels are told that there are no more. */
 const mostSymbols = 10_000;
@@ -36,8 +37,8 @@ export async function documentSymbols(
   const { symbols, levels } = await session.finish(outlineOf(uri, review.workspace));
   if (symbols.length === 0) return null;
   const { nestsSymbols, tagsSymbols } = session.abilities;
-  const rangeOf = (span: Span) => session.lines.rangeOf(review, uri, span);
-  const view: SymbolView = { uri: textDocument.uri, rangeOf, hasTags: tagsSymbols, pace: new Pace() };
+  const lines = session.lines.of(review, uri);
+  const view: SymbolView = { uri: textDocument.uri, lines, hasTags: tagsSymbols, pace: new Pace() };
   if (nestsSymbols) return session.finish(nestedSymbols(symbols, levels, view));
   const list: SymbolInformation[] = [];
   await session.finish(addSymbols({ symbols, levels, container: undefined }, view, list));
@@ -59,7 +60,7 @@ function* outlineOf(uri: string, workspace: Workspace): Steps<Outline> {
 interface SymbolView {
   /** As the client spells it. */
   readonly uri: string;
-  readonly rangeOf: (span: Span) => Range;
+  readonly lines: TextLines;
   readonly hasTags: boolean;
   readonly pace: Pace;
 }
@@ -70,16 +71,26 @@ function* nestedSymbols(symbols: readonly PlacedSymbol[], levels: number, view: 
     if (view.pace.isDue(cost.looked)) yield;
     const inner = levels > 1 ? placed.children : [];
     const children = inner.length === 0 ? undefined : yield* nestedSymbols(inner, levels - 1, view);
-    const { symbol, span, nameSpan } = placed;
-    nested.push({
-      ...shownSymbol(placed, view),
-      ...(symbol.detail === '' ? {} : { detail: shownText(symbol.detail) }),
-      range: view.rangeOf(span),
-      selectionRange: view.rangeOf(nameSpan),
-      ...(children === undefined ? {} : { children }),
-    });
+    nested.push(nestedSymbol(placed, children, view));
   }
   return nested;
+}
+
+/** There may be thousands: what is not there is not written, and nothing is copied. */
+function nestedSymbol(
+  { symbol, span, nameSpan }: PlacedSymbol,
+  children: DocumentSymbol[] | undefined,
+  { lines, hasTags }: SymbolView,
+): DocumentSymbol {
+  const { name, kind, detail, isDeprecated } = symbol;
+  const range = rangeIn(lines, span);
+  const start = nameSpan.start === span.start ? range.start : lines.positionAt(nameSpan.start);
+  const selectionRange = { start, end: lines.positionAt(nameSpan.end) };
+  const shown: DocumentSymbol = { name: shownText(name), kind: symbolKinds[kind], range, selectionRange };
+  if (detail !== '') shown.detail = shownText(detail);
+  if (isDeprecated && hasTags) shown.tags = [SymbolTag.Deprecated];
+  if (children !== undefined) shown.children = children;
+  return shown;
 }
 
 interface Listed extends Outline {
@@ -90,19 +101,17 @@ interface Listed extends Outline {
 function* addSymbols({ symbols, levels, container }: Listed, view: SymbolView, list: SymbolInformation[]): Steps<void> {
   for (const placed of symbols) {
     if (view.pace.isDue(cost.looked)) yield;
-    const own = shownSymbol(placed, view);
-    const location = { uri: view.uri, range: view.rangeOf(placed.span) };
-    list.push({ ...own, location, ...(container === undefined ? {} : { containerName: container }) });
+    const { name, kind, isDeprecated } = placed.symbol;
+    const location = { uri: view.uri, range: rangeIn(view.lines, placed.span) };
+    const listed: SymbolInformation = { name: shownText(name), kind: symbolKinds[kind], location };
+    if (isDeprecated && view.hasTags) listed.tags = [SymbolTag.Deprecated];
+    if (container !== undefined) listed.containerName = container;
+    list.push(listed);
     const inner = levels > 1 ? placed.children : [];
-    if (inner.length > 0) yield* addSymbols({ symbols: inner, levels: levels - 1, container: own.name }, view, list);
+    if (inner.length > 0) yield* addSymbols({ symbols: inner, levels: levels - 1, container: listed.name }, view, list);
   }
 }
 
-function shownSymbol({ symbol }: PlacedSymbol, { hasTags }: SymbolView) {
-  const { kind, name, isDeprecated } = symbol;
-  return {
-    name: shownText(name),
-    kind: symbolKinds[kind],
-    ...(isDeprecated && hasTags ? { tags: [SymbolTag.Deprecated] } : {}),
-  };
+function rangeIn(lines: TextLines, { start, end }: Span): Range {
+  return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }
