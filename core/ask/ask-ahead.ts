@@ -1,5 +1,6 @@
 import { externalTexts } from '#core/ask/external-texts.ts';
 import { groupsOf } from '#core/ask/groups-of.ts';
+import { lostReferences } from '#core/ask/lost-references.ts';
 import { regionMarks } from '#core/ask/region-marks.ts';
 import { soughtSymbols } from '#core/ask/sought-symbols.ts';
 import { rolesIn } from '#core/ask/symbol-roles.ts';
@@ -46,9 +47,16 @@ function* askOf({ uri, sections }: SourceDocument, workspace: Workspace): Steps<
     }
     if (pace.isDue(section.text.length * cost.asked)) yield;
   }
+  yield* followAhead(uri, all, workspace);
+}
+
+/** What leads nowhere in a file; where a section is too long, only what the others refer to. */
+function* followAhead(uri: string, sections: readonly Section[], workspace: Workspace): Steps<void> {
+  const isShort = ({ text }: Section): boolean => text.length <= longestSection;
+  if (sections.every(isShort)) yield* lostReferences(uri, workspace);
+  const pace = new Pace();
   for (const description of allDescriptions(workspace).filter(({ files }) => files.has(uri))) {
-    const short = description.extractsOf(uri).filter(({ section }) => section.text.length <= longestSection);
-    for (const { section, references } of short) {
+    for (const { section, references } of description.extractsOf(uri).filter((extract) => isShort(extract.section))) {
       if (pace.isDue(section.text.length * cost.asked + references.length)) yield;
     }
   }

@@ -1,3 +1,5 @@
+import { type LostReference, lostReferences } from '#core/ask/lost-references.ts';
+import { sectionStarts } from '#core/ask/section-starts.ts';
 import { sectionSymbols } from '#core/ask/section-symbols.ts';
 import { rolesIn } from '#core/ask/symbol-roles.ts';
 import type { Description } from '#core/openapi/description/description.ts';
@@ -6,10 +8,8 @@ import { type StrayKey, strayKeys } from '#core/openapi/description/stray-keys.t
 import { formatPointer } from '#core/openapi/reference/reference-target.ts';
 import { allDescriptions } from '#core/project/all-descriptions.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReferenceOutcome } from '#core/rule.ts';
-import type { Section } from '#core/text/section.ts';
+import type { Section, SyntaxProblem } from '#core/text/section.ts';
 import { type Span, shiftSpan } from '#core/text/span.ts';
-import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { isUnderstood } from '#core/work/understood.ts';
 
@@ -26,13 +26,7 @@ export interface ReadingDetails {
 export interface SectionReading {
   readonly span: Span;
   /** What it is: `path /users`, `schema User`; `#/Order as schema` for what references lead to. Asked of those that are shown. */
-  readonly readAs: () => readonly string[];
-}
-
-export interface LostReference {
-  readonly span: Span;
-  readonly target: string;
-  readonly outcome: Exclude<ReferenceOutcome, 'found'>;
+  readAs(): readonly string[];
 }
 
 export interface UnclearText {
@@ -45,33 +39,57 @@ export function* readingDetails(uri: string, workspace: Workspace): Steps<Readin
   const document = workspace.documents.get(uri);
   if (document === undefined) return { sections: [], lost: [], unclear: [] };
   const all: readonly Section[] = document.sections;
-  const starts = new Map(all.map((section, index) => [section, document.starts[index] ?? 0]));
   const descriptions = allDescriptions(workspace);
   const roleOf = rolesIn(uri, descriptions);
   const sections: SectionReading[] = [];
   const unclear: UnclearText[] = [];
-  for (const [section, start] of starts) {
+  let start = 0;
+  for (const section of all) {
+    const end = start + section.text.length;
     const role = section.kind === 'tree' ? roleOf(section) : undefined;
-    const span = { start, end: start + section.text.length };
-    if (section.kind !== 'tree' || role !== undefined) sections.push({ span, readAs: () => readAs(section, role) });
-    if (isUnderstood(section)) continue;
-    for (const problem of section.problems) {
-      unclear.push({ span: shiftSpan(problem.span, start), message: problem.message });
-    }
+    if (section.kind !== 'tree' || role !== undefined) sections.push(new ReadSection(section, role, { start, end }));
+    if (section.problems.length > 0 && !isUnderstood(section)) unclear.push(...section.problems.map(unclearAt(start)));
+    start = end;
   }
   yield;
-  for (const { section, key } of strayKeysOf(uri, descriptions)) {
-    const span = shiftSpan(key.span, starts.get(section) ?? 0);
-    unclear.push({ span, message: `OpenAPI has no “${key.value}” here.` });
+  for (const { key, start } of strayKeysOf(uri, descriptions)) {
+    unclear.push({ span: shiftSpan(key.span, start), message: `OpenAPI has no “${key.value}” here.` });
   }
   unclear.sort((a, b) => a.span.start - b.span.start);
-  return { sections, lost: yield* lostReferences(uri, workspace, starts), unclear };
+  return { sections, lost: yield* lostReferences(uri, workspace), unclear };
 }
 
 /** What stands at the root, or among the components, of a description, and is no part of one. */
-function strayKeysOf(uri: string, descriptions: readonly Description[]): readonly StrayKey[] {
+function strayKeysOf(uri: string, descriptions: readonly Description[]): readonly PlacedKey[] {
   const root = descriptions.find(({ context }) => context.rootUri === uri)?.files.get(uri);
-  return root === undefined ? [] : strayKeys(root);
+  const stray = root === undefined ? [] : strayKeys(root);
+  if (root === undefined || stray.length === 0) return [];
+  const starts = sectionStarts(root);
+  return stray.map(({ section, key }) => ({ key, start: starts.get(section) ?? 0 }));
+}
+
+/** A key, and where its section begins. */
+type PlacedKey = Pick<StrayKey, 'key'> & { readonly start: number };
+
+function unclearAt(start: number): (problem: SyntaxProblem) => UnclearText {
+  return ({ span, message }) => ({ span: shiftSpan(span, start), message });
+}
+
+/** There may be thousands, of which few are shown. */
+class ReadSection implements SectionReading {
+  readonly span: Span;
+  readonly #section: Section;
+  readonly #role: SectionRole | undefined;
+
+  constructor(section: Section, role: SectionRole | undefined, span: Span) {
+    this.#section = section;
+    this.#role = role;
+    this.span = span;
+  }
+
+  readAs(): readonly string[] {
+    return readAs(this.#section, this.#role);
+  }
 }
 
 function readAs(section: Section, role: SectionRole | undefined): readonly string[] {
@@ -85,28 +103,4 @@ function readAs(section: Section, role: SectionRole | undefined): readonly strin
     const isPlain = kind === name || kind === 'key' || kind === 'group';
     return isPlain ? name : `${kind.replace('prisma-', '')} ${name}`;
   });
-}
-
-function* lostReferences(
-  uri: string,
-  { descriptions, unread }: Workspace,
-  starts: ReadonlyMap<Section, number>,
-): Steps<readonly LostReference[]> {
-  const lost = new Map<number, LostReference>();
-  const pace = new Pace();
-  for (const description of descriptions.filter(({ files }) => files.has(uri))) {
-    for (const { section, references } of description.extractsOf(uri)) {
-      if (pace.isDue(section.text.length * cost.asked)) yield;
-      const start = starts.get(section);
-      if (start === undefined) continue;
-      for (const reference of references) {
-        if (pace.isDue(cost.followed)) yield;
-        const outcome = description.outcome(reference, unread);
-        if (outcome === 'found') continue;
-        const span = shiftSpan(reference.targetSpan, start);
-        lost.set(span.start, { span, target: reference.target, outcome });
-      }
-    }
-  }
-  return [...lost.values()].sort((a, b) => a.span.start - b.span.start);
 }

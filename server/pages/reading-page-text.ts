@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver';
-import type { LostReference, ReadingDetails, SectionReading } from '#core/ask/reading-details.ts';
+import type { LostReference } from '#core/ask/lost-references.ts';
+import type { ReadingDetails, SectionReading } from '#core/ask/reading-details.ts';
 import type { FileReading, Owner } from '#core/ask/reading-of.ts';
 import { roleInfo } from '#core/file-role.ts';
 import type { Span } from '#core/text/span.ts';
@@ -141,12 +142,13 @@ function lostText({ target, outcome }: LostReference): string {
   return `“${inlineText(shownText(target))}”: ${outcomes[outcome]}`;
 }
 
-function sectionText({ span, readAs }: SectionReading, uri: string, names: ReadingNames): string {
+function sectionText(section: SectionReading, uri: string, names: ReadingNames): string {
+  const { span } = section;
   const range = names.rangeOf(span);
   // What follows the last line break is the next one's.
   const last = range.end.character === 0 && range.end.line > range.start.line ? range.end.line : range.end.line + 1;
   const lines = last === range.start.line + 1 ? `line ${last}` : `lines ${range.start.line + 1}–${last}`;
-  const all = readAs();
+  const all = section.readAs();
   const shown = all.slice(0, 10).map((each) => inlineText(shownText(each)));
   const text =
     shown.length === 0 ? 'nothing that is judged' : shown.join(', ') + (all.length > shown.length ? ' …' : '');

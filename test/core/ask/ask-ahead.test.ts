@@ -12,7 +12,7 @@ import { generateOpenApi } from '../../support/generate-openapi.ts';
 import { generatePrisma } from '../../support/generate-prisma.ts';
 import { workspaceOf } from './symbol-lines.ts';
 
-const uris = ['file:///w/api.yaml', 'file:///w/api.json', 'file:///w/schema.prisma', 'file:///w/part.yaml'];
+const uris = ['file:///w/api.yaml', 'file:///w/api.json', 'file:///w/schema.prisma', 'file:///w/part.yaml'] as const;
 const yaml = stringify(generateOpenApi(3), { aliasDuplicateObjects: false });
 const files = {
   'api.yaml': `${yaml}x-part: {$ref: part.yaml}\n`,
@@ -61,6 +61,26 @@ describe('askAhead', () => {
     for (const uri of uris) finish(linksOf(uri, workspace));
     finish(askAhead(uris, workspace));
     assert.equal(reads.count, 0);
+  });
+
+  it('leaves no reference to follow when what leads nowhere is asked for', () => {
+    const files = { 'api.yaml': 'openapi: 3.1.0\npaths:\n  /a:\n    $ref: "#/components/pathItems/A"\n' };
+    const workspace = workspaceOf(files);
+    const [uri] = uris;
+    let followed = 0;
+    for (const description of workspace.descriptions) {
+      const outcome = description.outcome.bind(description);
+      description.outcome = (...values) => {
+        followed++;
+        return outcome(...values);
+      };
+    }
+    finish(askAhead(uris, workspace));
+    assert.equal(followed, 1);
+    assert.deepEqual(finish(readingDetails(uri, workspace)).lost, [
+      { span: { start: 38, end: 64 }, target: '#/components/pathItems/A', outcome: 'missing-pointer' },
+    ]);
+    assert.equal(followed, 1);
   });
 
   it('looks only into what an edit changed', () => {
