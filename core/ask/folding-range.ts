@@ -41,11 +41,18 @@ export function* foldsOfYaml({ sections, starts }: TreeDocument): Steps<readonly
 
 /** The blocks of a Prisma file. */
 export function foldsOfPrisma({ sections, starts }: PrismaDocument): readonly FoldingRange[] {
-  return sections.flatMap(({ nodes }, index) =>
-    nodes
-      .filter(({ kind }) => kind !== 'prisma.field')
-      .map((node) => prismaFold(node.span, starts[index] ?? 0, () => memberSpans(node))),
-  );
+  return sections.flatMap(({ namespace, nodes }, index) => {
+    const start = starts[index] ?? 0;
+    const blocks = (): readonly FoldingRange[] =>
+      nodes
+        .filter(({ kind }) => kind !== 'prisma.field')
+        .map((node) => prismaFold(node.span, start, () => membersOf(node, start)));
+    return namespace === undefined ? blocks() : [prismaFold(namespace.span, start, blocks)];
+  });
+}
+
+function membersOf(node: PrismaNode, start: number): readonly FoldingRange[] {
+  return memberSpans(node).map((span) => prismaFold(span, start, () => []));
 }
 
 /** A key whose entries are sections of their own: it goes on to the end of the last of them. */
@@ -98,12 +105,12 @@ function lastUnit(text: string, start: number, end: number): number {
   return Math.max(start, last);
 }
 
-function prismaFold({ start, end }: Span, offset: number, members: () => readonly Span[]): FoldingRange {
+function prismaFold({ start, end }: Span, offset: number, inner: () => readonly FoldingRange[]): FoldingRange {
   return {
     start: offset + start,
     end: offset + Math.max(start, end - 1),
     isClosed: true,
-    inner: () => members().map((span) => prismaFold(span, offset, () => [])),
+    inner,
   };
 }
 

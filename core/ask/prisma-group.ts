@@ -1,10 +1,11 @@
 import type { Group } from '#core/ask/group.ts';
-import { prismaUses } from '#core/ask/prisma-uses.ts';
+import { blockOf } from '#core/ask/prisma-blocks.ts';
+import { blockNamedBy, prismaUses } from '#core/ask/prisma-uses.ts';
 import { SectionUses } from '#core/ask/section-uses.ts';
 import type { Target } from '#core/ask/target.ts';
-import type { PrismaUse, Use } from '#core/ask/use.ts';
+import type { BlockReference, PrismaUse, Use } from '#core/ask/use.ts';
 import { fieldOf } from '#core/prisma/field.ts';
-import type { PrismaCompositeType, PrismaEnum, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import type { PrismaCompositeType, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { type Located, type Span, shiftSpan } from '#core/text/span.ts';
 
@@ -33,7 +34,7 @@ function isOfSchema(use: Use): use is PrismaUse {
 function targetsOf(use: PrismaUse, schema: PrismaSchema): readonly Target[] {
   switch (use.kind) {
     case 'type': {
-      const block = blockOf(use.name, schema);
+      const block = blockOf(use.block, schema, ['prisma.model', 'prisma.type', 'prisma.enum']);
       return block === undefined ? [] : placed(use.kind, block.section, block, schema);
     }
     case 'field': {
@@ -41,7 +42,7 @@ function targetsOf(use: PrismaUse, schema: PrismaSchema): readonly Target[] {
       return field === undefined ? [] : placed(use.kind, field.section, field, schema);
     }
     case 'enum-value': {
-      const block = schema.find('prisma.enum', use.block);
+      const block = blockOf(use.block, schema, ['prisma.enum']);
       const value = block?.values.find(({ name }) => name.value === use.name);
       return block === undefined || value === undefined ? [] : placed(use.kind, block.section, value, schema);
     }
@@ -50,22 +51,18 @@ function targetsOf(use: PrismaUse, schema: PrismaSchema): readonly Target[] {
   }
 }
 
-/** The model, view, type or enum of a name. */
-function blockOf(name: string, schema: PrismaSchema): PrismaModel | PrismaCompositeType | PrismaEnum | undefined {
-  return schema.find('prisma.model', name) ?? schema.find('prisma.type', name) ?? schema.find('prisma.enum', name);
-}
-
 function fieldAt({ block, way, name }: PrismaUse, schema: PrismaSchema): PrismaField | undefined {
   let holder = holderOf(block, schema);
   for (const step of way) {
     const field = holder && fieldOf(holder, step);
-    holder = field && holderOf(field.type.value, schema);
+    const next = field && blockNamedBy(field);
+    holder = next && holderOf(next, schema);
   }
   return holder && fieldOf(holder, name);
 }
 
-function holderOf(name: string, schema: PrismaSchema): PrismaModel | PrismaCompositeType | undefined {
-  return schema.find('prisma.model', name) ?? schema.find('prisma.type', name);
+function holderOf(block: BlockReference, schema: PrismaSchema): PrismaModel | PrismaCompositeType | undefined {
+  return blockOf(block, schema, ['prisma.model', 'prisma.type']);
 }
 
 interface Named {

@@ -12,9 +12,12 @@ import type {
 } from '#core/prisma/model.ts';
 import type { Located } from '#core/text/span.ts';
 
-/** The blocks of a section, with what stands in them. */
-export function prismaSymbols({ nodes }: PrismaSection): readonly FileSymbol[] {
-  return nodes.flatMap((node) => (node.kind === 'prisma.field' ? [] : blockSymbol(node)));
+/** The blocks of a section, with what stands in them; those of a namespace in that. */
+export function prismaSymbols({ namespace, nodes }: PrismaSection): readonly FileSymbol[] {
+  const blocks = () => nodes.flatMap((node) => (node.kind === 'prisma.field' ? [] : blockSymbol(node)));
+  if (namespace === undefined) return blocks();
+  const { name, span } = namespace;
+  return [fileSymbol({ kind: 'group', name: name.value, detail: '', span, nameSpan: name.span }, blocks)];
 }
 
 type PrismaBlock = Exclude<PrismaNode, PrismaField>;

@@ -1,5 +1,6 @@
 import { SectionUses } from '#core/ask/section-uses.ts';
-import type { PrismaUse } from '#core/ask/use.ts';
+import type { BlockReference, PrismaUse } from '#core/ask/use.ts';
+import { blockNameOf } from '#core/prisma/block-name.ts';
 import { defaultOf, isScalarType } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaCompositeType, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
@@ -22,34 +23,43 @@ export function prismaUses(section: PrismaSection): SectionUses<PrismaUse> {
 
 const known = new WeakMap<PrismaSection, SectionUses<PrismaUse>>();
 
-function fieldUses({ name, fields }: PrismaModel | PrismaCompositeType): readonly PrismaUse[] {
-  return fields.flatMap((field) => {
-    const { type } = field;
-    if (isScalarType(type.value)) return [];
+/** The block that the type of a field names; undefined where it names none of its schema. */
+export function blockNamedBy({ type, section }: PrismaField): BlockReference | undefined {
+  const named = blockNameOf(type);
+  return named && { name: named.name.value, qualifier: named.qualifier, from: section.namespace?.name.value };
+}
+
+function fieldUses(holder: PrismaModel | PrismaCompositeType): readonly PrismaUse[] {
+  return holder.fields.flatMap((field) => {
+    if (isScalarType(field.type.value)) return [];
+    const block = blockNamedBy(field);
     const relation = relationOf(field);
     return [
-      { kind: 'type', value: type, name: type.value, block: '', way: [] } as const,
-      ...(relation?.fields ?? []).flatMap((column) => columnUses(column, name.value)),
-      ...(relation?.references ?? []).flatMap((column) => columnUses(column, type.value)),
-      ...defaultUses(field),
+      ...(block === undefined ? [] : typeUses(field.type, block)),
+      ...(relation?.fields ?? []).flatMap((column) => columnUses(column, ownBlock(holder))),
+      ...(block === undefined ? [] : (relation?.references ?? []).flatMap((column) => columnUses(column, block))),
+      ...(block === undefined ? [] : defaultUses(field, block)),
     ];
   });
 }
 
-function defaultUses(field: PrismaField): readonly PrismaUse[] {
+/** Of `auth.User` the name alone is what leads there. */
+function typeUses(type: Located<string>, block: BlockReference): readonly PrismaUse[] {
+  const value = blockNameOf(type)?.name ?? type;
+  return [{ kind: 'type', value, name: value.value, block, way: [] }];
+}
+
+function ownBlock({ name, section }: PrismaModel | PrismaCompositeType): BlockReference {
+  const namespace = section.namespace?.name.value;
+  return { name: name.value, qualifier: namespace, from: namespace };
+}
+
+function defaultUses(field: PrismaField, block: BlockReference): readonly PrismaUse[] {
   const value = defaultOf(field);
   const values = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
-  return values.flatMap((each) =>
+  return values.flatMap((each): readonly PrismaUse[] =>
     each.kind === 'path'
-      ? [
-          {
-            kind: 'enum-value',
-            value: { value: each.value, span: each.span },
-            name: each.value,
-            block: field.type.value,
-            way: [],
-          } as const,
-        ]
+      ? [{ kind: 'enum-value', value: { value: each.value, span: each.span }, name: each.value, block, way: [] }]
       : [],
   );
 }
@@ -57,11 +67,11 @@ function defaultUses(field: PrismaField): readonly PrismaUse[] {
 function indexUses(model: PrismaModel): readonly PrismaUse[] {
   return indexesOf(model)
     .filter(({ fieldLevel }) => !fieldLevel)
-    .flatMap(({ fields }) => fields.flatMap((column) => columnUses(column, model.name.value)));
+    .flatMap(({ fields }) => fields.flatMap((column) => columnUses(column, ownBlock(model))));
 }
 
 /** Each step of `address.street` is a use of its own. */
-function columnUses({ value, span }: Located<string>, block: string): readonly PrismaUse[] {
+function columnUses({ value, span }: Located<string>, block: BlockReference): readonly PrismaUse[] {
   const steps = value.split('.');
   let start = span.start;
   return steps.map((step, index) => {

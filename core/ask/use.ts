@@ -30,10 +30,19 @@ export interface OpenApiUse extends NamedUse {
 /** A use in a Prisma schema. */
 export interface PrismaUse extends NamedUse {
   readonly kind: 'type' | 'field' | 'enum-value';
-  /** The model, type or enum in which it is looked for; empty for a type. */
-  readonly block: string;
+  /** The model, type or enum that is named; of a field or value, the one it is looked for in. */
+  readonly block: BlockReference;
   /** The fields that lead to it from there, through composite types. */
   readonly way: readonly string[];
+}
+
+/** How a block of a schema is named, and from where. */
+export interface BlockReference {
+  readonly name: string;
+  /** The namespace that is written before it. */
+  readonly qualifier: string | undefined;
+  /** The namespace it is written in. */
+  readonly from: string | undefined;
 }
 
 export type Use = OpenApiUse | PrismaUse;

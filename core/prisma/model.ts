@@ -12,7 +12,16 @@ export interface PrismaSection extends SectionBase {
   /** `<uri>#model:User`; a second block of the same name gets `~2`, trivia after the last block `<uri>#end`. */
   readonly id: SectionId;
   readonly dialect: PrismaDialect;
+  /** Of Prisma 8: what its blocks stand in; undefined where they stand in none. */
+  readonly namespace: PrismaNamespace | undefined;
   readonly nodes: readonly PrismaNode[];
+}
+
+/** `namespace auth { … }`: several of one name are one. */
+export interface PrismaNamespace {
+  readonly name: Located<string>;
+  /** From its keyword to its closing brace. */
+  readonly span: Span;
 }
 
 /** A Prisma file cut into blocks. */

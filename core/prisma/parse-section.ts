@@ -2,7 +2,7 @@ import { lineEnd, skipLineBreak } from '#core/prisma/characters.ts';
 import { checkName } from '#core/prisma/check-name.ts';
 import { Cursor } from '#core/prisma/cursor.ts';
 import { type BlockExtent, findBlock } from '#core/prisma/find-block.ts';
-import type { PrismaNode, PrismaSection } from '#core/prisma/model.ts';
+import type { PrismaDialect, PrismaNamespace, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
 import { parseEnum } from '#core/prisma/parse-enum.ts';
 import { type BlockView, parseCompositeType, parseModel } from '#core/prisma/parse-model.ts';
 import { parseDatasource, parseGenerator } from '#core/prisma/parse-settings.ts';
@@ -24,7 +24,14 @@ export function parseSection(parts: SectionText, extent: BlockExtent | undefined
   try {
     return readSection(parts, extent);
   } catch (error) {
-    return { [sectionMark]: true, kind: 'prisma', ...parts, nodes: [], problems: [failureProblem(error)] };
+    return {
+      [sectionMark]: true,
+      kind: 'prisma',
+      ...parts,
+      namespace: undefined,
+      nodes: [],
+      problems: [failureProblem(error)],
+    };
   }
 }
 
@@ -38,6 +45,7 @@ function readSection({ id, uri, dialect, text }: SectionText, extent: BlockExten
     uri,
     dialect,
     text,
+    namespace: namespaceOf(dialect, extent),
     nodes,
     problems: cursor.problems,
   } as const;
@@ -46,6 +54,12 @@ function readSection({ id, uri, dialect, text }: SectionText, extent: BlockExten
   const marker = cursor.problems.length === 0 ? undefined : findMergeMarker(text);
   if (marker !== undefined) cursor.problems.splice(0, cursor.problems.length, marker);
   return section;
+}
+
+function namespaceOf(dialect: PrismaDialect, extent: BlockExtent | undefined): PrismaNamespace | undefined {
+  if (extent === undefined || dialect !== 'prisma8' || extent.header.keyword.value !== 'namespace') return undefined;
+  const { keyword, name } = extent.header;
+  return name && { name, span: { start: keyword.span.start, end: extent.closeEnd } };
 }
 
 /** Reads what stands before a block, then the block. */

@@ -15,6 +15,7 @@ export function unreadPrisma(file: Pick<PrismaDocument, 'uri' | 'text'>, error: 
     uri,
     dialect,
     text,
+    namespace: undefined,
     nodes: [],
     problems,
   } as const;

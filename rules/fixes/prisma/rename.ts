@@ -1,5 +1,7 @@
 import { prismaUses } from '#core/ask/prisma-uses.ts';
+import type { BlockReference } from '#core/ask/use.ts';
 import { attributeOf } from '#core/prisma/attribute.ts';
+import { blockNameOf } from '#core/prisma/block-name.ts';
 import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { fieldOf, isScalarType } from '#core/prisma/field.ts';
 import type { PrismaCompositeType, PrismaEnum, PrismaModel, PrismaSection, PrismaValue } from '#core/prisma/model.ts';
@@ -57,10 +59,17 @@ function isSameEdit(a: Edit, b: Edit): boolean {
 
 function editsFor(rename: Rename, blocks: readonly Block[]): readonly Placed[] {
   const owner = rename.kind === 'field' || rename.kind === 'enum-value' ? rename.block : rename.from;
-  const block = blocks.find(({ name }) => name.value === owner);
+  const [block, ...others] = blocks.filter(({ name }) => name.value === owner);
+  // Which of them is meant is not said.
+  if (others.some(({ section }) => namespaceOf(section) !== (block && namespaceOf(block.section))))
+    throw new NotUnderstood();
   const own = block && !isTaken(rename, block, blocks) ? ownEdits(rename, block, blocks) : undefined;
-  if (own === undefined) throw new NotUnderstood();
-  return [...own, ...useEdits(rename, owner, blocks)];
+  if (block === undefined || own === undefined) throw new NotUnderstood();
+  return [...own, ...useEdits(rename, block, blocks)];
+}
+
+function namespaceOf({ namespace }: PrismaSection): string | undefined {
+  return namespace?.name.value;
 }
 
 /** True where something else has the new name. */
@@ -87,8 +96,9 @@ function fieldEdits({ from, to }: Rename, block: Block, blocks: readonly Block[]
   if (field === undefined) return undefined;
   const { section } = field;
   const name = placed(section, field.name.span, to);
-  const isRelation = blocks.some((one) => one.kind === 'prisma.model' && one.name.value === field.type.value);
-  if (isRelation || attributeOf(field, 'map') !== undefined) return [name];
+  const type = blockNameOf(field.type)?.name.value;
+  const isModel = blocks.some((one) => one.kind === 'prisma.model' && one.name.value === type);
+  if (isModel || attributeOf(field, 'relation') !== undefined || attributeOf(field, 'map') !== undefined) return [name];
   return [name, { section, edit: insertMapEdit(field, from) }];
 }
 
@@ -100,22 +110,25 @@ function valueEdits({ from, to }: Rename, block: Block): readonly Placed[] | und
 }
 
 /** Where else the name stands: types, keys and indexes, relations, defaults, conditions of indexes. */
-function useEdits(rename: Rename, owner: string, blocks: readonly Block[]): readonly Placed[] {
+function useEdits(rename: Rename, owner: Block, blocks: readonly Block[]): readonly Placed[] {
   const wanted = rename.kind === 'field' ? 'field' : rename.kind === 'enum-value' ? 'enum-value' : 'type';
   const sections = new Set(blocks.map(({ section }) => section));
   const used = [...sections].flatMap((section) =>
     prismaUses(section)
       .named(rename.from)
-      .filter(({ kind, block, way }) => kind === wanted && way.length === 0 && (kind === 'type' || block === owner))
+      .filter(({ kind, block, way }) => kind === wanted && way.length === 0 && isNamed(owner, block))
       .map(({ value }) => placed(section, value.span, rename.to)),
   );
-  return rename.kind === 'field' ? [...used, ...conditionEdits(rename, owner, blocks)] : used;
+  return rename.kind === 'field' ? [...used, ...conditionEdits(rename, owner)] : used;
+}
+
+function isNamed({ name, section }: Block, { name: written, qualifier }: BlockReference): boolean {
+  return written === name.value && (qualifier === undefined || qualifier === namespaceOf(section));
 }
 
 /** `where: { deletedAt: null }` of a partial index. */
-function conditionEdits({ from, to }: Rename, owner: string, blocks: readonly Block[]): readonly Placed[] {
-  const model = blocks.find((block) => block.kind === 'prisma.model' && block.name.value === owner);
-  if (model?.kind !== 'prisma.model') return [];
+function conditionEdits({ from, to }: Rename, model: Block): readonly Placed[] {
+  if (model.kind !== 'prisma.model') return [];
   const attributes = [...model.attributes, ...model.fields.flatMap((field) => field.attributes)];
   const values = attributes.flatMap(({ args }) => args.map(({ value }) => value));
   return values

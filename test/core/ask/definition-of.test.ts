@@ -340,3 +340,63 @@ type Address {
     leadsInPrisma('model A {\n  role Role @default(¦USER)\n}\n\nenum Role {\n  ADMIN\n  «USER»\n}\n');
   });
 });
+
+describe('definitionOf, in a Prisma 8 schema', () => {
+  const leadsIn8 = (text: string, more: { readonly [name: string]: string } = {}) =>
+    leads({ 'a.prisma': `// use prisma-8\n${text}`, ...more });
+  const auth = (name: string) => `namespace auth {\n  model ${name} {\n    id Int @id\n  }\n}\n`;
+  const model = (name: string, fields: string) => `model ${name} {\n  ${fields}\n}\n`;
+
+  it('goes from a qualified type to the block of that namespace', () => {
+    leadsIn8(model('Post', 'author auth.Us¦er?') + auth('«User»') + model('User', 'id Int @id'));
+    leadsIn8(model('User', 'id Int @id') + auth('«User»') + model('Post', 'authors auth.¦User[]'));
+    leadsIn8(model('Post', 'author auth.Us¦er') + auth('User').replaceAll('auth', 'audit') + auth('«User»'));
+    leadsIn8(`${auth('A')}${auth('«User»')}${model('Post', 'author auth.User¦')}`);
+    leadsIn8(`${model('Post', 'role auth.Ro¦le')}namespace auth {\n  enum «Role» {\n    A = "a"\n  }\n}\n`);
+    leadsIn8(`${model('Post', 'at auth.Pla¦ce')}namespace auth {\n  type «Place» {\n    x Int\n  }\n}\n`);
+    const folder = { 'prisma/schema/z.prisma': `// use prisma-8\n${auth('«User»')}` };
+    leads({
+      'prisma/schema/a.prisma': `// use prisma-8\n${model('Post', 'author auth.Us¦er')}datasource db {\n  provider = "postgresql"\n}\n`,
+      ...folder,
+    });
+  });
+
+  it('goes nowhere from what another contract, another namespace or a constructor is named by', () => {
+    leadsIn8(model('Post', 'author supabase:auth.Us¦er') + auth('User') + model('User', 'id Int @id'));
+    leadsIn8(model('Post', 'author supabase:Us¦er') + model('User', 'id Int @id'));
+    leadsIn8(model('Post', 'author other.Us¦er') + auth('User') + model('User', 'id Int @id'));
+    leadsIn8(model('Post', 'author a.auth.Us¦er') + auth('User'));
+    leadsIn8(model('Post', 'vector auth.Us¦er(1536)') + auth('User'));
+    leadsIn8(model('Post', 'vector Us¦er(1536)') + model('User', 'id Int @id'));
+    leadsIn8(model('Post', 'author au¦th.User') + auth('User') + model('auth', 'id Int @id'));
+  });
+
+  it('goes from a bare type to its own namespace first, then to what stands in none', () => {
+    const post = (user: string) =>
+      `namespace auth {\n  model ${user} {\n    id Int @id\n  }\n  model Post {\n    author Us¦er\n  }\n}\n`;
+    leadsIn8(model('User', 'id Int @id') + post('«User»'));
+    leadsIn8(model('«User»', 'id Int @id') + post('Other'));
+    leadsIn8(auth('User') + model('Post', 'author Us¦er') + model('«User»', 'id Int @id'));
+  });
+
+  it('goes from a bare type to another namespace only where nothing else may be meant', () => {
+    const post = model('Post', 'author Us¦er');
+    leadsIn8(post + auth('«User»'));
+    leadsIn8(post + auth('User') + auth('User').replaceAll('auth', 'audit'));
+    leadsIn8(`${post}${auth('User')}types {\n  User = String\n}\n`);
+  });
+
+  it('goes from columns and defaults to what stands in the block that is meant', () => {
+    const users = (id: string) =>
+      `${model('User', 'key Int @id')}namespace auth {\n  model User {\n    ${id} Int @id\n  }\n}\n`;
+    const relation = 'userId Int\n  user auth.User @relation(fields: [userId], references: [ke¦y])';
+    leadsIn8(users('«key»') + model('Post', relation));
+    leadsIn8(users('key') + model('Post', relation.replace('auth.', 'supabase:auth.')));
+    leadsIn8(`${model('User', '«key» Int @id')}${auth('User')}${model('Post', relation.replace('auth.', ''))}`);
+    const own = 'namespace auth {\n  model User {\n    «key» Int @id\n    @@index([k¦ey])\n  }\n}\n';
+    leadsIn8(model('User', 'key Int @id') + own);
+    leadsIn8(
+      `enum Role {\n  USER = "u"\n}\nnamespace auth {\n  enum Role {\n    «USER» = "u"\n  }\n}\n${model('A', 'role auth.Role @default(US¦ER)')}`,
+    );
+  });
+});

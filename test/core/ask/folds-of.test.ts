@@ -78,6 +78,11 @@ model Line { id Int }
     assert.deepEqual(folded({ 'schema.prisma': schema }), ['0-4 model Order {', '2-3 @@index([', '7-8 enum State {']);
   });
 
+  it('folds a namespace of Prisma 8 around its blocks', () => {
+    const schema = '// use prisma-8\nnamespace auth {\n  model User {\n    id Int @id\n  }\n}\n';
+    assert.deepEqual(folded({ 'schema.prisma': schema }), ['1-4 namespace auth {', '2-3   model User {']);
+  });
+
   it('folds what is marked as a region, as editors do without us', () => {
     const text =
       'openapi: 3.1.0\n# region Paths\npaths:\n  /a: {}\n  #region b\n  /b: {}\n  # endregion\n#endregion\n# regional\n';

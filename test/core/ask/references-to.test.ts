@@ -112,6 +112,41 @@ model «User» {
   });
 });
 
+describe('referencesTo, in a Prisma 8 schema', () => {
+  it('finds qualified types by their names alone, and those of no other namespace', () => {
+    const schema = `// use prisma-8
+model User {
+  id Int @id
+}
+
+namespace auth {
+  model «Us¦er» {
+    «id» Int @id
+    posts Post[]
+  }
+
+  model Session {
+    user «User» @relation(fields: [id], references: [«id»])
+    id Int @id
+  }
+}
+
+model Post {
+  id Int @id
+  author auth.«User» @relation(fields: [id], references: [«id»])
+  editor User @relation(fields: [id], references: [id])
+  reader supabase:auth.User @relation(fields: [id], references: [id])
+}
+`;
+    finds({ 'schema.prisma': schema.replaceAll('«id»', 'id') });
+    finds({ 'schema.prisma': schema.replaceAll('«id»', 'id').replace('¦', '').replace('auth.«Us', 'auth.«Us¦') });
+    const ids = schema.replaceAll('«User»', 'User').replace('«Us¦er»', 'User');
+    finds({ 'schema.prisma': ids.replace('    «id»', '    «i¦d»') });
+    const top = schema.replace('«Us¦er»', 'User').replaceAll('«id»', 'id').replaceAll('«User»', 'User');
+    finds({ 'schema.prisma': top.replace('model User', 'model «Us¦er»').replace('editor User', 'editor «User»') });
+  });
+});
+
 describe('what a use leads to', () => {
   const openApi = generateOpenApi(4);
   const files = {

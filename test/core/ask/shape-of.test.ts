@@ -161,4 +161,23 @@ model User {
     const field = schema.replace('¦', '').replace('references: [', 'references: [¦');
     assert.deepEqual(shape(field), ['id: field of User', 'id Int @id']);
   });
+
+  it('shows the block that a qualified type names', () => {
+    const schema = `// use prisma-8
+model User {
+  id Int @id
+}
+
+namespace auth {
+  model User {
+    name  String
+  }
+}
+
+model Post {
+  user auth.Us¦er
+}
+`;
+    assert.deepEqual(shapeIn({ 'schema.prisma': schema }), ['User: model', 'name String']);
+  });
 });

@@ -260,6 +260,37 @@ enum Role {
     ]);
   });
 
+  it('are those of namespaces of Prisma 8, in their namespaces', () => {
+    const schema = `// use prisma-8
+types {
+  Email = String
+}
+
+model User {
+  id Int @id
+}
+
+namespace auth {
+  model User {
+    id Int @id
+  }
+
+  enum Role {
+    A = "a"
+  }
+}
+`;
+    assert.deepEqual(symbolLines({ 'schema.prisma': schema }), [
+      'model User',
+      '  field id: Int',
+      'group auth',
+      '  model User',
+      '    field id: Int',
+      '  prisma-enum Role',
+      '    enum-value A: a',
+    ]);
+  });
+
   it('leaves out what stands elsewhere: aliases and merged entries', () => {
     const text = `openapi: 3.1.0
 components:
