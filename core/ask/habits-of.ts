@@ -34,9 +34,7 @@ function factsIn(member: SectionToReview, description: Description, paging: Pagi
   const known = kept.get(section);
   if (known?.key === key && known.paging === paging) return known.facts;
   const facts: HabitFact[] = [];
-  visitSection(description, member, (node) => {
-    if (node.kind.startsWith('openapi.')) facts.push(...habitFacts(node as Parameters<typeof habitFacts>[0], paging));
-  });
+  visitSection(description, member, (node) => void facts.push(...habitFacts(node, paging)));
   kept.set(section, { key, paging, facts });
   return facts;
 }

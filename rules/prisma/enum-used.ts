@@ -113,14 +113,16 @@ function removalFix(name: string, uri: string): Fix {
   };
 }
 
+const blockKinds = ['prisma.model', 'prisma.enum', 'prisma.type', 'prisma.datasource', 'prisma.generator'] as const;
+
 const everyBlock: Collector<PrismaNode> = {
-  on: ['prisma.model', 'prisma.enum', 'prisma.type', 'prisma.datasource', 'prisma.generator'],
+  on: blockKinds,
   isClosed: () => false,
-  gather: (node) => (isPrismaNode(node) ? [node] : []),
+  gather: (node) => (isBlock(node) ? [node] : []),
 };
 
-function isPrismaNode(node: ReviewNode): node is PrismaNode {
-  return node.kind.startsWith('prisma.');
+function isBlock(node: ReviewNode): node is PrismaNode {
+  return blockKinds.some((kind) => kind === node.kind);
 }
 
 /** The block with its comments right above it, its line break, and the blank lines before it. */

@@ -1,6 +1,7 @@
+import type { ReviewNode } from '#core/node.ts';
 import { errorResponses } from '#core/openapi/effective/documented-responses.ts';
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
-import type { OpenApiNode, Operation, OrReference, Parameter, Response, Schema } from '#core/openapi/model.ts';
+import type { Operation, OrReference, Parameter, Response, Schema } from '#core/openapi/model.ts';
 import { targetName } from '#core/openapi/reference/target-name.ts';
 import { lastWord } from '#core/openapi/resources/last-word.ts';
 import { foldedName } from '#core/text/casing.ts';
@@ -27,7 +28,7 @@ export interface PagingWords {
 }
 
 /** What a node says by itself: nothing beyond its own section is read, so that rules may gather it as facts. */
-export function habitFacts(node: OpenApiNode, paging: PagingWords): readonly HabitFact[] {
+export function habitFacts(node: ReviewNode, paging: PagingWords): readonly HabitFact[] {
   switch (node.kind) {
     case 'openapi.path-item':
       return node.origin === 'path' ? segmentsOf(node.path.value).flatMap((segment) => cased('segment', segment)) : [];
