@@ -83,6 +83,29 @@ export const scenes = [
     },
   },
   {
+    name: 'database-place',
+    async play(page) {
+      await openFile(page, 'schema.prisma');
+      await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+      await showLine(page, 21);
+      // The description on the left, wide enough for the hover, the schema on the right.
+      await page.keyboard.press('Control+Backslash');
+      await page.keyboard.press('Control+1');
+      for (let step = 0; step < 2; step++) await runPaletteCommand(page, 'Increase Editor Width');
+      await openFile(page, 'openapi.yaml');
+      await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+      await page.keyboard.press('Control+B');
+      await showLine(page, 22);
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+I');
+      await page.locator('.monaco-hover', { hasText: 'schema.prisma' }).first().waitFor();
+      await page.mouse.move(640, 790);
+      await page.waitForTimeout(800);
+    },
+  },
+  {
     name: 'data-map',
     async play(page) {
       await openFile(page, 'openapi.yaml');
