@@ -11,7 +11,7 @@ import { type FindingAt, type FindingsInput, findingsAt } from '#server/features
 import { type GoodForm, goodForm } from '#server/features/good-form.ts';
 import { type TargetInput, targetHover } from '#server/features/target-hover.ts';
 import type { Client, Reviews } from '#server/inputs.ts';
-import { escapeMarkdown } from '#server/pages/escape-markdown.ts';
+import { escapeAroundCode, escapeMarkdown } from '#server/pages/escape-markdown.ts';
 
 /** More findings at one place than this are left to the list of problems. */
 const shownFindings = 8;
@@ -116,8 +116,7 @@ function findingText(
 }
 
 function formText({ title, language, lines }: GoodForm): string {
-  // Its own backticks mark code.
-  const name = title === undefined ? 'Good' : escapeMarkdown(title).replaceAll('\\`', '`');
+  const name = title === undefined ? 'Good' : escapeAroundCode(title);
   const text = lines.join('\n');
   // CommonMark §4.5: a fence ends at one that is as long.
   const longest = largest(
