@@ -7,6 +7,7 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { DatabaseScope } from '#core/rule.ts';
 import { foldedName, toCamelCase, toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
+import { foundOnce } from '#core/work/note-read.ts';
 import { requestSubject, responseSubjects } from '#rules/detectors/cross/body-subject.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { listedItems } from '#rules/detectors/cross/listed-items.ts';
@@ -34,10 +35,23 @@ export function pathRow(path: string, scope: DatabaseScope): PathRow | undefined
   return model && field && { model, parameter, field };
 }
 
+/** Each operation of a path asks for the same models, and of several paths for those above it. */
 function modelAt(segments: readonly string[], noun: string, scope: DatabaseScope): PrismaModel | undefined {
-  const item = `/${segments.join('/')}`;
+  const item = scope.find('openapi.path-item', erasedTemplate(`/${segments.join('/')}`));
+  return item === undefined
+    ? findModelAt(undefined, segments, noun, scope)
+    : foundOnce(modelAt, item, () => findModelAt(item, segments, noun, scope));
+}
+
+function findModelAt(
+  item: PathItem | undefined,
+  segments: readonly string[],
+  noun: string,
+  scope: DatabaseScope,
+): PrismaModel | undefined {
   const collection = `/${segments.slice(0, -1).join('/')}`;
-  const schemas = [item, collection].flatMap((path) => subjectsAt(path, scope));
+  const above = scope.find('openapi.path-item', erasedTemplate(collection));
+  const schemas = [item, above].flatMap((each) => subjectsAt(each, scope));
   if (schemas.length === 0) return modelNamed(noun, scope);
   for (const schema of schemas) {
     const model = scope.modelFor(schema, collection);
@@ -47,8 +61,7 @@ function modelAt(segments: readonly string[], noun: string, scope: DatabaseScope
 }
 
 /** What the operations of a path take, return and list, as far as it is known to be an object. */
-function subjectsAt(path: string, scope: DatabaseScope): readonly Schema[] {
-  const item: PathItem | undefined = scope.find('openapi.path-item', erasedTemplate(path));
+function subjectsAt(item: PathItem | undefined, scope: DatabaseScope): readonly Schema[] {
   return (item?.operations ?? [])
     .flatMap((operation) => [
       ...responseSubjects(operation, scope),

@@ -47,7 +47,7 @@ export function rowTimeLine(
   siblings: readonly PrismaModel[],
   { canBeMissing = false, hasRows = true, beside }: RowTimeOptions = {},
 ): FieldLine | undefined {
-  const times = (kind: RowTime) => siblings.flatMap(({ fields }) => fields.filter(isOfKind[kind]));
+  const times = (kind: RowTime) => siblings.flatMap((model) => timesIn(model)[kind]);
   const own = timesOf(siblings.slice(0, 1))[0] ?? beside;
   const same = mostCommon(
     times(time).filter((field) => own === undefined || isWrittenLike(field, own)),
@@ -74,7 +74,26 @@ export function rowTimeLine(
 }
 
 function timesOf(models: readonly PrismaModel[]): readonly PrismaField[] {
-  return models.flatMap(({ fields }) => fields.filter((field) => Object.values(isOfKind).some((is) => is(field))));
+  return models.flatMap((model) => timesIn(model).all);
+}
+
+type Times = { readonly [T in RowTime | 'all']: readonly PrismaField[] };
+
+function timesIn(model: PrismaModel): Times {
+  const known = timesOfModels.get(model) ?? findTimes(model);
+  timesOfModels.set(model, known);
+  return known;
+}
+
+/** Each model is a sibling of many. */
+const timesOfModels = new WeakMap<PrismaModel, Times>();
+
+function findTimes({ fields }: PrismaModel): Times {
+  const createdAt = fields.filter(isOfKind.createdAt);
+  const updatedAt = fields.filter(isOfKind.updatedAt);
+  const deletedAt = fields.filter(isOfKind.deletedAt);
+  const some = new Set([...createdAt, ...updatedAt, ...deletedAt]);
+  return { createdAt, updatedAt, deletedAt, all: fields.filter((field) => some.has(field)) };
 }
 
 /** What two times have in common that are written alike. */
