@@ -9,9 +9,10 @@ import { parseMarkedText } from '#core/text/marked-text.ts';
 import { applyEdits } from '#core/text/span.ts';
 import { rules } from '#rules/index.ts';
 import { prismaErrors } from '../core/prisma/prisma-oracle.ts';
+import { assertRisksTold } from './assert-risks-told.ts';
 import { type Files, markedFiles, reviewFiles } from './check-rule.ts';
 import { type DifferProvider, differProviders } from './prisma-differ.ts';
-import { lossesOf } from './prisma-losses.ts';
+import { risksOf } from './prisma-risks.ts';
 import { readCases } from './read-cases.ts';
 
 const crossRules = rules.filter(({ id }) => id.startsWith('cross/'));
@@ -41,7 +42,7 @@ interface OfferedFix {
   readonly fix: ReviewFix;
 }
 
-/** Prisma takes the schema, nothing that holds data is dropped, what was found is gone, and no rule finds anything new in the schema. */
+/** Prisma takes the schema, nothing that holds data is dropped, the title says what may fail or is written anew, what was found is gone, and no rule finds anything new in the schema. */
 async function checkFix(
   before: Files,
   reviewed: Review,
@@ -59,11 +60,9 @@ async function checkFix(
   assert.deepEqual(skipped, [], where);
   assert.equal(fix.safety, 'review', where);
   assert.deepEqual(prismaErrors(Object.entries(schemaOf(after))), [], where);
-  assert.deepEqual(
-    await lossesOf(provider, joined(schemaOf(before)), joined(schemaOf(after))),
-    [],
-    `nothing is lost: ${where}`,
-  );
+  const risks = await risksOf(provider, joined(schemaOf(before)), joined(schemaOf(after)));
+  assert.deepEqual(risks.losses, [], `nothing is lost: ${where}`);
+  assertRisksTold(fix.title, risks, where);
   const left = messagesOf(reviewFiles(after, crossRules), finding.ruleId);
   assert.ok(!left.includes(finding.message), `what was found is gone: ${where}`);
   const known = messagesOf(reviewFiles(schemaOf(before), prismaRules));

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { corpusSchemas, withoutOldSettings } from '../core/prisma/prisma-corpus.ts';
 import { prismaErrors } from '../core/prisma/prisma-oracle.ts';
 import { describeOnCorpus } from '../support/corpus.ts';
+import { assertRisksTold, saysFailure, saysLoss, saysRewrite } from './assert-risks-told.ts';
 import { type Files, reviewFiles } from './check-rule.ts';
 import { type DifferProvider, differProviders, migrationOf } from './prisma-differ.ts';
 import {
@@ -24,7 +25,7 @@ import {
 } from './prisma-fix-cases.ts';
 import { lossesOf } from './prisma-losses.ts';
 import { modelRisksOf } from './prisma-model-risks.ts';
-import { type Risks, risksOf } from './prisma-risks.ts';
+import { risksOf } from './prisma-risks.ts';
 
 /** MySQL and SQL Server are told by Prisma’s model of both schemas; MongoDB wants other keys than most schemas have. */
 const triedProviders = [...differProviders, 'mysql', 'sqlserver'] as const;
@@ -102,7 +103,7 @@ async function checkFix(subject: Subject, { finding, fix }: OfferedFix): Promise
   const named = namedProvider.exec(joined(before))?.[1];
   if (named === 'mysql' || named === 'sqlserver' || named === 'mongodb') {
     const risks = modelRisksOf(Object.entries(before), Object.entries(after), named);
-    if (risks !== undefined) assertTold(fix.title, risks, `${named}: ${where}`);
+    if (risks !== undefined) assertRisksTold(fix.title, risks, `${named}: ${where}`);
   }
   const provider = providerOf(before);
   if (provider === undefined) return;
@@ -111,7 +112,7 @@ async function checkFix(subject: Subject, { finding, fix }: OfferedFix): Promise
   const risks = await risksOf(provider, a, b);
   // What those databases have by default is another matter.
   const isOwn = named !== 'mysql' && named !== 'sqlserver';
-  assertTold(fix.title, isOwn ? risks : { ...risks, failures: [], rewrites: [] }, `${provider}: ${where}`);
+  assertRisksTold(fix.title, isOwn ? risks : { ...risks, failures: [], rewrites: [] }, `${provider}: ${where}`);
   if (fix.safety === 'safe' && isOwn) assert.equal(await migrationOf(provider, a, b), '', `${provider}: ${where}`);
 }
 
@@ -123,11 +124,6 @@ async function isTaken(provider: DifferProvider, schema: string): Promise<boolea
   );
 }
 
-/** How titles say that something is lost, may fail, or is written anew. */
-const saysLoss = /\blos(?:es|t)\b/;
-const saysFailure = /\bfails?\b/;
-const saysRewrite = /\brewrites?\b/;
-
 /** A fix for many says what those of the single ones say. */
 function assertFoldsTold({ reviewed }: Subject): void {
   const fixes = [...reviewed.files.values()].flatMap(({ findings }) => findings.flatMap((finding) => finding.fixes));
@@ -137,15 +133,6 @@ function assertFoldsTold({ reviewed }: Subject): void {
       if (own !== undefined) assert.match(title, word, `“${title}” is made of “${own.title}”`);
     }
   }
-}
-
-/** Who reads the title knows what the migration may do to the rows that are there. */
-function assertTold(title: string, { losses, failures, rewrites }: Risks, where: string): void {
-  const isLossTold = saysLoss.test(title);
-  if (!isLossTold) assert.deepEqual(losses, [], `a loss is told: ${where}`);
-  // A column that is dropped comes back without a default: who knows the one knows the other.
-  if (!isLossTold && !saysFailure.test(title)) assert.deepEqual(failures, [], `what makes it fail is told: ${where}`);
-  if (!isLossTold && !saysRewrite.test(title)) assert.deepEqual(rewrites, [], `a rewrite is told: ${where}`);
 }
 
 /** What is in `all` more often than in `known`. */
