@@ -20,7 +20,8 @@ export function siblingModels(model: PrismaModel, scope: Scope): readonly Prisma
 /** What most of the items say; of those said equally often the first. Undefined without items. */
 export function mostCommon<T>(items: readonly T[], keyOf: (item: T) => string): T | undefined {
   const counts = new Map<string, number>();
-  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  const keys = items.map(keyOf);
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const most = largest(0, counts.values());
-  return items.find((item) => counts.get(keyOf(item)) === most);
+  return items[keys.findIndex((key) => counts.get(key) === most)];
 }

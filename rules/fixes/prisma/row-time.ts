@@ -60,7 +60,7 @@ export function rowTimeLine(
   if (name === undefined) return undefined;
   const isOptional = time === 'deletedAt' || canBeMissing || same?.isOptional === true;
   const parts: { readonly [P in Part]: string } = {
-    default: defaultPart(time, isOptional || !hasRows, same, mostCommon(times('createdAt'), signature)),
+    default: defaultPart(time, isOptional || !hasRows, same, () => mostCommon(times('createdAt'), signature)),
     updatedAt: time === 'updatedAt' ? '@updatedAt' : '',
     map: mapPart(name, model, style),
     native: model === undefined ? '' : textOf(nativeTypeOf(model)?.attribute, model),
@@ -135,12 +135,13 @@ function defaultPart(
   time: RowTime,
   needsNone: boolean,
   same: PrismaField | undefined,
-  created: PrismaField | undefined,
+  findCreated: () => PrismaField | undefined,
 ): string {
   if (time === 'deletedAt') return '';
   const own = same && defaultText(same);
   if (own !== undefined) return own;
   if (time === 'updatedAt' && needsNone) return '';
+  const created = findCreated();
   return (created && defaultText(created)) ?? '@default(now())';
 }
 
