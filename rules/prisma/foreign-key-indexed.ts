@@ -7,6 +7,7 @@ import { type Fix, localRule, type Related } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
 import { isPlainIndex } from '#rules/detectors/prisma/index-columns.ts';
+import { isIndexElsewhere } from '#rules/detectors/prisma/index-elsewhere.ts';
 import { isRelationModePrisma, leavesForeignKeysUnindexed } from '#rules/detectors/prisma/indexed-by-database.ts';
 import { siblingModels } from '#rules/detectors/prisma/sibling-models.ts';
 import { isSoundRelation } from '#rules/detectors/prisma/sound-relation.ts';
@@ -133,7 +134,7 @@ model Balance {
     let siblings: readonly PrismaModel[] | undefined;
     let timed: readonly ModelIndex[] | undefined;
     for (const { key, columns } of uncoveredKeys(model)) {
-      if (!isSoundRelation(key, model, scope)) continue;
+      if (!isSoundRelation(key, model, scope) || isIndexElsewhere(columns, model)) continue;
       siblings ??= siblingModels(model, scope);
       const { title, edit } = addIndex(model, columns, siblings);
       timed ??= indexesOf(model).filter((index) => beginsWithTime(index, model));
