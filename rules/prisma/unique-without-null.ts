@@ -92,8 +92,21 @@ function scopeColumn({ fields }: ModelIndex, model: PrismaModel): string | undef
   if (others.some(isUniqueAlone)) return undefined;
   if (isPeriod(first)) return first.name.value;
   if (others.every((field) => isForeignKey(field, model))) return undefined;
-  return isScope(first, model) ? first.name.value : undefined;
+  return isScope(first, model) || isLevel(first, columns, model) ? first.name.value : undefined;
 }
+
+/** One level of several, as the row of a seat: it stands between what it is within and what is told apart within it. */
+function isLevel(column: PrismaField, columns: readonly PrismaField[], model: PrismaModel): boolean {
+  const place = columns.indexOf(column);
+  const last = columns.at(-1);
+  if (place === 0 || last === undefined || last === column) return false;
+  const words = [wordsOf(column.name.value), wordsOf(last.name.value)];
+  const isKey = words.some((each) => keyWords.has(each.at(-1) ?? '') || outsideWords.has(each[0] ?? ''));
+  return !isKey && !isForeignKey(last, model);
+}
+
+/** What may be there or not, and tells a row apart where it is. */
+const keyWords: ReadonlySet<string> = new Set('id ids key hash token slug fingerprint checksum'.split(' '));
 
 function isScope({ name }: PrismaField, model: PrismaModel): boolean {
   if (outsideWords.has(wordsOf(name.value)[0] ?? '')) return false;
