@@ -1,9 +1,10 @@
 import { effectiveSecurity } from '#core/openapi/effective/effective.ts';
 import type { SecurityRequirement } from '#core/openapi/model.ts';
-import { changeRule } from '#core/rule.ts';
+import { type BaseScope, changeRule } from '#core/rule.ts';
 import { unnoted } from '#core/work/note-read.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { formerOperation } from '#rules/detectors/change/former-operation.ts';
+import { isSameScheme } from '#rules/detectors/change/same-scheme.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -47,7 +48,7 @@ export const securityNotRaised = changeRule({
     // What was never said may have been asked for.
     if (former === undefined || now === undefined || now.length === 0) return;
     const ways = former.length === 0 ? [anonymous] : former;
-    const lost = ways.filter((way) => !now.some((requirement) => suffices(way, requirement)));
+    const lost = ways.filter((way) => !now.some((requirement) => suffices(way, requirement, scope)));
     const [first] = lost;
     if (first === undefined) return;
     const title = operationTitle(operation);
@@ -64,9 +65,9 @@ type Way = Pick<SecurityRequirement, 'schemes'>;
 const anonymous: Way = { schemes: [] };
 
 /** True where who has the first has what the second asks for. */
-function suffices(had: Way, asked: Way): boolean {
+function suffices(had: Way, asked: Way, scope: BaseScope): boolean {
   return asked.schemes.every(({ name, scopes }) => {
-    const own = had.schemes.find((each) => each.name.value === name.value);
+    const own = had.schemes.find((each) => isSameScheme(each.name.value, name.value, scope));
     return own !== undefined && scopes.every(({ value }) => own.scopes.some((scope) => scope.value === value));
   });
 }

@@ -1,15 +1,14 @@
 import { boundKeywords, boundOf, isTighter } from '#core/openapi/compare/bounds.ts';
 import type { Effect, SchemaDifference } from '#core/openapi/compare/difference.ts';
 import { formatEffect } from '#core/openapi/compare/format-effect.ts';
+import { isSameDiscriminator } from '#core/openapi/compare/same-discriminator.ts';
 import { type SchemaPair, saidSpan } from '#core/openapi/compare/schema-pair.ts';
 import type { SchemaShape } from '#core/openapi/compare/schema-shape.ts';
-import { typeDifferences } from '#core/openapi/compare/type-differences.ts';
 import { equalValues } from '#core/tree/equal-values.ts';
 import { type PlainValue, toPlainValue } from '#core/tree/tree.ts';
 
-/** What two schemas say differently by keywords of their own. */
+/** What two schemas say differently by keywords of their own but `type`. */
 export function* keywordDifferences(pair: SchemaPair): Iterable<SchemaDifference> {
-  yield* typeDifferences(pair);
   yield* valueDifferences(pair);
   yield* formatDifferences(pair);
   for (const keyword of boundKeywords.keys()) yield* boundDifferences(pair, keyword);
@@ -19,8 +18,21 @@ export function* keywordDifferences(pair: SchemaPair): Iterable<SchemaDifference
   yield* flagDifferences(pair, 'readOnly', 'read-only', 'narrowed', 'widened');
   yield* flagDifferences(pair, 'writeOnly', 'write-only', 'widened', 'narrowed');
   yield* plainDifferences(pair, 'default', 'default');
-  yield* plainDifferences(pair, 'discriminator', 'discriminator');
+  yield* discriminatorDifferences(pair);
   for (const keyword of otherKeywords) yield* plainDifferences(pair, keyword, 'other');
+}
+
+/** Values that are told apart by another property, or that another branch stands for; of new ones the branch is told. */
+function* discriminatorDifferences(pair: SchemaPair): Iterable<SchemaDifference> {
+  const [former, now] = [pair.before.shape.said('discriminator')[0], pair.after.shape.said('discriminator')[0]];
+  if (former === undefined) return;
+  const isKept = now !== undefined && isSameDiscriminator(former.value, now.value);
+  if (!isKept)
+    yield pair.difference(
+      { what: 'discriminator', effect: 'unknown', name: 'discriminator' },
+      saidSpan(now),
+      saidSpan(former),
+    );
 }
 
 /** What they allow is not compared with what they allowed. */
@@ -46,7 +58,7 @@ const otherKeywords = [
 
 function* valueDifferences(pair: SchemaPair): Iterable<SchemaDifference> {
   const { before, after } = pair;
-  const [former, now] = [before.shape.values, after.shape.values];
+  const [former, now] = [listedBy(before.shape), listedBy(after.shape)];
   const place = saidSpan(listed(after.shape));
   const was = saidSpan(listed(before.shape));
   if (former === undefined || now === undefined) {
@@ -62,6 +74,11 @@ function* valueDifferences(pair: SchemaPair): Iterable<SchemaDifference> {
     yield pair.difference({ what: 'values', effect: 'narrowed', name: listText(removed) ?? '' }, place, was);
   if (added.length > 0)
     yield pair.difference({ what: 'values', effect: 'widened', name: listText(added) ?? '' }, place, was);
+}
+
+/** Null alone is a type. */
+function listedBy({ values }: SchemaShape): readonly PlainValue[] | undefined {
+  return values?.every((value) => value === null) ? undefined : values;
 }
 
 function listed(shape: SchemaShape) {
@@ -160,11 +177,7 @@ function* flagDifferences(
   yield pair.difference(told, saidSpan(now), saidSpan(former));
 }
 
-function* plainDifferences(
-  pair: SchemaPair,
-  keyword: string,
-  what: 'default' | 'discriminator' | 'other',
-): Iterable<SchemaDifference> {
+function* plainDifferences(pair: SchemaPair, keyword: string, what: 'default' | 'other'): Iterable<SchemaDifference> {
   const [former, now] = [pair.before.shape.said(keyword), pair.after.shape.said(keyword)];
   const [before, after] = [former.map(({ value }) => toPlainValue(value)), now.map(({ value }) => toPlainValue(value))];
   if (equalValues(before, after)) return;

@@ -5,7 +5,7 @@ import type { Step } from '#core/openapi/compare/step.ts';
 /** Differences at one level, and what is to be compared below. */
 export interface Level {
   readonly differences: readonly SchemaDifference[];
-  readonly inner: readonly Omit<Step, 'isReadOnly' | 'isWriteOnly'>[];
+  readonly inner: readonly Pick<Step, 'before' | 'after' | 'path'>[];
 }
 
 /** Properties that are gone or required now, whether others may stand beside them, and items. */

@@ -1,11 +1,13 @@
 import { branchDifferences } from '#core/openapi/compare/branch-differences.ts';
 import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
 import { keywordDifferences } from '#core/openapi/compare/keyword-differences.ts';
-import { propertyDifferences } from '#core/openapi/compare/property-differences.ts';
+import { type Level, propertyDifferences } from '#core/openapi/compare/property-differences.ts';
 import { SchemaPair } from '#core/openapi/compare/schema-pair.ts';
 import { SchemaShape } from '#core/openapi/compare/schema-shape.ts';
 import type { ComparedScopes, Step } from '#core/openapi/compare/step.ts';
+import { isDisjoint, typeDifferences } from '#core/openapi/compare/type-differences.ts';
 import { unwrappedSchema } from '#core/openapi/compare/unwrapped-schema.ts';
+import { wrappingDifferences } from '#core/openapi/compare/wrapping-differences.ts';
 import type { OrReference, Schema } from '#core/openapi/model.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 
@@ -17,24 +19,37 @@ export function schemaDifferences(
   before: OrReference<Schema>,
   after: OrReference<Schema>,
   scopes: ComparedScopes,
+  isText = false,
 ): readonly SchemaDifference[] {
   const found: SchemaDifference[] = [];
   const seen = new Map<TreeNode, Set<TreeNode>>();
-  const pending: Step[] = [{ before, after, path: [], isReadOnly: false, isWriteOnly: false }];
+  const pending: Step[] = [{ before, after, path: [], isReadOnly: false, isWriteOnly: false, isText }];
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
     const pair = pairOf(step, scopes);
     if (pair === undefined || (step.path.length > 0 && isComparedByItself(pair)) || isSeen(pair, seen)) continue;
-    for (const difference of keywordDifferences(pair)) found.push(difference);
-    const { differences, inner } = propertyDifferences(pair);
-    const branches = branchDifferences(pair, scopes);
-    for (const difference of [...differences, ...branches.differences]) found.push(difference);
-    for (const next of [...inner, ...branches.inner].reverse()) pending.push(flagged(next, pair));
+    const { differences, inner } = levelOf(pair, scopes);
+    for (const difference of differences) found.push(difference);
+    for (const next of [...inner].reverse()) pending.push({ ...next, ...flagsOf(pair) });
   }
   return found;
 }
 
-function flagged(step: Omit<Step, 'isReadOnly' | 'isWriteOnly'>, { isReadOnly, isWriteOnly }: SchemaPair): Step {
-  return { ...step, isReadOnly, isWriteOnly };
+/** What differs at one level. Of values of another type, or of branches, all else is another matter. */
+function levelOf(pair: SchemaPair, scopes: ComparedScopes): Level {
+  const types = [...typeDifferences(pair)];
+  if (isDisjoint(pair)) return { differences: types, inner: [] };
+  const wrapped = wrappingDifferences(pair, types, scopes);
+  if (wrapped !== undefined) return { differences: wrapped, inner: [] };
+  const properties = propertyDifferences(pair);
+  const branches = branchDifferences(pair, scopes);
+  return {
+    differences: [...types, ...keywordDifferences(pair), ...properties.differences, ...branches.differences],
+    inner: [...properties.inner, ...branches.inner],
+  };
+}
+
+function flagsOf({ isReadOnly, isWriteOnly, isText }: SchemaPair): Pick<Step, 'isReadOnly' | 'isWriteOnly' | 'isText'> {
+  return { isReadOnly, isWriteOnly, isText };
 }
 
 function pairOf(step: Step, scopes: ComparedScopes): SchemaPair | undefined {

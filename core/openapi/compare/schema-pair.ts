@@ -1,5 +1,6 @@
 import type { DifferenceKind, Effect, SchemaDifference, SchemaSpan } from '#core/openapi/compare/difference.ts';
 import type { Said, SchemaShape } from '#core/openapi/compare/schema-shape.ts';
+import type { Step } from '#core/openapi/compare/step.ts';
 import type { Schema } from '#core/openapi/model.ts';
 
 /** One version of a schema. */
@@ -25,15 +26,14 @@ export class SchemaPair {
   readonly path: readonly string[];
   readonly isReadOnly: boolean;
   readonly isWriteOnly: boolean;
+  /** True where values are sent as text. */
+  readonly isText: boolean;
 
-  constructor(
-    before: Version,
-    after: Version,
-    around: { readonly path: readonly string[]; readonly isReadOnly: boolean; readonly isWriteOnly: boolean },
-  ) {
+  constructor(before: Version, after: Version, around: Omit<Step, 'before' | 'after'>) {
     this.before = before;
     this.after = after;
     this.path = around.path;
+    this.isText = around.isText;
     // What was read-only before was never sent; what is so now is another difference.
     this.isReadOnly = around.isReadOnly || before.shape.parts.some(({ readOnly }) => readOnly);
     this.isWriteOnly = around.isWriteOnly || before.shape.parts.some(({ writeOnly }) => writeOnly);

@@ -1,3 +1,4 @@
+import { keywordsOf } from '#core/openapi/compare/telling-keywords.ts';
 import { combinedSchemas, ownProperties } from '#core/openapi/effective/schema-properties.ts';
 import type { OrReference, Schema, SchemaProperty } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
@@ -35,21 +36,37 @@ export class SchemaShape {
 
   /** The JSON types that values may have, `null` among them; undefined where any may be. */
   get types(): ReadonlySet<string> | undefined {
-    const lists = this.parts.flatMap(({ types }) => (types.length === 0 ? [] : [new Set(types)]));
-    const [first, ...others] = lists;
-    if (first === undefined) return this.#branchTypes();
-    return new Set([...first].filter((type) => others.every((types) => allows(types, type))));
+    return this.#typesWithin(deepestUnion);
+  }
+
+  /** True where the types are those of branches, and no part says `type` itself. */
+  get isTypedByBranches(): boolean {
+    return this.parts.every((part) => !saysType(part)) && this.allBranches.length > 0;
+  }
+
+  #typesWithin(depth: number): ReadonlySet<string> | undefined {
+    const [first, ...others] = this.parts.filter(saysType).map(({ types }) => new Set(types));
+    const said =
+      first === undefined
+        ? this.#branchTypes(depth)
+        : new Set([...first].filter((type) => others.every((types) => allows(types, type))));
+    if (this.values?.every((value) => value === null)) return new Set(['null']);
+    // `nullable` beside `$ref`s and branches is meant for them, whatever 3.0 says of it.
+    return said !== undefined && this.parts.some(isOnlyNullable) ? new Set([...said, 'null']) : said;
   }
 
   /** Those of all branches; undefined where one does not say, or there are none. */
-  #branchTypes(): ReadonlySet<string> | undefined {
-    const branches = [...this.branches('oneOf'), ...this.branches('anyOf')].map((branch) =>
-      this.#scope.resolve(branch),
-    );
-    const types = branches.flatMap((branch) => branch?.types ?? []);
-    return branches.length > 0 && branches.every((branch) => (branch?.types.length ?? 0) > 0)
-      ? new Set(types)
-      : undefined;
+  #branchTypes(depth: number): ReadonlySet<string> | undefined {
+    const branches = this.allBranches;
+    if (branches.length === 0 || depth === 0) return undefined;
+    const found = new Set<string>();
+    for (const branch of branches) {
+      const resolved = this.#scope.resolve(branch);
+      const types = resolved && new SchemaShape(resolved, this.#scope).#typesWithin(depth - 1);
+      if (types === undefined) return undefined;
+      for (const type of types) found.add(type);
+    }
+    return found;
   }
 
   /** The values of `enum` or `const` that all parts list; undefined where any is taken. */
@@ -64,12 +81,13 @@ export class SchemaShape {
     return first?.filter((value) => others.every((list) => list.some((other) => equalValues(value, other))));
   }
 
-  /** By name, the schema that says most of it: the part's own before what it includes. */
+  /** By name, the schema that says most of it: of several that say as much the part's own before what it includes. */
   get properties(): ReadonlyMap<string, SchemaProperty & { readonly owner: Schema }> {
     const found = new Map<string, SchemaProperty & { readonly owner: Schema }>();
     for (const owner of this.parts)
       for (const property of ownProperties(owner, this.#scope))
-        if (!found.has(property.name.value)) found.set(property.name.value, { ...property, owner });
+        if (saysMore(property.schema, found.get(property.name.value)?.schema))
+          found.set(property.name.value, { ...property, owner });
     return found;
   }
 
@@ -97,6 +115,44 @@ export class SchemaShape {
     const [only, ...more] = this.parts.filter((part) => part[keyword].length > 0);
     return only === undefined || more.length > 0 ? [] : only[keyword];
   }
+
+  get allBranches(): readonly OrReference<Schema>[] {
+    return [...this.branches('oneOf'), ...this.branches('anyOf')];
+  }
+
+  /** True where it is its branches, and says nothing of values beside them but their type. */
+  get isUnion(): boolean {
+    return (
+      this.allBranches.length > 0 &&
+      this.parts.length === 1 &&
+      keywordsOf(this.schema.tree).every((name) => besideBranches.has(name))
+    );
+  }
+}
+
+/** So deep are unions in unions looked into. */
+const deepestUnion = 4;
+
+const besideBranches = new Set([
+  'oneOf',
+  'anyOf',
+  'type',
+  'nullable',
+  'x-nullable',
+  'discriminator',
+  'additionalProperties',
+]);
+
+function saysType(schema: Schema): boolean {
+  return schema.types.length > 0 && !isOnlyNullable(schema);
+}
+
+function isOnlyNullable({ types, tree }: Schema): boolean {
+  return types.length === 1 && types[0] === 'null' && findEntry(tree, 'type') === undefined;
+}
+
+function saysMore(schema: OrReference<Schema>, than: OrReference<Schema> | undefined): boolean {
+  return than === undefined || keywordsOf(schema.tree).length > keywordsOf(than.tree).length;
 }
 
 /** True where values of one type fit a list of types: every integer is a number. */

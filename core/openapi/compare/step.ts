@@ -14,4 +14,6 @@ export interface Step {
   readonly path: readonly string[];
   readonly isReadOnly: boolean;
   readonly isWriteOnly: boolean;
+  /** True where values are sent as text, as those of parameters are: there any text takes numbers, too. */
+  readonly isText: boolean;
 }

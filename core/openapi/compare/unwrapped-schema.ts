@@ -1,3 +1,4 @@
+import { isNullSchema } from '#core/openapi/compare/null-schema.ts';
 import type { OrReference, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 
@@ -9,7 +10,7 @@ export interface UnwrappedSchema {
 }
 
 /**
- * What a schema comes to, `$ref`s followed: the one branch of a `oneOf` or `anyOf` beside which there is at most `type: null`. Undefined
+ * What a schema comes to, `$ref`s followed: the one branch of a `oneOf` or `anyOf` beside which there is at most null. Undefined
  * where it leads nowhere.
  */
 export function unwrappedSchema(
@@ -22,7 +23,7 @@ export function unwrappedSchema(
   const branches = [...resolved.oneOf, ...resolved.anyOf];
   if (branches.length === 0 || branches.length > 2 || resolved.properties.length > 0)
     return { schema: resolved, isNullable: false };
-  const others = branches.filter((branch) => !isNull(scope.resolve(branch)));
+  const others = branches.filter((branch) => !isNullSchema(scope.resolve(branch)));
   const [only] = others;
   if (only === undefined || others.length > 1) return { schema: resolved, isNullable: false };
   const inner = unwrappedSchema(only, scope, depth + 1);
@@ -31,7 +32,3 @@ export function unwrappedSchema(
 
 /** No one wraps deeper; a circle ends here. */
 const deepest = 8;
-
-function isNull(schema: Schema | undefined): boolean {
-  return schema?.types.length === 1 && schema.types[0] === 'null';
-}

@@ -62,8 +62,8 @@ function differenceWords({ what, effect, name, before, after }: SchemaDifference
       return effect === 'narrowed' ? 'takes fewer additional properties' : 'may have more additional properties now';
     case 'branch':
       return before !== undefined
-        ? `has ${before} fewer alternatives in “${name}”`
-        : `has ${after} more alternatives in “${name}”`;
+        ? `has ${before} fewer ${plural(before)} in “${name}”`
+        : `has ${after} more ${plural(after ?? '')} in “${name}”`;
     case 'unique':
       return effect === 'narrowed' ? 'takes each item only once now' : 'may hold an item twice now';
     case 'default':
@@ -79,6 +79,10 @@ function differenceWords({ what, effect, name, before, after }: SchemaDifference
     default:
       return what satisfies never;
   }
+}
+
+function plural(count: string): string {
+  return count === '1' ? 'alternative' : 'alternatives';
 }
 
 function typeWords(types: string | undefined): string {

@@ -55,7 +55,7 @@ function* changesAt(node: ContentNode, scope: BaseScope): Iterable<ContentChange
   else if (node.kind === 'openapi.parameter') {
     const before = scope.base.find('openapi.parameter', name);
     if (before !== undefined)
-      yield* schemaChanges(before.schema, node.schema, 'request', `the parameter “${name}”`, scope);
+      yield* schemaChanges(before.schema, node.schema, 'request', `the parameter “${name}”`, scope, true);
   } else if (node.kind === 'openapi.request-body') {
     const before = scope.base.find('openapi.request-body', name);
     if (before !== undefined)
@@ -87,7 +87,7 @@ function* operationChanges(before: Operation, after: Operation, scope: BaseScope
     const former = known.get(parameterKey(parameter));
     if (former === undefined || isSameComponent(former, parameter)) continue;
     const holder = `the parameter “${parameter.name?.value ?? ''}” of ${title}`;
-    yield* schemaChanges(former.schema, parameter.schema, 'request', holder, scope);
+    yield* schemaChanges(former.schema, parameter.schema, 'request', holder, scope, true);
   }
   const [body, bodyNow] = [unnoted(() => effectiveRequestBody(before, scope.base)), effectiveRequestBody(after, scope)];
   if (body !== undefined && bodyNow !== undefined && !isSameComponent(body, bodyNow))
@@ -138,17 +138,19 @@ function* schemaChanges(
   direction: ContentChange['direction'],
   holder: string,
   scope: BaseScope,
+  isText = false,
 ): Iterable<ContentChange> {
   if (before === undefined || after === undefined) return;
   const [former, now] = [scope.base.resolve(before), scope.resolve(after)];
   if (former === undefined || now === undefined || isSameComponent(former, now)) return;
-  for (const difference of differences(before, after, scope)) yield { difference, direction, holder };
+  for (const difference of differences(before, after, scope, isText)) yield { difference, direction, holder };
 }
 
 function differences(
   before: OrReference<Schema>,
   after: OrReference<Schema>,
   scope: BaseScope,
+  isText = false,
 ): readonly SchemaDifference[] {
-  return schemaDifferences(before, after, { before: scope.base, after: scope });
+  return schemaDifferences(before, after, { before: scope.base, after: scope }, isText);
 }

@@ -17,11 +17,17 @@ export function restored({ what, name, place, former }: SchemaDifference): reado
   const before = findEntry(former.schema.tree, keyword)?.value;
   const now = findEntry(place.schema.tree, keyword);
   if (before === undefined && now === undefined) return [];
+  if (what === 'type' && now === undefined && hasBranches(place)) return [];
   const change: TreeChange =
     before === undefined
       ? { kind: 'remove', uri, pointer: [...pointer, keyword] }
       : { kind: 'set', uri, pointer: [...pointer, keyword], value: formerValue(before, former) };
   return [{ title: `Write \`${keyword}\` as it was`, safety: 'review', changes: [change] }];
+}
+
+/** Beside them the type alone would not be what it was. */
+function hasBranches({ schema }: SchemaSpan): boolean {
+  return schema.oneOf.length + schema.anyOf.length > 0;
 }
 
 /** The property with all it was, required again where it was. */
