@@ -1,4 +1,5 @@
-import { branchKey, branchTags } from '#core/openapi/compare/branch-key.ts';
+import { branchKey } from '#core/openapi/compare/branch-key.ts';
+import { matchBranches, type PairedBranches } from '#core/openapi/compare/match-branches.ts';
 import { SchemaShape } from '#core/openapi/compare/schema-shape.ts';
 import type { ComparedScopes } from '#core/openapi/compare/step.ts';
 import type { OrReference, Schema } from '#core/openapi/model.ts';
@@ -7,16 +8,9 @@ import type { Scope } from '#core/rule.ts';
 type Branch = OrReference<Schema>;
 type Resolver = Pick<Scope, 'resolve'>;
 
-/** Which branches of two versions belong together, where they are not the same; and those that are gone, or new. */
-export interface PairedBranches {
-  readonly changed: readonly { readonly before: Branch; readonly after: Branch }[];
-  readonly gone: readonly Branch[];
-  readonly added: readonly Branch[];
-}
-
 /**
- * Branches of one name or one text are the same. Those that are left are looked into, as far as they are unions themselves; then those with
- * the same telling values belong together, and two that are left alone unless such a value tells them apart.
+ * Branches of one name or one text are the same. Those that are left are looked into, as far as they are unions themselves, and matched by
+ * what they say.
  */
 export function pairBranches(
   former: readonly Branch[],
@@ -28,7 +22,7 @@ export function pairBranches(
   const [allFormer, allNow] = [keysWithin(former, before), keysWithin(now, after)];
   const gone = [...leavesOf(first.gone, before)].filter(([key]) => !allNow.has(key)).map(([, branch]) => branch);
   const added = [...leavesOf(first.added, after)].filter(([key]) => !allFormer.has(key)).map(([, branch]) => branch);
-  return withChanged(gone, added, before, after);
+  return matchBranches(gone, added, before, after);
 }
 
 function unpaired(former: readonly Branch[], now: readonly Branch[], before: Resolver, after: Resolver) {
@@ -60,37 +54,4 @@ function leavesOf(branches: readonly Branch[], scope: Resolver, areUnionsKept = 
     if (!isUnion || areUnionsKept) leaves.set(key, branch);
   }
   return leaves;
-}
-
-function withChanged(
-  gone: readonly Branch[],
-  added: readonly Branch[],
-  before: Resolver,
-  after: Resolver,
-): PairedBranches {
-  if (gone.length === 0 || added.length === 0) return { changed: [], gone, added };
-  const tags = new Map([
-    ...gone.map((branch) => [branch, branchTags(branch, before)] as const),
-    ...added.map((branch) => [branch, branchTags(branch, after)] as const),
-  ]);
-  const textOf = (branch: Branch): string => JSON.stringify([...(tags.get(branch) ?? [])].sort());
-  const byTags = new Map<string, readonly Branch[]>();
-  for (const branch of added) byTags.set(textOf(branch), [...(byTags.get(textOf(branch)) ?? []), branch]);
-  const changed = gone.flatMap((branch) => {
-    const [other, ...more] = byTags.get(textOf(branch)) ?? [];
-    const isAlone = gone.filter((each) => textOf(each) === textOf(branch)).length === 1;
-    const isTold = (tags.get(branch)?.size ?? 0) > 0;
-    return other !== undefined && more.length === 0 && isAlone && isTold ? [{ before: branch, after: other }] : [];
-  });
-  const left = gone.filter((branch) => changed.every((pair) => pair.before !== branch));
-  const others = added.filter((branch) => changed.every((pair) => pair.after !== branch));
-  const [only] = left;
-  const [other] = others;
-  const isLast = only !== undefined && other !== undefined && left.length === 1 && others.length === 1;
-  if (!isLast || areToldApart(tags.get(only), tags.get(other))) return { changed, gone: left, added: others };
-  return { changed: [...changed, { before: only, after: other }], gone: [], added: [] };
-}
-
-function areToldApart(a: ReadonlyMap<string, string> = new Map(), b: ReadonlyMap<string, string> = new Map()): boolean {
-  return [...a].some(([name, value]) => b.has(name) && b.get(name) !== value);
 }

@@ -1,5 +1,6 @@
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { BaseScope } from '#core/rule.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import { foundOnce, unnoted } from '#core/work/note-read.ts';
 import { columnNameOf, formerModel } from '#rules/detectors/change/former-model.ts';
 import { columnsOf } from '#rules/detectors/prisma/model-columns.ts';
@@ -60,14 +61,28 @@ function pairs(
   });
 }
 
-/** One that is gone and one that is new, where either is like no other. */
+/** One that is gone and one that is new, where either is like no other. Where more than one is gone their names have a word in common. */
 function renamedAmong(added: readonly PrismaField[], removed: readonly PrismaField[]): readonly ColumnPair[] {
   return added.flatMap((field) => {
-    const like = removed.filter((former) => isLike(field, former));
+    const like = removed.filter(
+      (former) => isLike(field, former) && (removed.length === 1 || haveWordInCommon(field, former)),
+    );
     const [former] = like;
     const isMutual = former !== undefined && added.filter((each) => isLike(each, former)).length === 1;
     return former !== undefined && like.length === 1 && isMutual ? [{ former, field }] : [];
   });
+}
+
+function haveWordInCommon(a: PrismaField, b: PrismaField): boolean {
+  const words = namingWords(b);
+  return namingWords(a).some((word) => words.includes(word));
+}
+
+/** They say of what kind a column is, not what it holds. */
+const kindWords = new Set(['id', 'ids', 'uuid', 'at', 'on', 'by', 'is', 'has', 'to', 'of']);
+
+function namingWords(field: PrismaField): readonly string[] {
+  return [...wordsOf(field.name.value), ...wordsOf(columnNameOf(field))].filter((word) => !kindWords.has(word));
 }
 
 /** The same type and the same attributes. */

@@ -120,6 +120,16 @@ const schemaChanges: readonly SchemaChange[] = [
     ],
   },
   {
+    title: 'branches of another type each, of which both changed',
+    before: '{ oneOf: [{ type: string }, { type: object, properties: { email: { type: string } } }] }',
+    after:
+      '{ oneOf: [{ type: string, format: email }, { type: object, properties: { email: { type: string, nullable: true } } }] }',
+    told: [
+      'request-still-accepted: “Thing” had no format and has the format “email”',
+      'response-still-understood: “email” of “Thing” may be null now',
+    ],
+  },
+  {
     title: 'more types in a property, null among them',
     before: '{ type: object, properties: { a: { type: string } } }',
     after: `{ type: object, properties: { a: { anyOf: [{ type: string, maxLength: 9 }, { type: object }, { type: 'null' }] } } }`,
