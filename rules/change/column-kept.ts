@@ -2,6 +2,7 @@ import { attributeOf } from '#core/prisma/attribute.ts';
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { columnChanges } from '#rules/detectors/change/column-changes.ts';
+import { isIgnored } from '#rules/detectors/change/former-model.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const schema = (name: string, field = ''): string => `model ${name} {
@@ -29,7 +30,10 @@ export const columnKept = changeRule({
   ],
   on: ['prisma.model'],
   *check(model, scope) {
-    for (const field of columnChanges(model, scope)?.removed ?? []) {
+    const changes = columnChanges(model, scope);
+    // A release has passed in which no client asked for it.
+    if (changes === undefined || isIgnored(changes.former)) return;
+    for (const field of changes.removed) {
       if (attributeOf(field, 'ignore') !== undefined) continue;
       yield {
         span: model.name.span,

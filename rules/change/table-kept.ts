@@ -1,7 +1,7 @@
 import { mappedName } from '#core/prisma/field.ts';
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
-import { formerModel, isKept, tableOf } from '#rules/detectors/change/former-model.ts';
+import { formerModel, isIgnored, isKept, tableOf } from '#rules/detectors/change/former-model.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const head = `datasource db {
@@ -42,7 +42,8 @@ export const tableKept = changeRule({
     const tables = new Set(now.map(tableOf));
     for (const former of base.roots('prisma.model')) {
       const isThere = tables.has(tableOf(former)) || scope.find('prisma.model', former.name.value) !== undefined;
-      if (isThere || !isKept(former)) continue;
+      // A release has passed in which no client asked for it.
+      if (isThere || !isKept(former) || isIgnored(former)) continue;
       // It lives on under another name.
       if (now.some((model) => formerModel(model, scope)?.model === former)) continue;
       yield {

@@ -1,4 +1,4 @@
-import { isScalarType } from '#core/prisma/field.ts';
+import { isScalarType, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { changeRule } from '#core/rule.ts';
@@ -49,7 +49,7 @@ export const typeCast = changeRule({
             field.section,
             rewriteField(field, { type: former.type.value, isOptional: former.isOptional }),
           ),
-        ].filter(() => former.isList === field.isList),
+        ].filter(() => isPlainlyTyped(former, field)),
         related: [scope.base.placed(former.section, former.type.span, `As it was in ${scope.base.name}.`)],
       };
     }
@@ -58,14 +58,26 @@ export const typeCast = changeRule({
 
 const numbers = new Set(['Int', 'BigInt', 'Float', 'Decimal']);
 
+/** Types of the database that Prisma casts from no other, each with the type of its fields. */
+const natives: ReadonlySet<string> = new Set(['Uuid', 'Inet', 'Xml', 'Bit', 'VarBit']);
+const times: ReadonlySet<string> = new Set(['Time', 'Timetz']);
+
 /** What Prisma's own migrations do (schema engine 8.1), seen for every pair of types; of other databases nothing is claimed. */
 function isDropped(former: PrismaField, field: PrismaField, provider: Provider | undefined): boolean {
   if (provider !== 'postgresql' && provider !== 'cockroachdb') return false;
   if (former.isList !== field.isList) return true;
   const [was, is] = [kindOf(former), kindOf(field)];
-  if (was === is || was === 'unsupported' || is === 'unsupported') return false;
+  const [native, nativeNow] = [nativeTypeOf(former)?.name ?? '', nativeTypeOf(field)?.name ?? ''];
+  if (was === 'unsupported' || is === 'unsupported') return false;
+  if (native !== nativeNow && natives.has(nativeNow)) return !(native.endsWith('Bit') && nativeNow.endsWith('Bit'));
+  if (was === is) return is === 'DateTime' && areTimesApart(native, nativeNow);
   if (provider === 'cockroachdb') return !((was === 'Int' && is === 'String') || (was === 'BigInt' && is === 'Int'));
   return !(numbers.has(was) && numbers.has(is)) && !(is === 'String' && was !== 'enum');
+}
+
+/** A time of day has no date, and a date no time. */
+function areTimesApart(was: string, is: string): boolean {
+  return (times.has(was) && !times.has(is)) || (was === 'Date' && times.has(is));
 }
 
 function kindOf({ type }: PrismaField): string {
@@ -73,6 +85,13 @@ function kindOf({ type }: PrismaField): string {
   return /^\w+$/.test(type.value) ? 'enum' : 'unsupported';
 }
 
-function typeText({ type, isList }: PrismaField): string {
-  return `\`${type.value}${isList ? '[]' : ''}\``;
+function typeText(field: PrismaField): string {
+  const native = nativeTypeOf(field)?.name ?? '';
+  const shown = natives.has(native) || times.has(native) || native === 'Date' ? ` @db.${native}` : '';
+  return `\`${field.type.value}${field.isList ? '[]' : ''}${shown}\``;
+}
+
+/** A type of the database is not written back: it may not fit what the field has beside it. */
+function isPlainlyTyped(former: PrismaField, field: PrismaField): boolean {
+  return former.isList === field.isList && nativeTypeOf(former)?.name === nativeTypeOf(field)?.name;
 }

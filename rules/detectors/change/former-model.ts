@@ -19,7 +19,7 @@ export interface FormerModel {
   readonly likeness: Likeness;
 }
 
-/** What a model was; undefined for a new one, for views, and for what migrations leave alone. */
+/** What a model was; undefined for a new one, and for views, which migrations leave alone. */
 export function formerModel(model: PrismaModel, scope: BaseScope): FormerModel | undefined {
   return foundOnce(formerModel, model, () => (isKept(model) ? findFormer(model, scope) : undefined));
 }
@@ -33,7 +33,7 @@ function findFormer(model: PrismaModel, scope: BaseScope): FormerModel | undefin
   const same = all.find((each) => tableOf(each) === table);
   if (same !== undefined) return { model: same, likeness: 'table' };
   if (named !== undefined) return isKept(named) ? { model: named, likeness: 'name' } : undefined;
-  const gone = all.filter((each) => scope.find('prisma.model', each.name.value) === undefined);
+  const gone = all.filter((each) => !isIgnored(each) && scope.find('prisma.model', each.name.value) === undefined);
   const alike = gone.filter((each) => isAlike(model, each, scope));
   const [only] = alike;
   return only === undefined || alike.length > 1 ? undefined : { model: only, likeness: 'columns' };
@@ -49,9 +49,14 @@ export function columnNameOf(field: PrismaField): string {
   return mappedName(field)?.value ?? field.name.value;
 }
 
-/** False for views and what `@@ignore` leaves to others. */
+/** False for views. What `@@ignore` takes from the client is migrated like all else. */
 export function isKept(model: PrismaModel): boolean {
-  return !model.isView && attributeOf(model, 'ignore') === undefined;
+  return !model.isView;
+}
+
+/** True where the client has no part in it. */
+export function isIgnored(model: PrismaModel): boolean {
+  return attributeOf(model, 'ignore') !== undefined;
 }
 
 /** So many of the columns have to be the same, in name and type, of either model. */

@@ -58,6 +58,22 @@ const fieldChanges: readonly (readonly [string, string, string])[] = [
   ['one that the client ignores', '  a Int?\n', '  a Int? @ignore\n'],
 ];
 
+/** Types that only PostgreSQL has all of. */
+const postgresqlChanges: readonly (readonly [string, string, string])[] = [
+  ['Int to a UUID', '  a Int?\n', '  a String? @db.Uuid\n'],
+  ['String to a UUID', '  a String?\n', '  a String? @db.Uuid\n'],
+  ['a VARCHAR to a UUID', '  a String? @db.VarChar(36)\n', '  a String? @db.Uuid\n'],
+  ['a UUID to String', '  a String? @db.Uuid\n', '  a String?\n'],
+  ['String to an address', '  a String?\n', '  a String? @db.Inet\n'],
+  ['bits to bits', '  a String? @db.Bit(3)\n', '  a String? @db.VarBit(3)\n'],
+  ['a date to a time', '  a DateTime? @db.Date\n', '  a DateTime? @db.Time\n'],
+  ['a time to a date and time', '  a DateTime? @db.Time\n', '  a DateTime?\n'],
+  ['a time to one of a zone', '  a DateTime? @db.Time\n', '  a DateTime? @db.Timetz\n'],
+  ['a date to a date and time', '  a DateTime? @db.Date\n', '  a DateTime?\n'],
+  ['String to a VARCHAR', '  a String?\n', '  a String? @db.VarChar(9)\n'],
+  ['JSON to JSON as text', '  a Json?\n', '  a Json? @db.Json\n'],
+];
+
 const changes: readonly Change[] = [
   ...fieldChanges.map(([title, a, b]) => ({ title, before: roles + model(a), after: roles + model(b) })),
   { title: 'a model with a new name', before: model('  a Int?\n'), after: model('  a Int?\n', 'U') },
@@ -73,6 +89,11 @@ const changes: readonly Change[] = [
     title: 'a model that the client ignores',
     before: model('  a Int?\n'),
     after: model('  a Int?\n', 'T', '  @@ignore\n'),
+  },
+  {
+    title: 'a field less of a model that the client ignores now',
+    before: model('  a Int?\n'),
+    after: model('', 'T', '  @@ignore\n'),
   },
   {
     title: 'a value less',
@@ -93,7 +114,8 @@ const changes: readonly Change[] = [
 
 describe('what a change of a schema loses, by Prisma’s own differ', () => {
   for (const provider of differProviders) {
-    for (const change of changes) {
+    const own = provider === 'postgresql' ? postgresqlChanges : [];
+    for (const change of [...changes, ...own.map(([title, a, b]) => ({ title, before: model(a), after: model(b) }))]) {
       it(`${change.title} (${provider})`, async () => {
         const [before, after] = [change.before, change.after].map((text) => withDatasource(text, provider));
         const losses = await lossesOf(provider, before ?? '', after ?? '');
