@@ -47,7 +47,7 @@ function removal(pair: SchemaPair, name: string): SchemaDifference {
 /** True where a branch may have the property, or the schema of all others does. */
 function mayHoldElsewhere({ after }: SchemaPair): boolean {
   const { shape } = after;
-  return shape.branches('oneOf').length + shape.branches('anyOf').length > 0 || typeof shape.others === 'object';
+  return shape.parts.some(({ oneOf, anyOf }) => oneOf.length + anyOf.length > 0) || typeof shape.others === 'object';
 }
 
 function* requiredDifferences(pair: SchemaPair): Iterable<SchemaDifference> {

@@ -159,6 +159,12 @@ const schemaChanges: readonly SchemaChange[] = [
     told: [],
   },
   {
+    title: 'a property that branches have now, of two parts with branches',
+    before: `{ type: object, allOf: [{ type: object, properties: { length: { type: number } } }, { oneOf: ${list('Square', 'Circle')} }] }`,
+    after: `{ type: object, allOf: [{ oneOf: [{ type: object, properties: { length: { type: number } } }, { type: object }] }, { oneOf: ${list('Square', 'Circle')} }] }`,
+    told: ['request-not-limited: “Thing” has another “oneOf” now'],
+  },
+  {
     title: 'null as a branch, in two spellings',
     before:
       '{ type: object, properties: { a: { oneOf: [{ type: string, format: uri }, { type: string, nullable: true, enum: [null] }] } } }',
