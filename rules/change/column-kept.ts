@@ -3,10 +3,11 @@ import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { columnChanges } from '#rules/detectors/change/column-changes.ts';
 import { isIgnored } from '#rules/detectors/change/former-model.ts';
+import { fieldBack } from '#rules/fixes/prisma/field-back.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const schema = (name: string, field = ''): string => `model ${name} {
-  id Int @id @default(autoincrement())
+  id   Int     @id @default(autoincrement())
 ${field}}
 `;
 
@@ -38,6 +39,7 @@ export const columnKept = changeRule({
       yield {
         span: model.name.span,
         message: `\`${model.name.value}.${field.name.value}\` is gone: its column is dropped with all values. Keep it with \`@ignore\` for a release.`,
+        fixes: fieldBack(field, changes.former, model, scope),
         related: [scope.base.placed(field.section, field.name.span, `As it was in ${scope.base.name}.`)],
       };
     }

@@ -1,9 +1,9 @@
-import { changeRule, type Fix } from '#core/rule.ts';
+import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { columnChanges } from '#rules/detectors/change/column-changes.ts';
 import { columnNameOf } from '#rules/detectors/change/former-model.ts';
+import { keepColumn } from '#rules/fixes/prisma/keep-name.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
-import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const schema = (field: string): string => `model User {
@@ -34,15 +34,7 @@ export const columnRenamedMapped = changeRule({
   *check(model, scope) {
     for (const { former, field } of columnChanges(model, scope)?.renamed ?? []) {
       const column = columnNameOf(former);
-      const fix: Fix = prismaFix(
-        `Keep the column “${column}”`,
-        'review',
-        field.section,
-        rewriteField(field, {
-          without: field.attributes.filter(({ name }) => name.value === 'map'),
-          added: `@map(${JSON.stringify(column)})`,
-        }),
-      );
+      const fix = prismaFix(`Keep the column “${column}”`, 'review', field.section, keepColumn(field, column));
       yield {
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` looks like \`${former.name.value}\` under a new name: the column is dropped with all values.`,

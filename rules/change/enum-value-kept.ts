@@ -1,6 +1,7 @@
 import type { PrismaEnumValue } from '#core/prisma/model.ts';
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
+import { enumValueBack } from '#rules/fixes/prisma/enum-value-back.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { postgresql } from '#rules/sources.ts';
 
@@ -49,7 +50,7 @@ export const enumValueKept = changeRule({
       yield {
         span: isRenamed && only !== undefined ? only.name.span : node.name.span,
         message: `\`${node.name.value}\` no longer has \`${stored}\`: the migration fails while a row has this value.`,
-        ...(isRenamed && { fixes: [fix] }),
+        fixes: [...(isRenamed ? [fix] : []), ...enumValueBack(value, former, node)],
         related: [scope.base.placed(former.section, value.name.span, `As it was in ${scope.base.name}.`)],
       };
     }

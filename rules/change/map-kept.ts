@@ -3,8 +3,8 @@ import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { columnChanges } from '#rules/detectors/change/column-changes.ts';
 import { columnNameOf, formerModel, tableOf } from '#rules/detectors/change/former-model.ts';
+import { keepColumn, keepTable } from '#rules/fixes/prisma/keep-name.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
-import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const schema = (map: string, field = 'name'): string => `model User {
@@ -33,22 +33,20 @@ export const mapKept = changeRule({
     const { base } = scope;
     const before = formerModel(model, scope);
     if (before?.likeness === 'name') {
+      const table = tableOf(before.model);
       yield {
         span: mappedName(model)?.span ?? model.name.span,
-        message: `The table of \`${model.name.value}\` is now “${tableOf(model)}”: the migration drops “${tableOf(before.model)}” with all rows.`,
+        message: `The table of \`${model.name.value}\` is now “${tableOf(model)}”: the migration drops “${table}” with all rows.`,
+        fixes: [prismaFix(`Keep the table “${table}”`, 'review', model.section, keepTable(model, table))],
         related: [base.placed(before.model.section, before.model.name.span, `As it was in ${base.name}.`)],
       };
     }
     for (const { former, field } of columnChanges(model, scope)?.mapped ?? []) {
       const [was, is] = [columnNameOf(former), columnNameOf(field)];
-      const edit = rewriteField(field, {
-        without: field.attributes.filter(({ name }) => name.value === 'map'),
-        ...(mappedName(former) && { added: `@map(${JSON.stringify(was)})` }),
-      });
       yield {
         span: field.name.span,
         message: `The column of \`${model.name.value}.${field.name.value}\` is now “${is}”: the migration drops “${was}” with all values.`,
-        fixes: [prismaFix(`Keep the column “${was}”`, 'review', field.section, edit)],
+        fixes: [prismaFix(`Keep the column “${was}”`, 'review', field.section, keepColumn(field, was))],
         related: [base.placed(former.section, former.name.span, `As it was in ${base.name}.`)],
       };
     }

@@ -44,7 +44,10 @@ export const requestPropertyKept = changeRule({
       additionalProperties: false
 `),
       },
-      good: { 'base/openapi.yaml': before, 'openapi.yaml': before },
+      good: {
+        'base/openapi.yaml': before,
+        'openapi.yaml': before.replace('note: { type: string }', 'note: { type: string, deprecated: true }'),
+      },
     },
   ],
   on: contentKinds,

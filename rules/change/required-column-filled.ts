@@ -1,9 +1,8 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
-import { defaultOf } from '#core/prisma/field.ts';
-import type { PrismaField } from '#core/prisma/model.ts';
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { columnChanges } from '#rules/detectors/change/column-changes.ts';
+import { isEmptyInOldRows } from '#rules/detectors/change/empty-in-old-rows.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
@@ -47,12 +46,3 @@ export const requiredColumnFilled = changeRule({
     }
   },
 });
-
-/** Calls that the client makes, not the database. */
-const byClient = new Set(['uuid', 'cuid', 'nanoid', 'ulid', 'auto']);
-
-function isEmptyInOldRows(field: PrismaField): boolean {
-  if (field.isOptional || field.isList) return false;
-  const value = defaultOf(field);
-  return value === undefined || (value.kind === 'call' && byClient.has(value.name));
-}

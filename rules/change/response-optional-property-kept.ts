@@ -42,7 +42,10 @@ export const responseOptionalPropertyKept = changeRule({
         id: { type: string }
 `),
       },
-      good: { 'base/openapi.yaml': before, 'openapi.yaml': before },
+      good: {
+        'base/openapi.yaml': before,
+        'openapi.yaml': before.replace('note: { type: string }', 'note: { type: string, deprecated: true }'),
+      },
     },
   ],
   on: contentKinds,

@@ -49,7 +49,7 @@ export const responsePropertyKept = changeRule({
         'base/openapi.yaml': before,
         'openapi.yaml': description(`      properties:
         id: { type: string }
-        total: { type: number }
+        total: { type: number, deprecated: true }
       required: [id, total]
 `),
       },

@@ -2,6 +2,7 @@ import { mappedName } from '#core/prisma/field.ts';
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { formerModel, isIgnored, isKept, tableOf } from '#rules/detectors/change/former-model.ts';
+import { modelBack } from '#rules/fixes/prisma/model-back.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
 const head = `datasource db {
@@ -49,6 +50,7 @@ export const tableKept = changeRule({
       yield {
         span: datasource.name.span,
         message: `The model \`${former.name.value}\` is gone: its table is dropped with all rows. Keep it with \`@@ignore\` for a release.`,
+        fixes: modelBack(former, datasource, scope),
         related: [
           base.placed(former.section, mappedName(former)?.span ?? former.name.span, `As it was in ${base.name}.`),
         ],

@@ -1,6 +1,7 @@
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { formerModel, tableOf } from '#rules/detectors/change/former-model.ts';
+import { keepTable } from '#rules/fixes/prisma/keep-name.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
@@ -31,21 +32,12 @@ export const tableRenamedMapped = changeRule({
     const before = formerModel(model, scope);
     if (before?.likeness !== 'columns') return;
     const table = tableOf(before.model);
-    const { section, body, name } = model;
-    const { eol, indent } = lineStyle(section.text, model.fields[0]?.span.start ?? body.start);
-    const end = body.end;
-    const newText = `${eol}${indent}@@map(${JSON.stringify(table)})${eol}`;
+    const { section, name } = model;
     yield {
       span: name.span,
       message: `\`${name.value}\` looks like \`${before.model.name.value}\` under a new name: its table is dropped with all rows.`,
-      fixes: [prismaFix(`Keep the table “${table}”`, 'review', section, { span: { start: end, end }, newText })],
+      fixes: [prismaFix(`Keep the table “${table}”`, 'review', section, keepTable(model, table))],
       related: [scope.base.placed(before.model.section, before.model.name.span, `As it was in ${scope.base.name}.`)],
     };
   },
 });
-
-function lineStyle(text: string, start: number): { readonly eol: string; readonly indent: string } {
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(line, start))?.[0] ?? '  ';
-  return { eol: text.includes('\r\n') ? '\r\n' : '\n', indent: indent === '' ? '  ' : indent };
-}

@@ -17,7 +17,7 @@ export function* contentFindings(
       section: place.schema.section,
       span: place.span,
       message: `${changeSentence(change)} ${remedy}`,
-      fixes: restored(change.difference),
+      fixes: restored(change.difference, scope),
       related: [scope.base.placed(former.schema.section, former.span, `As it was in ${scope.base.name}.`)],
     };
   }

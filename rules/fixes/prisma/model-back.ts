@@ -1,0 +1,80 @@
+import type { PrismaDatasource, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import type { BaseScope, Fix } from '#core/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import { unnoted } from '#core/work/note-read.ts';
+import { columnsOf, type ModelColumns } from '#rules/detectors/prisma/model-columns.ts';
+import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
+
+/**
+ * Writes a model that is gone where it stood, so that the client no longer knows it and the table stays for a release. What leads to other
+ * models is left out: they no longer lead back. Enums that only it had come with it.
+ */
+export function modelBack(former: PrismaModel, datasource: PrismaDatasource, scope: BaseScope): readonly Fix[] {
+  const columns = unnoted(() => columnsOf(former, scope.base));
+  const enums = columns && missingEnums(columns, scope);
+  if (columns === undefined || enums === undefined || former.section.dialect === 'prisma8') return [];
+  const { section, end } = placeOf(former, datasource, scope);
+  const lineBreak = section.text.includes('\r\n') ? '\r\n' : '\n';
+  const blocks = [...enums, ignoredText(former, columns)].map((text) => text.split(/\r\n|\r|\n/).join(lineBreak));
+  const newText = blocks.map((text) => `${lineBreak}${lineBreak}${text}`).join('');
+  const more = columns.relations.length > 0 ? ', without relations' : '';
+  const title = `Keep \`${former.name.value}\` for a release with \`@@ignore\`${more}`;
+  return [prismaFix(title, 'review', section, { span: { start: end, end }, newText })];
+}
+
+/** Behind the nearest model that stood before it and is there still. */
+function placeOf(
+  former: PrismaModel,
+  datasource: PrismaDatasource,
+  scope: BaseScope,
+): { section: PrismaSection; end: number } {
+  const all = scope.base.roots('prisma.model');
+  const above = all.slice(0, all.indexOf(former)).filter(({ section }) => section.uri === former.section.uri);
+  const kept = above.map(({ name }) => scope.find('prisma.model', name.value));
+  const { section, span } = kept.findLast((model) => model !== undefined) ?? datasource;
+  return { section, end: span.end };
+}
+
+/** The texts of the enums of its columns that are gone; undefined where another type is. */
+function missingEnums({ columns }: ModelColumns, scope: BaseScope): readonly string[] | undefined {
+  const texts = new Map<string, string>();
+  for (const { value } of columns.map(({ type }) => type)) {
+    const former = unnoted(() => scope.base.find('prisma.enum', value));
+    if (former === undefined) {
+      const isOther = unnoted(() => scope.base.find('prisma.type', value)) !== undefined;
+      if (isOther && scope.find('prisma.type', value) === undefined) return undefined;
+    } else if (scope.find('prisma.enum', value) === undefined)
+      texts.set(value, former.section.text.slice(0, former.span.end).trimStart());
+  }
+  return [...texts.values()];
+}
+
+function ignoredText({ section, span, attributes, fields }: PrismaModel, { relations }: ModelColumns): string {
+  const { text } = section;
+  const gone = relations.map((field) => linesOf(field, text));
+  const kept: string[] = [];
+  let start = 0;
+  for (const line of text.slice(0, span.end).split('\n')) {
+    const isGone = gone.some((part) => start >= part.start && start < part.end);
+    // One blank line is enough where the lines between two are gone.
+    if (!isGone && !(line.trim() === '' && kept.at(-1)?.trim() === '')) kept.push(line);
+    start += line.length + 1;
+  }
+  const closing = kept.pop() ?? '}';
+  while (kept.at(-1)?.trim() === '') kept.pop();
+  const first = fields[0]?.span.start ?? 0;
+  const indent = /[ \t]*$/.exec(text.slice(0, first))?.[0] || '  ';
+  return [...kept, ...(attributes.length > 0 ? [] : ['']), `${indent}@@ignore`, closing].join('\n').trimStart();
+}
+
+/** The lines of a field with the comments above it. */
+function linesOf({ span }: PrismaField, text: string): Span {
+  let start = text.lastIndexOf('\n', span.start - 1) + 1;
+  for (;;) {
+    const above = text.lastIndexOf('\n', start - 2) + 1;
+    if (start === 0 || !text.slice(above, start).trimStart().startsWith('//')) break;
+    start = above;
+  }
+  const end = text.indexOf('\n', span.end);
+  return { start, end: end < 0 ? text.length : end + 1 };
+}

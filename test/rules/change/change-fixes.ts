@@ -1,0 +1,333 @@
+/** Two versions of a file, and what a fix makes of the second. */
+export interface ChangeFix {
+  readonly title: string;
+  readonly file: 'openapi.yaml' | 'openapi.json' | 'schema.prisma';
+  readonly before: string;
+  readonly after: string;
+  readonly rule: string;
+  /** The title of the fix. */
+  readonly fix: string;
+  readonly fixed: string;
+}
+
+const api = (schemas: string, version = '3.0.3'): string => `openapi: ${version}
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/NewOrder' }
+      responses:
+        '200':
+          description: The order.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Order' }
+components:
+  schemas:
+${schemas}`;
+
+const newOrder = `    NewOrder:
+      type: object
+      required: [shop]
+      properties:
+        shop: { type: string }
+        channel: { type: string, enum: [web, shop] }
+`;
+
+const order = `    Order:
+      type: object
+      required:
+        - id
+        - total
+      properties:
+        id:
+          type: string
+        # In cents.
+        total:
+          $ref: '#/components/schemas/Money'
+        note:
+          type: string
+`;
+const money = `    Money:
+      type: integer
+`;
+
+const orders: readonly ChangeFix[] = [
+  {
+    title: 'a property under a new name comes back beside it, with what it refers to',
+    file: 'openapi.yaml',
+    before: api(newOrder + order + money),
+    after: api(
+      newOrder +
+        `    Order:
+      type: object
+      required:
+        - id
+      properties:
+        id:
+          type: string
+        amount:
+          type: string
+        note:
+          type: string
+`,
+    ),
+    rule: 'change/response-property-kept',
+    fix: 'Bring “total” back, deprecated',
+    fixed: api(
+      newOrder +
+        `    Order:
+      type: object
+      required:
+        - id
+        - total
+      properties:
+        id:
+          type: string
+        total:
+          allOf:
+            - $ref: '#/components/schemas/Money'
+          deprecated: true
+        amount:
+          type: string
+        note:
+          type: string
+    Money:
+      type: integer
+`,
+    ),
+  },
+  {
+    title: 'in 3.1 a property is deprecated beside its reference',
+    file: 'openapi.yaml',
+    before: api(newOrder + order + money, '3.1.0'),
+    after: api(
+      newOrder + order.replace(/ {8}# In cents[\s\S]*Money'\n/, '').replace('        - total\n', '') + money,
+      '3.1.0',
+    ),
+    rule: 'change/response-property-kept',
+    fix: 'Bring “total” back, deprecated',
+    fixed: api(
+      newOrder +
+        order.replace(
+          / {8}# In cents[\s\S]*Money'/,
+          "        total: { $ref: '#/components/schemas/Money', deprecated: true }",
+        ) +
+        money,
+      '3.1.0',
+    ),
+  },
+  {
+    title: 'an optional property as it was',
+    file: 'openapi.yaml',
+    before: api(newOrder + order + money),
+    after: api(newOrder + order.replace(/ {8}note:\n.*\n/, '') + money),
+    rule: 'change/response-optional-property-kept',
+    fix: 'Bring “note” back',
+    fixed: api(newOrder + order + money),
+  },
+  {
+    title: 'a property that is promised again',
+    file: 'openapi.yaml',
+    before: api(newOrder + order + money),
+    after: api(newOrder + order.replace('        - total\n', '') + money),
+    rule: 'change/response-property-kept',
+    fix: 'Require “total” again',
+    fixed: api(newOrder + order + money),
+  },
+  {
+    title: 'a property that requests need not have',
+    file: 'openapi.yaml',
+    before: api(newOrder + order + money),
+    after: api(newOrder.replace('[shop]', '[shop, channel]') + order + money),
+    rule: 'change/request-nothing-more-required',
+    fix: 'Let “channel” be optional',
+    fixed: api(newOrder + order + money),
+  },
+  {
+    title: 'the only property that requests need not have',
+    file: 'openapi.yaml',
+    before: api(newOrder.replace('      required: [shop]\n', '') + order + money),
+    after: api(newOrder + order + money),
+    rule: 'change/request-nothing-more-required',
+    fix: 'Let “shop” be optional',
+    fixed: api(newOrder.replace('      required: [shop]\n', '') + order + money),
+  },
+  {
+    title: 'a value of a list, beside a new one',
+    file: 'openapi.yaml',
+    before: api(newOrder + order + money),
+    after: api(newOrder.replace('[web, shop]', '[web, phone]') + order + money),
+    rule: 'change/request-still-accepted',
+    fix: 'List “shop” again',
+    fixed: api(newOrder.replace('[web, shop]', '[web, phone, shop]') + order + money),
+  },
+];
+
+const head = 'datasource db {\n  provider = "postgresql"\n}\n';
+const user = `${head}
+model User {
+  id        Int      @id @default(autoincrement())
+  email     String   @unique
+  nick      String?  @db.VarChar(40)
+  createdAt DateTime @default(now()) @map("created_at")
+
+  @@map("users")
+}
+`;
+const task = `${head}
+enum Status {
+  OPEN
+  DONE
+}
+
+model Task {
+  id     Int    @id @default(autoincrement())
+  status Status
+}
+`;
+const shop = `${head}
+model Customer {
+  id       Int       @id @default(autoincrement())
+  invoices Invoice[]
+}
+
+enum Currency {
+  EUR
+  USD
+}
+
+/// What is to be paid.
+model Invoice {
+  id         Int      @id @default(autoincrement())
+  currency   Currency
+  // Who pays.
+  customer   Customer @relation(fields: [customerId], references: [id])
+  customerId Int
+
+  @@index([customerId])
+}
+
+model Note {
+  id Int @id @default(autoincrement())
+}
+`;
+
+const schemas: readonly ChangeFix[] = [
+  {
+    title: 'a field that the client no longer knows',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace(/ {2}nick .*\n/, ''),
+    rule: 'change/column-kept',
+    fix: 'Keep `nick` for a release with `@ignore`',
+    fixed: user.replace('@db.VarChar(40)', '@db.VarChar(40) @ignore'),
+  },
+  {
+    title: 'a required field that may be empty before it goes',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace(/ {2}email .*\n/, ''),
+    rule: 'change/column-kept',
+    fix: 'Keep `email` for a release with `@ignore`, optional',
+    fixed: user.replace('String   @unique', 'String?  @unique @ignore'),
+  },
+  {
+    title: 'a field as it was',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace(/ {2}createdAt .*\n/, ''),
+    rule: 'change/column-kept',
+    fix: 'Bring `createdAt` back',
+    fixed: user,
+  },
+  {
+    title: 'a new name for the same column, before its type',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('  nick     ', '  nickname '),
+    rule: 'change/column-renamed-mapped',
+    fix: 'Keep the column “nick”',
+    fixed: user.replace('  nick     ', '  nickname ').replace('@db.V', '@map("nick") @db.V'),
+  },
+  {
+    title: 'a column that has its name back',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('@map("created_at")', '@map("created")'),
+    rule: 'change/map-kept',
+    fix: 'Keep the column “created_at”',
+    fixed: user,
+  },
+  {
+    title: 'a column that has no other name again',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('@unique', '@unique @map("mail")'),
+    rule: 'change/map-kept',
+    fix: 'Keep the column “email”',
+    fixed: user,
+  },
+  {
+    title: 'a table that has its name back',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('@@map("users")', '@@map("members")'),
+    rule: 'change/map-kept',
+    fix: 'Keep the table “users”',
+    fixed: user,
+  },
+  {
+    title: 'a model under a new name, mapped before',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('model User', 'model Member').replace('"users"', '"members"'),
+    rule: 'change/table-renamed-mapped',
+    fix: 'Keep the table “users”',
+    fixed: user.replace('model User', 'model Member'),
+  },
+  {
+    title: 'a model under a new name',
+    file: 'schema.prisma',
+    before: user.replace('\n  @@map("users")\n', ''),
+    after: user.replace('\n  @@map("users")\n', '').replace('model User', 'model Member'),
+    rule: 'change/table-renamed-mapped',
+    fix: 'Keep the table “User”',
+    fixed: user.replace('model User', 'model Member').replace('"users"', '"User"'),
+  },
+  {
+    title: 'a value that rows have',
+    file: 'schema.prisma',
+    before: task,
+    after: task.replace('  DONE\n', ''),
+    rule: 'change/enum-value-kept',
+    fix: 'Bring `DONE` back',
+    fixed: task,
+  },
+  {
+    title: 'the first value, before the others',
+    file: 'schema.prisma',
+    before: task,
+    after: task.replace('  OPEN\n', ''),
+    rule: 'change/enum-value-kept',
+    fix: 'Bring `OPEN` back',
+    fixed: task,
+  },
+  {
+    title: 'a model that the client no longer knows, with its enum and without its relations',
+    file: 'schema.prisma',
+    before: shop,
+    after: shop.replace(/enum Currency[\s\S]*(?=model Note)/, '').replace(/ {2}invoices .*\n/, ''),
+    rule: 'change/table-kept',
+    fix: 'Keep `Invoice` for a release with `@@ignore`, without relations',
+    fixed: shop
+      .replace(/ {2}invoices .*\n/, '')
+      .replace(/ {2}\/\/ Who pays\.\n.*\n/, '')
+      .replace('@@index([customerId])\n', '@@index([customerId])\n  @@ignore\n'),
+  },
+];
+
+export const changeFixes: readonly ChangeFix[] = [...orders, ...schemas];
