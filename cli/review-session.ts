@@ -39,7 +39,8 @@ export class ReviewSession {
   }
 
   get settings(): ReviewSettings {
-    return { folders: this.#folders, preset: 'recommended', unread: this.#unread };
+    const base = this.#base && { base: this.#base };
+    return { folders: this.#folders, preset: 'recommended', unread: this.#unread, ...base };
   }
 
   /** Opens files until no further one is referenced, then reviews them; `isLast` where that is all the session is for. */
@@ -50,8 +51,7 @@ export class ReviewSession {
       const missing = opened.wanted.filter((uri) => !this.#sources.has(uri) && !this.#unread.has(uri));
       if (missing.length === 0) {
         this.#base ??= await this.#openBase?.(opened, settings);
-        const compared = { ...settings, ...(this.#base && { base: this.#base }) };
-        this.#previous = finish(judgeSteps(opened, this.#rulebook, compared, this.#previous));
+        this.#previous = finish(judgeSteps(opened, this.#rulebook, { ...this.settings, isLast }, this.#previous));
         return this.#previous;
       }
       const loaded = await this.#files.load(missing);

@@ -16,3 +16,10 @@ export function isSameComponent(before: Pick<View, 'location'>, after: Pick<View
   const own = componentOf(after);
   return own !== undefined && own === componentOf(before);
 }
+
+/** The component of a root in which something stands, itself included. */
+export function holderOf({ location }: Pick<View, 'location'>): string | undefined {
+  const [first = '', second, third] = pointerOf(location);
+  if (first === 'components') return third === undefined ? undefined : `${second}/${third}`;
+  return oldMaps.has(first) && second !== undefined ? `${first}/${second}` : undefined;
+}

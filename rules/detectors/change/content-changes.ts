@@ -13,7 +13,7 @@ import type {
 } from '#core/openapi/model.ts';
 import type { BaseScope } from '#core/rule.ts';
 import { foundOnce, unnoted } from '#core/work/note-read.ts';
-import { componentOf, isSameComponent } from '#rules/detectors/change/component-of.ts';
+import { componentOf, holderOf, isSameComponent } from '#rules/detectors/change/component-of.ts';
 import { formerOperation } from '#rules/detectors/change/former-operation.ts';
 import { formerParameters, parameterKey } from '#rules/detectors/change/former-parameters.ts';
 import { operationTitle } from '#rules/operation-title.ts';
@@ -45,8 +45,7 @@ export function contentChanges(node: ContentNode, scope: BaseScope): readonly Co
 function* changesAt(node: ContentNode, scope: BaseScope): Iterable<ContentChange> {
   if (node.kind === 'openapi.operation') {
     const before = formerOperation(node, scope);
-    if (before !== undefined && before.tree !== node.tree) yield* operationChanges(before, node, scope);
-    else if (before !== undefined) yield* operationChanges(before, node, scope);
+    if (before !== undefined) yield* operationChanges(before, node, scope);
     return;
   }
   const name = componentOf(node)?.split('/')[1];
@@ -152,5 +151,13 @@ function differences(
   scope: BaseScope,
   isText = false,
 ): readonly SchemaDifference[] {
-  return schemaDifferences(before, after, { before: scope.base, after: scope }, isText);
+  const found = schemaDifferences(before, after, { before: scope.base, after: scope }, isText);
+  const own = scope.resolve(after);
+  return own === undefined ? [] : found.filter((difference) => !isOfIncluded(difference, own));
+}
+
+/** True for what a component that is included says: it is compared by itself. */
+function isOfIncluded({ place, former }: SchemaDifference, own: Schema): boolean {
+  const holder = holderOf(place.schema);
+  return holder !== undefined && holder !== holderOf(own) && holder === holderOf(former.schema);
 }

@@ -1,13 +1,14 @@
+import { attributeOf } from '#core/prisma/attribute.ts';
+import { addFieldAttributeEdit } from '#core/prisma/edit.ts';
 import type { PrismaDatasource, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
-import type { BaseScope, Fix } from '#core/rule.ts';
+import type { BaseScope, Change, Fix } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { unnoted } from '#core/work/note-read.ts';
 import { columnsOf, type ModelColumns } from '#rules/detectors/prisma/model-columns.ts';
-import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 
 /**
  * Writes a model that is gone where it stood, so that the client no longer knows it and the table stays for a release. What leads to other
- * models is left out: they no longer lead back. Enums that only it had come with it.
+ * models that no longer lead back is left out. Enums that only it had come with it.
  */
 export function modelBack(former: PrismaModel, datasource: PrismaDatasource, scope: BaseScope): readonly Fix[] {
   const columns = unnoted(() => columnsOf(former, scope.base));
@@ -15,11 +16,25 @@ export function modelBack(former: PrismaModel, datasource: PrismaDatasource, sco
   if (columns === undefined || enums === undefined || former.section.dialect === 'prisma8') return [];
   const { section, end } = placeOf(former, datasource, scope);
   const lineBreak = section.text.includes('\r\n') ? '\r\n' : '\n';
-  const blocks = [...enums, ignoredText(former, columns)].map((text) => text.split(/\r\n|\r|\n/).join(lineBreak));
+  const back = columns.relations.flatMap((field) => leadingBack(field, former, scope));
+  const gone = columns.relations.filter((field) => leadingBack(field, former, scope).length === 0);
+  const blocks = [...enums, ignoredText(former, gone)].map((text) => text.split(/\r\n|\r|\n/).join(lineBreak));
   const newText = blocks.map((text) => `${lineBreak}${lineBreak}${text}`).join('');
-  const more = columns.relations.length > 0 ? ', without relations' : '';
+  const more = gone.length > 0 ? ', without relations' : '';
   const title = `Keep \`${former.name.value}\` for a release with \`@@ignore\`${more}`;
-  return [prismaFix(title, 'review', section, { span: { start: end, end }, newText })];
+  // Prisma wants what leads to an ignored model to be ignored.
+  const ignored = back.filter((field) => attributeOf(field, 'ignore') === undefined);
+  const others = [...new Set(ignored)].map((field): Change => {
+    return { kind: 'text', section: field.section, edits: [addFieldAttributeEdit(field, '@ignore')] };
+  });
+  const block: Change = { kind: 'text', section, edits: [{ span: { start: end, end }, newText }] };
+  return [{ title, safety: 'review', changes: [block, ...others] }];
+}
+
+/** The fields of the other model that are the other end of a relation. */
+function leadingBack({ type }: PrismaField, former: PrismaModel, scope: BaseScope): readonly PrismaField[] {
+  const other = scope.find('prisma.model', type.value);
+  return other?.fields.filter((field) => field.type.value === former.name.value) ?? [];
 }
 
 /** Behind the nearest model that stood before it and is there still. */
@@ -49,7 +64,7 @@ function missingEnums({ columns }: ModelColumns, scope: BaseScope): readonly str
   return [...texts.values()];
 }
 
-function ignoredText({ section, span, attributes, fields }: PrismaModel, { relations }: ModelColumns): string {
+function ignoredText({ section, span, attributes, fields }: PrismaModel, relations: readonly PrismaField[]): string {
   const { text } = section;
   const gone = relations.map((field) => linesOf(field, text));
   const kept: string[] = [];

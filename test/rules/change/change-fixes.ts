@@ -328,6 +328,17 @@ const schemas: readonly ChangeFix[] = [
       .replace(/ {2}\/\/ Who pays\.\n.*\n/, '')
       .replace('@@index([customerId])\n', '@@index([customerId])\n  @@ignore\n'),
   },
+  {
+    title: 'a model with the relations that still lead back',
+    file: 'schema.prisma',
+    before: shop,
+    after: shop.replace(/enum Currency[\s\S]*(?=model Note)/, ''),
+    rule: 'change/table-kept',
+    fix: 'Keep `Invoice` for a release with `@@ignore`',
+    fixed: shop
+      .replace('Invoice[]\n', 'Invoice[] @ignore\n')
+      .replace('@@index([customerId])\n', '@@index([customerId])\n  @@ignore\n'),
+  },
 ];
 
 export const changeFixes: readonly ChangeFix[] = [...orders, ...schemas];
