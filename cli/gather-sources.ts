@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { settingsAbove } from '#cli/settings-above.ts';
 import { type Target, workspaceFolderOf } from '#cli/targets.ts';
-import { configFileName, type Source } from '#core/source.ts';
+import { acceptedFileName, configFileName, type Source } from '#core/source.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
@@ -56,13 +56,13 @@ export async function gatherSources(targets: readonly Target[], cwd: string, roo
   return { folders, sources: [...sources.values()], unread, named, context, aliases: new Map(), built };
 }
 
-/** The uris of every `plumbline.yaml` that would hold for one of the files, from its own folder up to the workspace folder. */
+/** The uris of every `plumbline.yaml` and list of accepted changes that would hold for one of the files, from its own folder up to the workspace folder. */
 export function configCandidates(uris: readonly string[], folders: readonly string[]): readonly string[] {
   const candidates = new Set<string>();
   const visit = (folder: string): void => {
     const candidate = `${folder}/${configFileName}`;
     if (candidates.has(candidate) || !folders.some((root) => isInFolder(folder, root))) return;
-    candidates.add(candidate);
+    candidates.add(candidate).add(`${folder}/${acceptedFileName}`);
     visit(folder.slice(0, folder.lastIndexOf('/')));
   };
   for (const uri of uris) {

@@ -55,7 +55,8 @@ export async function reviewCommand(options: ReviewOptions, rulebook: Rulebook, 
 }
 
 function changeRules({ rules }: Rulebook): readonly string[] {
-  return rules.filter(({ needs }) => needs.some((need) => need === 'base')).map(({ id }) => id);
+  const ids = rules.filter(({ needs }) => needs.some((need) => need === 'base')).map(({ id }) => id);
+  return [...ids, 'plumbline/accepted-change'];
 }
 
 /** The options, with the ids of the rules that are asked for; undefined: all. */

@@ -24,7 +24,7 @@ export async function reviewInThreads(
   plan: ThreadPlan,
 ): Promise<Pick<Review, 'files'>> {
   const { folders, unread, sources } = gathered;
-  const configs = sources.filter(({ uri }) => sourceKindOf(uri).role === 'config');
+  const configs = sources.filter(({ uri }) => ['config', 'accepted'].includes(sourceKindOf(uri).role));
   const pool = new WorkerPool(plan.program, { folders, unread, configs, preset: plan.preset }, plan.workers);
   try {
     return mergeReviews(gathered, files, await reviewGroups(groups, pool, plan));

@@ -9,6 +9,7 @@ import type { Rulebook } from '#core/rulebook.ts';
 import type { Source } from '#core/source.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
 import { finish } from '#core/work/steps.ts';
+import { today } from '#files/today.ts';
 
 /** Opens what the files of a workspace were; undefined where there is nothing to compare with. */
 export type OpenBase = (today: Workspace, settings: ReviewSettings) => Promise<Base | undefined>;
@@ -40,7 +41,7 @@ export class ReviewSession {
 
   get settings(): ReviewSettings {
     const base = this.#base && { base: this.#base };
-    return { folders: this.#folders, preset: 'recommended', unread: this.#unread, ...base };
+    return { folders: this.#folders, preset: 'recommended', unread: this.#unread, today: today(), ...base };
   }
 
   /** Opens files until no further one is referenced, then reviews them; `isLast` where that is all the session is for. */

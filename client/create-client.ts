@@ -54,6 +54,7 @@ function clientOptions({ handleDiagnostics }: BesidePrisma): LanguageClientOptio
       deferCompletion: currentDeferredCompletion(),
       commands: [
         'plumbline.openRulePage',
+        'plumbline.acceptChange',
         'plumbline.ignoreWithReason',
         'plumbline.showPlaces',
         'editor.action.triggerSuggest',

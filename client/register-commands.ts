@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Answers } from '#client/answers.ts';
 import type { ChecklistNode, HumanRow } from '#client/checklist-node.ts';
 import type { ChecklistView } from '#client/checklist-view.ts';
+import { acceptChange } from '#client/commands/accept-change.ts';
 import { addOperation } from '#client/commands/add-operation.ts';
 import { answerRow } from '#client/commands/answer-row.ts';
 import { exportChosenModel } from '#client/commands/export-data-model.ts';
@@ -23,7 +24,7 @@ import type { DataMapNode } from '#client/data-map-node.ts';
 import type { DiagramView } from '#client/diagram-view.ts';
 import type { ResourceNode } from '#client/resource-node.ts';
 import type { VirtualDocuments } from '#client/virtual-documents.ts';
-import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
+import type { AcceptTarget, IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
 
 /** The parts of the extension that commands act on. */
 export interface CommandTargets {
@@ -58,6 +59,7 @@ export function registerCommands({ client, documents, answers, view, diagram }: 
     register('plumbline.openRulePage', (from?: string | ChecklistNode) =>
       openRulePage(typeof from === 'string' ? from : from?.ruleId),
     ),
+    register('plumbline.acceptChange', (target: AcceptTarget) => acceptChange(client, target)),
     register('plumbline.ignoreWithReason', (target?: IgnoreTarget) => ignoreWithReason(client, target)),
     register('plumbline.showPlaces', (target: PlacesTarget) => showPlaces(client, target)),
     register('plumbline.showReading', () => showReading(documents)),

@@ -9,6 +9,8 @@ export interface ReviewSettings {
   readonly preset: string;
   /** Referenced files the caller could not or would not read, with the reason. */
   readonly unread: ReadonlyMap<string, UnreadReason>;
+  /** The day it is, as YYYY-MM-DD: what is accepted until a day is told after it. Undefined: before all of them. */
+  readonly today?: string;
   /** The files as they were: without it no change is told. */
   readonly base?: Base;
   /** True where no review follows this one: then nobody asks what rules read, and it is not noted. */

@@ -1,10 +1,10 @@
 import type { Language } from '#core/language.ts';
 import { languages } from '#core/languages.ts';
-import { answersFileName, configFileName, type Source } from '#core/source.ts';
+import { acceptedFileName, answersFileName, configFileName, type Source } from '#core/source.ts';
 
 /**
  * What a file is read as: a text in one of the languages, `settings` of other tools that say something of such texts, our own
- * `config` or `answers`, or `other`.
+ * `config`, `accepted` changes or `answers`, or `other`.
  */
 export type SourceKind = LanguageKind | OwnKind;
 
@@ -14,12 +14,13 @@ interface LanguageKind {
 }
 
 interface OwnKind {
-  readonly role: 'config' | 'answers' | 'other';
+  readonly role: 'config' | 'accepted' | 'answers' | 'other';
   readonly language: undefined;
 }
 
 const ownKinds: { readonly [R in OwnKind['role']]: OwnKind } = {
   config: { role: 'config', language: undefined },
+  accepted: { role: 'accepted', language: undefined },
   answers: { role: 'answers', language: undefined },
   other: { role: 'other', language: undefined },
 };
@@ -36,6 +37,7 @@ export function sourceKindOf(uri: string, languageId?: string): SourceKind {
 export function kindOfPath(path: string, languageId?: string): SourceKind {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (name === configFileName) return ownKinds.config;
+  if (name === acceptedFileName) return ownKinds.accepted;
   if (name === answersFileName) return ownKinds.answers;
   return (
     settingsKinds.find(({ language: { files } }) => files.settings?.isNamed(path) === true) ??

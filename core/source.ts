@@ -19,5 +19,8 @@ export interface Source {
 /** The name of the configuration file. */
 export const configFileName = 'plumbline.yaml';
 
+/** The name of the file that keeps which changes are accepted. */
+export const acceptedFileName = 'plumbline.changes.yaml';
+
 /** The name of the file that keeps the answers of the checklist. */
 export const answersFileName = 'plumbline.review.yaml';

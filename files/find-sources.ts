@@ -28,8 +28,8 @@ export interface BuiltFolder {
 }
 
 /**
- * Walks a folder for what a review starts from: OpenAPI roots (told by their text), files in other languages, `plumbline.yaml` and
- * the answers file. Globs of the nearest `plumbline.yaml` hold. Links are not followed: what they lead to within the folder is
+ * Walks a folder for what a review starts from: OpenAPI roots (told by their text), files in other languages, `plumbline.yaml`,
+ * accepted changes and the answers file. Globs of the nearest `plumbline.yaml` hold. Links are not followed: what they lead to within the folder is
  * found under its own name, so circles cannot occur. Only our own files are also read through links that stay in the folder, since
  * their names are what makes them. Sources are sorted by uri.
  */
@@ -62,7 +62,7 @@ const filesAtOnce = 16;
 
 /** True for files that only Plumbline reads. */
 function isOwn({ role }: SourceKind): boolean {
-  return role === 'config' || role === 'answers';
+  return role === 'config' || role === 'accepted' || role === 'answers';
 }
 
 async function walkFolder(folder: string, inherited: PathTest, walk: Walk): Promise<void> {

@@ -8,8 +8,10 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { today } from '#files/today.ts';
 import { paramsProblem } from '#server/check-params.ts';
 import { describeError } from '#server/describe-error.ts';
+import { acceptChange } from '#server/features/accept-change.ts';
 import { addedOperation } from '#server/features/add-operation.ts';
 import { answer } from '#server/features/answer.ts';
 import { baseText } from '#server/features/base-text.ts';
@@ -90,6 +92,7 @@ export function answerRequests(
     ),
   );
   on('plumbline/ignore', (params) => whole(() => ignore(session, params)));
+  on('plumbline/acceptChange', (params) => whole(() => acceptChange(session, params)));
   on('plumbline/places', (params) => places(session, params));
   on('plumbline/rulePage', async ({ ruleId }) => rulePage(session, ruleId));
   on('plumbline/reviewWorkspace', () => reviewWorkspace(session));
@@ -111,11 +114,6 @@ export function answerRequests(
   on('plumbline/dataModelPlace', (params) => dataModelPlace(session, params));
   on('plumbline/dataModelText', (params) => dataModelText(session, params));
   on('plumbline/fixAll', ({ uri }) => whole(() => fixAll(session, uri)));
-}
-
-/** As YYYY-MM-DD, in UTC. */
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 type PlumblineHandler<M extends keyof PlumblineRequests> = (

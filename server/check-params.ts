@@ -61,6 +61,15 @@ const shapes: { readonly [M in Method]: ObjectShape } = {
   'plumbline/dataMap': { uri: 'string' },
   'plumbline/wrongMatch': { uri: 'string', schema: 'string', model: 'string', property: 'string?' },
   'plumbline/ignore': { uri: 'string', ruleId: 'string', range, reason: 'string' },
+  'plumbline/acceptChange': {
+    uri: 'string',
+    ruleId: 'string',
+    start: 'count',
+    message: 'string',
+    why: 'string',
+    who: 'string?',
+    until: 'string',
+  },
   'plumbline/places': {
     uri: 'string',
     ruleId: 'string',

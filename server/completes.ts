@@ -34,5 +34,5 @@ export function writtenLanguage(uri: string): NavigationLanguage | undefined {
   const { role, language } = sourceKindOf(uri);
   if (role === 'text' && language === prisma) return 'prisma';
   if (role === 'text' && language !== openApi) return undefined;
-  return role === 'config' || role === 'answers' ? undefined : (treeLanguageOf(uri) ?? 'yaml');
+  return role === 'config' || role === 'accepted' || role === 'answers' ? undefined : (treeLanguageOf(uri) ?? 'yaml');
 }

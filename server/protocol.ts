@@ -49,12 +49,14 @@ export type CompletionFeature = 'fields' | 'usualFields' | 'names';
 export type DeferredCompletion = `${CompletionFeature} ${NavigationLanguage}`;
 
 /**
- * `plumbline.openRulePage` takes a rule id; `plumbline.ignoreWithReason` takes an `IgnoreTarget`, asks for the reason
+ * `plumbline.openRulePage` takes a rule id; `plumbline.acceptChange` takes an `AcceptTarget`, asks for the rest of `AcceptParams`
+ * and sends `plumbline/acceptChange`; `plumbline.ignoreWithReason` takes an `IgnoreTarget`, asks for the reason
  * and sends `plumbline/ignore`; `plumbline.showPlaces` takes a `PlacesTarget`, sends `plumbline/places` and shows the answer;
  * `editor.action.triggerSuggest` asks for completion again.
  */
 export type ClientCommand =
   | 'plumbline.openRulePage'
+  | 'plumbline.acceptChange'
   | 'plumbline.ignoreWithReason'
   | 'plumbline.showPlaces'
   | 'editor.action.triggerSuggest';
@@ -74,6 +76,15 @@ export interface IgnoreTarget {
   readonly uri: string;
   readonly ruleId: string;
   readonly range: Range;
+}
+
+/** What `plumbline.acceptChange` is called with: a finding about a change. */
+export interface AcceptTarget {
+  readonly uri: string;
+  readonly ruleId: string;
+  /** Where it begins, in UTF-16 units. */
+  readonly start: number;
+  readonly message: string;
 }
 
 /** What `plumbline.showPlaces` is called with: one finding that tells of several places. */
@@ -101,6 +112,8 @@ export interface PlumblineRequests {
   'plumbline/insertPattern': { readonly params: InsertPatternParams; readonly result: PatternInsertion | null };
   /** The edit that makes a finding ignored with a reason. */
   'plumbline/ignore': { readonly params: IgnoreParams; readonly result: WorkspaceEdit | null };
+  /** The edit that writes into `plumbline.changes.yaml` (creating it) that a change may be. */
+  'plumbline/acceptChange': { readonly params: AcceptParams; readonly result: WorkspaceEdit | null };
   /** All places a finding tells of; `null` when it is gone. */
   'plumbline/places': { readonly params: PlacesTarget; readonly result: readonly Location[] | null };
   /** A rule's page as Markdown. */
@@ -528,6 +541,13 @@ export interface InsertPatternParams {
 export type PatternInsertion =
   | { readonly edit: WorkspaceEdit; readonly cursor?: Position }
   | { readonly problem: string };
+
+export interface AcceptParams extends AcceptTarget {
+  readonly why: string;
+  readonly who?: string;
+  /** The last day on which it is not told, as YYYY-MM-DD. */
+  readonly until: string;
+}
 
 export interface IgnoreParams extends IgnoreTarget {
   readonly reason: string;

@@ -6,6 +6,7 @@ import type { ReviewFinding } from '#core/review-finding.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 import type { Steps } from '#core/work/steps.ts';
+import { today } from '#files/today.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { BackgroundFiles } from '#server/background/background-files.ts';
 import { BaseKeeper } from '#server/base/base-keeper.ts';
@@ -144,7 +145,7 @@ export class Session {
   /** What reviews are made with, beside the texts. */
   get reviewSettings(): ReviewSettings {
     const { folders, unread } = this.files;
-    return { folders, preset: this.#settings.preset, unread };
+    return { folders, preset: this.#settings.preset, unread, today: today() };
   }
 
   get reviewed(): ReviewedParams {

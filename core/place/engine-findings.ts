@@ -1,3 +1,4 @@
+import { acceptedFindings } from '#core/change/unaccepted-findings.ts';
 import { languages } from '#core/languages.ts';
 import { engineFinding } from '#core/place/engine-finding.ts';
 import type { DocumentNotes, WorkspaceNotes } from '#core/place/section-notes.ts';
@@ -18,6 +19,7 @@ export function engineFindings(
   return [
     ...[...notes.values()].flatMap(problemsOfFile),
     ...configFindings(workspace),
+    ...acceptedFindings(workspace, settings),
     ...languages.flatMap((language) => language.engineFindings?.(workspace, settings) ?? []),
     ...workspace.failures,
   ];

@@ -1,3 +1,4 @@
+import { unacceptedFindings } from '#core/change/unaccepted-findings.ts';
 import type { Config } from '#core/config/config.ts';
 import { configFor, matchesGlobs } from '#core/config/nearest-config.ts';
 import { languages } from '#core/languages.ts';
@@ -39,7 +40,8 @@ export function* placeFindings(
 ): Steps<Placement> {
   const suppressions = allNotes(notes).flatMap((own) => own.suppressions);
   const heard = yield* heardFindings(findings, suppressions, rulebook);
-  const found = yield* findingsByRule(heard, workspace, settings);
+  const open = yield* unacceptedFindings(heard, workspace, settings);
+  const found = yield* findingsByRule(open, workspace, settings);
   yield;
   const changed = changedUris(workspace, previous?.workspace);
   const told = yield* tellFindings(found, { notes, rulebook, changed }, previous?.told);
@@ -148,7 +150,7 @@ function ignoredIn({ configs }: Workspace, settings: ReviewSettings): (raw: RawF
 }
 
 function roleOf(uri: string, workspace: Workspace): FileRole {
-  if (workspace.configs.has(uri)) return 'config';
+  if (workspace.configs.has(uri) || workspace.accepted.has(uri)) return 'config';
   for (const language of languages) {
     const role = language.roleOf(uri, workspace);
     if (role !== undefined) return role;

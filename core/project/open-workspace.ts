@@ -1,3 +1,4 @@
+import { readAcceptedOnce } from '#core/change/read-accepted.ts';
 import type { Config, ConfigProblem } from '#core/config/config.ts';
 import { configFor, isIncluded } from '#core/config/nearest-config.ts';
 import { readConfigOnce } from '#core/config/read-config.ts';
@@ -49,6 +50,7 @@ export function* openWorkspaceSteps(
     lintConfigs: readLintConfigs(sources, rulebook),
     configs,
     configProblems,
+    accepted: readAcceptedLists(sources, reader, rulebook),
     failures,
     wanted: wantedFiles(all, reader, settings),
     unread: settings.unread,
@@ -70,6 +72,16 @@ function readConfigs(
     for (const problem of problems) configProblems.push(problem);
   }
   return { configs, configProblems };
+}
+
+function readAcceptedLists(
+  sources: readonly Source[],
+  reader: DocumentReader,
+  rulebook: Rulebook,
+): Workspace['accepted'] {
+  const lists = sources.filter((source) => kindOfSource(source).role === 'accepted');
+  const sections = lists.flatMap(({ uri }) => reader.read(uri, openApi)?.sections[0] ?? []);
+  return new Map(sections.map((section) => [section.uri, readAcceptedOnce(section, rulebook)]));
 }
 
 /** Of several in one folder the first counts, as it does for prisma-lint. */

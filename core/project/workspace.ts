@@ -1,3 +1,4 @@
+import type { AcceptedChanges } from '#core/change/accepted-change.ts';
 import type { Config, ConfigProblem } from '#core/config/config.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import type { LintConfig } from '#core/prisma/lint/lint-config.ts';
@@ -27,6 +28,8 @@ export interface Workspace {
   readonly lintConfigs: readonly LintConfig[];
   readonly configs: ReadonlyMap<string, Config>;
   readonly configProblems: readonly ConfigProblem[];
+  /** Which changes are accepted, by the uri of the list. */
+  readonly accepted: ReadonlyMap<string, AcceptedChanges>;
   /** What is said of roots whose descriptions could not be put together, owing to mistakes of ours. */
   readonly failures: readonly RawFinding[];
   /** Referenced files that were neither given nor named in `unread`, sorted. */

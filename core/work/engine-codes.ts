@@ -41,6 +41,7 @@ const syntaxCodes = [
 
 /** What else the engine itself finds. */
 const otherCodes = [
+  'accepted-change',
   'config',
   'ignore-reason',
   'remote-reference',

@@ -90,7 +90,7 @@ export class Division {
 
 /** True for files that only Plumbline reads. */
 function isOwn({ role }: SourceKind): boolean {
-  return role === 'config' || role === 'answers';
+  return role === 'config' || role === 'accepted' || role === 'answers';
 }
 
 /** True for what rules of other languages look into, and for the settings of that. */

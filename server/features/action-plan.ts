@@ -5,6 +5,7 @@ import { foldedFindings } from '#core/place/folded-findings.ts';
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import { placeholderReason } from '#core/suppress/suppression.ts';
+import { acceptanceEdit, usualAcceptance } from '#server/features/acceptance.ts';
 import { type FixAllInput, fixAll } from '#server/features/fix-all.ts';
 import { ignoreEdit } from '#server/features/ignore.ts';
 import { type TurnOffInput, turnOffEdit } from '#server/features/turn-off.ts';
@@ -20,6 +21,7 @@ export type ActionPlan =
   | { readonly kind: 'fixRule'; readonly uri: string; readonly ruleId: string }
   | { readonly kind: 'fixAll'; readonly uri: string }
   | { readonly kind: 'turnOff'; readonly uri: string; readonly ruleId: string }
+  | { readonly kind: 'accept'; readonly uri: string; readonly finding: FindingKey }
   | { readonly kind: 'ignore'; readonly uri: string; readonly finding: FindingKey };
 
 /** Tells the findings of one file apart. */
@@ -61,6 +63,10 @@ export async function planEdit(
       return (await fixAll(session, plan.uri)) ?? undefined;
     case 'turnOff':
       return turnOffEdit(session, review, plan.uri, plan.ruleId);
+    case 'accept': {
+      const finding = findFinding(review, plan.uri, plan.finding);
+      return finding && acceptanceEdit(session, review, finding, usualAcceptance());
+    }
     case 'ignore': {
       const finding = findFinding(review, plan.uri, plan.finding);
       return finding && ignoreEdit(session, review, finding, placeholderReason);

@@ -2,13 +2,14 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } 
 import type { Review } from '#core/review.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import { configFileName } from '#core/source.ts';
+import { acceptTitle, isAcceptable } from '#server/features/acceptance.ts';
 import { findingKey } from '#server/features/action-plan.ts';
 import { type FindingAt, type FindingsInput, findingsAt } from '#server/features/findings-at.ts';
 import { fixActions, type PlannedAction } from '#server/features/fix-actions.ts';
 import { countFixes } from '#server/features/fix-all.ts';
 import { switchFor, type TurnOffInput } from '#server/features/turn-off.ts';
 import type { Client, Shown, Texts } from '#server/inputs.ts';
-import type { IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
+import type { AcceptTarget, IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
 import { toDiagnostic } from '#server/shown/convert.ts';
 
 /** What is needed to list what can be done. */
@@ -37,10 +38,12 @@ export function quickFixes(
     return byRule.size < 2 ? ofRule : ofRule.map((action) => named(action, ruleId));
   });
   const folds = new Set(found.map(({ finding, fold }) => fold ?? finding));
+  const accepted = found.flatMap((each) => list.accept(each));
   const others = [...byRule.values()].flatMap(([first]) => (first === undefined ? [] : list.ignore(first)));
   return [
     ...fixes,
     ...[...folds].flatMap((fold) => list.places(fold)),
+    ...accepted,
     ...others,
     ...list.pages([...byRule.keys()]),
     ...list.turnOff(uri, [...byRule.keys()]),
@@ -94,6 +97,21 @@ class ActionList {
     };
     const title = `Show all ${members.length} places of ${fold.ruleId}`;
     return [commandAction({ title, command: 'plumbline.showPlaces', arguments: [target] })];
+  }
+
+  /** For changes, where the list can be edited. */
+  accept({ finding, fold }: FindingAt): readonly PlannedAction[] {
+    if (!isAcceptable(this.#session, this.#review, finding)) return [];
+    const title = acceptTitle(finding);
+    const { uri } = finding;
+    const base = { title, kind: CodeActionKind.QuickFix, diagnostics: this.#diagnosticsOf(fold ?? finding) };
+    if (!this.#session.abilities.commands.has('plumbline.acceptChange'))
+      return [{ ...base, data: { kind: 'accept', uri, finding: findingKey(finding) } }];
+    const target: AcceptTarget = {
+      uri: this.#session.documents.clientDocument(uri).uri,
+      ...findingKey(finding),
+    };
+    return [{ ...base, command: { title, command: 'plumbline.acceptChange', arguments: [target] } }];
   }
 
   ignore({ finding, fold }: FindingAt): readonly PlannedAction[] {

@@ -6,6 +6,7 @@ import { filesUnder, readText, root } from './repository-files.ts';
 
 /** What answers no request by itself, and who is tested in its place. */
 const helpers: { readonly [name: string]: string } = {
+  acceptance: 'what accept-change and code-action write',
   'action-plan': 'what code-action lists and resolves',
   'checklist-of': 'what checklist, answer, row-page and report make of a review',
   'config-completion': 'completion in plumbline.yaml',
