@@ -1,5 +1,5 @@
 import type { ReviewSession } from '#cli/review-session.ts';
-import { writableReview } from '#cli/writable-review.ts';
+import { type ReviewedFiles, writableReview } from '#cli/writable-review.ts';
 import type { ChangedTexts } from '#cli/write-fixes.ts';
 import { type ChooseFix, fixAllSteps, type MadeFix } from '#core/fix/fix-all.ts';
 import type { Review } from '#core/review.ts';
@@ -8,7 +8,7 @@ import { finish } from '#core/work/steps.ts';
 
 export interface FixOutcome {
   /** The review of the fixed texts. */
-  readonly review: Pick<Review, 'files' | 'base'>;
+  readonly review: ReviewedFiles;
   /** The same, with all it was made of; undefined where nothing was to be fixed. */
   readonly whole?: Review;
   /** What the texts were before. */

@@ -7,11 +7,15 @@ import { compactReport } from '#cli/report-compact.ts';
 import { jsonReport } from '#cli/report-json.ts';
 import { summaryText, textReport, totalsText } from '#cli/report-text.ts';
 import { styleFor } from '#cli/style.ts';
-import { printableJson } from '#core/text/printable.ts';
+import { versionText } from '#cli/version-notes.ts';
+import type { VersionAdvice } from '#core/change/version-advice.ts';
+import { printable, printableJson } from '#core/text/printable.ts';
 
 /** A report, and what is to be known to print it. */
 export interface Printing {
   readonly report: Report;
+  /** What changes ask of versions. */
+  readonly versions: readonly VersionAdvice[];
   /** What fixes there are beside those that were made; undefined where none were asked for. */
   readonly further: FurtherFixes | undefined;
   readonly quiet: boolean;
@@ -42,12 +46,14 @@ export function reportFormat(name: FormatName): ReportFormat {
   return printers[name];
 }
 
-function printText({ report, further, quiet, maxFindings, environment }: Printing, output: TextOutput): void {
+function printText({ report, versions, further, quiet, maxFindings, environment }: Printing, output: TextOutput): void {
   const style = styleFor(output, environment);
   const width = Math.max(40, Math.min(output.columns ?? 100, 160));
   for (const text of textReport(report, { style, width, maxFindings: maxFindings ?? usualMaximum })) output.write(text);
   if (quiet) return;
   if (further !== undefined) output.write(fixedText(report, further, style, maxFindings ?? usualFixes));
+  for (const advice of versions)
+    output.write(`${printable(versionText(advice, (uri) => report.places.pathOf(uri)))}\n`);
   // Of what was to be fixed just now nobody is told that it can be.
   const summary = further === undefined ? report.summary : { ...report.summary, fixable: further.bySafe };
   const { files, filesWithFindings } = summary;
@@ -58,8 +64,8 @@ function printCompact({ report, maxFindings }: Printing, output: TextOutput): vo
   for (const line of compactReport(report, maxFindings ?? 0)) output.write(line);
 }
 
-function printJson({ report, maxFindings }: Printing, output: TextOutput): void {
-  output.write(`${printableJson(JSON.stringify(jsonReport(report, maxFindings), undefined, 2))}\n`);
+function printJson({ report, versions, maxFindings }: Printing, output: TextOutput): void {
+  output.write(`${printableJson(JSON.stringify(jsonReport(report, maxFindings, versions), undefined, 2))}\n`);
 }
 
 function printFixed({ report, further, quiet, maxFindings, environment }: Printing, output: TextOutput): void {

@@ -2,6 +2,7 @@ import type { AppliedFix } from '#cli/applied-fixes.ts';
 import type { LinePlace } from '#cli/places.ts';
 import { countOf, type Report, type ReportedFile, type ReportSummary } from '#cli/report.ts';
 import { worstFindings } from '#cli/worst-findings.ts';
+import type { VersionAdvice } from '#core/change/version-advice.ts';
 import type { FileReview, RelatedPlace, ReviewFinding } from '#core/review-finding.ts';
 import type { Severity } from '#core/rule.ts';
 
@@ -10,7 +11,11 @@ export interface JsonReport {
   readonly version: 1;
   readonly files: readonly JsonFile[];
   readonly summary: ReportSummary;
+  /** Of `plumbline changes`: what the changes of descriptions ask of their versions. */
+  readonly versions?: readonly JsonVersion[];
 }
+
+export type JsonVersion = Omit<VersionAdvice, 'uri'> & { readonly path: string };
 
 export interface JsonFile {
   readonly path: string;
@@ -44,11 +49,13 @@ export interface JsonFinding {
 }
 
 /** The report as a document for programs. `maxFindings` of 0 shows all. */
-export function jsonReport(report: Report, maxFindings = 0): JsonReport {
+export function jsonReport(report: Report, maxFindings = 0, versions: readonly VersionAdvice[] = []): JsonReport {
+  const told = versions.map(({ uri, ...rest }) => ({ path: report.places.pathOf(uri), ...rest }));
   return {
     version: 1,
     files: report.files.map((file) => jsonFile(file, report, maxFindings)),
     summary: report.summary,
+    ...(told.length > 0 && { versions: told }),
   };
 }
 

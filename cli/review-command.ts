@@ -18,6 +18,7 @@ import { reportFormat } from '#cli/report-formats.ts';
 import { reviewGathered } from '#cli/review-gathered.ts';
 import { type OpenBase, ReviewSession } from '#cli/review-session.ts';
 import { uncomparedNotes } from '#cli/uncompared-notes.ts';
+import { versionsOf } from '#cli/version-notes.ts';
 import type { ChooseFix } from '#core/fix/fix-all.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Rulebook } from '#core/rulebook.ts';
@@ -112,7 +113,8 @@ async function conclude(
   if (givesTextBack) io.stdout.write(outcome.review.files.get(gathered.named[0] ?? '')?.text ?? '');
   const further = furtherIn(outcome, report, gathered, options, rulebook);
   const { quiet, maxFindings } = options;
-  const printing = { report, further, quiet, maxFindings, environment: io.environment };
+  const versions = options.onlyChanges ? versionsOf(outcome.review, shownIn(gathered)) : [];
+  const printing = { report, versions, further, quiet, maxFindings, environment: io.environment };
   const format = reportFormat(options.format);
   format.print(printing, givesTextBack ? io.stderr : io.stdout);
   format.printFixed?.(printing, io.stderr);

@@ -8,8 +8,7 @@ import type { Progress } from '#cli/progress.ts';
 import { reviewInThreads } from '#cli/review-in-threads.ts';
 import { type OpenBase, ReviewSession } from '#cli/review-session.ts';
 import { type SourceGroup, SourceGroups } from '#cli/source-groups.ts';
-import { writableReview } from '#cli/writable-review.ts';
-import type { Review } from '#core/review.ts';
+import { type ReviewedFiles, writableReview } from '#cli/writable-review.ts';
 import type { Rulebook } from '#core/rulebook.ts';
 
 /** The size of texts, in UTF-16 units, from which on a review is expected to take more than a second. */
@@ -23,7 +22,7 @@ export async function reviewGathered(
   io: CommandIo,
   progress: Progress,
   openBase?: OpenBase,
-): Promise<Pick<Review, 'files' | 'base'>> {
+): Promise<ReviewedFiles> {
   const { sources, folders } = gathered;
   const label = `Reviewing ${sources.length} ${sources.length === 1 ? 'file' : 'files'} …`;
   const files = new KnownFiles(folders);

@@ -53,6 +53,12 @@ function readEntry(item: TreeNode, rulebook: Rulebook, report: Report): Accepted
     report(item, 'An accepted change must be a map. Write “rule:”, “what:”, “why:” and “until:” below each other.');
     return undefined;
   }
+  // Behind a colon in a text the rest of the entry is taken for a part of it.
+  const mistaken = entriesOf(item).find(({ value }) => value !== undefined && value.kind !== 'scalar');
+  if (mistaken !== undefined) {
+    report(mistaken.key, `“${mistaken.key.value}” must be a text: put it in quotes.`);
+    return undefined;
+  }
   checkKeys(item, entryKeys, report);
   const rule = textOf(item, 'rule', 'the id of the rule that tells it', report);
   const what = textOf(item, 'what', 'the first sentence of the message it is told with', report);

@@ -92,6 +92,11 @@ describe('accepted changes', () => {
       entry.replace('operation-id-kept', 'operation-id-keept'),
       'change/operation-id-keept: There is no rule about changes called “change/operation-id-keept”. Did you mean “change/operation-id-kept”?',
     ],
+    [
+      'a text with a colon',
+      entry.replace('why: Nobody', 'why: Said: Nobody'),
+      'why: “why” must be a text: put it in quotes.',
+    ],
     ['no list', 'changes: all\n', 'all: “changes” must be a list. Begin each entry with “- rule:”.'],
     [
       'a text in the list',

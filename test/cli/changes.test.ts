@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { rulebook } from '#rules/rulebook.ts';
+import { inFolder } from '../files/in-folder.ts';
+import { type RunResult, runIn } from './run-in-folder.ts';
+
+const hasGit = spawnSync('git', ['--version']).status === 0;
+
+const api = (version: string, more = ''): string => `openapi: 3.1.0
+info: { title: shop, version: ${version} }
+paths:
+  /orders:
+    get:
+      responses: { '200': { description: The orders. } }
+${more}`;
+
+const creation = `    post:
+      responses: { '201': { description: The order. } }
+`;
+
+describe('plumbline changes', () => {
+  before(function () {
+    if (!hasGit) this.skip();
+  });
+
+  it('says which version the changes ask for', async () => {
+    const cases: readonly (readonly [string, string, string])[] = [
+      [
+        api('1.4.0', creation),
+        api('1.4.0'),
+        'api.yaml: the version was 1.4.0, make it 2.0.0 (major: 1 change breaks clients).',
+      ],
+      [
+        api('1.4.0', creation),
+        api('2.0.0'),
+        'api.yaml: the version was 1.4.0, 2.0.0 says what changed (major: 1 change breaks clients).',
+      ],
+      [
+        api('1.4.0'),
+        api('1.4.0', creation),
+        'api.yaml: the version was 1.4.0, make it 1.5.0 (minor: nothing breaks clients).',
+      ],
+      [
+        api('1.4.0'),
+        api('1.4.0').replace('The orders', 'Orders'),
+        'api.yaml: the version was 1.4.0, make it 1.4.1 (patch: only texts changed).',
+      ],
+      [api('1.4.0'), api('1.4.1'), ''],
+      [api('2026-01-01'), api('2026-01-01', creation), ''],
+    ];
+    for (const [before, after, expected] of cases) {
+      const { stdout } = await changes({ 'api.yaml': before }, { 'api.yaml': after });
+      assert.equal(/^api\.yaml: .*$/m.exec(stdout)?.[0] ?? '', expected);
+    }
+  });
+
+  it('says so in JSON, too', async () => {
+    const files = [{ 'api.yaml': api('1.4.0', creation) }, { 'api.yaml': api('1.4.0') }] as const;
+    const { stdout, code } = await changes(...files, '--format', 'json');
+    assert.equal(code, 1);
+    assert.deepEqual(JSON.parse(stdout).versions, [
+      { path: 'api.yaml', before: '1.4.0', after: '1.4.0', step: 'major', breaks: 1, next: '2.0.0', isSaid: false },
+    ]);
+  });
+
+  it('leaves out what is accepted, and tells of lists with mistakes', async () => {
+    const list = `changes:
+  - rule: change/operation-kept
+    what: POST /orders is gone
+    why: It was never there.
+    until: 2999-12-31
+  - rule: change/version-raised
+    what: 'The version is 1.4.0 as before, and clients break: POST /orders is gone'
+    why: It was never there.
+`;
+    const before = { 'api.yaml': api('1.4.0', creation) };
+    const after = { 'api.yaml': api('1.4.0'), 'plumbline.changes.yaml': list };
+    const { stdout } = await changes(before, after, '--format', 'compact');
+    const lines = stdout.split('\n').map((line) => line.replace(/^([^:]*:\d+).*\[(.*)\]$/, '$1 $2'));
+    assert.deepEqual(lines, [
+      'api.yaml:2 change/version-raised',
+      'plumbline.changes.yaml:6 plumbline/accepted-change',
+      '',
+    ]);
+  });
+});
+
+type Files = { readonly [path: string]: string };
+
+/** Runs it on files that were others in the latest commit. */
+async function changes(before: Files, after: Files, ...words: readonly string[]): Promise<RunResult> {
+  let result: RunResult | undefined;
+  await inFolder(before, async (folder) => {
+    for (const command of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['commit', '-qm', 'first'],
+    ])
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...command], { cwd: folder });
+    for (const [path, text] of Object.entries(after)) writeFileSync(join(folder, path), text);
+    result = await runIn(folder, ['changes', ...words], { rulebook });
+  });
+  assert.ok(result !== undefined);
+  return result;
+}
