@@ -57,6 +57,7 @@ function clientOptions({ handleDiagnostics }: BesidePrisma): LanguageClientOptio
         'plumbline.acceptChange',
         'plumbline.ignoreWithReason',
         'plumbline.showPlaces',
+        'plumbline.showChanges',
         'editor.action.triggerSuggest',
       ],
     }),

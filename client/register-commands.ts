@@ -16,6 +16,7 @@ import { openRowPage } from '#client/commands/open-row-page.ts';
 import { openRulePage } from '#client/commands/open-rule-page.ts';
 import { pickRow } from '#client/commands/pick-row.ts';
 import { reviewWorkspace } from '#client/commands/review-workspace.ts';
+import { showChanges } from '#client/commands/show-changes.ts';
 import { showDataModel } from '#client/commands/show-data-model.ts';
 import { showPlaces } from '#client/commands/show-places.ts';
 import { showReading } from '#client/commands/show-reading.ts';
@@ -24,7 +25,7 @@ import type { DataMapNode } from '#client/data-map-node.ts';
 import type { DiagramView } from '#client/diagram-view.ts';
 import type { ResourceNode } from '#client/resource-node.ts';
 import type { VirtualDocuments } from '#client/virtual-documents.ts';
-import type { AcceptTarget, IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
+import type { AcceptTarget, ChangesTarget, IgnoreTarget, PlacesTarget } from '#server/protocol.ts';
 
 /** The parts of the extension that commands act on. */
 export interface CommandTargets {
@@ -61,6 +62,7 @@ export function registerCommands({ client, documents, answers, view, diagram }: 
     ),
     register('plumbline.acceptChange', (target: AcceptTarget) => acceptChange(client, target)),
     register('plumbline.ignoreWithReason', (target?: IgnoreTarget) => ignoreWithReason(client, target)),
+    register('plumbline.showChanges', (target: ChangesTarget) => showChanges(target)),
     register('plumbline.showPlaces', (target: PlacesTarget) => showPlaces(client, target)),
     register('plumbline.showReading', () => showReading(documents)),
     register('plumbline.showDataModel', (clicked?: unknown) => showDataModel(client, diagram, clicked)),

@@ -17,6 +17,7 @@ import { answer } from '#server/features/answer.ts';
 import { baseText } from '#server/features/base-text.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
+import { codeLenses } from '#server/features/code-lens.ts';
 import { completion } from '#server/features/completion.ts';
 import { dataMap } from '#server/features/data-map.ts';
 import { dataModel } from '#server/features/data-model.ts';
@@ -61,6 +62,7 @@ export function answerRequests(
     return (await resolve(action, token)) ?? action;
   });
   connection.onCompletion(guard('textDocument/completion', (params) => completion(session, params)));
+  connection.onCodeLens(guard('textDocument/codeLens', (params) => codeLenses(session, params)));
   connection.onDocumentSymbol(guard('textDocument/documentSymbol', (params) => documentSymbols(session, params)));
   connection.onWorkspaceSymbol(guard('workspace/symbol', (params) => workspaceSymbols(session, params)));
   connection.onFoldingRanges(guard('textDocument/foldingRange', (params) => foldingRanges(session, params)));

@@ -13,6 +13,8 @@ export interface ClientAbilities {
   readonly showsRelatedPlaces: boolean;
   readonly showsCodeLinks: boolean;
   readonly showsProblemsInHovers: boolean;
+  /** It asks for lenses again when it is told to. */
+  readonly refreshesLenses: boolean;
   /** Completion may be registered for some files only. */
   readonly registersCompletion: boolean;
   /** What completion inserts may have stops for the cursor. */
@@ -68,6 +70,7 @@ export function readClientAbilities({ capabilities, initializationOptions }: Ini
     showsRelatedPlaces: diagnostics?.relatedInformation === true,
     showsCodeLinks: diagnostics?.codeDescriptionSupport === true,
     showsProblemsInHovers: options.showsProblemsInHovers === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     registersCompletion: textDocument?.completion?.dynamicRegistration === true,
     insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     keepsLineBreaks: lists(insertTextModes, asIs),
@@ -118,7 +121,7 @@ export function readSettings(value: unknown): Partial<ServerSettings> {
   return {
     ...('enable' in value && typeof value.enable === 'boolean' ? { enable: value.enable } : {}),
     ...('preset' in value && typeof value.preset === 'string' ? { preset: value.preset } : {}),
-    ...changeBaseOf(value),
+    ...changeSettingsOf(value),
     ...('typingRest' in value && isDuration(value.typingRest) ? { typingRest: value.typingRest } : {}),
   };
 }
@@ -136,8 +139,10 @@ function strings(value: unknown): readonly string[] {
 
 const clientCommands: readonly ClientCommand[] = [
   'plumbline.openRulePage',
+  'plumbline.acceptChange',
   'plumbline.ignoreWithReason',
   'plumbline.showPlaces',
+  'plumbline.showChanges',
   'editor.action.triggerSuggest',
 ];
 
@@ -145,9 +150,12 @@ function isClientCommand(name: string): name is ClientCommand {
   return clientCommands.some((known) => known === name);
 }
 
-/** `change.base` of the settings. */
-function changeBaseOf(value: object): Partial<ServerSettings> {
+/** `change.base` and `change.codeLens` of the settings. */
+function changeSettingsOf(value: object): Partial<ServerSettings> {
   const change = 'change' in value ? value.change : undefined;
-  const isThere = typeof change === 'object' && change !== null && 'base' in change && typeof change.base === 'string';
-  return isThere ? { changeBase: String(change.base) } : {};
+  if (typeof change !== 'object' || change === null) return {};
+  return {
+    ...('base' in change && typeof change.base === 'string' ? { changeBase: change.base } : {}),
+    ...('codeLens' in change && typeof change.codeLens === 'boolean' ? { changeLens: change.codeLens } : {}),
+  };
 }

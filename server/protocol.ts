@@ -51,7 +51,7 @@ export type DeferredCompletion = `${CompletionFeature} ${NavigationLanguage}`;
 /**
  * `plumbline.openRulePage` takes a rule id; `plumbline.acceptChange` takes an `AcceptTarget`, asks for the rest of `AcceptParams`
  * and sends `plumbline/acceptChange`; `plumbline.ignoreWithReason` takes an `IgnoreTarget`, asks for the reason
- * and sends `plumbline/ignore`; `plumbline.showPlaces` takes a `PlacesTarget`, sends `plumbline/places` and shows the answer;
+ * and sends `plumbline/ignore`; `plumbline.showChanges` takes a `ChangesTarget` and shows its places; `plumbline.showPlaces` takes a `PlacesTarget`, sends `plumbline/places` and shows the answer;
  * `editor.action.triggerSuggest` asks for completion again.
  */
 export type ClientCommand =
@@ -59,6 +59,7 @@ export type ClientCommand =
   | 'plumbline.acceptChange'
   | 'plumbline.ignoreWithReason'
   | 'plumbline.showPlaces'
+  | 'plumbline.showChanges'
   | 'editor.action.triggerSuggest';
 
 /** The section `plumbline` of the configuration, as far as the server reads it. */
@@ -69,6 +70,8 @@ export interface ServerSettings {
   readonly typingRest: number;
   /** The commit that files are compared with; empty: where this branch left the default one; `off`: none. */
   readonly changeBase: string;
+  /** Lines above documents, operations and models count what changed. */
+  readonly changeLens: boolean;
 }
 
 /** What `plumbline.ignoreWithReason` is called with. */
@@ -96,6 +99,14 @@ export interface PlacesTarget {
   readonly message: string;
   /** Where the places are asked for. */
   readonly from: { readonly uri: string; readonly position: Position };
+}
+
+/** What `plumbline.showChanges` is called with. */
+export interface ChangesTarget {
+  /** Where it stands. */
+  readonly uri: string;
+  readonly position: Position;
+  readonly places: readonly Location[];
 }
 
 /** The requests beyond the Language Server Protocol: parameters and results by method. `null` means “cannot”. */

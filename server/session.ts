@@ -39,6 +39,7 @@ export const defaultSettings: ServerSettings = {
   preset: 'recommended',
   typingRest: 1500,
   changeBase: '',
+  changeLens: true,
 };
 
 /** True for what changes in a repository with a commit, a fetch or a checkout. */
@@ -80,6 +81,9 @@ export class Session {
   #isDisposed = false;
   readonly #ready = new Deferred();
   #refreshed: Promise<unknown> = Promise.resolve();
+  readonly #output: SessionOutput;
+  /** What the lines above operations and models were told against. */
+  #lensBase: Review['base'];
   #overviews = new WeakMap<Review, Promise<Overview>>();
 
   constructor(abilities: ClientAbilities, output: SessionOutput, parts: SessionParts) {
@@ -96,6 +100,7 @@ export class Session {
       rest: () => this.#settings.typingRest,
       onEnd: (isNews) => this.#endTyping(isNews),
     });
+    this.#output = output;
     this.#shown = new ShownFiles(output, this.#typing);
     this.#loop = new ReviewLoop(
       platform.turn,
@@ -217,9 +222,10 @@ export class Session {
 
   /** What is not among them is as it was asked for when the server started, else as usual. */
   changeSettings(settings: Partial<ServerSettings>): void {
-    const { changeBase } = this.#settings;
+    const { changeBase, changeLens } = this.#settings;
     this.#settings = { ...defaultSettings, ...this.abilities.initialSettings, ...settings };
     if (this.#settings.changeBase !== changeBase) this.#base.refresh();
+    if (this.#settings.changeLens !== changeLens) this.#output.lensesChanged();
     this.#loop.request();
     this.showAll();
   }
@@ -390,6 +396,8 @@ export class Session {
     this.#typing.files.take(review);
     if (isNewest) this.#shown.showForeground(this.contextOf(review), this.#sources.uris, milliseconds);
     if (isNewest) this.#base.keep(review.workspace);
+    if (review.base !== this.#lensBase) this.#output.lensesChanged();
+    this.#lensBase = review.base;
     if (isNewest) this.#preparation.plan(askAhead(this.documents.uris, review.workspace), () => !this.#loop.isIdle);
   }
 
@@ -409,6 +417,7 @@ export class Session {
     const review = this.#foreground.review;
     const isBackgroundNews = this.#shown.showHeld((uri) => this.documents.clientDocument(uri));
     if (isNews) this.#overviews = new WeakMap();
+    if (isNews && review?.base !== undefined) this.#output.lensesChanged();
     if (review === undefined || !this.#loop.isIdle || !(isNews || isBackgroundNews)) return;
     this.#shown.showForeground(this.contextOf(review), this.#sources.uris, this.reviewed.milliseconds);
   }

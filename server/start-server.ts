@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   ErrorCodes,
   type InitializeResult,
@@ -30,6 +31,8 @@ export function startServer(connection: Connection, parts: ServerParts): void {
     const output: SessionOutput = {
       publishDiagnostics: (published) => void connection.sendDiagnostics(published),
       reviewed: (reviewed) => void connection.sendNotification('plumbline/reviewed', reviewed),
+      lensesChanged: () =>
+        void (abilities.refreshesLenses && connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined)),
       log: (message) => connection.console.error(message),
       note: (message) => connection.console.info(message),
       say: (message) =>
@@ -54,6 +57,7 @@ function initializeResult(abilities: ClientAbilities, version: string): Initiali
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       hoverProvider: true,
+      codeLensProvider: { resolveProvider: false },
       definitionProvider: hasDefinitions,
       referencesProvider: navigatesSomewhere(abilities, 'references'),
       documentHighlightProvider: navigatesSomewhere(abilities, 'highlight'),

@@ -4,6 +4,8 @@ import type { ReviewedNews } from '#server/protocol.ts';
 export interface SessionOutput {
   publishDiagnostics(params: PublishDiagnosticsParams): void;
   reviewed(news: ReviewedNews): void;
+  /** What lines above operations and models tell is another thing now. */
+  lensesChanged(): void;
   log(message: string): void;
   /** Says in the log what is worth knowing, and no fault. */
   note(message: string): void;

@@ -59,6 +59,20 @@ describe('a change that is accepted', () => {
     }
   });
 
+  it('is written with what the client asks for where it can ask', async () => {
+    const session = await sessionOn(undefined, ['plumbline.acceptChange']);
+    try {
+      const range = { start: { line: 5, character: 22 }, end: { line: 5, character: 22 } };
+      const listed = await codeActions(session, { textDocument: { uri }, range, context: { diagnostics: [] } });
+      const commands = listed?.flatMap(({ command }) => command ?? []) ?? [];
+      const accept = commands.find(({ command }) => command === 'plumbline.acceptChange');
+      assert.equal(accept?.arguments?.[0].uri, uri);
+      assert.equal(accept?.arguments?.[0].ruleId, rule);
+    } finally {
+      session.dispose();
+    }
+  });
+
   it('is not told any more', async () => {
     const session = await sessionOn(undefined);
     try {
@@ -78,17 +92,25 @@ describe('a change that is accepted', () => {
   });
 });
 
-async function sessionOn(accepted: string | undefined): Promise<Session> {
+async function sessionOn(accepted: string | undefined, commands: readonly string[] = []): Promise<Session> {
   const abilities = readClientAbilities({
     processId: null,
     rootUri: null,
+    initializationOptions: { commands },
     capabilities: {
       workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
       textDocument: { codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true } },
     },
   });
   const nothing = (): void => undefined;
-  const output = { publishDiagnostics: nothing, reviewed: nothing, log: nothing, note: nothing, say: nothing };
+  const output = {
+    publishDiagnostics: nothing,
+    lensesChanged: nothing,
+    reviewed: nothing,
+    log: nothing,
+    note: nothing,
+    say: nothing,
+  };
   const openBase = async (): Promise<BaseTexts> => ({
     id: 'base',
     name: 'main',

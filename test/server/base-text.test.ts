@@ -83,6 +83,7 @@ function sessionOn(text: string, former: () => string): Opened {
       published = diagnostics;
     },
     reviewed: () => undefined,
+    lensesChanged: () => undefined,
     log: () => undefined,
     note: () => undefined,
     say: () => undefined,

@@ -37,6 +37,7 @@ function sessionOn(files: ReadonlyMap<string, string>): Session {
   const output = {
     publishDiagnostics: () => undefined,
     reviewed: () => undefined,
+    lensesChanged: () => undefined,
     log,
     note: () => undefined,
     say: () => undefined,
