@@ -2,6 +2,7 @@
 export const reportFormats = {
   text: 'text for people (default)',
   compact: 'one line a finding',
+  markdown: 'a comment for a pull request, ten rows at most',
   json: 'JSON as docs/json-output.md describes it',
 } as const;
 

@@ -49,7 +49,8 @@ ${formats}
                                 the git repository, or the current folder)
   --stdin-filename NAME         review the text on standard input as if it were this file;
                                 with --fix, the fixed text goes to standard output and the report to standard error
-  --max-findings N              show at most N findings of a file, worst first (text: 100; 0 shows all)
+  --max-findings N              show at most N findings of a file, worst first (text: 100; 0 shows all);
+                                of markdown: N rows (10)
   --every                       show findings one by one that are told as one (one cause, or more than ten of one rule)
   --workers N                   review in N threads; 0 for none (default: one for two cores, where there is
                                 enough to do; never with --fix or --stdin-filename)

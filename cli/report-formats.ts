@@ -5,15 +5,20 @@ import type { FurtherFixes } from '#cli/further-fixes.ts';
 import type { Report } from '#cli/report.ts';
 import { compactReport } from '#cli/report-compact.ts';
 import { jsonReport } from '#cli/report-json.ts';
+import { markdownReport } from '#cli/report-markdown.ts';
 import { summaryText, textReport, totalsText } from '#cli/report-text.ts';
 import { styleFor } from '#cli/style.ts';
 import { versionText } from '#cli/version-notes.ts';
 import type { VersionAdvice } from '#core/change/version-advice.ts';
+import type { Rule } from '#core/rule.ts';
 import { printable, printableJson } from '#core/text/printable.ts';
 
 /** A report, and what is to be known to print it. */
 export interface Printing {
   readonly report: Report;
+  readonly rules: readonly Rule[];
+  /** What the files are compared with; undefined: with nothing. */
+  readonly base: string | undefined;
   /** What changes ask of versions. */
   readonly versions: readonly VersionAdvice[];
   /** What fixes there are beside those that were made; undefined where none were asked for. */
@@ -33,11 +38,14 @@ export interface ReportFormat {
 /** The most findings of one file in a text report, and the most fixes of one rule in it, unless asked otherwise. */
 const usualMaximum = 100;
 const usualFixes = 10;
+/** The most rows of a comment. */
+const usualRows = 10;
 
 /** How each format is printed. */
 const printers: { readonly [F in FormatName]: ReportFormat } = {
   text: { print: printText },
   compact: { print: printCompact, printFixed },
+  markdown: { print: printMarkdown, printFixed },
   json: { print: printJson },
 };
 
@@ -62,6 +70,10 @@ function printText({ report, versions, further, quiet, maxFindings, environment 
 
 function printCompact({ report, maxFindings }: Printing, output: TextOutput): void {
   for (const line of compactReport(report, maxFindings ?? 0)) output.write(line);
+}
+
+function printMarkdown({ report, rules, base, versions, maxFindings }: Printing, output: TextOutput): void {
+  output.write(markdownReport(report, { rules, base, versions, mostRows: maxFindings ?? usualRows }));
 }
 
 function printJson({ report, versions, maxFindings }: Printing, output: TextOutput): void {

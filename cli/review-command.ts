@@ -114,7 +114,17 @@ async function conclude(
   const further = furtherIn(outcome, report, gathered, options, rulebook);
   const { quiet, maxFindings } = options;
   const versions = options.onlyChanges ? versionsOf(outcome.review, shownIn(gathered)) : [];
-  const printing = { report, versions, further, quiet, maxFindings, environment: io.environment };
+  const base = options.onlyChanges ? outcome.review.base?.name : undefined;
+  const printing = {
+    report,
+    rules: rulebook.rules,
+    base,
+    versions,
+    further,
+    quiet,
+    maxFindings,
+    environment: io.environment,
+  };
   const format = reportFormat(options.format);
   format.print(printing, givesTextBack ? io.stderr : io.stdout);
   format.printFixed?.(printing, io.stderr);

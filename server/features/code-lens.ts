@@ -10,6 +10,7 @@ import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
 import { canonicalUri } from '#files/uri.ts';
 import { changeEffect, tellsChange } from '#rules/detectors/change/change-effect.ts';
+import { changesTitle } from '#rules/detectors/change/changes-title.ts';
 import type { Client, Reviews, Shown, Slices, Texts } from '#server/inputs.ts';
 import type { ChangesTarget, ServerSettings } from '#server/protocol.ts';
 import { shownText } from '#server/shown/shown-text.ts';
@@ -32,7 +33,8 @@ export async function codeLenses(session: LensInput, { textDocument }: CodeLensP
   const owners = await session.finish(ownersIn(uri, review));
   const lens = (span: Span, own: readonly Change[]): CodeLens => {
     const range = session.lines.rangeOf(review, uri, span);
-    const title = lensTitle(own, review.base?.name ?? '');
+    const effects = own.map(({ effect }) => effect);
+    const title = changesTitle(effects, shownText(review.base?.name ?? ''));
     if (!session.abilities.commands.has('plumbline.showChanges')) return { range, command: { title, command: '' } };
     const places = own.slice(0, mostPlaces).map(({ finding }): Location => {
       return { uri: textDocument.uri, range: session.lines.rangeOf(review, uri, finding.span) };
@@ -93,20 +95,4 @@ function within(changes: readonly Change[], { start, end }: Span): readonly Chan
     return low;
   };
   return changes.slice(at(start), at(end));
-}
-
-/** `3 changes against main · 1 breaks clients · 1 loses data` */
-function lensTitle(changes: readonly Change[], base: string): string {
-  const count = (effect: Change['effect']) => changes.filter((change) => change.effect === effect).length;
-  const parts = [
-    told(count('breaks-clients'), 'breaks clients', 'break clients'),
-    told(count('loses-data'), 'loses data', 'lose data'),
-    told(count('may-fail'), 'may fail on rows', 'may fail on rows'),
-  ];
-  const all = `${told(changes.length, 'change', 'changes')} against ${shownText(base)}`;
-  return [all, ...parts.filter((part) => !part.startsWith('0 '))].join(' · ');
-}
-
-function told(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { markdownCode, markdownLine } from '#cli/markdown-text.ts';
 import { rulebook } from '#rules/rulebook.ts';
 import { inFolder } from '../files/in-folder.ts';
 import { type RunResult, runIn } from './run-in-folder.ts';
@@ -85,6 +86,54 @@ describe('plumbline changes', () => {
       'plumbline.changes.yaml:6 plumbline/accepted-change',
       '',
     ]);
+  });
+
+  it('writes a comment for a pull request', async () => {
+    const schema = (name: string): string => `model User {\n  id Int @id\n  ${name} String?\n}\n`;
+    const before = { 'api.yaml': api('1.4.0', creation), 'schema.prisma': schema('name') };
+    const after = { 'api.yaml': api('1.4.0'), 'schema.prisma': schema('fullName') };
+    const { stdout } = await changes(before, after, '--format', 'markdown');
+    assert.equal(
+      stdout,
+      `### 2 changes against HEAD · 1 breaks clients · 1 loses data
+
+| | Where | What |
+|---|---|---|
+| breaks clients | \`api.yaml:4\` | POST /orders is gone. Keep it, and say that it is deprecated. |
+| loses data | \`schema.prisma:3\` | \`User.fullName\` looks like \`name\` under a new name: the column is dropped with all values. |
+| warning | \`api.yaml:2\` | The version is 1.4.0 as before, and clients break: POST /orders is gone. Make it 2.0.0. |
+
+- api.yaml: the version was 1.4.0, make it 2.0.0 (major: 1 change breaks clients).
+`,
+    );
+  });
+
+  it('writes ten rows at most, and says what it left out', async () => {
+    const paths = (count: number): string =>
+      Array.from(
+        { length: count },
+        (_, index) => `  /a${index}:\n    get: { responses: { '200': { description: A } } }\n`,
+      ).join('');
+    const { stdout } = await changes(
+      { 'api.yaml': api('1.4.0', paths(30)) },
+      { 'api.yaml': api('2.0.0') },
+      '--format',
+      'markdown',
+      '--every',
+    );
+    assert.equal(stdout.split('\n').filter((line) => line.startsWith('| breaks')).length, 10);
+    assert.ok(stdout.includes('### 30 changes against HEAD · 30 break clients\n'));
+    assert.ok(stdout.includes('… and 20 more: `plumbline changes` tells all.'));
+    const none = await changes({ 'api.yaml': api('1.4.0') }, { 'api.yaml': api('1.4.0') }, '--format', 'markdown');
+    assert.equal(none.stdout, '### No change against HEAD breaks clients or rows\n');
+  });
+
+  it('mentions nobody, and lets no text become a mark', () => {
+    assert.equal(
+      markdownLine('“<b>a|b” of @ada, see #12 and `@map(a|b)`'),
+      '“\\<b\\>a\\|b” of @\u2060ada, see #\u206012 and `@map(a\\|b)`',
+    );
+    assert.equal(markdownCode('a`b'), '``a`b``');
   });
 });
 
