@@ -1,5 +1,9 @@
 import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
-import { changeRule } from '#core/rule.ts';
+import type { RequestBody } from '#core/openapi/model.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { changeRule, type Fix } from '#core/rule.ts';
+import type { TreeChange } from '#core/tree/change.ts';
+import { findEntry } from '#core/tree/tree.ts';
 import { unnoted } from '#core/work/note-read.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { formerOperation } from '#rules/detectors/change/former-operation.ts';
@@ -38,11 +42,22 @@ export const bodyNotRequired = changeRule({
     const before = formerOperation(operation, scope);
     const body = effectiveRequestBody(operation, scope);
     if (before === undefined || body?.required !== true) return;
-    if (unnoted(() => effectiveRequestBody(before, scope.base))?.required === true) return;
+    const former = unnoted(() => effectiveRequestBody(before, scope.base));
+    if (former?.required === true) return;
     yield {
       section: body.section,
       span: body.anchor,
       message: `The body of ${operationTitle(operation)} is required now. Clients that send none are refused.`,
+      fixes: notRequired(body, former),
     };
   },
 });
+
+/** In 2.0 a parameter says it. */
+function notRequired(body: RequestBody, former: RequestBody | undefined): readonly Fix[] {
+  if (body.context.version === '2.0') return [];
+  const target = { uri: body.section.uri, pointer: [...pointerOf(body.location), 'required'] };
+  const wasWritten = findEntry(former?.tree, 'required') !== undefined;
+  const change: TreeChange = wasWritten ? { kind: 'set', ...target, value: false } : { kind: 'remove', ...target };
+  return [{ title: 'Let the request body be optional', safety: 'review', changes: [change] }];
+}

@@ -4,6 +4,7 @@ import { changeRule } from '#core/rule.ts';
 import { unnoted } from '#core/work/note-read.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { formerPathItem } from '#rules/detectors/change/former-path-item.ts';
+import { operationBack } from '#rules/fixes/openapi/operation-back.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 
@@ -47,6 +48,7 @@ export const operationKept = changeRule({
       yield {
         span: pathItem.path.span,
         message: `${operationTitle(operation)} is gone. Keep it, and say that it is deprecated.`,
+        fixes: operationBack(operation, former, pathItem, operationTitle(operation), scope),
         related: [base.placed(operation.section, operation.anchor, `As it was in ${base.name}.`)],
       };
     }

@@ -4,6 +4,7 @@ import type { Span } from '#core/text/span.ts';
 import { findEntry } from '#core/tree/tree.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { type MovedVersion, movedVersions, versionsIn } from '#rules/detectors/change/moved-version.ts';
+import { pathBack } from '#rules/fixes/openapi/operation-back.ts';
 import { openApi, rfc } from '#rules/sources.ts';
 
 const orders = `openapi: 3.1.0
@@ -30,7 +31,10 @@ export const pathKept = changeRule({
     {
       title: 'A path that is gone',
       bad: { 'base/openapi.yaml': orders + invoices, 'openapi.yaml': orders.replace('paths', '«paths»') },
-      good: { 'base/openapi.yaml': orders + invoices, 'openapi.yaml': orders + invoices },
+      good: {
+        'base/openapi.yaml': orders + invoices,
+        'openapi.yaml': orders + invoices.replace('get:\n', 'get:\n      deprecated: true\n'),
+      },
     },
     {
       title: 'A version that took the place of another',
@@ -52,7 +56,7 @@ export const pathKept = changeRule({
     const gone = scope.base.names('openapi.path-item').filter((path) => !now.includes(path));
     const { moved, left } = movedVersions(gone, (path) => now.includes(path), versionsIn(now));
     for (const move of moved) yield movedFinding(move, span);
-    for (const path of left) yield* goneFinding(path, span, scope);
+    for (const path of left) yield* goneFinding(path, span, context.rootUri, scope);
   },
 });
 
@@ -73,7 +77,8 @@ function movedFinding({ from, to, paths }: MovedVersion, span: Span): Finding {
   };
 }
 
-function* goneFinding(path: string, span: Span, { base }: BaseScope): Iterable<Finding> {
+function* goneFinding(path: string, span: Span, rootUri: string, scope: BaseScope): Iterable<Finding> {
+  const { base } = scope;
   const item = base.find('openapi.path-item', path);
   if (item === undefined || item.operations.length === 0) return;
   // Who said that they will go, may let them go.
@@ -81,6 +86,7 @@ function* goneFinding(path: string, span: Span, { base }: BaseScope): Iterable<F
   yield {
     span,
     message: `The path “${item.path.value}” is gone. Keep it, and say that it is deprecated.`,
+    fixes: pathBack(item, rootUri, scope),
     related: [base.placed(item.section, item.path.span, `As it was in ${base.name}.`)],
   };
 }

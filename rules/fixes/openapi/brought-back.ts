@@ -7,7 +7,7 @@ import { isMap } from '#core/tree/equal-values.ts';
 import { findValue, type PlainValue, type TreeNode } from '#core/tree/tree.ts';
 import { componentOf } from '#rules/detectors/change/component-of.ts';
 import { formerValue } from '#rules/fixes/openapi/former-value.ts';
-import { missingSchemas } from '#rules/fixes/openapi/missing-schemas.ts';
+import { missingComponents } from '#rules/fixes/openapi/missing-components.ts';
 import { inRequired } from '#rules/fixes/openapi/property-required.ts';
 
 /**
@@ -26,7 +26,7 @@ export function broughtBack(
   if (written === undefined || findValue(findValue(schema.tree, 'properties'), name) !== undefined) return [];
   const { context, section, location } = schema;
   const value = formerValue(written, former.schema, schema);
-  const missing = section.uri === context.rootUri ? missingSchemas(value, context, scope) : [];
+  const missing = section.uri === context.rootUri ? missingComponents(value, context.rootUri, scope) : [];
   if (missing === undefined) return [];
   const wasRequired = former.schema.required.some((each) => each.value === name);
   const beside = [...missing, ...(wasRequired ? inRequired(schema, name) : [])];

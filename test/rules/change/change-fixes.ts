@@ -167,6 +167,77 @@ const orders: readonly ChangeFix[] = [
   },
 ];
 
+const shopApi = (paths: string, components: string): string => `openapi: 3.0.3
+info:
+  title: Shop
+  version: 1.0.0
+paths:
+${paths}components:
+${components}`;
+
+const carts = `  /carts:
+    get:
+      summary: List carts
+      responses:
+        '200':
+          description: The carts.
+`;
+
+const cart = `    delete:
+      summary: Empty all carts
+      operationId: emptyCarts
+      parameters:
+        - $ref: '#/components/parameters/Reason'
+      responses:
+        '204':
+          description: They are empty.
+`;
+
+const refunds = `  /refunds/{id}:
+    get:
+      responses:
+        '200':
+          description: The refund.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Refund'
+`;
+
+const reason = `  parameters:
+    Reason:
+      name: reason
+      in: query
+      schema:
+        type: string
+`;
+
+const refund = `  schemas:
+    Refund:
+      type: object
+`;
+
+const operations: readonly ChangeFix[] = [
+  {
+    title: 'an operation, with the parameter that went with it',
+    file: 'openapi.yaml',
+    before: shopApi(carts + cart, reason + refund),
+    after: shopApi(carts, refund),
+    rule: 'change/operation-kept',
+    fix: 'Bring DELETE /carts back, deprecated',
+    fixed: shopApi(carts + cart.replace('emptyCarts\n', 'emptyCarts\n      deprecated: true\n'), refund + reason),
+  },
+  {
+    title: 'a path, with the schema that went with it',
+    file: 'openapi.yaml',
+    before: shopApi(carts + refunds, reason + refund),
+    after: shopApi(carts, reason),
+    rule: 'change/path-kept',
+    fix: 'Bring “/refunds/{id}” back, deprecated',
+    fixed: shopApi(carts + refunds.replace('    get:\n', '    get:\n      deprecated: true\n'), reason + refund),
+  },
+];
+
 const head = 'datasource db {\n  provider = "postgresql"\n}\n';
 const user = `${head}
 model User {
@@ -341,4 +412,4 @@ const schemas: readonly ChangeFix[] = [
   },
 ];
 
-export const changeFixes: readonly ChangeFix[] = [...orders, ...schemas];
+export const changeFixes: readonly ChangeFix[] = [...orders, ...operations, ...schemas];
