@@ -77,7 +77,7 @@ function stepBetween(then: ReadonlyMap<string, TreeNode>, now: ReadonlyMap<strin
     const [before, after] = [then.get(name), now.get(name)];
     // The very same text is the very same tree.
     if (before === after) continue;
-    const [former, value] = [before, after].map((tree) => (tree === undefined ? {} : valueOf(tree, name)));
+    const [former, value] = [before, after].map((tree) => (tree === undefined ? {} : valueIn(tree, name)));
     if (former === undefined || value === undefined || equalValues(former, value)) continue;
     if (!equalValues(withoutProse(former), withoutProse(value))) return 'minor';
     step = 'patch';
@@ -86,7 +86,7 @@ function stepBetween(then: ReadonlyMap<string, TreeNode>, now: ReadonlyMap<strin
 }
 
 /** A version tells of changes, and is none. */
-function valueOf(tree: TreeNode, name: string): PlainValue {
+function valueIn(tree: TreeNode, name: string): PlainValue {
   const value = toPlainValue(tree);
   if (name === 'info') return without(value, 'version');
   if (name !== '' || !isMap(value) || value['info'] === undefined) return value;
