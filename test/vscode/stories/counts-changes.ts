@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { type CodeAction, type CodeLens, ConfigurationTarget, commands, workspace } from 'vscode';
+import { closeWithoutSaving, fileUri, openFile, replaceText } from '../editor.ts';
+import { waitUntil } from '../wait-until.ts';
+
+const hasGit = spawnSync('git', ['--version']).status === 0;
+
+describe('changes against a commit', () => {
+  before(function () {
+    if (!hasGit) this.skip();
+  });
+  afterEach(async () => {
+    await closeWithoutSaving();
+    await compareWith(undefined);
+    rmSync(fileUri('.git').fsPath, { recursive: true, force: true });
+  });
+
+  it('are counted above the document and the operation, and can be accepted', async () => {
+    for (const words of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['commit', '-qm', 'first'],
+    ])
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], { cwd: fileUri('.').fsPath });
+    const { document } = await openFile('orders.yaml');
+    await replaceText(document, 'operationId: getOrder', 'operationId: readOrder');
+    await compareWith('HEAD');
+    const lenses = await waitUntil('the lines', async () => {
+      const found = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+      const told = found.filter(({ command }) => command?.title === '1 change against HEAD');
+      return told.length === 2 ? told : undefined;
+    });
+    const place = document.positionAt(document.getText().indexOf('readOrder') + 1);
+    const line = document.lineAt(place.line).range;
+    await waitUntil('the action', async () => {
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        line,
+      );
+      return actions.some(({ title }) => title.startsWith('Accept until a day: ')) ? true : undefined;
+    });
+    if ((lenses[1]?.range.start.line ?? 0) >= place.line) throw new Error('The line stands above the operation.');
+  });
+});
+
+async function compareWith(commit: string | undefined): Promise<void> {
+  await workspace.getConfiguration('plumbline').update('change.base', commit, ConfigurationTarget.Global);
+}
