@@ -32,6 +32,7 @@ import { tableKept } from '#rules/change/table-kept.ts';
 import { tableRenamedMapped } from '#rules/change/table-renamed-mapped.ts';
 import { typeCast } from '#rules/change/type-cast.ts';
 import { uniqueProbed } from '#rules/change/unique-probed.ts';
+import { versionRaised } from '#rules/change/version-raised.ts';
 import { bigintAsString } from '#rules/cross/bigint-as-string.ts';
 import { cursorOrderUnique } from '#rules/cross/cursor-order-unique.ts';
 import { decimalAsString } from '#rules/cross/decimal-as-string.ts';
@@ -482,6 +483,7 @@ export const rules: readonly Rule[] = [
   tableRenamedMapped,
   typeCast,
   uniqueProbed,
+  versionRaised,
   bigintAsString,
   cursorOrderUnique,
   decimalAsString,
