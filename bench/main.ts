@@ -18,6 +18,7 @@ import { printComparisons, printTables } from './print-tables.ts';
  *   bench --peers               Redocly, Spectral and vacuum beside it, over 4 MB and a large real description, as far as they are there
  *   bench --peer redocly=PATH   where one of them is, if not on the PATH; PLUMBLINE_BENCH_REDOCLY says so, too
  *   bench --rounds 3            how often each of them is run
+ *   bench --base                commits the files first: each edit is compared with what they were
  *   bench --profile FOLDER      writes CPU profiles of the server there
  *   bench --json                the figures as JSON
  */
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     peers: { type: 'boolean', default: false },
     peer: { type: 'string', multiple: true, default: [] },
     rounds: { type: 'string', default: '3' },
+    base: { type: 'boolean', default: false },
     profile: { type: 'string' },
     json: { type: 'boolean', default: false },
     // How a child is told its one case.
@@ -51,7 +53,9 @@ async function runAll(chosen: readonly Case[]): Promise<void> {
     console.error(`${each.name} … (load ${loadavg()[0]?.toFixed(1)})`);
     const reviewWords = ['--case', each.name, ...(values.file ?? []).flatMap((path) => ['--file', path])];
     const counts = { timed: Number(values.edits), all: Number(values['memory-edits']) };
-    measurements.push(await measureCase(each, { counts, profile: values.profile, reviewWords }));
+    measurements.push(
+      await measureCase(each, { counts, profile: values.profile, isCommitted: values.base, reviewWords }),
+    );
   }
   if (values.json) console.log(JSON.stringify(measurements, undefined, 2));
   else printTables(measurements);

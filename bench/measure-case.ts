@@ -19,6 +19,8 @@ export interface Measurement {
 export interface MeasureOptions {
   readonly counts: EditCounts;
   readonly profile: string | undefined;
+  /** Commits the files first, so that the server compares each edit with them. */
+  readonly isCommitted: boolean;
   /** The words that make this script measure reviews of one case, and print their figures. */
   readonly reviewWords: readonly string[];
 }
@@ -43,6 +45,7 @@ export async function measureCase(
     }
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
+    if (options.isCommitted) commitAll(workspace);
     const command = {
       command: process.execPath,
       words: [resolve('dist/cli.cjs'), 'review', beside === undefined ? path : workspace],
@@ -74,4 +77,11 @@ function reviewInChild(words: readonly string[]): ReviewFigures {
   });
   // Written by `measureReview` in the child, a moment ago.
   return JSON.parse(output) as ReviewFigures;
+}
+
+function commitAll(folder: string): void {
+  const git = (...words: readonly string[]) => execFileSync('git', words, { cwd: folder, stdio: 'ignore' });
+  git('init');
+  git('add', '.');
+  git('-c', 'user.name=bench', '-c', 'user.email=bench@localhost', 'commit', '-m', 'Base');
 }

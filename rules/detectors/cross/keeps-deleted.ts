@@ -2,6 +2,7 @@ import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
+import { remembered } from '#core/text/remembered.ts';
 import { isLogModel } from '#rules/detectors/prisma/log-model.ts';
 import { deletionFlagOf, deletionTimeOf, isVersioned, tellsDeletionTime } from '#rules/detectors/prisma/soft-delete.ts';
 import { goneWords, keeperWords } from '#rules/words/restoring.ts';
@@ -22,16 +23,22 @@ function maySayGone(column: string): boolean {
 function hasKeeper({ name }: PrismaModel, scope: Scope): boolean {
   const own = singularOf(foldedName(name.value));
   return scope.names('prisma.model').some((other) => {
-    const words = wordsOf(other);
-    const rest = words.filter((word) => !keeperWords.has(word));
-    const isKeeper = rest.length < words.length && other !== name.value;
-    return isKeeper && (rest.length === 0 || singularOf(rest.join('')) === own || isForAll(rest));
+    const kept = other !== name.value && keptIn(other);
+    return kept !== false && (kept === '' || kept === own);
   });
 }
 
-function isForAll(words: readonly string[]): boolean {
+/** Whose deleted rows a model of this name keeps, in small letters: empty for those of all models, false for none. */
+const keptIn = remembered((name): string | false => {
+  const words = wordsOf(name);
+  const rest = words.filter((word) => !keeperWords.has(word));
+  if (rest.length === words.length) return false;
+  return isForAll(rest) ? '' : singularOf(rest.join(''));
+}, 10_000);
+
+function isForAll([first, ...others]: readonly string[]): boolean {
+  if (first === undefined) return true;
   return (
-    words.length === 1 &&
-    ['bin', 'item', 'items', 'record', 'records', 'entity', 'object', 'log'].includes(words[0] ?? '')
+    others.length === 0 && ['bin', 'item', 'items', 'record', 'records', 'entity', 'object', 'log'].includes(first)
   );
 }
