@@ -26,7 +26,7 @@ import { dataModelText } from '#server/features/data-model-text.ts';
 import { dataModels } from '#server/features/data-models.ts';
 import { definition } from '#server/features/definition.ts';
 import { documentLinks, resolveDocumentLink } from '#server/features/document-link.ts';
-import { documentSymbols } from '#server/features/document-symbol.ts';
+import { documentSymbols, outlinesAhead } from '#server/features/document-symbol.ts';
 import { editOnDisk, InexactFile } from '#server/features/edit-on-disk.ts';
 import { fixAll } from '#server/features/fix-all.ts';
 import { foldingRanges } from '#server/features/folding-range.ts';
@@ -63,6 +63,7 @@ export function answerRequests(
   });
   connection.onCompletion(guard('textDocument/completion', (params) => completion(session, params)));
   connection.onCodeLens(guard('textDocument/codeLens', (params) => codeLenses(session, params)));
+  session.makesAhead((review, uris) => outlinesAhead(session, review, uris));
   connection.onDocumentSymbol(guard('textDocument/documentSymbol', (params) => documentSymbols(session, params)));
   connection.onWorkspaceSymbol(guard('workspace/symbol', (params) => workspaceSymbols(session, params)));
   connection.onFoldingRanges(guard('textDocument/foldingRange', (params) => foldingRanges(session, params)));

@@ -53,6 +53,9 @@ const usualWalkPatience = 250;
 /** The first review of a text of this length, in UTF-16 units, takes so much memory that collecting soon takes longer than it saves. */
 const largeText = 1_000_000;
 
+/** Makes something of a review's open files, in steps. */
+type MakeAhead = (review: Review, uris: readonly string[]) => Steps<void>;
+
 /**
  * What one client works on: its open documents, the files of its folders, and their latest review. Reviews run one at a
  * time and always on the newest texts; what is published belongs to the texts the server had at that moment. What is open,
@@ -85,6 +88,7 @@ export class Session {
   /** What the lines above operations and models were told against. */
   #lensBase: Review['base'];
   #overviews = new WeakMap<Review, Promise<Overview>>();
+  readonly #ahead: MakeAhead[] = [];
 
   constructor(abilities: ClientAbilities, output: SessionOutput, parts: SessionParts) {
     const { rulebook, platform, typingClock = platform.clock, walkPatience = usualWalkPatience } = parts;
@@ -398,7 +402,18 @@ export class Session {
     if (isNewest) this.#base.keep(review.workspace);
     if (review.base !== this.#lensBase) this.#output.lensesChanged();
     this.#lensBase = review.base;
-    if (isNewest) this.#preparation.plan(askAhead(this.documents.uris, review.workspace), () => !this.#loop.isIdle);
+    if (isNewest) this.#preparation.plan(this.#makeAhead(review), () => !this.#loop.isIdle);
+  }
+
+  /** What a feature makes of open files in a rest, for whoever asks first. */
+  makesAhead(make: MakeAhead): void {
+    this.#ahead.push(make);
+  }
+
+  *#makeAhead(review: Review): Steps<void> {
+    const { uris } = this.documents;
+    yield* askAhead(uris, review.workspace);
+    for (const make of this.#ahead) yield* make(review, uris);
   }
 
   /** A commit was made, or another one is checked out. */

@@ -30,6 +30,12 @@ export function* askAhead(uris: readonly string[], workspace: Workspace): Steps<
 /** Nobody waits for a longer section, in UTF-16 units, who has not asked: what is done with one is one step. */
 const longestSection = 100_000;
 
+/** True for a file of which all that is kept is looked for ahead: none of its sections is longer. */
+export function isAskedAhead(uri: string, { documents }: Workspace): boolean {
+  const sections: readonly Section[] = documents.get(uri)?.sections ?? [];
+  return sections.every(({ text }) => text.length <= longestSection);
+}
+
 function* askOf({ uri, sections }: SourceDocument, workspace: Workspace): Steps<void> {
   const all: readonly Section[] = sections;
   const groups = groupsOf(workspace, uri);

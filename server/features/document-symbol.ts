@@ -5,9 +5,11 @@ import {
   type SymbolInformation,
   SymbolTag,
 } from 'vscode-languageserver';
+import { isAskedAhead } from '#core/ask/ask-ahead.ts';
 import { levelsWithin, type PlacedSymbol } from '#core/ask/placed-symbol.ts';
 import { symbolsOf } from '#core/ask/symbols-of.ts';
 import type { Workspace } from '#core/project/workspace.ts';
+import type { Review } from '#core/review.ts';
 import type { Span } from '#core/text/span.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
@@ -34,15 +36,44 @@ export async function documentSymbols(
   const uri = canonicalUri(textDocument.uri);
   const review = await session.shown(uri);
   if (review === undefined || !navigatesIn(review, uri, 'documentSymbol', session.abilities)) return null;
+  const view = viewOf(session, review, textDocument.uri, uri);
+  if (session.abilities.nestsSymbols) {
+    const symbols = madeAhead.get(review)?.get(uri) ?? (await session.finish(symbolTree(uri, review, view)));
+    return symbols.length === 0 ? null : symbols;
+  }
   const { symbols, levels } = await session.finish(outlineOf(uri, review.workspace));
   if (symbols.length === 0) return null;
-  const { nestsSymbols, tagsSymbols } = session.abilities;
-  const lines = session.lines.of(review, uri);
-  const view: SymbolView = { uri: textDocument.uri, lines, hasTags: tagsSymbols, pace: new Pace() };
-  if (nestsSymbols) return session.finish(nestedSymbols(symbols, levels, view));
   const list: SymbolInformation[] = [];
   await session.finish(addSymbols({ symbols, levels, container: undefined }, view, list));
   return list;
+}
+
+/**
+ * Makes the trees of open files while nobody asks: the first one is made by code that never ran before, and takes three times as long as
+ * the next. In steps.
+ */
+export function* outlinesAhead(session: OutlineInput, review: Review, uris: readonly string[]): Steps<void> {
+  if (!session.abilities.nestsSymbols) return;
+  const made = new Map<string, DocumentSymbol[]>();
+  madeAhead.set(review, made);
+  for (const uri of uris) {
+    const isWanted =
+      isAskedAhead(uri, review.workspace) && navigatesIn(review, uri, 'documentSymbol', session.abilities);
+    if (isWanted) made.set(uri, yield* symbolTree(uri, review, viewOf(session, review, uri, uri)));
+  }
+}
+
+/** What was made before somebody asked, by the review it is of and the file. */
+const madeAhead = new WeakMap<Review, Map<string, DocumentSymbol[]>>();
+
+function viewOf(session: OutlineInput, review: Review, clientUri: string, uri: string): SymbolView {
+  const hasTags = session.abilities.tagsSymbols;
+  return { uri: clientUri, lines: session.lines.of(review, uri), hasTags, pace: new Pace() };
+}
+
+function* symbolTree(uri: string, { workspace }: Review, view: SymbolView): Steps<DocumentSymbol[]> {
+  const { symbols, levels } = yield* outlineOf(uri, workspace);
+  return yield* nestedSymbols(symbols, levels, view);
 }
 
 interface Outline {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
+import { finish } from '#core/work/steps.ts';
+import { documentSymbols, outlinesAhead } from '#server/features/document-symbol.ts';
 import { type AskOptions, askServer, type TestClient } from './ask-server.ts';
+import { plainInput, reviewedShop } from './reviewed-shop.ts';
 
 const api = `openapi: 3.1.0
 info: {title: Shop, version: '1'}
@@ -127,6 +130,21 @@ describe('document symbols', () => {
       },
       nesting,
     ));
+
+  it('are those that were made ahead while nobody asked', async () => {
+    const review = reviewedShop({ 'api.yaml': api, 'schema.prisma': schema });
+    const uris = [...review.workspace.documents.keys()];
+    const abilities = { deferredNavigation: new Set<string>(), nestsSymbols: true, tagsSymbols: true };
+    const session = { ...plainInput, abilities, shown: async () => review };
+    const ask = (uri: string) => documentSymbols(session, { textDocument: { uri } });
+    for (const uri of uris) {
+      const made = await ask(uri);
+      assert.notEqual(made, await ask(uri), 'what is made for an answer is not kept');
+      finish(outlinesAhead(session, review, [uri]));
+      assert.equal(await ask(uri), await ask(uri));
+      assert.deepEqual(await ask(uri), made);
+    }
+  });
 
   it('are left to others in files that are neither', () =>
     askServer({}, async (client) => {
