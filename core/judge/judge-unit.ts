@@ -2,6 +2,7 @@ import type { Active, AskedRule } from '#core/judge/asked-rule.ts';
 import { boundedFinding } from '#core/judge/bounded-finding.ts';
 import { forEachSaid, saysNothing } from '#core/judge/for-each-said.ts';
 import type { Dispatch } from '#core/judge/rule-dispatch.ts';
+import type { Beside } from '#core/judge/rules-of-kind.ts';
 import type { NodeKind, ReviewNode } from '#core/node.ts';
 import type { ReviewUnit } from '#core/project/review-unit.ts';
 import type { RawFinding } from '#core/raw-finding.ts';
@@ -21,14 +22,28 @@ export interface KeyedFacts {
 export interface Judgement {
   readonly unit: Pick<ReviewUnit, 'group' | 'section' | 'role' | 'context' | 'schema' | 'base'>;
   readonly dispatch: Dispatch;
-  /** Those of rules that need no database come first. */
+  /** In the order of `needs`: those of rules that need nothing beside the unit come first. */
   readonly findings: readonly RawFinding[];
-  /** How many need none. */
-  readonly plainFindings: number;
+  /** How many there are of each; undefined where there are none. */
+  readonly counts: readonly number[] | undefined;
   /** By group, rule and key. */
   readonly facts: ReadonlyMap<string, KeyedFacts>;
   readonly kinds: ReadonlySet<NodeKind>;
 }
+
+/** A judgement of the same unit, of which all holds but what rules say that need one of what is beside it. */
+export interface KeptJudgement {
+  readonly judgement: Judgement;
+  readonly but: Beside;
+}
+
+/** What rules need beside the unit they look at. */
+const needs: readonly ReadonlySet<Beside>[] = [
+  new Set(),
+  new Set(['database']),
+  new Set(['base']),
+  new Set(['database', 'base']),
+];
 
 /** A rule that throws becomes a finding, so that one broken rule does not blank the editor; with `failFast` it is thrown on. */
 export function ruleFailure(ruleId: string, section: Section, failFast: boolean, error: unknown): RawFinding {
@@ -41,18 +56,17 @@ export function ruleFailure(ruleId: string, section: Section, failFast: boolean,
  * says no more of its node. `visitAll` is to be called first, then `completeAll` where anything is incomplete.
  */
 export class UnitJudge {
-  readonly #plainFindings: RawFinding[] = [];
-  readonly #databaseFindings: RawFinding[] = [];
+  /** By the place in `needs` of what their rule needs. */
+  readonly #findings: readonly RawFinding[][] = [[], [], [], []];
   readonly #facts = new Map<string, { readonly active: Active<GlobalRuleOfAny>; readonly facts: InSection<Keyed>[] }>();
   readonly #kinds = new Set<NodeKind>();
   readonly #drafts: Draft[] = [];
   readonly #unit: ReviewUnit;
   readonly #dispatch: Dispatch;
   readonly #failFast: boolean;
-  readonly #kept: Judgement | undefined;
+  readonly #kept: KeptJudgement | undefined;
 
-  /** `kept`: a judgement of the same unit of which only that holds what rules say that need no database. */
-  constructor(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean, kept?: Judgement) {
+  constructor(unit: ReviewUnit, dispatch: Dispatch, failFast: boolean, kept?: KeptJudgement) {
     this.#unit = unit;
     this.#dispatch = dispatch;
     this.#failFast = failFast;
@@ -67,14 +81,15 @@ export class UnitJudge {
   get judgement(): Judgement {
     const { group, section, role, context, schema, base } = this.#unit;
     const kept = this.#kept;
-    const plain = kept === undefined ? this.#plainFindings : kept.findings.slice(0, kept.plainFindings);
+    const parts = kept === undefined ? this.#findings : withKept(kept, this.#findings);
+    const findings = parts.flat();
     return {
       unit: { group, section, role, context, schema, base },
       dispatch: this.#dispatch,
-      findings: [...plain, ...this.#databaseFindings],
-      plainFindings: plain.length,
-      facts: kept === undefined ? this.#facts : new Map([...plainFacts(kept), ...this.#facts]),
-      kinds: kept === undefined ? this.#kinds : kept.kinds,
+      findings,
+      counts: findings.length === 0 ? undefined : parts.map(({ length }) => length),
+      facts: kept === undefined ? this.#facts : new Map([...keptFacts(kept), ...this.#facts]),
+      kinds: kept === undefined ? this.#kinds : kept.judgement.kinds,
     };
   }
 
@@ -100,7 +115,7 @@ export class UnitJudge {
     } catch (error) {
       throwUnlessMistake(error);
       if (this.#failFast) throw error;
-      this.#plainFindings.push(failureFinding(this.#unit.section, 'look through this', error));
+      this.#findings[0]?.push(failureFinding(this.#unit.section, 'look through this', error));
     }
   }
 
@@ -111,7 +126,7 @@ export class UnitJudge {
     const outer = setAsking(true);
     try {
       if (this.#kept === undefined) ofKind.ask(node, this.#unit, this.#judge);
-      else ofKind.askOfDatabase(node, this.#unit, this.#judge);
+      else ofKind.askThoseOf(this.#kept.but, node, this.#unit, this.#judge);
     } finally {
       setAsking(outer);
     }
@@ -136,11 +151,7 @@ export class UnitJudge {
   /** What is not understood is no failure. */
   #noteFailure(asked: AskedRule, error: unknown): void {
     if (error instanceof NotUnderstood) return;
-    this.#findingsOf(asked).push(ruleFailure(asked.rule.id, this.#unit.section, this.#failFast, error));
-  }
-
-  #findingsOf({ needsDatabase }: AskedRule): RawFinding[] {
-    return needsDatabase ? this.#databaseFindings : this.#plainFindings;
+    this.#findings[placeOf(asked)]?.push(ruleFailure(asked.rule.id, this.#unit.section, this.#failFast, error));
   }
 
   #addFindings(asked: AskedRule, found: Iterable<Finding>): void {
@@ -151,7 +162,7 @@ export class UnitJudge {
     const { local } = asked;
     if (local === undefined) return;
     const { section, group } = this.#unit;
-    this.#findingsOf(asked).push({
+    this.#findings[placeOf(asked)]?.push({
       ruleId: local.rule.id,
       severity: local.severity,
       group,
@@ -178,9 +189,28 @@ export class UnitJudge {
   }
 }
 
-/** What rules gathered that need no database. */
-function plainFacts({ facts }: Judgement): readonly (readonly [string, KeyedFacts])[] {
-  return [...facts].filter(([, { active }]) => !active.rule.needs.includes('database'));
+/** The place in `needs` of what a rule needs. */
+function placeOf({ needsDatabase, needsBase }: AskedRule): number {
+  return (needsDatabase ? 1 : 0) + (needsBase ? 2 : 0);
+}
+
+/** What is found anew, and of what is kept all that the same rules did not say. */
+function withKept(
+  { judgement: { findings, counts = [] }, but }: KeptJudgement,
+  anew: readonly RawFinding[][],
+): readonly (readonly RawFinding[])[] {
+  let start = 0;
+  return needs.map((beside, place) => {
+    const end = start + (counts[place] ?? 0);
+    const kept = findings.slice(start, end);
+    start = end;
+    return beside.has(but) ? (anew[place] ?? []) : kept;
+  });
+}
+
+/** What rules gathered that hold. */
+function keptFacts({ judgement: { facts }, but }: KeptJudgement): readonly (readonly [string, KeyedFacts])[] {
+  return [...facts].filter(([, { active }]) => !active.rule.needs.includes(but));
 }
 
 /** What a rule gathered, and has yet to complete. */

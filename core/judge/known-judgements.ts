@@ -3,6 +3,12 @@ import type { Dispatch } from '#core/judge/rule-dispatch.ts';
 import type { ReviewUnit, UnitGroup, UnitMember } from '#core/project/review-unit.ts';
 import type { SectionId } from '#core/text/section.ts';
 
+export interface KnownJudgement {
+  readonly judgement: Judgement;
+  /** True where only what rules say holds that compare it with no base. */
+  readonly isBaseOther: boolean;
+}
+
 /** The judgements of the run before, to be taken over one by one. Units mostly come in the same order again. */
 export class KnownJudgements {
   /** Those of units that now stand behind one they stood before: facts are compared in file order. */
@@ -24,15 +30,16 @@ export class KnownJudgements {
   }
 
   /** The judgement that still holds for a unit; undefined when it must be judged anew. */
-  take(group: UnitGroup, member: UnitMember, dispatch: Dispatch): Judgement | undefined {
+  take(group: UnitGroup, member: UnitMember, dispatch: Dispatch): KnownJudgement | undefined {
     const place = this.#placeOf(group, member);
     const known = place === undefined ? undefined : this.#judgements[place];
     if (place === undefined || known === undefined) return undefined;
     if (place < this.#furthest) this.moved.push(known);
     this.#furthest = Math.max(this.#furthest, place);
     if (!isSameUnit(known, group, member, dispatch) || this.#stale.has(member.section.id)) return undefined;
-    this.#taken[place] = 1;
-    return known;
+    const isBaseOther = known.unit.base !== group.base;
+    if (!isBaseOther) this.#taken[place] = 1;
+    return { judgement: known, isBaseOther };
   }
 
   /** The judgements that nobody took. */
@@ -71,7 +78,7 @@ export function unitKey({ group, section }: Pick<ReviewUnit, 'group' | 'section'
 
 function isSameUnit(
   { unit, dispatch }: Judgement,
-  { context, schema, base }: UnitGroup,
+  { context, schema }: UnitGroup,
   { section, roles }: UnitMember,
   dispatchNow: Dispatch,
 ): boolean {
@@ -80,7 +87,6 @@ function isSameUnit(
     unit.role === roles.key &&
     unit.context === context &&
     unit.schema === schema &&
-    unit.base === base &&
     dispatch === dispatchNow
   );
 }

@@ -8,6 +8,9 @@ interface Sight {
   readonly former: object | undefined;
 }
 
+/** What a unit may be compared with, as rules say that they need it. */
+export type Beside = 'database' | 'base';
+
 /** What is done with each rule that looks at a node. */
 type JudgeOne = (rule: AskedRule, node: ReviewNode) => void;
 
@@ -30,7 +33,7 @@ export class RulesOfKind {
   readonly #toAll: RuleSet;
   readonly #withoutDatabase: RuleSet;
   readonly #withoutBase: RuleSet;
-  readonly #withDatabase: RuleSet;
+  readonly #needing: { readonly [N in Beside]: RuleSet };
   /** Filled for each node anew. */
   readonly #asked: RuleSet;
 
@@ -40,7 +43,10 @@ export class RulesOfKind {
     this.#toAll = this.#thoseThat(({ rule }) => rule.to === undefined);
     this.#withoutDatabase = this.#thoseThat(({ needsDatabase }) => !needsDatabase);
     this.#withoutBase = this.#thoseThat(({ needsBase }) => !needsBase);
-    this.#withDatabase = this.#thoseThat(({ needsDatabase }) => needsDatabase);
+    this.#needing = {
+      database: this.#thoseThat(({ needsDatabase }) => needsDatabase),
+      base: this.#thoseThat(({ needsBase }) => needsBase),
+    };
     this.#asked = this.#thoseThat(() => false);
     for (const key of new Set(rules.flatMap(({ rule }) => rule.having ?? [])))
       this.#byKey.set(
@@ -59,9 +65,9 @@ export class RulesOfKind {
     this.#askAmong(undefined, node, sight, judge);
   }
 
-  /** The same for those alone that need a database. */
-  askOfDatabase(node: ReviewNode, sight: Sight, judge: JudgeOne): void {
-    this.#askAmong(this.#withDatabase, node, sight, judge);
+  /** The same for those alone that need this beside what they look at. */
+  askThoseOf(beside: Beside, node: ReviewNode, sight: Sight, judge: JudgeOne): void {
+    this.#askAmong(this.#needing[beside], node, sight, judge);
   }
 
   #askAmong(among: RuleSet | undefined, node: ReviewNode, { database, former }: Sight, judge: JudgeOne): void {

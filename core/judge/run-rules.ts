@@ -1,5 +1,5 @@
 import { type ChangedJudgements, type ComparedFacts, compareFacts } from '#core/judge/compare-facts.ts';
-import { type Judgement, UnitJudge } from '#core/judge/judge-unit.ts';
+import { type Judgement, type KeptJudgement, UnitJudge } from '#core/judge/judge-unit.ts';
 import { keptReads } from '#core/judge/kept-reads.ts';
 import { KnownJudgements } from '#core/judge/known-judgements.ts';
 import { type Dispatch, dispatchFor } from '#core/judge/rule-dispatch.ts';
@@ -51,18 +51,19 @@ export function* runRules(
     previous === undefined ? nothingStale : yield* staleSections(previous, workspace, settings);
   yield;
   const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
-  const judgeOne = (unit: ReviewUnit, old?: Judgement): Steps<Judgement> => {
-    const dispatch = frame.dispatchOf(unit.section.uri);
-    const kept =
-      old !== undefined && staleByDatabase.has(unit.section.id) && isSameUnit(old, unit, dispatch) ? old : undefined;
-    return judge(unit, dispatch, settings, readers, kept);
+  const judgeOne = (unit: ReviewUnit, old?: KeptJudgement): Steps<Judgement> =>
+    judge(unit, frame.dispatchOf(unit.section.uri), settings, readers, old);
+  const judgeStale = (unit: ReviewUnit, judgement: Judgement): Steps<Judgement> => {
+    const isKept =
+      staleByDatabase.has(unit.section.id) && isSameUnit(judgement, unit, frame.dispatchOf(unit.section.uri));
+    return judgeOne(unit, isKept ? { judgement, but: 'database' } : undefined);
   };
   const places = previous && standingUnits(previous.frame, frame, stale);
   yield;
   const { judgements, found, changes } =
     previous === undefined || places === undefined
       ? yield* judgeAll(frame, new KnownJudgements(previous?.judgements ?? [], stale), judgeOne)
-      : yield* judgeAgain(places, previous, judgeOne);
+      : yield* judgeAgain(places, previous, judgeStale);
   const compared = yield* compareFacts(judgements, changes, settings, previous?.compared);
   return { workspace, settings, frame, judgements, found, compared, readers };
 }
@@ -98,7 +99,7 @@ function* judgeAgain(
 function* judgeAll(
   { groups, dispatchOf }: RunFrame,
   known: KnownJudgements,
-  judgeOne: (unit: ReviewUnit) => Steps<Judgement>,
+  judgeOne: (unit: ReviewUnit, kept?: KeptJudgement) => Steps<Judgement>,
 ): Steps<Judged> {
   const judgements: Judgement[] = [];
   const found: (readonly RawFinding[])[] = [];
@@ -106,9 +107,11 @@ function* judgeAll(
   const pace = new Pace();
   for (const group of groups) {
     for (const [place, member] of group.members.entries()) {
-      const taken = known.take(group, member, dispatchOf(member.section.uri));
+      const before = known.take(group, member, dispatchOf(member.section.uri));
+      const taken = before?.isBaseOther === false ? before.judgement : undefined;
       const unit = taken === undefined ? group.unitAt(place) : undefined;
-      const judgement = taken ?? (unit && (yield* judgeOne(unit)));
+      const kept: KeptJudgement | undefined = before && { judgement: before.judgement, but: 'base' };
+      const judgement = taken ?? (unit && (yield* judgeOne(unit, kept)));
       if (judgement === undefined) continue;
       judgements.push(judgement);
       found.push(foundBy(judgement));
@@ -180,7 +183,7 @@ function* judge(
   dispatch: Dispatch,
   settings: ReviewSettings,
   readers: Readers,
-  kept: Judgement | undefined,
+  kept: KeptJudgement | undefined,
 ): Steps<Judgement> {
   const judge = new UnitJudge(unit, dispatch, settings.failFast === true, kept);
   const { id } = unit.section;

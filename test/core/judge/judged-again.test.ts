@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Base } from '#core/change/base.ts';
 import { singleFindings } from '#core/place/folded-findings.ts';
 import { type Review, review } from '#core/review.ts';
-import { globalRule, localRule, type Rule } from '#core/rule.ts';
+import { changeRule, globalRule, localRule, type Rule } from '#core/rule.ts';
 import { everyRule, ruleInfo } from '../../support/test-rule.ts';
 
 const description = `openapi: 3.1.0
@@ -25,7 +26,7 @@ model User {
 `;
 
 /** The operations that were asked about, by rule. */
-const asked = { plain: [] as string[], database: [] as string[] };
+const asked = { plain: [] as string[], database: [] as string[], base: [] as string[] };
 
 const plain = localRule({
   ...ruleInfo,
@@ -63,15 +64,32 @@ const stored = localRule({
   },
 });
 
-const rules: readonly Rule[] = [plain, gathered, stored];
+const compared = changeRule({
+  ...ruleInfo,
+  id: 'change/compared',
+  on: ['openapi.operation'],
+  *check({ path, anchor }, scope) {
+    asked.base.push(path);
+    const before = scope.base.find('openapi.path-item', path);
+    yield { span: anchor, message: `${path} has ${before?.operations.length} in ${scope.base.name}.` };
+  },
+});
+
+const rules: readonly Rule[] = [plain, gathered, compared, stored];
 const rulebook = { rules, presets: [everyRule] };
 
-function reviewed(openapi: string, prisma: string, previous?: Review): Review {
+function reviewed(openapi: string, prisma: string, previous?: Review, base?: Base): Review {
   const sources = [
     { uri: 'file:///api/openapi.yaml', text: openapi },
     { uri: 'file:///api/schema.prisma', text: prisma },
   ];
-  const settings = { folders: ['file:///api/'], preset: 'all', unread: new Map(), failFast: true };
+  const settings = {
+    folders: ['file:///api/'],
+    preset: 'all',
+    unread: new Map(),
+    failFast: true,
+    ...(base && { base }),
+  };
   return review(sources, rulebook, settings, previous);
 }
 
@@ -85,7 +103,7 @@ describe('an edit of a Prisma schema', () => {
     asked.plain.length = 0;
     asked.database.length = 0;
     const second = reviewed(description, schema('price'), first);
-    assert.deepEqual(asked, { plain: [], database: ['/orders'] });
+    assert.deepEqual(asked, { plain: [], database: ['/orders'], base: [] });
     assert.deepEqual(messages(second), messages(reviewed(description, schema('price'))));
     assert.ok(messages(second).includes('/orders has id, price.'));
   });
@@ -97,5 +115,39 @@ describe('an edit of a Prisma schema', () => {
     const second = reviewed(edited, schema('price'), first);
     assert.deepEqual(asked.plain, ['/orders', '/orders']);
     assert.deepEqual(messages(second), messages(reviewed(edited, schema('price'))));
+  });
+});
+
+describe('a commit', () => {
+  const commit = (id: string, openapi: string): Base => {
+    const { workspace } = reviewed(openapi, schema('total'));
+    return { id, name: id, workspace, formerUris: new Map() };
+  };
+  const bases = [
+    undefined,
+    commit('a', description),
+    commit('b', description.replace('/users:', '/people:')),
+    undefined,
+  ];
+
+  it('has only rules that compare with it judge again', () => {
+    let latest = reviewed(description, schema('total'));
+    for (const base of bases) {
+      const fresh = reviewed(description, schema('total'), undefined, base);
+      for (const list of Object.values(asked)) list.length = 0;
+      latest = reviewed(description, schema('total'), latest, base);
+      assert.deepEqual(messages(latest), messages(fresh));
+      assert.deepEqual(asked, { plain: [], database: [], base: base === undefined ? [] : ['/orders', '/users'] });
+    }
+  });
+
+  it('together with an edit of what somebody looked at has all rules judge that again', () => {
+    let latest = reviewed(description, schema('total'));
+    for (const [place, base] of bases.entries()) {
+      const edited = description.replace('/orders:\n    get:', `/orders:\n    ${place % 2 === 0 ? 'post' : 'put'}:`);
+      const prisma = schema(`total${place}`);
+      latest = reviewed(edited, prisma, latest, base);
+      assert.deepEqual(messages(latest), messages(reviewed(edited, prisma, undefined, base)));
+    }
   });
 });
