@@ -91,7 +91,7 @@ async function lensesOf(
     session.changeSettings(settings);
     await session.complete();
     const found = await lenses();
-    return found && found.map(({ range, command }) => `${range.start.line}: ${command?.title}`);
+    return found?.map(({ range, command }) => `${range.start.line}: ${command?.title}`) ?? null;
   } finally {
     session.dispose();
   }
