@@ -2,12 +2,15 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import type { Runner } from 'mocha';
+import { ConfigurationTarget, workspace } from 'vscode';
 
 /**
  * Called by VS Code inside the extension host: runs the stories of one pass with mocha, and throws when one failed.
  * `run.mjs` says which stories in PLUMBLINE_STORIES and reads the counts from the file PLUMBLINE_STORY_COUNTS.
  */
 export async function run(): Promise<void> {
+  // The editor's own Git throws where a repository goes while it asks; ours is asked without it.
+  await workspace.getConfiguration('git').update('enabled', false, ConfigurationTarget.Global);
   const folder = process.env['PLUMBLINE_STORIES'] ?? join(__dirname, 'stories');
   const { default: Mocha } = await import('mocha');
   Mocha.reporters.Base.consoleLog = printMarked;

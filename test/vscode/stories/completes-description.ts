@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, languages, type Uri, workspace } from 'vscode';
+import { ConfigurationTarget, DiagnosticSeverity, languages, type Uri, workspace } from 'vscode';
 import { closeWithoutSaving, fileUri, findings, openAsPeople } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -27,7 +27,10 @@ async function see(label: string): Promise<void> {
 }
 
 describe('a description', () => {
+  // A busy editor pauses between keys for longer than a person does.
+  beforeEach(() => rest(10_000));
   afterEach(async () => {
+    await rest(undefined);
     await closeWithoutSaving();
     await workspace.fs.delete(fileUri('typed'), { recursive: true });
   });
@@ -110,4 +113,8 @@ async function emptyFile(): Promise<Uri> {
   const uri = fileUri('typed/api.yaml');
   await workspace.fs.writeFile(uri, new Uint8Array());
   return uri;
+}
+
+async function rest(milliseconds: number | undefined): Promise<void> {
+  await workspace.getConfiguration('plumbline').update('typingRest', milliseconds, ConfigurationTarget.Global);
 }
