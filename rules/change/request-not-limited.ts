@@ -1,26 +1,12 @@
 import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
 import { changeRule } from '#core/rule.ts';
+import { sentOrder } from '#rules/change-examples.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { contentKinds } from '#rules/detectors/change/content-changes.ts';
 import { contentFindings, isSent } from '#rules/detectors/change/content-finding.ts';
 import { openApi } from '#rules/sources.ts';
 
-const description = (schema: string): string => `openapi: 3.1.0
-paths:
-  /orders:
-    post:
-      requestBody:
-        content:
-          application/json:
-            schema: { $ref: '#/components/schemas/NewOrder' }
-      responses: { '204': { description: Taken. } }
-components:
-  schemas:
-    NewOrder:
-      type: object
-${schema}`;
-
-const before = description(`      properties:
+const before = sentOrder(`      properties:
         note: { type: string }
 `);
 
@@ -37,7 +23,7 @@ export const requestNotLimited = changeRule({
       title: 'A length that was free',
       bad: {
         'base/openapi.yaml': before,
-        'openapi.yaml': description(`      properties:
+        'openapi.yaml': sentOrder(`      properties:
         note: { type: string, «maxLength»: 80 }
 `),
       },

@@ -1,27 +1,12 @@
 import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
 import { changeRule } from '#core/rule.ts';
+import { returnedOrder } from '#rules/change-examples.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { contentKinds } from '#rules/detectors/change/content-changes.ts';
 import { contentFindings, isReturned } from '#rules/detectors/change/content-finding.ts';
 import { openApi } from '#rules/sources.ts';
 
-const description = (schema: string): string => `openapi: 3.1.0
-paths:
-  /orders/{id}:
-    get:
-      responses:
-        '200':
-          description: The order.
-          content:
-            application/json:
-              schema: { $ref: '#/components/schemas/Order' }
-components:
-  schemas:
-    Order:
-      type: object
-${schema}`;
-
-const before = description(`      properties:
+const before = returnedOrder(`      properties:
         id: { type: string }
         total: { type: number }
       required: [id, total]
@@ -40,14 +25,14 @@ export const responsePropertyKept = changeRule({
       title: 'A required property',
       bad: {
         'base/openapi.yaml': before,
-        'openapi.yaml': description(`      «properties»:
+        'openapi.yaml': returnedOrder(`      «properties»:
         id: { type: string }
       required: [id]
 `),
       },
       good: {
         'base/openapi.yaml': before,
-        'openapi.yaml': description(`      properties:
+        'openapi.yaml': returnedOrder(`      properties:
         id: { type: string }
         total: { type: number, deprecated: true }
       required: [id, total]

@@ -1,27 +1,12 @@
 import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
 import { changeRule } from '#core/rule.ts';
+import { returnedOrder } from '#rules/change-examples.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { contentKinds } from '#rules/detectors/change/content-changes.ts';
 import { contentFindings, isReturned } from '#rules/detectors/change/content-finding.ts';
 import { openApi } from '#rules/sources.ts';
 
-const description = (schema: string): string => `openapi: 3.1.0
-paths:
-  /orders/{id}:
-    get:
-      responses:
-        '200':
-          description: The order.
-          content:
-            application/json:
-              schema: { $ref: '#/components/schemas/Order' }
-components:
-  schemas:
-    Order:
-      type: object
-${schema}`;
-
-const before = description(`      properties:
+const before = returnedOrder(`      properties:
         placedAt: { type: string, format: date-time }
 `);
 
@@ -38,7 +23,7 @@ export const responseStillUnderstood = changeRule({
       title: 'A value that may be null now',
       bad: {
         'base/openapi.yaml': before,
-        'openapi.yaml': description(`      properties:
+        'openapi.yaml': returnedOrder(`      properties:
         placedAt: { «type»: [string, 'null'], format: date-time }
 `),
       },
