@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { KeyedFacts } from '#core/judge/judge-unit.ts';
+import { sameFacts } from '#core/judge/same-facts.ts';
+import { SpanMoves } from '#core/judge/span-moves.ts';
+import { openWorkspace } from '#core/project/open-workspace.ts';
 import { review } from '#core/review.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
 import { globalRule } from '#core/rule.ts';
@@ -41,4 +45,29 @@ components:
       [JSON.stringify({ ...example, text: 'after' })],
     ]);
   });
+
+  it('that name a section are others where edits would be written into another one that reads the same', () => {
+    const texts = {
+      'schema.prisma': 'model A {\n  id Int @id\n}\n',
+      'api.yaml': 'openapi: 3.1.0\ninfo: { title: A }\n',
+    };
+    const compared = Object.entries(texts).map(([name, text]) => {
+      const [before, after] = [1, 2].map(() => factsOf(`file:///w/${name}`, text));
+      return [sameFacts(before, before, new SpanMoves()), sameFacts(before, after, new SpanMoves())];
+    });
+    assert.deepEqual(compared, [
+      [true, false],
+      [true, true],
+    ]);
+  });
 });
+
+const active: KeyedFacts['active'] = { rule: tellsExamples, severity: 'error', options: {} };
+
+/** A fact of the first section of a file, which is read anew each time. */
+function factsOf(uri: string, text: string): KeyedFacts {
+  const workspace = openWorkspace([{ uri, text }], { rules: [], presets: [] }, settings);
+  const [section] = workspace.documents.get(uri)?.sections ?? [];
+  assert.ok(section !== undefined);
+  return { active, facts: [{ section, value: { key: '', section } }] };
+}
