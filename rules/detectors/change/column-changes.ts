@@ -37,6 +37,8 @@ function changesOf(model: PrismaModel, scope: BaseScope): ColumnChanges | undefi
   const then = unnoted(() => columnsOf(former, scope.base))?.columns;
   if (now === undefined || then === undefined) return undefined;
   const byColumn = new Map(then.map((field) => [columnNameOf(field), field]));
+  // Of columns that are there twice nobody knows which is meant.
+  if (byColumn.size < then.length || new Set(now.map(columnNameOf)).size < now.length) return undefined;
   const kept = pairs(now, (field) => byColumn.get(columnNameOf(field)));
   const isLeft =
     ({ former: paired, field }: ColumnPair) =>
