@@ -56,7 +56,8 @@ const actions = {
   },
 };
 
-const timeout = 10_000;
+/** Milliseconds for an element to appear: many times what a slow machine needs, since only a failure waits so long. */
+const timeout = 120_000;
 
 /**
  * @param {import('playwright-core').Page} page

@@ -14,29 +14,35 @@ import { editorFolder } from './install.mjs';
 import { openPageBridge } from './page-bridge.mjs';
 import { openLog, startEditorServer } from './server.mjs';
 
-const limit = Number(process.env.PLUMBLINE_STORY_SECONDS ?? 240);
+/** Seconds without a line of the stories: longer than the longest wait of one, which then fails by its own name. */
+const silence = Number(process.env.PLUMBLINE_STORY_SECONDS ?? 420);
 
 await runWithCleanup(async (defer) => {
   const page = await openPage(defer);
   const bridge = await openPageBridge(page, defer);
   const args = ['--without-connection-token', '--enable-smoke-test-driver', '--force-disable-user-env'];
   const server = await startEditorServer({ args, env: { PLUMBLINE_STORY_PAGE: bridge } }, defer);
-  const { exited } = await watchTest(page);
+  const test = await watchTest(page);
   await page.goto(testAddress(server.origin));
-  return Promise.race([exited, server.failure, giveUp(page), watchParent()]);
+  return Promise.race([test.exited, server.failure, giveUp(page, test.lastLine), watchParent()]);
 });
 
 /**
- * Passes on what the test says; `exited` resolves to its exit code.
+ * Passes on what the test says; `exited` resolves to its exit code, `lastLine` answers when it last said something, in
+ * milliseconds as `Date.now()`.
  *
  * @param {import('playwright-core').Page} page
  */
 async function watchTest(page) {
   const log = await openLog('editor.log');
+  let last = Date.now();
   page.on('pageerror', (error) => log.write(`page error: ${error.stack}\n`));
   await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
     const line = args.join(' ');
-    if (line.startsWith('│')) console.log(line);
+    if (line.startsWith('│')) {
+      last = Date.now();
+      console.log(line);
+    }
     log.write(`${type}: ${line}\n`);
   });
   /** @type {(code: number) => void} */
@@ -46,7 +52,7 @@ async function watchTest(page) {
     exit = resolve;
   });
   await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => exit(code));
-  return { exited };
+  return { exited, lastLine: () => last };
 }
 
 /** @param {string} origin */
@@ -71,13 +77,14 @@ function getArgument(name) {
 
 /**
  * @param {import('playwright-core').Page} page
+ * @param {() => number} lastLine
  * @returns {Promise<never>}
  */
-async function giveUp(page) {
-  await sleep(limit * 1000);
+async function giveUp(page, lastLine) {
+  while (Date.now() - lastLine() < silence * 1000) await sleep(1000);
   const picture = `${editorFolder}/logs/gave-up.png`;
   await page.screenshot({ path: picture }).catch(() => {});
-  throw new Error(`The stories did not end within ${limit} s; see ${editorFolder}/logs and the picture ${picture}`);
+  throw new Error(`The stories said nothing for ${silence} s; see ${editorFolder}/logs and the picture ${picture}`);
 }
 
 /**

@@ -10,7 +10,7 @@ export const page = {
   type: (text: string) => ask('type', { text }),
   click: (selector: string) => ask('click', { selector }),
   hover: (selector: string) => ask('hover', { selector }),
-  /** The visible text of the first element that matches; fails when none appears within ten seconds. */
+  /** The visible text of the first element that matches; fails when none appears within two minutes. */
   read: (selector: string) => ask('read', { selector }),
   /** Whether an element matches now. */
   has: async (selector: string) => (await ask('has', { selector })) === 'true',
