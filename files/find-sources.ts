@@ -1,14 +1,11 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { type Config, emptyConfig } from '#core/config/config.ts';
 import { isIncluded as isIncludedBy } from '#core/config/nearest-config.ts';
-import { readConfig } from '#core/config/read-config.ts';
 import { configFileName, type Source } from '#core/source.ts';
 import { kindOfPath, type SourceKind } from '#core/source-kind.ts';
-import { cutDocument } from '#core/tree/cut/cut-document.ts';
-import { noOutline } from '#core/tree/outline.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
+import { fileConfigOf } from '#files/file-config.ts';
 import { pathOfUri, uriOfPath } from '#files/file-uri.ts';
 import { loadSources } from '#files/load-sources.ts';
 import type { LoadedSources } from '#files/loaded-sources.ts';
@@ -125,17 +122,6 @@ async function configuredTest(folder: string, walk: Walk): Promise<PathTest> {
   const uri = uriOfPath(join(folder, configFileName));
   const [source] = (await loadSources([uri], [walk.folder])).sources;
   if (source === undefined) return everything;
-  const config = configOf(source);
+  const config = fileConfigOf(source);
   return (file) => isIncludedBy(uriOfPath(file), config);
-}
-
-/** The defaults where reading fails: the review tells of that. */
-function configOf(source: Source): Config {
-  try {
-    const document = cutDocument({ ...source, language: 'yaml', outline: noOutline });
-    const section = document.sections.find(({ pointer }) => pointer.length === 0);
-    return section === undefined ? emptyConfig : readConfig(section, { rules: [], presets: [] }).config;
-  } catch {
-    return emptyConfig;
-  }
 }

@@ -1,6 +1,9 @@
+import type { Config } from '#core/config/config.ts';
+import { configFor, isIncluded } from '#core/config/nearest-config.ts';
 import type { Source } from '#core/source.ts';
 import { sourceKindOf } from '#core/source-kind.ts';
 import type { UnreadReason } from '#core/unread-reason.ts';
+import { fileConfigOf } from '#files/file-config.ts';
 import { type LoadedSources, loadedSources } from '#files/loaded-sources.ts';
 import { isCandidate, isStartingPoint } from '#files/starting-points.ts';
 import { canonicalUri, isInFolder } from '#files/uri.ts';
@@ -22,7 +25,7 @@ export class DiskFiles {
   readonly #access: FileAccess;
   readonly #sources = new Map<string, Source>();
   readonly #unread = new Map<string, UnreadReason>();
-  /** Files a review asked for, whatever their text says. */
+  /** Files a review asked for since the folders were walked, whatever their text says. */
   readonly #wanted = new Set<string>();
   /** Files read on their own since the walk under way began: the walk may have seen an older text of them. */
   readonly #readSinceWalk = new Set<string>();
@@ -104,7 +107,9 @@ export class DiskFiles {
       if (isWalked) await this.readAgain();
       // Why a file cannot be read is found out when a review asks for it again.
       const { sources } = loadedSources(await this.#access.read(read, this.#folders));
-      const isNeeded = ({ uri, text }: Source) => this.#wanted.has(uri) || isStartingPoint(uri, text);
+      const isIncludedNow = this.#includedNow();
+      const isNeeded = ({ uri, text }: Source) =>
+        this.#wanted.has(uri) || (isIncludedNow(uri) && isStartingPoint(uri, text));
       // The walk may have taken the place of one that somebody waits for.
       const changed = isWalked || gone.length > 0 || wasKnown || sources.some(isNeeded);
       for (const uri of [...gone, ...read]) this.#readSinceWalk.add(uri);
@@ -138,7 +143,20 @@ export class DiskFiles {
       const untouched = sources.filter(({ uri }) => isUntouched(uri));
       this.#keep({ sources: untouched, unread: new Map([...unread].filter(([uri]) => isUntouched(uri))) });
     }
+    for (const uri of this.#wanted) if (!this.#readSinceWalk.has(uri)) this.#wanted.delete(uri);
+    // When these were read, the configuration may not have been known.
+    const isIncludedNow = this.#includedNow();
+    for (const uri of this.#readSinceWalk) if (!this.#wanted.has(uri) && !isIncludedNow(uri)) this.#forget(uri);
     this.#readSinceWalk.clear();
+  }
+
+  /** Which files a walk would not pass by for the nearest configuration, as those on the disk are known. */
+  #includedNow(): (uri: string) => boolean {
+    const configs = new Map<string, Config>();
+    for (const source of this.#sources.values()) {
+      if (sourceKindOf(source.uri).role === 'config') configs.set(source.uri, fileConfigOf(source));
+    }
+    return (uri) => sourceKindOf(uri).role !== 'text' || isIncluded(uri, configFor(uri, configs, this.#folders));
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { missingBeside } from '#core/unread-reason.ts';
@@ -34,5 +34,26 @@ describe('DiskFiles', () => {
       assert.equal(files.unread.get(wanted), undefined);
       await files.load(() => [wanted]);
       assert.equal(files.unread.get(wanted), missingBeside(other));
+    }));
+
+  it('keeps no file that a walk would leave out for the configuration, when it changes before, during or after one', () =>
+    withFolder({ 'plumbline.yaml': 'exclude: [old]\n' }, async (folder) => {
+      const old = uriOfPath(join(folder, 'old/api.yaml'));
+      mkdirSync(join(folder, 'old'));
+      writeFileSync(join(folder, 'old/api.yaml'), 'openapi: 3.1.0\n');
+      const files = new DiskFiles(nodePlatform().files);
+      const walk = files.setFolders([uriOfPath(folder)]);
+      await Promise.all([files.refresh([old]), walk]);
+      assert.deepEqual([...files.sources.keys()], [uriOfPath(join(folder, 'plumbline.yaml'))]);
+      assert.equal(await files.refresh([old]), false);
+      assert.equal(files.sources.has(old), false);
+      await files.load(() => [old]);
+      assert.ok(files.sources.has(old), 'what a review asks for is there');
+      assert.equal(await files.refresh([old]), true);
+      assert.ok(files.sources.has(old), 'and stays when it changes');
+      await Promise.all([files.readAgain(), files.refresh([old])]);
+      await files.readAgain();
+      assert.equal(await files.refresh([old]), false);
+      assert.equal(files.sources.has(old), false, 'until the folders are walked again');
     }));
 });
