@@ -1,12 +1,14 @@
 import type { Judgement } from '#core/judge/judge-unit.ts';
 import type { Dispatch } from '#core/judge/rule-dispatch.ts';
+import type { Beside } from '#core/judge/rules-of-kind.ts';
+import type { StaleSections } from '#core/judge/stale-sections.ts';
 import type { ReviewUnit, UnitGroup, UnitMember } from '#core/project/review-unit.ts';
 import type { SectionId } from '#core/text/section.ts';
 
 export interface KnownJudgement {
   readonly judgement: Judgement;
-  /** True where only what rules say holds that compare it with no base. */
-  readonly isBaseOther: boolean;
+  /** Where only what rules say holds that need none of this; a unit that sees no database may have read its own group instead. */
+  readonly but: Beside | undefined;
 }
 
 /** The judgements of the run before, to be taken over one by one. Units mostly come in the same order again. */
@@ -16,14 +18,13 @@ export class KnownJudgements {
   readonly #judgements: readonly Judgement[];
   /** By place: 1 where the judgement was taken. */
   readonly #taken: Uint8Array;
-  readonly #stale: ReadonlySet<SectionId>;
+  readonly #stale: StaleSections;
   #next = 0;
   #furthest = -1;
   /** By group and section. */
   #places: ReadonlyMap<string, ReadonlyMap<SectionId, number>> | undefined;
 
-  /** `stale` are the sections that are to be judged again. */
-  constructor(judgements: readonly Judgement[], stale: ReadonlySet<SectionId>) {
+  constructor(judgements: readonly Judgement[], stale: StaleSections) {
     this.#judgements = judgements;
     this.#taken = new Uint8Array(judgements.length);
     this.#stale = stale;
@@ -36,10 +37,17 @@ export class KnownJudgements {
     if (place === undefined || known === undefined) return undefined;
     if (place < this.#furthest) this.moved.push(known);
     this.#furthest = Math.max(this.#furthest, place);
-    if (!isSameUnit(known, group, member, dispatch) || this.#stale.has(member.section.id)) return undefined;
-    const isBaseOther = known.unit.base !== group.base;
-    if (!isBaseOther) this.#taken[place] = 1;
-    return { judgement: known, isBaseOther };
+    if (!isSameUnit(known, group, member, dispatch)) return undefined;
+    const { stale, staleByDatabase } = this.#stale;
+    const { id } = member.section;
+    const others: readonly Beside[] = [
+      ...(known.unit.base === group.base ? [] : (['base'] as const)),
+      ...(stale.has(id) ? (['database'] as const) : []),
+    ];
+    if (others.length > 1 || (stale.has(id) && !staleByDatabase.has(id))) return undefined;
+    const [but] = others;
+    if (but === undefined) this.#taken[place] = 1;
+    return { judgement: known, but };
   }
 
   /** The judgements that nobody took. */

@@ -1,7 +1,7 @@
 import { type ChangedJudgements, type ComparedFacts, compareFacts } from '#core/judge/compare-facts.ts';
 import { type Judgement, type KeptJudgement, UnitJudge } from '#core/judge/judge-unit.ts';
 import { keptReads } from '#core/judge/kept-reads.ts';
-import { KnownJudgements } from '#core/judge/known-judgements.ts';
+import { type KnownJudgement, KnownJudgements } from '#core/judge/known-judgements.ts';
 import { type Dispatch, dispatchFor } from '#core/judge/rule-dispatch.ts';
 import { nothingStale, type Readers, staleSections } from '#core/judge/stale-sections.ts';
 import { type RunFrame, standingUnits, type UnitPlace } from '#core/judge/standing-units.ts';
@@ -47,8 +47,8 @@ export function* runRules(
   if (previous?.settings.isLast === true) throw new Error('A review follows one that was to be the last.');
   const readers = previous?.readers ?? new Map<ReadKey, Set<SectionId>>();
   if (previous !== undefined) yield* prepareUsage(previous.workspace, workspace);
-  const { stale, staleByDatabase } =
-    previous === undefined ? nothingStale : yield* staleSections(previous, workspace, settings);
+  const sections = previous === undefined ? nothingStale : yield* staleSections(previous, workspace, settings);
+  const { stale, staleByDatabase } = sections;
   yield;
   const frame = { groups: unitGroups(workspace, settings), dispatchOf: dispatcher(workspace, rulebook, settings) };
   const judgeOne = (unit: ReviewUnit, old?: KeptJudgement): Steps<Judgement> =>
@@ -62,7 +62,7 @@ export function* runRules(
   yield;
   const { judgements, found, changes } =
     previous === undefined || places === undefined
-      ? yield* judgeAll(frame, new KnownJudgements(previous?.judgements ?? [], stale), judgeOne)
+      ? yield* judgeAll(frame, new KnownJudgements(previous?.judgements ?? [], sections), judgeOne)
       : yield* judgeAgain(places, previous, judgeStale);
   const compared = yield* compareFacts(judgements, changes, settings, previous?.compared);
   return { workspace, settings, frame, judgements, found, compared, readers };
@@ -108,10 +108,9 @@ function* judgeAll(
   for (const group of groups) {
     for (const [place, member] of group.members.entries()) {
       const before = known.take(group, member, dispatchOf(member.section.uri));
-      const taken = before?.isBaseOther === false ? before.judgement : undefined;
+      const taken = before?.but === undefined ? before?.judgement : undefined;
       const unit = taken === undefined ? group.unitAt(place) : undefined;
-      const kept: KeptJudgement | undefined = before && { judgement: before.judgement, but: 'base' };
-      const judgement = taken ?? (unit && (yield* judgeOne(unit, kept)));
+      const judgement = taken ?? (unit && (yield* judgeOne(unit, keptOf(before, unit))));
       if (judgement === undefined) continue;
       judgements.push(judgement);
       found.push(foundBy(judgement));
@@ -120,6 +119,12 @@ function* judgeAll(
     }
   }
   return { judgements, found, changes: { before: known.left(), after, moved: known.moved } };
+}
+
+/** A unit that sees no database read its own group: of that nothing is kept. */
+function keptOf(before: KnownJudgement | undefined, { database }: ReviewUnit): KeptJudgement | undefined {
+  if (before?.but === undefined || (before.but === 'database' && database === undefined)) return undefined;
+  return { judgement: before.judgement, but: before.but };
 }
 
 const nothing: readonly RawFinding[] = [];
