@@ -6,9 +6,7 @@ import { softDelete } from '#rules/checklist.ts';
 import { keepsDeleted } from '#rules/detectors/cross/keeps-deleted.ts';
 import { toldSoftDelete } from '#rules/detectors/cross/told-soft-delete.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
-import { deletionTimeEdits } from '#rules/fixes/prisma/deletion-time.ts';
-import type { PrismaEdits } from '#rules/fixes/prisma/lookup-key.ts';
-import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
+import { deletionTimeFix } from '#rules/fixes/prisma/deletion-time.ts';
 import { aip } from '#rules/sources.ts';
 
 /** An API that speaks of deleted rows, and a model that keeps none. */
@@ -17,7 +15,6 @@ interface UnkeptDeletion extends Keyed {
   readonly span: Span;
   readonly said: string;
   readonly stored: { readonly section: PrismaSection; readonly span: Span };
-  readonly addition: PrismaEdits | undefined;
 }
 
 const description = (method: string, path: string, text: string): string => `openapi: 3.1.0
@@ -87,18 +84,18 @@ export const softDeleteStored = globalRule({
     if (told === undefined || !isTable(told.model) || keepsDeleted(told.model, scope)) return;
     const { model, section, span, said } = told;
     const stored = { section: model.section, span: model.name.span };
-    yield { key: model.name.value, section, span, said, stored, addition: deletionTimeEdits(model, scope) };
+    yield { key: model.name.value, section, span, said, stored };
   },
   *compare(facts) {
     const [first] = facts;
     if (first === undefined) return;
-    const { key, section, span, said, stored, addition } = first.value;
+    const { key, section, span, said, stored } = first.value;
     yield {
       section,
       value: {
         span,
         message: `${said}, but ${key} has no mark of deletion.`,
-        fixes: addition === undefined ? [] : [prismaFix(addition.title, 'review', stored.section, ...addition.edits)],
+        fixes: [deletionTimeFix(stored.section.uri, key)],
         related: [{ ...stored, message: 'Its rows are deleted for good.' }],
       },
     };

@@ -1,10 +1,10 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { fieldOf } from '#core/prisma/field.ts';
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import type { Collector, Fix } from '#core/rule.ts';
+import type { PrismaField } from '#core/prisma/model.ts';
+import type { Fix } from '#core/rule.ts';
 import type { Edit } from '#core/text/span.ts';
-import { NotUnderstood } from '#core/work/understood.ts';
+import { lateModelFix } from '#rules/fixes/prisma/late-model-fix.ts';
 
 /** A name in the database for a model, or for one of its fields. */
 export interface MappedName {
@@ -15,32 +15,17 @@ export interface MappedName {
 
 /** Gives a model or a field a name of its own in the database. `uri` is any file of the schema. */
 export function mapNameFix(title: string, uri: string, { model: owner, field: name, name: mapped }: MappedName): Fix {
-  return {
-    title,
-    safety: 'review',
-    changes: {
-      rootUri: uri,
-      make: (survey) => {
-        const model = survey.gathered(everyModel).find(({ value }) => value.name.value === owner)?.value;
-        const field = name === undefined ? undefined : model && fieldOf(model, name);
-        const target = name === undefined ? model : field;
-        if (model === undefined || target === undefined || attributeOf(target, 'map') !== undefined)
-          throw new NotUnderstood();
-        const edit =
-          field === undefined
-            ? insertBlockAttributeEdit(model, `@@map(${JSON.stringify(mapped)})`)
-            : insertMapEdit(field, mapped);
-        return [{ kind: 'text', section: model.section, edits: [edit] }];
-      },
-    },
-  };
+  return lateModelFix(title, uri, owner, (model) => {
+    const field = name === undefined ? undefined : fieldOf(model, name);
+    const target = name === undefined ? model : field;
+    if (target === undefined || attributeOf(target, 'map') !== undefined) return undefined;
+    return [
+      field === undefined
+        ? insertBlockAttributeEdit(model, `@@map(${JSON.stringify(mapped)})`)
+        : insertMapEdit(field, mapped),
+    ];
+  });
 }
-
-const everyModel: Collector<PrismaModel> = {
-  on: ['prisma.model'],
-  isClosed: () => false,
-  gather: (node) => (node.kind === 'prisma.model' ? [node] : []),
-};
 
 /** `@map` stands before the native type, where the line ends with one, else last. */
 export function insertMapEdit(field: PrismaField, column: string): Edit {
