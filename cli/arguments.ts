@@ -86,6 +86,8 @@ export function parseArguments(words: readonly string[]): Command {
   if (name === undefined) return { kind: 'help', topic: undefined };
   if (name === 'help') return { kind: 'help', topic: topicOf(rest[0]) };
   if (values.flags.help === true) return { kind: 'help', topic: topicOf(name) };
+  if (name === 'review' && values.flags.format === 'sql')
+    return mistake('Only changes have a plan in SQL: plumbline changes --format sql');
   if (name === 'review') return reviewCommand(values.flags, rest);
   if (name === 'changes') return changesCommand(values.flags, rest);
   if (name === 'explain') return explainCommand(values.flags, rest);

@@ -21,6 +21,8 @@ export interface Printing {
   readonly base: string | undefined;
   /** What changes ask of versions. */
   readonly versions: readonly VersionAdvice[];
+  /** What is to be done to the databases of schemas that changed, where that is asked for. */
+  readonly plans: readonly string[];
   /** What fixes there are beside those that were made; undefined where none were asked for. */
   readonly further: FurtherFixes | undefined;
   readonly quiet: boolean;
@@ -46,6 +48,7 @@ const printers: { readonly [F in FormatName]: ReportFormat } = {
   text: { print: printText },
   compact: { print: printCompact, printFixed },
   markdown: { print: printMarkdown, printFixed },
+  sql: { print: printPlans },
   json: { print: printJson },
 };
 
@@ -74,6 +77,12 @@ function printCompact({ report, maxFindings }: Printing, output: TextOutput): vo
 
 function printMarkdown({ report, rules, base, versions, maxFindings }: Printing, output: TextOutput): void {
   output.write(markdownReport(report, { rules, base, versions, mostRows: maxFindings ?? usualRows }));
+}
+
+/** Without one there is a comment: a file of SQL is wanted. */
+function printPlans({ plans, base }: Printing, output: TextOutput): void {
+  const none = `-- No Prisma schema has another database than in ${printable(base ?? '')}.\n`;
+  output.write(plans.length === 0 ? none : plans.join('\n'));
 }
 
 function printJson({ report, versions, maxFindings }: Printing, output: TextOutput): void {

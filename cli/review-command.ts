@@ -11,6 +11,7 @@ import type { GatheredSources } from '#cli/gather-sources.ts';
 import { forcePreset } from '#cli/given-config.ts';
 import { KnownFiles } from '#cli/known-files.ts';
 import { migrationNotes } from '#cli/migration-notes.ts';
+import { migrationPlans } from '#cli/migration-plans.ts';
 import { reviewNotes, ruleFailures, unreadNamed, unsuitableNamed, unwritten } from '#cli/notes.ts';
 import { Progress } from '#cli/progress.ts';
 import { createReport, isAtLeast, type Report } from '#cli/report.ts';
@@ -120,6 +121,7 @@ async function conclude(
     rules: rulebook.rules,
     base,
     versions,
+    plans: options.format === 'sql' ? migrationPlans(outcome.review, report, shownIn(gathered)) : [],
     further,
     quiet,
     maxFindings,

@@ -15,6 +15,7 @@ import { openReport } from '#client/commands/open-report.ts';
 import { openRowPage } from '#client/commands/open-row-page.ts';
 import { openRulePage } from '#client/commands/open-rule-page.ts';
 import { pickRow } from '#client/commands/pick-row.ts';
+import { planMigration } from '#client/commands/plan-migration.ts';
 import { reviewWorkspace } from '#client/commands/review-workspace.ts';
 import { showChanges } from '#client/commands/show-changes.ts';
 import { showDataModel } from '#client/commands/show-data-model.ts';
@@ -66,6 +67,7 @@ export function registerCommands({ client, documents, answers, view, diagram }: 
     register('plumbline.showPlaces', (target: PlacesTarget) => showPlaces(client, target)),
     register('plumbline.showReading', () => showReading(documents)),
     register('plumbline.showDataModel', (clicked?: unknown) => showDataModel(client, diagram, clicked)),
+    register('plumbline.planMigration', () => planMigration(client)),
     register('plumbline.exportDataModelSvg', () => exportChosenModel(client, diagram, 'svg')),
     register('plumbline.exportDataModelMermaid', () => exportChosenModel(client, diagram, 'mermaid')),
     register('plumbline.openRowPage', (node?: Pick<ChecklistNode, 'row'>) => {

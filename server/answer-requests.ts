@@ -34,6 +34,7 @@ import { highlight } from '#server/features/highlight.ts';
 import { hover } from '#server/features/hover.ts';
 import { ignore } from '#server/features/ignore.ts';
 import { insertPattern, patterns } from '#server/features/insert-pattern.ts';
+import { migrationDraft } from '#server/features/migration-draft.ts';
 import { places } from '#server/features/places.ts';
 import { reading } from '#server/features/reading.ts';
 import { readingPage } from '#server/features/reading-page.ts';
@@ -112,6 +113,7 @@ export function answerRequests(
       (made) => made?.edit ?? null,
     ),
   );
+  on('plumbline/migrationPlan', ({ uri }) => migrationDraft(session, uri));
   on('plumbline/dataModels', () => dataModels(session));
   on('plumbline/dataModel', (params) => dataModel(session, params));
   on('plumbline/dataModelPlace', (params) => dataModelPlace(session, params));

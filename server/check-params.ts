@@ -81,6 +81,7 @@ const shapes: { readonly [M in Method]: ObjectShape } = {
   'plumbline/reviewWorkspace': {},
   'plumbline/reading': { uri: 'string' },
   'plumbline/baseText': { uri: 'string' },
+  'plumbline/migrationPlan': { uri: 'string' },
   'plumbline/readingPage': { uri: 'string' },
   'plumbline/fixAll': { uri: 'string' },
   'plumbline/cursor': { uri: 'string', version: 'count', positions: new ListOf(position) },

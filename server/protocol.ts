@@ -109,6 +109,11 @@ export interface ChangesTarget {
   readonly places: readonly Location[];
 }
 
+/** `no-schema`: the file belongs to none; `no-base`: it is compared with nothing; `no-change`: its database stays as it is. */
+export type MigrationDraft =
+  | { readonly text: string }
+  | { readonly missing: 'no-schema' | 'no-base' | 'no-change'; readonly base: string };
+
 /** The requests beyond the Language Server Protocol: parameters and results by method. `null` means “cannot”. */
 export interface PlumblineRequests {
   'plumbline/checklist': { readonly params: ChecklistParams; readonly result: ChecklistState | null };
@@ -151,6 +156,8 @@ export interface PlumblineRequests {
   'plumbline/dataMap': { readonly params: { readonly uri: string }; readonly result: DataMapState | null };
   /** The edit that says of a pair that it is wrong: in the description, in its style; `null` where it is gone, or cannot be written. */
   'plumbline/wrongMatch': { readonly params: WrongMatchParams; readonly result: WorkspaceEdit | null };
+  /** What is to be done to the database of the schema a file belongs to, as a draft in SQL, or why there is none. */
+  'plumbline/migrationPlan': { readonly params: { readonly uri: string }; readonly result: MigrationDraft | null };
   /** The text of a file as it was in the base, by its uri of that time; `null` where it was not there. */
   'plumbline/baseText': { readonly params: { readonly uri: string }; readonly result: string | null };
   /** The safe fixes of one file. */

@@ -38,7 +38,7 @@ export function ruleIndexFiles(root) {
 }
 
 /** Folders of what rules are made of. */
-const otherFolders = ['detectors', 'evidence', 'fixes', 'peers', 'presets', 'subjects', 'words'];
+const otherFolders = ['detectors', 'evidence', 'fixes', 'migration', 'peers', 'presets', 'subjects', 'words'];
 
 /**
  * The folders of the rules: one for each language, and `cross`.

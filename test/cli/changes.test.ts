@@ -128,6 +128,17 @@ describe('plumbline changes', () => {
     assert.equal(none.stdout, '### No change against HEAD breaks clients or rows\n');
   });
 
+  it('plans the migration of a schema in SQL', async () => {
+    const schema = (field: string): string =>
+      `datasource db {\n  provider = "postgresql"\n}\n\nmodel User {\n  id Int @id\n  ${field}\n}\n`;
+    const before = { 'schema.prisma': schema('name String?') };
+    const { stdout } = await changes(before, { 'schema.prisma': schema('name String') }, '--format', 'sql');
+    assert.match(stdout, /^-- schema\.prisma against HEAD, for PostgreSQL: a plan\. Nothing of it was run\.\n/);
+    assert.match(stdout, /^ALTER TABLE "User" ALTER COLUMN "name" SET NOT NULL;$/m);
+    const none = await changes(before, before, '--format', 'sql');
+    assert.equal(none.stdout, '-- No Prisma schema has another database than in HEAD.\n');
+  });
+
   it('mentions nobody, and lets no text become a mark', () => {
     assert.equal(
       markdownLine('“<b>a|b” of @ada, see #12 and `@map(a|b)`'),

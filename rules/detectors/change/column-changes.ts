@@ -26,13 +26,14 @@ export interface ColumnChanges {
 
 /** Undefined where the model is new, has another table, or where some of its columns are not known. */
 export function columnChanges(model: PrismaModel, scope: BaseScope): ColumnChanges | undefined {
-  return foundOnce(columnChanges, model, () => changesOf(model, scope));
+  return foundOnce(columnChanges, model, () => {
+    const before = formerModel(model, scope);
+    return before === undefined || before.likeness === 'name' ? undefined : changesSince(before.model, model, scope);
+  });
 }
 
-function changesOf(model: PrismaModel, scope: BaseScope): ColumnChanges | undefined {
-  const before = formerModel(model, scope);
-  if (before === undefined || before.likeness === 'name') return undefined;
-  const former = before.model;
+/** What became of the columns of one model in another; undefined where some of them are not known. */
+export function changesSince(former: PrismaModel, model: PrismaModel, scope: BaseScope): ColumnChanges | undefined {
   const now = columnsOf(model, scope)?.columns;
   const then = unnoted(() => columnsOf(former, scope.base))?.columns;
   if (now === undefined || then === undefined) return undefined;

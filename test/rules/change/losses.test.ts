@@ -3,8 +3,9 @@ import { describe, it } from 'mocha';
 import { singleFindings } from '#core/place/folded-findings.ts';
 import { rules } from '#rules/index.ts';
 import { reviewFiles } from '../check-rule.ts';
-import { type DifferProvider, differProviders } from '../prisma-differ.ts';
+import { differProviders } from '../prisma-differ.ts';
 import { lossesOf } from '../prisma-losses.ts';
+import { postgresqlChanges, schemaChanges, withDatasource } from './schema-changes.ts';
 
 /** The rules that say of a change that it loses what is stored. */
 const losing = new Set(
@@ -15,107 +16,10 @@ const losing = new Set(
 
 const changeRules = rules.filter(({ id }) => id.startsWith('change/'));
 
-/** Two versions of a model with the field `a`, and of an enum. */
-interface Change {
-  readonly title: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-const model = (body: string, name = 'T', more = ''): string =>
-  `model ${name} {\n  id Int @id\n  kept String?\n  other DateTime?\n${body}${more}}\n`;
-const roles = 'enum R {\n  A\n  B\n}\n';
-
-const fieldChanges: readonly (readonly [string, string, string])[] = [
-  ['a new name', '  name String?\n', '  fullName String?\n'],
-  ['a new name with its column', '  name String?\n', '  fullName String? @map("name")\n'],
-  ['a column with a name', '  name String?\n', '  name String? @map("nm")\n'],
-  ['another name for the column', '  name String? @map("a")\n', '  name String? @map("b")\n'],
-  ['the field of a column with a new name', '  name String? @map("a")\n', '  title String? @map("a")\n'],
-  ['a field less', '  name String?\n', ''],
-  ['a field more', '', '  name String?\n'],
-  ['optional', '  a Int\n', '  a Int?\n'],
-  ['a default', '  a Int\n', '  a Int @default(0)\n'],
-  ['Int to BigInt', '  a Int?\n', '  a BigInt?\n'],
-  ['BigInt to Int', '  a BigInt?\n', '  a Int?\n'],
-  ['Int to Decimal', '  a Int?\n', '  a Decimal?\n'],
-  ['Int to Float', '  a Int?\n', '  a Float?\n'],
-  ['Float to Decimal', '  a Float?\n', '  a Decimal?\n'],
-  ['String to Int', '  a String?\n', '  a Int?\n'],
-  ['Int to String', '  a Int?\n', '  a String?\n'],
-  ['String to DateTime', '  a String?\n', '  a DateTime?\n'],
-  ['DateTime to String', '  a DateTime?\n', '  a String?\n'],
-  ['Boolean to Int', '  a Boolean?\n', '  a Int?\n'],
-  ['Boolean to String', '  a Boolean?\n', '  a String?\n'],
-  ['Json to String', '  a Json?\n', '  a String?\n'],
-  ['String to Json', '  a String?\n', '  a Json?\n'],
-  ['String to an enum', '  a String?\n', '  a R?\n'],
-  ['an enum to String', '  a R?\n', '  a String?\n'],
-  ['an index more', '  a Int?\n', '  a Int?\n  @@index([a])\n'],
-  ['two fields for two others', '  a Int?\n  b String?\n', '  c Int?\n  d String?\n'],
-  ['the order of fields', '  a Int?\n  b String?\n', '  b String?\n  a Int?\n'],
-  ['a comment', '  a Int?\n', '  /// What it is.\n  a Int?\n'],
-  ['one that the client ignores', '  a Int?\n', '  a Int? @ignore\n'],
-];
-
-/** Types that only PostgreSQL has all of. */
-const postgresqlChanges: readonly (readonly [string, string, string])[] = [
-  ['Int to a UUID', '  a Int?\n', '  a String? @db.Uuid\n'],
-  ['String to a UUID', '  a String?\n', '  a String? @db.Uuid\n'],
-  ['a VARCHAR to a UUID', '  a String? @db.VarChar(36)\n', '  a String? @db.Uuid\n'],
-  ['a UUID to String', '  a String? @db.Uuid\n', '  a String?\n'],
-  ['String to an address', '  a String?\n', '  a String? @db.Inet\n'],
-  ['bits to bits', '  a String? @db.Bit(3)\n', '  a String? @db.VarBit(3)\n'],
-  ['a date to a time', '  a DateTime? @db.Date\n', '  a DateTime? @db.Time\n'],
-  ['a time to a date and time', '  a DateTime? @db.Time\n', '  a DateTime?\n'],
-  ['a time to one of a zone', '  a DateTime? @db.Time\n', '  a DateTime? @db.Timetz\n'],
-  ['a date to a date and time', '  a DateTime? @db.Date\n', '  a DateTime?\n'],
-  ['String to a VARCHAR', '  a String?\n', '  a String? @db.VarChar(9)\n'],
-  ['JSON to JSON as text', '  a Json?\n', '  a Json? @db.Json\n'],
-];
-
-const changes: readonly Change[] = [
-  ...fieldChanges.map(([title, a, b]) => ({ title, before: roles + model(a), after: roles + model(b) })),
-  { title: 'a model with a new name', before: model('  a Int?\n'), after: model('  a Int?\n', 'U') },
-  {
-    title: 'a model with a new name and its table',
-    before: model('  a Int?\n'),
-    after: model('  a Int?\n', 'U', '  @@map("T")\n'),
-  },
-  { title: 'a table with a name', before: model('  a Int?\n'), after: model('  a Int?\n', 'T', '  @@map("t")\n') },
-  { title: 'a model less', before: model('') + model('  b Int?\n', 'U'), after: model('') },
-  { title: 'a model more', before: model(''), after: model('') + model('  b Int?\n', 'U') },
-  {
-    title: 'a model that the client ignores',
-    before: model('  a Int?\n'),
-    after: model('  a Int?\n', 'T', '  @@ignore\n'),
-  },
-  {
-    title: 'a field less of a model that the client ignores now',
-    before: model('  a Int?\n'),
-    after: model('', 'T', '  @@ignore\n'),
-  },
-  {
-    title: 'a value less',
-    before: `${roles}${model('  a R?\n')}`,
-    after: `${roles.replace('  B\n', '')}${model('  a R?\n')}`,
-  },
-  {
-    title: 'a value more',
-    before: `${roles}${model('  a R?\n')}`,
-    after: `${roles.replace('  B\n', '  B\n  C\n')}${model('  a R?\n')}`,
-  },
-  {
-    title: 'a value with a new name and its own in the database',
-    before: `${roles}${model('  a R?\n')}`,
-    after: `${roles.replace('  B\n', '  C @map("B")\n')}${model('  a R?\n')}`,
-  },
-];
-
 describe('what a change of a schema loses, by Prisma’s own differ', () => {
   for (const provider of differProviders) {
     const own = provider === 'postgresql' ? postgresqlChanges : [];
-    for (const change of [...changes, ...own.map(([title, a, b]) => ({ title, before: model(a), after: model(b) }))]) {
+    for (const change of [...schemaChanges, ...own]) {
       it(`${change.title} (${provider})`, async () => {
         const [before, after] = [change.before, change.after].map((text) => withDatasource(text, provider));
         const losses = await lossesOf(provider, before ?? '', after ?? '');
@@ -131,8 +35,4 @@ describe('what a change of a schema loses, by Prisma’s own differ', () => {
 function findingsOf(before: string, after: string) {
   const { files } = reviewFiles({ 'base/schema.prisma': before, 'schema.prisma': after }, changeRules);
   return [...files.values()].flatMap(({ findings }) => [...singleFindings(findings)]);
-}
-
-function withDatasource(text: string, provider: DifferProvider): string {
-  return `datasource db {\n  provider = "${provider}"\n}\n\n${text}`;
 }

@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { type CodeAction, type CodeLens, ConfigurationTarget, commands, workspace } from 'vscode';
+import { type CodeAction, type CodeLens, ConfigurationTarget, commands, window, workspace } from 'vscode';
 import { closeWithoutSaving, fileUri, openFile, replaceText } from '../editor.ts';
 import { waitUntil } from '../wait-until.ts';
 
@@ -17,12 +18,7 @@ describe('changes against a commit', () => {
   });
 
   it('are counted above the document and the operation, and can be accepted', async () => {
-    for (const words of [
-      ['init', '-q'],
-      ['add', '-A'],
-      ['commit', '-qm', 'first'],
-    ])
-      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], { cwd: fileUri('.').fsPath });
+    commitAll();
     const { document } = await openFile('orders.yaml');
     await replaceText(document, 'operationId: getOrder', 'operationId: readOrder');
     await compareWith('HEAD');
@@ -43,7 +39,30 @@ describe('changes against a commit', () => {
     });
     if ((lenses[1]?.range.start.line ?? 0) >= place.line) throw new Error('The line stands above the operation.');
   });
+
+  it('of a schema have a plan in SQL', async () => {
+    commitAll();
+    const { document } = await openFile('schema.prisma');
+    await replaceText(document, 'total      Float', 'amount     Float');
+    await compareWith('HEAD');
+    const plan = await waitUntil('the plan', async () => {
+      await window.showTextDocument(document);
+      await commands.executeCommand('plumbline.planMigration');
+      const shown = window.activeTextEditor?.document;
+      return shown?.languageId === 'sql' ? shown.getText() : undefined;
+    });
+    assert.match(plan, /^ALTER TABLE "Order" RENAME COLUMN "total" TO "amount";$/m);
+  });
 });
+
+function commitAll(): void {
+  for (const words of [
+    ['init', '-q'],
+    ['add', '-A'],
+    ['commit', '-qm', 'first'],
+  ])
+    spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], { cwd: fileUri('.').fsPath });
+}
 
 async function compareWith(commit: string | undefined): Promise<void> {
   await workspace.getConfiguration('plumbline').update('change.base', commit, ConfigurationTarget.Global);
