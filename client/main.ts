@@ -2,6 +2,7 @@ import { type Disposable, type ExtensionContext, extensions, window, workspace }
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { Answers } from '#client/answers.ts';
 import { BesidePrisma } from '#client/beside-prisma.ts';
+import { ChangesView } from '#client/changes-view.ts';
 import { ChecklistView } from '#client/checklist-view.ts';
 import {
   createClient,
@@ -43,6 +44,7 @@ export function activate(context: ExtensionContext): PlumblineApi {
     view,
     new ResourcesView(client),
     new DataMapView(client),
+    new ChangesView(client),
     documents,
     diagram,
     showStatusBar(client),

@@ -1,11 +1,13 @@
 import { commands, type Disposable } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Answers } from '#client/answers.ts';
+import type { ChangeNode } from '#client/change-node.ts';
 import type { ChecklistNode, HumanRow } from '#client/checklist-node.ts';
 import type { ChecklistView } from '#client/checklist-view.ts';
 import { acceptChange } from '#client/commands/accept-change.ts';
 import { addOperation } from '#client/commands/add-operation.ts';
 import { answerRow } from '#client/commands/answer-row.ts';
+import { compareChange } from '#client/commands/compare-change.ts';
 import { exportChosenModel } from '#client/commands/export-data-model.ts';
 import { fixAllSafe } from '#client/commands/fix-all-safe.ts';
 import { ignoreWithReason } from '#client/commands/ignore-with-reason.ts';
@@ -67,6 +69,7 @@ export function registerCommands({ client, documents, answers, view, diagram }: 
     register('plumbline.showPlaces', (target: PlacesTarget) => showPlaces(client, target)),
     register('plumbline.showReading', () => showReading(documents)),
     register('plumbline.showDataModel', (clicked?: unknown) => showDataModel(client, diagram, clicked)),
+    register('plumbline.compareChange', (node?: ChangeNode) => compareChange(node)),
     register('plumbline.planMigration', () => planMigration(client)),
     register('plumbline.exportDataModelSvg', () => exportChosenModel(client, diagram, 'svg')),
     register('plumbline.exportDataModelMermaid', () => exportChosenModel(client, diagram, 'mermaid')),

@@ -15,6 +15,7 @@ import { acceptChange } from '#server/features/accept-change.ts';
 import { addedOperation } from '#server/features/add-operation.ts';
 import { answer } from '#server/features/answer.ts';
 import { baseText } from '#server/features/base-text.ts';
+import { changes } from '#server/features/changes.ts';
 import { checklist } from '#server/features/checklist.ts';
 import { codeActions, resolveCodeAction } from '#server/features/code-action.ts';
 import { codeLenses } from '#server/features/code-lens.ts';
@@ -113,6 +114,7 @@ export function answerRequests(
       (made) => made?.edit ?? null,
     ),
   );
+  on('plumbline/changes', ({ uri }) => changes(session, uri));
   on('plumbline/migrationPlan', ({ uri }) => migrationDraft(session, uri));
   on('plumbline/dataModels', () => dataModels(session));
   on('plumbline/dataModel', (params) => dataModel(session, params));

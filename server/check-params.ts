@@ -81,6 +81,7 @@ const shapes: { readonly [M in Method]: ObjectShape } = {
   'plumbline/reviewWorkspace': {},
   'plumbline/reading': { uri: 'string' },
   'plumbline/baseText': { uri: 'string' },
+  'plumbline/changes': { uri: 'string' },
   'plumbline/migrationPlan': { uri: 'string' },
   'plumbline/readingPage': { uri: 'string' },
   'plumbline/fixAll': { uri: 'string' },

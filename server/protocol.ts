@@ -109,6 +109,32 @@ export interface ChangesTarget {
   readonly places: readonly Location[];
 }
 
+/** What changed in a description or schema. */
+export interface ChangesState {
+  /** `3 changes against main · 1 breaks clients`. */
+  readonly title: string;
+  /** In file order; first of each file what belongs to no one thing. */
+  readonly things: readonly ChangedThing[];
+}
+
+/** An operation, a model, a component … with what changed in it. */
+export interface ChangedThing {
+  readonly name: string;
+  /** `operation`, `model`, `schema` …; `file` for the file itself. */
+  readonly kind: string;
+  readonly place: Location;
+  readonly changes: readonly ToldChange[];
+}
+
+export interface ToldChange {
+  readonly message: string;
+  /** What it does to others; left out for what is only to be looked at. */
+  readonly effect?: 'breaks-clients' | 'loses-data' | 'may-fail';
+  readonly place: Location;
+  /** The same place as it was, for clients that name a scheme for such files. */
+  readonly was?: Location;
+}
+
 /** `no-schema`: the file belongs to none; `no-base`: it is compared with nothing; `no-change`: its database stays as it is. */
 export type MigrationDraft =
   | { readonly text: string }
@@ -156,6 +182,8 @@ export interface PlumblineRequests {
   'plumbline/dataMap': { readonly params: { readonly uri: string }; readonly result: DataMapState | null };
   /** The edit that says of a pair that it is wrong: in the description, in its style; `null` where it is gone, or cannot be written. */
   'plumbline/wrongMatch': { readonly params: WrongMatchParams; readonly result: WorkspaceEdit | null };
+  /** What changed in the description or schema a file belongs to; `null` where it is compared with nothing. */
+  'plumbline/changes': { readonly params: { readonly uri: string }; readonly result: ChangesState | null };
   /** What is to be done to the database of the schema a file belongs to, as a draft in SQL, or why there is none. */
   'plumbline/migrationPlan': { readonly params: { readonly uri: string }; readonly result: MigrationDraft | null };
   /** The text of a file as it was in the base, by its uri of that time; `null` where it was not there. */

@@ -30,9 +30,10 @@ export const operationIdKept = changeRule({
   ],
   on: ['openapi.operation'],
   *check(operation, scope) {
-    const former = formerOperation(operation, scope)?.operationId;
+    const before = formerOperation(operation, scope);
+    const former = before?.operationId;
     const { operationId, section, location } = operation;
-    if (former === undefined || former.value === operationId?.value) return;
+    if (before === undefined || former === undefined || former.value === operationId?.value) return;
     const fix: Fix = {
       title: `Restore the operation id “${former.value}”`,
       safety: 'review',
@@ -44,6 +45,7 @@ export const operationIdKept = changeRule({
       span: operationId?.span ?? operation.anchor,
       message: `${operationTitle(operation)} had the operation id “${former.value}”. Generated clients name their methods after it.`,
       fixes: [fix],
+      related: [scope.base.placed(before.section, former.span, `As it was in ${scope.base.name}.`)],
     };
   },
 });

@@ -63,7 +63,7 @@ function locationOf({ uri, span }: RelatedPlace, { lines, review, documentOf }: 
 }
 
 /** A place in a file as it was; undefined where the client cannot show it. */
-function formerLocation({ uri, span }: RelatedPlace, context: ConvertContext): Location | undefined {
+export function formerLocation({ uri, span }: RelatedPlace, context: ConvertContext): Location | undefined {
   const { abilities, lines, review } = context;
   const range = abilities.baseScheme === undefined ? undefined : lines.formerRangeOf(review, uri, span);
   return range && { uri: uri.replace(/^[a-z][\w+.-]*:/i, `${abilities.baseScheme}:`), range };

@@ -12,6 +12,7 @@ const helpers: { readonly [name: string]: string } = {
   'config-completion': 'completion in plumbline.yaml',
   creation: 'how answer and turn-off make a file',
   'field-hover': 'a part of hover',
+  'file-changes': 'what changes and code-lens count',
   'findings-at': 'what hover, code-action and ignore look at',
   'fix-actions': 'a part of code-action',
   'good-form': 'a part of hover',

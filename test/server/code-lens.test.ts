@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { CodeLens } from 'vscode-languageserver';
-import type { BaseTexts } from '#files/base/base-texts.ts';
-import { rulebook } from '#rules/rulebook.ts';
-import { readClientAbilities } from '#server/client-abilities.ts';
 import { codeLenses } from '#server/features/code-lens.ts';
-import { Session } from '#server/session.ts';
-import { memoryPlatform } from '../support/memory-platform.ts';
+import { comparedSession } from './compared-session.ts';
 
-const folder = 'file:///work/';
 const api = `openapi: 3.1.0
 info: { title: shop, version: 1.0.0 }
 paths:
@@ -97,45 +91,8 @@ async function lensesOf(
   }
 }
 
-interface Opened {
-  readonly session: Session;
-  readonly lenses: () => Promise<CodeLens[] | null>;
-  /** How often the client was told to ask again. */
-  readonly refreshed: () => number;
-}
-
-async function open(name: string, before: string, after: string, commands: readonly string[] = []): Promise<Opened> {
-  const uri = folder + name;
-  const abilities = readClientAbilities({
-    processId: null,
-    rootUri: null,
-    capabilities: {},
-    initializationOptions: { commands },
-  });
-  let count = 0;
-  const nothing = (): void => undefined;
-  const lensesChanged = (): void => {
-    count++;
-  };
-  const output = {
-    publishDiagnostics: nothing,
-    reviewed: nothing,
-    lensesChanged,
-    log: nothing,
-    note: nothing,
-    say: nothing,
-  };
-  const openBase = async (): Promise<BaseTexts> => ({
-    id: 'base',
-    name: 'main',
-    formerUris: new Map(),
-    read: async (uris) => new Map(uris.filter((each) => each === uri).map((each) => [each, before])),
-    list: async () => [],
-  });
-  const platform = { ...memoryPlatform(new Map([[uri, after]])), openBase };
-  const session = new Session(abilities, output, { rulebook, platform });
-  session.start({ typingRest: 0 }, [folder]);
-  session.openDocument(uri, name.endsWith('.prisma') ? 'prisma' : 'yaml', 1, after);
-  await session.complete();
-  return { session, lenses: () => codeLenses(session, { textDocument: { uri } }), refreshed: () => count };
+async function open(name: string, before: string, after: string, commands: readonly string[] = []) {
+  const opened = await comparedSession(name, before, after, { commands });
+  const { session, uri } = opened;
+  return { ...opened, lenses: () => codeLenses(session, { textDocument: { uri } }) };
 }

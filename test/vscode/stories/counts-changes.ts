@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { type CodeAction, type CodeLens, ConfigurationTarget, commands, window, workspace } from 'vscode';
+import { checklistRow } from '../checklist-rows.ts';
 import { closeWithoutSaving, fileUri, openFile, replaceText } from '../editor.ts';
+import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
 
 const hasGit = spawnSync('git', ['--version']).status === 0;
@@ -38,6 +40,29 @@ describe('changes against a commit', () => {
       return actions.some(({ title }) => title.startsWith('Accept until a day: ')) ? true : undefined;
     });
     if ((lenses[1]?.range.start.line ?? 0) >= place.line) throw new Error('The line stands above the operation.');
+  });
+
+  it('are listed by operation, and compared with what was', async function () {
+    skipWithoutPage(this);
+    commitAll();
+    const { document } = await openFile('orders.yaml');
+    await replaceText(document, 'operationId: getOrder', 'operationId: readOrder');
+    await compareWith('HEAD');
+    await commands.executeCommand('plumbline.changes.focus');
+    const operation = '.monaco-list-row[aria-label^="GET /orders/{orderId}, 1 change"]';
+    await page.click(operation);
+    const change = checklistRow('getOrder');
+    await waitUntil('the change', async () => {
+      await page.press('ArrowRight');
+      return page.has(change);
+    });
+    await page.screenshot('changes');
+    await page.hover(change);
+    await page.click(`${change} >> .action-label[aria-label*="Compare with What It Was"]`);
+    await waitUntil('both sides', () => {
+      const shown = window.visibleTextEditors.map((editor) => editor.document.uri.scheme);
+      return shown.includes('plumbline-base') && shown.includes('file');
+    });
   });
 
   it('of a schema have a plan in SQL', async () => {
