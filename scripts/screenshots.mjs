@@ -24,9 +24,10 @@ await runWithCleanup(async (defer) => {
   const { address } = await openEditor(folder, defer);
   const page = await openPage(defer);
   const wanted = process.argv[2] ?? '';
-  for (const { name, play } of scenes.filter((scene) => scene.name.includes(wanted))) {
+  for (const { name, prepare, play } of scenes.filter((scene) => scene.name.includes(wanted))) {
     await rm(folder, { recursive: true, force: true });
     await cp(join(root, 'examples'), folder, { recursive: true });
+    await prepare?.(folder);
     await page.goto(address);
     await page.locator('.monaco-workbench .statusbar-item').first().waitFor();
     await play(page);

@@ -1,7 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 /**
- * A picture to take: what a person does in the editor until it shows.
+ * A picture to take: what is done to the files before, and what a person does in the editor until it shows.
  *
- * @typedef {{ name: string, play: (page: import('playwright-core').Page) => Promise<void> }} Scene
+ * @typedef {{
+ *   name: string,
+ *   prepare?: (folder: string) => Promise<void>,
+ *   play: (page: import('playwright-core').Page) => Promise<void>,
+ * }} Scene
  */
 
 /** @type {readonly Scene[]} */
@@ -120,6 +128,39 @@ export const scenes = [
         await page.waitForTimeout(1000);
       }
       await page.locator('.monaco-list-row[aria-label^="Order is Order"]').first().hover();
+      await page.waitForTimeout(1500);
+    },
+  },
+  {
+    name: 'changes',
+    async prepare(folder) {
+      for (const words of [
+        ['init', '-q'],
+        ['add', '-A'],
+        ['commit', '-qm', 'first'],
+      ])
+        spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], { cwd: folder });
+      const file = join(folder, 'bookshop/openapi.yaml');
+      const text = await readFile(file, 'utf8');
+      const changed = text
+        .replace('operationId: getBook\n', 'operationId: readBook\n')
+        .replace('required: [id, isbn, title, price, status]', 'required: [id, title, price, status]')
+        .replace(/ {4}delete:\n {6}operationId: deleteBook\n(?: {6}.*\n)+/, '');
+      await writeFile(file, changed);
+    },
+    async play(page) {
+      await openFile(page, 'openapi.yaml');
+      await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+      await page.locator('.activitybar [aria-label^="Plumbline"]').first().click();
+      await page.locator('.pane-header', { hasText: 'Checklist' }).click();
+      await page.locator('.pane-header', { hasText: 'Changes' }).click();
+      const rows = page.locator('.monaco-list-row[aria-label*=" change"]');
+      await rows.first().waitFor({ timeout: 30_000 });
+      for (let row = (await rows.count()) - 1; row >= 0; row--) {
+        await rows.nth(row).locator('.monaco-tl-twistie').click();
+        await page.waitForTimeout(1000);
+      }
+      await showLine(page, 62);
       await page.waitForTimeout(1500);
     },
   },
