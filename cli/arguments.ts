@@ -86,8 +86,9 @@ export function parseArguments(words: readonly string[]): Command {
   if (name === undefined) return { kind: 'help', topic: undefined };
   if (name === 'help') return { kind: 'help', topic: topicOf(rest[0]) };
   if (values.flags.help === true) return { kind: 'help', topic: topicOf(name) };
-  if (name === 'review' && values.flags.format === 'sql')
-    return mistake('Only changes have a plan in SQL: plumbline changes --format sql');
+  const { format } = values.flags;
+  if (name === 'review' && (format === 'sql' || format === 'changelog'))
+    return mistake(`Only changes are told so: plumbline changes --format ${format}`);
   if (name === 'review') return reviewCommand(values.flags, rest);
   if (name === 'changes') return changesCommand(values.flags, rest);
   if (name === 'explain') return explainCommand(values.flags, rest);

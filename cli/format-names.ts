@@ -3,6 +3,7 @@ export const reportFormats = {
   text: 'text for people (default)',
   compact: 'one line a finding',
   markdown: 'a comment for a pull request, ten rows at most',
+  changelog: 'of “plumbline changes”, what a person can publish in Markdown',
   sql: 'of “plumbline changes”, a plan for the migrations of schemas',
   json: 'JSON as docs/json-output.md describes it',
 } as const;

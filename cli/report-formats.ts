@@ -23,6 +23,8 @@ export interface Printing {
   readonly versions: readonly VersionAdvice[];
   /** What is to be done to the databases of schemas that changed, where that is asked for. */
   readonly plans: readonly string[];
+  /** Where that is asked for. */
+  readonly changelog: string;
   /** What fixes there are beside those that were made; undefined where none were asked for. */
   readonly further: FurtherFixes | undefined;
   readonly quiet: boolean;
@@ -48,6 +50,7 @@ const printers: { readonly [F in FormatName]: ReportFormat } = {
   text: { print: printText },
   compact: { print: printCompact, printFixed },
   markdown: { print: printMarkdown, printFixed },
+  changelog: { print: ({ changelog }, output) => output.write(changelog) },
   sql: { print: printPlans },
   json: { print: printJson },
 };

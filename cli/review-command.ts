@@ -1,5 +1,6 @@
 import type { ReviewOptions } from '#cli/arguments.ts';
 import { baseOf } from '#cli/base-of.ts';
+import { changelog } from '#cli/changelog.ts';
 import { chooseFix } from '#cli/choose-fix.ts';
 import { chooseRules } from '#cli/choose-rules.ts';
 import { chooseSources } from '#cli/choose-sources.ts';
@@ -121,6 +122,15 @@ async function conclude(
     rules: rulebook.rules,
     base,
     versions,
+    changelog:
+      options.format === 'changelog'
+        ? changelog(outcome.review, report, {
+            rules: rulebook.rules,
+            versions,
+            folders: gathered.folders,
+            isShown: shownIn(gathered),
+          })
+        : '',
     plans: options.format === 'sql' ? migrationPlans(outcome.review, report, shownIn(gathered)) : [],
     further,
     quiet,

@@ -85,7 +85,7 @@ describe('parseArguments', () => {
     assert.equal(mistakeOf('review', '--fomat', 'json'), 'There is no option “--fomat”. Did you mean “--format”?');
     assert.equal(
       mistakeOf('review', '--format', 'xml'),
-      '--format must be one of text, compact, markdown, sql, json; “xml” is none of them.',
+      '--format must be one of text, compact, markdown, changelog, sql, json; “xml” is none of them.',
     );
     assert.match(mistakeOf('review', '--fail-on', 'errors'), /error, warning, info, never/);
     assert.match(mistakeOf('review', '--max-findings', 'many'), /whole number/);

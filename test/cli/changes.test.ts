@@ -128,6 +128,62 @@ describe('plumbline changes', () => {
     assert.equal(none.stdout, '### No change against HEAD breaks clients or rows\n');
   });
 
+  it('writes a change log, with what came and what is on its way out', async () => {
+    const schema = (more: string): string => `model User {\n  id Int @id\n  ${more}\n}\n`;
+    const part = `components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        id: { type: string }
+`;
+    const before = { 'api.yaml': api('1.4.0', creation) + part, 'schema.prisma': schema('name String?') };
+    const after = {
+      'api.yaml': `${api('2.0.0').replace('responses: {', "deprecated: true\n      parameters: [{ name: limit, in: query, schema: { type: integer } }]\n      responses: { '404': { description: None. },")}  /users:
+    get:
+      summary: Lists users.
+      responses: { '200': { description: The users. } }
+${part}        note: { type: string }
+`,
+      'schema.prisma': schema('nick String[]'),
+    };
+    const { stdout } = await changes(before, after, '--format', 'changelog');
+    assert.equal(
+      stdout,
+      `# Changes since HEAD
+
+## api.yaml 1.4.0 → 2.0.0
+
+### Breaks clients
+
+- POST /orders is gone. Keep it, and say that it is deprecated.
+
+### Added
+
+- \`limit\` (query) of \`GET /orders\`
+- the answer 404 of \`GET /orders\`
+- \`GET /users\`: Lists users.
+- \`note\` of \`Order\`
+
+### Deprecated
+
+- \`GET /orders\`
+
+## schema.prisma
+
+### Data
+
+- \`User.name\` is gone: its column is dropped with all values. Keep it with \`@ignore\` for a release.
+
+### Added
+
+- \`User.nick\`
+`,
+    );
+    const none = await changes(before, before, '--format', 'changelog');
+    assert.equal(none.stdout, '# Changes since HEAD\n\nNothing changed that others would notice.\n');
+  });
+
   it('plans the migration of a schema in SQL', async () => {
     const schema = (field: string): string =>
       `datasource db {\n  provider = "postgresql"\n}\n\nmodel User {\n  id Int @id\n  ${field}\n}\n`;
