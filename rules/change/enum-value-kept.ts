@@ -1,6 +1,7 @@
 import type { PrismaEnumValue } from '#core/prisma/model.ts';
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
+import { isOtherDatabase } from '#rules/detectors/change/other-database.ts';
 import { enumValueBack } from '#rules/fixes/prisma/enum-value-back.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { postgresql } from '#rules/sources.ts';
@@ -34,7 +35,7 @@ export const enumValueKept = changeRule({
   on: ['prisma.enum'],
   *check(node, scope) {
     const former = scope.base.find('prisma.enum', node.name.value);
-    if (former === undefined) return;
+    if (former === undefined || isOtherDatabase(scope)) return;
     const [then, now] = [former.values.map(storedName), node.values.map(storedName)];
     const gone = former.values.filter((value) => !now.includes(storedName(value)));
     const added = node.values.filter((value) => !then.includes(storedName(value)));

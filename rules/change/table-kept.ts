@@ -2,6 +2,7 @@ import { mappedName } from '#core/prisma/field.ts';
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { formerModel, isIgnored, isKept, tableOf } from '#rules/detectors/change/former-model.ts';
+import { isOtherDatabase } from '#rules/detectors/change/other-database.ts';
 import { modelBack } from '#rules/fixes/prisma/model-back.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
@@ -38,7 +39,7 @@ export const tableKept = changeRule({
   on: ['prisma.datasource'],
   *check(datasource, scope) {
     const { base } = scope;
-    if (!scope.isUnderstood() || !base.isUnderstood()) return;
+    if (!scope.isUnderstood() || !base.isUnderstood() || isOtherDatabase(scope)) return;
     const now = scope.roots('prisma.model');
     const tables = new Set(now.map(tableOf));
     for (const former of base.roots('prisma.model')) {

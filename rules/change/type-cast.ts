@@ -1,9 +1,11 @@
-import { isScalarType, nativeTypeOf } from '#core/prisma/field.ts';
+import { nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
-import { type Provider, providerOf } from '#core/prisma/provider.ts';
-import { changeRule } from '#core/rule.ts';
+import { providerOf } from '#core/prisma/provider.ts';
+import { changeRule, type Fix } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { columnChanges } from '#rules/detectors/change/column-changes.ts';
+import { isColumnDropped, lonelyNatives, timesOfDay } from '#rules/detectors/change/dropped-column.ts';
+import { formerType } from '#rules/fixes/prisma/former-type.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { postgresql } from '#rules/sources.ts';
@@ -37,61 +39,34 @@ export const typeCast = changeRule({
   *check(model, scope) {
     const provider = providerOf(scope.roots('prisma.datasource'));
     for (const { former, field } of columnChanges(model, scope)?.kept ?? []) {
-      if (!isDropped(former, field, provider)) continue;
-      const [was, is] = [typeText(former), typeText(field)];
+      if (!isColumnDropped(former, field, provider)) continue;
+      const [was, is] = [typeText(former, field), typeText(field, former)];
       yield {
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` was ${was} and is ${is}: the column is dropped with all values. Cast them by hand, or fill a second column.`,
-        fixes: [
-          prismaFix(
-            `Leave \`${field.name.value}\` as ${was}`,
-            'review',
-            field.section,
-            rewriteField(field, { type: former.type.value, isOptional: former.isOptional }),
-          ),
-        ].filter(() => isPlainlyTyped(former, field)),
+        fixes: leaveFix(former, field),
         related: [scope.base.placed(former.section, former.type.span, `As it was in ${scope.base.name}.`)],
       };
     }
   },
 });
 
-const numbers = new Set(['Int', 'BigInt', 'Float', 'Decimal']);
-
-/** Types of the database that Prisma casts from no other, each with the type of its fields. */
-const natives: ReadonlySet<string> = new Set(['Uuid', 'Inet', 'Xml', 'Bit', 'VarBit']);
-const times: ReadonlySet<string> = new Set(['Time', 'Timetz']);
-
-/** What Prisma's own migrations do (schema engine 8.1), seen for every pair of types; of other databases nothing is claimed. */
-function isDropped(former: PrismaField, field: PrismaField, provider: Provider | undefined): boolean {
-  if (provider !== 'postgresql' && provider !== 'cockroachdb') return false;
-  if (former.isList !== field.isList) return true;
-  const [was, is] = [kindOf(former), kindOf(field)];
-  const [native, nativeNow] = [nativeTypeOf(former)?.name ?? '', nativeTypeOf(field)?.name ?? ''];
-  if (was === 'unsupported' || is === 'unsupported') return false;
-  if (native !== nativeNow && natives.has(nativeNow)) return !(native.endsWith('Bit') && nativeNow.endsWith('Bit'));
-  if (was === is) return is === 'DateTime' && areTimesApart(native, nativeNow);
-  if (provider === 'cockroachdb') return !((was === 'Int' && is === 'String') || (was === 'BigInt' && is === 'Int'));
-  return !(numbers.has(was) && numbers.has(is)) && !(is === 'String' && was !== 'enum');
+/** With its type of the database where that tells the two apart. */
+function typeText(field: PrismaField, other: PrismaField): string {
+  const native = nativeTypeOf(field);
+  const name = native?.name ?? '';
+  const isShown =
+    field.type.value === other.type.value || lonelyNatives.has(name) || timesOfDay.has(name) || name === 'Date';
+  const args = native === undefined || native.args.length === 0 ? '' : `(${native.args.join(', ')})`;
+  return `\`${field.type.value}${field.isList ? '[]' : ''}${isShown && native !== undefined ? ` @db.${name}${args}` : ''}\``;
 }
 
-/** A time of day has no date, and a date no time. */
-function areTimesApart(was: string, is: string): boolean {
-  return (times.has(was) && !times.has(is)) || (was === 'Date' && times.has(is));
-}
-
-function kindOf({ type }: PrismaField): string {
-  if (isScalarType(type.value)) return type.value;
-  return /^\w+$/.test(type.value) ? 'enum' : 'unsupported';
-}
-
-function typeText(field: PrismaField): string {
-  const native = nativeTypeOf(field)?.name ?? '';
-  const shown = natives.has(native) || times.has(native) || native === 'Date' ? ` @db.${native}` : '';
-  return `\`${field.type.value}${field.isList ? '[]' : ''}${shown}\``;
-}
-
-/** A type of the database is not written back: it may not fit what the field has beside it. */
-function isPlainlyTyped(former: PrismaField, field: PrismaField): boolean {
-  return former.isList === field.isList && nativeTypeOf(former)?.name === nativeTypeOf(field)?.name;
+/** A type of the database is not written back to another type: it may not fit what the field has beside it. */
+function leaveFix(former: PrismaField, field: PrismaField): readonly Fix[] {
+  if (former.isList !== field.isList) return [];
+  if (former.type.value === field.type.value) return formerType(former, field);
+  if (nativeTypeOf(former)?.name !== nativeTypeOf(field)?.name) return [];
+  const change = { type: former.type.value, isOptional: former.isOptional };
+  const title = `Leave \`${field.name.value}\` as ${typeText(former, field)}`;
+  return [prismaFix(title, 'review', field.section, rewriteField(field, change))];
 }

@@ -3,6 +3,7 @@ import { mappedName } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { BaseScope, Scope } from '#core/rule.ts';
 import { foundOnce, unnoted } from '#core/work/note-read.ts';
+import { isOtherDatabase } from '#rules/detectors/change/other-database.ts';
 import { columnsOf } from '#rules/detectors/prisma/model-columns.ts';
 
 /** How a model is known to be what another was. */
@@ -19,9 +20,11 @@ export interface FormerModel {
   readonly likeness: Likeness;
 }
 
-/** What a model was; undefined for a new one, and for views, which migrations leave alone. */
+/** What a model was; undefined for a new one, for views, which migrations leave alone, and in another database. */
 export function formerModel(model: PrismaModel, scope: BaseScope): FormerModel | undefined {
-  return foundOnce(formerModel, model, () => (isKept(model) ? findFormer(model, scope) : undefined));
+  return foundOnce(formerModel, model, () =>
+    isKept(model) && !isOtherDatabase(scope) ? findFormer(model, scope) : undefined,
+  );
 }
 
 function findFormer(model: PrismaModel, scope: BaseScope): FormerModel | undefined {
