@@ -111,6 +111,11 @@ export function postgresql(section: string, page: string): RuleReference {
   };
 }
 
+/** A section of the MySQL 8.4 manual: `mysql('Server SQL Modes', 'sql-mode.html')`. */
+export function mysql(section: string, page: string): RuleReference {
+  return { title: `MySQL 8.4 manual, ${section}`, url: `https://dev.mysql.com/doc/refman/8.4/en/${page}` };
+}
+
 /** The editions of the OpenAPI Specification. */
 export const openApiVersions: RuleReference = {
   title: 'Editions of the OpenAPI Specification',
