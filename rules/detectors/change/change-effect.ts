@@ -8,6 +8,7 @@ export type ChangeEffect = 'breaks-clients' | 'loses-data' | 'may-fail';
 const losing: ReadonlySet<string> = new Set([
   'change/column-kept',
   'change/column-renamed-mapped',
+  'change/join-table-kept',
   'change/map-kept',
   'change/table-kept',
   'change/table-renamed-mapped',
