@@ -39,15 +39,17 @@ export function tableName(model: PrismaModel): string {
 }
 
 function readColumn(field: PrismaField): Column {
-  const native = nativeTypeOf(field);
   return {
-    type: field.type.value,
-    isList: field.isList,
-    native: native?.name,
-    args: native?.args ?? [],
+    ...readColumnType(field),
     isOptional: field.isOptional,
     default: databaseDefault(field),
   };
+}
+
+/** The type of a column as it is written. */
+export function readColumnType(field: PrismaField): ColumnType {
+  const native = nativeTypeOf(field);
+  return { type: field.type.value, isList: field.isList, native: native?.name, args: native?.args ?? [] };
 }
 
 /** Made by the client, when it writes a row. */

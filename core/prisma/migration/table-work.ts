@@ -40,13 +40,21 @@ function isMadeAnew({ isKeyOther, retyped, required, altered, filled, dropped, f
   return isKeyOther || isRetyped || required + altered + filled + dropped.length + foreignKeys > 0;
 }
 
-/** True where only the catalogue changes: texts that may be longer, numbers with more digits. */
-function isFree({ before, after }: ColumnChange, provider: Provider | undefined): boolean {
+/** True where only the catalogue changes: texts that may be longer, numbers and times with more digits. */
+export function isFree({ before, after }: ColumnChange, provider: Provider | undefined): boolean {
   if (before.type !== after.type || before.isList !== after.isList) return false;
   if (before.type === 'String')
     return isLongerText(textLength(before, provider), textLength(after, provider), provider);
+  if (before.type === 'DateTime' && provider === 'postgresql') return hasLongerFraction(before, after);
   const isDecimal = before.native === 'Decimal' && after.native === 'Decimal';
   return provider !== 'mysql' && isDecimal && hasMoreDigits(before, after);
+}
+
+/** PostgreSQL: up to six digits, which is what a time has where nothing is written; Prisma writes three. */
+function hasLongerFraction(before: ColumnType, after: ColumnType): boolean {
+  const [was, is] = [before, after].map(({ native, args }) => Number(args[0] ?? (native === undefined ? 3 : 6)));
+  const isSameKind = (before.native ?? 'Timestamp') === (after.native ?? 'Timestamp');
+  return isSameKind && was !== undefined && is !== undefined && was <= is;
 }
 
 /** MySQL keeps the length of up to 255 bytes, 63 characters of four, in one byte. */
@@ -67,7 +75,8 @@ function textLength({ native, args }: ColumnType, provider: Provider | undefined
     native: 'VarChar',
     usual: Number.POSITIVE_INFINITY,
   };
-  if (native === undefined || (native === 'Text' && usual === Number.POSITIVE_INFINITY)) return usual;
+  const isEndless = native === 'Text' || native === 'Citext';
+  if (native === undefined || (isEndless && usual === Number.POSITIVE_INFINITY)) return usual;
   if (native !== bounded) return undefined;
   return args[0] === 'Max' ? Number.POSITIVE_INFINITY : Number(args[0]);
 }

@@ -412,4 +412,137 @@ const schemas: readonly ChangeFix[] = [
   },
 ];
 
-export const changeFixes: readonly ChangeFix[] = [...orders, ...operations, ...schemas];
+const blog = (post: string, tag: string, more = ''): string => `${head}
+model Post {
+  id   Int @id @default(autoincrement())
+  ${post}
+}
+
+model Tag {
+  id    Int @id @default(autoincrement())
+  ${tag}
+}
+${more}`;
+
+const tagging = (columns: readonly [string, string], more = ''): string => `
+model PostTag {
+  postId    Int${columns[0]}
+  tagId     Int${columns[1]}
+  post      Post     @relation(fields: [postId], references: [id], onDelete: Cascade)
+  tag       Tag      @relation(fields: [tagId], references: [id], onDelete: Cascade)
+  createdAt DateTime @default(now())
+
+  @@id([postId, tagId])
+${more}}
+`;
+
+const stores: readonly ChangeFix[] = [
+  {
+    title: 'a text as long as it was',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('VarChar(40)', 'VarChar(20)'),
+    rule: 'change/values-still-fit',
+    fix: 'Leave `nick` as `String @db.VarChar(40)`',
+    fixed: user,
+  },
+  {
+    title: 'a text without an end again',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('@unique', '@unique @db.VarChar(20)'),
+    rule: 'change/values-still-fit',
+    fix: 'Leave `email` as `String`',
+    fixed: user,
+  },
+  {
+    title: 'a number as large as it was',
+    file: 'schema.prisma',
+    before: user.replace('@unique\n', '@unique\n  visits    BigInt   @default(0)\n'),
+    after: user.replace('@unique\n', '@unique\n  visits    Int      @default(0)\n'),
+    rule: 'change/values-still-fit',
+    fix: 'Leave `visits` as `BigInt`',
+    fixed: user.replace('@unique\n', '@unique\n  visits    BigInt   @default(0)\n'),
+  },
+  {
+    title: 'a key of 32 bits again',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('Int      @id', 'BigInt   @id'),
+    rule: 'change/bigint-key-written',
+    fix: 'Leave `id` as `Int`',
+    fixed: user,
+  },
+  {
+    title: 'the default that was there',
+    file: 'schema.prisma',
+    before: task.replace('status Status', 'status Status @default(OPEN)'),
+    after: task.replace('status Status', 'status Status @default(DRAFT)').replace('  DONE', '  DONE\n  DRAFT'),
+    rule: 'change/enum-default-later',
+    fix: 'Leave `OPEN` as the default of `status`',
+    fixed: task.replace('status Status', 'status Status @default(OPEN)').replace('  DONE', '  DONE\n  DRAFT'),
+  },
+  {
+    title: 'an index as it was',
+    file: 'schema.prisma',
+    before: shop.replace('@@index([customerId])', '@@index([currency])\n  @@index([customerId], map: "ix_customer")'),
+    after: shop.replace('@@index([customerId])', '@@index([currency])'),
+    rule: 'change/index-kept',
+    fix: 'Bring the index on `customerId` back',
+    fixed: shop.replace('@@index([customerId])', '@@index([currency])\n  @@index([customerId], map: "ix_customer")'),
+  },
+  {
+    title: 'a column that no two rows have in common',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('   @unique', ''),
+    rule: 'change/unique-kept',
+    fix: 'Keep `email` unique',
+    fixed: user,
+  },
+  {
+    title: 'a time that new rows have by themselves',
+    file: 'schema.prisma',
+    before: user,
+    after: user.replace('@default(now()) ', ''),
+    rule: 'change/column-default-kept',
+    fix: 'Bring `@default(now())` back',
+    fixed: user,
+  },
+  {
+    title: 'a relation of many to many with its name',
+    file: 'schema.prisma',
+    before: blog('tags Tag[]', 'posts Post[]'),
+    after: blog('tags Tag[] @relation("Tagged")', 'posts Post[] @relation("Tagged")'),
+    rule: 'change/join-table-kept',
+    fix: 'Keep the table “_PostToTag” by the relation’s name',
+    fixed: blog('tags Tag[] @relation("PostToTag")', 'posts Post[] @relation("PostToTag")'),
+  },
+  {
+    title: 'a relation of many to many whose model has another name',
+    file: 'schema.prisma',
+    before: blog('tags Tag[]', 'posts Post[]'),
+    after: blog('tags Topic[]', 'posts Post[]\n\n  @@map("Tag")').replace('model Tag', 'model Topic'),
+    rule: 'change/join-table-kept',
+    fix: 'Keep the table “_PostToTag” by the relation’s name',
+    fixed: blog('tags Topic[] @relation("PostToTag")', 'posts Post[] @relation("PostToTag")\n\n  @@map("Tag")').replace(
+      'model Tag',
+      'model Topic',
+    ),
+  },
+  {
+    title: 'a model of its own for many to many',
+    file: 'schema.prisma',
+    before: blog('tags Tag[]', 'posts Post[]'),
+    after: blog('tags PostTag[]', 'posts PostTag[]', tagging(['', ''])),
+    rule: 'change/join-table-kept',
+    fix: 'Keep the table “_PostToTag” for `PostTag`',
+    fixed: blog(
+      'tags PostTag[]',
+      'posts PostTag[]',
+      tagging(['      @map("A")', '      @map("B")'], '  @@map("_PostToTag")\n'),
+    ),
+  },
+];
+
+export const changeFixes: readonly ChangeFix[] = [...stores, ...orders, ...operations, ...schemas];

@@ -56,14 +56,84 @@ const postgresqlFields: readonly (readonly [string, string, string])[] = [
   ['a time to one of a zone', '  a DateTime? @db.Time\n', '  a DateTime? @db.Timetz\n'],
   ['a date to a date and time', '  a DateTime? @db.Date\n', '  a DateTime?\n'],
   ['String to a VARCHAR', '  a String?\n', '  a String? @db.VarChar(9)\n'],
+  ['bits to more bits', '  a String? @db.Bit(3)\n', '  a String? @db.Bit(4)\n'],
+  ['a list as one text', '  a String[]\n', '  a String?\n'],
+  ['a list of numbers as a number', '  a Int[]\n', '  a Int?\n'],
+  ['a list of an enum as one text', '  a R[]\n', '  a String?\n'],
   ['JSON to JSON as text', '  a Json?\n', '  a Json? @db.Json\n'],
 ];
 
-export const postgresqlChanges: readonly SchemaChange[] = postgresqlFields.map(([title, a, b]) => ({
-  title,
-  before: model(a),
-  after: model(b),
-}));
+/** Types that only CockroachDB has all of. */
+const cockroachFields: readonly (readonly [string, string, string])[] = [
+  ['a text that may be longer', '  a String? @db.String(20)\n', '  a String? @db.String(30)\n'],
+  ['a text with a length', '  a String?\n', '  a String? @db.String(20)\n'],
+  ['a text as it was, in words', '  a String?\n', '  a String? @db.String\n'],
+  ['a smaller number', '  a Int?\n', '  a Int? @db.Int2\n'],
+  ['a number as it was, in words', '  a Int?\n', '  a Int? @db.Int4\n'],
+  ['more digits', '  a Decimal? @db.Decimal(10, 2)\n', '  a Decimal? @db.Decimal(12, 2)\n'],
+  ['digits as they were, in words', '  a Decimal?\n', '  a Decimal? @db.Decimal(65, 30)\n'],
+  ['a zone', '  a DateTime?\n', '  a DateTime? @db.Timestamptz(3)\n'],
+  ['a time as it was, in words', '  a DateTime?\n', '  a DateTime? @db.Timestamp(3)\n'],
+  ['a list as one text', '  a Int[]\n', '  a String?\n'],
+  ['a list of an enum as one text', '  a R[]\n', '  a String?\n'],
+  ['a small number as a BigInt', '  a Int? @db.Int2\n', '  a BigInt?\n'],
+];
+
+const pair = (posts: string, tags: string, more = ''): string =>
+  `model Post {\n  id Int @id\n  ${tags}\n}\nmodel Tag {\n  id Int @id\n  ${posts}\n}\n${more}`;
+const tagged = (columns: readonly [string, string], more = ''): string => `model Tagged {
+  postId Int${columns[0]}
+  tagId  Int${columns[1]}
+  post   Post @relation(fields: [postId], references: [id], onDelete: Cascade)
+  tag    Tag  @relation(fields: [tagId], references: [id], onDelete: Cascade)
+  @@id([postId, tagId])
+${more}}
+`;
+
+export const joinChanges: readonly SchemaChange[] = [
+  {
+    title: 'a relation of many to many with a name',
+    before: pair('posts Post[]', 'tags Tag[]'),
+    after: pair('posts Post[] @relation("x")', 'tags Tag[] @relation("x")'),
+  },
+  {
+    title: 'a relation of many to many with the name it has',
+    before: pair('posts Post[]', 'tags Tag[]'),
+    after: pair('posts Post[] @relation("PostToTag")', 'tags Tag[] @relation("PostToTag")'),
+  },
+  {
+    title: 'a relation of many to many with other fields',
+    before: pair('posts Post[]', 'tags Tag[]'),
+    after: pair('articles Post[]', 'labels Tag[]'),
+  },
+  {
+    title: 'a model for what joined many to many',
+    before: pair('posts Post[]', 'tags Tag[]'),
+    after: pair('posts Tagged[]', 'tags Tagged[]', tagged(['', ''])),
+  },
+  {
+    title: 'a model for what joined many to many, and its table',
+    before: pair('posts Post[]', 'tags Tag[]'),
+    after: pair('posts Tagged[]', 'tags Tagged[]', tagged([' @map("A")', ' @map("B")'], '  @@map("_PostToTag")\n')),
+  },
+  {
+    title: 'one of two models of many to many with a new name',
+    before: pair('posts Post[]', 'tags Tag[]'),
+    after: pair('posts Post[]', 'tags Label[]').replace('model Tag {', 'model Label {\n  @@map("Tag")'),
+  },
+  {
+    title: 'one relation of many to many more',
+    before: pair('posts Post[]', 'tags Tag[]'),
+    after: pair('posts Post[]\n  pins Post[] @relation("pins")', 'tags Tag[]\n  pins Tag[] @relation("pins")'),
+  },
+];
+
+const asChanges = (fields: readonly (readonly [string, string, string])[]): readonly SchemaChange[] =>
+  fields.map(([title, a, b]) => ({ title, before: roles + model(a), after: roles + model(b) }));
+
+export const postgresqlChanges = asChanges(postgresqlFields);
+
+export const cockroachChanges = asChanges(cockroachFields);
 
 export const schemaChanges: readonly SchemaChange[] = [
   ...fieldChanges.map(([title, a, b]) => ({ title, before: roles + model(a), after: roles + model(b) })),
