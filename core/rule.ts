@@ -191,7 +191,7 @@ export interface Scope {
   names(kind: NodeKind): readonly string[];
   /**
    * The things of a kind that stand at the root: `openapi.document`, `openapi.info`, `openapi.server`, `openapi.tag`,
-   * `openapi.security-requirement` (the document's), `prisma.datasource`, `prisma.generator`.
+   * `openapi.security-requirement` (the document's), `openapi.path-item` (the webhooks), `prisma.datasource`, `prisma.generator`.
    */
   roots<K extends NodeKind>(kind: K): readonly NodeOf<K>[];
   /** Of a `$ref` into a file that is there, and has no such place: what is missing in it. */

@@ -1,10 +1,14 @@
-import { effectiveHeaders } from '#core/openapi/effective/effective.ts';
-import type { Response } from '#core/openapi/model.ts';
+import { effectiveHeaders, effectiveParameters, knowsParameters } from '#core/openapi/effective/effective.ts';
+import type { Operation, Response } from '#core/openapi/model.ts';
 import { type BaseScope, changeRule, type Finding } from '#core/rule.ts';
+import type { Section } from '#core/text/section.ts';
+import type { Span } from '#core/text/span.ts';
 import { unnoted } from '#core/work/note-read.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { componentOf, isSameComponent } from '#rules/detectors/change/component-of.ts';
 import { formerOperation } from '#rules/detectors/change/former-operation.ts';
+import { allFormer, parameterKey } from '#rules/detectors/change/former-parameters.ts';
+import { type OperationPair, outgoingPairs } from '#rules/detectors/change/outgoing-pairs.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -40,7 +44,7 @@ export const headerKept = changeRule({
       good: { 'base/openapi.yaml': description(location), 'openapi.yaml': description(location) },
     },
   ],
-  on: ['openapi.operation', 'openapi.response'],
+  on: ['openapi.operation', 'openapi.response', 'openapi.callback'],
   *check(node, scope) {
     if (node.kind === 'openapi.response') {
       const name = componentOf(node)?.split('/')[1];
@@ -48,7 +52,9 @@ export const headerKept = changeRule({
       if (before !== undefined) yield* lost(before, node, `“${name}”`, scope);
       return;
     }
-    const before = formerOperation(node, scope);
+    for (const pair of outgoingPairs(node, scope)) yield* lostParameters(pair, scope);
+    const before = node.kind === 'openapi.operation' ? formerOperation(node, scope) : undefined;
+    if (node.kind === 'openapi.callback') return;
     for (const { status, response } of before === undefined ? [] : node.responses) {
       const entry = before?.responses.find((each) => each.status.value === status.value);
       const [former, now] = [scope.base.resolve(entry?.response), scope.resolve(response)];
@@ -58,6 +64,16 @@ export const headerKept = changeRule({
   },
 });
 
+/** What a webhook sends beside its body. */
+function* lostParameters({ before, after, title }: OperationPair, scope: BaseScope): Iterable<Finding> {
+  if (!knowsParameters(after, scope)) return;
+  const now = new Set(effectiveParameters(after, scope).map(parameterKey));
+  for (const parameter of allFormer(before, scope)) {
+    if (parameter.in?.value !== 'header' || parameter.name === undefined || now.has(parameterKey(parameter))) continue;
+    yield goneFinding(parameter.name.value, title, after, parameter.section, parameter.name.span, scope);
+  }
+}
+
 function* lost(before: Response, after: Response, holder: string, scope: BaseScope): Iterable<Finding> {
   const { base } = scope;
   const headers = effectiveHeaders(after, scope);
@@ -66,11 +82,22 @@ function* lost(before: Response, after: Response, holder: string, scope: BaseSco
   const now = new Set(headers.map(({ name }) => name.value.toLowerCase()));
   for (const { name, header } of unnoted(() => effectiveHeaders(before, base)) ?? []) {
     if (now.has(name.value.toLowerCase())) continue;
-    yield {
-      section: after.section,
-      span: after.anchor,
-      message: `The header “${name.value}” of ${holder} is gone. Clients may read it.`,
-      related: [base.placed(header.section, name.span, `As it was in ${base.name}.`)],
-    };
+    yield goneFinding(name.value, holder, after, header.section, name.span, scope);
   }
+}
+
+function goneFinding(
+  name: string,
+  holder: string,
+  { section, anchor }: Response | Operation,
+  former: Section,
+  at: Span,
+  { base }: BaseScope,
+): Finding {
+  return {
+    section,
+    span: anchor,
+    message: `The header “${name}” of ${holder} is gone. Clients may read it.`,
+    related: [base.placed(former, at, `As it was in ${base.name}.`)],
+  };
 }

@@ -6,6 +6,7 @@ import { unnoted } from '#core/work/note-read.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { componentOf, isSameComponent } from '#rules/detectors/change/component-of.ts';
 import { formerOperation } from '#rules/detectors/change/former-operation.ts';
+import { outgoingPairs } from '#rules/detectors/change/outgoing-pairs.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -37,9 +38,11 @@ export const mediaTypeKept = changeRule({
       good: { 'base/openapi.yaml': description(json + csv), 'openapi.yaml': description(json + csv) },
     },
   ],
-  on: ['openapi.operation', 'openapi.response', 'openapi.request-body'],
+  on: ['openapi.operation', 'openapi.response', 'openapi.request-body', 'openapi.callback'],
   *check(node, scope) {
     if (node.kind === 'openapi.operation') yield* ofOperation(node, scope);
+    if (node.kind === 'openapi.operation' || node.kind === 'openapi.callback')
+      for (const { before, after, title } of outgoingPairs(node, scope)) yield* ofBodies(before, after, title, scope);
     else {
       const name = componentOf(node)?.split('/')[1];
       const before = name === undefined ? undefined : scope.base.find(node.kind, name);
@@ -54,18 +57,19 @@ function* ofOperation(operation: Operation, scope: BaseScope): Iterable<Finding>
   const before = formerOperation(operation, scope);
   if (before === undefined) return;
   const title = operationTitle(operation);
-  const [body, bodyNow] = [
-    unnoted(() => effectiveRequestBody(before, scope.base)),
-    effectiveRequestBody(operation, scope),
-  ];
-  if (body !== undefined && bodyNow !== undefined && !isSameComponent(body, bodyNow))
-    yield* lost(body, bodyNow, `the body of ${title}`, scope);
+  yield* ofBodies(before, operation, title, scope);
   for (const { status, response } of operation.responses) {
     const entry = before.responses.find((each) => each.status.value === status.value);
     const [former, now] = [scope.base.resolve(entry?.response), scope.resolve(response)];
     if (former !== undefined && now !== undefined && !isSameComponent(former, now))
       yield* lost(former, now, `the ${status.value} of ${title}`, scope);
   }
+}
+
+function* ofBodies(before: Operation, after: Operation, title: string, scope: BaseScope): Iterable<Finding> {
+  const [body, now] = [unnoted(() => effectiveRequestBody(before, scope.base)), effectiveRequestBody(after, scope)];
+  if (body !== undefined && now !== undefined && !isSameComponent(body, now))
+    yield* lost(body, now, `the body of ${title}`, scope);
 }
 
 function* lost(before: Body, after: Body, holder: string, { base }: BaseScope): Iterable<Finding> {

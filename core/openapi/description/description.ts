@@ -291,11 +291,20 @@ export class Description {
     noteRead({ kind: 'understood-roots', group });
     this.#rootsRead ??= byKind(this.#extracts.flatMap(({ roots }) => roots));
     // Grouped by their kind.
-    const roots = (this.#rootsRead.get(kind) ?? none) as readonly NodeOf<K>[];
+    const own = (this.#rootsRead.get(kind) ?? none) as readonly NodeOf<K>[];
+    const roots = kind === 'openapi.path-item' ? [...own, ...this.#referredWebhooks<NodeOf<K>>(this.#rootsRead)] : own;
     const broken = this.#brokenRoots;
     const isMissed = roots.length === 0 && broken.length > 0;
     if (isMissed || broken.some((key) => key === '' || key === keysOfRoots.get(kind))) throw new NotUnderstood();
     return roots;
+  }
+
+  /** The webhooks that a `$ref` stands for. */
+  #referredWebhooks<T>(roots: ReadonlyMap<NodeKind, readonly OpenApiNode[]>): readonly T[] {
+    noteRead({ kind: 'roots', group: this.context.rootUri, of: 'openapi.reference' });
+    const found = (roots.get('openapi.reference') ?? none).flatMap((node) => this.resolve<OpenApiNode>(node) ?? []);
+    // A `$ref` of theirs leads to a path item, or nowhere.
+    return found.filter(({ kind }) => kind === 'openapi.path-item') as unknown as readonly T[];
   }
 
   /** As documented at `Scope.missingPart`. */
@@ -379,6 +388,7 @@ const keysOfRoots: ReadonlyMap<NodeKind, string> = new Map([
   ['openapi.server', 'servers'],
   ['openapi.tag', 'tags'],
   ['openapi.security-requirement', 'security'],
+  ['openapi.path-item', 'webhooks'],
 ]);
 
 /** True where what a reference leads to is there, and cannot be said. */

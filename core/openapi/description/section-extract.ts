@@ -3,6 +3,7 @@ import type { SectionRole } from '#core/openapi/description/section-role.ts';
 import { readRootSection, readTarget, walkNode } from '#core/openapi/description/walk.ts';
 import type { DescriptionContext, OpenApiNode, Operation, PathItem } from '#core/openapi/model.ts';
 import type { EmitNode, NamedThing } from '#core/openapi/read/read-part.ts';
+import { namingOf } from '#core/openapi/read/read-reference.ts';
 import type { Location, Reference } from '#core/openapi/view.ts';
 import type { TreeSection } from '#core/tree/section.ts';
 
@@ -13,7 +14,7 @@ export interface SectionExtract {
   /** Those of `references` that lead to another file. */
   readonly outgoing: readonly Reference[];
   readonly definitions: readonly NamedThing[];
-  /** The document, info, tags, and the document's servers and security requirements. */
+  /** The document, info, tags, webhooks, and the document's servers and security requirements. */
   readonly roots: readonly OpenApiNode[];
   /** Where operations and path items stand: what is below them belongs to requests or to responses. */
   readonly exchanges: readonly Exchange[];
@@ -158,6 +159,10 @@ function isRoot(node: OpenApiNode): boolean {
     case 'openapi.server':
     case 'openapi.security-requirement':
       return node.level === 'document';
+    case 'openapi.path-item':
+      return node.origin === 'webhook';
+    case 'openapi.reference':
+      return node.to === 'openapi.path-item' && namingOf(node).origin === 'webhook';
     default:
       return false;
   }

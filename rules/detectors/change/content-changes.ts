@@ -3,6 +3,7 @@ import { schemaDifferences } from '#core/openapi/compare/schema-differences.ts';
 import { effectiveHeaders, effectiveParameters, effectiveRequestBody } from '#core/openapi/effective/effective.ts';
 import { mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
 import type {
+  Callback,
   MediaType,
   Operation,
   OrReference,
@@ -16,6 +17,7 @@ import { foundOnce, unnoted } from '#core/work/note-read.ts';
 import { componentOf, holderOf, isSameComponent } from '#rules/detectors/change/component-of.ts';
 import { formerOperation } from '#rules/detectors/change/former-operation.ts';
 import { formerParameters, parameterKey } from '#rules/detectors/change/former-parameters.ts';
+import { type OperationPair, outgoingPairs } from '#rules/detectors/change/outgoing-pairs.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** What requests may hold, or responses may answer, that is said differently now. */
@@ -33,9 +35,10 @@ export const contentKinds = [
   'openapi.parameter',
   'openapi.request-body',
   'openapi.response',
+  'openapi.callback',
 ] as const;
 
-export type ContentNode = Schema | Operation | Parameter | RequestBody | Response;
+export type ContentNode = Schema | Operation | Parameter | RequestBody | Response | Callback;
 
 /** What is said differently at a node; several rules ask for the same. */
 export function contentChanges(node: ContentNode, scope: BaseScope): readonly ContentChange[] {
@@ -45,7 +48,12 @@ export function contentChanges(node: ContentNode, scope: BaseScope): readonly Co
 function* changesAt(node: ContentNode, scope: BaseScope): Iterable<ContentChange> {
   if (node.kind === 'openapi.operation') {
     const before = formerOperation(node, scope);
-    if (before !== undefined) yield* operationChanges(before, node, scope);
+    if (before !== undefined)
+      yield* operationChanges({ before, after: node, title: operationTitle(node) }, 'request', scope);
+  }
+  if (node.kind === 'openapi.operation' || node.kind === 'openapi.callback') {
+    // What a webhook sends clients receive, and what it is answered they send.
+    for (const pair of outgoingPairs(node, scope)) yield* operationChanges(pair, 'response', scope);
     return;
   }
   const name = componentOf(node)?.split('/')[1];
@@ -77,8 +85,13 @@ function* componentChanges(schema: Schema, name: string, scope: BaseScope): Iter
   }
 }
 
-function* operationChanges(before: Operation, after: Operation, scope: BaseScope): Iterable<ContentChange> {
-  const title = operationTitle(after);
+/** `sent`: where what the operation takes travels. */
+function* operationChanges(
+  { before, after, title }: OperationPair,
+  sent: ContentChange['direction'],
+  scope: BaseScope,
+): Iterable<ContentChange> {
+  const answered = sent === 'request' ? 'response' : 'request';
   const known = new Map(
     formerParameters(before, after, scope).map((each) => [parameterKey(each.parameter), each.former]),
   );
@@ -86,16 +99,16 @@ function* operationChanges(before: Operation, after: Operation, scope: BaseScope
     const former = known.get(parameterKey(parameter));
     if (former === undefined || isSameComponent(former, parameter)) continue;
     const holder = `the parameter “${parameter.name?.value ?? ''}” of ${title}`;
-    yield* schemaChanges(former.schema, parameter.schema, 'request', holder, scope, true);
+    yield* schemaChanges(former.schema, parameter.schema, sent, holder, scope, sent === 'request');
   }
   const [body, bodyNow] = [unnoted(() => effectiveRequestBody(before, scope.base)), effectiveRequestBody(after, scope)];
   if (body !== undefined && bodyNow !== undefined && !isSameComponent(body, bodyNow))
-    yield* mediaChanges(body.content, bodyNow.content, 'request', `the body of ${title}`, scope);
+    yield* mediaChanges(body.content, bodyNow.content, sent, `the body of ${title}`, scope);
   for (const { status, response } of after.responses) {
     const entry = before.responses.find((each) => each.status.value === status.value);
     const [former, now] = [scope.base.resolve(entry?.response), scope.resolve(response)];
     if (former === undefined || now === undefined || isSameComponent(former, now)) continue;
-    yield* responseChanges(former, now, `the ${status.value} of ${title}`, scope);
+    yield* responseChanges(former, now, `the ${status.value} of ${title}`, scope, answered);
   }
 }
 
@@ -104,13 +117,14 @@ function* responseChanges(
   after: Response,
   holder: string,
   scope: BaseScope,
+  direction: ContentChange['direction'] = 'response',
 ): Iterable<ContentChange> {
-  yield* mediaChanges(before.content, after.content, 'response', holder, scope);
+  yield* mediaChanges(before.content, after.content, direction, holder, scope);
   const former = unnoted(() => effectiveHeaders(before, scope.base)) ?? [];
   for (const { name, header } of effectiveHeaders(after, scope) ?? []) {
     const entry = former.find((each) => each.name.value.toLowerCase() === name.value.toLowerCase());
     const [was, now] = [scope.base.resolve(entry?.header), scope.resolve(header)];
-    yield* schemaChanges(was?.schema, now?.schema, 'response', `the header “${name.value}” of ${holder}`, scope);
+    yield* schemaChanges(was?.schema, now?.schema, direction, `the header “${name.value}” of ${holder}`, scope);
   }
 }
 

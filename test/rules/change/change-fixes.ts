@@ -412,6 +412,43 @@ const schemas: readonly ChangeFix[] = [
   },
 ];
 
+const secured = (scheme: string): string => `openapi: 3.0.3
+info: { title: Orders, version: 1.0.0 }
+paths: {}
+components:
+  securitySchemes:
+    access:
+${scheme}`;
+
+const apiKey = '      type: apiKey\n      in: header\n      name: X-Key\n';
+const oauth = `      type: oauth2
+      flows:
+        clientCredentials:
+          tokenUrl: https://login.example.com/token
+          scopes: {}
+`;
+
+const credentials: readonly ChangeFix[] = [
+  {
+    title: 'a key in the header where it was',
+    file: 'openapi.yaml',
+    before: secured(apiKey),
+    after: secured(apiKey.replace('X-Key', 'X-Api-Key')),
+    rule: 'change/security-scheme-kept',
+    fix: 'Send “access” as before',
+    fixed: secured(apiKey),
+  },
+  {
+    title: 'a token endpoint where it was',
+    file: 'openapi.yaml',
+    before: secured(oauth),
+    after: secured(oauth.replace('login', 'id')),
+    rule: 'change/oauth-flow-kept',
+    fix: 'Keep “https://login.example.com/token”',
+    fixed: secured(oauth),
+  },
+];
+
 const blog = (post: string, tag: string, more = ''): string => `${head}
 model Post {
   id   Int @id @default(autoincrement())
@@ -545,4 +582,4 @@ const stores: readonly ChangeFix[] = [
   },
 ];
 
-export const changeFixes: readonly ChangeFix[] = [...stores, ...orders, ...operations, ...schemas];
+export const changeFixes: readonly ChangeFix[] = [...credentials, ...stores, ...orders, ...operations, ...schemas];
