@@ -1,11 +1,12 @@
 import type { IfPlain } from '#core/fact.ts';
 import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
+import type { ReachedOperation } from '#core/openapi/description/reach.ts';
 import type { StrayKey } from '#core/openapi/description/stray-keys.ts';
 import type { OpenApiNode, OrReference, Schema, SchemaProperty } from '#core/openapi/model.ts';
 import type { MissingPart } from '#core/openapi/reference/missing-part.ts';
 import type { OtherKind } from '#core/openapi/reference/other-kind.ts';
 import type { PathResource } from '#core/openapi/resources/path-resource.ts';
-import type { Reference } from '#core/openapi/view.ts';
+import type { Reference, View } from '#core/openapi/view.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { ModelMatch, PathKey, PathMatch } from '#core/project/mapping/match.ts';
 import type { Section } from '#core/text/section.ts';
@@ -231,6 +232,8 @@ export interface BaseScope extends Scope {
 export interface FormerScope extends Scope, Usages {
   /** What a person calls the base: `main`, `HEAD`. */
   readonly name: string;
+  /** The operations of paths whose requests or responses held a component, directly or through others; at most so many. */
+  reached(component: View, most: number): readonly ReachedOperation[];
   /** A place in the base that explains a finding. */
   placed(section: Section, span: Span, message: string): Related;
 }

@@ -19,7 +19,8 @@ export function baseScopeOfDescription(scope: Scope, rootUri: string, base: Base
     if (!description.isUsageKnown) finish(description.prepareUsage());
     return description.usage(schema);
   };
-  return { ...scope, base: formerScope(plain, usage, base) };
+  const reached: FormerScope['reached'] = (component, most) => description.reached(component, most);
+  return { ...scope, base: formerScope(plain, { usage, reached }, base) };
 }
 
 /** The same of a schema, by the uris of its files: any of them tells which it was. */
@@ -27,14 +28,20 @@ export function baseScopeOfSchema(scope: Scope, uris: readonly string[], base: B
   const former = uris.map((uri) => formerUri(uri, base));
   const schema = base.workspace.schemas.find((each) => former.some((uri) => each.has(uri)));
   if (schema === undefined || schema.isInConflict) return undefined;
-  return { ...scope, base: formerScope(plainScope(schema), () => ({ inRequest: false, inResponse: false }), base) };
+  return { ...scope, base: formerScope(plainScope(schema), unused, base) };
 }
 
-function formerScope(scope: Scope, usage: FormerScope['usage'], { name, workspace }: Base): FormerScope {
+/** Rows travel nowhere. */
+const unused: Uses = { usage: () => ({ inRequest: false, inResponse: false }), reached: () => [] };
+
+type Uses = Pick<FormerScope, 'usage' | 'reached'>;
+
+function formerScope(scope: Scope, { usage, reached }: Uses, { name, workspace }: Base): FormerScope {
   return {
     ...unnotedScope(scope),
     name,
     usage: (schema) => unnoted(() => usage(schema)),
+    reached: (component, most) => unnoted(() => reached(component, most)),
     placed: (section, span, message) => {
       const start = startOf(workspace.documents.get(section.uri), section);
       return { section, span, message, former: { name, start } };

@@ -1,8 +1,10 @@
-import { knowsParameters } from '#core/openapi/effective/effective.ts';
-import { changeRule } from '#core/rule.ts';
+import { effectiveParameters, knowsParameters } from '#core/openapi/effective/effective.ts';
+import type { Operation, Parameter } from '#core/openapi/model.ts';
+import { type BaseScope, changeRule } from '#core/rule.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { formerOperation } from '#rules/detectors/change/former-operation.ts';
-import { allFormer, formerParameters } from '#rules/detectors/change/former-parameters.ts';
+import { allFormer, formerParameters, parameterKey } from '#rules/detectors/change/former-parameters.ts';
+import { isOfPath } from '#rules/detectors/change/shared-by-path.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { openApi } from '#rules/sources.ts';
 
@@ -41,6 +43,7 @@ export const parameterKept = changeRule({
     for (const parameter of allFormer(before, scope)) {
       // Those of the path are said by its template.
       if (kept.has(parameter) || parameter.in?.value === 'path' || parameter.name === undefined) continue;
+      if (isToldBefore(parameter, before, operation, scope)) continue;
       const name = `${parameter.in?.value ?? ''} parameter “${parameter.name.value}”`.trim();
       yield {
         span: operation.anchor,
@@ -50,3 +53,15 @@ export const parameterKept = changeRule({
     }
   },
 });
+
+/** What stood at a path, and is gone from it, is told at the first of its operations that lacks it. */
+function isToldBefore(parameter: Parameter, before: Operation, operation: Operation, scope: BaseScope): boolean {
+  const { operations } = operation.pathItem;
+  if (operations.length < 2 || !isOfPath(parameter, before)) return false;
+  const first = operations.find((each) => {
+    const former = formerOperation(each, scope);
+    const had = former !== undefined && allFormer(former, scope).some(({ tree }) => tree === parameter.tree);
+    return had && effectiveParameters(each, scope).every((own) => parameterKey(own) !== parameterKey(parameter));
+  });
+  return first !== undefined && first.tree !== operation.tree;
+}

@@ -4,6 +4,7 @@ import { readDescribedPaths } from '#core/openapi/description/described-paths.ts
 import { contextKey, readContext } from '#core/openapi/description/description-context.ts';
 import { type FindFile, readFragmentIndex } from '#core/openapi/description/fragment-index.ts';
 import type { FragmentIndex } from '#core/openapi/description/fragments.ts';
+import { type ReachedOperation, ReachIndex } from '#core/openapi/description/reach.ts';
 import type { SectionToReview } from '#core/openapi/description/root-sections.ts';
 import type { SectionExtract } from '#core/openapi/description/section-extract.ts';
 import { changedSections, type DescriptionChange, sameFiles } from '#core/openapi/description/stale-reads.ts';
@@ -25,7 +26,7 @@ import type { PathIndex } from '#core/openapi/resources/path-index.ts';
 import type { PathNode } from '#core/openapi/resources/path-node.ts';
 import { partsTemplate } from '#core/openapi/resources/path-parts.ts';
 import type { PathResource } from '#core/openapi/resources/path-resource.ts';
-import type { Reference } from '#core/openapi/view.ts';
+import type { Reference, View } from '#core/openapi/view.ts';
 import type { ReferenceOutcome, SchemaUsage } from '#core/rule.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { fileInPlace, plainReason, type UnreadReason } from '#core/unread-reason.ts';
@@ -48,6 +49,7 @@ export class Description {
   readonly #paths: PathIndex;
   #definitionsRead: DefinitionIndex | undefined;
   #usageRead: UsageIndex | undefined;
+  #reachRead: ReachIndex | undefined;
   /** By kind: there may be thousands of servers, each of which asks. */
   #rootsRead: ReadonlyMap<NodeKind, readonly OpenApiNode[]> | undefined;
   #brokenRootsRead: readonly string[] | undefined;
@@ -345,6 +347,12 @@ export class Description {
   usage(schema: Schema): SchemaUsage {
     noteRead({ kind: 'usage', id: schema.section.id });
     return this.#usage.usageOf(schema);
+  }
+
+  /** As documented at `FormerScope.reached`; asked only of what never changes. */
+  reached(view: View, most: number): readonly ReachedOperation[] {
+    this.#reachRead ??= new ReachIndex(this.#extracts, (reference) => this.#resolver.firstPlace(reference));
+    return this.#reachRead.operationsOf(view, most);
   }
 
   /** Finds out in steps what `usage` answers, where that is not known yet. */

@@ -4,6 +4,7 @@ import { effectiveHeaders, effectiveParameters, effectiveRequestBody } from '#co
 import { mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
 import type {
   Callback,
+  Header,
   MediaType,
   Operation,
   OrReference,
@@ -18,6 +19,7 @@ import { componentOf, holderOf, isSameComponent } from '#rules/detectors/change/
 import { formerOperation } from '#rules/detectors/change/former-operation.ts';
 import { formerParameters, parameterKey } from '#rules/detectors/change/former-parameters.ts';
 import { type OperationPair, outgoingPairs } from '#rules/detectors/change/outgoing-pairs.ts';
+import { isToldAtFirst } from '#rules/detectors/change/shared-by-path.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 
 /** What requests may hold, or responses may answer, that is said differently now. */
@@ -36,9 +38,10 @@ export const contentKinds = [
   'openapi.request-body',
   'openapi.response',
   'openapi.callback',
+  'openapi.header',
 ] as const;
 
-export type ContentNode = Schema | Operation | Parameter | RequestBody | Response | Callback;
+export type ContentNode = Schema | Operation | Parameter | RequestBody | Response | Callback | Header;
 
 /** What is said differently at a node; several rules ask for the same. */
 export function contentChanges(node: ContentNode, scope: BaseScope): readonly ContentChange[] {
@@ -67,6 +70,10 @@ function* changesAt(node: ContentNode, scope: BaseScope): Iterable<ContentChange
     const before = scope.base.find('openapi.request-body', name);
     if (before !== undefined)
       yield* mediaChanges(before.content, node.content, 'request', `the request body “${name}”`, scope);
+  } else if (node.kind === 'openapi.header') {
+    const before = scope.base.find('openapi.header', name);
+    if (before !== undefined)
+      yield* schemaChanges(before.schema, node.schema, 'response', `the header “${name}”`, scope);
   } else {
     const before = scope.base.find('openapi.response', name);
     if (before !== undefined) yield* responseChanges(before, node, `the response “${name}”`, scope);
@@ -97,7 +104,7 @@ function* operationChanges(
   );
   for (const parameter of effectiveParameters(after, scope)) {
     const former = known.get(parameterKey(parameter));
-    if (former === undefined || isSameComponent(former, parameter)) continue;
+    if (former === undefined || isSameComponent(former, parameter) || isToldAtFirst(parameter, after, scope)) continue;
     const holder = `the parameter “${parameter.name?.value ?? ''}” of ${title}`;
     yield* schemaChanges(former.schema, parameter.schema, sent, holder, scope, sent === 'request');
   }
@@ -124,7 +131,9 @@ function* responseChanges(
   for (const { name, header } of effectiveHeaders(after, scope) ?? []) {
     const entry = former.find((each) => each.name.value.toLowerCase() === name.value.toLowerCase());
     const [was, now] = [scope.base.resolve(entry?.header), scope.resolve(header)];
-    yield* schemaChanges(was?.schema, now?.schema, direction, `the header “${name.value}” of ${holder}`, scope);
+    // A header among the components is compared where it stands.
+    if (was === undefined || now === undefined || isSameComponent(was, now)) continue;
+    yield* schemaChanges(was.schema, now.schema, direction, `the header “${name.value}” of ${holder}`, scope);
   }
 }
 
