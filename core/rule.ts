@@ -377,6 +377,13 @@ export function changeRule<const K extends NodeKind, const O extends RuleOptions
   return localRule<K, O, 'base'>({ ...rule, needs: ['base'] });
 }
 
+/** Declares a rule that compares a description and the database with what both were. */
+export function jointRule<const K extends NodeKind>(
+  rule: Omit<LocalRule<K, Record<never, never>, 'base' | 'database'>, 'reach' | 'needs'>,
+): LocalRuleOfAny {
+  return localRule<K, Record<never, never>, 'base' | 'database'>({ ...rule, needs: ['base', 'database'] });
+}
+
 /** Declares a rule that looks at the facts of many nodes together. */
 export function globalRule<
   const K extends NodeKind,

@@ -1,13 +1,22 @@
 import { type Base, formerUri } from '#core/change/base.ts';
 import { allDescriptions } from '#core/project/all-descriptions.ts';
-import { descriptionScope, plainScope } from '#core/project/scopes.ts';
+import type { PrismaSchema } from '#core/project/prisma-schema.ts';
+import { besideSchema, descriptionScope, plainScope } from '#core/project/scopes.ts';
 import type { BaseScope, FormerScope, Scope } from '#core/rule.ts';
 import type { Section, SourceDocument } from '#core/text/section.ts';
 import { unnoted } from '#core/work/note-read.ts';
 import { finish } from '#core/work/steps.ts';
 
-/** A scope that sees what its description was, too; undefined where that is new. */
-export function baseScopeOfDescription(scope: Scope, rootUri: string, base: Base): BaseScope | undefined {
+/**
+ * A scope that sees what its description was, too; undefined where that is new. Of the schema it is compared with, given by the uris of
+ * its files, it sees what that was.
+ */
+export function baseScopeOfDescription(
+  scope: Scope,
+  rootUri: string,
+  base: Base,
+  schemaUris: readonly string[] = [],
+): BaseScope | undefined {
   const former = formerUri(rootUri, base);
   const description = allDescriptions(base.workspace).find(({ context }) => context.rootUri === former);
   if (description === undefined || description.isInConflict) return undefined;
@@ -20,15 +29,21 @@ export function baseScopeOfDescription(scope: Scope, rootUri: string, base: Base
     return description.usage(schema);
   };
   const reached: FormerScope['reached'] = (component, most) => description.reached(component, most);
-  return { ...scope, base: formerScope(plain, { usage, reached }, base) };
+  const schema = formerSchema(schemaUris, base);
+  const seen = schema === undefined ? plain : besideSchema(plain, schema);
+  return { ...scope, base: formerScope(seen, { usage, reached }, base) };
 }
 
 /** The same of a schema, by the uris of its files: any of them tells which it was. */
 export function baseScopeOfSchema(scope: Scope, uris: readonly string[], base: Base): BaseScope | undefined {
+  const schema = formerSchema(uris, base);
+  return schema && { ...scope, base: formerScope(plainScope(schema), unused, base) };
+}
+
+function formerSchema(uris: readonly string[], base: Base): PrismaSchema | undefined {
   const former = uris.map((uri) => formerUri(uri, base));
   const schema = base.workspace.schemas.find((each) => former.some((uri) => each.has(uri)));
-  if (schema === undefined || schema.isInConflict) return undefined;
-  return { ...scope, base: formerScope(plainScope(schema), unused, base) };
+  return schema?.isInConflict === true ? undefined : schema;
 }
 
 /** Rows travel nowhere. */

@@ -144,7 +144,7 @@ export class UnitJudge {
 
   #scopeFor({ needsDatabase, needsBase }: AskedRule): Scope {
     const { database, former, scope } = this.#unit;
-    if (needsBase && former !== undefined) return needsDatabase ? { ...database, ...former } : former;
+    if (needsBase && former !== undefined) return needsDatabase ? { ...former, ...database } : former;
     return needsDatabase ? (database ?? scope) : scope;
   }
 

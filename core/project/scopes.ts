@@ -44,15 +44,22 @@ export function databaseScope(scope: Scope, schema: PrismaSchema, map: DatabaseM
   const mappingFor: DatabaseScope['mappingFor'] = (target, path) => map.mappingFor(target, path);
   const modelOfPath: DatabaseScope['modelOfPath'] = (path) => paths.modelOfPath(path);
   return {
-    ...scope,
-    find: (kind, name) => (isPrismaKind(kind) ? schema.find(kind, name) : scope.find(kind, name)),
-    names: (kind) => (isPrismaKind(kind) ? schema.names(kind) : scope.names(kind)),
-    roots: (kind) => (isPrismaKind(kind) ? schema.all(kind) : scope.roots(kind)),
+    ...besideSchema(scope, schema),
     mappingFor,
     mappingWithin: (match, property) => map.mappingWithin(match, property),
     modelFor: (target, path) => mappingFor(target, path)?.model,
     modelOfPath,
     keyOf: (parameter, path) => modelOfPath(path)?.keys.find((key) => key.parameter === parameter),
+  };
+}
+
+/** The same scope, which finds what is in a Prisma schema there. */
+export function besideSchema(scope: Scope, schema: PrismaSchema): Scope {
+  return {
+    ...scope,
+    find: (kind, name) => (isPrismaKind(kind) ? schema.find(kind, name) : scope.find(kind, name)),
+    names: (kind) => (isPrismaKind(kind) ? schema.names(kind) : scope.names(kind)),
+    roots: (kind) => (isPrismaKind(kind) ? schema.all(kind) : scope.roots(kind)),
   };
 }
 

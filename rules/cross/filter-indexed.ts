@@ -1,23 +1,20 @@
 import type { Operation } from '#core/openapi/model.ts';
 import type { PrismaField, PrismaSection } from '#core/prisma/model.ts';
-import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { indexes } from '#rules/checklist.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
 import { type FilterParameter, filterParameters } from '#rules/detectors/cross/filter-parameter.ts';
+import { fixedColumns } from '#rules/detectors/cross/fixed-columns.ts';
 import { isIndexable, isIndexed } from '#rules/detectors/cross/index-for-filter.ts';
 import { indexSiblings } from '#rules/detectors/cross/index-siblings.ts';
 import { type ListedModel, listedModel } from '#rules/detectors/cross/listed-model.ts';
-import { isTenantName } from '#rules/detectors/cross/tenant-column.ts';
 import { indexText } from '#rules/detectors/prisma/index-name.ts';
 import { type IndexAddition, indexAddition } from '#rules/fixes/prisma/extend-index.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
-import { callerWords, plainIdNames } from '#rules/words/callers.ts';
 
 /** A list that filters or sorts by a column no index serves. */
 interface UnindexedUse extends Keyed {
@@ -155,29 +152,4 @@ function unservedFields(
   const times = fields.filter(({ type }) => type.value === 'DateTime');
   if (isOfItem) return times;
   return use === 'sorts' && fields.length - times.length > mostSortColumns ? times : fields;
-}
-
-/**
- * What a query of the list has a value for beside what is asked: what the path says, the tenant, and who is calling, unless the
- * request chooses that, too.
- */
-function fixedColumns({ model, owners }: ListedModel, parameters: readonly FilterParameter[]): ReadonlySet<string> {
-  const chosen = new Set(
-    parameters.flatMap(({ parameter, names }) =>
-      parameter.required?.value === true ? [] : names.map((name) => fieldFor(model, name)?.name.value),
-    ),
-  );
-  const foreign = foreignKeysOf(model).flatMap(({ fields }) => fields.map(({ value }) => value));
-  const callers = foreign.filter((name) => !chosen.has(name) && isCaller(name));
-  const tenants = model.fields.map(({ name }) => name.value).filter(isTenantName);
-  const required = parameters.flatMap(({ parameter, names }) =>
-    parameter.required?.value === true ? names.flatMap((name) => fieldFor(model, name)?.name.value ?? []) : [],
-  );
-  return new Set([...owners, ...callers, ...tenants, ...required]);
-}
-
-/** True for a foreign key that is called after somebody, such as `userId`, or after what they did. */
-function isCaller(column: string): boolean {
-  const words = wordsOf(column).filter((word) => !plainIdNames.has(word));
-  return callerWords.has(words.at(-1) ?? '') || words.at(-1) === 'by';
 }

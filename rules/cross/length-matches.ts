@@ -2,12 +2,11 @@ import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { type Cause, type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
-import { wordsOf } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import { findEntry, findNumber } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
-import { type ColumnLength, columnLength } from '#rules/detectors/cross/column-length.ts';
+import { columnLength } from '#rules/detectors/cross/column-length.ts';
 import {
   columnName,
   type DescribedField,
@@ -15,11 +14,10 @@ import {
   describedName,
 } from '#rules/detectors/cross/described-fields.ts';
 import { isKeyColumn } from '#rules/detectors/cross/key-form.ts';
+import { exceeds, isHashed, takesText } from '#rules/detectors/cross/sent-text.ts';
 import { valueSchema } from '#rules/detectors/cross/value-schema.ts';
-import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
-import { wordSet } from '#rules/words/word-list.ts';
 
 const description = (name: string): string => `openapi: 3.1.0
 paths:
@@ -142,29 +140,6 @@ function lengthDraft(described: DescribedField, scope: Scope): Draft | undefined
     owner: property.owner,
   };
 }
-
-/** A text that is sent, of no form that has a length of its own. */
-function takesText(value: Schema): boolean {
-  return soleType(value) === 'string' && !value.readOnly && value.enum === undefined;
-}
-
-/** Without a limit only what the schema says counts: few know the default of their database. */
-function exceeds(allowed: number | undefined, { length, isSaid }: ColumnLength, { tree, format }: Schema): boolean {
-  if (allowed !== undefined) return allowed > length;
-  const isFormed = ['pattern', 'contentEncoding', 'contentMediaType', '$ref'].some(
-    (key) => findEntry(tree, key) !== undefined,
-  );
-  return isSaid && !isFormed && (format === undefined || longFormats.has(format.value));
-}
-
-const longFormats = wordSet('email idn-email hostname idn-hostname uri url uri-reference iri password');
-
-/** What is kept is a digest of what is sent. */
-function isHashed(name: string): boolean {
-  return wordsOf(name).some((word) => hashed.has(word));
-}
-
-const hashed = wordSet('password passwd passphrase pin secret token otp');
 
 function tooLong({ span, named, column, stored, allowed, length, site }: Fact): Finding {
   const change =

@@ -1,22 +1,11 @@
-import { requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { defaultOf } from '#core/prisma/field.ts';
-import type { PrismaField } from '#core/prisma/model.ts';
-import { type DatabaseScope, type Finding, globalRule, type Keyed } from '#core/rule.ts';
+import { type Finding, globalRule, type Keyed } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
-import { findEntry } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
-import {
-  columnName,
-  type DescribedField,
-  describedFields,
-  describedName,
-} from '#rules/detectors/cross/described-fields.ts';
-import { isColumn } from '#rules/detectors/cross/is-column.ts';
-import { nullabilityOf } from '#rules/detectors/cross/value-schema.ts';
-import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { columnName, describedFields, describedName } from '#rules/detectors/cross/described-fields.ts';
+import { mayLeakNull } from '#rules/detectors/cross/leaks-null.ts';
 import { makeNullable, type NullableSite, nullableSite } from '#rules/fixes/openapi/make-nullable.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
@@ -128,26 +117,6 @@ interface Fact extends Keyed {
   readonly stored: { readonly section: Section; readonly span: Span };
   readonly site: NullableSite | undefined;
 }
-
-function mayLeakNull({ object, model, property, field }: DescribedField, scope: DatabaseScope): boolean {
-  if (!field.isOptional || !isTable(model) || !isColumn(field, scope) || hasValue(field)) return false;
-  const { name, schema: written } = property;
-  if (!requiredNames(object, scope).has(name.value) || nullabilityOf(written, scope) !== 'never') return false;
-  const value = scope.resolve(written);
-  // A text of JSON is made of what is there.
-  if (field.type.value === 'Json' && value?.types.includes('string') === true) return false;
-  const isFilled = value === undefined || value.writeOnly || findEntry(value.tree, 'default') !== undefined;
-  return !isFilled && !filled.test(value.description?.value ?? '');
-}
-
-/** A row that was made without a value has the default: a null would have to be written. */
-function hasValue(field: PrismaField): boolean {
-  return defaultOf(field) !== undefined;
-}
-
-/** Texts that say what stands in place of null. */
-const filled =
-  /\b(?:default\w*|fall(?:s|ing)? ?back|empty|blank|computed|calculated|derived|never null|not null|if (?:none|not|un|there|missing|absent)|otherwise|instead|or (?:else|that of|those of)|placeholder|unknown)\b/i;
 
 function leak({ span, named, column, stored, site }: Fact): Finding {
   return {

@@ -21,19 +21,28 @@ export type Files = { readonly [fileName: string]: string };
 const folder = 'file:///example/';
 
 /** Reviews files with one rule switched on; references to files that are not among them count as missing. */
-export function reviewFiles(files: Files, rules: readonly Rule[]): Review {
+export function reviewFiles(files: Files, rules: readonly Rule[], previous?: Review): Review {
   const sources = sourcesOf(Object.entries(files).filter(([name]) => !name.startsWith(baseFolder)));
-  const preset = { name: 'all', description: 'every rule given', base: 'all', rules: {} } as const;
-  const rulebook = { rules, presets: [preset] };
+  const rulebook = rulebookOf(rules);
   const base = baseOf(files, rulebook);
   const settings = (unread: ReadonlyMap<string, UnreadReason>): ReviewSettings => ({
     ...plainSettings,
     ...(base && { base }),
     unread,
   });
-  const first = review(sources, rulebook, settings(new Map()));
+  const first = review(sources, rulebook, settings(new Map()), previous);
   return review(sources, rulebook, settings(new Map(first.wanted.map((uri) => [uri, 'missing']))), first);
 }
+
+/** The same object for the same rules, so that one review can follow another. */
+function rulebookOf(rules: readonly Rule[]): Rulebook {
+  const preset = { name: 'all', description: 'every rule given', base: 'all', rules: {} } as const;
+  const rulebook = rulebooks.get(rules) ?? { rules, presets: [preset] };
+  rulebooks.set(rules, rulebook);
+  return rulebook;
+}
+
+const rulebooks = new WeakMap<readonly Rule[], Rulebook>();
 
 /** Files below it are what the others were. */
 const baseFolder = 'base/';

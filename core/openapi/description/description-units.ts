@@ -5,13 +5,14 @@ import { contextKey } from '#core/openapi/description/description-context.ts';
 import { isConfiguredAlike } from '#core/project/configured-alike.ts';
 import { databaseMapOf } from '#core/project/mapping/database-map-of.ts';
 import { schemaFor } from '#core/project/nearest-schema.ts';
+import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { ReviewUnit, UnitGroup } from '#core/project/review-unit.ts';
 import { databaseScope, descriptionScope } from '#core/project/scopes.ts';
 import { isUsedElsewhere } from '#core/project/used-elsewhere.ts';
 import { visitSection } from '#core/project/visit-section.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { ReviewSettings } from '#core/review-settings.ts';
-import type { Usages } from '#core/rule.ts';
+import type { BaseScope, Scope, Usages } from '#core/rule.ts';
 import type { Steps } from '#core/work/steps.ts';
 
 /** The units of every description that is reviewed. */
@@ -22,7 +23,7 @@ export function descriptionUnits(workspace: Workspace, settings: ReviewSettings)
       isConfiguredAlike: () => isConfiguredAlike(description, workspace, settings.folders),
       isUsedElsewhere: () => isUsedElsewhere(description, workspace),
     });
-    const former = settings.base && baseScopeOfDescription(scope, description.context.rootUri, settings.base);
+    const former = formerOf(scope, description, schema, settings);
     const seen = { scope, former, base: former === undefined ? '' : (settings.base?.id ?? '') };
     if (schema === undefined || schema.isInConflict)
       return descriptionGroup(description, { ...seen, database: undefined, schema: '' });
@@ -33,6 +34,16 @@ export function descriptionUnits(workspace: Workspace, settings: ReviewSettings)
       schema: schema.root,
     });
   });
+}
+
+function formerOf(
+  scope: Scope,
+  { context: { rootUri } }: Description,
+  schema: PrismaSchema | undefined,
+  { base }: ReviewSettings,
+): BaseScope | undefined {
+  const uris = schema?.documents.map(({ uri }) => uri);
+  return base && baseScopeOfDescription(scope, rootUri, base, uris);
 }
 
 /** What the units of a description see. */
