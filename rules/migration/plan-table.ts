@@ -51,13 +51,12 @@ function planAdded(
   const name = nameOf(field);
   if (column.type === undefined || column.counts)
     return [{ stage: 'before', says: `${name} is new: Prisma’s own migration adds its column.`, sql: [] }];
-  // Prisma lets the columns of lists be NULL.
-  if (column.isOptional || field.isList)
+  if (column.isOptional)
     return [
       {
         stage: 'before',
         says: `${name} is new, and empty in the rows that are there.`,
-        sql: dialect.addColumn(tableThen, { ...column, isOptional: true }),
+        sql: dialect.addColumn(tableThen, column),
       },
     ];
   if (column.default !== undefined && !isMadeForEachRow(column.default))
@@ -118,7 +117,7 @@ function planKept(
   const name = nameOf(field);
   const isRetyped = before.type !== after.type;
   const steps: PlanStep[] = [];
-  if (!before.isOptional && after.isOptional && !field.isList)
+  if (!before.isOptional && after.isOptional)
     steps.push({
       stage: 'before',
       says: `${name} may be empty now.`,
@@ -137,7 +136,7 @@ function planKept(
       says: `${name} is ${after.counts ? 'counted' : 'counted no more'} by the database: Prisma’s own migration says so.`,
       sql: [],
     });
-  if (before.isOptional && !after.isOptional && !former.isList)
+  if (before.isOptional && !after.isOptional)
     steps.push(fillStep(after, tableNow, name, now), requireStep(after, tableNow, name, dialect));
   return steps;
 }
@@ -149,7 +148,7 @@ function planRemoved(
 ): readonly PlanStep[] {
   const column = columnView(field, past);
   const name = nameOf(field);
-  const isWanted = !column.isOptional && !field.isList && column.default === undefined && !column.counts;
+  const isWanted = !column.isOptional && column.default === undefined && !column.counts;
   const freed = isWanted ? dialect.dropNotNull(tableThen, { ...column, isOptional: true }) : [];
   const says = `${name} is gone. What its column holds goes with it.`;
   return [

@@ -69,7 +69,8 @@ export function columnView(field: PrismaField, { scope, provider }: ViewContext)
     name: columnNameOf(field),
     type: type === undefined ? undefined : `${type}${field.isList ? '[]' : ''}`,
     kind: `${found === undefined ? field.type.value : 'enum'}${field.isList ? '[]' : ''}`,
-    isOptional: field.isOptional,
+    // Prisma lets the columns of lists be NULL.
+    isOptional: field.isOptional || field.isList,
     default: value && defaultText(value, found),
     counts: value?.kind === 'call' && (value.name === 'autoincrement' || value.name === 'sequence'),
   };

@@ -93,6 +93,9 @@ const left = new Set([
   'a date to a time',
   'a time to a date and time',
   'String to an address',
+  'a list as one text',
+  'a list of numbers as a number',
+  'a list of an enum as one text',
 ]);
 
 describe('the plan of a migration', () => {
