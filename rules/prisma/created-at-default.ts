@@ -1,8 +1,8 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
-import { insertFieldAttributeEdit } from '#core/prisma/edit.ts';
+import { insertFieldAttributeEdit, removeFieldAttributeEdit } from '#core/prisma/edit.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
-import { localRule, type Scope } from '#core/rule.ts';
+import { type Finding, localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { timestamps } from '#rules/checklist.ts';
 import { speaksOfForeignSystem } from '#rules/detectors/prisma/foreign-key-comment.ts';
@@ -78,11 +78,12 @@ model Post {
   on: ['prisma.model'],
   *check(model, scope) {
     const created = model.fields.find((field) => isTimeOfCreation(field));
+    if (created !== undefined && isTable(model)) yield* movedByChanges(created, model);
     if (created === undefined || isGiven(created) || model.section.dialect === 'prisma8' || !isTable(model)) return;
     if (isTakenOver(created, model, scope)) return;
     const siblings = siblingModels(model, scope);
-    // `created` alone may be a time the row is about.
-    const isBare = foldedName(created.name.value) === 'created';
+    // `created` alone may be a time the row is about, unless a time of change is kept beside it.
+    const isBare = foldedName(created.name.value) === 'created' && !model.fields.some(isKeptUpdate);
     const others = siblings
       .flatMap(({ fields }) => fields.filter(isTimeOfCreation))
       .filter(({ name }) => !isBare || foldedName(name.value) === 'created');
@@ -118,6 +119,40 @@ const habit = 4;
 
 function isTimeOfCreation(field: PrismaField): boolean {
   return field.type.value === 'DateTime' && !field.isList && isCreationName(field.name.value);
+}
+
+/** `@updatedAt` on a time of creation: each change moves it. Where it was meant for the time of change, it goes there. */
+function* movedByChanges(created: PrismaField, model: PrismaModel): Iterable<Finding> {
+  const attribute = attributeOf(created, 'updatedAt');
+  if (attribute === undefined || created.isList) return;
+  const named = `${model.name.value}.${created.name.value}`;
+  const isDefaulted = defaultOf(created) !== undefined;
+  const updated = model.fields.find(
+    (field) => isUpdateName(field.name.value) && field.type.value === 'DateTime' && !isKeptUpdate(field),
+  );
+  const moved = updated === undefined ? '' : `, and give it to \`${model.name.value}.${updated.name.value}\``;
+  const title = isDefaulted
+    ? `Remove \`@updatedAt\` from \`${named}\``
+    : `Give \`${named}\` \`@default(now())\` instead of \`@updatedAt\``;
+  yield {
+    span: created.name.span,
+    message: `Each change of a row moves \`${named}\`: \`@updatedAt\` is for the time of the last change.`,
+    fixes: [
+      prismaFix(
+        `${title}${moved}`,
+        'review',
+        created.section,
+        isDefaulted
+          ? removeFieldAttributeEdit(created, attribute)
+          : { span: attribute.span, newText: '@default(now())' },
+        ...(updated === undefined ? [] : [insertFieldAttributeEdit(updated, '@updatedAt')]),
+      ),
+    ],
+  };
+}
+
+function isKeptUpdate({ name, attributes }: PrismaField): boolean {
+  return isUpdateName(name.value) && attributes.some((attribute) => attribute.name.value === 'updatedAt');
 }
 
 /** `updatedAt` that neither Prisma nor the database sets. */

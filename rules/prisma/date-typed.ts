@@ -13,7 +13,7 @@ import { isCreationName, isUpdateName } from '#rules/detectors/prisma/time-field
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
-import { dayNames, periodNames } from '#rules/words/dates-in-texts.ts';
+import { dayNames, endedStates, periodNames } from '#rules/words/dates-in-texts.ts';
 import { timedEvents } from '#rules/words/time-names.ts';
 
 export const dateTyped = localRule({
@@ -127,6 +127,8 @@ function kindOf({ name: { value } }: PrismaField): 'day' | 'time' | undefined {
   if (isUpdateName(value) && !/^(?:updated|modified)$/.test(foldedName(value))) return 'time';
   const words = wordsOf(value);
   const [event = '', last = ''] = [words.at(-2), words.at(-1)];
+  // `lockedUntil` and `bannedTill` are the ends of a state.
+  if ((last === 'until' || last === 'till') && (timedEvents.has(event) || endedStates.has(event))) return 'time';
   const isMoment = last === 'at' || last === 'on' || last === 'timestamp' || last === 'datetime';
   return isMoment &&
     (last === 'at' || last === 'on' ? timedEvents.has(event) : last === 'timestamp' || words.length > 1)

@@ -1,7 +1,10 @@
 import { globalRule, type Keyed } from '#core/rule.ts';
+import { foldedName } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { columnValues } from '#rules/checklist.ts';
+import { areAkin } from '#rules/detectors/prisma/akin-names.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
+import { verdicts } from '#rules/words/states.ts';
 
 export const enumValuesDistinct = globalRule({
   id: 'prisma/enum-values-distinct',
@@ -10,7 +13,7 @@ export const enumValuesDistinct = globalRule({
   item: columnValues,
   references: [prismaDocumentation('Enums', 'prisma-schema/data-model/models#defining-enums')],
   severity: 'info',
-  recommended: false,
+  recommended: true,
   examples: [
     {
       title: 'The same states twice',
@@ -56,18 +59,16 @@ model Purchase {
   ],
   on: ['prisma.enum'],
   gather({ name, values }): readonly Fact[] {
-    if (values.length < leastValues) return [];
-    const key = values
-      .map((value) => value.name.value)
-      .sort()
-      .join(' ');
+    const own = values.map((value) => foldedName(value.name.value)).sort();
+    if (own.length < leastValues || own.every((value) => verdicts.has(value))) return [];
+    const key = own.join(' ');
     return [{ key, name: name.value, span: name.span }];
   },
   *compare(facts) {
-    const [first, ...others] = facts;
-    if (first === undefined) return;
-    for (const { section, value } of others) {
-      const message = `${value.name} has the same values as ${first.value.name}.`;
+    for (const [place, { section, value }] of facts.entries()) {
+      const first = facts.slice(0, place).find((before) => areAkin(before.value.name, value.name));
+      if (first === undefined) continue;
+      const message = `${value.name} has the same values as ${first.value.name}. Use one enum for both.`;
       const related = [{ section: first.section, span: first.value.span, message: 'The same values.' }];
       yield { section, value: { span: value.span, message, related } };
     }

@@ -81,7 +81,7 @@ model User {
       const fix = declareFix(name, datasource, scope);
       yield {
         span,
-        message: `This needs the extension ${name}, which the datasource does not declare.`,
+        message: `This needs the extension ${name}, which the datasource does not declare.${fix === undefined ? remedyFor(name) : ''}`,
         ...(fix && { fixes: [fix] }),
         cause: {
           key: name,
@@ -140,6 +140,11 @@ function declaresExtensions(datasource: PrismaDatasource, scope: Scope): boolean
 
 function hasFeature(scope: Scope): boolean {
   return scope.roots('prisma.generator').some((one) => hasPreviewFeature(one, 'postgresqlExtensions'));
+}
+
+/** Prisma's documentation, “PostgreSQL extensions”: since 6.16 a migration is the way, and the preview feature is deprecated. */
+function remedyFor(name: string): string {
+  return ` Let a migration create it (\`CREATE EXTENSION "${name}"\`), and say so in a comment at the datasource.`;
 }
 
 /** A comment at the datasource tells how it gets there. */

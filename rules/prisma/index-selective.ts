@@ -25,7 +25,7 @@ export const indexSelective = localRule({
     postgresql('Partial Indexes', 'indexes-partial.html'),
   ],
   severity: 'info',
-  recommended: false,
+  recommended: true,
   options: {
     values: { default: 3, description: 'An enum with at most so many values tells rows apart no better than a flag.' },
   },

@@ -113,7 +113,7 @@ function isScope({ name }: PrismaField, model: PrismaModel): boolean {
   return isForeignKey({ name }, model) || tenantNames.has(foldedName(name.value));
 }
 
-/** One row for a day, a language, a kind. */
+/** One row for a day, a language, a kind, a size. */
 function isPeriod({ name }: PrismaField): boolean {
   const words = wordsOf(name.value);
   const last = words.at(-1) ?? '';
@@ -124,7 +124,9 @@ function isPeriod({ name }: PrismaField): boolean {
 const callingWords: ReadonlySet<string> = new Set(['code', 'name', 'key']);
 
 const periodWords: ReadonlySet<string> = new Set(
-  'date day week month year period locale language lang currency kind category variant'.split(' '),
+  'date day week month year period locale language lang currency kind category variant size color colour region country edition grade unit'.split(
+    ' ',
+  ),
 );
 
 function isForeignKey({ name }: Pick<PrismaField, 'name'>, model: PrismaModel): boolean {

@@ -107,11 +107,12 @@ interface Fact extends Keyed {
   readonly isKey: boolean;
 }
 
-/** A text column, without a type of its own, that is filled with UUIDs. */
+/** A text column that is filled with UUIDs: without a type of its own, or as long as one. */
 function isUuid(field: PrismaField): boolean {
   const value = defaultOf(field);
-  if (field.type.value !== 'String' || field.isList || nativeTypeOf(field) !== undefined || value?.kind !== 'call')
-    return false;
+  const native = nativeTypeOf(field);
+  const isText = native === undefined || (textTypes.has(native.name) && native.args[0] === '36');
+  if (field.type.value !== 'String' || field.isList || !isText || value?.kind !== 'call') return false;
   if (value.name === 'uuid') return true;
   const [first] = value.args;
   return (
@@ -120,6 +121,8 @@ function isUuid(field: PrismaField): boolean {
     /^(?:gen_random_uuid|uuid_generate_v\d\w*|uuidv7)\(\)$/.test(first.value.value)
   );
 }
+
+const textTypes: ReadonlySet<string> = new Set(['VarChar', 'Char', 'String']);
 
 const many = {
   key: 'text',

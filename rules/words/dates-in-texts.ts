@@ -10,6 +10,11 @@ export const periodNames: ReadonlySet<string> = wordSet(
   'validfrom validuntil validto validtill effectivefrom effectiveuntil effectiveto activefrom activeuntil',
 );
 
+/** What holds until a time, beside what has happened: `heldUntil`. */
+export const endedStates: ReadonlySet<string> = wordSet(
+  'held hidden muted silenced frozen banned open trial visible leased',
+);
+
 /** Words for an amount of money that nobody writes out; a payment, a tax or a deposit may be described. */
 export const amountTextWords: readonly string[] = wordList(
   'price amount total subtotal cost fee balance salary revenue wage',

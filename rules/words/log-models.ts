@@ -85,3 +85,8 @@ export const joinedLogWords: readonly string[] =
   'access account action activity admin agent alarm alert api app application asset async attendance audit auth backup balance billing block bot build bulk call cash chat click command conversion credit cron crawl customer data db debug delivery deploy deployment device discord document download edit email error event export fetch file game http import inventory job letter location log login logon logout mail maintenance message mod moderation name notification op oper operation operate order page password payment permission play point points price print process push query read request reset role run sale sales scan schedule search security send server service session sign signin signup sms state status stock sync sys system task ticket time track transaction transfer trip update upload usage user view visit vote wallet watch web webhook work workflow'.split(
     ' ',
   );
+
+/** What is tried, before `attempt`, and recorded each time. */
+export const triedWords: ReadonlySet<string> = wordSet(
+  'login logon signin sign in auth authentication access password otp verification failed unlock',
+);

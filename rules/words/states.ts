@@ -32,3 +32,8 @@ export const lives: readonly ReadonlySet<string>[] = [
   wordSet('applied screened shortlisted interviewed offered hired rejected withdrawn'),
   wordSet('booked reserved confirmed checkedin checkedout cancelled canceled noshow'),
 ];
+
+/** What is made of a request, without casing and separators: unrelated enums have these. */
+export const verdicts: ReadonlySet<string> = wordSet(
+  'pending open approved accepted rejected declined denied cancelled canceled expired withdrawn revoked',
+);

@@ -1,6 +1,6 @@
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { wordsOf } from '#core/text/casing.ts';
-import { anyLogWords, boundRowWords, joinedLogWords, logModelWords } from '#rules/words/log-models.ts';
+import { anyLogWords, boundRowWords, joinedLogWords, logModelWords, triedWords } from '#rules/words/log-models.ts';
 
 const words: ReadonlySet<string> = new Set(logModelWords);
 const anyWords: ReadonlySet<string> = new Set(anyLogWords);
@@ -12,7 +12,13 @@ export function isLogModel({ name }: PrismaModel): boolean {
   const own = wordsOf(name.value);
   const last = own.at(-1) ?? '';
   const isSaid = words.has(last) || own.some((word) => anyWords.has(word)) || pastWords.has(own[0] ?? '');
-  return isSaid || isJoined(last);
+  return isSaid || isJoined(last) || isAttempt(own);
+}
+
+/** Each try is a row of its own: `LoginAttempt`, `webhook_attempts`; those of a quiz are marked later. */
+function isAttempt(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  return (last === 'attempt' || last === 'attempts') && triedWords.has(words.at(-2) ?? '');
 }
 
 /**
