@@ -1,25 +1,18 @@
-import { type OwnedProperty, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
-import type { Schema } from '#core/openapi/model.ts';
+import type { Operation, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import type { PrismaModel } from '#core/prisma/model.ts';
-import {
-  type DatabaseScope,
-  type Finding,
-  type Fix,
-  globalRule,
-  type InSection,
-  type Keyed,
-  type Scope,
-} from '#core/rule.ts';
+import type { PrismaEnum } from '#core/prisma/model.ts';
+import { type DatabaseScope, type Finding, type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
+import { foldedName } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
-import { findEntry, findString, findValue } from '#core/tree/tree.ts';
+import { findEntry } from '#core/tree/tree.ts';
 import { contractMatchesDatabase } from '#rules/checklist.ts';
 import { componentObjects, type DescribedObject, operationObjects } from '#rules/detectors/cross/described-objects.ts';
 import { type EnumDrift, enumDrift } from '#rules/detectors/cross/enum-drift.ts';
-import { fieldFor } from '#rules/detectors/cross/field-for.ts';
-import { type ValueList, valueListOf } from '#rules/detectors/cross/value-list.ts';
+import { filteredColumns } from '#rules/detectors/cross/filtered-columns.ts';
+import { listedColumns } from '#rules/detectors/cross/listed-columns.ts';
+import type { ValueList } from '#rules/detectors/cross/value-list.ts';
 import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
 
@@ -89,11 +82,14 @@ export const enumMatches = globalRule({
   needs: ['database', 'usage'],
   *gather(node, scope): Iterable<Drift> {
     const isComponent = node.kind === 'openapi.schema' && node.role === 'component';
-    if (node.kind === 'openapi.operation') yield* driftsIn(operationObjects(node, scope), scope);
-    else if (isComponent) yield* driftsIn(componentObjects(node, scope), scope);
+    if (node.kind === 'openapi.operation') {
+      yield* driftsIn(operationObjects(node, scope), scope);
+      yield* filterDrifts(node, scope);
+    } else if (isComponent) yield* driftsIn(componentObjects(node, scope), scope);
   },
   complete({ owner, drift, ...fact }, { usage }): DriftFact | undefined {
-    const { inRequest, inResponse } = usage(owner);
+    // A filter is sent.
+    const { inRequest, inResponse } = owner === undefined ? { inRequest: true, inResponse: false } : usage(owner);
     const unlisted = inResponse ? drift.unlisted : [];
     const unknown = inRequest ? drift.unknown : [];
     return unlisted.length + unknown.length === 0 ? undefined : { ...fact, unlisted, unknown };
@@ -110,8 +106,8 @@ export const enumMatches = globalRule({
 
 /** One use of a list of values that differs from the database's. */
 interface Drift extends Place {
-  /** The schema whose property has the values. */
-  readonly owner: Schema;
+  /** The schema whose property has the values; undefined for a query parameter. */
+  readonly owner: Schema | undefined;
   readonly drift: EnumDrift;
 }
 
@@ -135,52 +131,33 @@ interface Place extends Keyed {
 }
 
 function* driftsIn(objects: readonly DescribedObject[], scope: DatabaseScope): Iterable<Drift> {
-  for (const { schema, path } of objects) {
-    const model = scope.modelFor(schema, path);
-    if (model === undefined) continue;
-    for (const property of propertiesOf(schema, scope)) {
-      // What another component writes is looked at there.
-      if (property.owner !== schema && property.owner.role === 'component') continue;
-      yield* driftOf(property, model, scope);
-    }
+  for (const { listing, list, stored, named, owner } of listedColumns(objects, scope)) {
+    const drift = enumDrift(list.values, stored);
+    if (drift === undefined) continue;
+    yield { ...placeOf(listing, list, stored), named, owner, drift };
   }
 }
 
-function* driftOf(
-  { name, schema: written, owner }: OwnedProperty,
-  model: PrismaModel,
-  scope: DatabaseScope,
-): Iterable<Drift> {
-  const stored = scope.find('prisma.enum', fieldFor(model, name.value)?.type.value ?? '');
-  const listing = listingOf(scope.resolve(written), scope);
-  const isKnown = findString(findValue(listing?.tree, 'enum'), '$ref') === undefined;
-  const list = listing && isKnown ? valueListOf(listing, scope) : undefined;
-  const drift = stored && list && enumDrift(list.values, stored);
-  if (stored === undefined || listing === undefined || list === undefined || drift === undefined) return;
+/** Values by which no row is found, since none has them. */
+function* filterDrifts(operation: Operation, scope: DatabaseScope): Iterable<Drift> {
+  for (const { listing, list, stored, named, known } of filteredColumns(operation, scope)) {
+    const drift = enumDrift(list.values, stored);
+    const unknown = drift?.unknown.filter((value) => !known.has(foldedName(value))) ?? [];
+    if (unknown.length === 0) continue;
+    yield { ...placeOf(listing, list, stored), named, owner: undefined, drift: { unlisted: [], unknown } };
+  }
+}
+
+function placeOf(listing: Schema, { keyword, form }: ValueList, stored: PrismaEnum): Omit<Place, 'named'> {
   const { section, tree, anchor, location } = listing;
-  const { keyword, form } = list;
   const pointer = [...pointerOf(location), keyword];
-  yield {
+  return {
     key: JSON.stringify([section.uri, ...pointer]),
     section,
     span: findEntry(tree, keyword)?.key.span ?? anchor,
-    named: `${model.name.value}.${name.value}`,
     site: isWrittenInPlace(listing, keyword) ? { uri: section.uri, pointer, form } : undefined,
     stored: { name: stored.name.value, section: stored.section, span: stored.anchor },
-    owner,
-    drift,
   };
-}
-
-/** The schema that lists the values: the property's own, that of a list's items, or the one branch that is not null. */
-function listingOf(schema: Schema | undefined, scope: Scope, depth = 0): Schema | undefined {
-  if (schema === undefined || valueListOf(schema, scope) !== undefined || schema.enum !== undefined || depth > 3)
-    return schema;
-  const branches = [...schema.oneOf, ...schema.anyOf, ...schema.allOf].flatMap((branch) => scope.resolve(branch) ?? []);
-  const others = branches.filter(({ types }) => types.length !== 1 || types[0] !== 'null');
-  const [only] = others;
-  if (only !== undefined) return others.length === 1 ? listingOf(only, scope, depth + 1) : undefined;
-  return listingOf(scope.resolve(schema.items), scope, depth + 1);
 }
 
 function driftFinding(first: DriftFact, all: readonly DriftFact[]): InSection<Finding> {
