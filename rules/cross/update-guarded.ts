@@ -1,23 +1,20 @@
-import { effectiveParameters, knowsParameters } from '#core/openapi/effective/effective.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
-import { defaultOf } from '#core/prisma/field.ts';
-import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
-import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { wordsOf } from '#core/text/casing.ts';
 import { concurrency } from '#rules/checklist.ts';
-import { requestSubject } from '#rules/detectors/cross/body-subject.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
+import { rowLockOf } from '#rules/detectors/cross/row-lock.ts';
 import { rowVersionOf } from '#rules/detectors/cross/row-version.ts';
-import { isTable } from '#rules/detectors/prisma/table-model.ts';
+import { unguardedUpdate } from '#rules/detectors/cross/unguarded-update.ts';
 import { addParameters, ownParametersSite } from '#rules/fixes/openapi/add-parameters.ts';
+import { ifMatch } from '#rules/fixes/openapi/if-match.ts';
 import { parameterValue } from '#rules/fixes/openapi/parameter-value.ts';
 import { newColumn } from '#rules/fixes/prisma/new-column.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { rfc } from '#rules/sources.ts';
 import { countedAmounts } from '#rules/words/counted-amounts.ts';
-import { versionNames } from '#rules/words/versions.ts';
 
 const description = (stock: string, parameters = ''): string => `openapi: 3.1.0
 paths:
@@ -50,36 +47,7 @@ const schema = `model Product {
 
 const versioned = schema.replace('warehouse String\n', 'warehouse String\n  version   Int    @default(0)\n');
 
-const page = (put: string, parameter: string): string => `openapi: 3.1.0
-paths:
-  /pages/{id}:
-    ${put}:
-      parameters:
-        - { name: id, in: path, required: true, schema: { type: integer } }
-${parameter}      requestBody:
-        content:
-          application/json:
-            schema: { $ref: '#/components/schemas/Page' }
-      responses:
-        '204': { description: The page is replaced. }
-components:
-  schemas:
-    Page:
-      type: object
-      properties:
-        title: { type: string }
-        body: { type: string }
-`;
-
 const ifMatchLine = `        - { name: If-Match, in: header, description: The version that is changed., schema: { type: string } }
-`;
-
-const pages = `model Page {
-  id      Int    @id @default(autoincrement())
-  title   String
-  body    String
-  version Int    @default(0)
-}
 `;
 
 export const updateGuarded = localRule({
@@ -96,70 +64,17 @@ export const updateGuarded = localRule({
       bad: { 'openapi.yaml': description('«stock»'), 'schema.prisma': schema },
       good: { 'openapi.yaml': description('stock', `      parameters:\n${ifMatchLine}`), 'schema.prisma': versioned },
     },
-    {
-      title: 'A version that no client can name',
-      bad: { 'openapi.yaml': page('«put»', ''), 'schema.prisma': pages },
-      good: { 'openapi.yaml': page('put', ifMatchLine), 'schema.prisma': pages },
-    },
   ],
   on: ['openapi.operation'],
   needs: ['database'],
   *check(operation, scope) {
-    const subject = isUnguarded(operation, scope) ? requestSubject(operation, scope) : undefined;
-    const model = subject && scope.modelFor(subject, operation.path);
-    if (subject === undefined || model === undefined || !isTable(model) || holdsVersion(subject, scope)) return;
-    const lock = lockOf(model);
-    if (lock !== undefined) yield unaskedVersion(operation, lock, model);
-    else if (rowVersionOf(model) === undefined) yield* overwrittenAmounts(operation, subject, model, scope);
+    const update = unguardedUpdate(operation, scope);
+    // Of a version that is there another rule tells.
+    if (update === undefined || rowLockOf(update.model) !== undefined || rowVersionOf(update.model) !== undefined)
+      return;
+    yield* overwrittenAmounts(operation, update.subject, update.model, scope);
   },
 });
-
-function isUnguarded(operation: Operation, scope: Scope): boolean {
-  const { method, origin } = operation;
-  if (origin !== 'path' || (method !== 'put' && method !== 'patch') || !knowsParameters(operation, scope)) return false;
-  const parameters = effectiveParameters(operation, scope);
-  return !parameters.some(({ name }) =>
-    /^(?:if-match|if-unmodified-since|etag|revision|version)$/i.test(name?.value ?? ''),
-  );
-}
-
-function holdsVersion(subject: Schema, scope: Scope): boolean {
-  return propertiesOf(subject, scope).some(({ name }) => versionNames.has(foldedName(name.value)));
-}
-
-/** A number that each change counts up; not one by which several versions of a thing are kept. */
-function lockOf(model: PrismaModel): PrismaField | undefined {
-  const keyed = new Set(
-    indexesOf(model).flatMap(({ kind, fields }) => (kind === 'index' ? [] : fields.map(({ value }) => value))),
-  );
-  return model.fields.find((field) => {
-    const isNumber = field.type.value === 'Int' || field.type.value === 'BigInt';
-    const isCounted = isNumber && defaultOf(field)?.kind === 'number' && !keyed.has(field.name.value);
-    return isCounted && versionNames.has(foldedName(field.name.value));
-  });
-}
-
-function unaskedVersion(operation: Operation, lock: PrismaField, model: PrismaModel): Finding {
-  const title = operationTitle(operation);
-  const site = ownParametersSite(operation);
-  const taken = parameterValue(operation.context, ifMatch);
-  return {
-    span: operation.anchor,
-    message: `${title} takes no version, though \`${model.name.value}.${lock.name.value}\` is there to compare it with.`,
-    fixes:
-      site === undefined
-        ? []
-        : [{ title: `Take If-Match in ${title}`, safety: 'review', changes: addParameters(site, [taken]) }],
-    related: [{ section: lock.section, span: lock.name.span, message: 'The version of the row.' }],
-  };
-}
-
-const ifMatch = {
-  name: 'If-Match',
-  in: 'header',
-  description: 'The version that is changed.',
-  schema: { type: 'string' },
-} as const;
 
 function* overwrittenAmounts(
   operation: Operation,

@@ -19,6 +19,7 @@ export const strict: Preset = {
     'openapi/header-no-x-prefix': { severity: 'off' },
     'openapi/array-parameter-serialized': { severity: 'off' },
     'prisma/sqlite-outgrown': { severity: 'off' },
+    'prisma/index-selective': { options: { values: 3 } },
     'prisma/extension-declared': { options: { everywhere: true } },
     'prisma/uuid-native': { options: { everywhere: true } },
   },
