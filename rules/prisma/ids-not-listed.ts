@@ -1,3 +1,5 @@
+import { fieldOf, nativeTypeOf } from '#core/prisma/field.ts';
+import { primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { localRule, type Scope } from '#core/rule.ts';
@@ -106,7 +108,15 @@ function listedModel(field: PrismaField, model: PrismaModel, scope: Scope): Pris
   const rest = role > 0 ? stem.slice(role) : isPeople ? ['user'] : stem;
   const target = modelLike(stem, model, scope) ?? modelLike(rest, model, scope);
   if (target === undefined || target === model || !isTable(target) || !isSameSchema(model, target)) return undefined;
-  return canHoldId(field, target) && !isIdOfElsewhere(field, model, target, scope) ? target : undefined;
+  return mayHoldIds(field, target) && !isIdOfElsewhere(field, model, target, scope) ? target : undefined;
+}
+
+/** In a list of plain texts ids of any native type may be. */
+function mayHoldIds(field: PrismaField, target: PrismaModel): boolean {
+  if (canHoldId(field, target)) return true;
+  const key = primaryKeyOf(target)?.fields;
+  const id = key?.length === 1 ? fieldOf(target, key[0]?.value ?? '') : undefined;
+  return field.type.value === 'String' && nativeTypeOf(field) === undefined && id?.type.value === 'String';
 }
 
 /** The words before `ids`, the last one in the singular; none for any other column. */

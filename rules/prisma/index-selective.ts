@@ -27,7 +27,10 @@ export const indexSelective = localRule({
   severity: 'info',
   recommended: true,
   options: {
-    values: { default: 3, description: 'An enum with at most so many values tells rows apart no better than a flag.' },
+    values: {
+      default: 0,
+      description: 'An enum with at most so many values is taken for a flag, too, such as 3.',
+    },
   },
   examples: [
     {
@@ -56,9 +59,8 @@ export const indexSelective = localRule({
       const [column, ...rest] = index.fields;
       const field = column === undefined || rest.length > 0 ? undefined : fieldOf(model, column.value);
       if (field === undefined || !isPlainIndex(index) || keys.has(field.name.value)) continue;
-      const count = valuesOf(field, scope);
-      if (count === undefined || count > values || isSkewed(field) || isExplained(index.attribute.span, model))
-        continue;
+      const count = valuesOf(field, values, scope);
+      if (count === undefined || isSkewed(field) || isExplained(index.attribute.span, model)) continue;
       yield {
         span: index.attribute.span,
         message: `\`${model.name.value}.${field.name.value}\` has ${count} values: an index over it alone finds half the table.`,
@@ -80,12 +82,12 @@ export const indexSelective = localRule({
   },
 });
 
-/** How many values a flag or an enum has; undefined for anything else. */
-function valuesOf({ type, isList }: PrismaField, scope: Scope): number | undefined {
+/** How many values a flag has, or an enum of few; undefined for anything else. */
+function valuesOf({ type, isList }: PrismaField, most: number, scope: Scope): number | undefined {
   if (isList) return undefined;
   if (type.value === 'Boolean') return 2;
   const count = scope.find('prisma.enum', type.value)?.values.length;
-  return count !== undefined && count > 1 ? count : undefined;
+  return count !== undefined && count > 1 && count <= most ? count : undefined;
 }
 
 /** `processed`, `sent`: few rows are not, and those are looked for. */

@@ -10,6 +10,9 @@ export const perhapsBooked: ReadonlySet<string> = wordSet(
   'transaction charge receipt settlement journal dispute transfer withdrawal deposit',
 );
 
+/** What was sold: its rows are kept for the books where an amount stands beside them, and what belongs to them may go along. */
+export const soldNouns: ReadonlySet<string> = wordSet('order sale purchase');
+
 /** Words of columns of amounts. */
 export const bookedAmounts: ReadonlySet<string> = wordSet(
   'amount amounts total subtotal debit credit price balance cents currency fee tax sum',

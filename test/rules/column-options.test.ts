@@ -60,12 +60,37 @@ describe('options of rules about columns', () => {
     assert.deepEqual(messages(reviewWith('prisma/model-narrow', { columns: 5 })).length, 1);
     assert.deepEqual(messages(reviewWith('prisma/model-narrow', { columns: 6 })).length, 0);
   });
+
+  it('take an enum of few values for a flag', () => {
+    const reviewed = (values: number) => reviewWith('prisma/index-selective', { values }, sided);
+    assert.deepEqual(messages(reviewed(1)), []);
+    assert.deepEqual(messages(reviewed(2)), [
+      '`Offer.side` has 2 values: an index over it alone finds half the table.',
+    ]);
+  });
 });
 
-function reviewWith(id: string, options: { readonly [name: string]: string | number | readonly string[] }): Review {
+const sided = `enum Side {
+  BUY
+  SELL
+}
+
+model Offer {
+  id   String @id
+  side Side
+
+  @@index([side])
+}
+`;
+
+function reviewWith(
+  id: string,
+  options: { readonly [name: string]: string | number | readonly string[] },
+  text = schema,
+): Review {
   const preset = { name: 'all', description: '', base: 'all', rules: { [id]: { options } } } as const;
   const rulebook = { rules: rules.filter((rule) => rule.id === id), presets: [preset] };
-  return review([{ uri, text: schema }], rulebook, {
+  return review([{ uri, text }], rulebook, {
     folders: ['file:///a/'],
     preset: 'all',
     unread: new Map(),

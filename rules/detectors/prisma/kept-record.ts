@@ -8,6 +8,7 @@ import {
   bookForms,
   keptForms,
   perhapsBooked,
+  soldNouns,
 } from '#rules/words/kept-records.ts';
 
 /** Why the rows of a model are to be kept: the books need them, or an audit does. */
@@ -18,7 +19,8 @@ export function keptFor({ name, fields }: PrismaModel): KeptFor | undefined {
   const words = wordsOf(name.value).map(singularOf);
   if (isAudit(words)) return 'audit';
   if (isBooked(words)) return 'books';
-  const isPerhaps = perhapsBooked.has(headOf(words).at(-1) ?? '');
+  const head = headOf(words).at(-1) ?? '';
+  const isPerhaps = perhapsBooked.has(head) || soldNouns.has(head);
   return isPerhaps && fields.some((field) => wordsOf(field.name.value).some((word) => bookedAmounts.has(word)))
     ? 'books'
     : undefined;
