@@ -1,7 +1,8 @@
 import type { SecurityScheme } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { type BaseScope, changeRule, type Finding, type Fix } from '#core/rule.ts';
-import type { Span } from '#core/text/span.ts';
+import type { Located, Span } from '#core/text/span.ts';
+import type { TreeChange } from '#core/tree/change.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { type OAuthFlow, oauthFlows } from '#rules/detectors/change/oauth-flows.ts';
 import { quotedList } from '#rules/quoted-list.ts';
@@ -61,11 +62,19 @@ function* flowChanges(
   former: SecurityScheme,
   scope: BaseScope,
 ): Iterable<Finding> {
-  for (const [key, url] of before.urls) {
+  const moved = [...before.urls].flatMap(([key, url]) => {
     const own = now.urls.get(key);
-    if (own === undefined || own.value === url.value) continue;
-    const message = `The \`${key}\` of “${scheme.name.value}” was “${url.value}” and is “${own.value}”. Clients still ask there.`;
-    yield { ...told(message, own.span, { former, at: url.span }, scope), fixes: urlBack(scheme, now, key, url.value) };
+    return own === undefined || own.value === url.value ? [] : [{ key, url, own }];
+  });
+  const [only, ...others] = moved;
+  if (only !== undefined) {
+    const { key, url, own } = only;
+    const keys = moved.map((each) => `\`${each.key}\``).join(' and ');
+    const message =
+      others.length > 0
+        ? `The ${keys} of “${scheme.name.value}” are others. Clients still ask at “${url.value}”.`
+        : `The \`${key}\` of “${scheme.name.value}” was “${url.value}” and is “${own.value}”. Clients still ask there.`;
+    yield { ...told(message, own.span, { former, at: url.span }, scope), fixes: urlsBack(scheme, now, moved) };
   }
   const names = new Set(now.scopes.map(({ value }) => value));
   const gone = before.scopes.filter(({ value }) => !names.has(value));
@@ -85,13 +94,20 @@ function told(message: string, span: Span, { former, at }: FormerPlace, { base }
   return { span, message, related: [base.placed(former.section, at, `As it was in ${base.name}.`)] };
 }
 
-function urlBack(
-  { location, section, tree }: SecurityScheme,
-  { name }: OAuthFlow,
-  key: string,
-  value: string,
-): readonly Fix[] {
+interface MovedUrl {
+  readonly key: string;
+  /** As it was. */
+  readonly url: Located<string>;
+}
+
+function urlsBack(scheme: SecurityScheme, { name }: OAuthFlow, moved: readonly MovedUrl[]): readonly Fix[] {
+  const { location, section, tree } = scheme;
   const isOld = tree.kind === 'map' && tree.entries.some((entry) => entry.key.value === 'flow');
-  const pointer = [...pointerOf(location), ...(isOld ? [] : ['flows', name]), key];
-  return [{ title: `Keep “${value}”`, safety: 'review', changes: [{ kind: 'set', uri: section.uri, pointer, value }] }];
+  const pointer = [...pointerOf(location), ...(isOld ? [] : ['flows', name])];
+  const [first, ...more] = moved.map(({ key, url }): TreeChange => {
+    return { kind: 'set', uri: section.uri, pointer: [...pointer, key], value: url.value };
+  });
+  const title =
+    moved.length === 1 ? `Keep “${moved[0]?.url.value ?? ''}”` : `Keep the addresses of “${scheme.name.value}”`;
+  return first === undefined ? [] : [{ title, safety: 'review', changes: [first, ...more] }];
 }

@@ -1,6 +1,7 @@
 import { effectiveParameters, knowsParameters } from '#core/openapi/effective/effective.ts';
 import type { Operation, Parameter } from '#core/openapi/model.ts';
 import { type BaseScope, changeRule } from '#core/rule.ts';
+import { unnoted } from '#core/work/note-read.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { formerOperation } from '#rules/detectors/change/former-operation.ts';
 import { allFormer, formerParameters, parameterKey } from '#rules/detectors/change/former-parameters.ts';
@@ -57,7 +58,7 @@ export const parameterKept = changeRule({
 /** What stood at a path, and is gone from it, is told at the first of its operations that lacks it. */
 function isToldBefore(parameter: Parameter, before: Operation, operation: Operation, scope: BaseScope): boolean {
   const { operations } = operation.pathItem;
-  if (operations.length < 2 || !isOfPath(parameter, before)) return false;
+  if (operations.length < 2 || !unnoted(() => isOfPath(parameter, before, scope.base))) return false;
   const first = operations.find((each) => {
     const former = formerOperation(each, scope);
     const had = former !== undefined && allFormer(former, scope).some(({ tree }) => tree === parameter.tree);

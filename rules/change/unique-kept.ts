@@ -38,12 +38,12 @@ export const uniqueKept = changeRule({
       const fields = key.fields.flatMap(({ value }) => names.get(value) ?? []);
       // What is unique by fewer columns is unique by more.
       const isUnique = now.some((other) => other.every((name) => fields.includes(name)));
-      if (key.kind !== 'unique' || fields.length < key.fields.length || isUnique) continue;
+      if (key.kind !== 'unique' || fields.length < key.fields.length || isUnique || isFiner(fields, now)) continue;
       const shown = fields.map((name) => `\`${name}\``).join(', ');
       const only = fields.length === 1 ? model.fields.find(({ name }) => name.value === fields[0]) : undefined;
       yield {
         span: only?.name.span ?? model.name.span,
-        message: `Two rows of \`${model.name.value}\` may have the same ${shown} now${besides(fields, now)}. Nothing looks one up by it any more.`,
+        message: `Two rows of \`${model.name.value}\` may have the same ${shown} now. Nothing looks one up by it any more.`,
         fixes: uniqueBack(key, fields, changes.former, model),
         related: [scope.base.placed(changes.former.section, key.attribute.span, `As it was in ${scope.base.name}.`)],
       };
@@ -51,11 +51,9 @@ export const uniqueKept = changeRule({
   },
 });
 
-/** What tells them apart in its place. */
-function besides(fields: readonly string[], now: readonly (readonly string[])[]): string {
-  const wider = now.find((other) => fields.every((name) => other.includes(name)));
-  const more = wider?.filter((name) => !fields.includes(name)).map((name) => `\`${name}\``) ?? [];
-  return more.length === 0 ? '' : `, with another ${more.join(' or ')}`;
+/** True for a key of several columns that has more of them now: rows are told apart by more, as they were by some. */
+function isFiner(fields: readonly string[], now: readonly (readonly string[])[]): boolean {
+  return fields.length > 1 && now.some((other) => fields.every((name) => other.includes(name)));
 }
 
 function keysOf(model: PrismaModel): readonly ModelIndex[] {

@@ -80,6 +80,30 @@ const cases: readonly Case[] = [
     told: ['parameter-kept: The query parameter “shop” of GET /orders is gone'],
   },
   {
+    title: 'a parameter among the components that two operations of a path had',
+    before: api(
+      bothMethods('').replaceAll(
+        ': { responses',
+        `: { parameters: [{ $ref: '#/components/parameters/Shop' }], responses`,
+      ),
+      `  parameters:\n    Shop: ${parameter(false)}\n`,
+    ),
+    after: api(bothMethods(''), `  parameters:\n    Shop: ${parameter(false)}\n`),
+    told: [
+      'parameter-kept: The query parameter “shop” of GET /orders is gone',
+      'parameter-kept: The query parameter “shop” of POST /orders is gone',
+    ],
+  },
+  {
+    title: 'a parameter among the components that a path had',
+    before: api(
+      bothMethods("{ $ref: '#/components/parameters/Shop' }"),
+      `  parameters:\n    Shop: ${parameter(false)}\n`,
+    ),
+    after: api(bothMethods(''), `  parameters:\n    Shop: ${parameter(false)}\n`),
+    told: ['parameter-kept: The query parameter “shop” of GET /orders is gone'],
+  },
+  {
     title: 'a parameter that went from the path into one of two operations',
     before: api(bothMethods(parameter(false))),
     after: api(bothMethods('').replace('get: {', `get: { parameters: [${parameter(false)}],`)),
