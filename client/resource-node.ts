@@ -59,11 +59,12 @@ function withArticle(kind: string): string {
 }
 
 function operationNode(uri: string, told: ResourceOperation): ResourceNode {
-  const { method, path, operation, sent, answered, place } = told;
+  const { method, path, operation, sent, answered, form, place } = told;
   const label = `${method} ${path}`;
   const schemas = [
     ...(sent === undefined ? [] : [`takes ${sent}`]),
     ...(answered === undefined ? [] : [`answers ${answered}`]),
+    ...(form === undefined ? [] : [formText(form)]),
   ];
   return {
     id: `${uri}#${label}`,
@@ -76,6 +77,12 @@ function operationNode(uri: string, told: ResourceOperation): ResourceNode {
     children: [],
     place,
   };
+}
+
+/** `as { data, meta }, because “meta” beside “data” is an object, like 7 of 9 lists` */
+function formText({ shown, reason, alike, all }: NonNullable<ResourceOperation['form']>): string {
+  const others = all < 2 ? '' : `, like ${alike} of ${all} lists`;
+  return `as ${shown}, because ${reason}${others}`;
 }
 
 function missingNode(uri: string, missing: MissingOperation): ResourceNode {

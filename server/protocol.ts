@@ -222,6 +222,8 @@ export interface ResourceOperation {
   readonly sent?: string;
   /** The same of what is answered. */
   readonly answered?: string;
+  /** The form of a list, `{ data, meta }`, why it is taken for that (continues “because …”), and how many of all lists have it. */
+  readonly form?: { readonly shown: string; readonly reason: string; readonly alike: number; readonly all: number };
   readonly place: Location;
 }
 

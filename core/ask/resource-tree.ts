@@ -1,3 +1,4 @@
+import type { EnvelopeKind } from '#core/openapi/resources/list-envelope.ts';
 import type { PathKind } from '#core/openapi/resources/path-resource.ts';
 import type { SchemaNames } from '#core/openapi/resources/schema-names.ts';
 import type { OperationSite, StandardOperation } from '#core/openapi/resources/standard-operations.ts';
@@ -26,9 +27,20 @@ export interface ToldOperation {
   /** What the method says of the resource; undefined for any other. */
   readonly operation: StandardOperation | undefined;
   readonly schemas: SchemaNames;
+  /** How a list is answered; undefined where it is none, or where that is not known. */
+  readonly form: ToldForm | undefined;
   readonly uri: string;
   /** Counted from the start of its file. */
   readonly span: Span;
+}
+
+/** The form of a list. */
+export interface ToldForm {
+  readonly kind: EnvelopeKind;
+  /** `{ data, meta }` */
+  readonly shown: string;
+  /** Why it is taken for that. Continues “because …”. */
+  readonly reason: string;
 }
 
 /** An operation that a client may look for, and the path it would have. */

@@ -1,16 +1,15 @@
-import { propertiesOf, requiredNames } from '#core/openapi/effective/schema-properties.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import { pointerOf } from '#core/openapi/view.ts';
-import { type Cause, type Change, type Finding, type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
+import { type Cause, type Finding, type Fix, globalRule, type InSection, type Keyed } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { casingOfNames, inCasing, type NameCasing } from '#core/text/name-casing.ts';
 import type { Section } from '#core/text/section.ts';
 import type { Span } from '#core/text/span.ts';
-import { findValue, itemsOf } from '#core/tree/tree.ts';
 import { pagination } from '#rules/checklist.ts';
 import { listBody } from '#rules/detectors/openapi/collection.ts';
 import { nounOf } from '#rules/detectors/openapi/paging-style.ts';
-import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { type RenameSite, renameProperty, renameSite } from '#rules/fixes/openapi/rename-property.ts';
 import { onePerPlace } from '#rules/one-per-place.ts';
 import { operationTitle } from '#rules/operation-title.ts';
 import { azure, zalando } from '#rules/sources.ts';
@@ -102,13 +101,9 @@ components:
     const { property, holder, envelope } = list ?? {};
     if (property === undefined || holder === undefined || envelope === undefined) return;
     const noun = nounOf(operation.path);
-    const { section, location, tree } = holder;
-    const pointer = pointerOf(location);
-    const isChangeable =
-      isWrittenInPlace(holder, 'properties', property.value) &&
-      !requiredNames(envelope, scope).has(property.value) === (requiredAt(tree, property.value) === undefined);
-    const site = isChangeable ? { uri: section.uri, pointer, required: requiredAt(tree, property.value) } : undefined;
-    const place = JSON.stringify([section.uri, ...pointer]);
+    const { section, location } = holder;
+    const site = renameSite(property, holder, envelope, scope);
+    const place = JSON.stringify([section.uri, ...pointerOf(location)]);
     const title = operationTitle(operation);
     const others = propertiesOf(envelope, scope).map(({ name }) => name.value);
     yield { key: 'items', section, span: property.span, place, title, name: property.value, noun, others, site };
@@ -133,19 +128,7 @@ interface NameFact extends Keyed {
   /** All properties of the page. */
   readonly others: readonly string[];
   /** Undefined where an alias, or another schema that requires it, stands in the way. */
-  readonly site: NameSite | undefined;
-}
-
-interface NameSite {
-  readonly uri: string;
-  readonly pointer: readonly string[];
-  /** Where it stands in `required`. */
-  readonly required: string | undefined;
-}
-
-function requiredAt(tree: Parameters<typeof findValue>[0], name: string): string | undefined {
-  const at = itemsOf(findValue(tree, 'required')).findIndex((item) => item.kind === 'scalar' && item.value === name);
-  return at < 0 ? undefined : String(at);
+  readonly site: RenameSite | undefined;
 }
 
 /** The name nearly all lists have for their items; empty where it is that of the path. */
@@ -187,7 +170,13 @@ function otherItems(fact: NameFact, usual: UsualName): InSection<Finding> {
   const fixes: readonly Fix[] =
     site === undefined || wanted === undefined || others.includes(wanted)
       ? []
-      : [{ title: `Call “${name}” “${wanted}” in ${title}`, safety: 'review', changes: renamed(site, name, wanted) }];
+      : [
+          {
+            title: `Call “${name}” “${wanted}” in ${title}`,
+            safety: 'review',
+            changes: renameProperty(site, name, wanted),
+          },
+        ];
   return { section, value: { span, message, fixes, cause: otherNames(elsewhere) } };
 }
 
@@ -196,12 +185,6 @@ function wantedName({ noun }: NameFact, usual: UsualName): string | undefined {
   if (usual.name !== '') return usual.example;
   const last = wordsOf(noun).at(-1) ?? '';
   return singularOf(last) === last ? undefined : inCasing(noun, usual.casing);
-}
-
-function renamed({ uri, pointer, required }: NameSite, name: string, wanted: string): readonly [Change, ...Change[]] {
-  const rename: Change = { kind: 'rename', uri, pointer: [...pointer, 'properties', name], name: wanted };
-  if (required === undefined) return [rename];
-  return [rename, { kind: 'set', uri, pointer: [...pointer, 'required', required], value: wanted }];
 }
 
 function otherNames(elsewhere: string): Cause {

@@ -1,3 +1,4 @@
+import { isWhole } from '#core/openapi/effective/schema-properties.ts';
 import { type Cause, type Finding, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import type { TreeChange } from '#core/tree/change.ts';
@@ -5,7 +6,7 @@ import { pagination } from '#rules/checklist.ts';
 import { listBody, successResponse } from '#rules/detectors/openapi/collection.ts';
 import { explainsPages, namesHeader } from '#rules/detectors/openapi/explained-pages.ts';
 import { HousePaging } from '#rules/detectors/openapi/house-paging.ts';
-import { isWhole, mayCount, pagesByNumber, speaksOfMore, tellsEnd } from '#rules/detectors/openapi/page-end.ts';
+import { mayCount, pagesByNumber, speaksOfMore, tellsEnd } from '#rules/detectors/openapi/page-end.ts';
 import { hasLinkHeader, pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { type PagingStyle, pagingStyleOf } from '#rules/detectors/openapi/paging-style.ts';
 import { factsOfKind } from '#rules/facts-of-kind.ts';

@@ -29,17 +29,7 @@ export const itemCursorNames: ReadonlySet<string> = wordSet(
   'startingafter endingbefore startafter endbefore afterid beforeid sinceid maxid minid lastid lastkey lastitem fromid startid exclusivestartkey',
 );
 
-/** Properties of a page that count, or say where it stands, without casing and separators. */
-export const countNames: ReadonlySet<string> = wordSet(
-  'total totals count totalcount totalitems totalresults totalrecords totalelements totalpages pagecount pagetotal numpages itemcount resultcount currentpage pagenumber page pagesize perpage itemsperpage limit offset skip size prev previous prevpage previouspage first',
-);
-
-/** Properties of a page that lead on, or hold what does, without casing and separators. */
-export const nextNames: ReadonlySet<string> = wordSet(
-  'more hasmore ismore istruncated truncated incomplete pagination paging pageinfo pagedetails pagingdetails paginginfo pagemetadata pageable link links meta metadata responsemetadata lastid lastkey page pages endcursor marker islast last',
-);
-
-/** Those of them that only repeat what was asked for, or lead back. */
+/** Properties of a page that only repeat what was asked for, or lead back. */
 export const echoNames: ReadonlySet<string> = wordSet(
   'currentpage pagenumber page pagesize perpage itemsperpage limit offset skip size prev previous prevpage previouspage first',
 );

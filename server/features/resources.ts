@@ -1,8 +1,10 @@
 import { descriptionAround } from '#core/ask/description-around.ts';
-import type { ToldOperation, ToldResource } from '#core/ask/resource-tree.ts';
+import { listForms } from '#core/ask/list-forms.ts';
+import type { ToldForm, ToldOperation, ToldResource } from '#core/ask/resource-tree.ts';
 import { resourcesOf } from '#core/ask/resources-of.ts';
 import type { Description } from '#core/openapi/description/description.ts';
 import { fileName } from '#core/openapi/reference/target-name.ts';
+import type { EnvelopeKind } from '#core/openapi/resources/list-envelope.ts';
 import type { Review } from '#core/review.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
@@ -21,7 +23,7 @@ export async function resources(session: ResourcesInput, uri: string): Promise<R
   const description = review && descriptionAround(review.workspace, file);
   if (review === undefined || description === undefined) return null;
   const told = await session.finish(resourcesOf(description));
-  const view: ResourcesView = { session, review, pace: new Pace() };
+  const view: ResourcesView = { session, review, forms: listForms(told), pace: new Pace() };
   return { title: titleOf(description), resources: await session.finish(shownResources(told, view)) };
 }
 
@@ -35,6 +37,7 @@ function titleOf(description: Description): string {
 interface ResourcesView {
   readonly session: Texts;
   readonly review: Review;
+  readonly forms: ReadonlyMap<EnvelopeKind, number>;
   readonly pace: Pace;
 }
 
@@ -60,8 +63,8 @@ function isPlain({ path }: MissingOperation): boolean {
 }
 
 function shownOperation(
-  { method, path, operation, schemas: { sent, answered }, uri, span }: ToldOperation,
-  { session, review }: ResourcesView,
+  { method, path, operation, schemas: { sent, answered }, form, uri, span }: ToldOperation,
+  { session, review, forms }: ResourcesView,
 ): ResourceOperation {
   const range = session.lines.rangeOf(review, uri, span);
   return {
@@ -70,6 +73,12 @@ function shownOperation(
     ...(operation === undefined ? {} : { operation }),
     ...(sent === undefined ? {} : { sent: shownText(sent) }),
     ...(answered === undefined ? {} : { answered: shownText(answered) }),
+    ...(form === undefined ? {} : { form: shownForm(form, forms) }),
     place: { uri: session.documents.clientDocument(uri).uri, range },
   };
+}
+
+function shownForm({ kind, shown, reason }: ToldForm, forms: ResourcesView['forms']) {
+  const all = [...forms.values()].reduce((sum, count) => sum + count, 0);
+  return { shown: shownText(shown), reason: shownText(reason), alike: forms.get(kind) ?? 0, all };
 }

@@ -57,7 +57,8 @@ describe('the tooltip of an operation', () => {
       answered: 'Order',
       place,
     };
-    const [create, list] = [written, { method: 'GET', path: '/orders', answered: 'Order[]', place }].map(
+    const form = { shown: '{ data, meta }', reason: '“meta” beside “data” is an object', alike: 7, all: 9 };
+    const [create, list] = [written, { method: 'GET', path: '/orders', answered: 'Order[]', form, place }].map(
       (operation) => {
         const [root] = resourceNodes(uri, [{ ...orders, operations: [operation] }]);
         return root?.children[0]?.tooltip;
@@ -65,7 +66,10 @@ describe('the tooltip of an operation', () => {
     );
     assert.deepEqual(
       [create, list],
-      ['POST /orders: create, takes NewOrder, answers Order', 'GET /orders, answers Order[]'],
+      [
+        'POST /orders: create, takes NewOrder, answers Order',
+        'GET /orders, answers Order[], as { data, meta }, because “meta” beside “data” is an object, like 7 of 9 lists',
+      ],
     );
   });
 });

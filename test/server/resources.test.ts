@@ -35,6 +35,23 @@ describe('resources', () => {
     });
   });
 
+  it('say in which form lists are answered, why, and how many are', async () => {
+    const list = (properties: string): string =>
+      `{ get: { responses: { '200': { content: { application/json: { schema: { properties: { ${properties} } } } } } } } }`;
+    const items = 'items: { type: array, items: { type: object } }';
+    const shop = reviewedShop({
+      'a.yaml': `openapi: 3.1.0\npaths:\n  /orders: ${list(`${items}, total: {}`)}\n  /users: ${list(`${items}, meta: { type: object }`)}\n`,
+    });
+    const state = await resources({ ...plainInput, shown: async () => shop }, `${shopFolder}/a.yaml`);
+    assert.deepEqual(
+      state?.resources.flatMap(({ operations }) => operations.map(({ form }) => form)),
+      [
+        { shown: '{ items, total }', reason: '“total” stands beside “items”', alike: 1, all: 2 },
+        { shown: '{ items, meta }', reason: '“meta” beside “items” is an object', alike: 1, all: 2 },
+      ],
+    );
+  });
+
   it('are told of a description that is half understood, by the name of its file', async () => {
     const paths = 'paths:\n  /orders:\n    get: {}\n';
     const conflict = '<<<<<<< a\n  title: T\n=======\n  title: U\n>>>>>>> b\n';

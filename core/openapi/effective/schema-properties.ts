@@ -15,6 +15,14 @@ export function propertiesOf(schema: OrReference<Schema>, scope: Pick<Scope, 're
   );
 }
 
+/** True where all that a schema includes is known, and nothing is a matter of choice. */
+export function isWhole(schema: OrReference<Schema>, scope: Pick<Scope, 'resolve'>): boolean {
+  return combinedSchemas(schema, scope).every(
+    ({ allOf, oneOf, anyOf }) =>
+      oneOf.length === 0 && anyOf.length === 0 && allOf.every((part) => scope.resolve(part) !== undefined),
+  );
+}
+
 /** The properties one schema writes itself, also where a `$ref` stands in place of the map. */
 export function ownProperties(schema: Schema, scope: Pick<Scope, 'resolve'>): readonly SchemaProperty[] {
   if (schema.propertiesReference === undefined) return schema.properties;

@@ -1,6 +1,6 @@
 import { effectiveParameters } from '#core/openapi/effective/effective.ts';
-import { combinedSchemas, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
-import type { Operation, OrReference, Schema } from '#core/openapi/model.ts';
+import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
+import type { Operation, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { isMap } from '#core/tree/equal-values.ts';
@@ -18,15 +18,6 @@ function saysMore({ name, value }: PagePart): boolean {
   if (!echoNames.has(foldedName(name.replace(/^.*\./, '')))) return true;
   const type = isMap(value) ? (value['type'] ?? 'unknown') : 'unknown';
   return !['integer', 'number', 'string'].includes(typeof type === 'string' ? type : 'unknown');
-}
-
-/** True where all that a schema includes is known. */
-export function isWhole(schema: OrReference<Schema>, scope: Pick<Scope, 'resolve'>): boolean {
-  const parts = combinedSchemas(schema, scope);
-  return parts.every(
-    ({ allOf, oneOf, anyOf }) =>
-      oneOf.length === 0 && anyOf.length === 0 && allOf.every((part) => scope.resolve(part) !== undefined),
-  );
 }
 
 /** True where a page says for certain by a number where it starts: a text may be a cursor, whatever it is called. */

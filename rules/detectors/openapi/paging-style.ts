@@ -2,17 +2,17 @@ import { successResponses } from '#core/openapi/effective/documented-responses.t
 import { segmentsOf } from '#core/openapi/effective/path-template.ts';
 import { propertiesOf, requiredNames } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, OrReference, Response, Schema } from '#core/openapi/model.ts';
+import { countNames, isNextName } from '#core/openapi/resources/page-words.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
 import { isMap } from '#core/tree/equal-values.ts';
 import type { PlainValue } from '#core/tree/tree.ts';
 import { endsInParameter, listBody, successBody } from '#rules/detectors/openapi/collection.ts';
-import { isNextName, isOpaqueCursor, leadsOn, pagingOf } from '#rules/detectors/openapi/paging.ts';
+import { isOpaqueCursor, leadsOn, pagingOf } from '#rules/detectors/openapi/paging.ts';
 import { type PagingParameter, pagingParameters } from '#rules/detectors/openapi/paging-parameter.ts';
 import { portableValue } from '#rules/fixes/openapi/portable-value.ts';
 import { operationTitle } from '#rules/operation-title.ts';
-import { countNames } from '#rules/words/paging-parameters.ts';
 
 /** How one list pages, as plain data. */
 export interface PagingStyle {

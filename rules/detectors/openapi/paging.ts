@@ -2,13 +2,13 @@ import { successResponses } from '#core/openapi/effective/documented-responses.t
 import { effectiveHeaders, effectiveParameters } from '#core/openapi/effective/effective.ts';
 import { combinedSchemas, ownProperties, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, OrReference, Parameter, Schema } from '#core/openapi/model.ts';
+import { isNextName } from '#core/openapi/resources/page-words.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { foundOnce } from '#core/work/note-read.ts';
 import {
   itemCursorNames,
   limitNames,
-  nextNames,
   offsetNames,
   opaqueCursorNames,
   weakCursorNames,
@@ -131,9 +131,4 @@ class PageSearch {
     const choices = combined.flatMap(({ oneOf, anyOf }) => [...oneOf, ...anyOf]);
     return [...combined, ...choices.flatMap((choice) => this.#partsOf(choice) ?? [])];
   }
-}
-
-/** True for a property that leads on, or holds what does; `name` is without casing and separators. */
-export function isNextName(name: string): boolean {
-  return nextNames.has(name) || /next|cursor|continu|hasmore|pagetoken|pagination/.test(name);
 }

@@ -1,9 +1,8 @@
 import { effectiveRequestBody } from '#core/openapi/effective/effective.ts';
-import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
+import { isWhole, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
-import { isWhole } from '#rules/detectors/openapi/page-end.ts';
 
 /** True for what is sent to others: a webhook or a callback, but those that only ask. */
 export function isSent({ origin, method }: Operation): boolean {
