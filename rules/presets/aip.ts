@@ -23,6 +23,7 @@ export const aip: Preset = {
     'openapi/list-property-consistent',
     'openapi/money-with-currency',
     'openapi/operation-described',
+    'openapi/operation-id-verb-consistent',
     'openapi/page-cursor-opaque',
     'openapi/page-parameter-optional',
     'openapi/page-parameters-alike',
