@@ -14,8 +14,23 @@ export interface FoundCounterpart {
 export function findCounterparts(name: string, peers: readonly Peer[]): readonly FoundCounterpart[] {
   const colon = name.indexOf(':');
   const named = peers.find((peer) => peer.name === name.slice(0, Math.max(colon, 0)));
-  const found = named === undefined ? [] : counterpartsIn([named], name.slice(colon + 1));
-  return found.length > 0 ? found : counterpartsIn(peers, name);
+  const found = named === undefined ? [] : writtenIn([named], name.slice(colon + 1));
+  return found.length > 0 ? found : writtenIn(peers, name);
+}
+
+/** Under the very id, else under what is left of it. */
+function writtenIn(peers: readonly Peer[], id: string): readonly FoundCounterpart[] {
+  const found = counterpartsIn(peers, id);
+  return found.length > 0 ? found : peers.flatMap((peer) => shortened(peer, id));
+}
+
+function shortened(peer: Peer, id: string): readonly FoundCounterpart[] {
+  const { optional } = peer;
+  if (optional === undefined) return [];
+  const rest = id.replace(optional, '');
+  return Object.keys(peer.rules)
+    .filter((theirs) => theirs.replace(optional, '') === rest)
+    .flatMap((theirs) => counterpartsIn([peer], theirs));
 }
 
 function counterpartsIn(peers: readonly Peer[], id: string): readonly FoundCounterpart[] {

@@ -6,6 +6,8 @@ export interface Peer {
   /** The version whose rules are listed. */
   readonly version: string;
   readonly rules: Readonly<Record<string, Counterpart>>;
+  /** What people leave out of its ids when they write them, or put before them: `etag-header` for `ibm-etag-header`. */
+  readonly optional?: RegExp;
 }
 
 /** The ids of our rules, or a sentence that says why there are none. */

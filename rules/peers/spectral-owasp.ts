@@ -5,6 +5,7 @@ export const spectralOwasp: Peer = {
   name: 'spectral-owasp',
   title: 'Spectral OWASP',
   version: '2.0.1',
+  optional: /^(?:owasp:)?(?:api\d+(?::2023)?[-:])?/,
   rules: {
     'owasp:api1:2023-no-numeric-ids': ['openapi/path-id-unguessable'],
     'owasp:api2:2023-no-http-basic': ['openapi/auth-scheme-strong'],

@@ -81,6 +81,9 @@ export const spectral: Peer = {
     'oas3-callbacks-in-callbacks': ['openapi/webhook-standalone'],
     'oas3_1-servers-in-webhook': ['openapi/webhook-standalone'],
     'oas3_1-callbacks-in-webhook': ['openapi/webhook-standalone'],
+    parser: ['plumbline/syntax', 'plumbline/duplicate-key'],
+    'invalid-ref': ['openapi/reference-resolves', 'plumbline/unread-reference'],
+    'unrecognized-format': ['openapi/value-well-formed'],
     'oas3_2-no-deprecated-xml-attribute': 'What is merely deprecated in 3.2 still holds: nothing is told of it.',
   },
 };

@@ -5,6 +5,7 @@ export const zally: Peer = {
   name: 'zally',
   title: 'Zally',
   version: '2.x, by number of the guideline',
+  optional: /^Z-?(?=[A-Z]?\d+$)/,
   rules: {
     '101': [
       'openapi/field-known',
@@ -43,6 +44,7 @@ export const zally: Peer = {
     '153': ['openapi/rate-limit-retry-after'],
     '154': ['openapi/array-query-form'],
     '166': 'Links in headers are a way to page like others.',
+    '167': ['openapi/media-type-allowed', 'openapi/error-media-type-json'],
     '171': ['openapi/number-format-declared'],
     '172': ['openapi/media-type-allowed'],
     '174': ['openapi/common-field-types'],
@@ -66,7 +68,7 @@ export const zally: Peer = {
       'openapi/enum-casing-consistent',
     ],
     M011: ['openapi/operation-tagged', 'openapi/tag-declared', 'openapi/tag-used'],
-    S005: ['openapi/value-well-formed'],
+    S005: ['openapi/component-used'],
     S006: ['openapi/number-range-limited'],
     S007: ['openapi/string-length-limited'],
     '001': ['openapi/path-parameter-required', 'openapi/parameter-content-single'],

@@ -30,6 +30,21 @@ describe('rules of other reviewers', () => {
     assert.deepEqual(told('nothing'), []);
   });
 
+  it('are found by the short forms of their ids', () => {
+    const told = (name: string) => findCounterparts(name, peers).map(({ peer, id }) => `${peer.name} ${id}`);
+    assert.deepEqual(told('ibm:etag-header'), ['ibm ibm-etag-header']);
+    assert.deepEqual(told('etag-header'), ['ibm ibm-etag-header']);
+    assert.deepEqual(told('zally:Z101'), ['zally 101']);
+    assert.deepEqual(told('Z-M010'), ['zally M010']);
+    assert.deepEqual(told('spectral-owasp:no-numeric-ids'), ['spectral-owasp owasp:api1:2023-no-numeric-ids']);
+    assert.deepEqual(told('owasp:api7-concerning-url-parameter'), [
+      'spectral-owasp owasp:api7:2023-concerning-url-parameter',
+    ]);
+    assert.deepEqual(told('aep:158-skip-parameter'), ['aep aep-158-skip-parameter']);
+    assert.deepEqual(told('zally:Z'), []);
+    assert.deepEqual(told(''), []);
+  });
+
   it('have a page for each reviewer', () => {
     const page = peerPage({
       name: 'other',
