@@ -4,6 +4,7 @@ import { fieldTypes } from '#rules/checklist.ts';
 import { namedTitle } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { namedTime } from '#rules/detectors/openapi/time-name.ts';
+import { asTime } from '#rules/fixes/openapi/as-time.ts';
 import { zalando } from '#rules/sources.ts';
 
 export const commonFieldTypes = localRule({
@@ -16,7 +17,7 @@ export const commonFieldTypes = localRule({
   recommended: false,
   examples: [
     {
-      title: 'An id that is a number, and a time that is one, too',
+      title: 'An id that is a number',
       bad: `openapi: 3.1.0
 components:
   schemas:
@@ -24,7 +25,6 @@ components:
       type: object
       properties:
         «id»: { type: integer }
-        «created»: { type: integer }
 `,
       good: `openapi: 3.1.0
 components:
@@ -33,7 +33,30 @@ components:
       type: object
       properties:
         id: { type: string }
-        created: { type: string, format: date-time }
+`,
+    },
+    {
+      title: 'A time that is a number',
+      bad: `openapi: 3.1.0
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        «created»: { type: integer, format: int64, description: When it was made. }
+        «modified»:
+          type: integer
+`,
+      good: `openapi: 3.1.0
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        created: { type: string, format: date-time, description: When it was made. }
+        modified:
+          type: string
+          format: date-time
 `,
     },
   ],
@@ -57,10 +80,13 @@ components:
       {
         span: schema.anchor,
         message: `${namedTitle(schema)} has ${has}. ${should}.`,
+        // Where an id is a number, what refers to it is one, too.
+        fixes: isTime ? asTime(schema, `“${name}”`) : [],
         cause: {
           key: wanted,
           message: (count: number) =>
             `${count} common fields have another type than ${isTime ? 'times in RFC 3339' : 'strings'}.`,
+          ...(isTime ? { fixTitle: (count: number) => `Make ${count} fields strings with \`format: date-time\`` } : {}),
         },
       },
     ];

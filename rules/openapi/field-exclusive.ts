@@ -3,6 +3,7 @@ import type { TooManyFields } from '#core/openapi/spec/fault.ts';
 import { type Finding, localRule } from '#core/rule.ts';
 import { validity } from '#rules/checklist.ts';
 import { objectTitle, quoted } from '#rules/detectors/openapi/spec-words.ts';
+import { keepOneField } from '#rules/fixes/openapi/keep-one-field.ts';
 import { openApi, openApiVersions } from '#rules/sources.ts';
 
 export const fieldExclusive = localRule({
@@ -47,18 +48,39 @@ paths:
             application/json:
               schema: { type: array, items: { type: string } }
               examples:
-                one: { value: [a] }
                 two: { value: [a, b] }
+                example: { value: [a] }
+`,
+    },
+    {
+      title: 'A value here, and one elsewhere',
+      bad: `openapi: 3.0.3
+info: { title: Shop, version: '1' }
+paths: {}
+components:
+  examples:
+    Order:
+      value: { id: o1 }
+      «externalValue»: https://example.com/order.json
+`,
+      good: `openapi: 3.0.3
+info: { title: Shop, version: '1' }
+paths: {}
+components:
+  examples:
+    Order:
+      value: { id: o1 }
 `,
     },
   ],
   on: ['openapi.written'],
-  *check({ faults, context: { version } }) {
-    for (const fault of faults) if (fault.kind === 'too-many-fields') yield tooMany(fault, version);
+  *check({ faults, section, context: { version } }) {
+    for (const fault of faults) if (fault.kind === 'too-many-fields') yield tooMany(fault, version, section.uri);
   },
 });
 
-function tooMany({ keys, object }: TooManyFields, version: OpenApiVersion): Finding {
+function tooMany(fault: TooManyFields, version: OpenApiVersion, uri: string): Finding {
+  const { keys, object } = fault;
   const names = quoted(
     keys.map(({ value }) => value),
     'and',
@@ -67,6 +89,7 @@ function tooMany({ keys, object }: TooManyFields, version: OpenApiVersion): Find
   return {
     span: keys.at(-1)?.span ?? { start: 0, end: 0 },
     message: `${names} exclude each other: ${title} has one of them.`,
+    fixes: keepOneField(fault, uri),
     cause: {
       key: `${object} ${names}`,
       message: (count) => `${names} stand beside each other ${count} times: ${title} has one of them.`,

@@ -1,7 +1,9 @@
 import { hideBraced, looseBraces } from '#core/openapi/effective/braces.ts';
 import type { Server } from '#core/openapi/model.ts';
-import { type Finding, localRule } from '#core/rule.ts';
+import { pointerOf } from '#core/openapi/view.ts';
+import { type Finding, type Fix, localRule } from '#core/rule.ts';
 import type { Located } from '#core/text/span.ts';
+import type { TreeChange } from '#core/tree/change.ts';
 import { validity } from '#rules/checklist.ts';
 import { documentVersion } from '#rules/detectors/openapi/document-version.ts';
 import { spanWithin } from '#rules/detectors/openapi/span-within.ts';
@@ -62,14 +64,25 @@ paths: {}
 });
 
 /** “Query and fragment MUST NOT be part of this URL.” What stands in braces is not known. */
-function* pastThePath({ section }: Server, url: Located<string>): Iterable<Finding> {
+function* pastThePath({ section, location }: Server, url: Located<string>): Iterable<Finding> {
   const start = hideBraced(url.value).search(/[?#]/);
   if (start < 0) return;
   const what = url.value[start] === '?' ? 'a query' : 'a fragment';
   yield {
     span: spanWithin(url, section, { start, end: url.value.length }),
     message: `The server URL “${url.value}” has ${what}. Paths are put behind it: end it before “${url.value[start]}”.`,
+    fixes: ended(url.value.slice(0, start).replace(/\/+$/, ''), {
+      uri: section.uri,
+      pointer: [...pointerOf(location), 'url'],
+    }),
   };
+}
+
+function ended(value: string, place: Pick<TreeChange, 'uri' | 'pointer'>): readonly Fix[] {
+  if (value === '') return [];
+  return [
+    { title: `End the server URL after “${value}”`, safety: 'review', changes: [{ kind: 'set', ...place, value }] },
+  ];
 }
 
 /** The grammar of 3.2 has no single brace, and “each server variable MUST NOT appear more than once in the URL template”. */

@@ -115,6 +115,8 @@ export interface TooManyFields extends FaultBase {
   readonly kind: 'too-many-fields';
   readonly object: ObjectName;
   readonly keys: readonly Located<string>[];
+  /** The map they stand in. */
+  readonly map: MapNode;
 }
 
 /** A list that needs an item, or an object that needs an entry, and has none. */

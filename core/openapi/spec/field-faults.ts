@@ -70,7 +70,7 @@ export function fieldFaults(
     // Mostly none of them is there.
     if (!names.some((name) => findEntry(map, name) !== undefined)) continue;
     const keys = map.entries.flatMap(({ key }) => (names.includes(key.value) ? [key] : []));
-    if (keys.length > 1) faults.push({ kind: 'too-many-fields', pointer: [...path], object: site.object, keys });
+    if (keys.length > 1) faults.push({ kind: 'too-many-fields', pointer: [...path], object: site.object, keys, map });
   }
   return faults;
 }
