@@ -1,20 +1,32 @@
 // Written by "npm run generate" from the files in this folder.
 import type { Rule } from '#core/rule.ts';
+import { bigintKeyWritten } from '#rules/change/bigint-key-written.ts';
 import { bodyNotRequired } from '#rules/change/body-not-required.ts';
+import { callbackKept } from '#rules/change/callback-kept.ts';
+import { columnDefaultKept } from '#rules/change/column-default-kept.ts';
+import { columnInStep } from '#rules/change/column-in-step.ts';
 import { columnKept } from '#rules/change/column-kept.ts';
 import { columnRenamedMapped } from '#rules/change/column-renamed-mapped.ts';
 import { defaultKept } from '#rules/change/default-kept.ts';
 import { deleteRuleKept } from '#rules/change/delete-rule-kept.ts';
+import { enumDefaultLater } from '#rules/change/enum-default-later.ts';
 import { enumValueKept } from '#rules/change/enum-value-kept.ts';
+import { filterIndexKept } from '#rules/change/filter-index-kept.ts';
 import { headerKept } from '#rules/change/header-kept.ts';
+import { indexKept } from '#rules/change/index-kept.ts';
+import { joinTableKept } from '#rules/change/join-table-kept.ts';
+import { keyKept } from '#rules/change/key-kept.ts';
 import { mapKept } from '#rules/change/map-kept.ts';
 import { mediaTypeKept } from '#rules/change/media-type-kept.ts';
+import { newColumnSent } from '#rules/change/new-column-sent.ts';
 import { nullsFilled } from '#rules/change/nulls-filled.ts';
+import { oauthFlowKept } from '#rules/change/oauth-flow-kept.ts';
 import { operationIdKept } from '#rules/change/operation-id-kept.ts';
 import { operationKept } from '#rules/change/operation-kept.ts';
 import { parameterKept } from '#rules/change/parameter-kept.ts';
 import { parameterNotRequired } from '#rules/change/parameter-not-required.ts';
 import { pathKept } from '#rules/change/path-kept.ts';
+import { providerKept } from '#rules/change/provider-kept.ts';
 import { requestNotLimited } from '#rules/change/request-not-limited.ts';
 import { requestNothingMoreRequired } from '#rules/change/request-nothing-more-required.ts';
 import { requestPropertyKept } from '#rules/change/request-property-kept.ts';
@@ -24,20 +36,28 @@ import { responseOptionalPropertyKept } from '#rules/change/response-optional-pr
 import { responsePropertyKept } from '#rules/change/response-property-kept.ts';
 import { responseStillUnderstood } from '#rules/change/response-still-understood.ts';
 import { responseValuesKnown } from '#rules/change/response-values-known.ts';
+import { returnedColumnKept } from '#rules/change/returned-column-kept.ts';
 import { securityNotRaised } from '#rules/change/security-not-raised.ts';
+import { securitySchemeKept } from '#rules/change/security-scheme-kept.ts';
 import { serverKept } from '#rules/change/server-kept.ts';
 import { statusKept } from '#rules/change/status-kept.ts';
 import { styleKept } from '#rules/change/style-kept.ts';
 import { tableKept } from '#rules/change/table-kept.ts';
+import { tableNotBlocked } from '#rules/change/table-not-blocked.ts';
 import { tableRenamedMapped } from '#rules/change/table-renamed-mapped.ts';
 import { typeCast } from '#rules/change/type-cast.ts';
+import { uniqueKept } from '#rules/change/unique-kept.ts';
 import { uniqueProbed } from '#rules/change/unique-probed.ts';
+import { valuesStillFit } from '#rules/change/values-still-fit.ts';
 import { versionRaised } from '#rules/change/version-raised.ts';
+import { webhookKept } from '#rules/change/webhook-kept.ts';
 import { bigintAsString } from '#rules/cross/bigint-as-string.ts';
 import { cursorOrderUnique } from '#rules/cross/cursor-order-unique.ts';
 import { decimalAsString } from '#rules/cross/decimal-as-string.ts';
 import { defaultColumnOptional } from '#rules/cross/default-column-optional.ts';
+import { defaultMatches } from '#rules/cross/default-matches.ts';
 import { embeddedListBounded } from '#rules/cross/embedded-list-bounded.ts';
+import { enumCasingMatches } from '#rules/cross/enum-casing-matches.ts';
 import { enumMatches } from '#rules/cross/enum-matches.ts';
 import { filterIndexed } from '#rules/cross/filter-indexed.ts';
 import { generatedColumnReadOnly } from '#rules/cross/generated-column-read-only.ts';
@@ -47,6 +67,7 @@ import { lengthMatches } from '#rules/cross/length-matches.ts';
 import { logPagedByCursor } from '#rules/cross/log-paged-by-cursor.ts';
 import { lookupUnique } from '#rules/cross/lookup-unique.ts';
 import { nullableMatches } from '#rules/cross/nullable-matches.ts';
+import { numberFitsColumn } from '#rules/cross/number-fits-column.ts';
 import { pathIdMatches } from '#rules/cross/path-id-matches.ts';
 import { publicIdUnguessable } from '#rules/cross/public-id-unguessable.ts';
 import { receivedWebhookStored } from '#rules/cross/received-webhook-stored.ts';
@@ -63,6 +84,7 @@ import { uniqueConflictDocumented } from '#rules/cross/unique-conflict-documente
 import { updateGuarded } from '#rules/cross/update-guarded.ts';
 import { valueTypeFits } from '#rules/cross/value-type-fits.ts';
 import { versionColumnPresent } from '#rules/cross/version-column-present.ts';
+import { versionCompared } from '#rules/cross/version-compared.ts';
 import { acceptedFollowable } from '#rules/openapi/accepted-followable.ts';
 import { adminSecurityOwn } from '#rules/openapi/admin-security-own.ts';
 import { apiIdPresent } from '#rules/openapi/api-id-present.ts';
@@ -150,6 +172,7 @@ import { keywordKnown } from '#rules/openapi/keyword-known.ts';
 import { licenseLinked } from '#rules/openapi/license-linked.ts';
 import { licensePresent } from '#rules/openapi/license-present.ts';
 import { linkTargetExists } from '#rules/openapi/link-target-exists.ts';
+import { listEnvelopeConsistent } from '#rules/openapi/list-envelope-consistent.ts';
 import { listInObject } from '#rules/openapi/list-in-object.ts';
 import { listPaginated } from '#rules/openapi/list-paginated.ts';
 import { listPropertyConsistent } from '#rules/openapi/list-property-consistent.ts';
@@ -178,6 +201,7 @@ import { operationIdCasingConsistent } from '#rules/openapi/operation-id-casing-
 import { operationIdPresent } from '#rules/openapi/operation-id-present.ts';
 import { operationIdUnique } from '#rules/openapi/operation-id-unique.ts';
 import { operationIdUrlSafe } from '#rules/openapi/operation-id-url-safe.ts';
+import { operationIdVerbConsistent } from '#rules/openapi/operation-id-verb-consistent.ts';
 import { operationTagSingle } from '#rules/openapi/operation-tag-single.ts';
 import { operationTagged } from '#rules/openapi/operation-tagged.ts';
 import { operationTextOwn } from '#rules/openapi/operation-text-own.ts';
@@ -355,7 +379,9 @@ import { columnNameMapped } from '#rules/prisma/column-name-mapped.ts';
 import { createdAtDefault } from '#rules/prisma/created-at-default.ts';
 import { credentialExpires } from '#rules/prisma/credential-expires.ts';
 import { dateTyped } from '#rules/prisma/date-typed.ts';
+import { defaultRoleLeast } from '#rules/prisma/default-role-least.ts';
 import { defaultedNotOptional } from '#rules/prisma/defaulted-not-optional.ts';
+import { digitsAsText } from '#rules/prisma/digits-as-text.ts';
 import { emailUniqueAnyCase } from '#rules/prisma/email-unique-any-case.ts';
 import { enumNameCasingConsistent } from '#rules/prisma/enum-name-casing-consistent.ts';
 import { enumSizeFitting } from '#rules/prisma/enum-size-fitting.ts';
@@ -390,6 +416,7 @@ import { indexesLimited } from '#rules/prisma/indexes-limited.ts';
 import { joinTableKeyed } from '#rules/prisma/join-table-keyed.ts';
 import { keyDeclaredOnce } from '#rules/prisma/key-declared-once.ts';
 import { keyNotExhausted } from '#rules/prisma/key-not-exhausted.ts';
+import { knownTextFits } from '#rules/prisma/known-text-fits.ts';
 import { listDefaulted } from '#rules/prisma/list-defaulted.ts';
 import { listNamePlural } from '#rules/prisma/list-name-plural.ts';
 import { logUnchanged } from '#rules/prisma/log-unchanged.ts';
@@ -417,6 +444,7 @@ import { recordsOutliveOwner } from '#rules/prisma/records-outlive-owner.ts';
 import { referenceToOneModel } from '#rules/prisma/reference-to-one-model.ts';
 import { referencedKeySingle } from '#rules/prisma/referenced-key-single.ts';
 import { relationNameMatchesKey } from '#rules/prisma/relation-name-matches-key.ts';
+import { relationNameTelling } from '#rules/prisma/relation-name-telling.ts';
 import { relationOnDeleteStated } from '#rules/prisma/relation-on-delete-stated.ts';
 import { rowsInsertable } from '#rules/prisma/rows-insertable.ts';
 import { rowsNotInJson } from '#rules/prisma/rows-not-in-json.ts';
@@ -451,21 +479,33 @@ import { webhookDeliveryRetried } from '#rules/prisma/webhook-delivery-retried.t
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
+  bigintKeyWritten,
   bodyNotRequired,
+  callbackKept,
+  columnDefaultKept,
+  columnInStep,
   columnKept,
   columnRenamedMapped,
   defaultKept,
   deleteRuleKept,
+  enumDefaultLater,
   enumValueKept,
+  filterIndexKept,
   headerKept,
+  indexKept,
+  joinTableKept,
+  keyKept,
   mapKept,
   mediaTypeKept,
+  newColumnSent,
   nullsFilled,
+  oauthFlowKept,
   operationIdKept,
   operationKept,
   parameterKept,
   parameterNotRequired,
   pathKept,
+  providerKept,
   requestNotLimited,
   requestNothingMoreRequired,
   requestPropertyKept,
@@ -475,20 +515,28 @@ export const rules: readonly Rule[] = [
   responsePropertyKept,
   responseStillUnderstood,
   responseValuesKnown,
+  returnedColumnKept,
   securityNotRaised,
+  securitySchemeKept,
   serverKept,
   statusKept,
   styleKept,
   tableKept,
+  tableNotBlocked,
   tableRenamedMapped,
   typeCast,
+  uniqueKept,
   uniqueProbed,
+  valuesStillFit,
   versionRaised,
+  webhookKept,
   bigintAsString,
   cursorOrderUnique,
   decimalAsString,
   defaultColumnOptional,
+  defaultMatches,
   embeddedListBounded,
+  enumCasingMatches,
   enumMatches,
   filterIndexed,
   generatedColumnReadOnly,
@@ -498,6 +546,7 @@ export const rules: readonly Rule[] = [
   logPagedByCursor,
   lookupUnique,
   nullableMatches,
+  numberFitsColumn,
   pathIdMatches,
   publicIdUnguessable,
   receivedWebhookStored,
@@ -514,6 +563,7 @@ export const rules: readonly Rule[] = [
   updateGuarded,
   valueTypeFits,
   versionColumnPresent,
+  versionCompared,
   acceptedFollowable,
   adminSecurityOwn,
   apiIdPresent,
@@ -601,6 +651,7 @@ export const rules: readonly Rule[] = [
   licenseLinked,
   licensePresent,
   linkTargetExists,
+  listEnvelopeConsistent,
   listInObject,
   listPaginated,
   listPropertyConsistent,
@@ -629,6 +680,7 @@ export const rules: readonly Rule[] = [
   operationIdPresent,
   operationIdUnique,
   operationIdUrlSafe,
+  operationIdVerbConsistent,
   operationTagSingle,
   operationTagged,
   operationTextOwn,
@@ -806,7 +858,9 @@ export const rules: readonly Rule[] = [
   createdAtDefault,
   credentialExpires,
   dateTyped,
+  defaultRoleLeast,
   defaultedNotOptional,
+  digitsAsText,
   emailUniqueAnyCase,
   enumNameCasingConsistent,
   enumSizeFitting,
@@ -841,6 +895,7 @@ export const rules: readonly Rule[] = [
   joinTableKeyed,
   keyDeclaredOnce,
   keyNotExhausted,
+  knownTextFits,
   listDefaulted,
   listNamePlural,
   logUnchanged,
@@ -868,6 +923,7 @@ export const rules: readonly Rule[] = [
   referenceToOneModel,
   referencedKeySingle,
   relationNameMatchesKey,
+  relationNameTelling,
   relationOnDeleteStated,
   rowsInsertable,
   rowsNotInJson,
