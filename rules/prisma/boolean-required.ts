@@ -8,7 +8,7 @@ import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
-import { knownFlags, openWords, optedWords, settingVerbs } from '#rules/words/known-flags.ts';
+import { gettingVerbs, knownFlags, openWords, optedWords, settingVerbs } from '#rules/words/known-flags.ts';
 
 export const booleanRequired = localRule({
   id: 'prisma/boolean-required',
@@ -74,13 +74,18 @@ function isFlag({ name }: PrismaField, flags: readonly string[]): boolean {
   const words = wordsOf(name.value);
   if (words.some((word) => openWords.has(word))) return false;
   if (isOption(words) || (words.length > 1 && settingVerbs.has(words[0] ?? ''))) return true;
+  if (words.at(-1) === 'enabled' && words.length < 4) return true;
   return flags.includes(words.at(-1) ?? '') && (words.length === 1 || words[0] === 'is' || words.length === 2);
 }
 
-/** `marketingOptIn`, `email_optout`. */
+/** `marketingOptIn`, `email_optout`, `acceptsMarketing`, `emailNotifications`. */
 function isOption(words: readonly string[]): boolean {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (words.length === 2 && optedWords.has(last) && (gettingVerbs.has(first) || optedWords.has(first))) return true;
   const [, what] = /^(?:(.*)_)?opt_?(?:in|out)$/.exec(words.join('_')) ?? [];
-  return what !== undefined && optedWords.has(what.split('_').at(-1) ?? '');
+  return (
+    /^opt_?(?:in|out)$/.test(words.join('_')) || (what !== undefined && optedWords.has(what.split('_').at(-1) ?? ''))
+  );
 }
 
 /** What is there, shown or in use is so by default, mostly: nobody knows for sure. */

@@ -88,12 +88,12 @@ interface NumberedGroup {
   readonly fields: readonly PrismaField[];
 }
 
-/** Three columns or more of one type whose names differ only in a last number, counted up from 0 or 1, or from the name without one. */
+/** Three columns or more of one type whose names differ only in a number, counted up from 0 or 1, or from the name without one. */
 function numberedGroups(columns: readonly PrismaField[], words: readonly string[]): readonly NumberedGroup[] {
   const groups = new Map<string, { readonly stem: string; readonly members: Map<number, PrismaField> }>();
   for (const field of columns) {
-    const { stem, number } = numbered(field.name.value);
-    if (field.isList || stem.length < 3 || words.includes(wordsOf(stem).at(-1) ?? '') || isKind(field, stem)) continue;
+    const { stem, of, number } = numbered(field.name.value);
+    if (field.isList || of.length < 3 || words.includes(wordsOf(of).at(-1) ?? '') || isKind(field, of)) continue;
     const key = `${stem} ${field.type.value}`;
     const group = groups.get(key) ?? { stem, members: new Map() };
     groups.set(key, group);
@@ -110,10 +110,10 @@ function isKind({ type }: PrismaField, stem: string): boolean {
   return type.value === 'Boolean' && /(?:type|class|category|stage|phase)_?$/i.test(stem);
 }
 
-/** `phone_2` → `phone` and 2; without a number, 1. */
-function numbered(name: string): { readonly stem: string; readonly number: number } {
-  const [, stem = name, digits] = /^(.*?[^\d_])_?(\d{1,2})$/.exec(name) ?? [];
-  return { stem, number: digits === undefined ? 1 : Number(digits) };
+/** `phone_2` → `phone` and 2, `image2Url` → `image…Url` and 2; without a number, 1. */
+function numbered(name: string): { readonly stem: string; readonly of: string; readonly number: number } {
+  const [, of = name, digits, rest = ''] = /^(.*?[^\d_])_?(\d{1,2})((?:_[a-z]|[A-Z])[A-Za-z_]+)?$/.exec(name) ?? [];
+  return { stem: rest === '' ? of : `${of}…${rest}`, of, number: digits === undefined ? 1 : Number(digits) };
 }
 
 function isCounted(numbers: readonly number[]): boolean {

@@ -15,6 +15,9 @@ export const optedWords: ReadonlySet<string> = wordSet(
   'marketing email emails mail newsletter newsletters sms push promo promotions promotional notification notifications',
 );
 
+/** What somebody does about it: `acceptsMarketing`, `wants_newsletter`. */
+export const gettingVerbs: ReadonlySet<string> = wordSet('accept accepts want wants get gets allow allows send sends');
+
 /** Words of what may be unknown for good reason: answers, results, what somebody has still to decide. */
 export const openWords: ReadonlySet<string> = wordSet(
   'answer answers response responses survey question questionnaire form application applications applicant applicants screening patient medical health consent assessment inspection check result results override overrides filter filters approved accepted confirmed passed correct valid success successful attended moderation review verdict',
