@@ -5,27 +5,40 @@ import { entriesOf, type TreeNode } from '#core/tree/tree.ts';
  * extensions are left out. It is made in one walk, without a copy.
  */
 export function contentDigest(schema: TreeNode): string {
-  return [0x811c9dc5, 0x1b873593].map((seed) => digestOf(schema, seed, false) >>> 0).join('.');
+  return seeds.map((seed) => digestOf(schema, { seed, leavesOut: true }, false) >>> 0).join('.');
+}
+
+/** The same for values in which nothing is left out. */
+export function wholeDigest(value: TreeNode): string {
+  return seeds.map((seed) => digestOf(value, { seed, leavesOut: false }, false) >>> 0).join('.');
+}
+
+const seeds = [0x811c9dc5, 0x1b873593];
+
+interface Digesting {
+  readonly seed: number;
+  readonly leavesOut: boolean;
 }
 
 const prose: ReadonlySet<string> = new Set(['description', 'title', 'example', 'examples', '$comment', 'externalDocs']);
 
 /** Below `properties` all keys are names. */
-function digestOf(node: TreeNode | undefined, seed: number, areNames: boolean): number {
+function digestOf(node: TreeNode | undefined, how: Digesting, areNames: boolean): number {
+  const { seed, leavesOut } = how;
   switch (node?.kind) {
     case undefined:
       return seed;
     case 'scalar':
       return digestOfText(`${typeof node.value} ${node.value}`, seed);
     case 'list':
-      return node.items.reduce((digest, item) => mixed(digest, digestOf(item, seed, false)), seed + 1);
+      return node.items.reduce((digest, item) => mixed(digest, digestOf(item, how, false)), seed + 1);
     case 'map': {
       let sum = seed + 2;
       for (const { key, value } of entriesOf(node)) {
         const name = key.value;
-        if (!areNames && (prose.has(name) || name.startsWith('x-'))) continue;
+        if (leavesOut && !areNames && (prose.has(name) || name.startsWith('x-'))) continue;
         // A sum does not depend on the order.
-        sum = (sum + mixed(digestOfText(name, seed), digestOf(value, seed, !areNames && name === 'properties'))) | 0;
+        sum = (sum + mixed(digestOfText(name, seed), digestOf(value, how, !areNames && name === 'properties'))) | 0;
       }
       return sum;
     }
