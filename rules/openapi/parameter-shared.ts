@@ -197,7 +197,9 @@ function manyKnown(component: string): Cause {
 function repeated({ section, value }: Written, count: number, isLargest: boolean): InSection<Finding> {
   const { name, title, span, isChangeable } = value;
   const message = `“${name}” of ${title} is written alike in ${count} operations. Make a component of it.`;
-  const fixes: readonly Fix[] = isChangeable && isLargest ? [shareParameter(value, name, title)] : [];
+  // In a project of many files only its authors know which of them it belongs into.
+  const isInRoot = value.uri === value.context.rootUri;
+  const fixes: readonly Fix[] = isChangeable && isLargest && isInRoot ? [shareParameter(value, name, title)] : [];
   return { section, value: { span, message, fixes, cause: manyRepeated(name) } };
 }
 
