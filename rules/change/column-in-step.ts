@@ -1,7 +1,6 @@
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
-import { pointerOf } from '#core/openapi/view.ts';
-import { type BaseScope, type DatabaseScope, type Finding, type Fix, jointRule } from '#core/rule.ts';
+import { type BaseScope, type Cause, type DatabaseScope, type Finding, jointRule } from '#core/rule.ts';
 import { unnoted } from '#core/work/note-read.ts';
 import { apiChanges } from '#rules/checklist.ts';
 import { type ColumnChanges, columnChanges } from '#rules/detectors/change/column-changes.ts';
@@ -13,7 +12,7 @@ import {
   describedFields,
   describedName,
 } from '#rules/detectors/cross/described-fields.ts';
-import { isWrittenInPlace } from '#rules/detectors/openapi/written-in-place.ts';
+import { asLongAsColumn } from '#rules/fixes/openapi/as-long-as-column.ts';
 import { openApi, prismaDocumentation } from '#rules/sources.ts';
 
 const description = (name: string): string => `openapi: 3.1.0
@@ -115,30 +114,29 @@ function* outOfStep(
       section: property.owner.section,
       span: property.name.span,
       message: `\`${describedName(described)}\` ${mismatch.api}${api}, but its column ${mismatch.column}${column}. Change both together.`,
-      fixes: inStep(described, mismatch, scope),
+      fixes: asLongAsColumn(described, mismatch.length, scope),
       related: [
         { section: field.section, span: field.name.span, message: `${columnName(described)}, its column.` },
         isOfColumn
           ? base.placed(before.section, before.name.span, `The column as it was in ${base.name}.`)
           : base.placed(was.owner.section, was.name.span, `As it was in ${base.name}.`),
       ],
+      ...(isOfColumn && { cause: ofColumn(described, mismatch) }),
     };
   }
 }
 
-function isSame(a: ContractMismatch, b: ContractMismatch): boolean {
-  return a.aspect === b.aspect && a.key === b.key;
+/** One column that changed, and all properties that stand for it. */
+function ofColumn(described: DescribedField, { aspect, key, column, length }: ContractMismatch): Cause {
+  const name = columnName(described);
+  return {
+    key: JSON.stringify([name, aspect, key]),
+    message: (count) =>
+      `${count} properties were not changed with \`${name}\`, whose column ${column} now. Change them together.`,
+    ...(length !== undefined && { fixTitle: (count: number) => `Set \`maxLength: ${length}\` of ${count} properties` }),
+  };
 }
 
-/** A text is as long as its column holds. */
-function inStep(described: DescribedField, { length }: ContractMismatch, scope: DatabaseScope): readonly Fix[] {
-  const { schema } = described.property;
-  const value = scope.resolve(schema);
-  if (length === undefined || value === undefined || schema.kind === 'openapi.reference') return [];
-  if (!isWrittenInPlace(value, 'type') || value.types.length !== 1) return [];
-  const pointer = [...pointerOf(value.location), 'maxLength'];
-  const after = ['minLength', 'format', 'type'];
-  const title = `Set \`maxLength: ${length}\` of \`${describedName(described)}\``;
-  const { uri } = value.section;
-  return [{ title, safety: 'review', changes: [{ kind: 'set', uri, pointer, value: length, after }] }];
+function isSame(a: ContractMismatch, b: ContractMismatch): boolean {
+  return a.aspect === b.aspect && a.key === b.key;
 }

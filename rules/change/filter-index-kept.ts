@@ -105,11 +105,17 @@ function unserved(
   field: PrismaField,
   { index: { attribute } }: LostIndex,
   { base, find }: BaseScope & DatabaseScope,
-): Pick<Finding, 'message' | 'related'> {
+): Pick<Finding, 'message' | 'related' | 'cause'> {
   const former = base.find('prisma.model', find('prisma.model', field.model.value)?.name.value ?? '');
   const column = `${field.model.value}.${field.name.value}`;
   return {
     message: `${operationTitle(operation)} ${use} by \`${column}\`, whose index is dropped. Each request then reads the whole table.`,
+    cause: {
+      key: column,
+      message: (count) =>
+        `${count} parameters find rows by \`${column}\`, whose index is dropped. Each request then reads the whole table.`,
+      fixTitle: () => `Bring the index that begins with \`${field.name.value}\` back`,
+    },
     related: [
       { section: field.section, span: field.name.span, message: 'The column, which no index serves now.' },
       ...(former === undefined

@@ -104,6 +104,12 @@ function* lostProperties(
       section: property.owner.section,
       span: property.name.span,
       message: `\`${holder ?? match.model.name.value}.${property.name.value}\` is still returned, but its column is gone. Take them away together.`,
+      cause: {
+        key: `${match.model.name.value}.${field.name.value}`,
+        message: (count) =>
+          `${count} responses still return \`${field.name.value}\`, and its column is gone. Take them away together.`,
+        fixTitle: () => `Bring \`${field.name.value}\` back`,
+      },
       // What the client does not know is not returned either.
       fixes: fieldBack(field, changes.former, match.model, scope).slice(-1),
       related: [

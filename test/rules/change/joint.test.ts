@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { singleFindings } from '#core/place/folded-findings.ts';
 import type { Review } from '#core/review.ts';
 import { rules } from '#rules/index.ts';
-import { type Files, reviewFiles } from '../check-rule.ts';
+import { applyFixes, type Files, reviewFiles } from '../check-rule.ts';
 
 const joint = rules.filter(({ id, needs }) => id.startsWith('change/') && needs.some((need) => need === 'database'));
 
@@ -298,4 +298,37 @@ function toldOf({ files }: Review): readonly string[] {
   return findings
     .map(({ ruleId, message }) => `${ruleId.replace('change/', '')}: ${message.split(/\.(?: |$)/)[0]}`)
     .sort();
+}
+
+describe('fixes for what one column does to several properties', () => {
+  it('bring an index back once', () => {
+    const two = `${sku}, { name: 'sku[in]', in: query, schema: { type: string } }`;
+    const before = { api: api('', two), schema: schema({}, index) };
+    const files = filesOf(before, { ...before, schema: schema() });
+    assert.equal(foldedFix(files)['schema.prisma'], before.schema);
+  });
+
+  it('bring a column back once', () => {
+    const twice = api('').replace(
+      '    NewOrder:',
+      '    OrderDetails:\n      type: object\n      properties:\n        id: { type: integer }\n        sku: { type: string }\n        name: { type: string }\n        total: { type: integer }\n    NewOrder:',
+    );
+    const text = twice.replace(
+      "items: { $ref: '#/components/schemas/Order' }",
+      "items: { $ref: '#/components/schemas/OrderDetails' }",
+    );
+    const before = { api: text, schema: schema() };
+    const files = filesOf(before, { ...before, schema: schema({ total: '' }) });
+    assert.equal(foldedFix(files)['schema.prisma'], before.schema);
+  });
+});
+
+/** The files after the only fix of the only finding, which is told of several. */
+function foldedFix(files: Files): Files {
+  const reviewed = reviewFiles(files, joint);
+  const findings = [...reviewed.files.values()].flatMap((file) => file.findings);
+  assert.equal(findings.length, 1, findings.map(({ message }) => message).join());
+  const [fix, ...more] = findings[0]?.fixes ?? [];
+  assert.ok(fix !== undefined && more.length === 0, 'there is one fix');
+  return applyFixes(reviewed, files, [fix]);
 }
