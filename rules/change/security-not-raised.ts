@@ -67,9 +67,9 @@ function* ofDocument(document: OpenApiDocument, scope: BaseScope): Iterable<Find
   const related = followers(scope);
   const [first] = related;
   if (first === undefined) return;
-  const span = now[0]?.section === document.section ? now[0].anchor : document.anchor;
+  const [{ section, anchor: span } = document] = now;
   const title = related.length === 1 ? first.title : `${first.title} and all that follow the document`;
-  yield { span, message: lostWords(lost, title), related: related.map(({ place }) => place) };
+  yield { section, span, message: lostWords(lost, title), related: related.map(({ place }) => place) };
 }
 
 /** The first operations that were there, and have what the document asks for. */

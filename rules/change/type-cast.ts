@@ -1,7 +1,8 @@
-import { nativeTypeOf } from '#core/prisma/field.ts';
-import type { PrismaField } from '#core/prisma/model.ts';
-import { providerOf } from '#core/prisma/provider.ts';
-import { changeRule, type Fix } from '#core/rule.ts';
+import { argumentOf, attributeOf, stringValue } from '#core/prisma/attribute.ts';
+import { isScalarType, nativeTypeOf } from '#core/prisma/field.ts';
+import type { PrismaEnum, PrismaField } from '#core/prisma/model.ts';
+import { type Provider, providerOf } from '#core/prisma/provider.ts';
+import { type BaseScope, changeRule, type Fix } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { columnChanges } from '#rules/detectors/change/column-changes.ts';
 import { isColumnDropped, lonelyNatives, timesOfDay } from '#rules/detectors/change/dropped-column.ts';
@@ -39,17 +40,38 @@ export const typeCast = changeRule({
   *check(model, scope) {
     const provider = providerOf(scope.roots('prisma.datasource'));
     for (const { former, field } of columnChanges(model, scope)?.kept ?? []) {
-      if (!isColumnDropped(former, field, provider)) continue;
+      if (!isColumnDropped(former, field, provider) && !isOtherEnum(former, field, provider, scope)) continue;
       const [was, is] = [typeText(former, field), typeText(field, former)];
       yield {
         span: field.name.span,
         message: `\`${model.name.value}.${field.name.value}\` was ${was} and is ${is}: the column is dropped with all values. Cast them by hand, or fill a second column.`,
-        fixes: leaveFix(former, field),
+        fixes: isTypeThere(former, scope) ? leaveFix(former, field) : [],
         related: [scope.base.placed(former.section, former.type.span, `As it was in ${scope.base.name}.`)],
       };
     }
   },
 });
+
+/** Of enums that have two names in the database, values are not cast from one to the other. */
+function isOtherEnum(
+  former: PrismaField,
+  field: PrismaField,
+  provider: Provider | undefined,
+  scope: BaseScope,
+): boolean {
+  if ((provider !== 'postgresql' && provider !== 'cockroachdb') || former.type.value === field.type.value) return false;
+  const [was, is] = [scope.base.find('prisma.enum', former.type.value), scope.find('prisma.enum', field.type.value)];
+  return was !== undefined && is !== undefined && storedName(was) !== storedName(is);
+}
+
+function storedName(node: PrismaEnum): string {
+  const map = attributeOf(node, 'map');
+  return stringValue((map && (argumentOf(map, 0) ?? argumentOf(map, 'name')))?.value)?.value ?? node.name.value;
+}
+
+function isTypeThere({ type }: PrismaField, scope: BaseScope): boolean {
+  return isScalarType(type.value) || scope.find('prisma.enum', type.value) !== undefined;
+}
 
 /** With its type of the database where that tells the two apart. */
 function typeText(field: PrismaField, other: PrismaField): string {

@@ -1,4 +1,4 @@
-import { defaultOf } from '#core/prisma/field.ts';
+import { defaultOf, isScalarType } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import { readColumnType } from '#core/prisma/migration/read-table.ts';
 import { isFree } from '#core/prisma/migration/table-work.ts';
@@ -88,6 +88,8 @@ function isRewritten(pair: ColumnPair, provider: Provider): boolean {
   const { former, field } = pair;
   const [before, after] = [former, field].map(readColumnType);
   if (before === undefined || after === undefined || isSameType(pair)) return false;
+  // One enum for another is the same one under a new name, or told as what it loses.
+  if (before.type !== after.type && !isScalarType(after.type)) return false;
   if (isColumnDropped(former, field, provider) || narrowedColumn(pair, provider) !== undefined) return false;
   return !isFree({ before, after }, provider);
 }

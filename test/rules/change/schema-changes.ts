@@ -157,6 +157,16 @@ export const schemaChanges: readonly SchemaChange[] = [
     after: model('', 'T', '  @@ignore\n'),
   },
   {
+    title: 'another enum',
+    before: `${roles}${model('  a R?\n')}`,
+    after: `${roles.replace('enum R', 'enum S')}${model('  a S?\n')}`,
+  },
+  {
+    title: 'an enum with another name, and its own in the database',
+    before: `${roles}${model('  a R?\n')}`,
+    after: `${roles.replace('enum R', 'enum S').replace('  B\n', '  B\n  @@map("R")\n')}${model('  a S?\n')}`,
+  },
+  {
     title: 'a value less',
     before: `${roles}${model('  a R?\n')}`,
     after: `${roles.replace('  B\n', '')}${model('  a R?\n')}`,
