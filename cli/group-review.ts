@@ -74,6 +74,7 @@ function plainFile({ uri, role, findings }: FileReview): Omit<FileReview, 'text'
 }
 
 function plainFinding(finding: ReviewFinding): ReviewFinding {
+  // Its fixes and members are no properties of its own.
   const fixes = finding.fixes.map(({ title, safety }) => ({ title, safety, changes: [] }));
   return { ...finding, fixes, members: finding.members.map(plainFinding) };
 }

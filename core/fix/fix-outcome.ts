@@ -2,9 +2,10 @@ import { changesOf } from '#core/fix/fix-changes.ts';
 import { followingReferences, referenceObstacle } from '#core/fix/moved-references.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
-import type { ReviewFinding, ReviewFix } from '#core/review-finding.ts';
-import type { Change } from '#core/rule.ts';
+import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review-finding.ts';
+import type { Change, Severity } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
+import type { Span } from '#core/text/span.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { refusalOf } from '#core/tree/write/refusal.ts';
 import { ChangeTrial } from '#core/tree/write/try-change.ts';
@@ -55,31 +56,53 @@ function partsOutcome(parts: readonly ReviewFix[], workspace: Workspace): FixOut
 
 /** A finding, and those it tells of, without fixes that change nothing or cannot be written; which those are is found out when asked. */
 export function withWritableFixes(finding: ReviewFinding, workspace: Workspace): ReviewFinding {
-  let fixes: readonly ReviewFix[] | undefined;
-  let members: readonly ReviewFinding[] | undefined;
-  const { ruleId, severity, uri, span, message, related } = finding;
-  const writable: ReviewFinding = {
-    // A fold makes its fixes and members when it is asked for them.
-    ...{ ruleId, severity, uri, span, message, related },
-    get fixes() {
-      fixes ??= finding.fixes.filter((fix) => fixOutcome(fix, workspace).kind === 'writes');
-      return fixes;
-    },
-    get members() {
-      members ??= finding.members.map((member) => withWritableFixes(member, workspace));
-      return members;
-    },
-  };
-  originals.set(writable, finding);
-  return writable;
+  return new WritableFinding(finding, workspace);
 }
 
-const originals = new WeakMap<ReviewFinding, ReviewFinding>();
+class WritableFinding implements ReviewFinding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly #original: ReviewFinding;
+  readonly #workspace: Workspace;
+  #fixes: readonly ReviewFix[] | undefined;
+  #members: readonly ReviewFinding[] | undefined;
+
+  constructor(original: ReviewFinding, workspace: Workspace) {
+    this.ruleId = original.ruleId;
+    this.severity = original.severity;
+    this.uri = original.uri;
+    this.span = original.span;
+    this.message = original.message;
+    this.related = original.related;
+    this.#original = original;
+    this.#workspace = workspace;
+  }
+
+  /** The finding with all its fixes, whatever would become of them. */
+  static originalOf(finding: ReviewFinding): ReviewFinding {
+    return finding instanceof WritableFinding ? finding.#original : finding;
+  }
+
+  // A fold makes its fixes and members when it is asked for them.
+  get fixes(): readonly ReviewFix[] {
+    this.#fixes ??= this.#original.fixes.filter((fix) => fixOutcome(fix, this.#workspace).kind === 'writes');
+    return this.#fixes;
+  }
+
+  get members(): readonly ReviewFinding[] {
+    this.#members ??= this.#original.members.map((member) => new WritableFinding(member, this.#workspace));
+    return this.#members;
+  }
+}
 
 /** True for a finding with a safe fix; whether others could be written is not found out. */
 export function hasSafeFix(finding: ReviewFinding): boolean {
   const isSafe = ({ safety }: ReviewFix): boolean => safety === 'safe';
-  return (originals.get(finding) ?? finding).fixes.some(isSafe) && finding.fixes.some(isSafe);
+  return WritableFinding.originalOf(finding).fixes.some(isSafe) && finding.fixes.some(isSafe);
 }
 
 function changeOutcome(change: Change, workspace: Workspace): FixOutcome {
