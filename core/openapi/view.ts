@@ -35,10 +35,12 @@ export interface Reference<K extends string = string> extends View {
 
 /** Keys and list indexes from the root of the file to a location. */
 export function pointerOf(location: Location): readonly string[] {
+  const { pointer } = location.section;
+  if (location.parent === undefined) return pointer;
   const steps: string[] = [];
-  let current: Location = location;
-  for (; current.parent !== undefined; current = current.parent) steps.push(current.key);
-  return [...current.section.pointer, ...steps.reverse()];
+  for (let current: Location = location; current.parent !== undefined; current = current.parent)
+    steps.push(current.key);
+  return pointer.concat(steps.reverse());
 }
 
 /** The location one step below. */

@@ -1,8 +1,13 @@
+import { remembered } from '#core/text/remembered.ts';
+
+/** A description has a handful of media types, and asks for each all over. */
+const mostNames = 500;
+
 /** True for `application/json`, any `+json` suffix (RFC 6839 §3.1) and the like; parameters and case do not matter. */
-export function isJsonMediaType(name: string): boolean {
-  const essence = mediaTypeEssence(name);
-  return /^[^/]+\/(?:[^/]+\+)?json$/.test(essence);
-}
+export const isJsonMediaType = remembered(
+  (name): boolean => /^[^/]+\/(?:[^/]+\+)?json$/.test(mediaTypeEssence(name)),
+  mostNames,
+);
 
 /** True for `application/problem+json` and `application/problem+xml` (RFC 9457 §3). */
 export function isProblemMediaType(name: string): boolean {
@@ -20,7 +25,7 @@ export function isJsonPatch(name: string): boolean {
 }
 
 /** Type and subtype in lower case, without parameters (RFC 9110 §8.3.1). */
-export function mediaTypeEssence(name: string): string {
+export const mediaTypeEssence = remembered((name): string => {
   const [essence = ''] = name.split(';');
   return essence.trim().toLowerCase();
-}
+}, mostNames);

@@ -38,12 +38,16 @@ export class PathNode {
 
   /** The path that is first by its letters of those that stand here or, where none does, below: it says how parameters are called. */
   get sample(): string {
+    this.#sample ??= this.#firstPath();
+    return this.#sample;
+  }
+
+  #firstPath(): string {
     const paths =
       this.facts.length > 0
         ? this.facts.map(({ path }) => path)
         : [...this.children.values()].map(({ sample }) => sample);
-    this.#sample ??= paths.reduce((least, path) => (path < least ? path : least), paths[0] ?? '');
-    return this.#sample;
+    return paths.reduce((least, path) => (path < least ? path : least), paths[0] ?? '');
   }
 }
 
