@@ -15,6 +15,11 @@ interface Reads {
   found: Map<object, Map<object, unknown>> | undefined;
 }
 
+/** True where reads are noted: else nobody has to find out what they are. */
+export function isNoting(): boolean {
+  return current?.keys !== undefined;
+}
+
 /** Notes a read; without work under way it is lost. */
 export function noteRead(read: Read): void {
   if (current?.keys === undefined) return;

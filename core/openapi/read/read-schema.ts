@@ -61,6 +61,7 @@ export class SchemaView extends ReadView implements Schema {
   readonly role: SchemaRole;
   readonly name: Located<string> | undefined;
   private partsRead: SchemaParts | undefined;
+  private typesRead: readonly string[] | undefined;
 
   constructor(place: Place, context: DescriptionContext, role: SchemaRole, name: Located<string> | undefined) {
     super(place);
@@ -68,11 +69,13 @@ export class SchemaView extends ReadView implements Schema {
     this.role = role;
     this.name = name;
     this.partsRead = undefined;
+    this.typesRead = undefined;
   }
 
   get types(): readonly string[] {
     this.ask('type');
-    return readTypes(this.tree);
+    this.typesRead ??= readTypes(this.tree);
+    return this.typesRead;
   }
 
   get format(): Located<string> | undefined {

@@ -42,7 +42,8 @@ export abstract class ReadView implements View {
   protected ask(field: string): void {
     if (!isAsking()) return;
     this.misreadRead ??= this.misread;
-    if (this.misreadRead.has(field)) throw new NotUnderstood();
+    // Hardly a view has any.
+    if (this.misreadRead.size > 0 && this.misreadRead.has(field)) throw new NotUnderstood();
   }
 
   /** The views and references directly within this one, in text order. */

@@ -25,7 +25,7 @@ import { pointerOf, type Reference } from '#core/openapi/view.ts';
 import type { TreeDocument } from '#core/tree/section.ts';
 import { sectionIdOf } from '#core/tree/section-ids.ts';
 import { findString, isEmptyValue, type TreeNode } from '#core/tree/tree.ts';
-import { noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
+import { isNoting, noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
 import type { ReadKey } from '#core/work/read.ts';
 import { isAllUnderstood, isUnderstood } from '#core/work/understood.ts';
 
@@ -308,6 +308,7 @@ export class ReferenceResolver {
 
 /** An anchor is looked for in the whole file, a pointer in the sections on its way. */
 function noteTarget(target: Exclude<ReferenceTarget, { kind: 'remote' }>, uri: string): void {
+  if (!isNoting()) return;
   noteRead({ kind: 'file', uri: canonicalUri(uri) });
   if (target.kind === 'anchor') noteRead({ kind: 'anywhere', uri });
   else for (const steps of beginningsOf(target.pointer)) noteRead({ kind: 'section', id: sectionIdOf(uri, steps) });

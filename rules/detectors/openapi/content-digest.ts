@@ -29,7 +29,7 @@ function digestOf(node: TreeNode | undefined, how: Digesting, areNames: boolean)
     case undefined:
       return seed;
     case 'scalar':
-      return digestOfText(`${typeof node.value} ${node.value}`, seed);
+      return digestOfText(String(node.value), digestOfText(typeof node.value, seed));
     case 'list':
       return node.items.reduce((digest, item) => mixed(digest, digestOf(item, how, false)), seed + 1);
     case 'map': {
