@@ -1,6 +1,7 @@
 import type { OpenApiNode, OrReference, Part, Schema, SchemaProperty } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { findString, findValue, type TreeNode } from '#core/tree/tree.ts';
+import { foundFor } from '#core/work/found-for.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
 
 /** A property together with the schema that writes it: the asked one, or one of those its `allOf` includes. */
@@ -10,8 +11,12 @@ export interface OwnedProperty extends SchemaProperty {
 
 /** All properties of a schema, through `allOf` and `$ref`; where a name is written twice, both are listed. */
 export function propertiesOf(schema: OrReference<Schema>, scope: Pick<Scope, 'resolve'>): readonly OwnedProperty[] {
-  return combinedSchemas(schema, scope).flatMap((owner) =>
-    ownProperties(owner, scope).map(({ name, schema: written }) => ({ name, schema: written, owner })),
+  const whole = scope.resolve(schema);
+  if (whole === undefined) return [];
+  return foundOfShared(propertiesOf, whole, scope, () =>
+    combinedSchemas(whole, scope).flatMap((owner) =>
+      ownProperties(owner, scope).map(({ name, schema: written }) => ({ name, schema: written, owner })),
+    ),
   );
 }
 
@@ -21,6 +26,11 @@ export function isWhole(schema: OrReference<Schema>, scope: Pick<Scope, 'resolve
     ({ allOf, oneOf, anyOf }) =>
       oneOf.length === 0 && anyOf.length === 0 && allOf.every((part) => scope.resolve(part) !== undefined),
   );
+}
+
+/** What is found out of a schema; of one that is a section of its own, which many may refer to, once for all of them. */
+export function foundOfShared<T>(kind: object, schema: Schema, scope: Pick<Scope, 'resolve'>, find: () => T): T {
+  return schema.location.parent === undefined ? foundFor(scope, kind, schema, find) : find();
 }
 
 /** The properties one schema writes itself, also where a `$ref` stands in place of the map. */
@@ -50,6 +60,13 @@ const mostCombined = 200;
 
 /** The schema and all schemas it includes through `allOf`, each once, `$ref`s followed; ends also where they form a circle. */
 export function combinedSchemas(schema: OrReference<Schema>, scope: Pick<Scope, 'resolve'>): readonly Schema[] {
+  const whole = scope.resolve(schema);
+  if (whole === undefined) return [];
+  if (whole.allOf.length === 0) return [whole];
+  return foundOfShared(combinedSchemas, whole, scope, () => combine(whole, scope));
+}
+
+function combine(schema: Schema, scope: Pick<Scope, 'resolve'>): readonly Schema[] {
   const seen = new Set<TreeNode>();
   const found: Schema[] = [];
   const pending: OrReference<Schema>[] = [schema];

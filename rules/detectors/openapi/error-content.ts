@@ -1,6 +1,6 @@
 import { errorResponses, successResponses } from '#core/openapi/effective/documented-responses.ts';
 import { isJsonMediaType, isProblemMediaType, mediaTypeEssence } from '#core/openapi/effective/media-type-name.ts';
-import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
+import { foundOfShared, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { OpenApiDocument, Operation, Response, Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import type { InSection, Keyed, Scope } from '#core/rule.ts';
@@ -143,7 +143,11 @@ function contentOf(
 }
 
 function shapeOf(schema: Schema | undefined, scope: Scope): readonly string[] | undefined {
-  if (schema === undefined || schema.oneOf.length + schema.anyOf.length > 0) return undefined;
+  return schema && foundOfShared(shapeOf, schema, scope, () => namesWritten(schema, scope));
+}
+
+function namesWritten(schema: Schema, scope: Scope): readonly string[] | undefined {
+  if (schema.oneOf.length + schema.anyOf.length > 0) return undefined;
   const names = new Set(propertiesOf(schema, scope).map(({ name }) => name.value));
   return names.size === 0 ? undefined : [...names].sort();
 }

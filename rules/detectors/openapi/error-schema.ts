@@ -1,4 +1,4 @@
-import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
+import { foundOfShared, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import type { Scope, Usages } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
@@ -57,6 +57,10 @@ export function hasProblemMembers(names: readonly string[]): boolean {
 
 /** True for an object with the members of a problem, whose `status`, if it has one, may be a number. */
 export function describesProblem(schema: Schema, scope: Pick<Scope, 'resolve'>): boolean {
+  return foundOfShared(describesProblem, schema, scope, () => isProblem(schema, scope));
+}
+
+function isProblem(schema: Schema, scope: Pick<Scope, 'resolve'>): boolean {
   const properties = propertiesOf(schema, scope);
   if (!hasProblemMembers([...new Set(properties.map(({ name }) => name.value))])) return false;
   const status = properties.find(({ name }) => name.value === 'status');

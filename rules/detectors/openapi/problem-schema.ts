@@ -1,4 +1,9 @@
-import { combinedSchemas, type OwnedProperty, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
+import {
+  combinedSchemas,
+  foundOfShared,
+  type OwnedProperty,
+  propertiesOf,
+} from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { findEntry } from '#core/tree/tree.ts';
@@ -32,6 +37,10 @@ export interface MistypedMember {
 
 /** Undefined where it is not known what members there are: a choice, a part that leads nowhere, nothing that is described. */
 export function problemShape(schema: Schema, scope: Pick<Scope, 'resolve'>): ProblemShape | undefined {
+  return foundOfShared(problemShape, schema, scope, () => readShape(schema, scope));
+}
+
+function readShape(schema: Schema, scope: Pick<Scope, 'resolve'>): ProblemShape | undefined {
   const parts = combinedSchemas(schema, scope);
   if (parts.some((part) => isOpen(part, scope))) return undefined;
   const properties = propertiesOf(schema, scope);
