@@ -180,9 +180,11 @@ export interface Scope {
   fileLike(reference: Reference): string | undefined;
   /**
    * The named thing of this kind: a component by its name, `openapi.path-item` by its template with parameter names
-   * erased (`/users/{}`), `openapi.security-scheme`, `prisma.model`, `prisma.enum`, `prisma.type` by name.
+   * erased (`/users/{}`), `openapi.security-scheme`, `prisma.model`, `prisma.enum`, `prisma.type` by name, in a namespace of Prisma 8 by
+   * both (`auth.User`, `blockId`). With `from`, what a type means that is written in that namespace, in none where it is empty: ask
+   * `modelOf` and its like for types of fields.
    */
-  find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined;
+  find<K extends NodeKind>(kind: K, name: string, from?: string): NodeOf<K> | undefined;
   /**
    * What a path template names, and why: a collection, an item, something that is done … Undefined where no path of the description
    * begins with it. What is missing there is known only where `isUnderstood`.

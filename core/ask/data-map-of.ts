@@ -12,6 +12,7 @@ import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import { writtenMethod } from '#core/openapi/effective/written-method.ts';
 import type { Operation, PathItem, Schema, SchemaProperty } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import type { DatabaseMap } from '#core/project/mapping/database-map.ts';
 import { databaseMapOf } from '#core/project/mapping/database-map-of.ts';
 import type { ModelMatch } from '#core/project/mapping/match.ts';
@@ -92,12 +93,12 @@ class MapTeller {
     const { model, score, reasons, keys } = match;
     this.#told.push({
       path: this.#named(item.path.value, item.section, item.anchor),
-      model: this.#named(model.name.value, model.section, model.name.span),
+      model: this.#named(blockId(model), model.section, model.name.span),
       score,
       reasons,
       keys: keys.map(({ parameter, model: owner, field, column }) => ({
         parameter,
-        field: this.#named(`${owner.name.value}.${field.name.value}`, field.section, field.name.span),
+        field: this.#named(`${blockId(owner)}.${field.name.value}`, field.section, field.name.span),
         column: column?.name.value,
       })),
     });
@@ -116,12 +117,12 @@ class MapTeller {
   told(rootUri: string, schema: PrismaSchema): ToldDataMap {
     const pairs = [...this.#pairs.values()];
     const described = new Set(pairs.map(({ model }) => model.name));
-    const models = schema.all('prisma.model').filter(({ name }) => !described.has(name.value));
+    const models = schema.all('prisma.model').filter((model) => !described.has(blockId(model)));
     return {
       rootUri,
       pairs,
       schemas: [...this.#schemas].flatMap(([tree, told]) => (this.#pairs.has(tree) ? [] : [told])),
-      models: models.map(({ name, section }) => this.#named(name.value, section, name.span)),
+      models: models.map((model) => this.#named(blockId(model), model.section, model.name.span)),
       paths: this.#told,
     };
   }
@@ -155,7 +156,7 @@ class MapTeller {
     const columns = model.fields.filter((field) => !taken.has(field) && !names.isRelation(field));
     return {
       schema,
-      model: this.#named(model.name.value, model.section, model.name.span),
+      model: this.#named(blockId(model), model.section, model.name.span),
       score,
       reasons,
       fields: fields.map(({ property, path, field, reason }) => ({

@@ -41,13 +41,14 @@ export function* foldsOfYaml({ sections, starts }: TreeDocument): Steps<readonly
 
 /** The blocks of a Prisma file. */
 export function foldsOfPrisma({ sections, starts }: PrismaDocument): readonly FoldingRange[] {
-  return sections.flatMap(({ namespace, nodes }, index) => {
+  return sections.flatMap(({ namespace, types, nodes }, index) => {
     const start = starts[index] ?? 0;
     const blocks = (): readonly FoldingRange[] =>
       nodes
         .filter(({ kind }) => kind !== 'prisma.field')
         .map((node) => prismaFold(node.span, start, () => membersOf(node, start)));
-    return namespace === undefined ? blocks() : [prismaFold(namespace.span, start, blocks)];
+    const around = namespace ?? types;
+    return around === undefined ? blocks() : [prismaFold(around.span, start, blocks)];
   });
 }
 
@@ -118,6 +119,8 @@ function memberSpans(node: PrismaNode): readonly Span[] {
   switch (node.kind) {
     case 'prisma.model':
       return [...node.fields, ...node.attributes].map(({ span }) => span).sort((a, b) => a.start - b.start);
+    case 'prisma.named-type':
+      return [];
     case 'prisma.type':
       return node.fields.map(({ span }) => span);
     case 'prisma.datasource':

@@ -1,11 +1,17 @@
 import type { Group } from '#core/ask/group.ts';
-import { blockOf } from '#core/ask/prisma-blocks.ts';
 import { blockNamedBy, prismaUses } from '#core/ask/prisma-uses.ts';
 import { SectionUses } from '#core/ask/section-uses.ts';
 import type { Target } from '#core/ask/target.ts';
 import type { BlockReference, PrismaUse, Use } from '#core/ask/use.ts';
 import { fieldOf } from '#core/prisma/field.ts';
-import type { PrismaCompositeType, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import type {
+  PrismaCompositeType,
+  PrismaEnum,
+  PrismaField,
+  PrismaModel,
+  PrismaNode,
+  PrismaSection,
+} from '#core/prisma/model.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { type Located, type Span, shiftSpan } from '#core/text/span.ts';
 
@@ -34,7 +40,7 @@ function isOfSchema(use: Use): use is PrismaUse {
 function targetsOf(use: PrismaUse, schema: PrismaSchema): readonly Target[] {
   switch (use.kind) {
     case 'type': {
-      const block = blockOf(use.block, schema, ['prisma.model', 'prisma.type', 'prisma.enum']);
+      const block = blockOf(use.block, schema, typeKinds);
       return block === undefined ? [] : placed(use.kind, block.section, block, schema);
     }
     case 'field': {
@@ -42,7 +48,7 @@ function targetsOf(use: PrismaUse, schema: PrismaSchema): readonly Target[] {
       return field === undefined ? [] : placed(use.kind, field.section, field, schema);
     }
     case 'enum-value': {
-      const block = blockOf(use.block, schema, ['prisma.enum']);
+      const block = enumMeant(use.block, schema);
       const value = block?.values.find(({ name }) => name.value === use.name);
       return block === undefined || value === undefined ? [] : placed(use.kind, block.section, value, schema);
     }
@@ -63,6 +69,44 @@ function fieldAt({ block, way, name }: PrismaUse, schema: PrismaSchema): PrismaF
 
 function holderOf(block: BlockReference, schema: PrismaSchema): PrismaModel | PrismaCompositeType | undefined {
   return blockOf(block, schema, ['prisma.model', 'prisma.type']);
+}
+
+/** An enum, or the one that a named type stands for. */
+function enumMeant(block: BlockReference, schema: PrismaSchema): PrismaEnum | undefined {
+  const found = blockOf(block, schema, ['prisma.enum', 'prisma.named-type']);
+  if (found?.kind !== 'prisma.named-type') return found;
+  const named = blockNamedBy(found);
+  return named && blockOf(named, schema, ['prisma.enum']);
+}
+
+/** What the type of a field may name. */
+const typeKinds = [
+  'prisma.model',
+  'prisma.type',
+  'prisma.enum',
+  'prisma.named-type',
+  'prisma.extension-block',
+] as const;
+
+/** The block of one of these kinds that is meant. */
+function blockOf<K extends PrismaNode['kind']>(
+  { name, qualifier, from = '' }: BlockReference,
+  schema: PrismaSchema,
+  kinds: readonly K[],
+): Extract<PrismaNode, { readonly kind: K }> | undefined {
+  const written = qualifier === undefined ? name : `${qualifier}.${name}`;
+  for (const kind of kinds) {
+    const block: PrismaNode | undefined = schema.find<PrismaNode['kind']>(kind, written, from);
+    if (block !== undefined && isOfKind(block, kind)) return block;
+  }
+  return undefined;
+}
+
+function isOfKind<K extends PrismaNode['kind']>(
+  block: PrismaNode,
+  kind: K,
+): block is Extract<PrismaNode, { readonly kind: K }> {
+  return block.kind === kind;
 }
 
 interface Named {

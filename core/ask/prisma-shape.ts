@@ -1,6 +1,7 @@
 import type { KnownShape, TargetIn } from '#core/ask/navigation.ts';
 import type { Shape } from '#core/ask/shape.ts';
 import type { PrismaNode, PrismaSection } from '#core/prisma/model.ts';
+import type { Span } from '#core/text/span.ts';
 
 type Lines = Pick<Shape, 'what' | 'lines'>;
 
@@ -21,12 +22,22 @@ export function prismaShape(node: PrismaNode): Lines {
       return { what: 'type', lines: node.fields.map(written) };
     case 'prisma.enum':
       return { what: 'enum', lines: node.values.map(written) };
+    case 'prisma.named-type':
+      return { what: 'named type', lines: [written(node)] };
     case 'prisma.field':
       return { what: `field of ${node.model.value}`, lines: [written(node)] };
+    case 'prisma.extension-block':
+      return { what: node.keyword, lines: bodyLines(node.section.text, node.body) };
     case 'prisma.datasource':
     case 'prisma.generator':
       return { what: node.kind.slice('prisma.'.length), lines: [] };
     default:
       return node satisfies never;
   }
+}
+
+/** The lines of a block that nobody reads, as they are written. */
+function bodyLines(text: string, { start, end }: Span): readonly string[] {
+  const lines = text.slice(start, end).split(/\r?\n/);
+  return lines.map((line) => line.trim().replace(/[ \t]+/g, ' ')).filter((line) => line !== '');
 }

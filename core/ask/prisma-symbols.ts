@@ -6,18 +6,22 @@ import type {
   PrismaEnum,
   PrismaField,
   PrismaGenerator,
+  PrismaNamedType,
   PrismaNode,
   PrismaSection,
   PrismaView,
 } from '#core/prisma/model.ts';
-import type { Located } from '#core/text/span.ts';
+import type { Located, Span } from '#core/text/span.ts';
 
-/** The blocks of a section, with what stands in them; those of a namespace in that. */
-export function prismaSymbols({ namespace, nodes }: PrismaSection): readonly FileSymbol[] {
+/** The blocks of a section, with what stands in them; those of a namespace in that, named types in their block. */
+export function prismaSymbols({ namespace, types, nodes }: PrismaSection): readonly FileSymbol[] {
   const blocks = () => nodes.flatMap((node) => (node.kind === 'prisma.field' ? [] : blockSymbol(node)));
-  if (namespace === undefined) return blocks();
-  const { name, span } = namespace;
-  return [fileSymbol({ kind: 'group', name: name.value, detail: '', span, nameSpan: name.span }, blocks)];
+  if (namespace !== undefined) return [group(namespace.name.value, namespace.span, namespace.name.span, blocks)];
+  return types === undefined ? blocks() : [group('types', types.span, types.keyword, blocks)];
+}
+
+function group(name: string, span: Span, nameSpan: Span, blocks: () => readonly FileSymbol[]): FileSymbol {
+  return fileSymbol({ kind: 'group', name, detail: '', span, nameSpan }, blocks);
 }
 
 type PrismaBlock = Exclude<PrismaNode, PrismaField>;
@@ -30,6 +34,10 @@ function blockSymbol(node: PrismaBlock): FileSymbol {
       return block(node, 'type', '', () => fields(node));
     case 'prisma.enum':
       return block(node, 'prisma-enum', '', () => values(node));
+    case 'prisma.extension-block':
+      return block(node, 'type', node.keyword, () => []);
+    case 'prisma.named-type':
+      return block(node, 'type', typeText(node), () => []);
     case 'prisma.datasource':
       return block(node, 'datasource', node.provider?.value ?? '', () => settings(node));
     case 'prisma.generator':
@@ -52,11 +60,14 @@ function block(
 
 function fields({ fields: all }: { readonly fields: readonly PrismaField[] }): readonly FileSymbol[] {
   return all.map((field) => {
-    const { name, type, isList, isOptional, span } = field;
-    const detail = `${type.value}${isList ? '[]' : ''}${isOptional ? '?' : ''}`;
-    const parts = { kind: 'field', name: name.value, detail, span, nameSpan: name.span } as const;
+    const { name, span } = field;
+    const parts = { kind: 'field', name: name.value, detail: typeText(field), span, nameSpan: name.span } as const;
     return fileSymbol({ ...parts, isSought: true, isDeprecated: isDeprecated(field) });
   });
+}
+
+function typeText({ type, isList, isOptional }: PrismaField | PrismaNamedType): string {
+  return `${type.value}${isList ? '[]' : ''}${isOptional ? '?' : ''}`;
 }
 
 /** Keys and indexes (Prisma schema reference, “Block attributes”); the others say nothing that has a name. */

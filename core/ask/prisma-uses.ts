@@ -3,7 +3,13 @@ import type { BlockReference, PrismaUse } from '#core/ask/use.ts';
 import { blockNameOf } from '#core/prisma/block-name.ts';
 import { defaultOf, isScalarType } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
-import type { PrismaCompositeType, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import type {
+  PrismaCompositeType,
+  PrismaField,
+  PrismaModel,
+  PrismaNamedType,
+  PrismaSection,
+} from '#core/prisma/model.ts';
 import { relationOf } from '#core/prisma/relation.ts';
 import type { Located } from '#core/text/span.ts';
 
@@ -14,6 +20,7 @@ export function prismaUses(section: PrismaSection): SectionUses<PrismaUse> {
   const uses = new SectionUses(
     section.nodes.flatMap((node) => {
       if (node.kind === 'prisma.model') return [...fieldUses(node), ...indexUses(node)];
+      if (node.kind === 'prisma.named-type') return namedTypeUses(node);
       return node.kind === 'prisma.type' ? fieldUses(node) : [];
     }),
   );
@@ -23,8 +30,8 @@ export function prismaUses(section: PrismaSection): SectionUses<PrismaUse> {
 
 const known = new WeakMap<PrismaSection, SectionUses<PrismaUse>>();
 
-/** The block that the type of a field names; undefined where it names none of its schema. */
-export function blockNamedBy({ type, section }: PrismaField): BlockReference | undefined {
+/** The block that the type of a field, or of a named type, names; undefined where it names none of its schema. */
+export function blockNamedBy({ type, section }: PrismaField | PrismaNamedType): BlockReference | undefined {
   const named = blockNameOf(type);
   return named && { name: named.name.value, qualifier: named.qualifier, from: section.namespace?.name.value };
 }
@@ -43,6 +50,11 @@ function fieldUses(holder: PrismaModel | PrismaCompositeType): readonly PrismaUs
   });
 }
 
+function namedTypeUses(type: PrismaNamedType): readonly PrismaUse[] {
+  const block = blockNamedBy(type);
+  return block === undefined ? [] : [...typeUses(type.type, block), ...defaultUses(type, block)];
+}
+
 /** Of `auth.User` the name alone is what leads there. */
 function typeUses(type: Located<string>, block: BlockReference): readonly PrismaUse[] {
   const value = blockNameOf(type)?.name ?? type;
@@ -54,7 +66,7 @@ function ownBlock({ name, section }: PrismaModel | PrismaCompositeType): BlockRe
   return { name: name.value, qualifier: namespace, from: namespace };
 }
 
-function defaultUses(field: PrismaField, block: BlockReference): readonly PrismaUse[] {
+function defaultUses(field: PrismaField | PrismaNamedType, block: BlockReference): readonly PrismaUse[] {
   const value = defaultOf(field);
   const values = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
   return values.flatMap((each): readonly PrismaUse[] =>

@@ -1,9 +1,12 @@
 import type { DataModel, Entity, EntityColumn, EntityRelation } from '#core/diagram/data-model.ts';
 import { relationsOfModel, relationsOfType } from '#core/diagram/entity-relations.ts';
 import { attributeOf } from '#core/prisma/attribute.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaCompositeType, PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { writtenType } from '#core/prisma/stands-for.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { cost, Pace } from '#core/work/pace.ts';
 import type { Steps } from '#core/work/steps.ts';
@@ -22,7 +25,7 @@ export function* dataModelOf(schema: PrismaSchema): Steps<DataModel> {
   const pace = new Pace();
   for (const block of all.slice(0, mostEntities)) {
     if (pace.isDue(cost.fact)) yield;
-    const name = block.name.value;
+    const name = blockId(block);
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     entities.push(entityOf(block, count === 1 ? name : `${name}~${count}`, schema));
@@ -41,13 +44,14 @@ const known = new WeakMap<PrismaSchema, DataModel>();
 
 function entityOf(block: PrismaModel | PrismaCompositeType, id: string, schema: PrismaSchema): Entity {
   const kind = block.kind === 'prisma.type' ? 'type' : block.isView ? 'view' : 'model';
-  const stored = block.fields.filter((field) => schema.find('prisma.model', field.type.value) === undefined);
+  const stored = block.fields.filter((field) => modelOf(field, schema) === undefined);
   const columnOf = block.kind === 'prisma.type' ? plainColumn : columnsOf(block);
-  return { id, name: block.name.value, kind, section: block.section.id, columns: stored.map(columnOf) };
+  return { id, name: blockId(block), kind, section: block.section.id, columns: stored.map(columnOf) };
 }
 
-function plainColumn({ name, type, isList, isOptional }: PrismaField): EntityColumn {
-  const written = `${type.value}${isList ? '[]' : ''}${isOptional ? '?' : ''}`;
+function plainColumn(field: PrismaField): EntityColumn {
+  const { name, isList, isOptional } = field;
+  const written = `${writtenType(field)}${isList ? '[]' : ''}${isOptional ? '?' : ''}`;
   return { name: name.value, type: written, isId: false, isForeign: false, isUnique: false };
 }
 

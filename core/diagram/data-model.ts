@@ -12,6 +12,7 @@ export interface DataModel {
 export interface Entity {
   /** Its name; a second one of that name gets `~2`. */
   readonly id: string;
+  /** In a namespace of Prisma 8 behind the name of that: `auth.User`. */
   readonly name: string;
   readonly kind: 'model' | 'view' | 'type';
   /** The section it stands in. */

@@ -1,5 +1,6 @@
 import type { DataModel } from '#core/diagram/data-model.ts';
-import type { PrismaNode } from '#core/prisma/model.ts';
+import { blockId } from '#core/prisma/block-name.ts';
+import type { PrismaCompositeType, PrismaModel, PrismaNode } from '#core/prisma/model.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { ReviewFinding } from '#core/review-finding.ts';
 import type { Severity } from '#core/rule.ts';
@@ -28,7 +29,7 @@ export function* entityMarks(
   { entities, relations }: DataModel,
   findingsIn: (uri: string) => readonly ReviewFinding[],
 ): Steps<ReadonlyMap<string, EntityMarks>> {
-  const entityOf = new Map<SectionId, string>(entities.map(({ id, section }) => [section, id]));
+  const entityOf = new Map(entities.map(({ id, name, section }) => [placeKey(section, name), id] as const).reverse());
   const columns = new Map(relations.map(({ id, columns: [first] }) => [id, first]));
   const found = new Map<string, FoundThere[]>();
   const pace = new Pace();
@@ -40,9 +41,11 @@ export function* entityMarks(
       if (pace.isDue(cost.looked)) yield;
       while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= span.start) index++;
       const section = sections[index];
-      const entity = section && entityOf.get(section.id);
-      if (section === undefined || entity === undefined) continue;
-      const own = fieldAt(section.nodes, span.start - (starts[index] ?? 0));
+      const offset = span.start - (starts[index] ?? 0);
+      const block = section && blockAt(section.nodes, offset);
+      const entity = block && entityOf.get(placeKey(section.id, blockId(block)));
+      if (block === undefined || entity === undefined) continue;
+      const own = fieldAt(block, offset);
       const field = columns.get(`${entity}.${own}`) ?? own;
       const known = found.get(entity);
       if (known === undefined) found.set(entity, [{ severity, message, field }]);
@@ -59,9 +62,20 @@ interface FoundThere {
   readonly field: string | undefined;
 }
 
-function fieldAt(nodes: readonly PrismaNode[], offset: number): string | undefined {
-  const [block] = nodes;
-  const fields = block?.kind === 'prisma.model' || block?.kind === 'prisma.type' ? block.fields : [];
+function placeKey(section: SectionId, name: string): string {
+  return `${section} ${name}`;
+}
+
+type Block = PrismaModel | PrismaCompositeType;
+
+/** A namespace has several; what stands before the only one, such as its comments, is about that. */
+function blockAt(nodes: readonly PrismaNode[], offset: number): Block | undefined {
+  const blocks = nodes.filter((node) => node.kind === 'prisma.model' || node.kind === 'prisma.type');
+  if (blocks.length === 1) return blocks[0];
+  return blocks.find(({ span }) => span.start <= offset && offset < span.end);
+}
+
+function fieldAt({ fields }: Block, offset: number): string | undefined {
   return fields.find(({ span }) => span.start <= offset && offset < span.end)?.name.value;
 }
 

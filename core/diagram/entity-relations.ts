@@ -1,15 +1,17 @@
 import type { Cardinality, EntityRelation } from '#core/diagram/data-model.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import { fieldOf } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaCompositeType, PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { compositeTypeOf, leadsTo, modelOf } from '#core/prisma/named-block.ts';
 import { type Relation, relationOf } from '#core/prisma/relation.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 
 /** The relations that a model tells of: each is told by one side alone, the one with the foreign key where there is one. */
 export function relationsOfModel(model: PrismaModel, schema: PrismaSchema): readonly EntityRelation[] {
   return model.fields.flatMap((field) => {
-    const target = schema.find('prisma.model', field.type.value);
-    return target === undefined ? embedded(model, field, schema) : (related(model, field, target) ?? []);
+    const target = modelOf(field, schema);
+    return target === undefined ? embedded(model, field, schema) : (related(model, field, target, schema) ?? []);
   });
 }
 
@@ -19,30 +21,35 @@ export function relationsOfType(type: PrismaCompositeType, schema: PrismaSchema)
 }
 
 function embedded(
-  { name }: PrismaModel | PrismaCompositeType,
+  block: PrismaModel | PrismaCompositeType,
   field: PrismaField,
   schema: PrismaSchema,
 ): readonly EntityRelation[] {
-  const type = field.type.value;
-  if (schema.find('prisma.type', type) === undefined) return [];
+  const type = compositeTypeOf(field, schema);
+  if (type === undefined) return [];
   const toEnd = field.isList ? 'many' : field.isOptional ? 'zero-or-one' : 'one';
   const nothing = { references: [], onDelete: undefined };
-  const ends = { from: name.value, to: type, fromEnd: 'one', toEnd } as const;
+  const ends = { from: blockId(block), to: blockId(type), fromEnd: 'one', toEnd } as const;
   const columns = [field.name.value];
-  return [{ id: idOf(name.value, field), kind: 'embedded', field: field.name.value, columns, ...ends, ...nothing }];
+  return [{ id: idOf(block, field), kind: 'embedded', field: field.name.value, columns, ...ends, ...nothing }];
 }
 
-function related(model: PrismaModel, field: PrismaField, target: PrismaModel): EntityRelation | undefined {
+function related(
+  model: PrismaModel,
+  field: PrismaField,
+  target: PrismaModel,
+  schema: PrismaSchema,
+): EntityRelation | undefined {
   const relation = relationOf(field);
-  const other = otherSide(model, field, target);
+  const other = otherSide(model, field, target, schema);
   if (field.isList) return other?.isList === true ? manyToMany(model, field, relation, target, other) : undefined;
   if (relation === undefined || relation.fields.length === 0) return undefined;
   const columns = relation.fields.map(({ value }) => value);
   return {
-    id: idOf(model.name.value, field),
+    id: idOf(model, field),
     kind: 'foreign-key',
-    from: model.name.value,
-    to: target.name.value,
+    from: blockId(model),
+    to: blockId(target),
     field: field.name.value,
     columns,
     references: relation.references.map(({ value }) => value),
@@ -65,13 +72,13 @@ function manyToMany(
   target: PrismaModel,
   other: PrismaField,
 ): EntityRelation | undefined {
-  const [own, others] = [idOf(model.name.value, field), idOf(target.name.value, other)];
+  const [own, others] = [idOf(model, field), idOf(target, other)];
   if (own > others) return undefined;
   return {
     id: own,
     kind: 'many-to-many',
-    from: model.name.value,
-    to: target.name.value,
+    from: blockId(model),
+    to: blockId(target),
     field: field.name.value,
     columns: relation?.fields.map(({ value }) => value) ?? [],
     references: [],
@@ -82,10 +89,15 @@ function manyToMany(
 }
 
 /** The field of the other model that tells of the same relation; undefined when there is none, or more than one. */
-function otherSide(model: PrismaModel, field: PrismaField, target: PrismaModel): PrismaField | undefined {
+function otherSide(
+  model: PrismaModel,
+  field: PrismaField,
+  target: PrismaModel,
+  schema: PrismaSchema,
+): PrismaField | undefined {
   const name = relationOf(field)?.name?.value;
   const others = target.fields.filter(
-    (other) => other !== field && other.type.value === model.name.value && relationOf(other)?.name?.value === name,
+    (other) => other !== field && leadsTo(other, model, schema) && relationOf(other)?.name?.value === name,
   );
   return others.length === 1 ? others[0] : undefined;
 }
@@ -101,6 +113,6 @@ function isUnique(model: PrismaModel, columns: readonly string[]): boolean {
   );
 }
 
-function idOf(model: string, field: PrismaField): string {
-  return `${model}.${field.name.value}`;
+function idOf(block: PrismaModel | PrismaCompositeType, field: PrismaField): string {
+  return `${blockId(block)}.${field.name.value}`;
 }

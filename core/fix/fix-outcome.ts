@@ -1,5 +1,6 @@
 import { changesOf } from '#core/fix/fix-changes.ts';
 import { followingReferences, referenceObstacle } from '#core/fix/moved-references.ts';
+import { changesNamedType } from '#core/fix/named-type-edits.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
 import type { RelatedPlace, ReviewFinding, ReviewFix } from '#core/review-finding.ts';
@@ -116,9 +117,12 @@ function changeOutcome(change: Change, workspace: Workspace): FixOutcome {
     : { kind: outcome };
 }
 
-function textOutcome({ section, edits }: Extract<Change, { kind: 'text' }>, { documents }: Workspace): FixOutcome {
+function textOutcome({ section, edits }: Extract<Change, { kind: 'text' }>, workspace: Workspace): FixOutcome {
+  const { documents } = workspace;
   const sections: readonly Section[] = documents.get(section.uri)?.sections ?? [];
   if (!sections.includes(section)) return { kind: 'refused', reason: 'the text is not there any more.' };
+  if (section.kind === 'prisma' && changesNamedType(section, edits, workspace))
+    return { kind: 'refused', reason: 'the type has a name, and is to be changed where that is given.' };
   return edits.some(({ span, newText }) => section.text.slice(span.start, span.end) !== newText) ? writes : nothing;
 }
 

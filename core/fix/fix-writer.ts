@@ -2,6 +2,7 @@ import type { FileEdits } from '#core/fix/file-edits.ts';
 import { changesOf } from '#core/fix/fix-changes.ts';
 import { type FixChanges, type FollowedChange, followedChanges } from '#core/fix/followed-changes.ts';
 import { referenceObstacle } from '#core/fix/moved-references.ts';
+import { changesNamedType } from '#core/fix/named-type-edits.ts';
 import { languageOf } from '#core/language-of.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { Workspace } from '#core/project/workspace.ts';
@@ -69,14 +70,15 @@ export class FixWriter {
     return collides ? [] : (result?.edits ?? []);
   }
 
-  /** The file edits of a text change, `edits` undefined when its section is gone; undefined for any other change. */
+  /** The file edits of a text change, `edits` undefined when its section is gone, or what they change stands elsewhere; undefined for any other change. */
   #placeText(change: Change): { readonly uri: string; readonly edits: readonly Edit[] | undefined } | undefined {
     if (change.kind !== 'text') return undefined;
     const { section } = change;
     const document = this.#workspace.documents.get(section.uri);
     const sections: readonly Section[] = document?.sections ?? [];
     const index = sections.indexOf(section);
-    if (document === undefined || index < 0) return { uri: section.uri, edits: undefined };
+    const isElsewhere = section.kind === 'prisma' && changesNamedType(section, change.edits, this.#workspace);
+    if (document === undefined || index < 0 || isElsewhere) return { uri: section.uri, edits: undefined };
     const start = document.starts[index] ?? 0;
     return {
       uri: section.uri,

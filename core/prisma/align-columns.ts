@@ -1,3 +1,4 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import { type FieldBlock, groupsOf } from '#core/prisma/column-layout.ts';
 import { cutPrisma } from '#core/prisma/cut-prisma.ts';
 import { isFormatted, typeText, widthsOf } from '#core/prisma/formatted-group.ts';
@@ -12,10 +13,10 @@ import { applyEdits, type Edit, shiftSpan } from '#core/text/span.ts';
 export function alignColumns(document: PrismaDocument, edits: readonly Edit[]): readonly Edit[] {
   const changed = cutPrisma({ uri: document.uri, text: applyEdits(document.text, edits) }, document);
   const known = new Set(document.sections);
-  const before = new Map(document.sections.flatMap(blocksOf).map((block) => [block.name.value, block]));
+  const before = new Map(document.sections.flatMap(blocksOf).map((block) => [blockId(block), block]));
   const blanks = changed.sections.flatMap((section, index) => {
     if (known.has(section)) return [];
-    const own = blocksOf(section).flatMap((block) => blockEdits(block, before.get(block.name.value)));
+    const own = blocksOf(section).flatMap((block) => blockEdits(block, before.get(blockId(block))));
     return own.map(({ span, newText }) => ({ span: shiftSpan(span, changed.starts[index] ?? 0), newText }));
   });
   if (blanks.length === 0) return edits;

@@ -1,12 +1,25 @@
-import type { PrismaArgument, PrismaAttribute, PrismaValue } from '#core/prisma/model.ts';
+import type { NamedTypeUse, PrismaArgument, PrismaAttribute, PrismaValue, PrismaView } from '#core/prisma/model.ts';
 import type { Located } from '#core/text/span.ts';
 
-/** The first attribute of this name (`id`, `db.VarChar`, `index`); undefined when there is none. */
-export function attributeOf(
-  { attributes }: { readonly attributes: readonly PrismaAttribute[] },
-  name: string,
-): PrismaAttribute | undefined {
-  return attributes.find((attribute) => attribute.name.value === name);
+/** The first attribute of this name (`id`, `db.VarChar`, `index`), of the field or of its named type; undefined when there is none. */
+export function attributeOf(holder: Attributed, name: string): PrismaAttribute | undefined {
+  const isMeant = (attribute: PrismaAttribute): boolean => attribute.name.value === name;
+  return holder.attributes.find(isMeant) ?? holder.named?.attributes.find(isMeant);
+}
+
+/** What has attributes. */
+export interface Attributed {
+  readonly attributes: readonly PrismaAttribute[];
+  readonly named?: NamedTypeUse;
+}
+
+/** An attribute as it is written; empty without one. */
+export function attributeText(
+  { section }: Pick<PrismaView, 'section'>,
+  attribute: PrismaAttribute | undefined,
+): string {
+  if (attribute === undefined) return '';
+  return attribute.written ?? section.text.slice(attribute.span.start, attribute.span.end);
 }
 
 /** The argument of this name, or the one at this place among the arguments without a name. */

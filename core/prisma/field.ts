@@ -1,4 +1,4 @@
-import { argumentOf, attributeOf, stringValue } from '#core/prisma/attribute.ts';
+import { type Attributed, argumentOf, attributeOf, stringValue } from '#core/prisma/attribute.ts';
 import type {
   PrismaAttribute,
   PrismaCompositeType,
@@ -45,7 +45,7 @@ function indexByName(fields: readonly PrismaField[]): ReadonlyMap<string, Prisma
 }
 
 /** What `@default` gives: `autoincrement()` is a call, an enum value a path; undefined without a default. */
-export function defaultOf(field: PrismaField): PrismaValue | undefined {
+export function defaultOf(field: Attributed): PrismaValue | undefined {
   const attribute = attributeOf(field, 'default');
   if (attribute === undefined) return undefined;
   return (argumentOf(attribute, 0) ?? argumentOf(attribute, 'value'))?.value;
@@ -61,7 +61,8 @@ export interface NativeType {
 
 /** The type of the first attribute `@<datasource>.Type`; undefined when there is none. */
 export function nativeTypeOf(field: PrismaField): NativeType | undefined {
-  const attribute = field.attributes.find(({ name }) => name.value.includes('.'));
+  const isNative = ({ name }: PrismaAttribute): boolean => name.value.includes('.');
+  const attribute = field.attributes.find(isNative) ?? field.named?.attributes.find(isNative);
   if (attribute === undefined) return undefined;
   const name = attribute.name.value.slice(attribute.name.value.indexOf('.') + 1);
   return { name, args: attribute.args.flatMap(({ value }) => writtenValue(value)), attribute };

@@ -14,12 +14,21 @@ export interface PrismaSection extends SectionBase {
   readonly dialect: PrismaDialect;
   /** Of Prisma 8: what its blocks stand in; undefined where they stand in none. */
   readonly namespace: PrismaNamespace | undefined;
+  /** Of Prisma 8: where its named types stand; undefined where it is no such block. */
+  readonly types: PrismaTypesBlock | undefined;
   readonly nodes: readonly PrismaNode[];
 }
 
 /** `namespace auth { … }`: several of one name are one. */
 export interface PrismaNamespace {
   readonly name: Located<string>;
+  /** From its keyword to its closing brace. */
+  readonly span: Span;
+}
+
+/** `types { … }`: it has no name of its own. */
+export interface PrismaTypesBlock {
+  readonly keyword: Span;
   /** From its keyword to its closing brace. */
   readonly span: Span;
 }
@@ -66,6 +75,17 @@ export interface PrismaField extends PrismaView {
   readonly type: Located<string>;
   readonly isList: boolean;
   readonly isOptional: boolean;
+  /** Those that are written at it. */
+  readonly attributes: readonly PrismaAttribute[];
+  /** Where its type is a named type, as rules see it: `type` is what that stands for. */
+  readonly named?: NamedTypeUse;
+}
+
+/** A named type as the type of a field. */
+export interface NamedTypeUse {
+  /** As it is written. */
+  readonly name: string;
+  /** What the named type says that the field does not say itself. */
   readonly attributes: readonly PrismaAttribute[];
 }
 
@@ -74,6 +94,8 @@ export interface PrismaAttribute {
   readonly name: Located<string>;
   readonly span: Span;
   readonly args: readonly PrismaArgument[];
+  /** Its text, where it comes from a named type: that stands elsewhere. */
+  readonly written?: string;
 }
 
 export interface PrismaArgument {
@@ -114,6 +136,23 @@ export interface PrismaCompositeType extends PrismaBlock {
   readonly fields: readonly PrismaField[];
 }
 
+/** `Email = String @db.VarChar(191)`, in a `types` block of Prisma 8. Whatever namespace a field stands in, it may be its type. */
+export interface PrismaNamedType extends PrismaView {
+  readonly kind: 'prisma.named-type';
+  readonly name: Located<string>;
+  /** What it stands for, as the type of a field: `String`, `VarChar(191)`, the name of an enum. */
+  readonly type: Located<string>;
+  readonly isList: boolean;
+  readonly isOptional: boolean;
+  readonly attributes: readonly PrismaAttribute[];
+}
+
+/** A block of Prisma 8 whose keyword an extension brings along. Its name may be the type of a field; what stands in it nobody reads. */
+export interface PrismaExtensionBlock extends PrismaBlock {
+  readonly kind: 'prisma.extension-block';
+  readonly keyword: string;
+}
+
 /** A `datasource` block. */
 export interface PrismaDatasource extends PrismaBlock {
   readonly kind: 'prisma.datasource';
@@ -141,6 +180,8 @@ export type PrismaNode =
   | PrismaField
   | PrismaEnum
   | PrismaCompositeType
+  | PrismaNamedType
+  | PrismaExtensionBlock
   | PrismaDatasource
   | PrismaGenerator;
 

@@ -2,9 +2,16 @@ import { lineEnd, skipLineBreak } from '#core/prisma/characters.ts';
 import { checkName } from '#core/prisma/check-name.ts';
 import { Cursor } from '#core/prisma/cursor.ts';
 import { type BlockExtent, findBlock } from '#core/prisma/find-block.ts';
-import type { PrismaDialect, PrismaNamespace, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
+import type {
+  PrismaDialect,
+  PrismaNamespace,
+  PrismaNode,
+  PrismaSection,
+  PrismaTypesBlock,
+} from '#core/prisma/model.ts';
 import { parseEnum } from '#core/prisma/parse-enum.ts';
 import { type BlockView, parseCompositeType, parseModel } from '#core/prisma/parse-model.ts';
+import { parseNamedTypes } from '#core/prisma/parse-named-types.ts';
 import { parseDatasource, parseGenerator } from '#core/prisma/parse-settings.ts';
 import { strayMember } from '#core/prisma/problem.ts';
 import { readComments } from '#core/prisma/read-comments.ts';
@@ -29,6 +36,7 @@ export function parseSection(parts: SectionText, extent: BlockExtent | undefined
       kind: 'prisma',
       ...parts,
       namespace: undefined,
+      types: undefined,
       nodes: [],
       problems: [failureProblem(error)],
     };
@@ -46,6 +54,7 @@ function readSection({ id, uri, dialect, text }: SectionText, extent: BlockExten
     dialect,
     text,
     namespace: namespaceOf(dialect, extent),
+    types: typesBlockOf(dialect, extent),
     nodes,
     problems: cursor.problems,
   } as const;
@@ -62,16 +71,30 @@ function namespaceOf(dialect: PrismaDialect, extent: BlockExtent | undefined): P
   return name && { name, span: { start: keyword.span.start, end: extent.closeEnd } };
 }
 
+/** `types` has no name, and stands in no namespace. */
+function typesBlockOf(dialect: PrismaDialect, extent: BlockExtent | undefined): PrismaTypesBlock | undefined {
+  if (extent === undefined || dialect !== 'prisma8') return undefined;
+  const { keyword, name } = extent.header;
+  if (keyword.value !== 'types' || name !== undefined) return undefined;
+  return { keyword: keyword.span, span: { start: keyword.span.start, end: extent.closeEnd } };
+}
+
 /** Reads what stands before a block, then the block. */
 function parseBlock(cursor: Cursor, section: PrismaSection, nodes: PrismaNode[], extent: BlockExtent): void {
   const documentation = readLeading(cursor, extent.header.keyword.span.start);
   reportExtent(cursor, extent);
   const { keyword, name } = extent.header;
   if (cursor.dialect === 'prisma8' && keyword.value === 'namespace') parseNamespace(cursor, section, nodes, extent);
-  if (name === undefined || !isBlockKeyword(keyword.value)) return;
-  if (keyword.value !== 'datasource' && keyword.value !== 'generator') checkName(cursor, name, 'Name');
+  if (section.types !== undefined) for (const type of parseNamedTypes(cursor, section, extent.body)) nodes.push(type);
+  if (name === undefined) return;
   const span = { start: keyword.span.start, end: extent.closeEnd };
   const view = { section, span, anchor: name.span, documentation, name, body: extent.body };
+  if (!isBlockKeyword(keyword.value)) {
+    const isExtension = cursor.dialect === 'prisma8' && keyword.value !== 'namespace';
+    if (isExtension) nodes.push({ kind: 'prisma.extension-block', ...view, keyword: keyword.value });
+    return;
+  }
+  if (keyword.value !== 'datasource' && keyword.value !== 'generator') checkName(cursor, name, 'Name');
   for (const node of parseBody(cursor, view, keyword.value)) nodes.push(node);
 }
 

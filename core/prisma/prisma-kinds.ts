@@ -6,6 +6,8 @@ const prismaKinds: { readonly [K in PrismaNode['kind']]: K } = {
   'prisma.field': 'prisma.field',
   'prisma.enum': 'prisma.enum',
   'prisma.type': 'prisma.type',
+  'prisma.named-type': 'prisma.named-type',
+  'prisma.extension-block': 'prisma.extension-block',
   'prisma.datasource': 'prisma.datasource',
   'prisma.generator': 'prisma.generator',
 };

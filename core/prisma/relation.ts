@@ -1,6 +1,7 @@
 import { argumentOf, attributeOf, listValue, pathValue, stringValue } from '#core/prisma/attribute.ts';
 import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaAttribute, PrismaField, PrismaModel, PrismaValue } from '#core/prisma/model.ts';
+import { type BlockSource, bareType, leadsTo } from '#core/prisma/named-block.ts';
 import type { Located } from '#core/text/span.ts';
 
 /** What `@relation` says. */
@@ -58,8 +59,14 @@ function pathsOf(value: PrismaValue | undefined): readonly Located<string>[] {
 }
 
 /** The fields of a model that lead to another one by the relation of this name, or by one without a name. */
-export function relationFields(model: PrismaModel, target: string, name: string | undefined): readonly PrismaField[] {
-  return relationsOf(model).get(relationKey(target, name)) ?? [];
+export function relationFields(
+  model: PrismaModel,
+  target: PrismaModel,
+  name: string | undefined,
+  source: BlockSource,
+): readonly PrismaField[] {
+  const alike = relationsOf(model).get(relationKey(target.name.value, name)) ?? [];
+  return alike.filter((field) => leadsTo(field, target, source));
 }
 
 function relationsOf(model: PrismaModel): ReadonlyMap<string, readonly PrismaField[]> {
@@ -68,7 +75,7 @@ function relationsOf(model: PrismaModel): ReadonlyMap<string, readonly PrismaFie
   const relations = new Map<string, PrismaField[]>();
   for (const field of model.fields) {
     if (isScalarType(field.type.value)) continue;
-    const key = relationKey(field.type.value, relationOf(field)?.name?.value);
+    const key = relationKey(bareType(field), relationOf(field)?.name?.value);
     const alike = relations.get(key);
     if (alike === undefined) relations.set(key, [field]);
     else alike.push(field);

@@ -16,6 +16,7 @@ export function unreadPrisma(file: Pick<PrismaDocument, 'uri' | 'text'>, error: 
     dialect,
     text,
     namespace: undefined,
+    types: undefined,
     nodes: [],
     problems,
   } as const;

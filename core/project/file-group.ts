@@ -38,18 +38,24 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
   readonly #names = new Map<NodeKind, readonly string[]>();
   readonly #innerKinds: ReadonlySet<NodeKind>;
   readonly #otherNames: (node: NamedNode) => readonly OtherName[];
+  readonly #idOf: (node: NamedNode) => string;
 
-  /** `innerKinds`: those of views that are found in others, and by name only there. `otherNames`: what things are called beside their names. */
+  /**
+   * `innerKinds`: those of views that are found in others, and by name only there. `otherNames`: what things are called beside their names.
+   * `idOf`: the name that a thing is found by, where that is not its own.
+   */
   constructor(
     root: string,
     documents: readonly D[],
     innerKinds: ReadonlySet<NodeKind> = new Set(),
     otherNames: (node: NamedNode) => readonly OtherName[] = () => [],
+    idOf: (node: NamedNode) => string = ({ name }) => name.value,
   ) {
     this.root = root;
     this.documents = documents;
     this.#innerKinds = innerKinds;
     this.#otherNames = otherNames;
+    this.#idOf = idOf;
     for (const { sections } of documents) for (const { nodes } of sections) for (const node of nodes) this.#add(node);
   }
 
@@ -58,8 +64,8 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
     return this.documents.some((document) => document.uri === uri);
   }
 
-  /** The first thing of this kind and name; undefined for other kinds of nodes. */
-  find<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
+  /** The first thing of this kind and name; undefined for other kinds of nodes. `from`: where the name is written, in languages in which that counts. */
+  find<K extends NodeKind>(kind: K, name: string, _from?: string): NodeOf<K> | undefined {
     noteRead({ kind: 'name', group: this.root, of: kind, name });
     const node = this.#byName.get(`${kind} ${name}`);
     if (node !== undefined) noteRead({ kind: 'section', id: node.section.id });
@@ -69,7 +75,7 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
   /** The names of a kind of thing, sorted. */
   names(kind: NodeKind): readonly string[] {
     noteRead({ kind: 'names', group: this.root, of: kind });
-    const known = this.#names.get(kind) ?? [...new Set(this.#byKind.get(kind)?.map((node) => node.name.value))].sort();
+    const known = this.#names.get(kind) ?? [...new Set(this.#byKind.get(kind)?.map(this.#idOf))].sort();
     this.#names.set(kind, known);
     return known;
   }
@@ -95,15 +101,20 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
   changeSince(previous: FileGroup<D>): FileGroupChange {
     const { removed, added, moved } = listDifference(sectionsOf(previous), sectionsOf(this));
     const sections = [...removed, ...added, ...moved];
-    const [before, after] = [removed, added].map((changed) => this.#namesIn(this.#named(changed)));
+    const [before, after] = [removed, added].map((changed) => this.#namesOf(this.#named(changed)));
     const isUnderstoodIn = ({ documents }: FileGroup<D>): boolean => documents.every(isAllUnderstood);
     return {
       group: this.root,
       sections,
-      named: this.#named(sections),
+      named: this.#namesOf(this.#named(sections)),
       renamed: renamedKinds(before ?? [], after ?? []),
       isUnderstoodOtherwise: isUnderstoodIn(previous) !== isUnderstoodIn(this),
     };
+  }
+
+  /** The views of a section, as rules see them. */
+  seen(section: D['sections'][number]): readonly ReviewNode[] {
+    return section.nodes;
   }
 
   /** As `all`; whoever asks notes what it reads. */
@@ -115,8 +126,8 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
     return sections.flatMap(({ nodes }) => nodes.filter(({ kind }) => !this.#innerKinds.has(kind)));
   }
 
-  #namesIn(nodes: readonly NamedNode[]): readonly OtherName[] {
-    return nodes.flatMap((node) => [{ of: node.kind, name: node.name.value }, ...this.#otherNames(node)]);
+  #namesOf(nodes: readonly NamedNode[]): readonly OtherName[] {
+    return nodes.flatMap((node) => [{ of: node.kind, name: this.#idOf(node) }, ...this.#otherNames(node)]);
   }
 
   #add(node: NamedNode): void {
@@ -124,7 +135,7 @@ export class FileGroup<D extends NodeDocument = NodeDocument> {
     const nodes = this.#byKind.get(node.kind);
     if (nodes === undefined) this.#byKind.set(node.kind, [node]);
     else nodes.push(node);
-    const key = `${node.kind} ${node.name.value}`;
+    const key = `${node.kind} ${this.#idOf(node)}`;
     if (!this.#byName.has(key)) this.#byName.set(key, node);
   }
 }
@@ -144,8 +155,8 @@ interface FileGroupChange {
   readonly group: string;
   /** Those that are another object or elsewhere, or new, or gone. */
   readonly sections: readonly SectionBase[];
-  /** What is found by name in those. */
-  readonly named: readonly NamedNode[];
+  /** The names, other ones too, of what stands in those. */
+  readonly named: readonly OtherName[];
   /** The kinds of things of which others are called otherwise now. */
   readonly renamed: readonly string[];
   readonly isUnderstoodOtherwise: boolean;
@@ -157,13 +168,13 @@ export const staleInFileGroup: GoesStale<FileGroupChange> = {
     for (const { id } of sections) yield { kind: 'section', id };
   },
   *name({ group, named }) {
-    for (const { kind: of, name } of named) yield { kind: 'name', group, of, name: name.value };
+    for (const { of, name } of named) yield { kind: 'name', group, of, name };
   },
   *names({ group, renamed }) {
     for (const of of renamed) yield { kind: 'names', group, of };
   },
   *roots({ group, named }) {
-    for (const { kind: of } of named) yield { kind: 'roots', group, of };
+    for (const { of } of named) yield { kind: 'roots', group, of };
   },
   *'understood-group'({ group, isUnderstoodOtherwise }) {
     if (isUnderstoodOtherwise) yield { kind: 'understood-group', group };

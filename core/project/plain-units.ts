@@ -44,7 +44,8 @@ export function plainUnits(group: FileGroup, { schema = '', former, isCutOff }: 
     if (member === undefined) return undefined;
     const { section, roles } = member;
     const isSilent = isInConflict || roles === cutOff || !isUnderstood(section);
-    const visit = (each: (node: ReviewNode) => void): void => (isSilent ? undefined : section.nodes.forEach(each));
+    const visit = (each: (node: ReviewNode) => void): void =>
+      isSilent ? undefined : group.seen(section).forEach(each);
     const unit = { group: root, section, role: roles.key, context, schema, base, scope, database: undefined };
     return { ...unit, former: former?.scope, visit, prepareUsages: noUsages };
   };

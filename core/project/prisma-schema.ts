@@ -1,7 +1,13 @@
-import type { NodeKind } from '#core/node.ts';
+import type { NodeKind, NodeOf, ReviewNode } from '#core/node.ts';
+import { BlockLookup } from '#core/prisma/block-lookup.ts';
+import { bareName, blockId } from '#core/prisma/block-name.ts';
 import { mappedName } from '#core/prisma/field.ts';
-import type { PrismaDocument, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaDocument, PrismaModel, PrismaNode, PrismaSection } from '#core/prisma/model.ts';
+import type { NamedBlock } from '#core/prisma/named-block.ts';
+import { isPrismaKind } from '#core/prisma/prisma-kinds.ts';
 import { FileGroup, type NamedNode, type OtherName } from '#core/project/file-group.ts';
+import { seenView } from '#core/project/seen-views.ts';
+import type { SectionBase } from '#core/text/section.ts';
 import { noteRead } from '#core/work/note-read.ts';
 
 /** Fields are found in their models. */
@@ -9,12 +15,14 @@ const innerKinds: ReadonlySet<NodeKind> = new Set(['prisma.field']);
 
 /** The name of a model's table where `@@map` gives one. */
 export interface TableName {
+  /** Its `blockId`. */
   readonly model: string;
   readonly table: string;
 }
 
 /** The name of a schema of the API that a model is for, as `/// @api Order` above it says; `false`: it is for none. */
 export interface ApiName {
+  /** Its `blockId`. */
   readonly model: string;
   readonly api: string | false;
 }
@@ -23,9 +31,37 @@ export interface ApiName {
 export class PrismaSchema extends FileGroup<PrismaDocument> {
   #tableNames: readonly TableName[] | undefined;
   #apiNames: readonly ApiName[] | undefined;
+  /** What types may name. */
+  #typed: BlockLookup<TypedBlock> | undefined;
 
   constructor(root: string, documents: readonly PrismaDocument[]) {
-    super(root, documents, innerKinds, otherNames);
+    super(root, documents, innerKinds, otherNames, idOf);
+  }
+
+  /** As documented at `Scope.find`, and with `from` at `BlockLookup`. */
+  override find<K extends NodeKind>(kind: K, name: string, from?: string): NodeOf<K> | undefined {
+    if (from === undefined) return this.#found(kind, name);
+    noteRead({ kind: 'name', group: this.root, of: bareNames, name: bareName(name) });
+    this.#typed ??= new BlockLookup(namedKinds.flatMap((each): readonly TypedBlock[] => this.nodesOf(each)));
+    const block = this.#typed.meant(name, from).find((each) => each.kind === kind);
+    return block && this.#found(kind, blockId(block));
+  }
+
+  override all<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
+    return super.all(kind).map((node) => this.#seen(node));
+  }
+
+  override seen(section: PrismaSection): readonly PrismaNode[] {
+    return section.nodes.map((node) => seenView(node, this));
+  }
+
+  #found<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
+    const node = super.find(kind, name);
+    return node && this.#seen(node);
+  }
+
+  #seen<T extends ReviewNode>(node: T): T {
+    return isPrismaNode(node) ? seenView(node, this) : node;
   }
 
   /** Sorted by their texts. */
@@ -43,8 +79,40 @@ export class PrismaSchema extends FileGroup<PrismaDocument> {
   }
 }
 
+type TypedBlock = NamedBlock | NodeOf<'prisma.extension-block'>;
+
+const namedKinds = [
+  'prisma.model',
+  'prisma.type',
+  'prisma.enum',
+  'prisma.named-type',
+  'prisma.extension-block',
+] as const satisfies readonly TypedBlock['kind'][];
+
+/** What types of fields call things, wherever these stand. */
+const bareNames = 'bare';
+
+/** What there is that types of Prisma 8 may mean: which of several that is depends on all of them. */
+export const typedNames = 'typed';
+
+function idOf({ name, section }: NamedNode): string {
+  return isPrismaSection(section) ? blockId({ name, section }) : name.value;
+}
+
+function isPrismaNode<T extends ReviewNode>(node: T): node is T & PrismaNode {
+  return isPrismaKind(node.kind);
+}
+
+function isPrismaSection(section: SectionBase): section is PrismaSection {
+  return section.kind === 'prisma';
+}
+
 function otherNames(node: NamedNode): readonly OtherName[] {
   return [
+    { of: bareNames, name: node.name.value },
+    ...(isPrismaSection(node.section) && node.section.dialect === 'prisma8'
+      ? [{ of: typedNames, name: `${node.kind} ${idOf(node)}` }]
+      : []),
     ...tableNames(node).map(({ model, table }) => ({ of: 'table', name: `${model} ${table}` })),
     ...apiNames(node).map(({ model, api }) => ({ of: 'api', name: `${model} ${api}` })),
   ];
@@ -52,14 +120,14 @@ function otherNames(node: NamedNode): readonly OtherName[] {
 
 function tableNames(node: NamedNode): readonly TableName[] {
   const mapped = isModel(node) ? mappedName(node)?.value : undefined;
-  return mapped === undefined ? [] : [{ model: node.name.value, table: mapped }];
+  return mapped === undefined ? [] : [{ model: idOf(node), table: mapped }];
 }
 
 /** `@api Order, OrderDto` on a line of the comment above a model. */
 function apiNames(node: NamedNode): readonly ApiName[] {
   const written = isModel(node) ? /^[ \t]*@api[ \t]+(.+)$/m.exec(node.documentation)?.[1] : undefined;
   const names = written?.split(/[\s,]+/).filter((name) => name !== '') ?? [];
-  return names.map((name) => ({ model: node.name.value, api: name === 'false' ? false : name }));
+  return names.map((name) => ({ model: idOf(node), api: name === 'false' ? false : name }));
 }
 
 /** Where things stand makes no difference: only which names there are is read. */

@@ -57,7 +57,7 @@ export function databaseScope(scope: Scope, schema: PrismaSchema, map: DatabaseM
 export function besideSchema(scope: Scope, schema: PrismaSchema): Scope {
   return {
     ...scope,
-    find: (kind, name) => (isPrismaKind(kind) ? schema.find(kind, name) : scope.find(kind, name)),
+    find: (kind, name, from) => (isPrismaKind(kind) ? schema.find(kind, name, from) : scope.find(kind, name)),
     names: (kind) => (isPrismaKind(kind) ? schema.names(kind) : scope.names(kind)),
     roots: (kind) => (isPrismaKind(kind) ? schema.all(kind) : scope.roots(kind)),
   };
@@ -72,7 +72,7 @@ export function plainScope(group: FileGroup): Scope {
     isUsedElsewhere: () => false,
     outcome: () => 'unsupported',
     fileLike: () => undefined,
-    find: (kind, name) => group.find(kind, name),
+    find: (kind, name, from) => group.find(kind, name, from),
     resource: () => undefined,
     names: (kind) => group.names(kind),
     roots: (kind) => group.all(kind),

@@ -1,5 +1,6 @@
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { leadsTo, targetId } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { type BaseScope, changeRule, type Related } from '#core/rule.ts';
@@ -55,16 +56,15 @@ function isCounted(field: PrismaField): boolean {
 
 /** The columns that refer to it, as far as the model knows their models. */
 function referring(model: PrismaModel, field: PrismaField, scope: BaseScope): readonly Related[] {
-  const names = new Set(model.fields.map(({ type }) => type.value));
+  const names = new Set(model.fields.map((field) => targetId(field, scope)));
   return [...names].flatMap((name) => {
     const other = scope.find('prisma.model', name);
     const keys = other === undefined ? [] : foreignKeysOf(other);
     return keys.flatMap(({ field: relation, fields, references }) => {
       const at = references.findIndex(({ value }) => value === field.name.value);
-      const own =
-        relation.type.value === model.name.value
-          ? other?.fields.find((each) => each.name.value === fields[at]?.value)
-          : undefined;
+      const own = leadsTo(relation, model, scope)
+        ? other?.fields.find((each) => each.name.value === fields[at]?.value)
+        : undefined;
       return own === undefined
         ? []
         : [

@@ -1,5 +1,7 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaEnum, PrismaField } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { type BaseScope, changeRule, type Fix } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
@@ -49,7 +51,7 @@ export const enumDefaultLater = changeRule({
     if ((provider !== 'postgresql' && provider !== 'cockroachdb') || isOtherDatabase(scope)) return;
     for (const field of model.fields) {
       const value = defaultOf(field);
-      if (value?.kind !== 'path' || !isAddedValue(value.value, field.type.value, scope)) continue;
+      if (value?.kind !== 'path' || !isAddedValue(value.value, field, scope)) continue;
       yield {
         span: value.span,
         message: `\`${value.value}\` is a new value of \`${field.type.value}\`, and the default of \`${model.name.value}.${field.name.value}\`: the migration fails. Add the value first, and make it the default in a later migration.`,
@@ -60,8 +62,9 @@ export const enumDefaultLater = changeRule({
 });
 
 /** True where a value comes into an enum that stays. Where values go, too, Prisma makes another type, whose values are all there. */
-function isAddedValue(value: string, name: string, scope: BaseScope): boolean {
-  const [now, then] = [scope.find('prisma.enum', name), scope.base.find('prisma.enum', name)];
+function isAddedValue(value: string, field: PrismaField, scope: BaseScope): boolean {
+  const now = enumOf(field, scope);
+  const then = now && scope.base.find('prisma.enum', blockId(now));
   if (now === undefined || then === undefined) return false;
   const [stored, known] = [storedNames(now), storedNames(then)];
   const own = stored.get(value);

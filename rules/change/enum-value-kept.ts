@@ -1,3 +1,4 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import type { PrismaEnumValue } from '#core/prisma/model.ts';
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
@@ -34,7 +35,7 @@ export const enumValueKept = changeRule({
   ],
   on: ['prisma.enum'],
   *check(node, scope) {
-    const former = scope.base.find('prisma.enum', node.name.value);
+    const former = scope.base.find('prisma.enum', blockId(node));
     if (former === undefined || isOtherDatabase(scope)) return;
     const [then, now] = [former.values.map(storedName), node.values.map(storedName)];
     const gone = former.values.filter((value) => !now.includes(storedName(value)));

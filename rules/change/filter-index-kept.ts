@@ -1,6 +1,7 @@
 import type { Operation } from '#core/openapi/model.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
-import { type BaseScope, type DatabaseScope, type Finding, jointRule } from '#core/rule.ts';
+import { type BaseScope, type Finding, jointRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
 import { columnChanges } from '#rules/detectors/change/column-changes.ts';
 import { type LostIndex, lostIndexes } from '#rules/detectors/change/lost-indexes.ts';
@@ -104,9 +105,9 @@ function unserved(
   use: string,
   field: PrismaField,
   { index: { attribute } }: LostIndex,
-  { base, find }: BaseScope & DatabaseScope,
+  { base }: BaseScope,
 ): Pick<Finding, 'message' | 'related' | 'cause'> {
-  const former = base.find('prisma.model', find('prisma.model', field.model.value)?.name.value ?? '');
+  const former = base.find('prisma.model', blockId({ name: field.model, section: field.section }));
   const column = `${field.model.value}.${field.name.value}`;
   return {
     message: `${operationTitle(operation)} ${use} by \`${column}\`, whose index is dropped. Each request then reads the whole table.`,

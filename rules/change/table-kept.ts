@@ -1,7 +1,9 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import { mappedName } from '#core/prisma/field.ts';
+import { tableName } from '#core/prisma/migration/read-table.ts';
 import { changeRule } from '#core/rule.ts';
 import { databaseChanges } from '#rules/checklist.ts';
-import { formerModel, isIgnored, isKept, tableOf } from '#rules/detectors/change/former-model.ts';
+import { formerModel, isIgnored, isKept } from '#rules/detectors/change/former-model.ts';
 import { isOtherDatabase } from '#rules/detectors/change/other-database.ts';
 import { modelBack } from '#rules/fixes/prisma/model-back.ts';
 import { prismaDocumentation } from '#rules/sources.ts';
@@ -41,9 +43,9 @@ export const tableKept = changeRule({
     const { base } = scope;
     if (!scope.isUnderstood() || !base.isUnderstood() || isOtherDatabase(scope)) return;
     const now = scope.roots('prisma.model');
-    const tables = new Set(now.map(tableOf));
+    const tables = new Set(now.map(tableName));
     for (const former of base.roots('prisma.model')) {
-      const isThere = tables.has(tableOf(former)) || scope.find('prisma.model', former.name.value) !== undefined;
+      const isThere = tables.has(tableName(former)) || scope.find('prisma.model', blockId(former)) !== undefined;
       // A release has passed in which no client asked for it.
       if (isThere || !isKept(former) || isIgnored(former)) continue;
       // It lives on under another name.

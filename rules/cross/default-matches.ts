@@ -2,6 +2,7 @@ import type { Schema } from '#core/openapi/model.ts';
 import { pointerOf } from '#core/openapi/view.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { type DatabaseScope, type Finding, globalRule, type Keyed } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import type { Section } from '#core/text/section.ts';
@@ -141,7 +142,7 @@ function storedDefault(field: PrismaField, scope: DatabaseScope): StoredDefault 
   if (value?.kind === 'string' && type === 'String') return alone(value.value);
   if (value?.kind !== 'path') return undefined;
   if (type === 'Boolean') return alone(value.value === 'true');
-  const named = scope.find('prisma.enum', type)?.values.find(({ name }) => name.value === value.value);
+  const named = enumOf(field, scope)?.values.find(({ name }) => name.value === value.value);
   return named && { value: named.name.value, names: [named.name.value, named.mapped ?? named.name.value] };
 }
 

@@ -3,6 +3,7 @@ import { erasedTemplate } from '#core/openapi/effective/path-template.ts';
 import { combinedSchemas, type OwnedProperty, propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { type DatabaseScope, globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { foldedName, toCamelCase, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
@@ -149,7 +150,7 @@ function endlessRelation(
   if (!parts.some(({ types }) => types.includes('array')) || parts.some((part) => isBounded(part, scope)))
     return undefined;
   const field = fieldFor(model, property.name.value);
-  const child = field?.isList === true ? scope.find('prisma.model', field.type.value) : undefined;
+  const child = field?.isList === true ? modelOf(field, scope) : undefined;
   if (child === undefined || !isTable(child) || isOver(model)) return undefined;
   return grows(child, model) || isPagedElsewhere(child, property.name.value, operation, scope) ? field : undefined;
 }

@@ -1,6 +1,7 @@
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import { attributeOf } from '#core/prisma/attribute.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { type DatabaseScope, globalRule, type Keyed } from '#core/rule.ts';
@@ -84,7 +85,7 @@ export const schemaApartFromTable = globalRule({
     const model = node.role === 'component' ? scope.modelFor(node) : undefined;
     if (model === undefined || !isTable(model) || !mirrors(node, model, scope)) return;
     yield {
-      key: model.name.value,
+      key: blockId(model),
       section: node.section,
       span: node.name?.span ?? node.anchor,
       name: node.name?.value ?? '',

@@ -1,3 +1,4 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import type { PrismaSection } from '#core/prisma/model.ts';
 import { globalRule, type Keyed } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
@@ -84,7 +85,7 @@ export const softDeleteStored = globalRule({
     if (told === undefined || !isTable(told.model) || keepsDeleted(told.model, scope)) return;
     const { model, section, span, said } = told;
     const stored = { section: model.section, span: model.name.span };
-    yield { key: model.name.value, section, span, said, stored };
+    yield { key: blockId(model), section, span, said, stored };
   },
   *compare(facts) {
     const [first] = facts;

@@ -1,5 +1,6 @@
 import { responseAt } from '#core/openapi/effective/documented-responses.ts';
 import type { Operation } from '#core/openapi/model.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import type { PrismaModel, PrismaSection } from '#core/prisma/model.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import type { Section } from '#core/text/section.ts';
@@ -81,7 +82,7 @@ export const versionColumnPresent = globalRule({
     const model = condition && itemModel(operation.pathItem, scope);
     if (condition === undefined || model === undefined || !isTable(model) || rowVersionOf(model) !== undefined) return;
     yield {
-      key: model.name.value,
+      key: blockId(model),
       ...condition,
       title: operationTitle(operation),
       stored: { section: model.section, span: model.name.span },

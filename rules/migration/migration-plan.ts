@@ -1,11 +1,13 @@
 import type { Base } from '#core/change/base.ts';
 import { baseScopeOfSchema } from '#core/change/base-scope.ts';
+import { blockId } from '#core/prisma/block-name.ts';
+import { tableName } from '#core/prisma/migration/read-table.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { plainScope } from '#core/project/scopes.ts';
 import type { BaseScope, Scope } from '#core/rule.ts';
-import { formerModel, isKept, tableOf } from '#rules/detectors/change/former-model.ts';
+import { formerModel, isKept } from '#rules/detectors/change/former-model.ts';
 import type { PlanContext } from '#rules/migration/plan-context.ts';
 import { dropEnums, planEnums } from '#rules/migration/plan-enums.ts';
 import { type PlanStep, type Stage, stages } from '#rules/migration/plan-step.ts';
@@ -77,9 +79,9 @@ function viewContext(scope: Scope, provider: ViewContext['provider']): ViewConte
 function planTables(context: PlanContext): readonly PlanStep[] {
   const { scope, now, past } = context;
   const models = scope.roots('prisma.model').filter(isKept);
-  const tables = new Set(models.map(tableOf));
+  const tables = new Set(models.map(tableName));
   const gone = past.scope.roots('prisma.model').filter((former) => {
-    const isThere = tables.has(tableOf(former)) || scope.find('prisma.model', former.name.value) !== undefined;
+    const isThere = tables.has(tableName(former)) || scope.find('prisma.model', blockId(former)) !== undefined;
     return isKept(former) && !isThere && models.every((model) => formerModel(model, scope)?.model !== former);
   });
   const steps = models.flatMap((model) => planTable(model, context));

@@ -1,4 +1,6 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import type { PrismaEnum } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import type { PlanContext } from '#rules/migration/plan-context.ts';
 import type { PlanStep } from '#rules/migration/plan-step.ts';
 import { quoted, quotedText } from '#rules/migration/sql-quote.ts';
@@ -77,7 +79,8 @@ function planRemoved(removed: readonly string[], found: PrismaEnum, { now }: Pla
     model.isView
       ? []
       : model.fields.flatMap((field) => {
-          if (field.type.value !== found.name.value) return [];
+          const own = enumOf(field, scope);
+          if (own === undefined || blockId(own) !== blockId(found)) return [];
           return [{ table: tableText(model, provider), column: columnView(field, now), isList: field.isList }];
         }),
   );

@@ -1,3 +1,4 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import { columnNameOf } from '#rules/detectors/change/former-model.ts';
 import type { PlanContext, PlannedTable } from '#rules/migration/plan-context.ts';
@@ -89,7 +90,7 @@ function foreignText(
 function targetNow({ target }: ForeignKeyView, { scope, now, past }: PlanContext): string {
   const models = past.scope.roots('prisma.model');
   const former = models.find((each) => tableText(each, past.provider) === target);
-  const model = former && scope.find('prisma.model', former.name.value);
+  const model = former && scope.find('prisma.model', blockId(former));
   return model === undefined ? target : tableText(model, now.provider);
 }
 

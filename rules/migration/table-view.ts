@@ -1,7 +1,9 @@
 import { argumentOf, attributeOf, stringValue } from '#core/prisma/attribute.ts';
+import { namespaceOf } from '#core/prisma/block-name.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import { type IndexKind, indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaEnum, PrismaField, PrismaModel, PrismaValue } from '#core/prisma/model.ts';
+import { enumOf, modelOf } from '#core/prisma/named-block.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 import { columnNameOf, tableOf } from '#rules/detectors/change/former-model.ts';
@@ -53,16 +55,16 @@ export interface ViewContext {
   readonly hasForeignKeys: boolean;
 }
 
-/** The name of a table as SQL has it, with its schema where `@@schema` gives one. */
+/** The name of a table as SQL has it, with its schema where `@@schema` or a namespace of Prisma 8 gives one. */
 export function tableText(model: PrismaModel, provider: SqlProvider): string {
   const schema = attributeOf(model, 'schema');
-  const name = schema && stringValue(argumentOf(schema, 0)?.value)?.value;
+  const name = stringValue(argumentOf(schema ?? { args: [] }, 0)?.value)?.value ?? namespaceOf(model.section);
   const table = quoted(tableOf(model), provider);
   return name === undefined ? table : `${quoted(name, provider)}.${table}`;
 }
 
 export function columnView(field: PrismaField, { scope, provider }: ViewContext): ColumnView {
-  const found = scope.find('prisma.enum', field.type.value);
+  const found = enumOf(field, scope);
   const type = found === undefined ? sqlType(field, provider) : enumType(found, provider);
   const value = defaultOf(field);
   return {
@@ -154,7 +156,7 @@ export function foreignKeyViews(model: PrismaModel, context: ViewContext): reado
 }
 
 function foreignKeyView(key: ForeignKey, model: PrismaModel, context: ViewContext): ForeignKeyView | undefined {
-  const target = context.scope.find('prisma.model', key.field.type.value);
+  const target = modelOf(key.field, context.scope);
   if (target === undefined) return undefined;
   const columns = key.fields.map(({ value }) => columnOf(model, value));
   return {

@@ -1,4 +1,5 @@
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -90,5 +91,5 @@ function hasCurrency({ fields }: PrismaModel): boolean {
 
 /** What the row belongs to: its lines are in the currency of the order. */
 function ownersOf(model: PrismaModel, scope: Scope): readonly PrismaModel[] {
-  return foreignKeysOf(model).flatMap(({ field }) => scope.find('prisma.model', field.type.value) ?? []);
+  return foreignKeysOf(model).flatMap(({ field }) => modelOf(field, scope) ?? []);
 }

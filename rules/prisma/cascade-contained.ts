@@ -1,3 +1,4 @@
+import { bareName, blockId } from '#core/prisma/block-name.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import { globalRule, type InSection, type Keyed, type Related } from '#core/rule.ts';
 import { foreignKeys } from '#rules/checklist.ts';
@@ -138,11 +139,11 @@ model Reaction {
 const mostReached = 50_000;
 
 function isPersonName(name: string): boolean {
-  return /^(?:user|account|customer|member)s?$/i.test(name);
+  return /^(?:user|account|customer|member)s?$/i.test(bareName(name));
 }
 
-function factOf({ name }: PrismaModel): ModelFact {
-  return { key: 'cascades', kind: 'model', name: name.value, span: name.span };
+function factOf(model: PrismaModel): ModelFact {
+  return { key: 'cascades', kind: 'model', name: blockId(model), span: model.name.span };
 }
 
 type Step = CascadeFact & { readonly fact: InSection<CascadeFact> };

@@ -1,5 +1,6 @@
 import { isScalarType, mappedName } from '#core/prisma/field.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { toSnakeCase } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
@@ -99,8 +100,8 @@ interface Fact extends Keyed {
   readonly canBeMapped: boolean;
 }
 
-function isColumn({ type }: PrismaField, scope: Scope): boolean {
-  return isScalarType(type.value) || scope.find('prisma.enum', type.value) !== undefined;
+function isColumn(field: PrismaField, scope: Scope): boolean {
+  return isScalarType(field.type.value) || enumOf(field, scope) !== undefined;
 }
 
 function titleOf({ model, name }: Fact, column: string): string {

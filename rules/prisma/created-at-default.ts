@@ -1,4 +1,4 @@
-import { attributeOf } from '#core/prisma/attribute.ts';
+import { attributeOf, attributeText } from '#core/prisma/attribute.ts';
 import { insertFieldAttributeEdit, removeFieldAttributeEdit } from '#core/prisma/edit.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
@@ -168,8 +168,7 @@ function isGiven(field: PrismaField): boolean {
 }
 
 function defaultText(field: PrismaField): string {
-  const { start, end } = attributeOf(field, 'default')?.span ?? { start: 0, end: 0 };
-  return field.section.text.slice(start, end);
+  return attributeText(field, attributeOf(field, 'default'));
 }
 
 /** True where the time is that of another system, of another row, or kept by the database in a way of its own. */

@@ -1,6 +1,7 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
@@ -86,7 +87,7 @@ function powerByDefault(field: PrismaField, scope: Scope): Power | undefined {
   if (!isPowerful(value.value)) return undefined;
   if (value.kind === 'string')
     return field.type.value === 'String' ? { value: value.value, span: value.span, least: undefined } : undefined;
-  const values = scope.find('prisma.enum', field.type.value)?.values.map(({ name }) => name.value) ?? [];
+  const values = enumOf(field, scope)?.values.map(({ name }) => name.value) ?? [];
   const lower = values.filter((one) => !isPowerful(one));
   const least = lower.filter((one) => leastRoles.has(foldedName(one)));
   return lower.length === 0

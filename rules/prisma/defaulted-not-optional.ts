@@ -1,6 +1,8 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import { defaultOf, isScalarType } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
@@ -97,7 +99,7 @@ function isOptionalWithValue(field: PrismaField): boolean {
 /** True where the times of all rows are: it is how the schema is written. */
 function areTimesOptional(model: PrismaModel, scope: Scope): boolean {
   const times = siblingModels(model, scope).flatMap(({ fields }) => fields.filter(isRowTime));
-  const models = new Set(times.map((time) => time.model.value));
+  const models = new Set(times.map(({ model: name, section }) => blockId({ name, section })));
   return models.size > 1 && times.every(({ isOptional }) => isOptional);
 }
 
@@ -117,7 +119,7 @@ function isAlwaysMeant(field: PrismaField, scope: Scope): boolean {
   // No limit at all is said by NULL.
   if (words.some((word) => limitWords.has(word))) return false;
   const isLiteral = value?.kind === 'path' || value?.kind === 'string' || value?.kind === 'number';
-  return isLiteral && (isScalarType(field.type.value) || scope.find('prisma.enum', field.type.value) !== undefined);
+  return isLiteral && (isScalarType(field.type.value) || enumOf(field, scope) !== undefined);
 }
 
 const limitWords: ReadonlySet<string> = wordSet(

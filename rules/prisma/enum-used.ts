@@ -1,6 +1,8 @@
 import type { ReviewNode } from '#core/node.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaEnum, PrismaNode } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { type Change, type Collector, type Fix, globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { NotUnderstood } from '#core/work/understood.ts';
@@ -48,18 +50,20 @@ model User {
 `,
     },
   ],
-  on: ['prisma.model', 'prisma.type', 'prisma.enum'],
+  on: ['prisma.model', 'prisma.type', 'prisma.named-type', 'prisma.enum'],
   *gather(node, scope): Iterable<Fact> {
     if (node.kind === 'prisma.enum') {
       const isRemovable = node.section.dialect === 'prisma7';
       if (scope.isUnderstood() && node.values.length > 0 && !isSaid(node))
-        yield { key: node.name.value, isEnum: true, span: node.name.span, isRemovable };
+        yield { key: blockId(node), isEnum: true, span: node.name.span, isRemovable };
       return;
     }
-    const types = new Set(node.fields.map(({ type }) => type.value).filter((type) => !isScalarType(type)));
-    for (const type of types)
-      if (scope.find('prisma.enum', type) !== undefined)
-        yield { key: type, isEnum: false, span: node.name.span, isRemovable: false };
+    const typed = node.kind === 'prisma.named-type' ? [node] : node.fields;
+    const byType = new Map(typed.map((each) => [each.type.value, each]));
+    for (const each of byType.values()) {
+      const meant = isScalarType(each.type.value) ? undefined : enumOf(each, scope);
+      if (meant !== undefined) yield { key: blockId(meant), isEnum: false, span: node.name.span, isRemovable: false };
+    }
   },
   *compare(facts) {
     const [only] = facts;

@@ -1,5 +1,6 @@
 import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { bareType, modelOf } from '#core/prisma/named-block.ts';
 import { type Cause, type Fix, globalRule, type InSection, type Keyed, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { pluralOf } from '#core/text/english.ts';
@@ -137,9 +138,10 @@ const borrowedNames: ReadonlySet<string> = wordSet(
   'tool_choice tool_calls tool_call_id response_format function_call finish_reason max_tokens top_p logit_bias',
 );
 
-function writtenField({ name, type, isList }: PrismaField, scope: Scope): WrittenField {
-  const isRelation = !isScalarType(type.value) && scope.find('prisma.model', type.value) !== undefined;
-  const isNamedAsType = isRelation && isList && foldedName(name.value) === foldedName(type.value);
+function writtenField(field: PrismaField, scope: Scope): WrittenField {
+  const { name, type, isList } = field;
+  const isRelation = !isScalarType(type.value) && modelOf(field, scope) !== undefined;
+  const isNamedAsType = isRelation && isList && foldedName(name.value) === foldedName(bareType(field));
   const meant = isNamedAsType ? pluralName(name.value) : name.value;
   return { name: name.value, meant, writing: writingOf(name.value), span: name.span, isRelation };
 }

@@ -1,5 +1,6 @@
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Cause, localRule, type Scope } from '#core/rule.ts';
@@ -345,7 +346,7 @@ function isShortLived({ name }: PrismaModel): boolean {
 function copiedNames(model: PrismaModel, scope: Scope): ReadonlySet<string> {
   const names = new Set<string>();
   for (const key of foreignKeysOf(model)) {
-    const owner = key.onDelete?.value === 'Cascade' ? scope.find('prisma.model', key.field.type.value) : undefined;
+    const owner = key.onDelete?.value === 'Cascade' ? modelOf(key.field, scope) : undefined;
     if (owner === undefined || owner === model || people.test(owner.name.value)) continue;
     for (const { fields } of foreignKeysOf(owner)) if (fields.length === 1 && fields[0]) names.add(fields[0].value);
   }

@@ -1,6 +1,8 @@
+import { attributeText } from '#core/prisma/attribute.ts';
 import { addFieldAttributeEdit, removeFieldAttributeEdit } from '#core/prisma/edit.ts';
 import { fieldOf, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Fix, localRule } from '#core/rule.ts';
@@ -15,6 +17,7 @@ import {
 } from '#rules/detectors/prisma/column-type.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
+import { rewriteField } from '#rules/fixes/prisma/rewrite-field.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 
 const user = (id: string): string => `datasource db {
@@ -88,7 +91,7 @@ export const foreignKeyTypeMatches = localRule({
     if (provider === undefined || provider === 'mongodb' || provider === 'sqlite' || !isTable(model)) return;
     const told = new Set<PrismaField>();
     for (const { field, fields, references } of foreignKeysOf(model)) {
-      const target = scope.find('prisma.model', field.type.value);
+      const target = modelOf(field, scope);
       for (const [place, name] of fields.entries()) {
         const column = fieldOf(model, name.value);
         const key = target && fieldOf(target, references[place]?.value ?? '');
@@ -173,10 +176,13 @@ function fixFor(
   names: Names,
 ): Fix | undefined {
   const [written, wanted] = [nativeTypeOf(column), nativeTypeOf(key)];
-  const text =
-    wanted === undefined ? '' : key.section.text.slice(wanted.attribute.span.start, wanted.attribute.span.end);
+  const text = attributeText(key, wanted?.attribute);
   const lost = lossOf(types, provider);
   const title = `Give \`${names.own}\` the type of \`${names.other}\`, \`${typeText(types.other)}\`${lost}`;
+  if (key.named !== undefined) {
+    const without = column.attributes.filter((attribute) => attribute === written?.attribute);
+    return prismaFix(title, 'review', column.section, rewriteField(column, { type: key.named.name, without }));
+  }
   if (written === undefined) return prismaFix(title, 'review', column.section, addFieldAttributeEdit(column, text));
   return prismaFix(
     title,

@@ -1,4 +1,4 @@
-import { attributeOf } from '#core/prisma/attribute.ts';
+import { attributeOf, attributeText } from '#core/prisma/attribute.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import { globalRule, type Keyed } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
@@ -62,8 +62,7 @@ model Refund {
     // A log may count, a list of values too, and a library chooses for itself.
     if (isLogModel(model) || isLookupModel(model, scope) || joinColumnsOf(model, scope) || isLibraryTable(model, scope))
       return;
-    const span = attributeOf(id, 'default')?.args[0]?.value.span;
-    const written = span === undefined ? value.name : model.section.text.slice(span.start, span.end);
+    const written = attributeText(id, attributeOf(id, 'default'));
     const strategy = value.name === 'dbgenerated' && /uuid/i.test(written) ? 'uuid' : value.name;
     yield { key: 'ids', name: `${model.name.value}.${id.name.value}`, span: id.name.span, strategy };
   },

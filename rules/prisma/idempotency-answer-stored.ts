@@ -1,5 +1,6 @@
 import { insertFieldsEdits } from '#core/prisma/edit.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { bareType } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
@@ -78,7 +79,7 @@ function missingParts(model: PrismaModel): readonly Part[] {
   const words = new Set(model.fields.flatMap(({ name }) => wordsOf(name.value)));
   const has = (...some: readonly string[]): boolean => some.some((word) => words.has(word));
   const isResult =
-    foreignKeysOf(model).some(({ field }) => !people.test(field.type.value)) || model.fields.some(isResourceId);
+    foreignKeysOf(model).some(({ field }) => !people.test(bareType(field))) || model.fields.some(isResourceId);
   const isAnswered = has('response', 'result', 'answer', 'status', 'body', 'output', 'resource') || isResult;
   const isTold = has(
     'hash',

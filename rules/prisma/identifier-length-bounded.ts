@@ -2,6 +2,7 @@ import { argumentOf } from '#core/prisma/attribute.ts';
 import { fieldOf, mappedName } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaAttribute, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -78,7 +79,7 @@ function* ofModel(model: PrismaModel, limit: IdentifierLimit, scope: Scope): Ite
   for (const field of model.fields) {
     const column = mappedName(field)?.value ?? field.name.value;
     const isLong = column.length * 4 > limit.most && lengthFor(column, limit) > limit.most;
-    if (isLong && scope.find('prisma.model', field.type.value) === undefined)
+    if (isLong && modelOf(field, scope) === undefined)
       yield tooLong(`The column of \`${model.name.value}.${field.name.value}\``, column, field.name.span, limit);
   }
   for (const { attribute, columns, suffix, isNamed } of constraintsOf(model)) {

@@ -1,5 +1,6 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { columnValues } from '#rules/checklist.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
@@ -55,8 +56,8 @@ export const ignoredFieldWritable = localRule({
 });
 
 function isUnwritable(field: PrismaField, scope: Scope): boolean {
-  const { isOptional, isList, type } = field;
+  const { isOptional, isList } = field;
   const has = (name: string) => attributeOf(field, name) !== undefined;
   if (!has('ignore') || isOptional || isList || has('default') || has('updatedAt') || has('id')) return false;
-  return scope.find('prisma.model', type.value) === undefined;
+  return modelOf(field, scope) === undefined;
 }

@@ -3,6 +3,7 @@ import { fieldOf } from '#core/prisma/field.ts';
 import { isForeignKeyCovered } from '#core/prisma/foreign-key.ts';
 import { type IndexField, indexesBeginningWith, indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -82,7 +83,7 @@ function isCompared(name: string, model: PrismaModel, scope: Scope): boolean {
   if (field === undefined || field.isList || attributeOf(field, 'id') !== undefined) return false;
   const words = wordsOf(name);
   const isId = words.length > 1 && ['id', 'uuid'].includes(words.at(-1) ?? '');
-  return isId || scope.find('prisma.enum', field.type.value) !== undefined;
+  return isId || enumOf(field, scope) !== undefined;
 }
 
 /** True where another index finds rows by that column. */

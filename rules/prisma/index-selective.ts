@@ -2,6 +2,7 @@ import { removeBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { fieldOf } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -83,10 +84,10 @@ export const indexSelective = localRule({
 });
 
 /** How many values a flag has, or an enum of few; undefined for anything else. */
-function valuesOf({ type, isList }: PrismaField, most: number, scope: Scope): number | undefined {
-  if (isList) return undefined;
-  if (type.value === 'Boolean') return 2;
-  const count = scope.find('prisma.enum', type.value)?.values.length;
+function valuesOf(field: PrismaField, most: number, scope: Scope): number | undefined {
+  if (field.isList) return undefined;
+  if (field.type.value === 'Boolean') return 2;
+  const count = enumOf(field, scope)?.values.length;
   return count !== undefined && count > 1 && count <= most ? count : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { defaultOf, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
@@ -102,7 +103,7 @@ function isSteady({ name, fields }: PrismaModel, models: readonly string[]): boo
 
 function remedy(isSmall: boolean, provider: string | undefined, model: PrismaModel, scope: Scope): string {
   if (isSmall) return 'Leave the native type out, here and in the columns that refer to it.';
-  const isReferred = model.fields.some(({ isList, type }) => isList && scope.find('prisma.model', type.value));
+  const isReferred = model.fields.some((field) => field.isList && modelOf(field, scope));
   const others = isReferred ? ', as the columns that refer to it' : '';
   const byHand =
     provider === 'postgresql'

@@ -1,6 +1,7 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { insertFieldAttributeEdit } from '#core/prisma/edit.ts';
 import { isScalarType } from '#core/prisma/field.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { localRule } from '#core/rule.ts';
 import { columnValues } from '#rules/checklist.ts';
@@ -49,7 +50,7 @@ model Post {
       const { name, type, isList } = field;
       if (!isList || attributeOf(field, 'default') !== undefined || attributeOf(field, 'ignore') !== undefined)
         continue;
-      if (!isScalarType(type.value) && scope.find('prisma.enum', type.value) === undefined) continue;
+      if (!isScalarType(type.value) && enumOf(field, scope) === undefined) continue;
       yield {
         span: name.span,
         message: `\`${model.name.value}.${name.value}\` has no default, so that it is NULL in rows that do not set it.`,

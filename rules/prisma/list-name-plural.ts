@@ -1,3 +1,4 @@
+import { bareType, modelOf } from '#core/prisma/named-block.ts';
 import { globalRule, type Keyed } from '#core/rule.ts';
 import { foldedName, toPascalCase, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
@@ -91,7 +92,8 @@ model Refund {
   on: ['prisma.model'],
   *gather(model, scope, { allowed }): Iterable<Fact> {
     if (!isTable(model)) return;
-    for (const { name, type, isList, section } of model.fields) {
+    for (const field of model.fields) {
+      const { name, isList, section } = field;
       if (!isList || allowed.includes(name.value)) continue;
       const words = wordsOf(name.value);
       const last = words.at(-1) ?? '';
@@ -99,9 +101,9 @@ model Refund {
       // What begins with a capital is told of by its casing.
       if (/^[A-Z]/.test(name.value) || qualities.has(last)) continue;
       const isPlural = words.some((word) => singularOf(word) !== word && !singularPlurals.has(word));
-      const isRelation = scope.find('prisma.model', type.value) !== undefined;
+      const isRelation = modelOf(field, scope) !== undefined;
       const isNamedAfterOne =
-        isOneOf(words, type.value, isRelation) ||
+        isOneOf(words, bareType(field), isRelation) ||
         (words.length === 1 && resourceNouns.has(last) && !isOrdered(last, isRelation));
       const written = name.value.slice(-last.length);
       if (written.toLowerCase() !== last) continue;

@@ -1,6 +1,7 @@
 import { attributeOf, stringValue } from '#core/prisma/attribute.ts';
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
 import { foreignKeys } from '#rules/checklist.ts';
@@ -63,7 +64,7 @@ export const managedTableByPrimaryKey = localRule({
     const own = schemaOf(model);
     if (!isTable(model) || own === undefined || managedSchemas.has(own)) return;
     for (const { field, references } of foreignKeysOf(model)) {
-      const target = scope.find('prisma.model', field.type.value);
+      const target = modelOf(field, scope);
       const schema = target && schemaOf(target);
       if (target === undefined || schema === undefined || !managedSchemas.has(schema)) continue;
       const key = new Set(primaryKeyOf(target)?.fields.map(({ value }) => value));

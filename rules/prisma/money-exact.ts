@@ -1,6 +1,7 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelCalled } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { type Fix, localRule, type Scope } from '#core/rule.ts';
 import { normalisation } from '#rules/checklist.ts';
@@ -215,7 +216,7 @@ model Call {
   on: ['prisma.field'],
   *check(field, scope, { words }) {
     if (field.type.value !== 'Float' || !isMoneyName(field.name.value, words)) return;
-    const model = scope.find('prisma.model', field.model.value);
+    const model = modelCalled(field.model.value, field.section, scope);
     if (isOfEstimates(field.model.value) || attributeOf(field, 'ignore') !== undefined) return;
     if (
       model !== undefined &&

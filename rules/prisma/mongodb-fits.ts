@@ -1,4 +1,5 @@
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
@@ -77,10 +78,10 @@ model Customer {
 /** The list fields that hold the ids of other documents. */
 function manyToMany(model: PrismaModel, scope: Scope): readonly PrismaField[] {
   return model.fields.filter(
-    ({ type, isList, attributes }) =>
-      isList &&
-      scope.find('prisma.model', type.value) !== undefined &&
-      attributes.some(
+    (field) =>
+      field.isList &&
+      modelOf(field, scope) !== undefined &&
+      field.attributes.some(
         ({ name, args }) => name.value === 'relation' && args.some((arg) => arg.name?.value === 'fields'),
       ),
   );

@@ -1,5 +1,6 @@
 import { isScalarType, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { columnValues } from '#rules/checklist.ts';
@@ -59,8 +60,8 @@ export const nameFitsType = localRule({
   },
 });
 
-function isKnown({ type }: PrismaField, scope: Scope): boolean {
-  return isScalarType(type.value) || scope.find('prisma.enum', type.value) !== undefined;
+function isKnown(field: PrismaField, scope: Scope): boolean {
+  return isScalarType(field.type.value) || enumOf(field, scope) !== undefined;
 }
 
 /** What the name says and the type denies; undefined where both agree, or the name says nothing for sure. */

@@ -1,4 +1,4 @@
-import { attributeOf } from '#core/prisma/attribute.ts';
+import { attributeOf, attributeText } from '#core/prisma/attribute.ts';
 import { nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
@@ -87,12 +87,11 @@ model Contract {
       const illFit = illFittingType(field, model, provider);
       if (native === undefined || illFit === undefined || attributeOf(field, 'ignore') !== undefined) continue;
       const type = `@${native.attribute.name.value}`;
-      const { start, end } = native.attribute.span;
       const fix = fixFor(field, illFit);
       yield {
         span: native.attribute.span,
         message: [
-          `\`${model.name.value}.${field.name.value}\` is \`${field.section.text.slice(start, end)}\`, which ${illFit.fault}.`,
+          `\`${model.name.value}.${field.name.value}\` is \`${attributeText(field, native.attribute)}\`, which ${illFit.fault}.`,
           illFit.advice,
         ]
           .filter((sentence) => sentence !== undefined)

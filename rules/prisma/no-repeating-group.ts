@@ -1,4 +1,5 @@
 import type { PrismaField } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { normalisation } from '#rules/checklist.ts';
@@ -68,7 +69,7 @@ model Phone {
   on: ['prisma.model'],
   *check(model, scope, { words }) {
     if (!isTable(model)) return;
-    const columns = model.fields.filter(({ type }) => scope.find('prisma.model', type.value) === undefined);
+    const columns = model.fields.filter((field) => modelOf(field, scope) === undefined);
     for (const { stem, fields } of numberedGroups(columns, words)) {
       const [first] = fields;
       if (first === undefined) continue;

@@ -1,5 +1,6 @@
 import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -89,7 +90,7 @@ function ownersOf(model: PrismaModel, columns: ReadonlySet<string>, scope: Scope
     .map(({ field, fields }) => ({
       name: fields[0]?.value ?? field.name.value,
       relation: field.name.value,
-      owner: scope.find('prisma.model', field.type.value),
+      owner: modelOf(field, scope),
     }));
   const named = model.fields
     .filter((field) => !field.isOptional && !columns.has(field.name.value))

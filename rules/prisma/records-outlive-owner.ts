@@ -1,4 +1,5 @@
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { bareType, leadsToItself } from '#core/prisma/named-block.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
 import { foreignKeys } from '#rules/checklist.ts';
@@ -110,7 +111,8 @@ const reasons = {
 } as const;
 
 /** True for a refund of a payment, which nobody deletes either; for the audit log of a tenant; and for a tree. */
-function isPartOf({ field: { type } }: ForeignKey, model: PrismaModel, kept: KeptFor): boolean {
-  if (type.value === model.name.value || mayBeKept(type.value)) return true;
-  return kept === 'audit' && isTenantModelName(type.value);
+function isPartOf({ field }: ForeignKey, model: PrismaModel, kept: KeptFor): boolean {
+  const owner = bareType(field);
+  if (leadsToItself(field, model) || mayBeKept(owner)) return true;
+  return kept === 'audit' && isTenantModelName(owner);
 }

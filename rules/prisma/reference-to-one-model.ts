@@ -1,4 +1,5 @@
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
@@ -87,9 +88,9 @@ function stemOf({ name, type, isList }: PrismaField): string | undefined {
 /** The column beside it that says which model is meant: a text or an enum. */
 function kindOf(stem: string, model: PrismaModel, scope: Scope): PrismaField | undefined {
   return model.fields.find(
-    ({ name, type, isList }) =>
-      ['type', 'kind', 'model', 'table', 'class'].some((word) => foldedName(name.value) === stem + word) &&
-      !isList &&
-      (type.value === 'String' || scope.find('prisma.enum', type.value) !== undefined),
+    (field) =>
+      ['type', 'kind', 'model', 'table', 'class'].some((word) => foldedName(field.name.value) === stem + word) &&
+      !field.isList &&
+      (field.type.value === 'String' || enumOf(field, scope) !== undefined),
   );
 }

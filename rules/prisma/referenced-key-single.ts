@@ -1,5 +1,6 @@
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { leadsTo, modelOf } from '#core/prisma/named-block.ts';
 import { relationOf } from '#core/prisma/relation.ts';
 import { localRule, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -82,10 +83,10 @@ const tenantWords: ReadonlySet<string> = new Set([
 ]);
 
 function referringModel(model: PrismaModel, columns: number, scope: Scope): string | undefined {
-  for (const { type } of model.fields) {
-    const other = scope.find('prisma.model', type.value);
+  for (const list of model.fields) {
+    const other = modelOf(list, scope);
     const refers = other?.fields.some(
-      (field) => field.type.value === model.name.value && relationOf(field)?.references.length === columns,
+      (field) => leadsTo(field, model, scope) && relationOf(field)?.references.length === columns,
     );
     if (refers === true) return other?.name.value;
   }

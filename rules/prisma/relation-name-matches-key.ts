@@ -1,6 +1,7 @@
 import { fieldOf } from '#core/prisma/field.ts';
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { bareType } from '#core/prisma/named-block.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -108,7 +109,7 @@ function renameOf(
 ): { readonly title: string; readonly rename: Rename } | undefined {
   if (field.section.dialect === 'prisma8') return undefined;
   const isSnake = column.includes('_');
-  const isGeneric = stem.join('') === wordsOf(field.type.value).join('');
+  const isGeneric = stem.join('') === wordsOf(bareType(field)).join('');
   const to = styledName(isGeneric ? [...wordsOf(field.name.value), 'id'] : stem, { isSnake });
   const from = isGeneric ? column : field.name.value;
   const owner = model.name.value;

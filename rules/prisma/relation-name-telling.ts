@@ -1,4 +1,6 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { leadsToItself, modelOf, targetId } from '#core/prisma/named-block.ts';
 import { relationFields, relationOf } from '#core/prisma/relation.ts';
 import { type Change, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { toPascalCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
@@ -66,7 +68,7 @@ model Message {
     });
     const names = new Set(named.map(({ name }) => name.value));
     for (const { field, name } of named) {
-      if (!isToldHere(field, name.value, model) || !saysNothing(name.value, names)) continue;
+      if (!isToldHere(field, name.value, model, scope) || !saysNothing(name.value, names)) continue;
       const fix = renaming(field, name, model, scope);
       yield {
         span: name.span,
@@ -85,13 +87,12 @@ model Message {
 });
 
 /** A relation is told of once: where its key is, or, of two lists, in the model that comes first. */
-function isToldHere(field: PrismaField, name: string, model: PrismaModel): boolean {
+function isToldHere(field: PrismaField, name: string, model: PrismaModel, scope: Scope): boolean {
   if (holdsKey(field)) return true;
-  const target = field.type.value;
   if (!field.isList) return false;
-  if (target !== model.name.value) return model.name.value < target && isManyToMany(field);
-  const [first] = relationFields(model, target, name);
-  return first === field && !relationFields(model, target, name).some(holdsKey);
+  if (!leadsToItself(field, model)) return blockId(model) < targetId(field, scope) && isManyToMany(field);
+  const alike = relationFields(model, model, name, scope);
+  return alike[0] === field && !alike.some(holdsKey);
 }
 
 /** Without its other side in sight, a list of another model has its key there more often than not. */
@@ -124,9 +125,9 @@ function renaming(
   model: PrismaModel,
   scope: Scope,
 ): Fix | undefined {
-  const target = scope.find('prisma.model', field.type.value);
+  const target = modelOf(field, scope);
   if (target === undefined || !holdsKey(field)) return undefined;
-  const back = relationFields(target, model.name.value, value).filter((other) => other !== field);
+  const back = relationFields(target, model, value, scope).filter((other) => other !== field);
   const [other] = back;
   const otherName = other && relationOf(other)?.name;
   if (otherName === undefined || back.length !== 1) return undefined;

@@ -1,6 +1,8 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import { defaultOf, fieldOf } from '#core/prisma/field.ts';
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import { leadsToItself, targetId } from '#core/prisma/named-block.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import { type Finding, globalRule, type Keyed, type Scope } from '#core/rule.ts';
@@ -106,7 +108,7 @@ model User {
   gather(model, scope): Iterable<NeedFact> {
     if (!isTable(model) || !isChecked(scope)) return [];
     const provider = providerOf(scope.roots('prisma.datasource'));
-    return foreignKeysOf(model).flatMap((key) => needOf(key, model, provider));
+    return foreignKeysOf(model).flatMap((key) => needOf(key, model, provider, scope));
   },
   *compare(facts) {
     for (const { section, value } of facts) if (value.isFirst) yield { section, value: firstOf(section, value) };
@@ -158,7 +160,12 @@ function isChecked(scope: Scope): boolean {
   return providerOf(datasources) !== 'mongodb' && !isRelationModePrisma(datasources);
 }
 
-function needOf(key: ForeignKey, model: PrismaModel, provider: Provider | undefined): readonly NeedFact[] {
+function needOf(
+  key: ForeignKey,
+  model: PrismaModel,
+  provider: Provider | undefined,
+  scope: Scope,
+): readonly NeedFact[] {
   const { field, fields, onDelete } = key;
   const columns = fields.map(({ value }) => fieldOf(model, value));
   const known = columns.filter((column): column is PrismaField => column !== undefined);
@@ -169,7 +176,8 @@ function needOf(key: ForeignKey, model: PrismaModel, provider: Provider | undefi
   const identifying = new Set(primaryKeyOf(model)?.fields.map(({ value }) => value));
   const isKept = known.some(({ name }) => identifying.has(name.value)) || known.length > 1;
   // SQL Server clears no row of a circle: without `NoAction` Prisma refuses the relation.
-  const isCircle = field.type.value === model.name.value && onDelete?.value !== 'NoAction';
+  const isOwn = leadsToItself(field, model);
+  const isCircle = isOwn && onDelete?.value !== 'NoAction';
   const edits =
     isKept || (provider === 'sqlserver' && isCircle)
       ? []
@@ -179,10 +187,10 @@ function needOf(key: ForeignKey, model: PrismaModel, provider: Provider | undefi
       key: 'needs',
       section: model.section,
       span: field.name.span,
-      from: model.name.value,
-      to: field.type.value,
+      from: blockId(model),
+      to: targetId(field, scope),
       relation: `${model.name.value}.${field.name.value}`,
-      isFirst: field.type.value === model.name.value && words.some((word) => chainWords.has(word)),
+      isFirst: isOwn && words.some((word) => chainWords.has(word)),
       isChoice: words.some((word) => choosingWords.has(word)) || onDelete?.value === 'SetNull',
       edits,
     },

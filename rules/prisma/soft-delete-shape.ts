@@ -2,6 +2,7 @@ import { attributeOf } from '#core/prisma/attribute.ts';
 import { insertFieldsEdits } from '#core/prisma/edit.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel, PrismaValue } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { type Finding, type Fix, localRule, type Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import type { Edit } from '#core/text/span.ts';
@@ -186,7 +187,5 @@ function isWithoutTime(model: PrismaModel, scope: Scope): boolean {
 
 /** True when an enum of the model has a value such as DELETED: the state tells, and the flag only repeats it. */
 function hasDeletedState({ fields }: PrismaModel, scope: Scope): boolean {
-  return fields.some(({ type }) =>
-    scope.find('prisma.enum', type.value)?.values.some(({ name }) => /deleted/i.test(name.value)),
-  );
+  return fields.some((field) => enumOf(field, scope)?.values.some(({ name }) => /deleted/i.test(name.value)));
 }

@@ -1,3 +1,4 @@
+import { modelOf } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
 import { softDelete } from '#rules/checklist.ts';
@@ -58,7 +59,7 @@ model Task {
     if (mark === undefined || keptFor(model) !== undefined || !isTable(model)) return;
     if (commentsSay(model.section.text, meantToGo)) return;
     for (const key of foreignKeysOf(model)) {
-      const owner = key.onDelete?.value === 'Cascade' ? scope.find('prisma.model', key.field.type.value) : undefined;
+      const owner = key.onDelete?.value === 'Cascade' ? modelOf(key.field, scope) : undefined;
       if (key.onDelete === undefined || owner === undefined || owner === model || isMarked(owner)) continue;
       // All that a tenant has goes with the tenant.
       if (isTenantModelName(owner.name.value)) continue;

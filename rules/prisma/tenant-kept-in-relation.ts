@@ -1,4 +1,5 @@
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
@@ -58,7 +59,7 @@ export const tenantKeptInRelation = localRule({
     if (own === undefined || !isTable(model)) return;
     if (providerOf(scope.roots('prisma.datasource')) === 'mongodb') return;
     for (const { field, fields, references } of foreignKeysOf(model)) {
-      const target = scope.find('prisma.model', field.type.value);
+      const target = modelOf(field, scope);
       const other = target && target !== model ? sureTenant(target) : undefined;
       if (target === undefined || other === undefined || isTenantModelName(target.name.value)) continue;
       if (fields.some(({ value }) => value === own) || references.some(({ value }) => value === other)) continue;

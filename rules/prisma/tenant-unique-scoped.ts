@@ -1,6 +1,7 @@
 import { defaultOf, fieldOf, nativeTypeOf } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import { leadsTo, modelOf } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -152,11 +153,9 @@ function isEverywhere({ name }: PrismaField, model: PrismaModel): boolean {
 /** True where a relation refers to the column, which has to be unique by itself then. */
 function isReferredTo({ fields }: ModelIndex, model: PrismaModel, scope: Scope): boolean {
   const names = new Set(fields.map(({ value }) => value));
-  return model.fields.some(({ type }) => {
-    const other = scope.find('prisma.model', type.value);
+  return model.fields.some((field) => {
+    const other = modelOf(field, scope);
     const keys = other === undefined ? [] : foreignKeysOf(other);
-    return keys.some(
-      (key) => key.field.type.value === model.name.value && key.references.some(({ value }) => names.has(value)),
-    );
+    return keys.some((key) => leadsTo(key.field, model, scope) && key.references.some(({ value }) => names.has(value)));
   });
 }

@@ -1,3 +1,4 @@
+import { attributeText } from '#core/prisma/attribute.ts';
 import { nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaSection } from '#core/prisma/model.ts';
 import { providerOf } from '#core/prisma/provider.ts';
@@ -121,8 +122,7 @@ const migrations = {
 } as const;
 
 function textOf(field: PrismaField): string {
-  const { start, end } = nativeTypeOf(field)?.attribute.span ?? { start: 0, end: 0 };
-  return field.section.text.slice(start, end);
+  return attributeText(field, nativeTypeOf(field)?.attribute);
 }
 
 function zonedEdit(field: PrismaField): Edit {

@@ -1,3 +1,4 @@
+import { leadsToItself } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { localRule } from '#core/rule.ts';
 import { foreignKeys } from '#rules/checklist.ts';
@@ -47,7 +48,7 @@ export const treeNotCascaded = localRule({
   *check(model, scope) {
     if (!isTable(model) || commentsSay(model.section.text, meantToGo)) return;
     for (const key of foreignKeysOf(model)) {
-      if (key.onDelete?.value !== 'Cascade' || key.field.type.value !== model.name.value) continue;
+      if (key.onDelete?.value !== 'Cascade' || !leadsToItself(key.field, model)) continue;
       const fixes = [refuseDeletion(key, model, scope), keepWithoutOwner(key, model)];
       yield {
         span: key.onDelete.span,

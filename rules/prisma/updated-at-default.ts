@@ -1,4 +1,4 @@
-import { attributeOf } from '#core/prisma/attribute.ts';
+import { attributeOf, attributeText } from '#core/prisma/attribute.ts';
 import { insertFieldAttributeEdit } from '#core/prisma/edit.ts';
 import type { PrismaField } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
@@ -89,6 +89,5 @@ function hasDefault(field: PrismaField): boolean {
 }
 
 function defaultText(field: PrismaField): string {
-  const { start, end } = attributeOf(field, 'default')?.span ?? { start: 0, end: 0 };
-  return field.section.text.slice(start, end);
+  return attributeText(field, attributeOf(field, 'default'));
 }

@@ -1,5 +1,6 @@
 import type { Location } from 'vscode-languageserver';
 import { dataModelOf } from '#core/diagram/data-model-of.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import { fieldOf } from '#core/prisma/field.ts';
 import { shiftSpan } from '#core/text/span.ts';
 import { shownSchema } from '#server/features/shown-schema.ts';
@@ -17,10 +18,10 @@ export async function dataModelPlace(
   const entity = entities.find(({ id }) => id === model);
   for (const { uri: file, sections, starts } of shown.schema.documents) {
     const index = sections.findIndex(({ id }) => id === entity?.section);
-    const block = sections[index]?.nodes[0];
+    const blocks = sections[index]?.nodes.filter((node) => node.kind === 'prisma.model' || node.kind === 'prisma.type');
+    const block = blocks?.find((each) => blockId(each) === entity?.name);
     if (block === undefined) continue;
-    const holder = block.kind === 'prisma.model' || block.kind === 'prisma.type' ? block : undefined;
-    const { name } = (field === undefined ? undefined : holder && fieldOf(holder, field)) ?? block;
+    const { name } = (field === undefined ? undefined : fieldOf(block, field)) ?? block;
     return {
       uri: session.documents.clientDocument(file).uri,
       range: session.lines.rangeOf(shown.review, file, shiftSpan(name.span, starts[index] ?? 0)),

@@ -59,7 +59,7 @@ function write(
   for (const block of support) {
     const wasRelated = added !== undefined && leadsTo(members, block.name) && !leadsTo(added, block.name);
     const columns = wasRelated ? [] : (otherMembers[block.name] ?? []);
-    const other = schema.find('prisma.model', block.name);
+    const other = schema.find('prisma.model', block.name, '');
     if (other !== undefined && columns.length > 0) editing.addMembers(other.section.uri, block.name, { columns });
     if (other === undefined) editing.addBlock(document.uri, { ...block, columns: [...block.columns, ...columns] });
   }
@@ -90,7 +90,7 @@ function problemWith(
     (name) => leadsTo(added, name) && model.fields.some(({ type }) => type.value === name),
   );
   if (related !== undefined) return `${model.name.value} has a relation to ${related} already.`;
-  const others = Object.keys(otherMembers).flatMap((name) => schema.find('prisma.model', name) ?? []);
+  const others = Object.keys(otherMembers).flatMap((name) => schema.find('prisma.model', name, '') ?? []);
   const keyless = [model, ...others].find((one) => needsId(members, one, otherMembers) && idTypeOf(one) === undefined);
   return keyless && `${keyless.name.value} has no single field marked @id that a foreign key could point at.`;
 }
@@ -128,7 +128,7 @@ function namesFor(
   if (!hasExampleNames) return modelNames(model?.name.value ?? 'Item');
   for (let number = 1; ; number++) {
     const names = modelNames(number === 1 ? 'Item' : `Item${number}`);
-    const isFree = blocks.every(({ name }) => schema.find('prisma.model', fillText(name, names)) === undefined);
+    const isFree = blocks.every(({ name }) => schema.find('prisma.model', fillText(name, names), '') === undefined);
     if (isFree) return names;
   }
 }

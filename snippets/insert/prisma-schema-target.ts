@@ -3,6 +3,7 @@ import { defaultOf, mappedName } from '#core/prisma/field.ts';
 import type { PrismaAttribute, PrismaDocument, PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
+import { writtenType } from '#core/prisma/stands-for.ts';
 import { documentOfKind } from '#core/project/document-of-kind.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import type { Review } from '#core/review.ts';
@@ -54,7 +55,7 @@ export function writingTarget({ schema, provider }: PrismaSchemaTarget): PrismaT
     isRelationMode: isRelationModePrisma(schema.all('prisma.datasource')),
     key,
     idTypeOf: (name) => {
-      const model = schema.find('prisma.model', name);
+      const model = schema.find('prisma.model', name, '');
       return model === undefined ? key && keyOf(key, name) : idTypeOf(model);
     },
   };
@@ -66,11 +67,10 @@ function keyType(schema: PrismaSchema): KeyType | undefined {
     const field = model.fields.find((one) => attributeOf(one, 'id') !== undefined && isOwnKey(one, model));
     if (field === undefined || model.isView) return [];
     const texts = field.attributes.flatMap((attribute) => keyPart(attribute, field, model));
-    const { type } = field;
     return [
       {
         name: nameWithoutModel(field, model),
-        type: type.value,
+        type: writtenType(field),
         attributes: texts.join(' '),
         nativeType: nativeType(field),
       },
@@ -118,7 +118,7 @@ function textOf({ span }: PrismaAttribute, { section }: PrismaField): string {
 /** The single field that is a model's primary key; undefined without one. */
 export function idTypeOf(model: PrismaModel): IdType | undefined {
   const field = model.fields.find(({ attributes }) => attributes.some(({ name }) => name.value === 'id'));
-  return field && { name: field.name.value, type: field.type.value, nativeType: nativeType(field) };
+  return field && { name: field.name.value, type: writtenType(field), nativeType: nativeType(field) };
 }
 
 function nativeType({ section, attributes }: PrismaField): string {

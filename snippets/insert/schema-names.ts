@@ -64,7 +64,7 @@ function schemaNames(schema: PrismaSchema, model: PrismaModel | undefined): Sche
   const isMappedBlock = isPlural || isMost(all, (one) => tableOf(one) === toSnakeCase(one.name.value));
   const isPluralModel = isMost(all, ({ name }) => pluralWords(name.value) === toSnakeCase(name.value));
   const isThere = (name: string): boolean =>
-    schema.find('prisma.model', name) !== undefined || schema.find('prisma.enum', name) !== undefined;
+    schema.find('prisma.model', name, '') !== undefined || schema.find('prisma.enum', name, '') !== undefined;
   const field = (name: string): string => {
     const time = isRowTime(name) ? rowTimeLine(name, models)?.name : undefined;
     return time ?? (isSnake ? toSnakeCase(name) : name);

@@ -22,6 +22,18 @@ describe('the place of a model', () => {
       assert.equal(await placed(client, 'Thing'), '7:6');
     }));
 
+  it('is that of the model in its namespace of Prisma 8', () => {
+    const contract =
+      '// use prisma-8\nnamespace auth {\n  model Role {\n    id Int @id\n  }\n  model User {\n    id Int @id\n  }\n}\nmodel User {\n  key Int @id\n}\n';
+    return askServer({ [path]: contract }, async (client) => {
+      await client.open(path, contract);
+      assert.equal(await placed(client, 'auth.User'), '5:8');
+      assert.equal(await placed(client, 'auth.User', 'id'), '6:4');
+      assert.equal(await placed(client, 'User', 'key'), '10:2');
+      assert.equal(await placed(client, 'Role'), undefined);
+    });
+  });
+
   it('is none where a file belongs to no schema', () =>
     askServer(shopFiles, async (client) => {
       const params = { uri: client.uri('api.yaml'), model: 'Item' };

@@ -1,4 +1,5 @@
 import type { Schema } from '#core/openapi/model.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import type { ModelMatch } from '#core/project/mapping/match.ts';
 import { type DatabaseScope, localRule } from '#core/rule.ts';
 import { ruleInfo } from './test-rule.ts';
@@ -35,14 +36,14 @@ function* ofPath(path: string, span: Schema['anchor'], scope: DatabaseScope) {
   if (match === undefined) return;
   const keys = match.keys.map(
     ({ parameter, model, field, isUnique, column }) =>
-      `${parameter} ${model.name.value}.${field.name.value}${isUnique ? '!' : ''} ${column?.name.value ?? '-'}`,
+      `${parameter} ${blockId(model)}.${field.name.value}${isUnique ? '!' : ''} ${column?.name.value ?? '-'}`,
   );
-  yield { span, message: `${path}: ${match.names} ${match.model.name.value}${keys.map((key) => `, ${key}`).join('')}` };
+  yield { span, message: `${path}: ${match.names} ${blockId(match.model)}${keys.map((key) => `, ${key}`).join('')}` };
 }
 
 /** `Order 95: id=id, createdAt=placedAt; links` */
 export function toldMatch({ model, score, fields, unmatched }: ModelMatch): string {
   const pairs = fields.map(({ path, field }) => `${path.join('.')}=${field.name.value}`).join(', ');
   const others = unmatched.map(({ name }) => name.value).join(', ');
-  return `${model.name.value} ${Math.round(score * 100)}: ${pairs}${others === '' ? '' : `; ${others}`}`;
+  return `${blockId(model)} ${Math.round(score * 100)}: ${pairs}${others === '' ? '' : `; ${others}`}`;
 }

@@ -1,3 +1,5 @@
+import type { BlockLookup } from '#core/prisma/block-lookup.ts';
+import { namespaceOf } from '#core/prisma/block-name.ts';
 import { defaultOf, mappedName, nativeTypeOf } from '#core/prisma/field.ts';
 import { indexesOf, type ModelIndex } from '#core/prisma/indexes.ts';
 import type { ColumnType } from '#core/prisma/migration/table-change.ts';
@@ -20,9 +22,9 @@ export interface Column extends ColumnType {
   readonly default: string | undefined;
 }
 
-/** Reads a table; `models` are all models of the schema by name. */
-export function readTable(model: PrismaModel, models: ReadonlyMap<string, PrismaModel>): Table {
-  const fields = model.fields.filter(({ type }) => !models.has(type.value));
+/** Reads a table; `models` are all models of the schema. */
+export function readTable(model: PrismaModel, models: BlockLookup<PrismaModel>): Table {
+  const fields = model.fields.filter((field) => targetOf(field, models) === undefined);
   const all = indexesOf(model).map((index) => [index.kind, indexKey(index, model)] as const);
   return {
     model: model.name.value,
@@ -33,9 +35,15 @@ export function readTable(model: PrismaModel, models: ReadonlyMap<string, Prisma
   };
 }
 
-/** The name of a model's table. */
+/** The name of a model's table, of Prisma 8 with that of its namespace: there may be one of the same name in another. */
 export function tableName(model: PrismaModel): string {
-  return mappedName(model)?.value ?? model.name.value;
+  const namespace = namespaceOf(model.section);
+  const name = mappedName(model)?.value ?? model.name.value;
+  return namespace === undefined ? name : `${namespace}.${name}`;
+}
+
+function targetOf({ type, section }: PrismaField, models: BlockLookup<PrismaModel>): PrismaModel | undefined {
+  return models.meant(type.value, namespaceOf(section) ?? '')[0];
 }
 
 function readColumn(field: PrismaField): Column {
@@ -82,9 +90,9 @@ function indexKey({ kind, fields, type, where }: ModelIndex, model: PrismaModel)
 function foreignKeyText(
   { field, fields, references, onDelete, onUpdate }: ForeignKey,
   model: PrismaModel,
-  models: ReadonlyMap<string, PrismaModel>,
+  models: BlockLookup<PrismaModel>,
 ): string {
-  const target = models.get(field.type.value);
+  const target = targetOf(field, models);
   const own = columnsOf(valuesOf(fields), model).join(', ');
   const referred =
     target === undefined ? '' : `${tableName(target)} ${columnsOf(valuesOf(references), target).join(', ')}`;

@@ -1,3 +1,4 @@
+import { BlockLookup } from '#core/prisma/block-lookup.ts';
 import { type Column, readTable, type Table, tableName } from '#core/prisma/migration/read-table.ts';
 import type { TableChange } from '#core/prisma/migration/table-change.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
@@ -12,17 +13,13 @@ export function tableChanges(
   hasForeignKeys: boolean,
 ): readonly TableChange[] {
   const now = new Map(after.map((model) => [tableName(model), model]));
-  const [models, modelsNow] = [byName(before), byName(after)];
+  const [models, modelsNow] = [new BlockLookup(before), new BlockLookup(after)];
   return before.flatMap((model) => {
     const other = now.get(tableName(model));
     if (other === undefined || other === model || model.isView) return [];
     const change = changeOf(readTable(model, models), readTable(other, modelsNow), hasForeignKeys);
     return isAny(change) ? [change] : [];
   });
-}
-
-function byName(models: readonly PrismaModel[]): ReadonlyMap<string, PrismaModel> {
-  return new Map(models.map((model) => [model.name.value, model]));
 }
 
 function changeOf(before: Table, after: Table, hasForeignKeys: boolean): TableChange {

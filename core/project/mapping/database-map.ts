@@ -1,6 +1,8 @@
 import type { SchemaMapping } from '#core/config/schema-mapping.ts';
 import type { Schema, SchemaProperty } from '#core/openapi/model.ts';
-import type { PrismaModel } from '#core/prisma/model.ts';
+import { blockId } from '#core/prisma/block-name.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { leadsTo, modelOf } from '#core/prisma/named-block.ts';
 import type { FieldNames } from '#core/project/mapping/field-names.ts';
 import type { ModelMatch } from '#core/project/mapping/match.ts';
 import { type Candidate, foundCandidate, ModelNames } from '#core/project/mapping/model-names.ts';
@@ -8,7 +10,7 @@ import { ModelSearch } from '#core/project/mapping/model-search.ts';
 import { pathNouns } from '#core/project/mapping/path-nouns.ts';
 import { Siblings } from '#core/project/mapping/siblings.ts';
 import { writtenFields, writtenName } from '#core/project/mapping/written-mapping.ts';
-import type { PrismaSchema } from '#core/project/prisma-schema.ts';
+import { type PrismaSchema, typedNames } from '#core/project/prisma-schema.ts';
 import type { Scope } from '#core/rule.ts';
 import type { TreeNode } from '#core/tree/tree.ts';
 import { noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
@@ -46,11 +48,12 @@ export class DatabaseMap {
     const field = match.fieldFor(property);
     const value = this.#scope.resolve(property.schema);
     const schema = this.#scope.resolve(value?.items) ?? value;
-    if (field === undefined || schema === undefined || !this.names.has(field.type.value)) return undefined;
+    const target = field && modelOf(field, this.#schema);
+    if (field === undefined || schema === undefined || target === undefined) return undefined;
     const own = this.mappingFor(schema, undefined);
     if (own !== undefined || this.#isWritten(schema)) return own;
     const reason = `“${match.model.name.value}.${field.name.value}” leads to it`;
-    return this.#search(schema).best([foundCandidate(field.type.value, 'relation', reason)]);
+    return this.#search(schema).best([foundCandidate(blockId(target), 'relation', reason)]);
   }
 
   /** Why a schema describes no model: what speaks against the likeliest, or that there is none. */
@@ -68,15 +71,24 @@ export class DatabaseMap {
 
   /** The names of all models; that they were read is noted for whoever asks. */
   get names(): ModelNames {
-    for (const of of ['prisma.model', 'table', 'api']) noteRead({ kind: 'names', group: this.#schema.root, of });
+    for (const of of ['prisma.model', 'table', 'api', typedNames])
+      noteRead({ kind: 'names', group: this.#schema.root, of });
     const names = namesOfSchema.get(this.#schema) ?? new ModelNames(this.#schema);
     namesOfSchema.set(this.#schema, names);
     return names;
   }
 
-  /** A model by its name. Of one with a line that is not understood nothing is known: that may be any field. */
+  /** True where the type of a field names a model. */
+  leadsTo(field: PrismaField, model: PrismaModel): boolean {
+    return leadsTo(field, model, this.#schema);
+  }
+
+  /**
+   * A model by its name, which somebody may have written without that of its namespace. Of one with a line that is not understood nothing
+   * is known: that may be any field.
+   */
   model(name: string): PrismaModel | undefined {
-    const model = this.#schema.find('prisma.model', name);
+    const model = this.#schema.find('prisma.model', name, '');
     if (model !== undefined && !isUnderstood(model.section)) throw new NotUnderstood();
     return model;
   }
@@ -117,7 +129,8 @@ export class DatabaseMap {
     const found = new Map<string, string>();
     for (const other of this.#siblings.of(name)) {
       const sibling = this.#scope.find('openapi.schema', other);
-      const model = sibling && this.#own(sibling)?.model.name.value;
+      const match = sibling && this.#own(sibling);
+      const model = match && blockId(match.model);
       if (model !== undefined && !found.has(model)) found.set(model, other);
     }
     const [only] = found;

@@ -32,10 +32,10 @@ export class FieldNames {
   readonly key: PrismaField | undefined;
   readonly #foreignKeys = new Map<PrismaField, PrismaField>();
 
-  /** `isModel`: true for the name of a model, as types of fields have it. */
-  constructor(model: PrismaModel, isModel: (type: string) => boolean) {
+  /** `isRelation`: true for a field whose type is a model. */
+  constructor(model: PrismaModel, isRelation: (field: PrismaField) => boolean) {
     this.#model = model;
-    this.#relations = new Set(model.fields.filter(({ type }) => isModel(type.value)));
+    this.#relations = new Set(model.fields.filter(isRelation));
     for (const field of model.fields) {
       setFirst(this.#byKey, foldedName(field.name.value), field);
       setFirst(this.#byColumn, foldedName(mappedName(field)?.value ?? ''), field);

@@ -1,10 +1,14 @@
-import type { PrismaModel } from '#core/prisma/model.ts';
+import { bareName } from '#core/prisma/block-name.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { FieldNames } from '#core/project/mapping/field-names.ts';
 import { nameWords, subjectWords } from '#core/project/mapping/role-words.ts';
 import type { PrismaSchema } from '#core/project/prisma-schema.ts';
+import { unnoted } from '#core/work/note-read.ts';
 
 /** A model that a name may mean. */
 export interface Candidate {
+  /** Its `blockId`. */
   readonly model: string;
   /** How well the names agree, up to 1. */
   readonly likeness: number;
@@ -33,11 +37,13 @@ const likeness = {
 
 /** The names of the models of a schema, to be looked up by what an API calls them. */
 export class ModelNames {
-  readonly #all: ReadonlySet<string>;
+  readonly #schema: PrismaSchema;
   readonly #fields = new Map<PrismaModel, FieldNames>();
   /** By folded, singular names. */
-  readonly #byKey = new Map<string, string>();
-  readonly #byTable = new Map<string, string>();
+  readonly #byKey = new Map<string, string[]>();
+  readonly #byTable = new Map<string, string[]>();
+  /** By the names of namespace and model together: `AuthUser`. */
+  readonly #byBoth = new Map<string, string>();
   /** By each word of the name. */
   readonly #byWord = new Map<string, NamedModel[]>();
   /** What `/// @api` says: the models by the schemas they are for, and by what those are about. */
@@ -47,6 +53,7 @@ export class ModelNames {
   readonly #hidden = new Set<string>();
 
   constructor(schema: PrismaSchema) {
+    this.#schema = schema;
     for (const { model, api } of schema.apiNames()) {
       if (api === false) this.#hidden.add(model);
       else {
@@ -54,23 +61,18 @@ export class ModelNames {
         setFirst(this.#bySubject, subjectWords(api).join(''), model);
       }
     }
-    this.#all = new Set(schema.names('prisma.model'));
-    for (const name of this.#all) if (!this.#hidden.has(name)) this.#add(name);
+    for (const id of schema.names('prisma.model')) if (!this.#hidden.has(id)) this.#add(id);
     for (const { model, table } of schema.tableNames()) {
-      if (!this.#hidden.has(model)) setFirst(this.#byTable, nameWords(table).join(''), model);
+      if (!this.#hidden.has(model)) addAlike(this.#byTable, nameWords(table).join(''), model);
     }
   }
 
-  /** The names of a model's fields; made once. */
+  /** The names of a model's fields; made once. Which names there are is read by whoever asks. */
   fieldsOf(model: PrismaModel): FieldNames {
-    const known = this.#fields.get(model) ?? new FieldNames(model, (type) => this.has(type));
+    const isRelation = (field: PrismaField) => unnoted(() => modelOf(field, this.#schema)) !== undefined;
+    const known = this.#fields.get(model) ?? new FieldNames(model, isRelation);
     this.#fields.set(model, known);
     return known;
-  }
-
-  /** True for the name of a model. */
-  has(name: string): boolean {
-    return this.#all.has(name);
   }
 
   /** The model that says of itself which schema it is for. */
@@ -82,13 +84,16 @@ export class ModelNames {
   forSchema(name: string): readonly Candidate[] {
     const subject = subjectWords(name);
     const shown = `“${name}”`;
-    const same = this.#byKey.get(nameWords(name).join(''));
-    if (same !== undefined) return [candidate(same, 'same', `${shown} is called as the model`)];
+    const words = nameWords(name).join('');
+    const same = this.#byKey.get(words);
+    if (same !== undefined) return same.map((id) => candidate(id, 'same', `${shown} is called as the model`));
+    const both = this.#byBoth.get(words);
+    if (both !== undefined) return [candidate(both, 'same', `${shown} is called as the model in its namespace`)];
     const key = subject.join('');
-    const byRole = key === '' ? undefined : (this.#bySubject.get(key) ?? this.#byKey.get(key));
-    if (byRole !== undefined) return [candidate(byRole, 'role', `${shown} is “${byRole}” but for its role`)];
-    const table = this.#tableOf(nameWords(name)) ?? this.#tableOf(subject);
-    if (table !== undefined) return [candidate(table, 'table', `${shown} is called as the table`)];
+    const byRole = key === '' ? [] : this.#ofSubject(key);
+    if (byRole.length > 0) return byRole.map((id) => candidate(id, 'role', `${shown} is “${id}” but for its role`));
+    const tables = this.#tablesOf(nameWords(name)) ?? this.#tablesOf(subject);
+    if (tables !== undefined) return tables.map((id) => candidate(id, 'table', `${shown} is called as the table`));
     return this.#near(subject, shown);
   }
 
@@ -97,16 +102,21 @@ export class ModelNames {
     const words = nameWords(segment);
     const shown = `“${segment}” in the path`;
     const both = parent === undefined ? [] : [...nameWords(parent), ...words];
-    const below = both.length === 0 ? undefined : (this.#byKey.get(both.join('')) ?? this.#tableOf(both));
-    const own = this.#byKey.get(words.join('')) ?? this.#tableOf(words);
+    const below = both.length === 0 ? undefined : (this.#byKey.get(both.join('')) ?? this.#tablesOf(both));
+    const own = this.#byKey.get(words.join('')) ?? this.#tablesOf(words);
     const found = [
-      ...(below === undefined ? [] : [candidate(below, 'below', `${shown} stands below “${parent}”`)]),
-      ...(own === undefined ? [] : [candidate(own, 'path', `${shown} is called as the model`)]),
+      ...(below ?? []).map((id) => candidate(id, 'below', `${shown} stands below “${parent}”`)),
+      ...(own ?? []).map((id) => candidate(id, 'path', `${shown} is called as the model`)),
     ];
     return found.length > 0 ? found : this.#near(words, shown);
   }
 
-  #tableOf(words: readonly string[]): string | undefined {
+  #ofSubject(key: string): readonly string[] {
+    const declared = this.#bySubject.get(key);
+    return declared === undefined ? (this.#byKey.get(key) ?? []) : [declared];
+  }
+
+  #tablesOf(words: readonly string[]): readonly string[] | undefined {
     return words.length === 0 ? undefined : this.#byTable.get(words.join(''));
   }
 
@@ -122,16 +132,30 @@ export class ModelNames {
     return found.length > mostNear ? [] : found;
   }
 
-  #add(name: string): void {
-    const words = nameWords(name);
-    setFirst(this.#byKey, words.join(''), name);
-    const model = { name, words };
+  #add(id: string): void {
+    const words = nameWords(bareName(id));
+    addAlike(this.#byKey, words.join(''), id);
+    if (bareName(id) !== id) setFirst(this.#byBoth, nameWords(id.replace('.', '_')).join(''), id);
+    const model = { name: id, words };
     for (const word of words) {
       const known = this.#byWord.get(word);
       if (known === undefined) this.#byWord.set(word, [model]);
       else known.push(model);
     }
   }
+}
+
+/** The first one, and those of other namespaces that have the same name. */
+function addAlike(ids: Map<string, string[]>, key: string, id: string): void {
+  const known = ids.get(key);
+  if (known === undefined) ids.set(key, [id]);
+  else if (known.some((each) => bareName(each) === bareName(id))) known.push(id);
+}
+
+/** The likeliest; undefined where another one is called the same. */
+export function likeliest([first, second]: readonly Candidate[]): Candidate | undefined {
+  const isAlike = first !== undefined && second !== undefined && bareName(first.model) === bareName(second.model);
+  return isAlike ? undefined : first;
 }
 
 interface NamedModel {

@@ -14,6 +14,8 @@ export interface KeyContext {
   /** The model of the path itself. */
   readonly model: PrismaModel;
   readonly fieldNames: (model: PrismaModel) => FieldNames;
+  /** True where the type of a field names a model. */
+  readonly leadsTo: (field: PrismaField, model: PrismaModel) => boolean;
   /** The model that a thing of the path names; undefined where nobody knows. */
   readonly modelOf: (thing: JudgedPart) => PrismaModel | undefined;
 }
@@ -60,13 +62,13 @@ export function keyField(
 
 /** The foreign key by which rows of the path's model belong to one of another: that of the relation, else a column of its name. */
 export function parentColumn(
-  { model, fieldNames }: Pick<KeyContext, 'model' | 'fieldNames'>,
+  { model, fieldNames, leadsTo }: Pick<KeyContext, 'model' | 'fieldNames' | 'leadsTo'>,
   parent: PrismaModel,
   parameter: string,
   noun: string,
 ): PrismaField | undefined {
   const fields = fieldNames(model);
-  const relations = foreignKeysOf(model).filter(({ field }) => field.type.value === parent.name.value);
+  const relations = foreignKeysOf(model).filter(({ field }) => leadsTo(field, parent));
   const singular = nameWords(noun).join('');
   const named = relations.find(({ field }) => nameWords(field.name.value).join('') === singular);
   const relation = named ?? (relations.length === 1 ? relations[0] : undefined);

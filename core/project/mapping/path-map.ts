@@ -1,11 +1,13 @@
 import type { PathItem } from '#core/openapi/model.ts';
 import { pathItemsOf } from '#core/openapi/resources/path-items.ts';
 import type { JudgedPart, PathResource } from '#core/openapi/resources/path-resource.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { DatabaseMap } from '#core/project/mapping/database-map.ts';
 import type { ModelMatch, PathMatch } from '#core/project/mapping/match.ts';
+import { likeliest } from '#core/project/mapping/model-names.ts';
 import { operationSubjects } from '#core/project/mapping/operation-subjects.ts';
-import { keyField, parentColumn, pathKeys } from '#core/project/mapping/path-keys.ts';
+import { type KeyContext, keyField, parentColumn, pathKeys } from '#core/project/mapping/path-keys.ts';
 import { isThing, pathNouns } from '#core/project/mapping/path-nouns.ts';
 import type { Scope } from '#core/rule.ts';
 import { noteReads, recordReads } from '#core/work/note-read.ts';
@@ -35,6 +37,13 @@ export class PathMap {
     return remembered(this.#matches, path, () => this.#match(path));
   }
 
+  get #lookups(): Pick<KeyContext, 'fieldNames' | 'leadsTo'> {
+    return {
+      fieldNames: (model) => this.#map.fieldNames(model),
+      leadsTo: (field, model) => this.#map.leadsTo(field, model),
+    };
+  }
+
   #match(path: string): PathMatch | undefined {
     const parts = this.#scope.resource(path)?.parts ?? [];
     const place = parts.findLastIndex(isThing);
@@ -44,7 +53,7 @@ export class PathMap {
     const isOne = part?.kind === 'singleton' || parts[place + 1]?.kind === 'item';
     const keys = pathKeys(path, parts, {
       model: thing.model,
-      fieldNames: (model) => this.#map.fieldNames(model),
+      ...this.#lookups,
       modelOf: (each) => (each === part ? thing.model : this.#modelAbove(each, thing.model)),
     });
     return { ...thing, names: isOne ? 'one' : 'many', keys };
@@ -62,12 +71,12 @@ export class PathMap {
     const candidates = noun === undefined ? [] : this.#map.names.forSegment(noun, parent);
     const described = this.#described(resource);
     for (const { model, reason, likeness } of candidates) {
-      const match = described.find((each) => each.model.name.value === model);
+      const match = described.find((each) => blockId(each.model) === model);
       if (match !== undefined) return confirmedBy(match, likeness, reason);
     }
     const [match, ...others] = described;
     if (match !== undefined) return others.length === 0 ? confirmedBy(match, 0.6) : undefined;
-    const [first] = candidates;
+    const first = likeliest(candidates);
     return first === undefined || first.isNear ? undefined : this.#ofName(resource, first.model, first.reason);
   }
 
@@ -109,10 +118,9 @@ export class PathMap {
   #modelAbove(thing: JudgedPart, model: PrismaModel): PrismaModel | undefined {
     const known = this.#thing(thing.template)?.model;
     if (known !== undefined) return known;
-    const [candidate] = this.#map.names.forSegment(thing.key, undefined);
+    const candidate = likeliest(this.#map.names.forSegment(thing.key, undefined));
     const parent = candidate === undefined || candidate.isNear ? undefined : this.#map.model(candidate.model);
-    const context = { model, fieldNames: (each: PrismaModel) => this.#map.fieldNames(each) };
-    return parent && parentColumn(context, parent, '', thing.key) && parent;
+    return parent && parentColumn({ model, ...this.#lookups }, parent, '', thing.key) && parent;
   }
 }
 

@@ -1,3 +1,4 @@
+import { attributeText } from '#core/prisma/attribute.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { BaseScope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -98,10 +99,10 @@ function isLike(a: PrismaField, b: PrismaField): boolean {
   );
 }
 
-function attributesOf({ attributes, section }: PrismaField): string {
-  const written = attributes.filter(({ name }) => name.value !== 'map');
+function attributesOf(field: PrismaField): string {
+  const written = [...field.attributes, ...(field.named?.attributes ?? [])].filter(({ name }) => name.value !== 'map');
   return written
-    .map(({ span }) => section.text.slice(span.start, span.end))
+    .map((attribute) => attributeText(field, attribute))
     .sort()
     .join(' ');
 }

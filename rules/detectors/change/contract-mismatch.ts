@@ -1,4 +1,5 @@
 import type { Schema } from '#core/openapi/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import type { SchemaUsage, Scope } from '#core/rule.ts';
 import { findNumber } from '#core/tree/tree.ts';
@@ -72,7 +73,7 @@ function isReadOnly(schema: DescribedField['property']['schema'], { resolve }: P
 }
 
 function valueMismatches({ property, field }: DescribedField, { api, database, usage }: ContractScopes) {
-  const stored = database.find('prisma.enum', field.type.value);
+  const stored = enumOf(field, database);
   const value = stored && valueSchema(property.schema, api);
   const list = value && valueListOf(value, api);
   const drift = stored && list && enumDrift(list.values, stored);

@@ -1,5 +1,7 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import { mappedName } from '#core/prisma/field.ts';
+import { tableName } from '#core/prisma/migration/read-table.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { BaseScope, Scope } from '#core/rule.ts';
 import { foundOnce, unnoted } from '#core/work/note-read.ts';
@@ -29,14 +31,14 @@ export function formerModel(model: PrismaModel, scope: BaseScope): FormerModel |
 
 function findFormer(model: PrismaModel, scope: BaseScope): FormerModel | undefined {
   const { base } = scope;
-  const named = base.find('prisma.model', model.name.value);
-  const table = tableOf(model);
-  if (named !== undefined && tableOf(named) === table) return { model: named, likeness: 'table' };
+  const named = base.find('prisma.model', blockId(model));
+  const table = tableName(model);
+  if (named !== undefined && tableName(named) === table) return { model: named, likeness: 'table' };
   const all = base.roots('prisma.model').filter(isKept);
-  const same = all.find((each) => tableOf(each) === table);
+  const same = all.find((each) => tableName(each) === table);
   if (same !== undefined) return { model: same, likeness: 'table' };
   if (named !== undefined) return isKept(named) ? { model: named, likeness: 'name' } : undefined;
-  const gone = all.filter((each) => !isIgnored(each) && scope.find('prisma.model', each.name.value) === undefined);
+  const gone = all.filter((each) => !isIgnored(each) && scope.find('prisma.model', blockId(each)) === undefined);
   const alike = gone.filter((each) => isAlike(model, each, scope));
   const [only] = alike;
   return only === undefined || alike.length > 1 ? undefined : { model: only, likeness: 'columns' };

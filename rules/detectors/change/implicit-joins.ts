@@ -1,4 +1,5 @@
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { relationFields, relationOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 
@@ -15,10 +16,10 @@ export interface ImplicitJoin {
 /** Those of a model, in the order of its fields. */
 export function implicitJoins(model: PrismaModel, scope: Pick<Scope, 'find'>): readonly ImplicitJoin[] {
   const joins = model.fields.flatMap((field): readonly ImplicitJoin[] => {
-    const target = field.isList ? scope.find('prisma.model', field.type.value) : undefined;
+    const target = field.isList ? modelOf(field, scope) : undefined;
     if (target === undefined || isKeyed(field)) return [];
     const name = relationOf(field)?.name?.value;
-    const back = relationFields(target, model.name.value, name).find((each) => each.isList && each !== field);
+    const back = relationFields(target, model, name, scope).find((each) => each.isList && each !== field);
     if (back === undefined || isKeyed(back)) return [];
     const usual = [model.name.value, target.name.value].sort().join('To');
     return [{ table: `_${name ?? usual}`, field, target, back }];

@@ -1,5 +1,7 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import { fieldOf } from '#core/prisma/field.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { leadsTo, targetId } from '#core/prisma/named-block.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 import { joinColumnsOf } from '#rules/detectors/prisma/join-model.ts';
@@ -21,12 +23,12 @@ export interface BlockingKey {
  * only what is written counts.
  */
 export function blockingKeys(model: PrismaModel, scope: Scope): readonly BlockingKey[] {
-  const holders = new Set(model.fields.map(({ type }) => type.value));
+  const holders = new Set(model.fields.map((field) => targetId(field, scope)));
   return [...holders].flatMap((name) => {
     const holder = scope.find('prisma.model', name);
-    if (holder === undefined || holder.name.value === model.name.value || !isTable(holder)) return [];
+    if (holder === undefined || name === blockId(model) || !isTable(holder)) return [];
     return foreignKeysOf(holder)
-      .filter((key) => key.field.type.value === model.name.value && blocks(key, holder, scope))
+      .filter((key) => leadsTo(key.field, model, scope) && blocks(key, holder, scope))
       .map((key) => ({ model: holder, key }));
   });
 }

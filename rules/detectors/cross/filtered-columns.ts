@@ -2,6 +2,7 @@ import { effectiveParameters } from '#core/openapi/effective/effective.ts';
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Operation, Schema } from '#core/openapi/model.ts';
 import type { PrismaEnum } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import type { DatabaseScope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { fieldFor } from '#rules/detectors/cross/field-for.ts';
@@ -32,7 +33,7 @@ export function* filteredColumns(operation: Operation, scope: DatabaseScope): It
     const listing = resolved?.enum === undefined ? scope.resolve(resolved?.items) : resolved;
     const list = listing && listing.role !== 'component' ? valueListOf(listing, scope) : undefined;
     const field = fieldFor(model, name.value);
-    const stored = field && scope.find('prisma.enum', field.type.value);
+    const stored = field && enumOf(field, scope);
     if (listing === undefined || list === undefined || stored === undefined) continue;
     const known = new Set([...anyValues, ...valuesOfItems(items, name.value, scope)]);
     yield { listing, list, stored, named: `${model.name.value}.${field?.name.value ?? name.value}`, known };

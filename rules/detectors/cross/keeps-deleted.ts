@@ -1,3 +1,4 @@
+import { bareName, blockId } from '#core/prisma/block-name.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
@@ -20,10 +21,10 @@ function maySayGone(column: string): boolean {
 }
 
 /** `DeletedOrder`, `OrderArchive`, or one place for all: `RecycleBin`. */
-function hasKeeper({ name }: PrismaModel, scope: Scope): boolean {
-  const own = singularOf(foldedName(name.value));
+function hasKeeper(model: PrismaModel, scope: Scope): boolean {
+  const [own, id] = [singularOf(foldedName(model.name.value)), blockId(model)];
   return scope.names('prisma.model').some((other) => {
-    const kept = other !== name.value && keptIn(other);
+    const kept = other !== id && keptIn(bareName(other));
     return kept !== false && (kept === '' || kept === own);
   });
 }

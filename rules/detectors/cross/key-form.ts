@@ -2,6 +2,7 @@ import { attributeOf } from '#core/prisma/attribute.ts';
 import { defaultOf, fieldOf, nativeTypeOf } from '#core/prisma/field.ts';
 import { indexesOf, primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -23,7 +24,7 @@ export function keyFormOf(
   const own = formByNative.get(nativeTypeOf(field)?.name ?? '') ?? formByDefault(field);
   if (own !== undefined || depth > 3) return own;
   const key = foreignKeysOf(model).find(({ fields }) => fields.some(({ value }) => value === name.value));
-  const target = key && scope.find('prisma.model', key.field.type.value);
+  const target = key && modelOf(key.field, scope);
   const at = key?.fields.findIndex(({ value }) => value === name.value) ?? -1;
   const referenced = target && fieldOf(target, key?.references[at]?.value ?? '');
   return target && referenced && keyFormOf(referenced, target, scope, depth + 1);
@@ -81,7 +82,7 @@ export function isKeyColumn({ name }: PrismaField, model: PrismaModel): boolean 
 /** The model a column is the key of: the one it refers to, else its own. */
 export function keyedModel({ name }: PrismaField, model: PrismaModel, scope: Pick<Scope, 'find'>): PrismaModel {
   const key = foreignKeysOf(model).find(({ fields }) => fields.some(({ value }) => value === name.value));
-  return (key && scope.find('prisma.model', key.field.type.value)) ?? model;
+  return (key && modelOf(key.field, scope)) ?? model;
 }
 
 /** What an API says of an id: an integer, a UUID, or any text. */

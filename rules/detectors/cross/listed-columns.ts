@@ -1,6 +1,7 @@
 import { propertiesOf } from '#core/openapi/effective/schema-properties.ts';
 import type { Schema } from '#core/openapi/model.ts';
 import type { PrismaEnum } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import type { DatabaseScope, Scope } from '#core/rule.ts';
 import { findString, findValue } from '#core/tree/tree.ts';
 import type { DescribedObject } from '#rules/detectors/cross/described-objects.ts';
@@ -26,7 +27,8 @@ export function* listedColumns(objects: readonly DescribedObject[], scope: Datab
     if (model === undefined) continue;
     for (const { name, schema: written, owner } of propertiesOf(schema, scope)) {
       if (owner !== schema && owner.role === 'component') continue;
-      const stored = scope.find('prisma.enum', fieldFor(model, name.value)?.type.value ?? '');
+      const field = fieldFor(model, name.value);
+      const stored = field && enumOf(field, scope);
       const listing = listingOf(scope.resolve(written), scope);
       const isKnown = findString(findValue(listing?.tree, 'enum'), '$ref') === undefined;
       const list = listing && isKnown ? valueListOf(listing, scope) : undefined;

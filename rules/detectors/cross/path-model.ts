@@ -89,7 +89,7 @@ function modelNamed(noun: string, scope: DatabaseScope): PrismaModel | undefined
   const last = words.pop() ?? '';
   const names = [singularOf(last), pluralOf(singularOf(last))].map((end) => [...words, end].join('_'));
   for (const name of names.flatMap((each) => [toPascalCase(each), toSnakeCase(each), toCamelCase(each)])) {
-    const model = scope.find('prisma.model', name);
+    const model = scope.find('prisma.model', name, '');
     if (model !== undefined) return model;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Schema } from '#core/openapi/model.ts';
 import { nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { enumOf } from '#core/prisma/named-block.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import type { Scope } from '#core/rule.ts';
 import { findEntry, findString, findValue } from '#core/tree/tree.ts';
@@ -45,9 +46,7 @@ export function typeClash(
   if (stored === 'Int' || stored === 'BigInt' || stored === 'Float')
     return numberClash(schema, type, field, model, scope);
   const isOther = isPlainValue(type) && type !== 'string' && !isShownOtherwise(schema);
-  return isOther && scope.find('prisma.enum', stored) !== undefined
-    ? clash('one of a few texts', type, 'string')
-    : undefined;
+  return isOther && enumOf(field, scope) !== undefined ? clash('one of a few texts', type, 'string') : undefined;
 }
 
 /** A list of values is no single one, unless a text says how they are joined. */

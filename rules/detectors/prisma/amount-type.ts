@@ -1,4 +1,4 @@
-import { attributeOf } from '#core/prisma/attribute.ts';
+import { attributeOf, attributeText } from '#core/prisma/attribute.ts';
 import { defaultOf, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -41,10 +41,7 @@ export function amountType(
 function typesOf({ fields }: PrismaModel, words: readonly string[]): readonly string[] {
   return fields
     .filter(({ type, name }) => type.value === 'Decimal' && isMoneyName(name.value, words))
-    .map((field) => {
-      const span = nativeTypeOf(field)?.attribute.span;
-      return span === undefined ? '' : field.section.text.slice(span.start, span.end);
-    });
+    .map((field) => attributeText(field, nativeTypeOf(field)?.attribute));
 }
 
 /** True where the names of field and model speak of crypto money or of the price of a tiny piece, or a field beside it of crypto money. */
@@ -59,7 +56,6 @@ function isFine({ name }: PrismaField, { name: model, fields }: PrismaModel): bo
 /** How many places the default has. */
 function placesOf(field: PrismaField): number {
   if (defaultOf(field) === undefined) return 0;
-  const span = attributeOf(field, 'default')?.span;
-  const text = span === undefined ? '' : field.section.text.slice(span.start, span.end);
+  const text = attributeText(field, attributeOf(field, 'default'));
   return /\.(\d+)/.exec(text)?.[1]?.replace(/0+$/, '').length ?? 0;
 }

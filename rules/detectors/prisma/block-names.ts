@@ -1,4 +1,5 @@
 import type { PrismaCompositeType, PrismaEnum, PrismaModel } from '#core/prisma/model.ts';
+import { leadsTo, modelOf } from '#core/prisma/named-block.ts';
 import type { Keyed, Scope } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { type Writing, writingOf } from '#rules/detectors/openapi/name-writing.ts';
@@ -33,8 +34,8 @@ export function blockName(node: PrismaModel | PrismaEnum | PrismaCompositeType, 
 
 /** True where the model and another one hold lists of each other: Prisma keeps the pairs in a table of its own. */
 function isInImplicitJoin(model: PrismaModel, scope: Scope): boolean {
-  return model.fields.some(({ isList, type }) => {
-    const other = isList ? scope.find('prisma.model', type.value) : undefined;
-    return other?.fields.some((field) => field.isList && field.type.value === model.name.value) === true;
+  return model.fields.some((list) => {
+    const other = list.isList ? modelOf(list, scope) : undefined;
+    return other?.fields.some((field) => field.isList && leadsTo(field, model, scope)) === true;
   });
 }

@@ -1,5 +1,7 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import { fieldOf } from '#core/prisma/field.ts';
 import type { PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import { targetId } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Keyed, Scope } from '#core/rule.ts';
@@ -32,8 +34,8 @@ export function cascadesOf(model: PrismaModel, scope: Scope): readonly CascadeFa
             kind: 'cascade',
             section: model.section,
             span: onDelete.span,
-            from: field.type.value,
-            to: model.name.value,
+            from: targetId(field, scope),
+            to: blockId(model),
             relation: `${model.name.value}.${field.name.value}`,
             isRequired: fields.every(({ value }) => fieldOf(model, value)?.isOptional === false),
           },

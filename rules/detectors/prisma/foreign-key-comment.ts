@@ -1,4 +1,5 @@
-import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import { blockCalled } from '#core/prisma/named-block.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { commentBehind, commentsAbove, groupComment } from '#rules/detectors/prisma/prisma-comments.ts';
@@ -32,7 +33,7 @@ export function isForeignId(field: PrismaField, scope: Scope): boolean {
   const comment = commentsOf(field);
   const isSaid = externalPhrases.test(comment) || foreignIdPhrases.some((phrase) => phrase.test(comment));
   if (isSaid || speaksOfOtherKey(field, comment)) return true;
-  return words(comment).some((word) => isForeignName(word, scope)) || isInForeignGroup(field);
+  return words(comment).some((word) => isForeignName(word, field.section, scope)) || isInForeignGroup(field);
 }
 
 /** True where a comment at `orderId` speaks of an order number: not of the key of an order. */
@@ -84,15 +85,17 @@ function words(comment: string): readonly Word[] {
   });
 }
 
-function isForeignName({ text, beginsSentence }: Word, scope: Scope): boolean {
+function isForeignName({ text, beginsSentence }: Word, section: PrismaSection, scope: Scope): boolean {
   if (isForeignSystem(text)) return true;
   const isName = /^[A-Z][A-Za-z0-9]*[a-z]/.test(text) && !plainCapitals.includes(text.toLowerCase());
-  return isName && !beginsSentence && !isDeclared(text, scope);
+  return isName && !beginsSentence && !isDeclared(text, section, scope);
 }
 
-function isDeclared(name: string, scope: Scope): boolean {
+function isDeclared(name: string, section: PrismaSection, scope: Scope): boolean {
   const singular = name.replace(/s$/, '');
   return [name, singular, name.toLowerCase()].some(
-    (one) => scope.find('prisma.model', one) !== undefined || scope.find('prisma.enum', one) !== undefined,
+    (one) =>
+      blockCalled('prisma.model', one, section, scope) !== undefined ||
+      blockCalled('prisma.enum', one, section, scope) !== undefined,
   );
 }

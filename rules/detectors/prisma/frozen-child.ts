@@ -1,5 +1,6 @@
 import { fieldOf } from '#core/prisma/field.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { bareType, modelOf } from '#core/prisma/named-block.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
@@ -24,7 +25,7 @@ export function isFrozenChild(model: PrismaModel, scope: Scope): boolean {
 }
 
 function isPartOf({ field, fields, onDelete }: ForeignKey, model: PrismaModel, words: readonly string[]): boolean {
-  const owner = wordsOf(field.type.value).map(singularOf);
+  const owner = wordsOf(bareType(field)).map(singularOf);
   if (owner.join() === words.join()) return false;
   if (!fields.every(({ value }) => fieldOf(model, value)?.isOptional === false)) return false;
   const isCalledAfter = words.length > 1 && (words[0] === owner[0] || words[0] === owner.at(-1));
@@ -32,7 +33,7 @@ function isPartOf({ field, fields, onDelete }: ForeignKey, model: PrismaModel, w
 }
 
 function isFrozen({ field }: ForeignKey, scope: Scope): boolean {
-  const owner = scope.find('prisma.model', field.type.value);
+  const owner = modelOf(field, scope);
   if (owner === undefined || updateTimeOf(owner) !== undefined) return false;
   return frozenModelWords.has(wordsOf(owner.name.value).at(-1) ?? '') || owner.fields.some(isTimeOfComputing);
 }
@@ -45,6 +46,6 @@ function isWorkedOn({ name }: PrismaModel['fields'][number]): boolean {
   return ['status', 'state'].includes(foldedName(name.value));
 }
 
-function isPerson({ field: { type } }: ForeignKey): boolean {
-  return /^(?:user|author|owner|member|customer|account|profile)/i.test(type.value);
+function isPerson({ field }: ForeignKey): boolean {
+  return /^(?:user|author|owner|member|customer|account|profile)/i.test(bareType(field));
 }

@@ -1,5 +1,6 @@
 import { mappedName, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { leadsTo, targetId } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
@@ -46,13 +47,13 @@ const modelsAsked = 50;
 /** True where a model that the target names has a foreign key of the same name that leads there. */
 function isUsedElsewhere({ name }: PrismaField, target: PrismaModel, scope: Scope): boolean {
   const folded = foldedName(name.value);
-  const models = new Set(target.fields.map(({ type }) => type.value));
+  const models = new Set(target.fields.map((field) => targetId(field, scope)));
   return [...models].slice(0, modelsAsked).some((other) => {
     const model = scope.find('prisma.model', other);
     const keys = model === undefined ? [] : foreignKeysOf(model);
     return keys.some(
       ({ field, fields: [first, ...rest] }) =>
-        field.type.value === target.name.value && rest.length === 0 && foldedName(first?.value ?? '') === folded,
+        leadsTo(field, target, scope) && rest.length === 0 && foldedName(first?.value ?? '') === folded,
     );
   });
 }

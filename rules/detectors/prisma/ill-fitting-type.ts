@@ -1,3 +1,4 @@
+import { attributeText } from '#core/prisma/attribute.ts';
 import { type NativeType, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import type { Provider } from '#core/prisma/provider.ts';
@@ -121,8 +122,7 @@ const judges: { readonly [P in Provider]?: { readonly [type: string]: Judge } } 
 function decimalLike({ fields }: PrismaModel): string {
   const types = fields.flatMap((field) => {
     const native = nativeTypeOf(field);
-    const { start, end } = native?.attribute.span ?? { start: 0, end: 0 };
-    return native?.name === 'Decimal' && native.args.length > 0 ? [field.section.text.slice(start, end)] : [];
+    return native?.name === 'Decimal' && native.args.length > 0 ? [attributeText(field, native.attribute)] : [];
   });
   return mostCommon(types, (text) => text) ?? '@db.Decimal(19, 4)';
 }

@@ -1,6 +1,7 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { fieldOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { bareType } from '#core/prisma/named-block.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
@@ -46,8 +47,8 @@ function isActor({ fields }: ForeignKey): boolean {
  */
 export function isPairedOnce(model: PrismaModel): boolean {
   const own = wordsOf(model.name.value).map(singularOf);
-  const targets = foreignKeysOf(model).flatMap(({ field: { name, type } }) =>
-    [...wordsOf(name.value), ...wordsOf(type.value)].map(singularOf),
+  const targets = foreignKeysOf(model).flatMap(({ field }) =>
+    [...wordsOf(field.name.value), ...wordsOf(bareType(field))].map(singularOf),
   );
   const isNamedAfterBoth = own.every((word) => targets.includes(word) || connectingWords.includes(word));
   const isJoin = isNamedAfterBoth || joinModelWords.includes(own.at(-1) ?? '');

@@ -1,4 +1,5 @@
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { modelCalled } from '#core/prisma/named-block.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
@@ -24,14 +25,14 @@ function isBetterAuthTable(model: PrismaModel, scope: Scope): boolean {
   const columns = columnsOf(model, scope)?.columns.map(({ name }) => foldedName(name.value)) ?? [];
   if (known === undefined || columns.length < 3) return false;
   const own = columns.filter((column) => !known.has(column)).length;
-  return own <= mostOwnColumns && own < columns.length - own && hasBetterAuth(scope);
+  return own <= mostOwnColumns && own < columns.length - own && hasBetterAuth(model, scope);
 }
 
 /** True where sessions, accounts and verifications have the columns of Better Auth. */
-function hasBetterAuth(scope: Scope): boolean {
+function hasBetterAuth({ section }: PrismaModel, scope: Scope): boolean {
   return coreTables.every(({ names, columns }) =>
     names.some((name) => {
-      const model = scope.find('prisma.model', name);
+      const model = modelCalled(name, section, scope);
       const found = model === undefined ? undefined : namesOf(model);
       return found !== undefined && columns.every((column) => found.has(column));
     }),

@@ -1,6 +1,7 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { bareType } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { chainPlaces, chainWords, takenOverWords } from '#rules/words/mirrors.ts';
@@ -33,10 +34,10 @@ function isOfChain({ name, type }: PrismaField): boolean {
 }
 
 /** A status changes here; a user of ours made or edited it. */
-function isOurs({ name, type }: PrismaField): boolean {
+function isOurs(field: PrismaField): boolean {
   return (
-    /^(?:status|state|userid|ownerid|authorid|createdby(?:id)?|updatedby(?:id)?)$/.test(foldedName(name.value)) ||
-    people.test(type.value)
+    /^(?:status|state|userid|ownerid|authorid|createdby(?:id)?|updatedby(?:id)?)$/.test(foldedName(field.name.value)) ||
+    people.test(bareType(field))
   );
 }
 

@@ -1,5 +1,7 @@
+import { blockId } from '#core/prisma/block-name.ts';
 import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { targetId } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Keyed, Scope } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
@@ -33,9 +35,9 @@ export function ownershipOf(model: PrismaModel, scope: Scope): OwnershipFact {
   return {
     key: 'tenancy',
     kind: 'ownership',
-    model: model.name.value,
-    owners: [...new Set([...keys.map(({ field }) => field.type.value), ...namedOwners(model, foreign, scope)])],
-    related: model.fields.map(({ type }) => type.value).filter((type) => !isScalarType(type)),
+    model: blockId(model),
+    owners: [...new Set([...keys.map(({ field }) => targetId(field, scope)), ...namedOwners(model, foreign, scope)])],
+    related: model.fields.filter(({ type }) => !isScalarType(type.value)).map((field) => targetId(field, scope)),
     isNamedGlobal,
     isPerhapsGlobal: isNamedGlobal || isValues || isJoin,
   };
@@ -48,6 +50,7 @@ function namedOwners(model: PrismaModel, foreign: ReadonlySet<string>, scope: Sc
   return model.fields.flatMap((field) => {
     const isOpen = isScalarType(field.type.value) && !field.isList && !foreign.has(field.name.value);
     const key = isOpen ? keyNameOf(field) : undefined;
-    return key?.isMarked ? (modelLike(key.stem, model, scope)?.name.value ?? []) : [];
+    const owner = key?.isMarked ? modelLike(key.stem, model, scope) : undefined;
+    return owner === undefined ? [] : blockId(owner);
   });
 }

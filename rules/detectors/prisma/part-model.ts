@@ -1,4 +1,5 @@
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { bareType } from '#core/prisma/named-block.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
@@ -15,7 +16,7 @@ export function isNamedPart(model: PrismaModel): boolean {
   if (ownRecordNouns.has(last) || activityNouns.has(last)) return false;
   const keys = foreignKeysOf(model);
   if (ownedModelWords.has(last) && keys.some(({ onDelete }) => onDelete?.value === 'Cascade')) return true;
-  const owners = [...keys.map(({ field }) => field.type.value), ...model.fields.flatMap(ownerById)];
+  const owners = [...keys.map(({ field }) => bareType(field)), ...model.fields.flatMap(ownerById)];
   return owners.some((owner) => isBefore(wordsOf(owner).map(singularOf), words));
 }
 

@@ -1,5 +1,6 @@
 import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { bareType, modelOf } from '#core/prisma/named-block.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, toCamelCase, toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { pluralOf, singularOf } from '#core/text/english.ts';
@@ -21,12 +22,12 @@ const enough = 3;
 
 /** The style most relation fields of the models have; that of their columns where there are none. */
 export function relationStyle(models: readonly PrismaModel[], scope: Scope): RelationStyle {
-  const isRelation = ({ type }: PrismaField): boolean =>
-    !isScalarType(type.value) && scope.find('prisma.model', type.value) !== undefined;
+  const isRelation = (field: PrismaField): boolean =>
+    !isScalarType(field.type.value) && modelOf(field, scope) !== undefined;
   const relations = models.flatMap(({ fields }) => fields.filter(isRelation));
   const ofWords = relations.filter(({ name }) => wordsOf(name.value).length > 1);
   const lists = relations.filter(({ isList }) => isList);
-  const isNamedAfterType = (field: PrismaField): boolean => field.name.value === field.type.value;
+  const isNamedAfterType = (field: PrismaField): boolean => field.name.value === bareType(field);
   return {
     isSnake:
       ofWords.length === 0 ? fieldStyle(models).isSnake : isMost(ofWords, ({ name }) => name.value.includes('_')),
@@ -86,8 +87,8 @@ export function isPluralKnown(
 ): boolean {
   if (isOne || style.isType.many || style.isSingular || !isInOtherLanguage(siblings)) return true;
   const name = foldedName(model.name.value);
-  const addsS = ({ name: list, type, isList }: PrismaField): boolean =>
-    isList && foldedName(list.value) === `${foldedName(type.value)}s`;
+  const addsS = (field: PrismaField): boolean =>
+    field.isList && foldedName(field.name.value) === `${foldedName(bareType(field))}s`;
   return name.endsWith('s') || (/[aeiou]$/.test(name) && siblings.some(({ fields }) => fields.some(addsS)));
 }
 

@@ -1,4 +1,7 @@
+import { blockId } from '#core/prisma/block-name.ts';
+import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { targetId } from '#core/prisma/named-block.ts';
 import type { Scope } from '#core/rule.ts';
 import { largest } from '#core/work/largest.ts';
 
@@ -7,11 +10,12 @@ const mostSiblings = 24;
 
 /** Models that show how a schema is written, nearest first: the model itself, those its relations lead to, others by name. */
 export function siblingModels(model: PrismaModel, scope: Scope): readonly PrismaModel[] {
-  const names = new Set([...model.fields.map(({ type }) => type.value), ...scope.names('prisma.model')]);
+  const related = model.fields.filter(({ type }) => !isScalarType(type.value)).map((field) => targetId(field, scope));
+  const names = new Set([...related, ...scope.names('prisma.model')]);
   const siblings = [model];
   for (const name of names) {
     if (siblings.length === mostSiblings) break;
-    const sibling = name === model.name.value ? undefined : scope.find('prisma.model', name);
+    const sibling = name === blockId(model) ? undefined : scope.find('prisma.model', name);
     if (sibling !== undefined && !sibling.isView) siblings.push(sibling);
   }
   return siblings;

@@ -1,4 +1,5 @@
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { modelCalled } from '#core/prisma/named-block.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 
@@ -16,14 +17,15 @@ export function isSignInTable(model: PrismaModel, scope: Scope): boolean {
   const names = namesOf(model);
   const isSession = ['token', 'expiresat', 'userid'].every((column) => names.has(column));
   return (
-    signInTables.some((columns) => columns.every((column) => names.has(column))) || (isSession && hasAccounts(scope))
+    signInTables.some((columns) => columns.every((column) => names.has(column))) ||
+    (isSession && hasAccounts(model, scope))
   );
 }
 
-/** True where Better Auth keeps accounts. */
-function hasAccounts(scope: Scope): boolean {
+/** True where Better Auth keeps accounts, beside its sessions. */
+function hasAccounts({ section }: PrismaModel, scope: Scope): boolean {
   return ['Account', 'account', 'accounts', 'Accounts'].some((name) => {
-    const model = scope.find('prisma.model', name);
+    const model = modelCalled(name, section, scope);
     const names = model === undefined ? undefined : namesOf(model);
     return names?.has('accountid') === true && names.has('providerid');
   });

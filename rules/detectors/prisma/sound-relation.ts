@@ -1,6 +1,7 @@
 import { fieldOf } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { type ForeignKey, relationFields } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 
@@ -10,7 +11,7 @@ import type { Scope } from '#core/rule.ts';
  */
 export function isSoundRelation(key: ForeignKey, model: PrismaModel, scope: Scope): boolean {
   const { field, fields, references } = key;
-  const target = scope.find('prisma.model', field.type.value);
+  const target = modelOf(field, scope);
   if (target === undefined) return true;
   const columns = fields.map(({ value }) => fieldOf(model, value));
   const referred = references.map(({ value }) => fieldOf(target, value));
@@ -19,15 +20,15 @@ export function isSoundRelation(key: ForeignKey, model: PrismaModel, scope: Scop
     return column === undefined || other === undefined || column.type.value === other.type.value;
   });
   const isOptionalAlike = field.isOptional || columns.every((column) => column?.isOptional !== true);
-  return columns.length === referred.length && isSameType && isOptionalAlike && hasOtherSide(key, model, target);
+  return columns.length === referred.length && isSameType && isOptionalAlike && hasOtherSide(key, model, target, scope);
 }
 
 /** Of several relations between two models each has a name. */
-function hasOtherSide(key: ForeignKey, model: PrismaModel, target: PrismaModel): boolean {
+function hasOtherSide(key: ForeignKey, model: PrismaModel, target: PrismaModel, scope: Scope): boolean {
   const name = key.name?.value;
-  const alike = relationFields(model, target.name.value, name);
+  const alike = relationFields(model, target, name, scope);
   if (alike.length > (model === target ? 2 : 1)) return false;
-  const opposite = relationFields(target, model.name.value, name).filter((other) => other !== key.field);
+  const opposite = relationFields(target, model, name, scope).filter((other) => other !== key.field);
   const [back] = opposite;
   return back !== undefined && (back.isList || isUnique(key, model));
 }

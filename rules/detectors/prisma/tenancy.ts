@@ -1,3 +1,4 @@
+import { bareName, blockId } from '#core/prisma/block-name.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
 import type { InSection, Keyed } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
@@ -10,6 +11,7 @@ import { tenantNouns } from '#rules/words/tenants.ts';
 export interface TenancyFact extends Keyed {
   readonly key: 'tenancy';
   readonly kind: 'model';
+  /** Its `blockId`. */
   readonly model: string;
   readonly columns: readonly OwnTenantColumn[];
 }
@@ -28,7 +30,7 @@ export function tenancyOf(model: PrismaModel): readonly TenancyFact[] {
       key: 'tenancy',
       kind: 'model',
       span: model.name.span,
-      model: model.name.value,
+      model: blockId(model),
       columns: tenantColumnsOf(model).map(({ noun, field }) => ({
         noun,
         name: field.name.value,
@@ -71,8 +73,9 @@ export function tenancyIn(facts: readonly InSection<TenancyFact>[]): Tenancy | u
 
 /** True for the model whose rows are the tenants: `Organization`, `workspaces`, `app_org`. */
 export function isTenantItself(model: string, noun: string): boolean {
-  const last = singularOf(wordsOf(model).at(-1) ?? '');
-  return tenantNoun(singularOf(foldedName(model))) === noun || tenantNoun(last) === noun;
+  const name = bareName(model);
+  const last = singularOf(wordsOf(name).at(-1) ?? '');
+  return tenantNoun(singularOf(foldedName(name))) === noun || tenantNoun(last) === noun;
 }
 
 /** The column of a model that is the tenant's. */

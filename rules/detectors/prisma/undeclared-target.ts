@@ -1,6 +1,7 @@
 import { argumentOf, attributeOf } from '#core/prisma/attribute.ts';
-import { defaultOf, nativeTypeOf } from '#core/prisma/field.ts';
+import { defaultOf, isScalarType, nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaAttribute, PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { leadsTo } from '#core/prisma/named-block.ts';
 import type { Scope } from '#core/rule.ts';
 import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { isForeignId } from '#rules/detectors/prisma/foreign-key-comment.ts';
@@ -21,7 +22,7 @@ export function undeclaredTarget(field: PrismaField, model: PrismaModel, scope: 
   const target = targetOf(key, field, model, scope);
   if (target === undefined || !isTable(target) || isForeignId(field, scope)) return undefined;
   if (isOwnKind(key.stem, model, scope) || isIdOfElsewhere(field, model, target, scope)) return undefined;
-  const isHeldThere = target !== model && fieldsOf(model).held.has(target.name.value);
+  const isHeldThere = target !== model && fieldsOf(model).held.some((held) => leadsTo(held, target, scope));
   return !isHeldThere && canHoldId(field, target) && isSameSchema(model, target) ? target : undefined;
 }
 
@@ -48,7 +49,7 @@ function namedTarget(
   scope: Scope,
 ): PrismaModel | undefined {
   const written = field.name.value.replace(/_?id$/i, '');
-  return modelNamed(written, scope) ?? modelLike(stem, model, scope);
+  return modelNamed(written, model, scope) ?? modelLike(stem, model, scope);
 }
 
 /** `previous_post_id` of a Post. */
@@ -69,10 +70,11 @@ function isParent(stem: readonly string[], { name }: PrismaModel): boolean {
 }
 
 /** The parent of a `WorkflowRunTrigger` is a WorkflowRun. */
-function isPartByName(stem: readonly string[], { name }: PrismaModel, scope: Scope): boolean {
-  const own = wordsOf(name.value);
+function isPartByName(stem: readonly string[], model: PrismaModel, scope: Scope): boolean {
+  const own = wordsOf(model.name.value);
   return (
-    stem.length === 1 && own.some((_, end) => end > 0 && modelNamed(own.slice(0, end).join('_'), scope) !== undefined)
+    stem.length === 1 &&
+    own.some((_, end) => end > 0 && modelNamed(own.slice(0, end).join('_'), model, scope) !== undefined)
   );
 }
 
@@ -95,14 +97,14 @@ function isSurelyKey(field: PrismaField, { stem }: KeyName, user: PrismaModel): 
  * `contextId` in `BrowserbaseContext`: what the row itself is called in the system it comes from. Not `tagId` in `PostTag`,
  * where the words before name a model too.
  */
-function isOwnKind(stem: readonly string[], { name }: PrismaModel, scope: Scope): boolean {
-  const own = wordsOf(name.value);
+function isOwnKind(stem: readonly string[], model: PrismaModel, scope: Scope): boolean {
+  const own = wordsOf(model.name.value);
   const before = own.slice(0, -stem.length);
   const isKind = before.length > 0 && own.slice(before.length).join('') === stem.join('');
   return (
     isKind &&
     !before.some((word) => connectingWords.includes(word)) &&
-    modelNamed(before.join('_'), scope) === undefined
+    modelNamed(before.join('_'), model, scope) === undefined
   );
 }
 
@@ -121,8 +123,8 @@ function isPolymorphic(stem: readonly string[], model: PrismaModel): boolean {
 interface FieldIndex {
   /** Folded. */
   readonly names: ReadonlySet<string>;
-  /** The types of the fields that hold no key of theirs. */
-  readonly held: ReadonlySet<string>;
+  /** The fields that hold no key of theirs, one for each type that is no scalar. */
+  readonly held: readonly PrismaField[];
 }
 
 const fieldIndexes = new WeakMap<PrismaModel, FieldIndex>();
@@ -131,8 +133,8 @@ function fieldsOf(model: PrismaModel): FieldIndex {
   const known = fieldIndexes.get(model);
   if (known !== undefined) return known;
   const names = new Set(model.fields.map(({ name }) => foldedName(name.value)));
-  const without = model.fields.filter(({ attributes }) => attributes.every(isNoKey));
-  const index = { names, held: new Set(without.map(({ type }) => type.value)) };
+  const without = model.fields.filter(({ type, attributes }) => !isScalarType(type.value) && attributes.every(isNoKey));
+  const index = { names, held: [...new Map(without.map((field) => [field.type.value, field])).values()] };
   fieldIndexes.set(model, index);
   return index;
 }

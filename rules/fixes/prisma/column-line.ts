@@ -1,3 +1,4 @@
+import { attributeText } from '#core/prisma/attribute.ts';
 import type { FieldLine } from '#core/prisma/edit.ts';
 import { nativeTypeOf } from '#core/prisma/field.ts';
 import type { PrismaModel } from '#core/prisma/model.ts';
@@ -26,8 +27,7 @@ function usualTimeType(models: readonly PrismaModel[]): string {
       .map((field) => {
         const native = nativeTypeOf(field);
         const isDay = native?.name === 'Date' || native?.name === 'Time';
-        const { span } = native?.attribute ?? { span: { start: 0, end: 0 } };
-        return isDay ? undefined : field.section.text.slice(span.start, span.end);
+        return isDay ? undefined : attributeText(field, native?.attribute);
       }),
   );
   return (

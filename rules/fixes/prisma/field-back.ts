@@ -3,6 +3,8 @@ import { type FieldLine, insertFieldsEdits } from '#core/prisma/edit.ts';
 import { isScalarType } from '#core/prisma/field.ts';
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { compositeTypeOf, enumOf } from '#core/prisma/named-block.ts';
+import { writtenType } from '#core/prisma/stands-for.ts';
 import type { BaseScope, Fix } from '#core/rule.ts';
 import { isEmptyInOldRows } from '#rules/detectors/change/empty-in-old-rows.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -33,17 +35,12 @@ export function fieldBack(
 }
 
 /** The parts of its line as they were written. */
-function lineOf({
-  name,
-  type,
-  isList,
-  isOptional,
-  attributes,
-  section: { text },
-}: PrismaField): FieldLine & { attributes: string } {
+function lineOf(field: PrismaField): FieldLine & { attributes: string } {
+  const { name, isList, isOptional, attributes } = field;
+  const { text } = field.section;
   return {
     name: name.value,
-    type: `${type.value}${isList ? '[]' : ''}${isOptional ? '?' : ''}`,
+    type: `${writtenType(field)}${isList ? '[]' : ''}${isOptional ? '?' : ''}`,
     attributes: attributes.map(({ span }) => text.slice(span.start, span.end)).join(' '),
   };
 }
@@ -54,10 +51,11 @@ function placeOf(former: PrismaField, before: PrismaModel, model: PrismaModel): 
   return above.find(({ name }) => model.fields.some((field) => field.name.value === name.value))?.name.value;
 }
 
-function isTypeThere({ type }: PrismaField, scope: BaseScope): boolean {
-  const name = type.value;
+function isTypeThere(field: PrismaField, scope: BaseScope): boolean {
+  const name = writtenType(field);
   if (isScalarType(name) || name.startsWith('Unsupported(')) return true;
-  return scope.find('prisma.enum', name) !== undefined || scope.find('prisma.type', name) !== undefined;
+  if (field.named !== undefined) return scope.find('prisma.named-type', name) !== undefined;
+  return enumOf(field, scope) !== undefined || compositeTypeOf(field, scope) !== undefined;
 }
 
 /** What tells rows apart can be neither empty nor ignored. */

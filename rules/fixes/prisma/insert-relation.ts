@@ -2,6 +2,7 @@ import { type FieldLine, insertFieldsEdits } from '#core/prisma/edit.ts';
 import { isForeignKeyCovered } from '#core/prisma/foreign-key.ts';
 import { primaryKeyOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import { providerOf } from '#core/prisma/provider.ts';
 import { foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Change, Fix, Scope } from '#core/rule.ts';
@@ -85,7 +86,7 @@ function reaches(from: PrismaModel, to: PrismaModel, scope: Scope): boolean {
   for (const model of seen) {
     if (model === to) return true;
     for (const { field } of foreignKeysOf(model)) {
-      const next = scope.find('prisma.model', field.type.value);
+      const next = modelOf(field, scope);
       if (next !== undefined) seen.add(next);
     }
   }

@@ -1,6 +1,8 @@
 import { attributeOf } from '#core/prisma/attribute.ts';
+import { blockId } from '#core/prisma/block-name.ts';
 import { addFieldAttributeEdit } from '#core/prisma/edit.ts';
 import type { PrismaDatasource, PrismaField, PrismaModel, PrismaSection } from '#core/prisma/model.ts';
+import { modelOf } from '#core/prisma/named-block.ts';
 import type { BaseScope, Change, Fix } from '#core/rule.ts';
 import type { Span } from '#core/text/span.ts';
 import { unnoted } from '#core/work/note-read.ts';
@@ -32,9 +34,8 @@ export function modelBack(former: PrismaModel, datasource: PrismaDatasource, sco
 }
 
 /** The fields of the other model that are the other end of a relation. */
-function leadingBack({ type }: PrismaField, former: PrismaModel, scope: BaseScope): readonly PrismaField[] {
-  const other = scope.find('prisma.model', type.value);
-  return other?.fields.filter((field) => field.type.value === former.name.value) ?? [];
+function leadingBack(field: PrismaField, former: PrismaModel, scope: BaseScope): readonly PrismaField[] {
+  return modelOf(field, scope)?.fields.filter(({ type }) => type.value === former.name.value) ?? [];
 }
 
 /** Behind the nearest model that stood before it and is there still. */
@@ -45,7 +46,7 @@ function placeOf(
 ): { section: PrismaSection; end: number } {
   const all = scope.base.roots('prisma.model');
   const above = all.slice(0, all.indexOf(former)).filter(({ section }) => section.uri === former.section.uri);
-  const kept = above.map(({ name }) => scope.find('prisma.model', name.value));
+  const kept = above.map((model) => scope.find('prisma.model', blockId(model)));
   const { section, span } = kept.findLast((model) => model !== undefined) ?? datasource;
   return { section, end: span.end };
 }

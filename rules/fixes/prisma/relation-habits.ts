@@ -1,5 +1,6 @@
 import { isScalarType } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { leadsTo, modelOf } from '#core/prisma/named-block.ts';
 import { type ForeignKey, foreignKeysOf } from '#core/prisma/relation.ts';
 import type { Scope } from '#core/rule.ts';
 
@@ -11,13 +12,12 @@ const modelsAsked = 50;
 
 /** What all relations to a model say of its deletion and of a change of its key, those that may be null apart from others. */
 export function usualActions(target: PrismaModel, isOptional: boolean, scope: Scope): string {
-  const models = new Set(target.fields.map(({ type }) => type.value).filter((type) => !isScalarType(type)));
-  const written = [...models].slice(0, modelsAsked).flatMap((name) => {
-    const model = scope.find('prisma.model', name);
+  const relations = target.fields.filter(({ type }) => !isScalarType(type.value));
+  const byType = new Map(relations.map((field) => [field.type.value, field]));
+  const written = [...byType.values()].slice(0, modelsAsked).flatMap((relation) => {
+    const model = modelOf(relation, scope);
     const keys = model === undefined ? [] : foreignKeysOf(model);
-    return keys
-      .filter(({ field }) => field.type.value === target.name.value && field.isOptional === isOptional)
-      .map(actionsOf);
+    return keys.filter(({ field }) => leadsTo(field, target, scope) && field.isOptional === isOptional).map(actionsOf);
   });
   const [first = ''] = written;
   return written.length >= enough && written.every((one) => one === first) ? first : '';
@@ -40,7 +40,7 @@ export function fieldBeforeRelation(
 ): string {
   const keys = siblings.flatMap((sibling) => foreignKeysOf(sibling).map((key) => isBesideColumn(key, sibling)));
   const areApart = keys.length >= enough && keys.filter((isBeside) => !isBeside).length * 2 > keys.length;
-  const isRelation = ({ type }: PrismaField): boolean => scope.find('prisma.model', type.value) !== undefined;
+  const isRelation = (field: PrismaField): boolean => modelOf(field, scope) !== undefined;
   return (areApart ? model.fields.findLast(isRelation)?.name.value : undefined) ?? foreignKey;
 }
 

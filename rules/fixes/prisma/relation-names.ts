@@ -1,5 +1,6 @@
 import { indexesOf } from '#core/prisma/indexes.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import { bareType } from '#core/prisma/named-block.ts';
 import { relationOf } from '#core/prisma/relation.ts';
 import { toCamelCase, toPascalCase, wordsOf } from '#core/text/casing.ts';
 import { singularOf } from '#core/text/english.ts';
@@ -74,6 +75,6 @@ function hasField({ fields }: PrismaModel, name: string): boolean {
 
 function hasRelation(model: PrismaModel, target: PrismaModel): boolean {
   const leads = (from: PrismaModel, to: PrismaModel): boolean =>
-    from.fields.some(({ type }) => type.value === to.name.value);
+    from.fields.some((field) => bareType(field) === to.name.value);
   return leads(model, target) || leads(target, model);
 }

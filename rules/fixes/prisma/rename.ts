@@ -1,7 +1,7 @@
 import { prismaUses } from '#core/ask/prisma-uses.ts';
 import type { BlockReference } from '#core/ask/use.ts';
 import { attributeOf } from '#core/prisma/attribute.ts';
-import { blockNameOf } from '#core/prisma/block-name.ts';
+import { blockNameOf, namespaceOf } from '#core/prisma/block-name.ts';
 import { insertBlockAttributeEdit } from '#core/prisma/edit.ts';
 import { fieldOf, isScalarType } from '#core/prisma/field.ts';
 import type { PrismaCompositeType, PrismaEnum, PrismaModel, PrismaSection, PrismaValue } from '#core/prisma/model.ts';
@@ -66,10 +66,6 @@ function editsFor(rename: Rename, blocks: readonly Block[]): readonly Placed[] {
   const own = block && !isTaken(rename, block, blocks) ? ownEdits(rename, block, blocks) : undefined;
   if (block === undefined || own === undefined) throw new NotUnderstood();
   return [...own, ...useEdits(rename, block, blocks)];
-}
-
-function namespaceOf({ namespace }: PrismaSection): string | undefined {
-  return namespace?.name.value;
 }
 
 /** True where something else has the new name. */

@@ -1,4 +1,5 @@
 import type { PrismaAttribute, PrismaField } from '#core/prisma/model.ts';
+import { writtenType } from '#core/prisma/stands-for.ts';
 import type { Edit } from '#core/text/span.ts';
 
 /** What becomes of a field's line; parts that are not given stay. */
@@ -18,7 +19,7 @@ export interface FieldChange {
 export function rewriteField(field: PrismaField, change: FieldChange): Edit {
   const { name, type, isList, span, attributes, section } = field;
   const optional = (change.isOptional ?? field.isOptional) ? '?' : '';
-  const newType = `${change.type ?? type.value}${isList ? '[]' : ''}${optional}`;
+  const newType = `${change.type ?? writtenType(field)}${isList ? '[]' : ''}${optional}`;
   const kept = attributes.filter((attribute) => change.without?.includes(attribute) !== true);
   const texts = [
     ...kept.map(

@@ -1,7 +1,7 @@
-import { attributeOf } from '#core/prisma/attribute.ts';
+import { attributeOf, attributeText } from '#core/prisma/attribute.ts';
 import type { FieldLine } from '#core/prisma/edit.ts';
 import { defaultOf, mappedName, nativeTypeOf } from '#core/prisma/field.ts';
-import type { PrismaAttribute, PrismaField, PrismaModel } from '#core/prisma/model.ts';
+import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { toSnakeCase, wordsOf } from '#core/text/casing.ts';
 import { type FieldStyle, fieldStyle, styledName } from '#rules/detectors/prisma/field-style.ts';
 import { namedTimeLike, type RowChange } from '#rules/detectors/prisma/named-time.ts';
@@ -63,7 +63,7 @@ export function rowTimeLine(
     default: defaultPart(time, isOptional || !hasRows, same, () => mostCommon(times('createdAt'), signature)),
     updatedAt: time === 'updatedAt' ? '@updatedAt' : '',
     map: mapPart(name, model, style),
-    native: model === undefined ? '' : textOf(nativeTypeOf(model)?.attribute, model),
+    native: model === undefined ? '' : attributeText(model, nativeTypeOf(model)?.attribute),
   };
   const written = orderLike(model).map((part) => parts[part]);
   return {
@@ -98,7 +98,7 @@ function findTimes({ fields }: PrismaModel): Times {
 
 /** What two times have in common that are written alike. */
 function signature(field: PrismaField): string {
-  const native = textOf(nativeTypeOf(field)?.attribute, field);
+  const native = attributeText(field, nativeTypeOf(field)?.attribute);
   return `${field.name.value} ${native} ${mappedName(field)?.value ?? ''} ${field.isOptional}`;
 }
 
@@ -146,7 +146,7 @@ function defaultPart(
 }
 
 function defaultText(field: PrismaField): string | undefined {
-  return defaultOf(field)?.kind === 'call' ? textOf(attributeOf(field, 'default'), field) : undefined;
+  return defaultOf(field)?.kind === 'call' ? attributeText(field, attributeOf(field, 'default')) : undefined;
 }
 
 function mapPart(name: string, model: PrismaField | undefined, { isMapped }: FieldStyle): string {
@@ -164,8 +164,4 @@ function orderLike(field: PrismaField | undefined): readonly Part[] {
   if (!order.includes('default')) order.splice(Math.max(0, order.indexOf('updatedAt')), 0, 'default');
   if (!order.includes('updatedAt')) order.splice(order.indexOf('default') + 1, 0, 'updatedAt');
   return [...order, ...usualOrder.filter((part) => !order.includes(part))];
-}
-
-function textOf(attribute: PrismaAttribute | undefined, { section }: PrismaField): string {
-  return attribute === undefined ? '' : section.text.slice(attribute.span.start, attribute.span.end);
 }

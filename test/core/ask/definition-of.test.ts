@@ -383,7 +383,31 @@ describe('definitionOf, in a Prisma 8 schema', () => {
     const post = model('Post', 'author Us¦er');
     leadsIn8(post + auth('«User»'));
     leadsIn8(post + auth('User') + auth('User').replaceAll('auth', 'audit'));
-    leadsIn8(`${post}${auth('User')}types {\n  User = String\n}\n`);
+    leadsIn8(`${post}${auth('User')}types {\n  «User» = String\n}\n`);
+    leadsIn8(`${post}${auth('User')}policy «User» {\n  on = read\n}\n`);
+  });
+
+  it('goes from a type to the named type, from whatever namespace', () => {
+    const types = (text: string) => `types {\n  ${text}\n}\n`;
+    leadsIn8(model('User', 'email Ema¦il? @unique') + types('«Email» = String @db.VarChar(191)'));
+    leadsIn8(`namespace auth {\n  model User {\n    emails Ema¦il[]\n  }\n}\n${types('A = Int\n  «Email» = String')}`);
+    leadsIn8(model('User', 'email auth.Ema¦il') + types('Email = String') + auth('User'));
+    leadsIn8(model('User', 'email Ema¦il(3)') + types('Email = String'));
+    const folder = { 'prisma/schema/z.prisma': `// use prisma-8\n${types('«Email» = String')}` };
+    leads({
+      'prisma/schema/a.prisma': `// use prisma-8\n${model('User', 'email Ema¦il')}datasource db {\n  provider = "postgresql"\n}\n`,
+      ...folder,
+    });
+  });
+
+  it('goes from a named type to what it stands for, and from defaults through it', () => {
+    const level = 'enum «Level» {\n  LOW = "l"\n}\n';
+    const types = 'types {\n  Grade = Level @default(LOW)\n}\n';
+    leadsIn8(level + types.replace('Level', 'Le¦vel'));
+    leadsIn8(level.replace('«Level»', 'Level').replace('LOW', '«LOW»') + types.replace('(LOW', '(LO¦W'));
+    const graded = model('A', 'grade Grade @default(LO¦W)');
+    leadsIn8(graded + level.replace('«Level»', 'Level').replace('LOW', '«LOW»') + types);
+    leadsIn8('types {\n  A = Str¦ing\n  B = VarCh¦ar(3)\n}\n'.replace('¦', ''));
   });
 
   it('goes from columns and defaults to what stands in the block that is meant', () => {

@@ -45,6 +45,15 @@ describe('findSymbols', () => {
     assert.deepEqual(found('usersx'), []);
   });
 
+  it('finds the named types of Prisma 8', () => {
+    const schema = '// use prisma-8\ntypes {\n  EmailAddress = String\n}\n';
+    const symbols = finish(findSymbols('emailadd', workspaceOf({ 'contract.prisma': schema }), 9, () => true));
+    assert.deepEqual(
+      symbols.map(({ name, container, span }) => [name, container, schema.slice(span.start, span.end)]),
+      [['EmailAddress', 'types', 'EmailAddress']],
+    );
+  });
+
   it('gives no more than asked for, and knows what is told elsewhere', () => {
     assert.equal(finish(findSymbols('', workspaceOf(files), 3, () => true)).length, 3);
     const uris = finish(findSymbols('user', workspaceOf(files), 9, (uri) => !uri.endsWith('.prisma'))).map(

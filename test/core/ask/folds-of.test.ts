@@ -83,6 +83,11 @@ model Line { id Int }
     assert.deepEqual(folded({ 'schema.prisma': schema }), ['1-4 namespace auth {', '2-3   model User {']);
   });
 
+  it('folds the named types of Prisma 8, and those of several lines', () => {
+    const schema = '// use prisma-8\ntypes {\n  A = Int\n  B = VarChar(\n    3,\n  )\n}\n';
+    assert.deepEqual(folded({ 'schema.prisma': schema }), ['1-5 types {', '3-4   B = VarChar(']);
+  });
+
   it('folds what is marked as a region, as editors do without us', () => {
     const text =
       'openapi: 3.1.0\n# region Paths\npaths:\n  /a: {}\n  #region b\n  /b: {}\n  # endregion\n#endregion\n# regional\n';

@@ -147,6 +147,34 @@ model Post {
   });
 });
 
+describe('referencesTo, of a named type', () => {
+  it('finds the fields and named types that have it, and its own name', () => {
+    const schema = `// use prisma-8
+types {
+  «Ema¦il» = String @db.VarChar(191)
+  Work = «Email»
+}
+
+model User {
+  id    Int @id
+  email «Email» @unique
+  Email String
+}
+
+namespace auth {
+  model Session {
+    mails «Email»[]
+  }
+}
+`;
+    finds({ 'schema.prisma': schema });
+    finds({ 'schema.prisma': schema.replace('¦', '').replace('«Email»[]', '«E¦mail»[]') });
+    finds({
+      'schema.prisma': schema.replace('«Ema¦il»', 'Email').replaceAll('«Email»', 'Email').replace('Work', 'Wo¦rk'),
+    });
+  });
+});
+
 describe('what a use leads to', () => {
   const openApi = generateOpenApi(4);
   const files = {

@@ -180,4 +180,13 @@ model Post {
 `;
     assert.deepEqual(shapeIn({ 'schema.prisma': schema }), ['User: model', 'name String']);
   });
+
+  it('shows what a named type stands for', () => {
+    const schema =
+      '// use prisma-8\ntypes {\n  Email  =  String @db.VarChar(191)\n}\n\nmodel User {\n  email Ema¦il\n}\n';
+    assert.deepEqual(shapeIn({ 'schema.prisma': schema }), ['Email: named type', 'Email = String @db.VarChar(191)']);
+    const block =
+      '// use prisma-8\nnative_enum Level {\n  low   = "l"\n\n  high\n}\n\nmodel User {\n  level Le¦vel\n}\n';
+    assert.deepEqual(shapeIn({ 'schema.prisma': block }), ['Level: native_enum', 'low = "l"', 'high']);
+  });
 });

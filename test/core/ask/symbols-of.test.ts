@@ -281,6 +281,8 @@ namespace auth {
 }
 `;
     assert.deepEqual(symbolLines({ 'schema.prisma': schema }), [
+      'group types',
+      '  type Email: String',
       'model User',
       '  field id: Int',
       'group auth',

@@ -145,6 +145,62 @@ model User {
     assert.deepEqual(lines(finish(dataModelOf(schemaOf(files)))), ['A.bId many – one B']);
   });
 
+  it('tells models of one name in two namespaces of Prisma 8 apart', () => {
+    const model = modelOf(`// use prisma-8
+types {
+  Email = String
+}
+namespace auth {
+  model User {
+    id       Int       @id
+    email    Email?    @unique
+    sessions Session[]
+    buyer    shop.User?
+  }
+  model Session {
+    id     Int  @id
+    user   User @relation(fields: [userId], references: [id])
+    userId Int
+  }
+}
+namespace shop {
+  type Address {
+    city String
+  }
+  model User {
+    id        Int       @id
+    account   auth.User @relation(fields: [accountId], references: [id])
+    accountId Int
+    address   Address
+  }
+}
+model Note {
+  id     Int       @id
+  author shop.User @relation(fields: [userId], references: [id])
+  userId Int
+}
+`);
+    assert.deepEqual(
+      model.entities.map(
+        ({ id, name, columns }) => `${id} ${name} ${columns.map((each) => `${each.name} ${each.type}`).join()}`,
+      ),
+      [
+        'auth.User auth.User id Int,email Email?',
+        'auth.Session auth.Session id Int,userId Int',
+        'shop.User shop.User id Int,accountId Int,address Address',
+        'Note Note id Int,userId Int',
+        'shop.Address shop.Address city String',
+      ],
+    );
+    assert.deepEqual(lines(model), [
+      'auth.Session.userId many – one auth.User',
+      'shop.User.accountId zero-or-one – one auth.User',
+      'shop.User.address one – one shop.Address',
+      'Note.userId many – one shop.User',
+    ]);
+    assert.equal(new Set(model.relations.map(({ id }) => id)).size, 4);
+  });
+
   it('shows what is half typed: a second model of a name, and relations to nothing', () => {
     const model = modelOf(`model A {
   id Int @id

@@ -8,6 +8,7 @@ import { folder, type SceneFile } from './desk.ts';
 import { exampleApi } from './example-scene.ts';
 import { formApi, linkedApi } from './linked-scene.ts';
 import { mappedApi } from './mapped-scene.ts';
+import { namespacedSchema } from './namespaced-scene.ts';
 import { pathsApi } from './paths-scene.ts';
 import { proseApi } from './prose-scene.ts';
 import type { Files, Scene } from './scene.ts';
@@ -33,6 +34,8 @@ export function someScene(random: Random): Scene {
       pathsScene,
       mappedScene,
       mappedScene,
+      namespacedScene,
+      namespacedScene,
     ]) ?? yamlScene;
   const scene = corpus ?? make(random);
   const opened = scene.files.filter(() => happens(random, 0.6)).map(({ uri }) => uri);
@@ -83,6 +86,15 @@ function mappedScene(random: Random): Files {
     file('plumbline.yaml', 'mapping:\n  models:\n    Bill: OrderLine\n  fields:\n    Order: { slug: total }\n'),
   ];
   return { name: 'mapped', files: happens(random, 0.5) ? files : files.slice(0, 2) };
+}
+
+/** A description that names models of Prisma 8, of which several have one name, and fields whose types have names. */
+function namespacedScene(random: Random): Files {
+  const { contract, types } = namespacedSchema(random);
+  const { api } = mappedApi(random);
+  const files = [file('prisma/contract.prisma', contract), file('prisma/types.prisma', types)];
+  const named = api.replaceAll('Customer', 'User').replaceAll('customer', 'user');
+  return { name: 'namespaces', files: happens(random, 0.6) ? [file('api.yaml', named), ...files] : files };
 }
 
 /** A root, its path items and its schemas in files of their own, which refer to each other and back to the root. */

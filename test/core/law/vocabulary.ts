@@ -15,6 +15,9 @@ export const pieces: readonly string[] = [
   ...split(
     "\n$self: api.yaml\n|      $dynamicAnchor: node\n|$dynamicRef: '#node'|required: [tree, next]\n|nullable: true, |openapi: 3.2.0\n",
   ),
+  ...split(
+    '\ntypes {\n  Email = Int\n}\n|  Key = String\n|\nnamespace shop {\n  model User {\n    id Int @id\n  }\n}\n|namespace auth {\n|auth.|shop.|  Rank = Level\n|enum Email {\n  A\n}\n',
+  ),
   ...['|\n', '|+\n', ' ', 'datasource extra {\n  provider = "mysql"\n}\n'],
 ];
 

@@ -26,7 +26,7 @@ export function completePrisma({ uri, text, schema }: TypedPrisma, offset: numbe
   const spot = prismaSpot(text, offset, dialect);
   if (spot === undefined) return noCompletions;
   const written = spot.block === undefined ? '' : text.slice(spot.block.span.start, spot.block.span.end);
-  const names = new PrismaNames(schema ?? schemaOfText(uri, text), blockOfText(uri, written, dialect));
+  const names = new PrismaNames(schema ?? schemaOfText(uri, text), blockOfText(uri, written, dialect), spot.namespace);
   const cut = new Cut(text.slice(spot.word.start, offset));
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const place: PrismaPlace = { ...spot, names, cut, newline };

@@ -10,8 +10,8 @@ import { nativeTypesFor } from '#core/prisma/native-types.ts';
 export function fieldAttributes(place: PrismaPlace, member: PrismaMember): readonly Completion[] {
   const { names } = place;
   const { type, isList, isOptional } = member;
-  const isModel = names.namesOf('prisma.model').includes(type);
-  const isType = names.namesOf('prisma.type').includes(type);
+  const isModel = names.isOfKind(type, 'prisma.model');
+  const isType = names.isOfKind(type, 'prisma.type');
   const isColumn = !isModel && !isType;
   const holder = names.block?.kind === 'prisma.type' ? 'type' : 'model';
   const inModel = holder === 'model';

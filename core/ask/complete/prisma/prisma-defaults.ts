@@ -5,12 +5,13 @@ import type { Provider } from '#core/prisma/provider.ts';
 
 /** The values `@default` may give to a field, by its type. */
 export function defaultProposals(place: PrismaPlace, member: PrismaMember): readonly Completion[] {
-  const { type, isList } = member;
+  const { isList } = member;
   const { provider } = place.names;
+  const type = place.names.standsFor(member.type);
   if (isList) return [wordProposal(place, 'value', '[]', { about: 'An empty list.' })];
   const values = place.names.enum(type)?.values.map(({ name }) => name.value);
   if (values !== undefined) return values.map((name) => wordProposal(place, 'value', name, { detail: type }));
-  return [...ofType(place, member, provider), ...databaseDefault(place, provider)];
+  return [...ofType(place, { ...member, type }, provider), ...databaseDefault(place, provider)];
 }
 
 function ofType(place: PrismaPlace, member: PrismaMember, provider: Provider | undefined): readonly Completion[] {

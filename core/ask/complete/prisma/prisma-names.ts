@@ -8,6 +8,7 @@ import type {
   PrismaModel,
   PrismaSetting,
 } from '#core/prisma/model.ts';
+import type { NamedBlock } from '#core/prisma/named-block.ts';
 import { type Provider, providerOf } from '#core/prisma/provider.ts';
 import { PrismaSchema } from '#core/project/prisma-schema.ts';
 
@@ -16,10 +17,13 @@ export class PrismaNames {
   readonly #schema: PrismaSchema;
   /** The block at the cursor, with what it holds now. */
   readonly block: PrismaModel | PrismaCompositeType | PrismaEnum | undefined;
+  /** The namespace of Prisma 8 it stands in; empty for none. */
+  readonly #namespace: string;
 
-  constructor(schema: PrismaSchema, block: PrismaNames['block']) {
+  constructor(schema: PrismaSchema, block: PrismaNames['block'], namespace: string) {
     this.#schema = schema;
     this.block = block;
+    this.#namespace = namespace;
   }
 
   get provider(): Provider | undefined {
@@ -45,25 +49,49 @@ export class PrismaNames {
     return textsOf(this.#schema.all('prisma.generator'), 'previewFeatures');
   }
 
-  namesOf(kind: 'prisma.model' | 'prisma.enum' | 'prisma.type'): readonly string[] {
-    return this.#schema.names(kind);
+  /** What the blocks of a kind are called at the cursor: those of other namespaces behind the name of theirs. */
+  namesOf(kind: TypeKind): readonly string[] {
+    const own = `${this.#namespace}.`;
+    const names = this.#schema.names(kind).map((id) => (id.startsWith(own) ? id.slice(own.length) : id));
+    return this.#namespace === '' ? names : [...new Set(names)];
+  }
+
+  /** True where a type names a block of this kind. */
+  isOfKind(type: string, kind: TypeKind): boolean {
+    return this.#schema.find(kind, type, this.#namespace) !== undefined;
   }
 
   model(name: string): PrismaModel | PrismaCompositeType | undefined {
     if (this.block !== undefined && this.block.kind !== 'prisma.enum' && this.block.name.value === name)
       return this.block;
-    return this.#schema.find('prisma.model', name) ?? this.#schema.find('prisma.type', name);
+    const find = <K extends 'prisma.model' | 'prisma.type'>(kind: K) => this.#schema.find(kind, name, this.#namespace);
+    return find('prisma.model') ?? find('prisma.type');
   }
 
   enum(name: string): PrismaEnum | undefined {
-    return this.#schema.find('prisma.enum', name);
+    return this.#schema.find('prisma.enum', name, this.#namespace);
+  }
+
+  /** What a type stands for where it is a named type; else the type itself. */
+  standsFor(type: string): string {
+    return this.#schema.find('prisma.named-type', type, this.#namespace)?.type.value ?? type;
+  }
+
+  /** What a named type stands for, as it is written. */
+  detailOf(namedType: string): string {
+    const type = this.#schema.find('prisma.named-type', namedType, '');
+    return type === undefined
+      ? ''
+      : `= ${type.section.text.slice(type.type.span.start, type.span.end).replace(/\s+/g, ' ')}`;
   }
 
   /** Whether a field leads to another model. */
   isRelation({ type }: PrismaField): boolean {
-    return this.#schema.find('prisma.model', type.value) !== undefined;
+    return this.isOfKind(type.value, 'prisma.model');
   }
 }
+
+type TypeKind = NamedBlock['kind'];
 
 /** A schema that is a text of its own: nobody has read it yet. */
 export function schemaOfText(uri: string, text: string): PrismaSchema {

@@ -10,6 +10,8 @@ import type { Span } from '#core/text/span.ts';
 export interface PrismaSpot {
   /** The block around; undefined between blocks. */
   readonly block: PrismaBlockSpot | undefined;
+  /** The namespace of Prisma 8 around; empty for none. */
+  readonly namespace: string;
   /** What is written there up to now, and goes on behind the cursor; within its quotes. */
   readonly word: Span;
   /** True in a string. */
@@ -51,6 +53,7 @@ export function prismaSpot(text: string, offset: number, dialect: PrismaDialect)
   const next = text.charAt(skipBlanks(text, word.end));
   return {
     block: block && { keyword: block.header.keyword.value, span: block.span },
+    namespace: dialect === 'prisma8' ? namespaceAbove(text, lineStart) : '',
     word,
     isQuoted,
     before: isWord ? tokens.slice(0, -1) : tokens,
@@ -88,6 +91,17 @@ function headerAbove(text: string, lineStart: number, dialect: PrismaDialect): B
     if (header !== undefined) return header;
   }
   return undefined;
+}
+
+/** The namespace that is opened above and not closed since: what it holds is indented, or its own brace would close it. */
+function namespaceAbove(text: string, lineStart: number): string {
+  for (let start = lineStart; start > 0; ) {
+    start = startOfLine(text, start - 1);
+    if (text.charAt(start) === '}') return '';
+    const header = readHeader(text, skipBlanks(text, start), 'prisma8');
+    if (header?.keyword.value === 'namespace') return header.name?.value ?? '';
+  }
+  return '';
 }
 
 function blockOf(text: string, header: BlockHeader, dialect: PrismaDialect) {

@@ -1,6 +1,7 @@
 import type { Completion } from '#core/ask/complete/completion.ts';
 import { type PrismaPlace, snippetProposal, wordProposal } from '#core/ask/complete/prisma/prisma-proposal.ts';
 import { type ScalarType, scalarTypes } from '#core/prisma/field.ts';
+import type { NamedBlock } from '#core/prisma/named-block.ts';
 import { singularOf } from '#core/text/english.ts';
 
 const meanings: { readonly [T in ScalarType]: string } = {
@@ -18,10 +19,11 @@ const meanings: { readonly [T in ScalarType]: string } = {
 /** The types a field may have; those its name tells first. */
 export function typeProposals(place: PrismaPlace, field: string): readonly Completion[] {
   const { names, cut } = place;
-  const named = (kind: 'prisma.model' | 'prisma.type' | 'prisma.enum') => cut.of(names.namesOf(kind), (name) => name);
+  const named = (kind: NamedBlock['kind']) => cut.of(names.namesOf(kind), (name) => name);
   const blocks = [
     ...named('prisma.model').map((name) => wordProposal(place, 'model', name, { detail: 'model' })),
     ...named('prisma.type').map((name) => wordProposal(place, 'type', name, { detail: 'type' })),
+    ...named('prisma.named-type').map((name) => wordProposal(place, 'type', name, { detail: names.detailOf(name) })),
     ...named('prisma.enum').map((name) => wordProposal(place, 'enum', name, { detail: 'enum' })),
   ];
   const wanted = new Set([field, singularOf(field)].map((name) => name.toLowerCase()));

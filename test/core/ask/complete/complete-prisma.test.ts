@@ -306,3 +306,70 @@ function oracleTypes(schema: string): string[] {
     prisma_types.map((type) => `${type} ${name} ${args._number_of_args}+${args._number_of_optional_args}`),
   );
 }
+
+describe('completion in a Prisma 8 schema', () => {
+  const contract = (...lines: readonly string[]) => `// use prisma-8
+types {
+  Email = String @db.VarChar(191)
+  Grade = Level
+}
+
+enum Level {
+  LOW
+}
+
+model User {
+  id Int @id
+}
+
+namespace auth {
+  model User {
+    key Int @id
+  }
+
+  enum Role {
+    ADMIN
+  }
+
+  model Session {
+    id Int @id
+${lines.map((line) => `    ${line}\n`).join('')}  }
+}
+
+model Post {
+  id Int @id
+${lines.map((line) => `  ${line.replace('¦', '')}\n`).join('')}}
+`;
+  const inside = (...lines: readonly string[]) => inSchema(contract(...lines));
+  const outside = (line: string) =>
+    inSchema(contract('').replace(/(model Post \{\n {2}id Int @id\n).*$/s, `$1  ${line}\n}\n`));
+
+  it('has named types as the types of fields, with what they stand for', () => {
+    assert.equal(inside('email ¦').item('Email').detail, '= String @db.VarChar(191)');
+    assert.ok(outside('email Em¦').labels.includes('Email'));
+    assert.equal(outside('mail ¦').taken('Email').includes('  mail Email\n'), true);
+  });
+
+  it('calls blocks of the same namespace by their names, those of others behind that of theirs', () => {
+    const own = inside('user ¦').labels;
+    assert.ok(own.includes('User') && own.includes('Role') && !own.includes('auth.User') && own.includes('Post'));
+    const other = outside('user ¦').labels;
+    assert.ok(
+      other.includes('User') && other.includes('auth.User') && other.includes('auth.Role') && !other.includes('Role'),
+    );
+  });
+
+  it('looks into the block that is meant', () => {
+    const relation = (type: string) => `user ${type} @relation(fields: [id], references: [¦])`;
+    assert.deepEqual(inside(relation('User')).labels, ['key']);
+    assert.deepEqual(outside(relation('User')).labels, ['id']);
+    assert.deepEqual(outside(relation('auth.User')).labels, ['key']);
+    assert.deepEqual(outside('role auth.Role @default(¦)').labels, ['ADMIN']);
+  });
+
+  it('knows the values and attributes of what a named type stands for', () => {
+    assert.deepEqual(outside('grade Grade @default(¦)').labels, ['LOW']);
+    assert.ok(outside('email Email @default(¦)').labels.includes('uuid()'));
+    assert.ok(outside('email Email @¦').labels.includes('@unique'));
+  });
+});

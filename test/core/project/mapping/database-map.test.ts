@@ -277,6 +277,81 @@ describe('the model of a path', () => {
   });
 });
 
+describe('models of Prisma 8 that have one name in two namespaces', () => {
+  const contract = `// use prisma-8
+namespace auth {
+  model User {
+    id       Int    @id
+    email    String
+    password String
+    sessions Session[]
+  }
+  model Session {
+    id     Int    @id
+    token  String @unique
+    agent  String
+    user   User   @relation(fields: [userId], references: [id])
+    userId Int
+  }
+}
+namespace shop {
+  model User {
+    id       Int    @id
+    vatNumber String
+    address  String
+    phone    String
+    orders   Order[]
+  }
+  model Order {
+    id      Int    @id
+    total   Int
+    buyer   User   @relation(fields: [buyerId], references: [id])
+    buyerId Int
+  }
+}
+`;
+  const holding = (name: string, ...fields: readonly string[]) =>
+    schemaOf(name, fields.map((field) => `${field}: {}`).join(', '));
+  const shopUser = ['id', 'vatNumber', 'address', 'phone'];
+
+  it('are told apart by what they hold, and are left alone where that fits both', () => {
+    const of = (...schema: Parameters<typeof holding>) => models({ schemas: holding(...schema), prisma: contract });
+    assert.deepEqual(of('User', ...shopUser), ['User: shop.User']);
+    assert.deepEqual(of('User', 'id', 'email', 'password'), ['User: auth.User']);
+    assert.deepEqual(of('UserDto', ...shopUser), ['UserDto: shop.User']);
+    assert.deepEqual(of('User', 'id'), []);
+    assert.deepEqual(of('AuthUser', 'id', 'email'), ['AuthUser: auth.User']);
+  });
+
+  it('are those that relations and paths lead to', () => {
+    const order = `${holding('Order', 'id', 'total')}`.replace(
+      'total: {}',
+      `total: {}, buyer: { type: object, properties: { phone: {}, address: {} } }`,
+    );
+    assert.deepEqual(models({ schemas: order, prisma: contract }), ['Order.buyer: shop.User', 'Order: shop.Order']);
+    const paths = (path: string) =>
+      told({ paths: `\n  ${path}: { delete: { responses: { '204': { description: ok } } } }\n`, prisma: contract });
+    assert.deepEqual(paths('/users/{userId}'), []);
+    assert.deepEqual(paths('/sessions/{token}'), [
+      '/sessions/{token}: one auth.Session, token auth.Session.token! token',
+    ]);
+  });
+
+  it('are meant by both names where somebody writes them, and by the bare one where that is enough', () => {
+    const written = (name: string) => schemaOf('Thing', 'id: {}', `x-prisma-model: ${name}, `);
+    const of = (name: string) => models({ schemas: written(name), prisma: contract });
+    assert.deepEqual(of('shop.User'), ['Thing: shop.User']);
+    assert.deepEqual(of('auth.User'), ['Thing: auth.User']);
+    assert.deepEqual(of('Session'), ['Thing: auth.Session']);
+    assert.deepEqual(of('User'), []);
+    const declared = contract.replace(
+      '  model User {\n    id       Int    @id\n    vat',
+      '  /// @api Thing\n  model User {\n    id       Int    @id\n    vat',
+    );
+    assert.deepEqual(models({ schemas: schemaOf('Thing', 'id: {}'), prisma: declared }), ['Thing: shop.User']);
+  });
+});
+
 describe('the Prisma schema of a description', () => {
   const schemaAt = (root: string) =>
     new PrismaSchema(root, [cutPrisma({ uri: `${root}/schema.prisma`, text: prisma })]);
