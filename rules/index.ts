@@ -220,6 +220,7 @@ import { parameterDescribed } from '#rules/openapi/parameter-described.ts';
 import { parameterExampleProvided } from '#rules/openapi/parameter-example-provided.ts';
 import { parameterNamed } from '#rules/openapi/parameter-named.ts';
 import { parameterOrder } from '#rules/openapi/parameter-order.ts';
+import { parameterShared } from '#rules/openapi/parameter-shared.ts';
 import { parameterUnique } from '#rules/openapi/parameter-unique.ts';
 import { patchMediaType } from '#rules/openapi/patch-media-type.ts';
 import { patchNoRequired } from '#rules/openapi/patch-no-required.ts';
@@ -699,6 +700,7 @@ export const rules: readonly Rule[] = [
   parameterExampleProvided,
   parameterNamed,
   parameterOrder,
+  parameterShared,
   parameterUnique,
   patchMediaType,
   patchNoRequired,
