@@ -163,8 +163,9 @@ function* propertyFacts(
   scope: Scope,
 ): Iterable<InternalFact> {
   for (const { name, schema } of owner.properties) {
-    const isTrace = foldedName(name.value) === 'trace';
-    if (!isTrace && !names.has(foldedName(name.value))) continue;
+    const folded = foldedName(name.value);
+    const isTrace = folded === 'trace';
+    if (!isTrace && !names.has(folded)) continue;
     const resolved = scope.resolve(schema);
     if (isTrace && !isStackTrace(owner, resolved)) continue;
     // A flag says whether, an enum which one: neither shows the inside.

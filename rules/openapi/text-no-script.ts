@@ -107,7 +107,7 @@ paths:
     // A parameter of 2.0 is read as a schema, too.
     const isTwice = node.kind === 'openapi.schema' && (node.role === 'parameter' || node.role === 'header');
     if (isTwice && node.context.version === '2.0') return;
-    for (const key of ['summary', 'description'] as const) {
+    for (const key of texts) {
       const text = readProse(node, key);
       const script = text && scriptIn(text.value);
       if (text === undefined || script === undefined) continue;
@@ -126,6 +126,8 @@ paths:
     }
   },
 });
+
+const texts = ['summary', 'description'] as const;
 
 /** Of a block the lines are edited as they stand. */
 function cleaned({ section, location }: OpenApiNode, key: string, { value, span }: Located<string>): Change {

@@ -1,4 +1,5 @@
 import type { Operation, ResponseEntry } from '#core/openapi/model.ts';
+import { foundOnce } from '#core/work/note-read.ts';
 
 /** The entry that documents a status code: the exact one, else its range (`4XX`), else `default`; undefined when none does. */
 export function responseFor(operation: Operation, status: string): ResponseEntry | undefined {
@@ -18,10 +19,14 @@ function isUnknown({ status }: ResponseEntry): boolean {
 
 /** The entries of the 2xx codes and of `2XX`, and that of unknown ones. */
 export function successResponses(operation: Operation): readonly ResponseEntry[] {
-  return operation.responses.filter(({ status }) => /^(?:2(?:\d\d|XX)|\*)$/.test(status.value));
+  return foundOnce(successResponses, operation, () =>
+    operation.responses.filter(({ status }) => /^(?:2(?:\d\d|XX)|\*)$/.test(status.value)),
+  );
 }
 
 /** The entries of the 4xx and 5xx codes, of their ranges, `default`, and that of unknown ones. */
 export function errorResponses(operation: Operation): readonly ResponseEntry[] {
-  return operation.responses.filter(({ status }) => /^(?:[45](?:\d\d|XX)|default|\*)$/.test(status.value));
+  return foundOnce(errorResponses, operation, () =>
+    operation.responses.filter(({ status }) => /^(?:[45](?:\d\d|XX)|default|\*)$/.test(status.value)),
+  );
 }

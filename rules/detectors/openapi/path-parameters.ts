@@ -86,6 +86,7 @@ export function isWhole({ tree, operations }: PathItem): boolean {
 
 /** The path parameters that are declared here and fill none of these placeholders. */
 export function leftOver({ declared }: Owner, placeholders: readonly Placeholder[]): readonly Declared[] {
+  if (declared.length === 0) return declared;
   const bare = new Set(placeholders.map(({ name }) => name));
   const written = new Set(placeholders.map((placeholder) => placeholder.written));
   const isUsed = (name: string) => bare.has(name) || written.has(name) || bare.has(bareName(name));
@@ -94,6 +95,7 @@ export function leftOver({ declared }: Owner, placeholders: readonly Placeholder
 
 /** Those placeholders that none of these parameters fills. */
 export function unfilled({ declared }: Owner, placeholders: readonly Placeholder[]): readonly Placeholder[] {
+  if (declared.length === 0 || placeholders.length === 0) return placeholders;
   const names = new Set(declared.map(({ name }) => name));
   const bare = new Set(declared.map(({ name }) => bareName(name)));
   const isFilled = ({ name, written }: Placeholder) => names.has(name) || names.has(written) || bare.has(name);
