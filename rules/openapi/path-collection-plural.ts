@@ -17,7 +17,7 @@ interface Fact {
   readonly collection: string | undefined;
   /** The template of the collection that it names one of. */
   readonly itemOf: string | undefined;
-  /** The path itself answers GET or POST, as a collection does. */
+  /** The path itself answers GET or POST, as a collection does; what follows is found out of collections and items in the singular only. */
   readonly isListed: boolean;
   /** Its GET is known to return a list. */
   readonly isList: boolean;
@@ -84,13 +84,14 @@ paths:
   *gather(node, scope, { nouns }): Iterable<Fact> {
     const site = pathSite(node);
     if (site === undefined) return;
-    const item = itemAt(node, site, scope);
-    const isListed = item !== undefined && mayList(item, scope);
-    const isList = isListed && isKnownToList(item, scope);
-    const answer = item && answeredThing(item, scope);
     const named = mayBeSingular(site.path, nouns) ? scope.resource(site.path) : undefined;
     const collection = named?.kind === 'collection' ? named.template : undefined;
     const itemOf = named?.kind === 'item' ? named.parent : undefined;
+    // What others answer nobody asks.
+    const item = (collection ?? itemOf) === undefined ? undefined : itemAt(node, site, scope);
+    const isListed = item !== undefined && mayList(item, scope);
+    const isList = isListed && isKnownToList(item, scope);
+    const answer = item && answeredThing(item, scope);
     yield { key: 'paths', site, collection, itemOf, isListed, isList, answer };
   },
   *compare(facts, { singular, nouns }) {
