@@ -78,7 +78,7 @@ function isFlag({ name }: PrismaField, flags: readonly string[]): boolean {
   return flags.includes(words.at(-1) ?? '') && (words.length === 1 || words[0] === 'is' || words.length === 2);
 }
 
-/** `marketingOptIn`, `email_optout`, `acceptsMarketing`, `emailNotifications`. */
+/** As “marketing opt in”, “email_optout”, “accepts marketing”, “email notifications”. */
 function isOption(words: readonly string[]): boolean {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (words.length === 2 && optedWords.has(last) && (gettingVerbs.has(first) || optedWords.has(first))) return true;

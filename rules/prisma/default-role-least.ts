@@ -100,7 +100,7 @@ function isPowerfulIn(model: string, role: string): boolean {
   return powerfulRoles.has(name) || (name === 'owner' && wordsOf(model).some((word) => membershipWords.has(word)));
 }
 
-/** `role`, `teamRole`, `access OrgRole`. */
+/** As “role”, “team role”, or of the type “OrgRole”. */
 function isRole({ name, type }: PrismaField): boolean {
   return [name.value, type.value].some((one) => roleNames.has(wordsOf(one).at(-1) ?? ''));
 }

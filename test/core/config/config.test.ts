@@ -201,7 +201,7 @@ describe('a mistake in plumbline.yaml', () => {
       '“id” needs the name of a field, or “false” where the database has none.',
     ],
     ['rules: strict', '“rules” must be a map from rule ids to severities or options.'],
-    ['rules:\n  zzz: off', 'There is no rule “zzz”. Rules are named as in change/body-not-required.'],
+    ['rules:\n  zzz: off', 'There is no rule “zzz”. Rules are named as in change/bigint-key-written.'],
     [
       'rules:\n  openapi/list-paginated: warn',
       '“warn” is no severity for openapi/list-paginated. Did you mean “warning”?',
