@@ -4,7 +4,6 @@ import { fieldTypes } from '#rules/checklist.ts';
 import { namedTitle } from '#rules/detectors/openapi/schema-named.ts';
 import { soleType } from '#rules/detectors/openapi/schema-types.ts';
 import { namedTime } from '#rules/detectors/openapi/time-name.ts';
-import { asTime } from '#rules/fixes/openapi/as-time.ts';
 import { zalando } from '#rules/sources.ts';
 
 export const commonFieldTypes = localRule({
@@ -17,7 +16,7 @@ export const commonFieldTypes = localRule({
   recommended: false,
   examples: [
     {
-      title: 'An id that is a number',
+      title: 'An id that is a number, and a time that is one, too',
       bad: `openapi: 3.1.0
 components:
   schemas:
@@ -25,6 +24,7 @@ components:
       type: object
       properties:
         «id»: { type: integer }
+        «created»: { type: integer }
 `,
       good: `openapi: 3.1.0
 components:
@@ -33,30 +33,7 @@ components:
       type: object
       properties:
         id: { type: string }
-`,
-    },
-    {
-      title: 'A time that is a number',
-      bad: `openapi: 3.1.0
-components:
-  schemas:
-    Order:
-      type: object
-      properties:
-        «created»: { type: integer, format: int64, description: When it was made. }
-        «modified»:
-          type: integer
-`,
-      good: `openapi: 3.1.0
-components:
-  schemas:
-    Order:
-      type: object
-      properties:
-        created: { type: string, format: date-time, description: When it was made. }
-        modified:
-          type: string
-          format: date-time
+        created: { type: string, format: date-time }
 `,
     },
   ],
@@ -80,13 +57,10 @@ components:
       {
         span: schema.anchor,
         message: `${namedTitle(schema)} has ${has}. ${should}.`,
-        // Where an id is a number, what refers to it is one, too.
-        fixes: isTime ? asTime(schema, `“${name}”`) : [],
         cause: {
           key: wanted,
           message: (count: number) =>
             `${count} common fields have another type than ${isTime ? 'times in RFC 3339' : 'strings'}.`,
-          ...(isTime ? { fixTitle: (count: number) => `Make ${count} fields strings with \`format: date-time\`` } : {}),
         },
       },
     ];

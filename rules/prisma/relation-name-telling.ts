@@ -131,6 +131,8 @@ function renaming(
   const [other] = back;
   const otherName = other && relationOf(other)?.name;
   if (otherName === undefined || back.length !== 1) return undefined;
+  // A name that only a number tells from others would say no more.
+  if (numbered.test(field.name.value)) return undefined;
   const words = `${model.name.value}_${field.name.value}`;
   const name = /^[a-z]/.test(model.name.value) ? toSnakeCase(words) : toPascalCase(words);
   const edit = (at: Located<string>) => ({ span: at.span, newText: JSON.stringify(name) });

@@ -21,8 +21,15 @@ export function keepOneField({ pointer, keys, map, object }: TooManyFields, uri:
   }
 
   function keep(kept: string, left: string): Fix {
-    const remove = { kind: 'remove', uri, pointer: [...pointer, left] } as const;
-    return { title: `Keep \`${kept}\` and leave out \`${left}\``, safety: 'review', changes: [remove] };
+    const remove = (key: string) => ({ kind: 'remove', uri, pointer: [...pointer, key] }) as const;
+    // They say how a schema is written: the media type of `content` says it for itself.
+    const idle = kept === 'content' && left === 'schema' ? ['style', 'explode', 'allowReserved'] : [];
+    const written = idle.filter((key) => findEntry(map, key) !== undefined && !isMerged({ value: key }));
+    return {
+      title: `Keep \`${kept}\` and leave out \`${left}\``,
+      safety: 'review',
+      changes: [remove(left), ...written.map(remove)],
+    };
   }
 }
 

@@ -8,6 +8,12 @@ const knownConsequences: { readonly [ruleId: string]: { readonly [problem: strin
   'cross/required-column-sent': {
     'brings up openapi/body-required-stated': 'That a body has to be sent is asked once something in it is required.',
   },
+  'openapi/number-range-limited': {
+    'brings up cross/number-fits-column': 'A range is compared with the column once it is said.',
+  },
+  'openapi/response-enum-extensible': {
+    'brings up cross/enum-matches': 'What is worked out for each item is known from the list of its values.',
+  },
   'openapi/default-response-documented': {
     'brings up anything': 'A new error is written as the others are, and judged as they are.',
   },
