@@ -6,9 +6,9 @@ import type { PrismaDocument, PrismaModel, PrismaNode, PrismaSection } from '#co
 import type { NamedBlock } from '#core/prisma/named-block.ts';
 import { isPrismaKind } from '#core/prisma/prisma-kinds.ts';
 import { FileGroup, type NamedNode, type OtherName } from '#core/project/file-group.ts';
-import { seenView } from '#core/project/seen-views.ts';
+import { mayHaveNamedTypes, seenView } from '#core/project/seen-views.ts';
 import type { SectionBase } from '#core/text/section.ts';
-import { noteRead } from '#core/work/note-read.ts';
+import { noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
 
 /** Fields are found in their models. */
 const innerKinds: ReadonlySet<NodeKind> = new Set(['prisma.field']);
@@ -33,6 +33,8 @@ export class PrismaSchema extends FileGroup<PrismaDocument> {
   #apiNames: readonly ApiName[] | undefined;
   /** What types may name. */
   #typed: BlockLookup<TypedBlock> | undefined;
+  /** Views as rules see them, and what was read for that: they are asked for again and again. */
+  readonly #views = new Map<PrismaNode, ReturnType<typeof recordReads<PrismaNode>>>();
 
   constructor(root: string, documents: readonly PrismaDocument[]) {
     super(root, documents, innerKinds, otherNames, idOf);
@@ -52,7 +54,7 @@ export class PrismaSchema extends FileGroup<PrismaDocument> {
   }
 
   override seen(section: PrismaSection): readonly PrismaNode[] {
-    return section.nodes.map((node) => seenView(node, this));
+    return section.nodes.map((node) => this.#seen(node));
   }
 
   #found<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
@@ -61,7 +63,13 @@ export class PrismaSchema extends FileGroup<PrismaDocument> {
   }
 
   #seen<T extends ReviewNode>(node: T): T {
-    return isPrismaNode(node) ? seenView(node, this) : node;
+    if (!isPrismaNode(node) || !mayHaveNamedTypes(node)) return node;
+    const known = this.#views.get(node) ?? recordReads(() => seenView(node, this));
+    // Where nothing is noted, what was read is not known to those who come later.
+    if (known.reads.size > 0) this.#views.set(node, known);
+    noteReads(known.reads);
+    // What is kept of a view is that view.
+    return known.result as T;
   }
 
   /** Sorted by their texts. */

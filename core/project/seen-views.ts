@@ -15,9 +15,14 @@ export interface NamedTypeSource extends BlockSource {
  */
 export function seenView<T extends PrismaNode>(view: T, source: NamedTypeSource): T;
 export function seenView(view: PrismaNode, source: NamedTypeSource): PrismaNode {
-  if (view.section.dialect === 'prisma7' || !hasFields(view)) return view;
+  if (!hasFields(view)) return view;
   if (source.names('prisma.named-type').length === 0) return view;
   return view.kind === 'prisma.field' ? seenField(view, source) : seenBlock(view, source);
+}
+
+/** False for what is seen as it is written, whatever named types there are. */
+export function mayHaveNamedTypes(view: PrismaNode): boolean {
+  return view.section.dialect === 'prisma8' && hasFields(view);
 }
 
 function hasFields(view: PrismaNode): view is PrismaField | PrismaModel | PrismaCompositeType {

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { Rule } from '#core/rule.ts';
 import { cascadeNotCircular } from '#rules/prisma/cascade-not-circular.ts';
 import { enumUsed } from '#rules/prisma/enum-used.ts';
+import { foreignKeyIndexed } from '#rules/prisma/foreign-key-indexed.ts';
 import { foreignKeyTypeMatches } from '#rules/prisma/foreign-key-type-matches.ts';
 import { graphFits } from '#rules/prisma/graph-fits.ts';
 import { listDefaulted } from '#rules/prisma/list-defaulted.ts';
@@ -42,6 +43,18 @@ describe('rules on models of Prisma 8 that have one name in two namespaces', () 
       messages(foreignKeyTypeMatches, users('auth.User')).join(),
       /`Order.buyerId` is `VarChar\(30\)`.*`Uuid`/,
     );
+  });
+
+  it('want an index for a foreign key, wherever it leads, and whether or not a field leads back', () => {
+    const order = (type: string) =>
+      namespace('auth', model('User', 'id Int @id')) +
+      namespace(
+        'shop',
+        model('User', 'id Int @id'),
+        model('Order', 'id Int @id', relation('buyer', type), 'buyerId Int'),
+      );
+    for (const type of ['User', 'shop.User', 'auth.User'])
+      assert.equal(messages(foreignKeyIndexed, order(type)).length, 1, type);
   });
 
   it('follow relations from model to model, and see no circle where there is none', () => {

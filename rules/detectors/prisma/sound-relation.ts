@@ -19,8 +19,15 @@ export function isSoundRelation(key: ForeignKey, model: PrismaModel, scope: Scop
     const other = referred[at];
     return column === undefined || other === undefined || column.type.value === other.type.value;
   });
+  // Prisma 8 needs no field that leads back.
+  const isOneSided = model.section.dialect === 'prisma8';
   const isOptionalAlike = field.isOptional || columns.every((column) => column?.isOptional !== true);
-  return columns.length === referred.length && isSameType && isOptionalAlike && hasOtherSide(key, model, target, scope);
+  return (
+    columns.length === referred.length &&
+    isSameType &&
+    isOptionalAlike &&
+    (isOneSided || hasOtherSide(key, model, target, scope))
+  );
 }
 
 /** Of several relations between two models each has a name. */
