@@ -8,11 +8,13 @@ import type { PrismaSchema } from '#core/project/prisma-schema.ts';
 import { plainScope } from '#core/project/scopes.ts';
 import type { BaseScope, Scope } from '#core/rule.ts';
 import { formerModel, isKept } from '#rules/detectors/change/former-model.ts';
+import { implicitJoins } from '#rules/detectors/change/implicit-joins.ts';
 import type { PlanContext } from '#rules/migration/plan-context.ts';
 import { dropEnums, planEnums } from '#rules/migration/plan-enums.ts';
 import { type PlanStep, type Stage, stages } from '#rules/migration/plan-step.ts';
 import { planTable } from '#rules/migration/plan-table.ts';
 import { sqlDialect } from '#rules/migration/sql-dialect.ts';
+import { quoted } from '#rules/migration/sql-quote.ts';
 import { foreignKeyViews, tableText, type ViewContext } from '#rules/migration/table-view.ts';
 
 /** What is to be done to the database of a schema, so that it is as the schema says, in the order in which it is done. */
@@ -48,7 +50,7 @@ export function migrationPlan(schema: PrismaSchema, base: Base): MigrationPlan |
     past: viewContext(scope.base, provider),
     dialect: sqlDialect(provider),
   };
-  const steps = inOrder([...planEnums(context), ...planTables(context), ...dropEnums(context)]);
+  const steps = inOrder([...planEnums(context), ...planJoins(context), ...planTables(context), ...dropEnums(context)]);
   const notes =
     scope.isUnderstood() && scope.base.isUnderstood()
       ? []
@@ -86,6 +88,36 @@ function planTables(context: PlanContext): readonly PlanStep[] {
   });
   const steps = models.flatMap((model) => planTable(model, context));
   return now.scope.isUnderstood() ? [...steps, ...dropSteps(gone, context)] : steps;
+}
+
+/** The tables that Prisma makes for lists on both sides. */
+function planJoins({ scope, now, past }: PlanContext): readonly PlanStep[] {
+  const tables = new Set(scope.roots('prisma.model').map(tableName));
+  const [joinsThen, joinsNow] = [joinsIn(past.scope), joinsIn(now.scope)];
+  const added = [...joinsNow].filter(([table]) => !joinsThen.has(table));
+  const gone = [...joinsThen].filter(([table]) => !joinsNow.has(table) && !tables.has(table));
+  return [
+    ...added.map(([table, models]): PlanStep => {
+      const says = `\`${table}\`, which joins ${models}, is new: Prisma’s own migration makes it.`;
+      return { stage: 'before', says, sql: [] };
+    }),
+    ...gone.map(([table, models]): PlanStep => {
+      const says = `\`${table}\`, which joined ${models}, is gone with its rows. Where another table takes its place, rename it or copy them before.`;
+      return { stage: 'after', says, sql: [`DROP TABLE ${quoted(table, past.provider)};`] };
+    }),
+  ];
+}
+
+/** By table, what they join in words. */
+function joinsIn(scope: Scope): ReadonlyMap<string, string> {
+  const joins = scope
+    .roots('prisma.model')
+    .flatMap((model) =>
+      implicitJoins(model, scope).map(
+        ({ table, target }) => [table, `\`${model.name.value}\` and \`${target.name.value}\``] as const,
+      ),
+    );
+  return new Map(joins.reverse());
 }
 
 /** Tables that lead to each other can be dropped in any order without their foreign keys. */

@@ -233,6 +233,25 @@ CREATE INDEX CONCURRENTLY "T_b_idx" ON "T" ("b");
     assert.ok(!/^DROP/m.test(planText(plan, 'schema.prisma', 'main').replace(/"[^"]*"/g, '""')));
   });
 
+  it('tells of tables that Prisma makes for lists on both sides', () => {
+    const pair = (lists: boolean) =>
+      withDatasource(
+        `model Post {\n  id Int @id\n${lists ? '  tags Tag[]\n' : ''}}\nmodel Tag {\n  id Int @id\n${lists ? '  posts Post[]\n' : ''}}\n`,
+        'postgresql',
+      );
+    assert.deepEqual(planOf(pair(false), pair(true))?.steps, [
+      {
+        stage: 'before',
+        says: '`_PostToTag`, which joins `Post` and `Tag`, is new: Prisma’s own migration makes it.',
+        sql: [],
+      },
+    ]);
+    assert.deepEqual(
+      planOf(pair(true), pair(false))?.steps.flatMap(({ sql }) => sql),
+      ['DROP TABLE "_PostToTag";'],
+    );
+  });
+
   it('is none where the database stays as it is, and none of another one', () => {
     const same = model('  a Int?\n');
     assert.equal(
