@@ -6,7 +6,7 @@ import type { PrismaDocument, PrismaModel, PrismaNode, PrismaSection } from '#co
 import type { NamedBlock } from '#core/prisma/named-block.ts';
 import { isPrismaKind } from '#core/prisma/prisma-kinds.ts';
 import { FileGroup, type NamedNode, type OtherName } from '#core/project/file-group.ts';
-import { mayHaveNamedTypes, seenView } from '#core/project/seen-views.ts';
+import { mayHaveNamedTypes, type NamedTypeSource, seenView } from '#core/project/seen-views.ts';
 import type { SectionBase } from '#core/text/section.ts';
 import { noteRead, noteReads, recordReads } from '#core/work/note-read.ts';
 
@@ -33,6 +33,11 @@ export class PrismaSchema extends FileGroup<PrismaDocument> {
   #apiNames: readonly ApiName[] | undefined;
   /** What types may name. */
   #typed: BlockLookup<TypedBlock> | undefined;
+  /** What a type names is looked up as it is written: a model may have a field whose type stands for that model. */
+  readonly #source: NamedTypeSource = {
+    find: (kind, name, from) => this.#written(kind, name, from),
+    names: (kind) => this.names(kind),
+  };
   /** Views as rules see them, and what was read for that: they are asked for again and again. */
   readonly #views = new Map<PrismaNode, ReturnType<typeof recordReads<PrismaNode>>>();
 
@@ -42,11 +47,8 @@ export class PrismaSchema extends FileGroup<PrismaDocument> {
 
   /** As documented at `Scope.find`, and with `from` at `BlockLookup`. */
   override find<K extends NodeKind>(kind: K, name: string, from?: string): NodeOf<K> | undefined {
-    if (from === undefined) return this.#found(kind, name);
-    noteRead({ kind: 'name', group: this.root, of: bareNames, name: bareName(name) });
-    this.#typed ??= new BlockLookup(namedKinds.flatMap((each): readonly TypedBlock[] => this.nodesOf(each)));
-    const block = this.#typed.meant(name, from).find((each) => each.kind === kind);
-    return block && this.#found(kind, blockId(block));
+    const node = this.#written(kind, name, from);
+    return node && this.#seen(node);
   }
 
   override all<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
@@ -57,14 +59,18 @@ export class PrismaSchema extends FileGroup<PrismaDocument> {
     return section.nodes.map((node) => this.#seen(node));
   }
 
-  #found<K extends NodeKind>(kind: K, name: string): NodeOf<K> | undefined {
-    const node = super.find(kind, name);
-    return node && this.#seen(node);
+  /** The same as it is written. */
+  #written<K extends NodeKind>(kind: K, name: string, from?: string): NodeOf<K> | undefined {
+    if (from === undefined) return super.find(kind, name);
+    noteRead({ kind: 'name', group: this.root, of: bareNames, name: bareName(name) });
+    this.#typed ??= new BlockLookup(namedKinds.flatMap((each): readonly TypedBlock[] => this.nodesOf(each)));
+    const block = this.#typed.meant(name, from).find((each) => each.kind === kind);
+    return block && super.find(kind, blockId(block));
   }
 
   #seen<T extends ReviewNode>(node: T): T {
     if (!isPrismaNode(node) || !mayHaveNamedTypes(node)) return node;
-    const known = this.#views.get(node) ?? recordReads(() => seenView(node, this));
+    const known = this.#views.get(node) ?? recordReads(() => seenView(node, this.#source));
     // Where nothing is noted, what was read is not known to those who come later.
     if (known.reads.size > 0) this.#views.set(node, known);
     noteReads(known.reads);
