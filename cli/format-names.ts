@@ -3,8 +3,8 @@ export const reportFormats = {
   text: 'text for people (default)',
   compact: 'one line a finding',
   markdown: 'a comment for a pull request, ten rows at most',
-  changelog: 'of “plumbline changes”, what a person can publish in Markdown',
-  sql: 'of “plumbline changes”, a plan for the migrations of schemas',
+  changelog: 'what changed, in Markdown to be published (of “plumbline changes”)',
+  sql: 'a plan for the migrations of schemas that changed (of “plumbline changes”)',
   json: 'JSON as docs/json-output.md describes it',
 } as const;
 

@@ -19,10 +19,11 @@ Examples
   plumbline explain openapi/get-no-request-body
 `;
 
-const [lastFormat = '', ...otherFormats] = Object.values<string>(reportFormats).reverse();
-
-/** `--format a|b`, and what each is. */
-const formats = `  ${`--format ${formatNames.join('|')}`.padEnd(30)}${otherFormats.reverse().join(', ')}, or ${lastFormat}`;
+/** `--format a|b`, and what each is on a line of its own. */
+const formats = [
+  `  --format ${formatNames.join('|')}`,
+  ...Object.entries(reportFormats).map(([name, words]) => `${' '.repeat(32)}${name}: ${words}`),
+].join('\n');
 
 const review = `Usage
   plumbline review [paths…] [options]
