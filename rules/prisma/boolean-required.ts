@@ -3,6 +3,8 @@ import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { localRule } from '#core/rule.ts';
 import { wordsOf } from '#core/text/casing.ts';
 import { columnValues } from '#rules/checklist.ts';
+import { isCopy } from '#rules/detectors/prisma/copied-model.ts';
+import { isLooseRow } from '#rules/detectors/prisma/loose-row.ts';
 import { commentBehind, commentsAbove } from '#rules/detectors/prisma/prisma-comments.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -39,8 +41,9 @@ export const booleanRequired = localRule({
     },
   ],
   on: ['prisma.model'],
-  *check(model, _scope, { words }) {
+  *check(model, scope, { words }) {
     if (!isTable(model) || wordsOf(model.name.value).some((word) => openWords.has(word))) return;
+    if (isCopy(model, scope) || isLooseRow(model)) return;
     for (const field of model.fields) {
       if (field.type.value !== 'Boolean' || !field.isOptional || attributeOf(field, 'ignore') !== undefined) continue;
       if (!isFlag(field, words) || isExplained(field, model)) continue;

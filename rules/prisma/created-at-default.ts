@@ -3,8 +3,9 @@ import { insertFieldAttributeEdit, removeFieldAttributeEdit } from '#core/prisma
 import { defaultOf } from '#core/prisma/field.ts';
 import type { PrismaField, PrismaModel } from '#core/prisma/model.ts';
 import { type Finding, localRule, type Scope } from '#core/rule.ts';
-import { foldedName, wordsOf } from '#core/text/casing.ts';
+import { foldedName } from '#core/text/casing.ts';
 import { timestamps } from '#rules/checklist.ts';
+import { isCopy } from '#rules/detectors/prisma/copied-model.ts';
 import { speaksOfForeignSystem } from '#rules/detectors/prisma/foreign-key-comment.ts';
 import { isForeignRow, isGivenId } from '#rules/detectors/prisma/foreign-row.ts';
 import { isLibraryTable } from '#rules/detectors/prisma/library-table.ts';
@@ -173,14 +174,7 @@ function defaultText(field: PrismaField): string {
 
 /** True where the time is that of another system, of another row, or kept by the database in a way of its own. */
 function isTakenOver(created: PrismaField, model: PrismaModel, scope: Scope): boolean {
-  if (wordsOf(model.name.value).some((word) => copyWords.has(word)) || isForeignRow(model) || isGivenId(model))
-    return true;
+  if (isCopy(model, scope) || isForeignRow(model) || isGivenId(model)) return true;
   if (isLibraryTable(model, scope) || model.fields.some(isNowByDefault) || speaksOfForeignSystem(created)) return true;
   return commentsSay(model.section.text, /\btriggers?\b|\bimported\b|\bcopied\b|\bset by\b/i);
 }
-
-const copyWords: ReadonlySet<string> = new Set(
-  'snapshot snapshots archive archived backup history version versions revision revisions deleted copy cached cache'.split(
-    ' ',
-  ),
-);

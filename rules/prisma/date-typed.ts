@@ -8,6 +8,7 @@ import { foldedName, wordsOf } from '#core/text/casing.ts';
 import { normalisation } from '#rules/checklist.ts';
 import { isForeignRow } from '#rules/detectors/prisma/foreign-row.ts';
 import { isLibraryTable } from '#rules/detectors/prisma/library-table.ts';
+import { isLooseRow } from '#rules/detectors/prisma/loose-row.ts';
 import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { isCreationName, isUpdateName } from '#rules/detectors/prisma/time-field.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
@@ -67,7 +68,7 @@ model Customer {
     const texts = model.fields.filter((field) => isText(field) && kindOf(field) !== undefined);
     const seconds = model.fields.filter(isSeconds);
     if (texts.length + seconds.length === 0 || isForeignRow(model)) return;
-    if (seconds.length > 0 && !isLibraryTable(model, scope)) yield* secondsFindings(seconds);
+    if (seconds.length > 0 && !isLibraryTable(model, scope) && !isLooseRow(model)) yield* secondsFindings(seconds);
     for (const field of texts) {
       if (says(field)) continue;
       const isDay = kindOf(field) === 'day';

@@ -1,4 +1,8 @@
-import { globalRule, type Keyed } from '#core/rule.ts';
+import { fieldOf } from '#core/prisma/field.ts';
+import type { PrismaSection } from '#core/prisma/model.ts';
+import { modelCalled } from '#core/prisma/named-block.ts';
+import { providerOf } from '#core/prisma/provider.ts';
+import { globalRule, type Keyed, type Scope } from '#core/rule.ts';
 import { foldedName } from '#core/text/casing.ts';
 import type { Span } from '#core/text/span.ts';
 import { columnValues } from '#rules/checklist.ts';
@@ -58,7 +62,8 @@ model Purchase {
     },
   ],
   on: ['prisma.enum'],
-  gather({ name, values }): readonly Fact[] {
+  gather({ name, values, section }, scope): readonly Fact[] {
+    if (isOfColumn(name.value, section, scope)) return [];
     const own = values.map((value) => foldedName(value.name.value)).sort();
     if (own.length < leastValues || own.every((value) => verdicts.has(value))) return [];
     const key = own.join(' ');
@@ -74,6 +79,15 @@ model Purchase {
     }
   },
 });
+
+/** MySQL has no enums beside its columns: `prisma db pull` makes one of each, `user_gender`. */
+function isOfColumn(name: string, section: PrismaSection, scope: Scope): boolean {
+  if (providerOf(scope.roots('prisma.datasource')) !== 'mysql') return false;
+  return [...name.matchAll(/_/g)].some(({ index }) => {
+    const model = modelCalled(name.slice(0, index), section, scope);
+    return model !== undefined && fieldOf(model, name.slice(index + 1)) !== undefined;
+  });
+}
 
 /** Two or three words, such as yes and no, come together by chance. */
 const leastValues = 3;

@@ -13,6 +13,7 @@ import { isTable } from '#rules/detectors/prisma/table-model.ts';
 import { prismaFix } from '#rules/fixes/prisma/prisma-fix.ts';
 import { postgresql, prismaDocumentation } from '#rules/sources.ts';
 import { skewedModelWords, skewedWords } from '#rules/words/skewed.ts';
+import { wordSet } from '#rules/words/word-list.ts';
 
 export const indexSelective = localRule({
   id: 'prisma/index-selective',
@@ -62,6 +63,7 @@ export const indexSelective = localRule({
       if (field === undefined || !isPlainIndex(index) || keys.has(field.name.value)) continue;
       const count = valuesOf(field, values, scope);
       if (count === undefined || isSkewed(field) || isExplained(index.attribute.span, model)) continue;
+      if (isOfRunningOut(field, model)) continue;
       yield {
         span: index.attribute.span,
         message: `\`${model.name.value}.${field.name.value}\` has ${count} values: an index over it alone finds half the table.`,
@@ -95,6 +97,17 @@ function valuesOf(field: PrismaField, most: number, scope: Scope): number | unde
 function isSkewed({ name }: PrismaField): boolean {
   return wordsOf(name.value).some((word) => skewedWords.has(word));
 }
+
+/** Sessions, invitations and grants end: after a while few of all rows are active. */
+function isOfRunningOut({ name }: PrismaField, { fields }: PrismaModel): boolean {
+  return (
+    activeWords.has(wordsOf(name.value).at(-1) ?? '') &&
+    fields.some((field) => field.type.value === 'DateTime' && endWords.has(wordsOf(field.name.value)[0] ?? ''))
+  );
+}
+
+const activeWords = wordSet('active valid open ongoing running');
+const endWords = wordSet('expires expired expiry expiration ends ended revoked accepted redeemed used consumed closed');
 
 function isExplained(
   span: { readonly start: number; readonly end: number },

@@ -94,7 +94,7 @@ function numberedGroups(columns: readonly PrismaField[], words: readonly string[
   const groups = new Map<string, { readonly stem: string; readonly members: Map<number, PrismaField> }>();
   for (const field of columns) {
     const { stem, of, number } = numbered(field.name.value);
-    if (field.isList || of.length < 3 || words.includes(wordsOf(of).at(-1) ?? '') || isKind(field, of)) continue;
+    if (field.isList || of.length < 3 || isName(wordsOf(of).at(-1) ?? '', words) || isKind(field, of)) continue;
     const key = `${stem} ${field.type.value}`;
     const group = groups.get(key) ?? { stem, members: new Map() };
     groups.set(key, group);
@@ -104,6 +104,11 @@ function numberedGroups(columns: readonly PrismaField[], words: readonly string[
     const isGroup = members.size >= enough && isCounted([...members.keys()].sort((a, b) => a - b));
     return isGroup ? [{ stem, fields: [...members.values()] }] : [];
   });
+}
+
+/** `kcF1` and `lossF2` are called so, as are the lines of an address: a letter and its number are one name. */
+function isName(word: string, words: readonly string[]): boolean {
+  return word.length === 1 || words.includes(word);
 }
 
 /** A flag for each of several kinds that are called by numbers: `soc2Type1`, `diabetesType2`, `hazardClass3`. */

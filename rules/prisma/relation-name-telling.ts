@@ -69,6 +69,7 @@ model Message {
     const names = new Set(named.map(({ name }) => name.value));
     for (const { field, name } of named) {
       if (!isToldHere(field, name.value, model, scope) || !saysNothing(name.value, names)) continue;
+      if (isNumberedAsField(name.value, field)) continue;
       const fix = renaming(field, name, model, scope);
       yield {
         span: name.span,
@@ -106,16 +107,27 @@ function holdsKey(field: PrismaField): boolean {
 
 /** Words that stand for any relation, and numbers; or a name that only its number tells from another. */
 function saysNothing(name: string, others: ReadonlySet<string>): boolean {
-  const letters = name.replace(/\d+/g, ' ').trim();
-  const words = letters === '' ? [] : wordsOf(letters);
-  if (words.every((word) => word.length === 1 || emptyWords.has(word))) return true;
+  if (isEmpty(name)) return true;
   const stem = numbered.exec(name)?.[1];
   return stem !== undefined && [...others].some((other) => other !== name && numbered.exec(other)?.[1] === stem);
+}
+
+function isEmpty(name: string): boolean {
+  const letters = name.replace(/\d+/g, ' ').trim();
+  const words = letters === '' ? [] : wordsOf(letters);
+  return words.every((word) => word.length === 1 || emptyWords.has(word));
+}
+
+/** “Player1” of `player1`: the name says which of the two columns it is. */
+function isNumberedAsField(name: string, field: PrismaField): boolean {
+  const own = numberBehind.exec(field.name.value)?.[1];
+  return own !== undefined && own === numberBehind.exec(name)?.[1] && !isEmpty(name);
 }
 
 const emptyWords = wordSet(
   'relation relations relationship rel rels fk ref refs link name foo bar baz test temp tmp my x',
 );
+const numberBehind = /(\d{1,3})$/;
 const numbered = /^(.*[^\d_-])[_-]?\d{1,3}$/;
 
 /** Both sides are renamed; of a table between two lists that would be its name. */

@@ -17,7 +17,10 @@ export const betterAuthTables: ReadonlyMap<string, ReadonlySet<string>> = new Ma
   table('walletaddress', 'id userid address chainid isprimary createdat'),
   table('oauthapplication', 'id name icon metadata clientid clientsecret redirecturls type disabled userid createdat'),
   table('oauthconsent', 'id clientid userid scopes consentgiven createdat'),
-  table('account', 'id accountid providerid userid accesstoken refreshtoken idtoken scope password createdat'),
+  table(
+    'account',
+    'id accountid providerid userid accesstoken refreshtoken accesstokenexpiresat refreshtokenexpiresat idtoken scope password createdat updatedat',
+  ),
 ]);
 
 function table(name: string, columns: string): [string, ReadonlySet<string>] {
