@@ -31,7 +31,10 @@ describe('rules on fields whose type is a named type', () => {
   it('see what stands for the model it is in as it is written', () => {
     const schema = model('User', 'id Int @id', 'ownerTotal Owner') + types('Owner = User', 'Owners = Owner');
     assert.deepEqual(found(moneyExact, schema), []);
-    assert.deepEqual(found(moneyExact, model('A', 'id Int @id', 'b B') + model('B', 'id Int @id', 'a C') + types('C = A')), []);
+    assert.deepEqual(
+      found(moneyExact, model('A', 'id Int @id', 'b B') + model('B', 'id Int @id', 'a C') + types('C = A')),
+      [],
+    );
   });
 
   it('see the type it stands for, and change nothing that stands elsewhere', () => {
