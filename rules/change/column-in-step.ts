@@ -98,7 +98,6 @@ function* outOfStep(
   const was = unnoted(() => propertiesOf(object, base)).find((each) => each.name.value === property.name.value);
   // What came with this change was never in step.
   if (before === undefined || was === undefined) return;
-  if (before.section.text === field.section.text && was.schema.tree === property.schema.tree) return;
   const usage = base.usage(object);
   const then = unnoted(() =>
     contractMismatches({ object, model, property: was, field: before }, { api: base, database: base, usage }),

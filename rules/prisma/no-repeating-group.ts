@@ -106,7 +106,7 @@ function numberedGroups(columns: readonly PrismaField[], words: readonly string[
   });
 }
 
-/** `kcF1` and `lossF2` are called so, as are the lines of an address: a letter and its number are one name. */
+/** “kcF1” and “lossF2” are called so, as are the lines of an address: a letter and its number are one name. */
 function isName(word: string, words: readonly string[]): boolean {
   return word.length === 1 || words.includes(word);
 }

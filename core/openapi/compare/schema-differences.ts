@@ -1,4 +1,5 @@
 import { branchDifferences } from '#core/openapi/compare/branch-differences.ts';
+import { isClosed } from '#core/openapi/compare/closed-tree.ts';
 import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
 import { keywordDifferences } from '#core/openapi/compare/keyword-differences.ts';
 import { type Level, propertyDifferences } from '#core/openapi/compare/property-differences.ts';
@@ -54,7 +55,9 @@ function flagsOf({ isReadOnly, isWriteOnly, isText }: SchemaPair): Pick<Step, 'i
 
 function pairOf(step: Step, scopes: ComparedScopes): SchemaPair | undefined {
   const [before, after] = [unwrappedSchema(step.before, scopes.before), unwrappedSchema(step.after, scopes.after)];
-  if (before === undefined || after === undefined || before.schema.tree === after.schema.tree) return undefined;
+  if (before === undefined || after === undefined) return undefined;
+  const { tree } = after.schema;
+  if (before.schema.tree === tree && isClosed(tree)) return undefined;
   return new SchemaPair(
     { shape: new SchemaShape(before.schema, scopes.before), isNullable: before.isNullable },
     { shape: new SchemaShape(after.schema, scopes.after), isNullable: after.isNullable },

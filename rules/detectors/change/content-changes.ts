@@ -1,3 +1,4 @@
+import { isClosed } from '#core/openapi/compare/closed-tree.ts';
 import type { SchemaDifference } from '#core/openapi/compare/difference.ts';
 import { schemaDifferences } from '#core/openapi/compare/schema-differences.ts';
 import { effectiveHeaders, effectiveParameters, effectiveRequestBody } from '#core/openapi/effective/effective.ts';
@@ -82,7 +83,7 @@ function* changesAt(node: ContentNode, scope: BaseScope): Iterable<ContentChange
 
 function* componentChanges(schema: Schema, name: string, scope: BaseScope): Iterable<ContentChange> {
   const before = scope.base.find('openapi.schema', name);
-  if (before === undefined || before.tree === schema.tree) return;
+  if (before === undefined || (before.tree === schema.tree && isClosed(schema.tree))) return;
   const found = differences(before, schema, scope);
   if (found.length === 0) return;
   const { inRequest, inResponse } = scope.base.usage(before);
