@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, DiagnosticSeverity, languages, type Uri, workspace } from 'vscode';
+import { ConfigurationTarget, DiagnosticSeverity, languages, RelativePattern, type Uri, workspace } from 'vscode';
 import { closeWithoutSaving, fileUri, findings, openAsPeople } from '../editor.ts';
 import { page, skipWithoutPage } from '../page.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -37,8 +37,6 @@ describe('a description', () => {
 
   it('is written from an empty file with what is proposed, and ends valid', async function () {
     skipWithoutPage(this);
-    // Where the whole machine stands still between two keys, that is a rest: what is told then is told rightly.
-    this.retries(2);
     const uri = await emptyFile();
     const { document } = await openAsPeople(uri);
     const told = new Set<string>();
@@ -111,9 +109,19 @@ paths:
               schema:
                 type: object`;
 
+/** That it was made is told by the disk, which ends the waiting of what is typed: that must not come in between. */
 async function emptyFile(): Promise<Uri> {
   const uri = fileUri('typed/api.yaml');
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(fileUri('.'), 'typed/api.yaml'));
+  let isTold = false;
+  watcher.onDidCreate(() => {
+    isTold = true;
+  });
   await workspace.fs.writeFile(uri, new Uint8Array());
+  await waitUntil('the disk to tell of the file', () => isTold);
+  watcher.dispose();
+  // The client gathers such news for a quarter of a second before it passes them on.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   return uri;
 }
 
